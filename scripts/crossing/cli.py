@@ -1,0 +1,74 @@
+"""The commands behind scripts/book.py, run inside the book's environment."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from .errors import BookError
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line's parser."""
+    top = argparse.ArgumentParser(prog="book.py", description="Build, test, read and check Crossing Figures.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("build", help="check the data, execute the notebooks and build the site in _build/html")
+    test = commands.add_parser("test", help="build, then run every test: data, package, notebooks and the site in a browser")
+    test.add_argument("options", nargs=argparse.REMAINDER, help="passed on to pytest")
+    serve = commands.add_parser("serve", help="open the built site in a browser")
+    serve.add_argument("--port", type=int, default=0, help="port on the loopback address (default: a free one)")
+    check = commands.add_parser("check", help="check the data; or, given an article, its figures and passages")
+    check.add_argument("article", nargs="?", type=Path, help="a text file with an article")
+    check.add_argument("--date", help="the day the article appeared, YYYY-MM-DD")
+    check.add_argument("--draft", type=Path, help="write the article's figures as draft ledger rows to this CSV file")
+    refresh = commands.add_parser("refresh", help="execute the notebooks and store their outputs; renew what is stored in data/")
+    refresh.add_argument("--release", action="store_true", help="also record the values that this version publishes")
+    clean = commands.add_parser("clean", help="remove what was built")
+    clean.add_argument("--all", action="store_true", help="the environment too")
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 a mistake told in one sentence, 2 a wrong command line."""
+    options = parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except BookError as error:
+        print(f"book: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        if error.errno == 28:
+            print("book: The disk is full: free some space and run the command again; the last good site is as it was.", file=sys.stderr)
+            return 1
+        raise
+    except KeyboardInterrupt:
+        print("book: Stopped; the last good site is as it was.", file=sys.stderr)
+        return 130
+
+
+def _run(options: argparse.Namespace) -> int:
+    # each command imports what it needs, so that `check` answers in seconds
+    if options.command == "check" and options.article:
+        from .article import run
+
+        return run(options.article, date=options.date, draft=options.draft)
+    if options.command == "check":
+        from .validate import check_and_print
+
+        return check_and_print()
+    if options.command == "serve":
+        from .serve import serve
+
+        return serve(options.port)
+    from . import build
+
+    if options.command == "build":
+        return build.build()
+    if options.command == "refresh":
+        return build.refresh(release=options.release)
+    return build.test(options.options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,10 @@
+"""Where things are in a checkout of the book."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "data"
+CHAPTERS = ROOT / "chapters"
+SCRIPTS = ROOT / "scripts"
+BUILD = ROOT / "_build"
+SITE = BUILD / "html"

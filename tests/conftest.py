@@ -1,0 +1,78 @@
+"""Shared fixtures: the ledger, the source texts where they are at hand, the built site and a real browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from crossing import evidence, serve
+from crossing.browser import ARGUMENTS, find_chromium
+from crossing.ledger import Ledger, load
+from crossing.paths import DATA, SITE
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, and say so, the tests that need the source texts where CROSSING_SOURCES does not name their folder."""
+    if evidence.texts_folder() is None:
+        needing = [item for item in items if "texts" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=needing)
+        items[:] = [item for item in items if item not in needing]
+
+
+@pytest.fixture(scope="session")
+def ledger() -> Ledger:
+    """The committed ledger."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def texts(ledger: Ledger) -> dict[str, list[str]]:
+    """The lines of the five texts by source; a test that asks for them runs only where they are at hand."""
+    return evidence.read_texts(ledger)
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder of the built site; `book.py test` builds it before the tests run."""
+    assert (SITE / "index.html").is_file(), "there is no site to test: run “python3 scripts/book.py build” first"
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def base_url(site: Path) -> Iterator[str]:
+    """The address of the built site, served on the loopback address."""
+    handler = functools.partial(serve.Handler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium, the system's own; never skipped (see crossing.browser)."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def data_copy(tmp_path: Path) -> Path:
+    """A copy of data/ that a test may spoil."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+@pytest.fixture
+def empty_folder() -> Iterator[Path]:
+    """A new folder outside the checkout, with a space in its name."""
+    with tempfile.TemporaryDirectory(prefix="crossing figures ") as name:
+        yield Path(name)

@@ -1,0 +1,168 @@
+"""The committed data is sound, and every kind of bad data is refused with a sentence that names file, row and column."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from crossing import stored, validate
+from crossing.errors import BookError
+from crossing.ledger import Ledger, file_hash, load, schema
+from crossing.paths import DATA
+
+Rows = list[list[str]]
+
+
+def test_the_committed_data_is_sound():
+    assert validate.problems() == []
+
+
+def test_hashes_in_the_data_package_are_those_of_the_tables():
+    wrong = [
+        f"data/{table['path']} was changed without `book.py refresh`"
+        for table in schema()["resources"]
+        if table.get("hash") != file_hash((DATA / table["path"]).read_bytes())
+    ]
+    assert wrong == []
+
+
+def test_tables_hold_what_they_must(ledger: Ledger):
+    assert len(ledger.sources) == 5
+    assert len(ledger.claims) >= 98
+    assert len(ledger.annotations) >= 200
+    assert len(ledger.daily) == 3154
+    assert set(ledger.claims["source_id"]) == set(ledger.sources["source_id"])
+
+
+def test_missing_is_kept_missing(ledger: Ledger):
+    before = ledger.daily.loc[ledger.daily["date"] < "2023-01-01"]
+    assert before["boats_uncontrolled"].isna().all()
+    assert ledger.weekly.loc[ledger.weekly["week_ending"] < "2024-05-01", "people_prevented"].isna().all()
+    assert ledger.claims["value"].isna().any()
+
+
+def test_weeks_are_the_sums_of_their_days(ledger: Ledger):
+    """A changed digit in either official table breaks a week."""
+    days = ledger.daily.set_index("date")[["arrivals", "boats"]].astype("int64")
+    weeks = days.resample("W-SUN").sum().add_suffix("_by_day")
+    joined = ledger.weekly.set_index("week_ending")[["arrivals", "boats"]].astype("int64").join(weeks)
+    assert len(joined) == 450
+    assert (joined["arrivals"] == joined["arrivals_by_day"]).all()
+    assert (joined["boats"] == joined["boats_by_day"]).all()
+
+
+def test_year_totals_are_the_published_ones(ledger: Ledger):
+    """Totals that a reader will know, as the Home Office prints them."""
+    by_year = ledger.daily.groupby(ledger.daily["date"].dt.year)["arrivals"].sum()
+    known = {2018: 299, 2019: 1843, 2020: 8462, 2021: 28526, 2022: 45755, 2023: 29437, 2024: 36816, 2025: 41472}
+    assert {year: int(by_year[year]) for year in known} == known
+
+
+def change(folder: Path, table: str, edit: Callable[[Rows], object]) -> None:
+    """Rewrite one table of a copy of the data after an edit of its rows."""
+    path = folder / table
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.reader(handle))
+    edit(rows)
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        csv.writer(handle, lineterminator="\n").writerows(rows)
+
+
+def put(row: int, column: str, cell: str) -> Callable[[Rows], None]:
+    """Return an edit that puts a cell into a row (as the file counts them, the header being 1)."""
+
+    def edit(rows: Rows) -> None:
+        rows[row - 1][rows[0].index(column)] = cell
+
+    return edit
+
+
+def complaints(folder: Path) -> str:
+    try:
+        return "\n".join(validate.problems(folder))
+    except BookError as error:
+        return str(error)
+    finally:
+        load.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("table", "edit", "says"),
+    [
+        ("claims.csv", lambda rows: rows[0].__setitem__(4, "mesure"), ["claims.csv, row 1, column 5", "“mesure”", "“measure”"]),
+        ("claims.csv", put(7, "value", "82B"), ["claims.csv, row 7, column “value”", "82B", "not a number"]),
+        ("claims.csv", put(7, "measure", "arrivals_by_moon"), ["claims.csv, row 7, column “measure”", "arrivals_by_moon", "closed list"]),
+        ("claims.csv", put(7, "claim_id", "backtranslated-2025-07-05"), ["claims.csv, row 7", "backtranslated-2025-07-05", "id"]),
+        ("claims.csv", put(7, "source_id", "nobody-2021"), ["claims.csv, row 7", "nobody-2021"]),
+        ("claims.csv", put(14, "period_end", "2019-01-01"), ["claims.csv, row 14, column “period_end”", "before period_start"]),
+        ("claims.csv", put(14, "period_end", "2025-02-30"), ["claims.csv, row 14, column “period_end”", "not a date"]),
+        ("claims.csv", put(7, "quote", "words that nobody wrote here"), ["claims.csv, row 7, column “quote”", "is not on line"]),
+        ("claims.csv", put(7, "quote", "two words"), ["claims.csv, row 7, column “quote”", "fewer than 3 words"]),
+        ("claims.csv", put(7, "quote", " ".join(["word"] * 21)), ["row 7", "21 words quoted where 20 are allowed"]),
+        ("claims.csv", put(7, "line", "900"), ["row 7", "no line 900"]),
+        ("claims.csv", lambda rows: rows[3].pop(), ["claims.csv, row 4", "cells where the header has"]),
+        ("claims.csv", put(7, "note", "=1+1"), ["claims.csv, row 7, column “note”", "formula"]),
+        ("claims.csv", put(7, "note", "left\u202eright"), ["row 7, column “note”", "U+202E"]),
+        ("claims.csv", put(7, "note", "x" * 1_000_000), ["row 7, column “note”", "1,000,000 characters"]),
+        ("claims.csv", lambda rows: rows.insert(1, rows.pop(9)), ["claims.csv", "out of order"]),
+        ("annotations.csv", put(5, "changed_words", "absent"), ["annotations.csv, row 5, column “changed_words”", "absent"]),
+        ("annotations.csv", put(5, "severity", "awful"), ["annotations.csv, row 5, column “severity”", "closed list"]),
+        ("sources.csv", put(2, "sha256", "abc"), ["sources.csv, row 2, column “sha256”", "abc"]),
+        ("official/home_office_daily.csv", put(9, "arrivals", "-5"), ["home_office_daily.csv, row 9, column “arrivals”", "-5"]),
+        ("official/home_office_daily.csv", put(9, "arrivals", "1e3"), ["home_office_daily.csv, row 9, column “arrivals”", "whole number"]),
+    ],
+)
+def test_bad_data_is_refused_with_file_row_and_column(data_copy: Path, table: str, edit: Callable[[Rows], object], says: list[str]):
+    change(data_copy, table, edit)
+    told = complaints(data_copy)
+    assert [words for words in says if words not in told] == [], told
+
+
+@pytest.mark.parametrize(("column", "digit"), [("value", "829"), ("line", "30"), ("period_start", "2021-08-22")])
+def test_one_changed_digit_in_the_claims_is_seen(data_copy: Path, column: str, digit: str):
+    rows = load().claims
+    row = int(rows.index[rows["claim_id"] == "turnaround-2021-09-12"][0]) + 2
+    change(data_copy, "claims.csv", put(row, column, digit))
+    assert "claims.csv" in complaints(data_copy)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda path: path.unlink(), "claims.csv is missing"),
+        (lambda path: path.write_bytes(b""), "claims.csv is empty"),
+        (lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()), "byte-order mark"),
+        (lambda path: path.write_bytes(path.read_bytes() + b"\xff\xfe"), "not UTF-8"),
+        (lambda path: path.write_bytes(path.read_bytes() + b'"open'), "claims.csv"),
+        (lambda path: path.write_bytes(path.read_bytes().replace(b"Channel", b"Chan\x00nel", 1)), "claims.csv"),
+    ],
+)
+def test_a_file_that_is_not_a_table_is_refused(data_copy: Path, spoil: Callable[[Path], object], says: str):
+    spoil(data_copy / "claims.csv")
+    assert says in complaints(data_copy)
+
+
+def test_every_claim_that_names_its_own_chapter_is_explained(ledger: Ledger):
+    assert (ledger.claims.loc[ledger.claims["chapter"] == "ledger-only", "note"] != "").all()
+
+
+def test_a_published_value_changes_only_with_a_correction(ledger: Ledger):
+    assert set(ledger.released["claim_id"]) <= set(ledger.claims["claim_id"]), "a published claim is gone: ids are never dropped"
+    assert len(ledger.released) >= 98
+    assert stored.uncorrected(ledger) == []
+
+
+def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
+    claims = ledger.claims.copy()
+    claims.loc[claims["claim_id"] == "turnaround-2021-09-12", "value"] = 829.0
+    changed = replace(ledger, claims=claims)
+    told = "\n".join(stored.uncorrected(changed))
+    assert "turnaround-2021-09-12 was published as 828.0" in told and "corrections.csv" in told
+    row = {"correction_id": "2026-12-01-1", "date": pd.Timestamp("2026-12-01"), "page": "september-2021", "ident": "turnaround-2021-09-12",
+           "was": "828", "is": "829", "why": "a test", "reported_by": "a test"}
+    assert "turnaround-2021-09-12" not in "\n".join(stored.uncorrected(replace(changed, corrections=pd.DataFrame([row]))))

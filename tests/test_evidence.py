@@ -1,0 +1,112 @@
+"""Every quote is proved: from the fingerprints on any machine, from the texts where they are at hand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from crossing import evidence
+from crossing.ledger import Ledger
+from crossing.numbers import find_numbers
+from crossing.stored import fingerprints, numerals
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Some 1,185 people", ["some", "1,185", "people"]),
+        ("“castaways.” He", ["castaways", "he"]),
+        ("the\u00a0Channel – an", ["the", "channel", "an"]),
+        ("more than £ 700 meters; 48% up", ["more", "than", "700", "meters", "48%", "up"]),
+        ("the $74 million it’s", ["the", "$74", "million", "it's"]),
+        ("O’Mahoney's one—two", ["o'mahoney's", "one", "two"]),
+    ],
+)
+def test_normalisation(text: str, words: list[str]):
+    assert evidence.normalise(text) == words
+
+
+def test_fingerprint_proves_words_in_order_on_their_line_only(ledger: Ledger):
+    claim = ledger.claims.loc[ledger.claims["value"] == 828].iloc[0]
+    known = evidence.Fingerprints(ledger)
+    words = claim["quote"].split()
+    assert known.proves(claim["source_id"], claim["line"], claim["quote"])
+    assert not known.proves(claim["source_id"], claim["line"] + 1, claim["quote"])
+    assert not known.proves(claim["source_id"], claim["line"], claim["quote"].replace("828", "829"))
+    assert not known.proves(claim["source_id"], claim["line"], " ".join(reversed(words)))
+    assert not known.proves(claim["source_id"], claim["line"], " ".join(words[:2]))
+
+
+def test_fingerprints_do_not_hold_the_words(ledger: Ledger):
+    assert ledger.fingerprints["hash"].str.fullmatch(r"[0-9a-f]{6}").all()
+    assert set(ledger.fingerprints.columns) == {"source_id", "position", "line", "hash"}
+
+
+def test_every_quote_of_the_ledger_is_proved(ledger: Ledger):
+    quotations = list(evidence.quotations(ledger))
+    assert len(quotations) > 300, "the ledger has lost quotes: this test must see them all"
+    assert evidence.unproved(ledger) == []
+
+
+def test_fingerprints_fit_the_size_of_the_texts(ledger: Ledger):
+    for source in ledger.sources.itertuples():
+        mine = ledger.fingerprints.loc[ledger.fingerprints["source_id"] == source.source_id]
+        assert list(mine["position"]) == list(range(len(mine)))
+        assert 0.7 * source.words < len(mine) < 1.1 * source.words
+        assert mine["line"].is_monotonic_increasing and mine["line"].max() <= source.lines
+
+
+def test_every_numeral_and_number_word_is_accounted_for(ledger: Ledger):
+    """Each stands in the quote of a claim on its line, or in the list of numerals that are no figures."""
+    assert len(ledger.numerals) >= 78, "numerals of the texts have gone missing from data/evidence/numerals.csv"
+    quotes: dict[tuple[str, int], list[str]] = {}
+    for frame in (ledger.claims, ledger.not_figures):
+        for source_id, line, quote in frame[["source_id", "line", "quote"]].itertuples(index=False):
+            quotes.setdefault((source_id, int(line)), []).append(quote)
+    missing = [
+        tuple(row) for row in ledger.numerals.itertuples(index=False)
+        if not any(row.word in quote for quote in quotes.get((row.source_id, int(row.line)), []))
+    ]
+    assert missing == [], "add a claim, or a row to not_figures.csv with the reason"
+
+
+def test_stored_fingerprints_and_numerals_are_those_of_the_texts(ledger: Ledger, texts: dict[str, list[str]]):
+    for again, stored in ((fingerprints(texts), ledger.fingerprints), (numerals(texts), ledger.numerals)):
+        assert again.astype(str).values.tolist() == stored.astype(str).values.tolist()
+
+
+def test_quotes_stand_in_the_texts_letter_by_letter(ledger: Ledger, texts: dict[str, list[str]]):
+    wrong = [
+        (table, row, quote)
+        for table, row, _, source_id, line, quote in evidence.quotations(ledger)
+        if quote not in texts[source_id][int(line) - 1]
+    ]
+    assert wrong == []
+
+
+def test_words_and_lines_of_the_sources(ledger: Ledger, texts: dict[str, list[str]]):
+    for source in ledger.sources.itertuples():
+        assert len(" ".join(texts[source.source_id]).split()) == source.words
+        assert len(texts[source.source_id]) == source.lines
+
+
+def test_every_numeral_of_the_texts_stands_inside_a_quote(texts: dict[str, list[str]], ledger: Ledger):
+    """The same as above to the letter: the very place of each numeral is covered by a quote."""
+    missing = [
+        (source_id, number, found.text)
+        for source_id, lines in texts.items()
+        for number, line in enumerate(lines, start=1)
+        for found in find_numbers(line)
+        if not any(start <= found.start and found.end <= end for start, end in _covered(ledger, source_id, number, line))
+    ]
+    assert missing == []
+
+
+def _covered(ledger: Ledger, source_id: str, number: int, line: str) -> list[tuple[int, int]]:
+    spans = []
+    for frame in (ledger.claims, ledger.not_figures):
+        mine = frame.loc[(frame["source_id"] == source_id) & (frame["line"] == number), "quote"]
+        for quote in mine:
+            spans += [match.span() for match in re.finditer(re.escape(quote), line)]
+    return spans
