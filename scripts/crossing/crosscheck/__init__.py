@@ -1,0 +1,68 @@
+"""The cross-check: rules that read the ledger and say what they find.
+
+`run` gives every finding, `judge` one verdict a claim, `results` both for a loaded ledger (kept, since pages ask
+often), `to_frame` the table that is published. A rule is added by one short function with the decorator `rule`, in a
+module named in `from . import …` below.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+
+from ..ledger import Ledger
+from . import against_official, arithmetic, between, promises, readers, terms, time_rules, verdicts, watch, word_rules  # noqa: F401
+from .model import GROUPS, RULES, SEVERITIES, VERDICTS, Case, Finding, Rule, rule
+
+__all__ = ["GROUPS", "RULES", "SEVERITIES", "VERDICTS", "Case", "Finding", "Rule", "judge", "results", "rule", "run", "to_frame"]
+
+COLUMNS = [
+    "finding_id", "rule", "kind", "severity", "source_ids", "claim_ids", "lines", "quotes", "numbers", "verdict", "sentence", "likely_reading", "basis",
+]  # fmt: skip
+JOINED = ("source_ids", "claim_ids", "lines", "quotes")
+
+
+def run(ledger: Ledger, texts: dict[str, list[str]] | None = None) -> list[Finding]:
+    """Every finding of every rule and every reader's annotation, misleading first, then by id.
+
+    `texts` maps a source id to its lines, where the texts are at hand. Ids are unique; two findings that would share one
+    are a mistake in a rule and raise ValueError.
+    """
+    case = Case(ledger, texts or {})
+    found = [finding for each in RULES.values() for finding in each.function(case)]
+    found += readers.reader_findings(case)
+    found.sort(key=lambda finding: (SEVERITIES.index(finding.severity), finding.finding_id))
+    ids = [finding.finding_id for finding in found]
+    if len(set(ids)) != len(ids):
+        twice = next(one for one, other in zip(sorted(ids), sorted(ids)[1:], strict=False) if one == other)
+        raise ValueError(f"two findings have the id {twice!r}")
+    return found
+
+
+def judge(ledger: Ledger, findings: list[Finding]) -> pd.DataFrame:
+    """One row a claim: claim_id, verdict, reason, finding_ids (see verdicts.judge)."""
+    return verdicts.judge(ledger.claims, findings)
+
+
+_kept: tuple[Ledger, tuple[list[Finding], pd.DataFrame]] | None = None
+
+
+def results(ledger: Ledger) -> tuple[list[Finding], pd.DataFrame]:
+    """Findings and verdicts of a ledger, worked out once for the ledger asked about last."""
+    global _kept
+    if _kept is None or _kept[0] is not ledger:
+        found = run(ledger)
+        _kept = ledger, (found, judge(ledger, found))
+    return _kept[1]
+
+
+def to_frame(findings: list[Finding]) -> pd.DataFrame:
+    """The findings as a table: lists joined by " | ", numbers as JSON."""
+    rows = []
+    for finding in findings:
+        row = {name: getattr(finding, name) for name in COLUMNS}
+        row |= {name: " | ".join(str(item) for item in row[name]) for name in JOINED}
+        row["numbers"] = json.dumps(finding.numbers, ensure_ascii=False)
+        rows.append(row)
+    return pd.DataFrame(rows, columns=COLUMNS)

@@ -1,0 +1,126 @@
+"""How the cross-check puts claims and spans into words; the format of numbers and money is that of `crossing.prose`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from .. import prose
+from ..official import month_end
+from ..prose import number
+from .model import Finding
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LONG_ID = 4  # more claims than this and the id names the first, the last and how many
+
+
+@lru_cache(maxsize=10_000)
+def day(when: date) -> str:
+    """2021-11-11 as "11 November 2021"."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+@lru_cache(maxsize=10_000)
+def span(start: date, end: date) -> str:
+    """A span in words: one day, a month, a whole year, a first half or "1 January to 8 September 2021"."""
+    if start == end:
+        return day(start)
+    if start.day == 1 and end == month_end(start.year, start.month):
+        return f"{MONTHS[start.month - 1]} {start.year}"
+    if (start.month, start.day) == (1, 1) and start.year == end.year:
+        if (end.month, end.day) == (12, 31):
+            return str(start.year)
+        if (end.month, end.day) == (6, 30):
+            return f"January to June {start.year}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} to {day(end)}"
+    return f"{day(start)} to {day(end)}"
+
+
+def pounds(amount: float) -> str:
+    """657000000 as "£657 million"."""
+    return prose.money(amount, "GBP")
+
+
+def listed(items: Iterable[str]) -> str:
+    """"a", "a and b", "a, b and c"."""
+    return prose.listing(list(items))
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """1 day, 2 days, 1,000 days."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def money_or_people(value: float, unit: str) -> str:
+    """A value with its unit as a reader says it."""
+    return prose.value(value, unit if unit in ("GBP", "USD", "EUR", "percent") else "people")
+
+
+QUALIFIED = {
+    "exact": "{}",
+    "about": "about {}",
+    "more_than": "more than {}",
+    "less_than": "fewer than {}",
+    "almost": "almost {}",
+    "at_least": "at least {}",
+    "up_to": "up to {}",
+    "vague": "{}",
+}
+
+
+def stated(claim: Any) -> str:
+    """A claim's figure as stated, with its qualifier: "almost 700", "more than £700m"."""
+    text = money_or_people(claim.value, claim.unit)
+    if claim.value_high is not None:
+        text = f"{text} to {money_or_people(claim.value_high, claim.unit)}"
+    words = QUALIFIED[claim.qualifier].format(text)
+    return words.replace("fewer than", "less than") if claim.unit in ("GBP", "USD", "EUR", "percent") else words
+
+
+def identify(rule: str, claims: Sequence[Any], extra: str = "") -> str:
+    """The stable id of a finding: its rule, its claims and, where needed, a word that tells two apart."""
+    ids = [claim.claim_id for claim in claims]
+    if len(ids) > LONG_ID:
+        ids = [ids[0], f"{len(ids) - 2}-more", ids[-1]]
+    return ".".join(part for part in (rule, "+".join(ids), extra) if part)
+
+
+def finding(
+    rule: str,
+    claims: Sequence[Any],
+    *,
+    kind: str,
+    severity: str,
+    verdict: str,
+    sentence: str,
+    numbers: dict[str, Any] | None = None,
+    judges: Sequence[Any] | None = None,
+    extra: str = "",
+    likely_reading: str = "",
+    basis: str = "",
+) -> Finding:
+    """A finding on some claims: sources, lines and quotes are taken from the claims, in their order.
+
+    `judges` are the claims whose verdict this finding may decide: all of `claims` if not given.
+    """
+    sources = tuple(dict.fromkeys(claim.source_id for claim in claims))
+    return Finding(
+        finding_id=identify(rule, claims, extra),
+        rule=rule,
+        kind=kind,
+        severity=severity,
+        source_ids=sources,
+        claim_ids=tuple(claim.claim_id for claim in claims),
+        lines=tuple(claim.line for claim in claims),
+        quotes=tuple(claim.quote for claim in claims),
+        numbers=numbers or {},
+        verdict=verdict,
+        sentence=sentence,
+        likely_reading=likely_reading,
+        basis=basis,
+        judges=None if judges is None else tuple(claim.claim_id for claim in judges),
+    )

@@ -1,0 +1,85 @@
+"""What several rules need and nobody should work out twice: vintages, revision, groups of claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from ..official import AsPublished, Revision, revision
+from .model import Case
+from .records import records
+
+# Measures that count people on one day or over a span, and so can be held against the series of arrivals.
+DAY_MEASURES = {"daily_arrivals", "people_intercepted_or_rescued"}
+SPAN_MEASURES = {"arrivals_to_date", "arrivals_in_period", "annual_arrivals", "daily_arrivals", "people_intercepted_or_rescued"}
+
+
+def as_published(case: Case) -> AsPublished:
+    """The day figures as published then, made once for the case."""
+    if "as published" not in case.shared:
+        case.shared["as published"] = AsPublished(case.ledger.record_days, case.ledger.mod_daily)
+    return case.shared["as published"]
+
+
+def revised(case: Case) -> Revision:
+    """How far figures have been revised, measured once for the case."""
+    if "revision" not in case.shared:
+        case.shared["revision"] = revision(case.ledger.mod_daily, case.official)
+    return case.shared["revision"]
+
+
+def rows(case: Case, table: str) -> list[Any]:
+    """The rows of a small table as records, made once for the case."""
+    if ("rows", table) not in case.shared:
+        case.shared["rows", table] = records(getattr(case.ledger, table))
+    return case.shared["rows", table]
+
+
+def published(case: Case, claim: Any) -> date | None:
+    """When the claim's source was published, or None where the source or its date is not known."""
+    source = case.sources.get(claim.source_id)
+    return source.published if source else None
+
+
+def one_day(claim: Any) -> date | None:
+    """The single day a claim speaks of, or None where it speaks of none or of more."""
+    return claim.period_start if claim.period_start is not None and claim.period_start == claim.period_end else None
+
+
+def grouped(claims: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
+    """Claims by key, in their order; a key of None leaves a claim out."""
+    groups: dict[Any, list[Any]] = defaultdict(list)
+    for claim in claims:
+        where = key(claim)
+        if where is not None:
+            groups[where].append(claim)
+    return groups
+
+
+def published_totals(case: Case, measure: str, start: date, end: date, until: date | None = None) -> list[Any]:
+    """Rows of the other published totals for one measure and span, published by `until` where it is given."""
+    by_span = case.shared.setdefault(
+        "totals by span", grouped(rows(case, "other_totals"), lambda row: (row.measure, row.period_start, row.period_end))
+    )
+    found = by_span.get((measure, start, end), [])
+    return [row for row in found if until is None or first_day(row.vintage) <= until]
+
+
+@lru_cache(maxsize=10_000)
+def first_day(when: str) -> date:
+    """The first day of an ISO year, month or day: "2021-11" is 1 November 2021."""
+    parts = [int(part) for part in when.split("-")]
+    return date(*(parts + [1, 1])[:3])
+
+
+@lru_cache(maxsize=10_000)
+def last_day(when: str) -> date:
+    """The last day of an ISO year, month or day: "2021-11" is 30 November 2021."""
+    parts = [int(part) for part in when.split("-")]
+    if len(parts) == 3:
+        return date(*parts)
+    year, month = (parts[0], 12) if len(parts) == 1 else parts
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

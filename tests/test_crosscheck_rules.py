@@ -1,0 +1,296 @@
+"""Every rule of the cross-check, shown firing and shown silent, on values worked out by hand.
+
+The series of these tests has ten people on every day from 2019 to 2023, except a few named days, so that sums can be
+checked in the head: a common year without named days has 3,650 people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from crossing import crosscheck
+from crossing.crosscheck import RULES, Case, Finding
+from crossing.crosscheck.synthetic import claim, ledger_of, source
+from crossing.ledger import Ledger
+
+SPECIAL = {
+    "2021-08-21": 869,
+    "2021-11-10": 695,
+    "2021-11-11": 1250,
+    "2022-07-01": 220,
+    "2022-07-02": 300,
+    "2022-09-03": 1305,
+    "2023-06-10": 1000,
+}
+RECORDS = [("2021-08-21", 828), ("2021-11-11", 1185), ("2022-08-22", 1295)]
+DAYS = pd.date_range("2019-01-01", "2023-12-31")
+DAILY = pd.DataFrame({"date": DAYS, "arrivals": pd.Series([SPECIAL.get(day.date().isoformat(), 10) for day in DAYS], dtype="Int64")})
+# Two large days published twice: one differs by a tenth of the published figure, one not at all.
+MOD = [{"date": pd.Timestamp("2022-07-01"), "arrivals_as_published": 200, "boats_as_published": 5}, {"date": pd.Timestamp("2022-07-02"), "arrivals_as_published": 300, "boats_as_published": 7}]
+NOV_16 = source("a-2021-11", date(2021, 11, 16))
+SEP_9 = source("b-2021-09", date(2021, 9, 9))
+JUN_12 = source("c-2023-06", date(2023, 6, 12))
+
+
+def made(claims: list[dict[str, Any]], sources: list[dict[str, Any]] | None = None, **tables: Any) -> Ledger:
+    """A ledger of some claims, the series above and whatever tables a rule needs."""
+    records = [{"date": pd.Timestamp(day), "arrivals_as_published": people, "citation": "PA"} for day, people in RECORDS]
+    return ledger_of(sources=sources or [NOV_16, SEP_9, JUN_12], claims=claims, **({"daily": DAILY, "mod_daily": MOD, "record_days": records} | tables))
+
+
+def findings(rule: str, ledger: Ledger) -> list[Finding]:
+    return list(RULES[rule].function(Case(ledger, {})))
+
+
+NOV_10, NOV_11 = date(2021, 11, 10), date(2021, 11, 11)
+TO_NOV_10 = (date(2021, 1, 1), NOV_10)
+Y2020, Y2021 = (date(2020, 1, 1), date(2020, 12, 31)), (date(2021, 1, 1), date(2021, 12, 31))
+PEOPLE = [{"person_id": "a-b", "name": "Anne Bell", "office": "Prime Minister of the United Kingdom", "born": pd.Timestamp("1964-11-17"), "citation": "x"}]
+MONEY = [
+    {"money_id": "one", "kind": "component", "agreed": "2020", "amount": 3e7, "currency": "EUR", "amount_gbp": 2.8e7, "covers": "first", "citation": "x", "claim_id": ""},
+    {"money_id": "two", "kind": "component", "agreed": "2021-07-20", "amount": 6.27e7, "currency": "EUR", "amount_gbp": 5.4e7, "covers": "second", "citation": "x", "claim_id": "a-2021-11-01"},
+    {"money_id": "all", "kind": "total", "agreed": "2021", "amount": 9e7, "currency": "GBP", "amount_gbp": 9e7, "covers": "since 2020", "citation": "x", "claim_id": ""},
+]
+POLICY = [
+    {"event_id": "deal", "date": "2021-07-20", "event": "An arrangement is made.", "label": "Arrangement", "actor": "both", "kind": "agreement", "country": "UK and France", "citation": "answer"},
+    {"event_id": "denial", "date": "2021-11-17", "event": "The embassy says that it was not agreed.", "label": "Not agreed", "actor": "French embassy", "kind": "statement", "country": "France", "citation": "paper"},
+]  # fmt: skip
+ASYLUM = [
+    {"total_id": "f", "measure": "france_asylum_applications", "period_start": pd.Timestamp("2020-01-01"), "period_end": pd.Timestamp("2020-12-31"), "value": 100_000, "vintage": "2021", "citation": "x"},
+    {"total_id": "u", "measure": "uk_asylum_applications", "period_start": pd.Timestamp("2020-01-01"), "period_end": pd.Timestamp("2020-12-31"), "value": 25_000, "vintage": "2021", "citation": "x"},
+]
+THEN_2020 = [{"total_id": "then", "measure": "annual_arrivals", "period_start": pd.Timestamp("2020-01-01"), "period_end": pd.Timestamp("2020-12-31"), "value": 3_600, "vintage": "2021", "citation": "x"}]
+
+
+def a(number: int, measure: str, value: float | None, *span: date, **other: Any) -> dict[str, Any]:
+    return claim(f"a-2021-11-{number:02d}", measure, value, *span, **other)
+
+
+def b(number: int, measure: str, value: float | None, *span: date, **other: Any) -> dict[str, Any]:
+    return claim(f"b-2021-09-{number:02d}", measure, value, *span, **other)
+
+
+def c(number: int, measure: str, value: float | None, *span: date, **other: Any) -> dict[str, Any]:
+    return claim(f"c-2023-06-{number:02d}", measure, value, *span, **other)
+
+
+@dataclass
+class Example:
+    """Claims, the rule they are for, and the kind and verdict of the one finding (none where `kind` is empty)."""
+
+    rule: str
+    kind: str
+    verdict: str
+    claims: Callable[[], list[dict[str, Any]]]
+    says: tuple[str, ...] = ()
+    tables: dict[str, Any] = field(default_factory=dict)
+    sources: list[dict[str, Any]] | None = None
+
+
+EXAMPLES = [
+    # arithmetic
+    Example("parts-and-whole", "parts-hold", "consistent", lambda: [a(1, "attempted_crossings", 1284, NOV_11), a(2, "intercepted_by_france", 99, NOV_11), a(3, "daily_arrivals", 1185, NOV_11)], ("1,284 − 99 = 1,185",)),
+    Example("parts-and-whole", "parts-fail", "conflicts", lambda: [a(1, "attempted_crossings", 1284, NOV_11), a(2, "intercepted_by_france", 99, NOV_11), a(3, "daily_arrivals", 1250, NOV_11)], ("1,185", "1,250")),
+    Example("parts-and-whole", "part-exceeds-whole", "conflicts", lambda: [a(1, "attempted_crossings", 99, NOV_11), a(2, "intercepted_by_france", 1284, NOV_11)]),
+    Example("parts-and-whole", "parts-imply", "consistent", lambda: [a(1, "attempted_crossings", 1284, NOV_11), a(2, "intercepted_by_france", 99, NOV_11)]),
+    Example("parts-and-whole", "", "", lambda: [a(1, "attempted_crossings", 1284, NOV_11), a(2, "intercepted_by_france", 99, NOV_10)]),
+    # 2020 has 366 days of ten people: 3,660. A rise of 3,600 to 6,000 would leave 2,400.
+    Example("growth-against-base", "growth-is-the-base", "conflicts", lambda: [a(1, "growth", 3600, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 6000, *TO_NOV_10)], ("2,400", "3,600 to 3,660"), {"other_totals": THEN_2020}),
+    Example("growth-against-base", "growth-fails", "conflicts", lambda: [a(1, "growth", 1000, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 6000, *TO_NOV_10)], ("5,000",)),
+    Example("growth-against-base", "growth-holds", "consistent", lambda: [a(1, "growth", 2340, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 6000, *TO_NOV_10)], ("3,660",)),
+    Example("growth-against-base", "", "", lambda: [a(1, "growth", 2340, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1])]),
+    Example("record-against-ledger", "record-below-earlier-day", "conflicts", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21)), a(1, "daily_arrivals", 700, NOV_11, record="day")], ("700", "828")),
+    Example("record-against-ledger", "record-above-earlier-days", "consistent", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21)), a(1, "daily_arrivals", 1185, NOV_11, record="day")]),
+    Example("record-against-ledger", "", "", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21), record="day"), a(1, "daily_arrivals", 700, NOV_11)]),
+    Example("money-against-totals", "money-converted", "consistent", lambda: [a(1, "uk_funding_to_france", 74e6, date(2021, 7, 1), date(2021, 7, 31), unit="USD")], ("1.37",), {"money": MONEY}),
+    Example("money-against-totals", "money-conversion-fails", "conflicts", lambda: [a(1, "uk_funding_to_france", 108e6, date(2021, 7, 1), date(2021, 7, 31), unit="USD")], ("2.00",), {"money": MONEY}),
+    Example("money-against-totals", "deal-holds", "consistent", lambda: [a(1, "uk_funding_to_france", 54e6, date(2021, 7, 1), date(2021, 7, 31), unit="GBP")], (), {"money": MONEY}),
+    Example("money-against-totals", "deal-rounded", "consistent", lambda: [a(1, "uk_funding_to_france", 50e6, date(2021, 7, 1), date(2021, 7, 31), unit="GBP", qualifier="about")], ("£10 million",), {"money": MONEY}),
+    Example("money-against-totals", "deal-fails", "conflicts", lambda: [a(1, "uk_funding_to_france", 99e6, date(2021, 7, 1), date(2021, 7, 31), unit="GBP")], (), {"money": MONEY}),
+    # Components 28 and 54 make 82 million; the public total is 90.
+    Example("money-against-totals", "money-totals-disagree", "depends", lambda: [a(2, "uk_funding_to_france", 85e6, date(2020, 1, 1), NOV_11, unit="GBP", qualifier="more_than")], ("£82 million", "£90 million"), {"money": MONEY}),
+    Example("money-against-totals", "money-holds", "consistent", lambda: [a(2, "uk_funding_to_france", 80e6, date(2020, 1, 1), NOV_11, unit="GBP", qualifier="more_than")], (), {"money": MONEY}),
+    Example("money-against-totals", "money-contradicted", "conflicts", lambda: [a(2, "uk_funding_to_france", 900e6, date(2020, 1, 1), NOV_11, unit="GBP")], (), {"money": MONEY}),
+    Example("money-against-totals", "money-vague", "consistent", lambda: [a(2, "uk_funding_to_france", None, date(2020, 1, 1), NOV_11, unit="GBP", qualifier="vague")], ("£82 million",), {"money": MONEY}),
+    Example("money-against-totals", "", "", lambda: [a(2, "uk_funding_to_france", 85e6, date(2020, 1, 1), NOV_11, unit="GBP")]),
+    # between claims
+    Example("same-span", "statements-exclude", "conflicts", lambda: [a(1, "attempted_crossings", 900, NOV_11), b(1, "attempted_crossings", 1284, NOV_11)], ("900 and 1,284",)),
+    Example("same-span", "statements-agree", "consistent", lambda: [a(1, "daily_arrivals", 1185, NOV_11), b(1, "daily_arrivals", 1000, NOV_11, qualifier="more_than")]),
+    Example("same-span", "statements-of-two-vintages", "revised", lambda: [a(1, "daily_arrivals", 1185, NOV_11), b(1, "daily_arrivals", 1250, NOV_11)], ("both can be right",)),
+    Example("same-span", "", "", lambda: [a(1, "daily_arrivals", 1185, NOV_11), b(1, "daily_arrivals", 695, NOV_10)]),
+    Example("running-total-order", "total-falls", "conflicts", lambda: [b(1, "arrivals_to_date", 13500, date(2021, 1, 1), date(2021, 9, 8)), a(1, "arrivals_to_date", 9000, *TO_NOV_10)], ("13,500", "9,000")),
+    Example("running-total-order", "totals-rise", "consistent", lambda: [b(1, "arrivals_to_date", 13500, date(2021, 1, 1), date(2021, 9, 8)), a(1, "arrivals_to_date", 22300, *TO_NOV_10, qualifier="more_than")]),
+    Example("running-total-order", "", "", lambda: [b(1, "arrivals_to_date", 13500, date(2021, 1, 1), date(2021, 9, 8)), a(1, "arrivals_to_date", 900, date(2020, 1, 1), date(2020, 11, 10))]),
+    Example("day-inside-total", "day-exceeds-total", "conflicts", lambda: [a(1, "arrivals_to_date", 900, date(2021, 1, 1), NOV_11), b(1, "daily_arrivals", 1185, NOV_11)], ("900", "1,185")),
+    Example("day-inside-total", "", "", lambda: [a(1, "arrivals_to_date", 900, *TO_NOV_10), b(1, "daily_arrivals", 1185, NOV_11)]),
+    # 22,300 less 8,400 leaves 13,900, above a ceiling of 13,500.
+    Example(
+        "implied-by-growth", "implied-figure-excluded", "conflicts",
+        lambda: [a(1, "growth", 8400, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 22300, *TO_NOV_10, qualifier="more_than"), b(1, "annual_arrivals", 13500, *Y2020, qualifier="less_than")],
+        ("13,900", "fewer than 13,500"),
+    ),
+    Example("implied-by-growth", "", "", lambda: [a(1, "growth", 8900, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 22300, *TO_NOV_10), b(1, "annual_arrivals", 13500, *Y2020, qualifier="less_than")]),
+    Example("record-ladder", "records-in-order", "superseded", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21), record="day"), a(1, "daily_arrivals", 1185, NOV_11, record="day")], ("828 then, 869 now", "3 September 2022", "22 August 2022")),
+    Example("record-ladder", "", "", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21), record="day"), a(1, "daily_arrivals", 1185, NOV_11)]),
+    Example("target-denied", "agreement-denied", "conflicts", lambda: [a(1, "target", 100, unit="percent")], ("17 November 2021", "French embassy"), {"policy": POLICY}),
+    Example("target-denied", "", "", lambda: [b(1, "target", 100, unit="percent")], (), {"policy": POLICY}),
+    # 1 January to 10 November 2021 is 314 days: 312 of ten people, 869 and 695, so 4,684; with 11 November 5,934.
+    Example("total-beside-record-day", "total-leaves-out-day", "consistent", lambda: [a(1, "arrivals_to_date", 4600, *TO_NOV_10, qualifier="more_than"), a(2, "daily_arrivals", 1185, NOV_11, record="day")], ("4,684", "5,934")),
+    Example("total-beside-record-day", "", "", lambda: [a(1, "arrivals_to_date", 5900, date(2021, 1, 1), NOV_11, qualifier="more_than"), a(2, "daily_arrivals", 1185, NOV_11)]),
+    # official
+    Example("official-day", "day-holds", "consistent", lambda: [a(1, "people_intercepted_or_rescued", 700, NOV_10, qualifier="almost")], ("almost 700", "695")),
+    Example("official-day", "day-revised", "revised", lambda: [a(1, "daily_arrivals", 1185, NOV_11)], ("1,185", "1,250", "Both can be right")),
+    Example("official-day", "day-revised", "revised", lambda: [a(1, "daily_arrivals", 650, NOV_10)], ("695",)),  # 45 people, within 9.5% of 650
+    Example("official-day", "day-unusual", "depends", lambda: [a(1, "daily_arrivals", 633, NOV_10)], ("rarely",)),  # 62 people: between 60.1 and 63.3
+    Example("official-day", "day-contradicted", "contradicted", lambda: [a(1, "daily_arrivals", 400, NOV_10)], ("400", "695")),
+    Example("official-day", "day-contradicted", "contradicted", lambda: [a(1, "daily_arrivals", 2000, NOV_11)], ("neither fits",)),
+    Example("official-day", "", "", lambda: [a(1, "daily_arrivals", 400, date(2018, 1, 1)), a(2, "daily_arrivals", None, NOV_10), a(3, "attempted_crossings", 1, NOV_10)]),
+    # 2021: 362 days of ten people and 869 + 695 + 1,250, so 6,434.
+    Example("official-span", "span-holds", "consistent", lambda: [c(1, "annual_arrivals", 6434, *Y2021)]),
+    Example("official-span", "span-holds", "consistent", lambda: [c(1, "annual_arrivals", 6400, *Y2021)]),  # given to the hundred
+    Example("official-span", "span-holds", "consistent", lambda: [a(1, "annual_arrivals", 3599, *Y2020, qualifier="about")]),
+    Example("official-span", "span-revised", "revised", lambda: [a(1, "annual_arrivals", 3600, *Y2020, qualifier="up_to")], ("3,600", "3,660"), {"other_totals": THEN_2020}),
+    Example("official-span", "span-contradicted", "contradicted", lambda: [c(1, "annual_arrivals", 9000, *Y2021)], ("9,000", "6,434")),
+    Example("official-span", "span-holds", "consistent", lambda: [c(1, "annual_arrivals", 13500, *Y2020, qualifier="less_than")], ("fewer than 13,500",)),
+    Example("official-span", "span-earlier-end", "consistent", lambda: [a(1, "arrivals_to_date", 4000, *TO_NOV_10)], ("3,989", "4,684")),
+    Example("official-span", "", "", lambda: [a(1, "annual_arrivals", 300, date(2018, 1, 1), date(2018, 12, 31))]),
+    # From 3,660 in 2020 to 6,434 in 2021: up 75.8%.
+    Example("official-growth", "growth-holds", "consistent", lambda: [c(1, "growth", 76, *Y2021, unit="percent", base_start=Y2020[0], base_end=Y2020[1])], ("75.8%",)),
+    Example("official-growth", "growth-holds", "consistent", lambda: [c(1, "growth", 76, *Y2021, unit="percent", qualifier="up_to", base_start=Y2020[0], base_end=Y2020[1])], ("not an upper limit",)),
+    Example("official-growth", "growth-contradicted", "contradicted", lambda: [c(1, "growth", 48, *Y2021, unit="percent", base_start=Y2020[0], base_end=Y2020[1])], ("48%", "75.8%")),
+    Example("official-growth", "growth-loose", "depends", lambda: [c(1, "growth", 90, *Y2021, unit="percent", qualifier="up_to", base_start=Y2020[0], base_end=Y2020[1])]),
+    Example("official-growth", "", "", lambda: [c(1, "growth", 76, *Y2021, unit="percent")]),
+    Example("record-as-of-date", "record-superseded", "superseded", lambda: [a(1, "daily_arrivals", 1185, NOV_11, record="day")], ("3 September 2022", "1,305", "22 August 2022", "1,295")),
+    Example("record-as-of-date", "record-scope", "depends", lambda: [c(1, "daily_arrivals", 1000, date(2023, 6, 10), record="day")], ("of its year", "number 3 ever")),
+    Example("record-as-of-date", "record-contradicted", "contradicted", lambda: [a(1, "daily_arrivals", 10, date(2021, 11, 12), record="day")], ("1,250",)),
+    Example("record-as-of-date", "record-scope", "depends", lambda: [c(1, "arrivals_in_period", None, date(2023, 6, 10), date(2023, 6, 11), record="weekend", qualifier="vague")], ("highest weekend of 2023", "number 2")),
+    Example("record-as-of-date", "record-scope", "depends", lambda: [c(1, "arrivals_in_period", None, date(2023, 1, 1), date(2023, 6, 11), record="unspecified", qualifier="vague")], ("highest count for the year up to 11 June", "number 3")),
+    Example("record-as-of-date", "record-denied", "depends", lambda: [a(1, "arrivals_in_period", None, date(2021, 1, 1), NOV_11, record="unspecified", qualifier="vague", quote="the claim of records is simply not true")], ("in order to deny it",)),
+    Example("record-as-of-date", "record-stands", "consistent", lambda: [claim("d-2023-07-01", "arrivals_in_period", None, date(2023, 1, 1), date(2023, 6, 30), record="half-year", qualifier="vague")], ("still stands",), {}, [source("d-2023-07", date(2023, 7, 8))]),
+    Example("record-as-of-date", "record-contradicted", "contradicted", lambda: [claim("d-2023-12-01", "arrivals_in_period", None, date(2023, 7, 1), date(2023, 12, 31), record="half-year", qualifier="vague")], (), {}, [source("d-2023-12", date(2023, 12, 31))]),
+    Example("record-as-of-date", "", "", lambda: [a(1, "daily_arrivals", 1185, NOV_11), a(2, "daily_arrivals", 1, date(2021, 12, 1), record="day")]),
+    # The year before the term has 3,650 and the year of it 6,434: 1.8 times at most.
+    Example("multiple-on-watch", "multiple-contradicted", "contradicted", lambda: [c(1, "arrivals_multiple", 10, *Y2021, unit="ratio", qualifier="more_than")], ("none makes it true",)),
+    Example("multiple-on-watch", "multiple-depends", "depends", lambda: [c(1, "arrivals_multiple", 1.7, date(2020, 7, 1), date(2021, 12, 31), unit="ratio", qualifier="more_than")], ("1.8",)),
+    Example("multiple-on-watch", "multiple-holds", "consistent", lambda: [c(1, "arrivals_multiple", 0.5, *Y2021, unit="ratio", qualifier="more_than")]),
+    Example("multiple-on-watch", "", "", lambda: [c(1, "legal_migration_multiple", 3, *Y2021, unit="ratio")]),
+    # Deadline 31 May 2020: twelve months before 3,650 or so, the same after.
+    Example("promise-and-after", "promise", "not testable", lambda: [a(1, "target", None, date(2020, 3, 1), date(2020, 5, 31), unit="count", qualifier="vague")], ("3,650",)),
+    Example("promise-and-after", "", "", lambda: [a(1, "recruitment_target", 20000)]),
+    Example("asylum-claims", "ratio-depends", "depends", lambda: [a(1, "asylum_claims_ratio", 3, unit="ratio")], ("4.0 times",), {"other_totals": ASYLUM}),
+    Example("asylum-claims", "level-depends", "depends", lambda: [a(1, "migration_level", None, *TO_NOV_10, qualifier="vague")], ("25,000",), {"other_totals": ASYLUM}),
+    Example("asylum-claims", "", "", lambda: [a(1, "asylum_claims_ratio", 3, unit="ratio")]),
+    # time: 11 November 2021 was a Thursday, 16 November a Tuesday
+    Example("weekday-and-date", "weekday-wrong", "conflicts", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was on Friday that")], ("Friday", "Thursday")),
+    Example("weekday-and-date", "weekday-holds", "consistent", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was on Thursday that")]),
+    Example("weekday-and-date", "", "", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was last week that")]),
+    Example("relative-day", "relative-day-wrong", "conflicts", lambda: [a(1, "date", None, NOV_11, unit="date", quote="they crossed the Channel yesterday")], ("15 November 2021",)),
+    Example("relative-day", "relative-day-quoted", "depends", lambda: [a(1, "date", None, NOV_11, unit="date", quote="seen again this week", speaker="An official", speaker_role="official")]),
+    Example("relative-day", "relative-day-holds", "consistent", lambda: [a(1, "date", None, NOV_11, unit="date", quote="in one day last week")], ("8 November to 14 November 2021",)),
+    Example("relative-day", "relative-day-holds", "consistent", lambda: [a(1, "date", None, date(2020, 8, 1), date(2020, 8, 31), unit="date", quote="pledged in August last year to")], ("August 2020",)),
+    Example("relative-day", "", "", lambda: [a(1, "date", None, NOV_11, unit="date", quote="on 11 November 2021 at")]),
+    Example("yesterday-and-last-week", "two-times-for-one-event", "conflicts", lambda: [a(1, "date", None, NOV_11, unit="date", quote="Last week, a record"), a(2, "date", None, NOV_11, unit="date", quote="crossed the Channel yesterday")], ("15 November 2021", "11 November 2021")),
+    Example("yesterday-and-last-week", "", "", lambda: [a(1, "date", None, NOV_11, unit="date", quote="Last week, a record"), a(2, "date", None, NOV_11, unit="date", quote="crossed the Channel yesterday", line=2)]),
+    Example("told-before-known", "told-before-known", "conflicts", lambda: [a(1, "daily_arrivals", 10, date(2021, 11, 20))], ("20 November 2021",)),
+    Example("told-before-known", "", "", lambda: [a(1, "daily_arrivals", 10, NOV_11), a(2, "target", None, date(2022, 1, 1), unit="count")]),
+    Example("printed-date", "printed-date-differs", "conflicts", lambda: [a(1, "date", None, date(2021, 11, 15), unit="date", quote="07:46, 15 November 2021")], ("16 November 2021",)),
+    Example("printed-date", "printed-date-holds", "consistent", lambda: [a(1, "date", None, date(2021, 11, 16), unit="date", quote="updated: 16:14, 16 November 2021")]),
+    Example("printed-date", "", "", lambda: [a(1, "date", None, date(2021, 11, 15), unit="date", quote="they met on 15 November 2021 in London")]),
+    Example("undated-text", "undated-text", "not testable", lambda: [], ("9 September 2021", "it says so"), {}, [source("b-2021-09", date(2021, 9, 9), published_basis="inferred", date_evidence="It says so.")]),
+    Example("undated-text", "", "", lambda: []),
+    Example("age-on-the-day", "age-wrong", "contradicted", lambda: [a(1, "age", 57, unit="years", quote="The Prime Minister, 57, said")], ("Anne Bell was 56",), {"people": PEOPLE}),  # 57 on the next day
+    Example("age-on-the-day", "age-holds", "consistent", lambda: [a(1, "age", 56, unit="years", quote="Anne Bell, 56, said")], (), {"people": PEOPLE}),
+    Example("age-on-the-day", "", "", lambda: [a(1, "age", 56, unit="years", quote="Her friend, 56, said")], (), {"people": PEOPLE}),
+    Example("duration-and-span", "duration-holds", "consistent", lambda: [a(1, "duration", 4, date(2016, 10, 24), date(2021, 9, 9), unit="years", qualifier="more_than")], ("4.9 years",)),
+    Example("duration-and-span", "duration-fails", "conflicts", lambda: [a(1, "duration", 5, date(2016, 10, 24), date(2021, 9, 9), unit="years", qualifier="more_than")]),
+    Example("duration-and-span", "", "", lambda: [a(1, "duration", 4, unit="years")]),
+    Example("dated-event", "event-date-holds", "consistent", lambda: [a(1, "date", None, date(2021, 7, 1), date(2021, 7, 31), unit="date", quote="the joint agreement of July 2021")], ("2021-07-20",), {"policy": POLICY}),
+    Example("dated-event", "", "", lambda: [a(1, "date", None, date(2020, 7, 1), date(2020, 7, 31), unit="date", quote="the joint agreement of July 2020")], (), {"policy": POLICY}),
+    Example("day-confirmed-by-count", "day-confirmed", "consistent", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was on Thursday that"), a(2, "daily_arrivals", 1185, NOV_11)], ("only 11 November 2021",)),
+    Example("day-confirmed-by-count", "", "", lambda: [a(1, "date", None, date(2021, 11, 12), unit="date", quote="it was on Friday that"), a(2, "daily_arrivals", 10, date(2021, 11, 12))]),
+    Example("series-start", "series-start-holds", "consistent", lambda: [a(1, "date", None, date(2019, 1, 1), date(2019, 12, 31), unit="date", quote="since the data was first collected in 2019")]),
+    Example("series-start", "series-start-differs", "contradicted", lambda: [a(1, "date", None, date(2015, 1, 1), date(2015, 12, 31), unit="date", quote="since the data was first collected in 2015")]),
+    Example("series-start", "", "", lambda: [a(1, "date", None, date(2019, 1, 1), date(2019, 12, 31), unit="date", quote="since the deal of 2019 was")]),
+    # terms and corrupt wording
+    Example("terms", "term-people", "depends", lambda: [a(1, "count_other", 3, unit="count", quote="three migrants and asylum seekers"), a(2, "count_other", 2, unit="count", quote="two migrants were")], ("“migrants” and “asylum seekers”",), {"lexicon": [{"kind": "term-people", "entry": "migrants"}, {"kind": "term-people", "entry": "asylum seekers"}]}),
+    Example("terms", "", "", lambda: [a(1, "count_other", 3, unit="count", quote="three boats came over")], (), {"lexicon": [{"kind": "term-people", "entry": "migrants"}]}),
+    Example("corrupt-figure", "corrupt-figure", "garbled", lambda: [a(1, "uk_funding_to_france", 7e8, unit="GBP", reading="more than £700m", reading_basis="original report")], ("more than £700m",)),
+    Example("corrupt-figure", "", "", lambda: [a(1, "uk_funding_to_france", 7e8, unit="GBP")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.rule}:{example.kind or 'silent'}")
+def test_rule_on_hand_worked_values(example: Example) -> None:
+    found = findings(example.rule, made(example.claims(), example.sources, **example.tables))
+    if not example.kind:
+        assert found == []
+        return
+    assert [(one.kind, one.verdict) for one in found] == [(example.kind, example.verdict)]
+    for words in example.says:
+        assert words in found[0].sentence
+
+
+def test_every_rule_is_shown_firing_and_silent() -> None:
+    fires = {example.rule for example in EXAMPLES if example.kind}
+    silent = {example.rule for example in EXAMPLES if not example.kind}
+    # The rules on words read the texts and have tests of their own.
+    wanted = {name for name, rule in RULES.items() if rule.function.__module__.rsplit(".", 1)[-1] != "word_rules"}
+    assert wanted and fires == wanted and silent == wanted
+
+
+def test_every_rule_explains_itself() -> None:
+    for rule in RULES.values():
+        assert rule.group in crosscheck.GROUPS
+        for words in (rule.checks, rule.tolerance, rule.why):
+            assert words[0].isupper() or words[0] in "‘“", words
+            assert words.endswith("."), words
+
+
+def test_an_empty_ledger_has_no_findings() -> None:
+    assert crosscheck.run(made([], [NOV_16])) == []
+
+
+def test_a_rule_name_is_taken_once() -> None:
+    from crossing.crosscheck.model import rule
+
+    with pytest.raises(ValueError, match="two rules"):
+        rule(name="official-day", group="official", checks="A.", tolerance="B.", why="C.")(lambda case: [])
+    with pytest.raises(ValueError, match="unknown group"):
+        rule(name="new", group="nothing", checks="A.", tolerance="B.", why="C.")
+
+
+def test_a_finding_refuses_a_verdict_outside_the_closed_list() -> None:
+    with pytest.raises(ValueError, match="unknown verdict"):
+        Finding("x", "r", "k", "holds", (), (), (), (), {}, "wrong", "S.")
+
+
+def test_verdict_order_garbled_figure_with_a_weak_reading_yields_to_a_test_that_holds() -> None:
+    ledger = made([a(1, "daily_arrivals", 1250, NOV_11, reading="on Thursday", reading_basis="context")])
+    judged = crosscheck.judge(ledger, crosscheck.run(ledger))
+    assert list(judged["verdict"]) == ["consistent"]
+    strong = made([a(1, "daily_arrivals", 1250, NOV_11, reading="on Thursday", reading_basis="original report")])
+    assert list(crosscheck.judge(strong, crosscheck.run(strong))["verdict"]) == ["garbled"]
+
+
+def test_a_wrong_word_that_misleads_makes_a_figure_garbled_though_its_number_holds() -> None:
+    claims = [a(1, "daily_arrivals", 1250, NOV_11, reading="crossed the Channel", reading_basis="context")]
+    note = {"annotation_id": "a-2021-11-n01", "source_id": "a-2021-11", "line": 1, "quote": "crossed the Atlantic by", "kind": "wrong-word", "severity": "misleading", "what_is_wrong": "The sea is wrong.", "basis": "context", "confidence": "high", "claim_id": "a-2021-11-01"}  # fmt: skip
+    ledger = made(claims, annotations=[note])
+    found = crosscheck.run(ledger)
+    assert "reader.a-2021-11-n01" in {one.finding_id for one in found}
+    assert list(crosscheck.judge(ledger, found)["verdict"]) == ["garbled"]
+
+
+def test_not_testable_has_a_reason_for_every_measure() -> None:
+    from crossing.crosscheck.verdicts import NOT_TESTABLE
+    from crossing.ledger import resource
+
+    measures = next(item for item in resource("claims")["schema"]["fields"] if item["name"] == "measure")["constraints"]["enum"]
+    assert set(measures) == set(NOT_TESTABLE)
+    assert all(reason.endswith(".") for reason in NOT_TESTABLE.values())

@@ -1,0 +1,145 @@
+"""The official series answers in numbers worked out by hand, and says when it cannot answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from crossing.errors import BookError
+from crossing.ledger import Ledger
+from crossing.official import AsPublished, Series, baselines, half_span, month_end, revision, saturday_of
+
+
+def daily(values: dict[str, int | None], first: str, last: str, other: int = 0) -> pd.DataFrame:
+    """A daily table from `first` to `last` with `other` people a day except where `values` says."""
+    days = pd.date_range(first, last)
+    column = [values.get(day.date().isoformat(), other) for day in days]
+    return pd.DataFrame({"date": days, "arrivals": pd.Series(column, dtype="Int64")})
+
+
+@pytest.fixture
+def toy() -> Series:
+    """Two people a day from 2020 to 2022, 50 on 29 February 2020, 70 on 1 May 2021, 60 on 2 May 2021."""
+    return Series(daily({"2020-02-29": 50, "2021-05-01": 70, "2021-05-02": 60}, "2020-01-01", "2022-12-31", 2))
+
+
+def test_sums_of_a_day_a_month_a_half_and_a_year(toy: Series) -> None:
+    assert toy.day("2020-02-29") == 50
+    assert toy.month(2020, 2) == 28 * 2 + 50
+    assert toy.half(2020, 1) == 181 * 2 + 50
+    assert toy.half(2020, 2) == 184 * 2
+    assert toy.year(2021) == 363 * 2 + 70 + 60
+    assert toy.to_date("2021-05-01") == 120 * 2 + 70
+    assert toy.trailing("2021-05-02", 3) == 2 + 70 + 60
+    assert toy.weekend("2021-04-29") == 70 + 60  # the week of Monday 26 April ends on Sunday 2 May
+
+
+def test_highest_rank_and_overtaken(toy: Series) -> None:
+    assert toy.highest("2020-01-01", "2020-12-31") == (date(2020, 2, 29), 50)
+    assert toy.rank("2021-05-02", "2020-01-01", "2022-12-31") == 2
+    assert toy.rank("2021-05-02", "2021-05-02", "2022-12-31") == 1
+    assert toy.overtaken("2020-02-29") == (date(2021, 5, 1), 70)
+    assert toy.overtaken("2021-05-01") is None
+    assert toy.ladder == [(date(2020, 1, 1), 2), (date(2020, 2, 29), 50), (date(2021, 5, 1), 70)]
+
+
+def test_the_day_a_total_was_passed(toy: Series) -> None:
+    assert toy.passed(2021, 240) == date(2021, 4, 30)
+    assert toy.passed(2021, 241) == date(2021, 5, 1)
+    assert toy.passed(2021, 10_000) is None
+    assert toy.passed(2019, 1) is None
+
+
+@pytest.mark.parametrize("ask", [lambda s: s.day("2019-12-31"), lambda s: s.year(2023), lambda s: s.span("2022-12-30", "2023-01-01")])
+def test_outside_the_table_is_an_error_and_never_zero(toy: Series, ask) -> None:
+    with pytest.raises(BookError, match="does not record every day"):
+        ask(toy)
+
+
+def test_a_day_that_is_not_recorded_is_not_zero() -> None:
+    series = Series(daily({"2020-01-02": None}, "2020-01-01", "2020-01-03", 5))
+    assert not series.has("2020-01-02") and series.has("2020-01-01")
+    with pytest.raises(BookError):
+        series.span("2020-01-01", "2020-01-03")
+
+
+def test_mistakes_get_one_sentence(toy: Series) -> None:
+    with pytest.raises(BookError, match="is not a date"):
+        toy.day("31 May 2025")
+    with pytest.raises(BookError, match="the end comes first"):
+        toy.span("2021-02-01", "2021-01-01")
+    with pytest.raises(BookError, match="half 1 and half 2"):
+        toy.half(2021, 3)
+    with pytest.raises(BookError, match="no rows"):
+        Series(daily({}, "2020-01-01", "2020-01-01").iloc[:0])
+
+
+def test_calendar_helpers() -> None:
+    assert half_span(2025, 1) == (date(2025, 1, 1), date(2025, 6, 30))
+    assert month_end(2024, 2) == date(2024, 2, 29)
+    assert saturday_of(date(2025, 6, 1)) == date(2025, 5, 31)
+
+
+def test_as_published_keeps_the_two_tables_and_what_came_before_and_after() -> None:
+    days = pd.DataFrame({"date": pd.to_datetime(["2021-08-21", "2021-11-11"]), "arrivals_as_published": [828, 1185], "citation": ["PA", "PA"]})
+    mod = pd.DataFrame({"date": pd.to_datetime(["2022-06-01"]), "arrivals_as_published": [90], "boats_as_published": [3]})
+    then = AsPublished(days, mod)
+    assert then.day("2021-08-21").value == 828
+    assert then.day("2022-06-01").by == "Ministry of Defence"
+    assert then.day("2021-08-22") is None
+    assert then.announced_before(date(2021, 11, 11)) == (date(2021, 8, 21), 828)
+    assert then.announced_after(date(2021, 8, 21)) == (date(2021, 11, 11), 1185)
+    assert then.announced_after(date(2021, 11, 11)) is None
+
+
+def test_revision_is_measured_not_assumed() -> None:
+    series = Series(daily({"2022-06-01": 220, "2022-06-02": 300, "2022-06-03": 20}, "2022-06-01", "2022-06-03"))
+    mod = pd.DataFrame({"date": pd.date_range("2022-06-01", "2022-06-03"), "arrivals_as_published": [200, 300, 5], "boats_as_published": [1, 1, 1]})
+    found = revision(mod, series)
+    assert (found.days, found.differing, found.sum_published, found.sum_now) == (3, 2, 505, 540)
+    assert found.largest_share == pytest.approx(0.1)
+    assert found.usual_share == pytest.approx(0.095)  # 19 in 20 of the way from 0 to 0.1
+    assert found.largest(500) == pytest.approx(50)
+    assert found.largest(50) == 15  # people, not a share, on small days
+
+
+def test_the_revision_of_the_real_tables(ledger: Ledger) -> None:
+    found = revision(ledger.mod_daily, Series(ledger.daily))
+    assert (found.days, found.differing, found.sum_published, found.sum_now) == (234, 70, 36344, 36445)
+
+
+def test_totals_that_a_reader_will_know(ledger: Ledger) -> None:
+    series = Series(ledger.daily)
+    assert [series.year(year) for year in range(2018, 2026)] == [299, 1843, 8462, 28526, 45755, 29437, 36816, 41472]
+    assert series.day("2021-08-21") == 869
+    assert series.day("2021-11-11") == 1250
+    assert series.highest(series.first, series.last) == (date(2022, 9, 3), 1305)
+
+
+def test_baselines_of_a_term_by_hand() -> None:
+    # One person a day in 2019 and 2020, ten a day in 2021: each baseline can be worked out in the head.
+    table = daily({}, "2018-01-01", "2021-12-31", 1)
+    table.loc[table["date"] >= "2021-01-01", "arrivals"] = 10
+    found = {base.name: base for base in baselines(Series(table), date(2020, 7, 1), date(2021, 6, 30))}
+    assert len(found) == 7
+    calendar = found["the calendar year in which the term ended, against the last full year before it"]
+    assert (calendar.people_before, calendar.people_after, calendar.multiple) == (365, 3650, 10)
+    assert found["the calendar year in which the term began, against the year before"].multiple == pytest.approx(366 / 365)
+    whole = found["the whole term, against an equal span just before it"]
+    assert (whole.people_before, whole.people_after) == (365, 184 + 181 * 10)
+    months = found["1 January to the day the term ended, against the same months of the last year before it"]
+    assert (months.people_before, months.people_after) == (181, 1810)
+
+
+def test_baselines_leave_out_what_the_table_does_not_cover() -> None:
+    series = Series(daily({}, "2020-01-01", "2021-12-31", 1))
+    covered = baselines(series, date(2021, 1, 1), date(2021, 12, 31))
+    assert covered and all(series.has(*base.before) and series.has(*base.after) for base in covered)
+    assert baselines(series, date(2020, 1, 1), date(2020, 12, 31)) == []  # nothing is recorded before the term
+
+
+def test_nobody_before_makes_an_infinite_multiple() -> None:
+    series = Series(daily({"2021-06-01": 5}, "2020-01-01", "2021-12-31"))
+    assert {base.multiple for base in baselines(series, date(2021, 1, 1), date(2021, 12, 31))} == {float("inf")}

@@ -1,0 +1,58 @@
+"""Figures the book computes, against values worked out by hand from the tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossing import quantities
+from crossing.errors import BookError
+from crossing.ledger import Ledger
+
+
+@pytest.mark.parametrize(
+    ("ident", "value", "unit"),
+    [
+        ("day.2021-08-21", 869, "people"),  # reference figures: on record now
+        ("day.2021-11-11", 1250, "people"),
+        ("announced.2021-08-21", 828, "people"),  # as announced then
+        ("first-published.2022-08-22", 1295, "people"),
+        ("day.2022-08-22", 1137, "people"),
+        ("year.2020", 8462, "people"),
+        ("year.2025", 41472, "people"),
+        ("half.2025-1", 19982, "people"),
+        ("growth~year.2020~year.2021", (28526 - 8462) / 8462 * 100, "percent"),
+        ("difference~spun-2021-11-12~spun-2021-11-11", 1284 - 99, "people"),
+        ("multiple~year.2019~year.2020", 8462 / 1843, "ratio"),
+        ("twice-published.days", 234, "count"),
+        ("twice-published.differ", 70, "count"),
+        ("twice-published.then", 36344, "people"),
+        ("twice-published.now", 36445, "people"),
+        ("rank.2022-09-03", 1, "ordinal"),
+        ("count.sources", 5, "count"),
+        ("turnaround-2021-09-12", 828, "people"),
+    ],
+)
+def test_known_values(ledger: Ledger, ident: str, value: float, unit: str):
+    found = quantities.lookup(ident, ledger)
+    assert found.value == pytest.approx(value)
+    assert found.unit == unit
+    assert found.sentence and found.tables
+
+
+def test_components_of_the_money_add_up(ledger: Ledger):
+    low = 45.5 + 3.25 + 2.25 + 28.1 + 54 + 62.2 + 476
+    assert quantities.compute("money-sum.low", ledger).value == pytest.approx(low * 1e6)
+    assert quantities.compute("money-sum.high", ledger).value == pytest.approx((low + 5) * 1e6)
+
+
+def test_outside_the_series_is_missing_not_zero(ledger: Ledger):
+    assert quantities.compute("day.2017-12-31", ledger).value is None
+    assert quantities.compute("year.2026", ledger).value is None  # the table ends in August
+    assert quantities.compute("growth~year.2025~year.2026", ledger).value is None
+
+
+@pytest.mark.parametrize("ident", ["nothing", "day.yesterday", "year", "growth~year.2020", "half.2025-3", "money.none", "count.moons", "squared~year.2020~year.2021"])
+def test_an_id_that_means_nothing_is_refused(ledger: Ledger, ident: str):
+    with pytest.raises(BookError) as caught:
+        quantities.lookup(ident, ledger)
+    assert ident in str(caught.value)
