@@ -1,0 +1,390 @@
+"""Charts of November 2021: two days, a total, three promises, and asylum claims beside arrivals by boat."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+
+import altair as alt
+import pandas as pd
+
+from .. import prose
+from ..ledger import Ledger
+from ..official import Series
+from ..quantities import compute, lookup
+from .core import Figure, figure
+from .style import AS_REPORTED, CONTEXT, EVENT, INK, LAND, ON_RECORD, PAPER, TYPE, finish
+
+MONTH = (pd.Timestamp("2021-11-01"), pd.Timestamp("2021-11-30"))
+# Days of November 2021 for which a figure was printed then, and the claim that holds it.
+RECORD, EVE = "kent-2021-11-05", "kent-2021-11-11"
+TO_DATE = "spun-2021-11-09"
+ATTEMPTED, STOPPED = "spun-2021-11-12", "spun-2021-11-11"
+# The promises as the KentOnline report tells them: claim and the words beside the rule.
+PROMISES = {
+    "kent-2021-11-17": "deadline of the 2019 promise",
+    "kent-2021-11-20": "pledge to make the route “unviable”",
+    "kent-2021-11-10": "statement on preventing “100%”",
+}
+AUGUST_PLEDGE, REPORTED = "kent-2021-11-19", "kent-2021-11-02"
+YEAR_DAYS = 365  # twelve months before and after a promise, as in the cross-check
+ASYLUM = ("uk-asylum-2019", "uk-asylum-2020", "uk-asylum-year-to-2021-09")
+
+Scales = tuple[str | alt.X, str | alt.Y]
+
+
+def _claim(ledger: Ledger, claim_id: str) -> pd.Series:
+    return ledger.claims.set_index("claim_id").loc[claim_id]
+
+
+def _text(rows: pd.DataFrame, colour: str, scales: Scales = ("x:Q", "y:Q"), **mark: object) -> alt.Chart:
+    """Words at x and y of `rows`, in the column `text`; `scales` as other layers have them, where those have no axes."""
+    return alt.Chart(rows).mark_text(color=colour, baseline="middle", aria=False, **mark).encode(x=scales[0], y=scales[1], text="text:N")
+
+
+@figure("november-2021-days")
+def days(ledger: Ledger) -> Figure:
+    """Every day of November 2021, with the two days that the reports print, then and now, and what ministers did."""
+    rows = ledger.daily.loc[ledger.daily["date"].between(*MONTH), ["date", "arrivals"]]
+    now = rows.set_index("date")["arrivals"]
+    record, eve = _claim(ledger, RECORD), _claim(ledger, EVE)
+    then = {claim["period_start"]: int(claim["value"]) for claim in (eve, record)}
+    fifth = now.loc[record["period_start"] + pd.Timedelta(days=1):].idxmax()
+    events = _events(ledger)
+    record_now, eve_now = int(now[record["period_start"]]), int(now[eve["period_start"]])
+    quiet = int((now == 0).sum())
+
+    def draw(layout: str) -> alt.TopLevelMixin:
+        return _draw_days(now, then, fifth, events, layout)
+
+    return Figure(
+        title=f"{prose.number(record['value'])} people were announced for 11 November 2021; {prose.number(record_now)} are on record now",
+        subtitle="People recorded as arriving in small boats, by day, November 2021; rings: as printed then",
+        alt=(
+            f"Daily arrivals, 1 to 30 November 2021. On 10 November almost {prose.number(eve['value'])} were reported and "
+            f"{prose.number(eve_now)} are on record now; on 11 November {prose.number(record['value'])} were announced as a record and "
+            f"{prose.number(record_now)} are on record now. On {prose.day(fifth)} there were {prose.number(int(now[fifth]))}. "
+            f"On {quiet} of the {len(now)} days nobody is recorded as arriving."
+        ),
+        draw=draw,
+        table=pd.DataFrame({
+            "Day": [prose.day(day) for day in now.index],
+            "On record now (people)": now.tolist(),
+            "As printed then (people)": pd.Series([then.get(day) for day in now.index], dtype="Int64"),
+        }),
+        sources=("daily", "claims", "policy"),
+    )
+
+
+def _events(ledger: Ledger) -> pd.DataFrame:
+    """What happened after the record day, in this month: day of the month and words."""
+    dates = pd.to_datetime(ledger.policy["date"], format="%Y-%m-%d", errors="coerce")
+    after = ledger.policy.loc[dates.between(MONTH[0] + pd.Timedelta(days=11), MONTH[1])]
+    days_of_month = dates.loc[after.index].dt.day
+    return pd.DataFrame({"day": days_of_month, "text": [f"{day} Nov: {label}" for day, label in zip(days_of_month, after["label"], strict=True)]})
+
+
+def _draw_days(now: pd.Series, then: dict[pd.Timestamp, int], fifth: pd.Timestamp, events: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
+    narrow = layout == "narrow"
+    top = 2000
+    x = alt.X("x:Q", title=None, scale=alt.Scale(domain=[0.3, 30.7], nice=False),
+              axis=alt.Axis(values=[1, 10, 20, 30], labelExpr="datum.value + ' Nov'", grid=False))
+    y = alt.Y("y:Q", title=None, scale=alt.Scale(domain=[0, top], nice=False), axis=alt.Axis(values=[0, 500, 1000], domain=False, ticks=False))
+    drawn = pd.DataFrame({"x": now.index.day, "y": now.astype(int).to_numpy(), "day": [prose.day(day) for day in now.index]})
+    rings = pd.DataFrame([{"x": day.day, "y": value, "now": int(now[day]), "day": prose.day(day)} for day, value in then.items()])
+    base = alt.Chart(drawn).encode(x=x, y=y)
+    tips = [alt.Tooltip("day:N", title="Day"), alt.Tooltip("y:Q", title="On record now", format=",")]
+    layers = [
+        *_day_events(events, top, layout),
+        base.mark_rule(color=ON_RECORD, strokeWidth=2, aria=False).encode(y2=alt.datum(0)),
+        base.mark_point(filled=True, color=ON_RECORD, opacity=1, size=46 if narrow else 60).encode(tooltip=tips),
+        alt.Chart(rings).mark_rule(color=AS_REPORTED, strokeWidth=1.2, aria=False).encode(x="x:Q", y="y:Q", y2="now:Q"),
+        alt.Chart(rings).mark_point(filled=False, color=AS_REPORTED, size=120 if narrow else 150, strokeWidth=2, opacity=1).encode(
+            x="x:Q", y="y:Q", tooltip=[alt.Tooltip("day:N", title="Day"), alt.Tooltip("y:Q", title="As printed then", format=",")]),
+        *_day_labels(now, then, fifth, narrow),
+    ]
+    return finish(alt.layer(*layers), layout, 370)
+
+
+def _day_events(events: pd.DataFrame, top: int, layout: str) -> list[alt.Chart]:
+    """A thin rule for each event and its words, the earliest lowest, so that no rule runs through words."""
+    line, level = 95, top - 50
+    rules, words = [], []
+    for event in list(events.itertuples())[::-1]:
+        # Half a day on, so that the rule stands between two days' stems.
+        rules.append({"x": event.day + 0.5, "y": level + 40})
+        for text in textwrap.wrap(event.text, 26 if layout == "narrow" else 60):
+            words.append({"x": event.day + 0.5, "y": level, "text": text})
+            level -= line
+        level -= 30
+    rule = alt.Chart(pd.DataFrame(rules)).mark_rule(color=EVENT, strokeWidth=1, aria=False).encode(x="x:Q", y="y:Q", y2=alt.datum(0))
+    return [rule, _text(pd.DataFrame(words), EVENT, align="right", dx=-5, fontSize=TYPE[layout] - 1)]
+
+
+def _day_labels(now: pd.Series, then: dict[pd.Timestamp, int], fifth: pd.Timestamp, narrow: bool) -> list[alt.Chart]:
+    eve, record = then
+    size = {"fontSize": 12 if narrow else 13}
+
+    def at(day: pd.Timestamp, value: float, text: str) -> pd.DataFrame:
+        return pd.DataFrame({"x": [day.day], "y": [value], "text": [text]})
+
+    almost = ["almost", prose.number(then[eve])] if narrow else [f"almost {prose.number(then[eve])} then"]
+    return [
+        _text(at(record, now[record], f"{prose.number(int(now[record]))} on record now"), ON_RECORD, align="right", dx=-11, dy=-6, **size),
+        _text(at(record, then[record], f"{prose.number(then[record])} announced"), AS_REPORTED, align="right", dx=-11, dy=7, **size),
+        *(_text(at(eve, then[eve], line), AS_REPORTED, align="right", dx=-11, dy=-8 - 15 * place, **size) for place, line in enumerate(almost[::-1])),
+        _text(at(eve, now[eve], f"{prose.number(int(now[eve]))} now"), ON_RECORD, align="right", dx=-11, dy=8, **size),
+        _text(at(fifth, now[fifth], prose.number(int(now[fifth]))), ON_RECORD, align="left", dx=16 if narrow else -6, dy=0 if narrow else -13, **size),
+    ]
+
+
+@figure("november-2021-split")
+def split(ledger: Ledger) -> Figure:
+    """The people said to have set out on the record day: those who arrived and those stopped."""
+    attempted, stopped = (int(_claim(ledger, claim)["value"]) for claim in (ATTEMPTED, STOPPED))
+    arrived = int(_claim(ledger, RECORD)["value"])
+    day = _claim(ledger, RECORD)["period_start"]
+    now = int(compute(f"day.{day:%Y-%m-%d}", ledger).value)
+    share = prose.value(lookup(f"share~{STOPPED}~{ATTEMPTED}", ledger).value, "percent", "one")
+    numbers = prose.number
+
+    def draw(layout: str) -> alt.TopLevelMixin:
+        return _draw_split(attempted, stopped, arrived, now, layout)
+
+    return Figure(
+        title=f"As reported then, {numbers(stopped)} of {numbers(attempted)} people were stopped by France: {share}",
+        subtitle=f"People who tried to cross in small boats, {prose.day(day)}",
+        alt=(
+            f"Two bars. As reported in November 2021: {numbers(attempted)} people tried to cross, {numbers(arrived)} of them arrived and "
+            f"{numbers(stopped)}, or {share}, were stopped by France. On record now: {numbers(now)} arrived; how many tried is not recorded."
+        ),
+        draw=draw,
+        table=pd.DataFrame({
+            "Vintage": ["As reported, November 2021", "On record now"],
+            "Arrived (people)": [arrived, now],
+            "Stopped by France (people)": pd.Series([stopped, None], dtype="Int64"),
+            "Tried to cross (people)": pd.Series([attempted, None], dtype="Int64"),
+        }),
+        sources=("claims", "daily"),
+    )
+
+
+def _draw_split(attempted: int, stopped: int, arrived: int, now: int, layout: str) -> alt.TopLevelMixin:
+    numbers, size = prose.number, TYPE[layout] - 1
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, attempted], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, 150], nice=False, reverse=True))
+
+    def bar(start: float, end: float, level: float, **mark: object) -> alt.Chart:
+        return alt.Chart(pd.DataFrame({"x": [start], "x2": [end], "y": [level], "y2": [level + 34]})).mark_rect(**mark).encode(
+            x=x, x2="x2:Q", y=y, y2="y2:Q")
+
+    def words(at: float, level: float, text: str, colour: str, align: str = "left", **mark: object) -> alt.Chart:
+        return _text(pd.DataFrame({"x": [at], "y": [level], "text": [text]}), colour, (x, y), align=align, fontSize=size, **mark)
+
+    hollow = {"fillOpacity": 0, "fill": AS_REPORTED, "stroke": AS_REPORTED, "strokeWidth": 2}
+    return finish(alt.layer(
+        words(0, 12, f"As reported then: {numbers(attempted)} tried to cross", AS_REPORTED, fontWeight="bold"),
+        words(attempted, 68, "stopped by France", AS_REPORTED, align="right"),
+        bar(0, arrived, 24, **hollow),
+        bar(arrived, attempted, 24, **hollow),
+        words(arrived / 2, 41, f"{numbers(arrived)} arrived", INK, align="center"),
+        words((arrived + attempted) / 2, 41, numbers(stopped), INK, align="center"),
+        words(0, 92, "On record now: how many tried is not recorded", ON_RECORD, fontWeight="bold"),
+        bar(0, now, 104, fill=ON_RECORD),
+        words(now / 2, 121, f"{numbers(now)} arrived", PAPER, align="center", fontWeight="bold"),
+    ), layout, 168)
+
+
+@figure("november-2021-to-date")
+def to_date(ledger: Ledger) -> Figure:
+    """The running total of 2021 in the first half of November, with the total that the reworded copy prints."""
+    claim = _claim(ledger, TO_DATE)
+    printed, last = int(claim["value"]), claim["period_end"]
+    record = _claim(ledger, RECORD)["period_start"]
+    series = Series(ledger.daily)
+    span = pd.date_range(MONTH[0], _claim(ledger, REPORTED)["period_start"])
+    totals = pd.Series({day: series.to_date(day) for day in span})
+    numbers = prose.number
+
+    def draw(layout: str) -> alt.TopLevelMixin:
+        return _draw_to_date(totals, printed, last, record, layout)
+
+    return Figure(
+        title=f"“More than {numbers(printed)}” fits the year up to {prose.day(last)}, the day before the record",
+        subtitle="People recorded as arriving since 1 January 2021, running total by day; on record now",
+        alt=(
+            f"Running total for 2021. It stood at {numbers(totals[last])} on {prose.day(last)} and at {numbers(totals[record])} on "
+            f"{prose.day(record)}, the record day. The reworded copy prints more than {numbers(printed)}, which lies between the totals of "
+            f"{prose.day(last - pd.Timedelta(days=1))} ({numbers(totals[last - pd.Timedelta(days=1)])}) and {prose.day(last)}. "
+            "The scale does not start at zero."
+        ),
+        draw=draw,
+        table=pd.DataFrame({"Day": [prose.day(day) for day in totals.index], "Running total of 2021 (people)": totals.tolist()}),
+        sources=("daily", "claims"),
+    )
+
+
+def _draw_to_date(totals: pd.Series, printed: int, last: pd.Timestamp, record: pd.Timestamp, layout: str) -> alt.TopLevelMixin:
+    narrow = layout == "narrow"
+    size = {"fontSize": TYPE[layout] - 1}
+    rows = pd.DataFrame({"x": totals.index.day, "y": totals.to_numpy(), "day": [prose.day(day) for day in totals.index]})
+    x = alt.X("x:Q", title=None, scale=alt.Scale(domain=[0.5, len(rows) + 0.6], nice=False),
+              axis=alt.Axis(values=[1, 5, 10, 15], labelExpr="datum.value + ' Nov'", grid=False))
+    y = alt.Y("y:Q", title=None, scale=alt.Scale(zero=False, nice=False, domain=[19500, 25500]),
+              axis=alt.Axis(values=[20000, 22000, 24000], format=",d", domain=False, ticks=False, grid=False))
+    line = alt.Chart(rows).encode(x=x, y=y)
+    level = pd.DataFrame({"x": [1], "y": [printed], "text": [f"“more than {prose.number(printed)}”"]})
+
+    def label(day: pd.Timestamp, words: str, **mark: object) -> alt.Chart:
+        at = pd.DataFrame({"x": [day.day], "y": [int(totals[day])], "text": [f"{day.day} Nov: {prose.number(int(totals[day]))}{words}"]})
+        return _text(at, ON_RECORD, **mark, **size)
+
+    return finish(alt.layer(
+        alt.Chart(level).mark_rule(color=AS_REPORTED, strokeWidth=1.5, strokeDash=[5, 3], aria=False).encode(y="y:Q"),
+        _text(level, AS_REPORTED, align="left", dy=-10, **size),
+        line.mark_line(interpolate="step-after", color=ON_RECORD, strokeWidth=2, aria=False),
+        line.mark_point(filled=True, opacity=1, color=ON_RECORD, size=50).encode(
+            tooltip=[alt.Tooltip("day:N", title="Day"), alt.Tooltip("y:Q", title="Running total", format=",")]),
+        label(last, "", align="left", dx=8 if narrow else 9, dy=15),
+        label(record, "" if narrow else ", with the record day", align="right", dx=-8, dy=-8),
+    ), layout, 270)
+
+
+@figure("promises-2019-2022")
+def promises(ledger: Ledger) -> Figure:
+    """Three promises as rules against arrivals by month, 2019 to 2022."""
+    start, end = pd.Timestamp("2019-01-01"), pd.Timestamp("2022-12-31")
+    rows = ledger.daily.loc[ledger.daily["date"].between(start, end)]
+    months = rows.groupby(rows["date"].dt.to_period("M"))["arrivals"].sum()
+    years = rows.groupby(rows["date"].dt.year)["arrivals"].sum()
+    turns = _turns(ledger)
+    numbers = prose.number
+    parts = [f"{turn['name']}: {numbers(turn['before'])} before and {numbers(turn['after'])} after" for turn in turns]
+    high = months.idxmax()
+
+    def draw(layout: str) -> alt.TopLevelMixin:
+        return _draw_promises(months, years, turns, layout)
+
+    return Figure(
+        title=f"After each of {prose.in_words(len(turns))} promises, more people arrived in the next twelve months than in the twelve before",
+        subtitle="People recorded as arriving in small boats, by month, 2019 to 2022; totals under the years",
+        alt=(
+            f"Arrivals by month rise from {numbers(int(months.iloc[0]))} in January 2019 to a high of {numbers(int(months[high]))} in {high:%B %Y}. "
+            f"Twelve months before and after each promise, people who arrived: {'; '.join(parts)}. "
+            f"By year: {prose.listing([f'{numbers(int(total))} in {year}' for year, total in years.items()])}."
+        ),
+        draw=draw,
+        table=pd.DataFrame({"Month": [f"{month:%B %Y}" for month in months.index], "People recorded as arriving": [int(value) for value in months]}),
+        sources=("daily", "claims", "policy"),
+    )
+
+
+def _turns(ledger: Ledger) -> list[dict]:
+    """The promises: the day that is drawn, its name, its words, and the arrivals in the twelve months before and after.
+
+    The day of the first is the end of its deadline (the text gives the promise a year only), of the second the end of
+    the month in which it was made, of the third the day on which the statement was reported.
+    """
+    series = Series(ledger.daily)
+    starts = {
+        "kent-2021-11-17": (_claim(ledger, "kent-2021-11-17")["period_end"], "Spring 2020"),
+        "kent-2021-11-20": (_claim(ledger, AUGUST_PLEDGE)["period_end"], "Aug 2020"),
+        "kent-2021-11-10": (_claim(ledger, REPORTED)["period_end"], prose.day(_claim(ledger, REPORTED)["period_end"], short=True)),
+    }
+    turns = []
+    for claim_id, (day, name) in starts.items():
+        after = series.span((day + pd.Timedelta(days=1)).date(), (day + pd.Timedelta(days=YEAR_DAYS)).date())
+        turns.append({"day": day, "name": name, "words": PROMISES[claim_id], "before": series.trailing(day, YEAR_DAYS), "after": after})
+    return turns
+
+
+def _draw_promises(months: pd.Series, years: pd.Series, turns: list[dict], layout: str) -> alt.TopLevelMixin:
+    size, top = TYPE[layout] - 1, 15000 if layout == "wide" else 16800
+    rows = pd.DataFrame({
+        "x": [month.start_time.date().isoformat() for month in months.index],
+        "x2": [(month.end_time - pd.Timedelta(days=3)).date().isoformat() for month in months.index],
+        "y": months.astype(int).to_numpy(), "month": [f"{month:%B %Y}" for month in months.index],
+    })
+    totals = {str(year): prose.number(int(total)) for year, total in years.items()}
+    x = alt.X("x:T", title=None, scale=alt.Scale(domain=["2019-01-01", "2023-01-01"], nice=False), axis=alt.Axis(
+        values=[f"{year}-07-01" for year in totals], grid=False, ticks=False,
+        labelExpr=f"[timeFormat(datum.value, '%Y'), {json.dumps(totals)}[timeFormat(datum.value, '%Y')]]"))
+    y = alt.Y("y:Q", title=None, scale=alt.Scale(domain=[0, top], nice=False),
+              axis=alt.Axis(values=[0, 2000, 4000, 6000, 8000], format=",d", domain=False, ticks=False))
+    line = 780  # people: about the height of a line of words
+    layers = [alt.Chart(rows).mark_bar(color=ON_RECORD, aria=False).encode(
+        x=x, x2="x2:T", y=y, y2=alt.datum(0), tooltip=[alt.Tooltip("month:N", title="Month"), alt.Tooltip("y:Q", title="People", format=",")])]
+    level = top - 350
+    for turn in turns[::-1]:  # the earliest stands lowest, so that no rule runs through words
+        day = f"{turn['day']:%Y-%m-%d}"
+        at = pd.DataFrame({"x": [day], "y": [level + 200]})
+        layers.append(alt.Chart(at).mark_rule(color=EVENT, strokeWidth=1, aria=False).encode(x="x:T", y="y:Q", y2=alt.datum(0)))
+        for text in textwrap.wrap(f"{turn['name']}: {turn['words']}", 28 if layout == "wide" else 19):
+            words = pd.DataFrame({"x": [day], "y": [level], "text": [text]})
+            layers.append(alt.Chart(words).mark_text(color=EVENT, align="right", dx=-5, baseline="middle", fontSize=size, aria=False).encode(
+                x="x:T", y="y:Q", text="text:N"))
+            level -= line
+        level -= line / 2
+    return finish(alt.layer(*layers), layout, 380)
+
+
+@figure("asylum-and-boats")
+def asylum(ledger: Ledger) -> Figure:
+    """UK asylum applications beside arrivals by small boat, for the spans of the published totals."""
+    table = ledger.other_totals.set_index("total_id").loc[list(ASYLUM)]
+    series = Series(ledger.daily)
+    rows = pd.DataFrame({
+        "span": [_span_name(row) for _, row in table.iterrows()],
+        "claims": table["value"].astype(int).to_numpy(),
+        "boats": [series.span(row["period_start"], row["period_end"]) for _, row in table.iterrows()],
+    })
+    first, last = rows.iloc[0], rows.iloc[-1]
+    rise = prose.value(prose.percent_change(first["claims"], last["claims"]), "percent", "whole")
+    times = prose.number(last["boats"] / first["boats"], 0)
+    numbers = prose.number
+
+    def draw(layout: str) -> alt.TopLevelMixin:
+        return _draw_asylum(rows, layout)
+
+    return Figure(
+        title=f"From {first['span']} to the {_lower(last['span'])} asylum applications rose by {rise}; arrivals by boat grew to about {times} times as many",
+        subtitle="UK asylum applications and people recorded as arriving in small boats, by the same spans",
+        alt="Applications and arrivals by small boat: " + "; ".join(
+            f"{_lower(row.span)}, {numbers(row.claims)} applications and {numbers(row.boats)} arrivals" for row in rows.itertuples()) + ".",
+        draw=draw,
+        table=rows.set_axis(["Span", "UK asylum applications, as published", "People arriving in small boats, on record now"], axis=1).assign(
+            **{"Where the applications are published": table["citation"].to_numpy()}),
+        sources=("other_totals", "daily"),
+    )
+
+
+def _span_name(row: pd.Series) -> str:
+    """A calendar year by its number, any other twelve months by their end."""
+    start, end = row["period_start"], row["period_end"]
+    return str(end.year) if (start.month, end.month) == (1, 12) else f"Year to {end:%B %Y}"
+
+
+def _lower(span: str) -> str:
+    """A span's name inside a sentence."""
+    return span[0].lower() + span[1:]
+
+
+def _draw_asylum(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
+    size, step = TYPE[layout] - 1, 84
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, int(rows["claims"].max())], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, step * len(rows)], nice=False, reverse=True))
+    layers = []
+    for place, row in enumerate(rows.itertuples()):
+        top = place * step
+        claims = "asylum applications" if place == 0 else "applications"
+        for kind, value, colours, level in (
+            ("claims", row.claims, {"fill": LAND, "stroke": CONTEXT}, top + 20), ("boats", row.boats, {"fill": ON_RECORD}, top + 48)):
+            bar = pd.DataFrame({"x": [0], "x2": [value], "y": [level], "y2": [level + 22]})
+            layers.append(alt.Chart(bar).mark_rect(**colours).encode(
+                x=x, x2="x2:Q", y=y, y2="y2:Q", tooltip=[alt.Tooltip("x2:Q", title="Applications" if kind == "claims" else "Arrivals", format=",")]))
+        layers += [
+            _text(pd.DataFrame({"x": [0], "y": [top + 9], "text": [row.span]}), INK, (x, y), align="left", fontWeight="bold", fontSize=size),
+            _text(pd.DataFrame({"x": [0], "y": [top + 31], "text": [f"{prose.number(row.claims)} {claims}"]}), INK, (x, y), align="left", dx=7, fontSize=size),
+            _text(pd.DataFrame({"x": [row.boats], "y": [top + 59], "text": [f"{prose.number(row.boats)} by small boat"]}), ON_RECORD, (x, y), align="left", dx=6, fontSize=size),
+        ]
+    return finish(alt.layer(*layers), layout, step * len(rows) + 8)

@@ -1,0 +1,72 @@
+"""The look of every chart: colours by meaning, type, sizes. The one place where a colour has a value.
+
+A chart names its colours by their light values. figures.py replaces each by the CSS variable of the same name when
+the picture enters a page, so that it follows light and dark; book.css takes both values from `css()` by way of a test.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+# name: (light, dark). Every value stands at 3:1 or more on its page; those used for text at 4.5:1 (tested).
+COLOURS = {
+    "on-record": ("#14558f", "#6cb2f0"),
+    "as-reported": ("#a85b00", "#f0a83c"),
+    "context": ("#767d84", "#8f99a3"),
+    "event": ("#5a5148", "#c3b8ab"),
+    "ink": ("#1c1f22", "#ececea"),
+    "quiet": ("#595f66", "#aab1b8"),
+    "rule": ("#d9d5cd", "#3b4046"),
+    "paper": ("#fffefb", "#17191c"),
+    "land": ("#e9e4d8", "#2c2f31"),
+    # how serious a finding is: a word and a shape first, these second; "cosmetic" is quiet
+    "misleading": ("#8a2a5b", "#e59ac4"),
+    "confusing": ("#5d4a9c", "#b7a8ee"),
+    "holds": ("#2a6a4b", "#7fc9a3"),
+}
+ON_RECORD, AS_REPORTED, CONTEXT, EVENT, INK, QUIET, RULE, PAPER, LAND, MISLEADING, CONFUSING, HOLDS = (
+    light for light, _ in COLOURS.values()
+)
+
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
+WIDE = 700  # px, the width of the text column
+NARROW = 340  # px, what a 390 px phone leaves between its margins
+TYPE = {"wide": 14, "narrow": 13}  # px
+
+
+def config(layout: str) -> dict[str, Any]:
+    """Return the Vega-Lite configuration for a layout, "wide" or "narrow"."""
+    size = TYPE[layout]
+    return {
+        "font": FONT,
+        "background": "transparent",
+        "padding": {"left": 2, "right": 6, "top": 6, "bottom": 2},
+        "view": {"stroke": None},
+        "axis": {
+            "labelFontSize": size - 1, "titleFontSize": size - 1, "labelColor": QUIET, "titleColor": QUIET,
+            "titleFontWeight": "normal", "gridColor": RULE, "domainColor": RULE, "tickColor": RULE,
+            "labelFont": FONT, "titleFont": FONT, "labelLimit": 260,
+        },
+        "text": {"fontSize": size - 1, "color": INK, "font": FONT},
+        "header": {"labelFontSize": size, "labelColor": INK, "title": None, "labelFont": FONT},
+        "legend": {"labelFontSize": size - 1, "titleFontSize": size - 1, "labelColor": QUIET, "titleColor": QUIET},
+        "bar": {"color": ON_RECORD},
+        "line": {"color": ON_RECORD, "strokeWidth": 2},
+        "point": {"filled": True, "color": ON_RECORD, "size": 70},
+        "rule": {"color": RULE},
+    }
+
+
+def finish(chart: alt.TopLevelMixin, layout: str, height: int | None = None) -> alt.TopLevelMixin:
+    """Give a single or layered chart its width, the house configuration and, if given, its height in px.
+
+    The width counts axes and labels in, so that the picture never outgrows its column.
+    """
+    size: dict[str, Any] = {"width": WIDE if layout == "wide" else NARROW}
+    if height is not None:
+        size["height"] = height
+    return chart.properties(
+        autosize=alt.AutoSizeParams(type="fit", contains="padding"), **size
+    ).configure(**config(layout))

@@ -1,0 +1,91 @@
+"""The charts of November 2021 against numbers read from the files with the csv module, and their pictures."""
+
+from __future__ import annotations
+
+import csv
+import re
+from datetime import date, timedelta
+
+import pytest
+import vl_convert
+
+from crossing.charts import chart
+from crossing.charts.style import NARROW, WIDE
+from crossing.paths import DATA
+
+CHARTS = ("november-2021-days", "november-2021-split", "november-2021-to-date", "promises-2019-2022", "asylum-and-boats")
+
+
+@pytest.fixture(scope="module")
+def arrivals() -> dict[date, int]:
+    with (DATA / "official/home_office_daily.csv").open(encoding="utf-8") as handle:
+        return {date.fromisoformat(row["date"]): int(row["arrivals"]) for row in csv.DictReader(handle)}
+
+
+@pytest.fixture(scope="module")
+def specs() -> dict[str, dict]:
+    return {name: chart(name).specification() for name in CHARTS}
+
+
+def _words(specs: dict[str, dict], name: str) -> dict:
+    return specs[name]["usermeta"]["figure"]
+
+
+def _sum(arrivals: dict[date, int], first: date, last: date) -> int:
+    return sum(value for day, value in arrivals.items() if first <= day <= last)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_both_drawings_fit_and_can_be_read(specs: dict[str, dict], name: str):
+    wide = {key: value for key, value in specs[name].items() if key != "usermeta"}
+    for drawing, limit in ((wide, WIDE), (_words(specs, name)["narrow"], NARROW)):
+        svg = vl_convert.vegalite_to_svg(drawing)
+        assert float(re.search(r'<svg[^>]* width="([\d.]+)"', svg).group(1)) <= limit
+        assert min(float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)) >= 12
+
+
+def test_days_carry_both_vintages(arrivals: dict[date, int], specs: dict[str, dict]):
+    words = _words(specs, "november-2021-days")
+    assert (arrivals[date(2021, 11, 10)], arrivals[date(2021, 11, 11)]) == (695, 1250)
+    assert "1,185" in words["title"] and "1,250" in words["title"]
+    quiet = sum(1 for day in range(1, 31) if arrivals[date(2021, 11, day)] == 0)
+    assert f"On {quiet} of the 30 days" in words["alt"] and "almost 700" in words["alt"] and "695" in words["alt"]
+    rows = {row[0]: row[1:] for row in words["rows"]}
+    assert len(rows) == 30
+    assert rows["10 November 2021"] == [695, 700] and rows["11 November 2021"] == [1250, 1185]
+    assert rows["12 November 2021"] == [0, None]  # nobody arrived, and no report gives a figure: two different things
+
+
+def test_split_is_what_the_copy_says(specs: dict[str, dict]):
+    words = _words(specs, "november-2021-split")
+    assert 1284 - 99 == 1185  # the sum that holds
+    assert words["rows"] == [["As reported, November 2021", 1185, 99, 1284], ["On record now", 1250, None, None]]
+    assert "7.7%" in words["title"] and "7.7%" in words["alt"]  # 99 / 1284 = 0.0771
+
+
+def test_total_fits_the_day_before_the_record(arrivals: dict[date, int], specs: dict[str, dict]):
+    before, after = (_sum(arrivals, date(2021, 1, 1), date(2021, 11, day)) for day in (10, 11))
+    assert (before, after) == (22372, 23622)
+    words = _words(specs, "november-2021-to-date")
+    assert "22,300" in words["title"] and "22,372" in words["alt"] and "23,622" in words["alt"]
+    assert words["rows"][9] == ["10 November 2021", before] and words["rows"][10] == ["11 November 2021", after]
+
+
+def test_promises_have_twelve_months_on_either_side(arrivals: dict[date, int], specs: dict[str, dict]):
+    words = _words(specs, "promises-2019-2022")
+    year = timedelta(days=365)
+    for day in (date(2020, 5, 31), date(2020, 8, 31), date(2021, 11, 16)):
+        before = _sum(arrivals, day - year + timedelta(days=1), day)
+        after = _sum(arrivals, day + timedelta(days=1), day + year)
+        assert f"{before:,} before and {after:,} after" in words["alt"]
+        assert after > before  # the title says so of each
+    assert "3,106 before and 10,436 after" in words["alt"]
+    assert len(words["rows"]) == 48 and sum(row[1] for row in words["rows"]) == 1843 + 8462 + 28526 + 45755
+
+
+def test_asylum_and_boats_have_the_same_spans(arrivals: dict[date, int], specs: dict[str, dict]):
+    words = _words(specs, "asylum-and-boats")
+    boats = _sum(arrivals, date(2020, 10, 1), date(2021, 9, 30))
+    assert [row[:3] for row in words["rows"]] == [["2019", 35737, 1843], ["2020", 29456, 8462], ["Year to September 2021", 37562, boats]]
+    assert "by 5%" in words["title"]  # 37,562 / 35,737 = 1.051
+    assert f"about {round(boats / 1843)} times" in words["title"]
