@@ -18,6 +18,7 @@ def parser() -> argparse.ArgumentParser:
     test.add_argument("options", nargs=argparse.REMAINDER, help="passed on to pytest")
     serve = commands.add_parser("serve", help="open the built site in a browser")
     serve.add_argument("--port", type=int, default=0, help="port on the loopback address (default: a free one)")
+    commands.add_parser("editions", help="make a PDF and an EPUB of the built site, in _build/html/editions")
     check = commands.add_parser("check", help="check the data; or, given an article, its figures and passages")
     check.add_argument("article", nargs="?", type=Path, help="a text file with an article")
     check.add_argument("--date", help="the day the article appeared, YYYY-MM-DD")
@@ -61,6 +62,10 @@ def _run(options: argparse.Namespace) -> int:
         from .serve import serve
 
         return serve(options.port)
+    if options.command == "editions":
+        from .editions import run as make_editions
+
+        return make_editions()
     from . import build
 
     if options.command == "build":

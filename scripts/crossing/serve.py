@@ -11,11 +11,28 @@ from .errors import BookError
 from .paths import SITE
 
 
+# What the page “Reuse” recommends, and what this server and the tests send.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves files quietly and answers a missing page with the site's own 404 page."""
 
     def log_message(self, *_: object) -> None:
         """Print nothing for each request."""
+
+    def end_headers(self) -> None:
+        """Add the recommended headers to every answer."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = SITE / "404.html"

@@ -1,0 +1,253 @@
+/* What a page does beyond being read: the choice of theme, the evidence of a figure, live charts, folded parts on paper.
+   Everything here is an addition: without it the page is whole. */
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const base = new URL(".", document.currentScript.src).href; // the _static/ folder, wherever the book is put
+
+  // An element from a tag, its properties and its children: text is always text, never HTML.
+  function make(tag, properties, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  // ---- light, dark or as the system has it -----------------------------------------------------------------------
+  const THEMES = ["auto", "light", "dark"];
+
+  function themeChoice(button) {
+    const stored = () => root.dataset.theme || "auto";
+    const say = () => { button.textContent = `Colours: ${stored()}`; };
+    button.addEventListener("click", () => {
+      const next = THEMES[(THEMES.indexOf(stored()) + 1) % THEMES.length];
+      if (next === "auto") delete root.dataset.theme;
+      else root.dataset.theme = next;
+      try {
+        if (next === "auto") localStorage.removeItem("crossing-theme");
+        else localStorage.setItem("crossing-theme", next);
+      } catch (refused) { /* the choice then lasts for this page */ }
+      say();
+    });
+    say();
+  }
+
+  // ---- the contents menu closes when the reader turns elsewhere ----------------------------------------------------
+  function menu(details) {
+    document.addEventListener("click", (event) => { if (!details.contains(event.target)) details.open = false; });
+    details.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !details.open) return;
+      details.open = false;
+      details.querySelector("summary").focus();
+    });
+  }
+
+  // ---- the evidence of a figure ------------------------------------------------------------------------------------
+  const DELAY = 150; // ms before a card opens on hovering: passing over a line opens nothing
+  const GRACE = 250; // ms to move from the figure into its card
+  const GAP = 8; // px between a figure and its card
+  const MARKS = { "As reported": "card-reported", "On record now": "card-record" };
+
+  function evidence(cards) {
+    let open = null; // the link whose card is shown
+    let card = null;
+    let timer = 0;
+    let pointer = "";
+
+    function value(label, text) {
+      if (label === "Quote") return make("span", { className: "card-quote" }, `“${text}”`);
+      if (label in MARKS) return make("span", { className: `card-mark ${MARKS[label]}` }, text);
+      const [word, ...rest] = label === "Verdict" ? text.split(": ") : ["", text];
+      return rest.length && word ? make("span", {}, make("strong", {}, word), `: ${rest.join(": ")}`) : make("span", {}, text);
+    }
+
+    function build(link) {
+      const rows = Object.entries(cards[link.dataset.figure])
+        .map(([label, text]) => make("span", { className: "card-row" }, make("b", {}, label, make("span", { className: "unseen" }, ": ")), value(label, text), " "));
+      const words = make("span", { id: "card-words" }, ...rows);
+      const close = make("button", { type: "button", className: "card-close" }, "Close");
+      close.addEventListener("click", () => { const back = open; hide(); if (back) back.focus({ preventScroll: true }); });
+      const foot = make("span", { className: "card-foot" }, make("a", { href: link.getAttribute("href") }, "See it in the ledger"), close);
+      foot.style.display = "flex";
+      const element = make("span", { className: "card", id: "card" }, words, foot);
+      element.setAttribute("role", "group");
+      element.setAttribute("aria-label", `Evidence for ${link.textContent}`);
+      element.addEventListener("pointerenter", () => clearTimeout(timer));
+      element.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") leave(); });
+      element.addEventListener("focusout", (event) => { if (open && !element.contains(event.relatedTarget) && event.relatedTarget !== open && event.relatedTarget) hide(); });
+      return element;
+    }
+
+    function place(link, element) {
+      const at = link.getClientRects()[0] || link.getBoundingClientRect();
+      const wide = root.clientWidth;
+      const { width, height } = element.getBoundingClientRect();
+      const edge = Math.min(20, (wide - width) / 2);
+      const left = Math.max(edge, Math.min(at.left - 16, wide - width - edge));
+      const below = at.bottom + GAP;
+      const fits = below + height < window.innerHeight || at.top < height + GAP;
+      element.style.left = `${left + window.scrollX}px`;
+      element.style.top = `${(fits ? below : at.top - GAP - height) + window.scrollY}px`;
+    }
+
+    function show(link) {
+      clearTimeout(timer);
+      if (open === link) return;
+      hide();
+      open = link;
+      card = build(link);
+      link.after(card); // beside the figure, so that Tab goes from one to the other
+      if (card.showPopover) {
+        card.popover = "manual";
+        card.showPopover();
+      }
+      place(link, card);
+      link.setAttribute("aria-describedby", "card-words");
+      link.classList.add("is-open");
+    }
+
+    function hide() {
+      clearTimeout(timer);
+      if (!open) return;
+      open.removeAttribute("aria-describedby");
+      open.classList.remove("is-open");
+      const gone = card;
+      open = card = null;
+      gone.remove();
+    }
+
+    function leave() {
+      clearTimeout(timer);
+      timer = setTimeout(() => { if (open && document.activeElement !== open && !card.contains(document.activeElement)) hide(); }, GRACE);
+    }
+
+    const figure = (event) => {
+      const link = event.target instanceof Element ? event.target.closest("a.fig") : null;
+      return link && link.dataset.figure in cards ? link : null;
+    };
+    document.addEventListener("pointerdown", (event) => { pointer = event.pointerType; }, true);
+    document.addEventListener("pointerover", (event) => {
+      const link = event.pointerType === "mouse" ? figure(event) : null;
+      if (!link) return;
+      clearTimeout(timer);
+      if (open !== link) timer = setTimeout(show, DELAY, link);
+    });
+    document.addEventListener("pointerout", (event) => { if (event.pointerType === "mouse" && figure(event)) leave(); });
+    document.addEventListener("focusin", (event) => {
+      const link = figure(event);
+      if (link && link.matches(":focus-visible")) show(link);
+      else if (open && event.target !== open && !card.contains(event.target)) hide();
+    });
+    document.addEventListener("click", (event) => {
+      const link = figure(event);
+      const byFinger = (event.pointerType || pointer) === "touch" || (event.pointerType || pointer) === "pen";
+      if (link && byFinger && open !== link) { // the first tap shows the card, a second follows the link
+        event.preventDefault();
+        show(link);
+      } else if (open && !link && !card.contains(event.target)) hide();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !open) return;
+      const back = card.contains(document.activeElement) ? open : null;
+      hide();
+      if (back) { back.focus(); hide(); }
+    });
+    window.addEventListener("resize", hide);
+  }
+
+  // ---- live charts ---------------------------------------------------------------------------------------------------
+  const narrow = window.matchMedia("(max-width: 759px)");
+  const specifications = {};
+  const loading = {};
+  window.crossingFigure = (id, layouts) => { specifications[id] = layouts; }; // called by _static/figures/ID.js
+
+  function load(file) {
+    loading[file] = loading[file] || new Promise((done, failed) => {
+      document.head.append(make("script", { src: base + file, onload: done, onerror: () => failed(new Error(file)) }));
+    });
+    return loading[file];
+  }
+
+  async function enliven(figure, button) {
+    const drawing = figure.querySelector(".chart-drawing");
+    button.setAttribute("aria-disabled", "true");
+    button.textContent = "Loading …";
+    try {
+      await Promise.all([load("vega.js"), load(`figures/${figure.id}.js`)]);
+      await draw(figure, drawing);
+      button.textContent = "Now point at the chart";
+      narrow.addEventListener("change", () => draw(figure, drawing));
+    } catch (failure) {
+      button.removeAttribute("aria-disabled");
+      button.textContent = "Could not be loaded. Try again";
+    }
+  }
+
+  async function draw(figure, drawing) {
+    const layout = narrow.matches ? "narrow" : "wide";
+    const still = drawing.querySelector(`.chart-${layout}`);
+    const holder = make("div", { className: "chart-live" });
+    holder.setAttribute("aria-hidden", "true"); // the text alternative goes on saying what the chart says
+    const specification = JSON.parse(JSON.stringify(specifications[figure.id][layout])); // embedding writes into it
+    specification.config = Object.assign({}, specification.config, { mark: Object.assign({ tooltip: true }, (specification.config || {}).mark) });
+    const scale = still.getBoundingClientRect().width / Number(still.querySelector("svg").getAttribute("width"));
+    drawing.append(holder);
+    const result = await window.vegaEmbed(holder, specification, {
+      ast: true, // expressions are interpreted, not compiled: no unsafe-eval
+      renderer: "svg",
+      actions: false,
+      defaultStyle: false,
+      tooltip: { disableDefaultStyle: true, theme: "custom" },
+    });
+    if (scale < 1) {
+      holder.style.transform = `scale(${scale})`;
+      holder.style.transformOrigin = "0 0";
+    }
+    drawing.querySelectorAll(".chart-live").forEach((old) => { if (old !== holder) old.remove(); });
+    drawing.classList.add("is-live"); // the still drawing keeps the room and is hidden under the live one
+    return result;
+  }
+
+  function charts(figures) {
+    const offer = (figure) => {
+      const button = make("button", { type: "button", className: "chart-explore" }, "Explore this chart");
+      button.setAttribute("aria-describedby", `${figure.id}-title`);
+      button.addEventListener("click", () => { if (button.getAttribute("aria-disabled") !== "true") enliven(figure, button); });
+      (figure.querySelector(".chart-files") || figure).append(button);
+    };
+    if (!("IntersectionObserver" in window)) { figures.forEach(offer); return; }
+    const watcher = new IntersectionObserver((seen) => {
+      for (const entry of seen) {
+        if (!entry.isIntersecting) continue;
+        watcher.unobserve(entry.target);
+        offer(entry.target);
+      }
+    }, { rootMargin: "600px" });
+    figures.forEach((figure) => watcher.observe(figure));
+  }
+
+  // ---- a link into a folded part opens it; on paper everything is open ----------------------------------------------
+  function unfold() {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let part = target && target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+    if (target && target.closest("details")) target.scrollIntoView();
+  }
+
+  function paper() {
+    let opened = [];
+    window.addEventListener("beforeprint", () => {
+      opened = [...document.querySelectorAll("main details:not([open]):not(.chart-words):not(.hide)")];
+      opened.forEach((part) => { part.open = true; });
+    });
+    window.addEventListener("afterprint", () => opened.forEach((part) => { part.open = false; }));
+  }
+
+  const button = document.getElementById("theme-choice");
+  if (button) themeChoice(button);
+  document.querySelectorAll("details.menu").forEach(menu);
+  const data = document.getElementById("cards");
+  if (data) evidence(JSON.parse(data.textContent));
+  charts(document.querySelectorAll("figure.chart"));
+  unfold();
+  window.addEventListener("hashchange", unfold);
+  paper();
+})();

@@ -1,0 +1,155 @@
+/* The ledger and the list of findings: search, filters, sorting, a copy of a row. Without it the plain list stands. */
+(function () {
+  "use strict";
+  const plain = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/(\d)[,\u202f\u00a0](?=\d{3})/g, "$1").replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+
+  function make(tag, properties, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  const words = (id) => id.replace(/_/g, " ");
+  const title = (id) => words(id).charAt(0).toUpperCase() + words(id).slice(1);
+
+  // what a source is called, as its rows or findings say it
+  const sourceNames = {};
+
+  /* Tools over a list. `items`: the elements; `filters`: [data attribute, label]; `names`: what one and many are called;
+     `place`: the element that the page keeps free for them. */
+  function tools(list, items, filters, names, place) {
+    // the value or values of an item: only sources can be several
+    const held = (item, key) => (key === "source" ? (item.dataset[key] || "").split(" ") : [item.dataset[key] || ""]).filter(Boolean);
+    const texts = new Map(); // filled when first searched: folding thousands of words is not for the time of loading
+    const text = (item) => {
+      if (!texts.has(item)) texts.set(item, plain(item.textContent.replace(/\s+/g, " ")));
+      return texts.get(item);
+    };
+    const box = make("div", { className: "ledger-tools" });
+    box.setAttribute("role", "search");
+    box.setAttribute("aria-label", `Search the ${names[1]}`);
+    const field = make("input", { type: "search", id: `${list.id}-search`, autocomplete: "off", spellcheck: false });
+    box.append(make("div", { className: "is-search" }, make("label", { htmlFor: field.id }, "Search"), field));
+    const selects = [];
+    for (const [key, label] of filters) {
+      const counts = new Map();
+      for (const item of items) for (const value of held(item, key)) counts.set(value, (counts.get(value) || 0) + 1);
+      if (counts.size < 2) continue;
+      const select = make("select", { id: `${list.id}-${key}` }, make("option", { value: "" }, "All"));
+      const shown = (value) => sourceNames[value] || title(value);
+      const values = [...counts.keys()];
+      if (key !== "severity") values.sort((a, b) => shown(a).localeCompare(shown(b), "en"));
+      for (const value of values) select.append(make("option", { value }, `${shown(value)} (${counts.get(value)})`));
+      box.append(make("div", { className: "is-filter" }, make("label", { htmlFor: select.id }, label), select));
+      selects.push([key, select]);
+    }
+    const clear = make("button", { type: "button", hidden: true }, "Show all");
+    const count = make("span", {});
+    count.setAttribute("role", "status");
+    box.append(make("p", { className: "ledger-count" }, count, clear));
+    place.append(box); // the page keeps its room free: nothing moves
+
+    function apply() {
+      const asked = plain(field.value.trim()).split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const item of items) {
+        const fits = asked.every((word) => text(item).includes(word)) &&
+          selects.every(([key, select]) => !select.value || held(item, key).includes(select.value));
+        if (item.hidden === fits) item.hidden = !fits;
+        shown += fits;
+      }
+      const filtered = asked.length > 0 || selects.some(([, select]) => select.value);
+      clear.hidden = !filtered;
+      count.textContent = filtered ? (shown ? `${shown} of ${items.length} ${names[1]}` : `None of ${items.length} ${names[1]} fits. Try fewer words or another filter.`) : `${items.length} ${names[1]}`;
+    }
+
+    function reset() {
+      field.value = "";
+      for (const [, select] of selects) select.value = "";
+      apply();
+    }
+
+    function reveal() { // a link to a row that a filter hides shows it
+      const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (target && target.hidden) { reset(); target.scrollIntoView(); }
+    }
+
+    field.addEventListener("input", apply);
+    field.addEventListener("keydown", (event) => { if (event.key === "Escape" && field.value) { event.preventDefault(); field.value = ""; apply(); } });
+    for (const [, select] of selects) select.addEventListener("change", apply);
+    clear.addEventListener("click", () => { reset(); field.focus(); });
+    window.addEventListener("hashchange", reveal);
+    apply();
+  }
+
+  function sortable(table, rows) {
+    const key = (row, index) => {
+      const cell = row.cells[index];
+      return cell.dataset.sort !== undefined ? cell.dataset.sort : cell.textContent.trim();
+    };
+    const headings = [...table.tHead.rows[0].cells];
+    headings.forEach((heading, index) => {
+      if (heading.dataset.fixed !== undefined) return;
+      const button = make("button", { type: "button" }, ...heading.childNodes);
+      heading.append(button);
+      button.addEventListener("click", () => {
+        const down = heading.getAttribute("aria-sort") === "ascending";
+        for (const other of headings) other.removeAttribute("aria-sort");
+        heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const numeric = rows.every((row) => key(row, index) === "" || !Number.isNaN(Number(key(row, index))));
+        const sorted = rows.map((row, place) => [key(row, index), place, row]).sort((a, b) => {
+          if (a[0] === "" || b[0] === "") return (a[0] === "") - (b[0] === "") || a[1] - b[1]; // missing stands last, whichever way
+          const order = numeric ? a[0] - b[0] : a[0].localeCompare(b[0], "en", { numeric: true });
+          return (down ? -order : order) || a[1] - b[1];
+        });
+        table.tBodies[0].append(...sorted.map((entry) => entry[2]));
+      });
+    });
+  }
+
+  /* A copy of a row: its words and its address, one line, ready to be pasted into notes. */
+  function copies(table) {
+    if (!navigator.clipboard) return;
+    const labels = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+    table.addEventListener("click", async (event) => {
+      const button = event.target.closest("button.row-copy");
+      if (!button) return;
+      const row = button.closest("tr");
+      const parts = [...row.cells].map((cell, index) => {
+        const copy = cell.cloneNode(true);
+        copy.querySelectorAll("button").forEach((extra) => extra.remove());
+        const text = copy.textContent.replace(/\s+/g, " ").trim();
+        return text && `${labels[index]}: ${text}`;
+      }).filter(Boolean);
+      const address = new URL(`#${row.id}`, location.href).href;
+      try {
+        await navigator.clipboard.writeText(`${parts.join("; ")}. ${address}`);
+        button.textContent = "Copied";
+      } catch (refused) {
+        button.textContent = "Not allowed";
+      }
+      setTimeout(() => { button.textContent = "Copy"; }, 1600);
+    });
+    for (const row of table.tBodies[0].rows) {
+      const button = make("button", { type: "button", className: "row-copy" }, "Copy");
+      button.setAttribute("aria-label", `Copy ${row.id}`);
+      row.cells[0].append(button);
+    }
+  }
+
+  const table = document.querySelector("table#ledger");
+  if (table) {
+    const rows = [...table.tBodies[0].rows];
+    for (const row of rows) sourceNames[row.dataset.source] = row.querySelector('[data-label="Source"]').textContent.replace(/, line .*/, "");
+    sortable(table, rows);
+    tools(table, rows, [["source", "Source"], ["measure", "Measure"], ["verdict", "Verdict"]], ["figure", "figures"], document.getElementById("ledger-tools"));
+    copies(table);
+  }
+  const findings = document.getElementById("findings");
+  if (findings) {
+    for (const item of findings.querySelectorAll(".finding")) {
+      if (!item.dataset.source.includes(" ")) sourceNames[item.dataset.source] = item.querySelector(".where").textContent;
+    }
+    tools(findings, [...findings.querySelectorAll(".finding")], [["severity", "How serious"], ["rule", "Rule"], ["source", "Source"]], ["finding", "findings"], document.getElementById("findings-tools"));
+  }
+})();

@@ -1,0 +1,138 @@
+/* The search page. It looks through every passage of the book (search-text.js) in the reader's own browser. */
+(function () {
+  "use strict";
+  const MOST = 60; // results shown
+  const AROUND = 110; // characters of an excerpt on either side of what was found
+  const list = document.getElementById("search-results");
+  const count = document.getElementById("search-count");
+  const field = document.getElementById("q");
+  let passages = [];
+
+  // Case, accents, kinds of quotation marks and thousands separators do not matter. Position i of the result is
+  // position at[i] of the text, so that an excerpt can be cut from the text as it stands.
+  function plain(text) {
+    const at = [];
+    let out = "";
+    for (let i = 0; i < text.length; i += 1) {
+      if (/[,\u202f\u00a0]/.test(text[i]) && /\d/.test(text[i - 1] || "") && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) continue;
+      const folded = text[i].normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-");
+      for (const letter of folded) { out += letter; at.push(i); }
+    }
+    at.push(text.length);
+    return { out, at };
+  }
+
+  // "half year" 48% -> terms; what stands in quotation marks is one term.
+  function terms(query) {
+    const found = [];
+    for (const match of plain(query).out.matchAll(/"([^"]+)"|[^\s"]+/g)) {
+      const text = (match[1] || match[0]).replace(/^[^\p{L}\p{N}£$€]+|[^\p{L}\p{N}%]+$/gu, "").trim();
+      if (text) found.push(text);
+    }
+    return found;
+  }
+
+  const safe = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+  // A number is found whole (1185 is not in 11850); a word from its beginning, without its ending (boats, boat).
+  function pattern(term) {
+    if (/^[£$€]?[\d.]+%?$/.test(term)) return new RegExp(`(?<![\\d.])${safe(term)}(?![\\d]|\\.\\d)`, "gu");
+    const stem = !term.includes(" ") && term.length > 4 ? term.replace(/(ings?|ed|es|s)$/, "") : term;
+    return new RegExp(`(?<![\\p{L}\\p{N}])${safe(stem)}`, "gu");
+  }
+
+  window.crossingPassages = (book) => {
+    for (const [page, title, parts] of book) {
+      for (const [anchor, heading, text] of parts) passages.push({ page, title, anchor, heading, text, folded: null });
+    }
+  };
+
+  function look(query) {
+    const patterns = terms(query).map(pattern);
+    if (!patterns.length) return [];
+    const found = [];
+    passages.forEach((passage, order) => {
+      passage.folded = passage.folded || plain(passage.text);
+      passage.head = passage.head || plain(`${passage.heading} ${passage.title}`).out;
+      let score = 0;
+      let first = -1;
+      for (const shape of patterns) {
+        const hits = [...passage.folded.out.matchAll(shape)];
+        const inHeading = plain(passage.heading).out.match(shape);
+        if (!hits.length && !passage.head.match(shape)) return;
+        score += Math.min(hits.length, 4) + (inHeading ? 5 : 0);
+        if (hits.length && first < 0) first = hits[0].index;
+      }
+      if (first < 0 && !patterns.some((shape) => plain(passage.heading).out.match(shape))) return;
+      found.push({ passage, first: Math.max(first, 0), order, score: score - (passage.page === "ledger.html" ? 2.5 : 0), patterns });
+    });
+    return found.sort((a, b) => b.score - a.score || a.order - b.order);
+  }
+
+  function excerpt({ passage, first, patterns }) {
+    const { out, at } = passage.folded;
+    let from = Math.max(0, first - AROUND);
+    let to = Math.min(out.length, first + 2 * AROUND);
+    while (from > 0 && out[from - 1] !== " ") from -= 1;
+    while (to < out.length && out[to] !== " ") to += 1;
+    const spans = [];
+    for (const shape of patterns) {
+      for (const hit of out.slice(from, to).matchAll(shape)) {
+        let end = from + hit.index + hit[0].length;
+        while (end < to && /[\p{L}]/u.test(out[end])) end += 1;
+        spans.push([from + hit.index, end]);
+      }
+    }
+    spans.sort((a, b) => a[0] - b[0]);
+    const line = document.createElement("p");
+    let done = from;
+    if (from > 0) line.append("… ");
+    for (const [start, end] of spans) {
+      if (start < done) continue;
+      line.append(passage.text.slice(at[done], at[start]));
+      const mark = document.createElement("mark");
+      mark.textContent = passage.text.slice(at[start], at[end - 1] + 1);
+      line.append(mark);
+      done = end;
+    }
+    line.append(passage.text.slice(at[done], at[to]));
+    if (to < out.length) line.append(" …");
+    return line;
+  }
+
+  function show(query) {
+    list.textContent = "";
+    if (!query.trim()) { count.textContent = ""; return; }
+    const found = look(query);
+    const many = found.length === 1 ? "1 passage" : `${found.length.toLocaleString("en-GB")} passages`;
+    count.textContent = found.length ? `${many} with ${query.trim()}${found.length > MOST ? `; the first ${MOST} are shown` : ""}` : `Nothing found for ${query.trim()}. Try one word or one number fewer.`;
+    for (const result of found.slice(0, MOST)) {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      const { passage } = result;
+      link.href = passage.page + (passage.anchor ? `#${passage.anchor}` : "");
+      link.textContent = passage.heading || passage.title;
+      item.append(link);
+      if (passage.heading && passage.heading !== passage.title) {
+        const where = document.createElement("span");
+        where.className = "where";
+        where.textContent = passage.title;
+        item.append(where);
+      }
+      item.append(excerpt(result));
+      list.append(item);
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const asked = new URLSearchParams(location.search).get("q") || "";
+    field.value = asked;
+    show(asked);
+    if (!asked) field.focus({ preventScroll: true });
+  });
+  let timer = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, 200, field.value);
+  });
+})();

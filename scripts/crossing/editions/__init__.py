@@ -1,0 +1,98 @@
+"""Editions of the book to keep: a PDF for paper and an EPUB for readers, both made from the built site."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import BookError
+from ..paths import SITE
+from . import content, epub, pdf
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+FOLDER = "editions"
+NAME = "crossing-figures"
+PAGE = "reuse.html"  # the page with the paragraph that offers the editions
+OFFER = (
+    f'<p id="editions">Editions: <a href="{FOLDER}/{NAME}.pdf" type="application/pdf">PDF</a>, '
+    f'<a href="{FOLDER}/{NAME}.epub" type="application/epub+zip">EPUB</a>.</p>'
+)
+_PLACE = re.compile(r'<p id="editions">.*?</p>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made: the two files and the number of the PDF's pages."""
+
+    pdf: Path
+    epub: Path
+    pages: int
+
+
+def run() -> int:
+    """Make both editions of the built site, building it first where there is none, and offer them on it; return 0.
+
+    Raises BookError if there is no browser or the site is not whole; editions made before are then as they were.
+    """
+    from playwright.sync_api import sync_playwright
+
+    from ..browser import ARGUMENTS, find_chromium
+    from ..build import build
+
+    chromium = find_chromium()
+    if not (SITE / "index.html").is_file():
+        build()
+    started = time.monotonic()
+    print("Making the PDF and the EPUB ...", flush=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+        made = make(SITE, SITE / FOLDER, browser)
+        browser.close()
+    offer(SITE)
+    print(f"Made both editions in {time.monotonic() - started:.0f} s: {made.pdf} ({made.pages} pages) and {made.epub.name}", flush=True)
+    return 0
+
+
+def make(site: Path, folder: Path, browser: Browser) -> Made:
+    """Make both editions of `site` in `folder`, which is replaced only when both are whole.
+
+    Raises BookError if a page is missing.
+    """
+    part = folder.with_name(folder.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    try:
+        book = content.read(site)
+        printed = pdf.printed(content.copied(book), browser)
+        (part / f"{NAME}.pdf").write_bytes(printed.content)
+        (part / f"{NAME}.epub").write_bytes(epub.packed(book, cover(site)))
+        shutil.rmtree(folder, ignore_errors=True)
+        part.rename(folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return Made(folder / f"{NAME}.pdf", folder / f"{NAME}.epub", printed.pages)
+
+
+def cover(site: Path) -> bytes:
+    """Return the EPUB's cover: the picture that links to the site show. Raises BookError if the site has none."""
+    pictures = sorted((site / "_static" / "figures").glob("*-social.png"))
+    if not pictures:
+        raise BookError("the built site has no picture for previews (_static/figures/*-social.png): build the site again.")
+    return pictures[0].read_bytes()
+
+
+def offer(site: Path) -> None:
+    """Put links to the editions in the place that the site keeps for them. Raises BookError if it has none."""
+    page = site / PAGE
+    text, count = _PLACE.subn(lambda _: OFFER, page.read_text(encoding="utf-8"))
+    if count != 1:
+        raise BookError(f'{PAGE} should have one place for the editions, <p id="editions">, and has {count}: restore chapters/reuse.md and build again.')
+    part = page.with_suffix(".part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(page)

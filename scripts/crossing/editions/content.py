@@ -1,0 +1,208 @@
+"""The built pages made ready for a book that nobody can click through: what both editions share.
+
+An edition is made from the site and from nothing else, so that its figures are those of the site. Here each page loses
+what only a screen can use (code to unfold, downloads, the narrow drawings), charts get their words as alternative
+text, wide tables become entries that can be read on a narrow page, and evidence is unfolded in compact form.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+from ..build import chapters as sources_of_chapters
+from ..charts import style
+from ..errors import BookError
+
+# what a screen needs and a page does not
+SCREEN_ONLY = (
+    ".headerlink, details.hide, .chart-narrow, .chart-files, .tools-place, .row-tools, .toctree-wrapper, script, style, "
+    "section:has(> #editions)"
+)
+ENTRY_COLUMNS = 6  # a table of words with this many columns or more cannot be read on paper and becomes entries
+_COLOUR = re.compile(r"var\(--([a-z-]+)\)")
+_SCREEN_ATTRIBUTES = ("tabindex", "download", "focusable", "aria-labelledby", "aria-describedby")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One page of the book: its file name without ending, its title and its text, free to be changed."""
+
+    name: str
+    title: str
+    body: Tag
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading for a table of contents: level 1 or 2, its words and the id to link to."""
+
+    level: int
+    text: str
+    ident: str
+
+
+@dataclass(frozen=True)
+class Book:
+    """The site as an edition needs it: title, address (ending in a slash), sentence about it, imprint and chapters."""
+
+    title: str
+    address: str
+    description: str
+    imprint: tuple[str, ...]  # paragraphs of HTML: how to cite it, licences
+    chapters: tuple[Chapter, ...]
+
+
+def read(site: Path) -> Book:
+    """Read the built site. Raises BookError if there is none, or if a chapter is missing from it."""
+    chapters = tuple(_chapter(site, path.stem) for path in sources_of_chapters())
+    front = _parsed(site / "index.html")
+    canonical = front.select_one("link[rel=canonical]")
+    return Book(
+        title=front.select_one("meta[property='og:site_name']")["content"],
+        address=re.sub(r"index\.html$", "", canonical["href"]) if canonical else "",
+        description=front.select_one("meta[name=description]")["content"],
+        imprint=tuple(_imprint(front)),
+        chapters=chapters,
+    )
+
+
+def copied(book: Book) -> Book:
+    """Return the book with a text of its own, which may be changed without changing the other's."""
+    return replace(book, chapters=tuple(replace(chapter, body=copy.copy(chapter.body)) for chapter in book.chapters))
+
+
+def _parsed(path: Path) -> BeautifulSoup:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise BookError(f"the built site has no {path.name}: run “python3 scripts/book.py build” and try again.") from None
+    # an edition has no dark side: colours by name become those of the light page
+    return BeautifulSoup(_COLOUR.sub(lambda match: style.COLOURS[match.group(1)][0], text), "html5lib")
+
+
+def _imprint(front: BeautifulSoup) -> Iterator[str]:
+    """The paragraphs of the front page's foot that hold for the whole book."""
+    for paragraph in front.select(".colophon p"):
+        start = paragraph.get_text().strip()
+        if start.startswith("Cite"):
+            paragraph.strong.string = "Cite this book."
+            yield paragraph.decode()
+        elif start.startswith("Data"):
+            yield paragraph.decode()
+
+
+def _chapter(site: Path, name: str) -> Chapter:
+    body = _parsed(site / f"{name}.html").select_one("main .page")
+    if body is None or body.h1 is None:
+        raise BookError(f"the built page {name}.html has no text: build the site again.")
+    for tag in body.select(SCREEN_ONLY):
+        tag.decompose()
+    for chart in body.select("figure.chart"):
+        describe(chart)
+    for table in body.select("table"):
+        if "numbers-used" in table.get("class", []):
+            table.replace_with(as_line(table))
+        elif table.get("id") == "ledger" or _wordy(table):
+            table.replace_with(as_entries(table))
+    for details in body.select("details"):
+        details.summary.decompose()
+        details.name = "div"
+    for frame in body.select(".cell, .cell_output, .output, .table-scroll, .chart-wide, .chart-foot"):
+        frame.unwrap()
+    for tag in body.find_all(True):
+        for attribute in _SCREEN_ATTRIBUTES:
+            del tag[attribute]
+    body.attrs = {}
+    return Chapter(name, words(body.h1), body)
+
+
+def words(tag: Tag) -> str:
+    """Return a tag's text on one line."""
+    return " ".join(tag.get_text().split())
+
+
+def describe(chart: Tag) -> None:
+    """Give a chart's drawing its words as alternative text, in place of the folded part with its table."""
+    folded = chart.select_one("details.chart-words")
+    drawing = chart.select_one(".chart-drawing")
+    drawing["aria-label"] = words(folded.p)
+    folded.decompose()
+    for svg in drawing.select("svg"):
+        del svg["aria-hidden"]
+
+
+def as_line(table: Tag) -> Tag:
+    """Return a table of names and values as one paragraph: "name: value; name: value"."""
+    line = _new("p", "numbers-used")
+    pairs = [(words(row.th), words(row.td)) for row in table.select("tr")]
+    line.string = "; ".join(f"{name}: {value}" for name, value in pairs)
+    return line
+
+
+def as_entries(table: Tag) -> Tag:
+    """Return a wide table as a list of entries: the first cell as a head, then each cell under its column's name.
+
+    A row's id stays its entry's; cells that say nothing ("–" or empty) are left out.
+    """
+    entries = _new("div", "entries")
+    if table.get("id"):
+        entries["id"] = table["id"]
+    for row in table.select("tbody tr"):
+        entry = _new("article", "entry")
+        if row.get("id"):
+            entry["id"] = row["id"]
+        first, *others = row.find_all(["td", "th"], recursive=False)
+        head = _new("p", "entry-head")
+        _move(first, head)
+        for link in head.select("a.row-link"):
+            link.unwrap()
+        entry.append(head)
+        for cell in others:
+            if words(cell) not in ("", "–"):
+                entry.append(_labelled(cell))
+        entries.append(entry)
+    return entries
+
+
+def headings(chapter: Chapter) -> Iterator[Heading]:
+    """Yield a chapter's headings of the first two levels; each links to the section that it heads."""
+    for tag in chapter.body.find_all(["h1", "h2"]):
+        section = tag.find_parent("section")
+        if section is not None and section.get("id"):
+            yield Heading(int(tag.name[1]), words(tag), section["id"])
+
+
+def _wordy(table: Tag) -> bool:
+    """True for a table of sentences that has too many columns for a page."""
+    heads, cells = table.select("thead th"), table.select("tbody td")
+    return len(heads) >= ENTRY_COLUMNS and sum(len(words(cell)) for cell in cells) > 30 * len(cells)
+
+
+def _labelled(cell: Tag) -> Tag:
+    line = _new("p", "entry-line")
+    label = _new("span", "label")
+    label.string = cell.get("data-label", "")
+    line.append(label)
+    line.append(" ")
+    for br in cell.select("br"):
+        br.replace_with(" ")
+    _move(cell, line)
+    return line
+
+
+def _move(source: Tag, target: Tag) -> None:
+    """Move what a cell holds into a paragraph; paragraphs of its own become words of that one."""
+    for paragraph in source.select("p"):
+        paragraph.unwrap()
+    for child in list(source.contents):
+        target.append(child)
+
+
+def _new(name: str, kind: str) -> Tag:
+    return Tag(name=name, attrs={"class": kind})

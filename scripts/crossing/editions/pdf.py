@@ -1,0 +1,234 @@
+"""The PDF: every chapter in one document, printed by Chromium.
+
+A page of paper has no links to follow, so each figure of the ledger carries a raised reference (L12) that stands before
+its entry in the ledger, a figure that the book computed one of its own (C7), and a link to elsewhere shows its address.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject
+
+from .. import __version__
+from ..errors import BookError
+from ..pages import site_facts
+from ..paths import ROOT
+from .content import Book, Chapter, Tag, headings, words
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+STYLES = (ROOT / "_static" / "book.css", Path(__file__).with_name("paper.css"))
+CONTENTS = "contents"
+LETTERS = {"ledger": "L", "computed": "C"}  # id of a table on the ledger page -> the letter of its references
+PASSES = 4  # the second print has page numbers; further ones are for a number whose width moved a line to another page
+TIMEOUT = 300_000  # ms for one printing: ten times what it takes on two busy cores
+PAGE_OF = "data-page-of"  # a place that waits for the number of the page on which this id stands
+_WAITING = re.compile(rf'(<span class="target" {PAGE_OF}="([^"]+)">)(</span>)')
+_SCHEME = re.compile(r"^[a-z]+:")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished PDF and the number of its pages."""
+
+    content: bytes
+    pages: int
+
+
+def printed(book: Book, browser: Browser) -> Printed:
+    """Print the book; its contents name the pages on which the headings stand.
+
+    The chapters of `book` are changed on the way. Raises BookError if the page numbers do not settle.
+    """
+    references = number_entries(book.chapters)
+    for chapter in book.chapters:
+        mark_figures(chapter, references)
+        show_addresses(chapter)
+        relink(chapter, book)
+    pages: dict[str, int] = {}
+    for _ in range(PASSES):
+        raw = _print(document(book, pages), browser)
+        found = destinations(raw, referred(book))
+        if found == pages:
+            return Printed(finished(raw, book), len(PdfReader(io.BytesIO(raw)).pages))
+        pages = found
+    raise BookError("the page numbers of the PDF's contents did not settle: look at scripts/crossing/editions/paper.css.")
+
+
+def number_entries(chapters: Iterable[Chapter]) -> dict[str, str]:
+    """Put a reference before each row of the ledger and of the computed figures; return them by the row's id."""
+    references: dict[str, str] = {}
+    for chapter in chapters:
+        for table, letter in LETTERS.items():
+            rows = chapter.body.select(f"[id='{table}'] .entry, table[id='{table}'] tbody tr")
+            for number, row in enumerate(rows, start=1):
+                references[row["id"]] = f"{letter}{number}"
+                mark = Tag(name="span", attrs={"class": "entry-ref"})
+                mark.string = f"{letter}{number}"
+                cell = row.select_one(".entry-head, td")
+                cell.insert(0, mark)
+                cell.insert(1, " ")
+                if table == "ledger":
+                    ident = Tag(name="span", attrs={"class": "ident"})
+                    ident.string = row["id"]
+                    cell.append(" ")
+                    cell.append(ident)
+    return references
+
+
+def mark_figures(chapter: Chapter, references: dict[str, str]) -> None:
+    """Give each figure in a chapter's prose its reference, and write one for each claim that a finding names.
+
+    Raises BookError if a figure has no entry in the ledger.
+    """
+    for link in chapter.body.select("a.fig"):
+        ident = link["data-figure"]
+        if ident not in references:
+            raise BookError(f"{chapter.name}.html has a figure {ident} that the ledger's page does not list: build the site again.")
+        mark = Tag(name="sup", attrs={"class": "ref"})
+        mark.string = f"\u202f{references[ident]}"  # a narrow space that does not break: a copied “828 L7” stays readable
+        link.append(mark)
+    for link in chapter.body.select(".finding .rule a"):
+        link.string = references.get(link["href"].partition("#")[2], words(link))
+
+
+def show_addresses(chapter: Chapter) -> None:
+    """Put its address behind each link to another site."""
+    for link in chapter.body.select("a[href^=http]"):
+        if words(link) != link["href"]:
+            shown = Tag(name="span", attrs={"class": "target"})
+            shown.string = f" ({link['href']})"
+            link.insert_after(shown)
+
+
+def relink(chapter: Chapter, book: Book) -> None:
+    """Make ids and links those of one document: an id is named after its page; a file of the site has its address."""
+    names = {each.name for each in book.chapters}
+    for tag in chapter.body.select("[id]"):
+        if tag.find_parent("svg") is None:
+            tag["id"] = inside(chapter.name, tag["id"])
+    for link in chapter.body.select("a[href]"):
+        page, _, fragment = link["href"].partition("#")
+        name = page.removesuffix(".html") or chapter.name
+        if name in names:
+            link["href"] = "#" + inside(name, fragment or "top")
+            if "internal" in link.get("class", []):
+                link.insert_after(Tag(name="span", attrs={"class": "target", PAGE_OF: link["href"][1:]}))
+        elif not _SCHEME.match(page):
+            link["href"] = book.address + page
+
+
+def inside(page: str, ident: str = "top") -> str:
+    """Return the id that an element of a page has in the whole document; the page itself is its own "top"."""
+    return f"{page}--{ident}"
+
+
+def listed(book: Book) -> list[tuple[int, str, str]]:
+    """Return the lines of the contents: level, words, id."""
+    return [(heading.level, heading.text, heading.ident) for chapter in book.chapters for heading in headings(chapter)]
+
+
+def referred(book: Book) -> set[str]:
+    """Return every id whose page the book names: those in the contents and those that its text refers to."""
+    return {ident for _, _, ident in listed(book)} | {tag[PAGE_OF] for chapter in book.chapters for tag in chapter.body.select(f"[{PAGE_OF}]")}
+
+
+def document(book: Book, pages: dict[str, int]) -> str:
+    """Return the whole book as one HTML page; `pages` gives the contents their page numbers by id."""
+    styles = "\n".join(path.read_text(encoding="utf-8") for path in STYLES) + page_styles(book)
+    chapters = "".join(f'<section class="chapter" id="{inside(chapter.name)}" style="page: {_page(chapter)}">{_body(chapter, pages)}</section>' for chapter in book.chapters)
+    return (
+        f'<!DOCTYPE html><html lang="en-GB" data-theme="light"><head><meta charset="utf-8"><title>{escape(book.title)}</title>'
+        f"<style>{styles}</style></head><body>{cover(book)}{contents(book, pages)}<main>{chapters}</main></body></html>"
+    )
+
+
+def _body(chapter: Chapter, pages: dict[str, int]) -> str:
+    """A chapter's HTML, with the page behind each link to another part of the book."""
+    return _WAITING.sub(lambda match: f"{match.group(1)} (p. {pages.get(match.group(2), '000')}){match.group(3)}", chapter.body.decode())
+
+
+def cover(book: Book) -> str:
+    """Return the first page: title, what it is, version and date, licence."""
+    facts = site_facts()
+    return (
+        f'<section class="cover"><p class="cover-title">{escape(book.title)}</p><p class="cover-about">{escape(book.description)}</p>'
+        f'<p class="cover-version">Version {escape(facts["version"])}, official data as published {escape(facts["vintage"])}</p>'
+        f'<div class="imprint">{"".join(_absolute(paragraph, book.address) for paragraph in book.imprint)}</div></section>'
+    )
+
+
+def _absolute(paragraph: str, address: str) -> str:
+    return re.sub(r'href="(?![a-z]+:)', f'href="{escape(address)}', paragraph)
+
+
+def contents(book: Book, pages: dict[str, int]) -> str:
+    """Return the table of contents; a page that is not known yet shows as a dash."""
+    lines = "".join(
+        f'<li class="level-{level}"><a href="#{escape(ident)}"><span class="words">{escape(text)}</span><span class="page-number">{pages.get(ident, "–")}</span></a></li>'
+        for level, text, ident in listed(book)
+    )
+    return (
+        f'<section class="contents" id="{CONTENTS}"><h1>Contents</h1><ol>{lines}</ol><p class="how">A raised mark behind a figure names its entry '
+        f"in the chapter “Every figure”: L for a figure that a report states, C for one that this book computed.</p></section>"
+    )
+
+
+def page_styles(book: Book) -> str:
+    """Return the rules that put each chapter's short title at the foot of its pages."""
+    rules = (f"@page {_page(chapter)} {{ @bottom-left {{ content: {_css_string(_short(chapter.title))}; }} }}" for chapter in book.chapters)
+    return "\n".join(rules)
+
+
+def _page(chapter: Chapter) -> str:
+    return f"of-{chapter.name}"
+
+
+def _short(title: str) -> str:
+    return re.split(r"[:,]", title)[0]
+
+
+def _css_string(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _print(html: str, browser: Browser) -> bytes:
+    page = browser.new_page()
+    try:
+        page.set_default_timeout(TIMEOUT)
+        page.set_content(html)
+        return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+    finally:
+        page.close()
+
+
+def destinations(raw: bytes, idents: Iterable[str]) -> dict[str, int]:
+    """Return the page, counted from 1, on which the element with each id begins."""
+    reader = PdfReader(io.BytesIO(raw))
+    named = reader.named_destinations
+    return {ident: reader.get_destination_page_number(named[f"/{ident}"]) + 1 for ident in idents}
+
+
+def finished(raw: bytes, book: Book) -> bytes:
+    """Return the PDF with the book's title and author and with the date of its data in place of the time of printing."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(raw)))
+    date = pd.Timestamp(site_facts()["vintage"]).strftime("D:%Y%m%d000000Z")
+    writer.metadata = {
+        "/Title": book.title, "/Author": f"The {book.title} contributors", "/Subject": book.description,
+        "/Creator": f"{book.title} {__version__}", "/Producer": "Chromium, pypdf", "/CreationDate": date, "/ModDate": date,
+    }
+    writer.create_viewer_preferences().display_doctitle = True
+    writer.root_object[NameObject("/PageMode")] = NameObject("/UseOutlines")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()

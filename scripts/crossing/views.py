@@ -1,0 +1,258 @@
+"""HTML that notebooks show: the ledger, the findings, galleries and tables. Data in, HTML out; nothing is decided here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+import pandas as pd
+
+from . import cards, figures, prose
+from .crosscheck.model import RULES, SEVERITIES, VERDICTS, Finding
+from .ledger import Ledger, schema
+
+SEVERITY_MEANS = {
+    "misleading": "a reader would come away with a wrong figure or a wrong fact",
+    "confusing": "a reader could not tell what is meant",
+    "cosmetic": "a slip that changes nothing",
+    "holds": "a check that the figure passes",
+}
+VERDICT_MEANS = {
+    "consistent": "agrees, within what its qualifier allows",
+    "revised": "what was published then differs from what is on record now, and the revision explains it",
+    "superseded": "true when it was said, later overtaken",
+    "conflicts": "at odds with another claim or with its own arithmetic",
+    "contradicted": "at odds with the official series, beyond rounding and revision",
+    "garbled": "the text is corrupt; the likely reading is given",
+    "depends": "true under some stated definitions and not under others",
+    "not testable": "no series or second source can test it; the reason is given",
+}
+
+
+def measure_name(measure: str) -> str:
+    """Return a measure's name as a reader sees it: "daily arrivals"."""
+    if measure == "count_other":
+        return "other count"
+    return measure.replace("_", " ").replace("uk funding to france", "UK funding to France").replace("by france", "by France")
+
+
+def ledger_table(ledger: Ledger, judged: pd.DataFrame) -> str:
+    """Return the whole ledger as a table, a row with an id of its own for each claim."""
+    sources = ledger.sources.set_index("source_id")
+    verdicts = judged.set_index("claim_id")
+    head = ("Figure", "Quoted words", "What it counts", "Span", "Source", "On record now", "Verdict")
+    rows = "\n".join(_ledger_row(claim, sources.loc[claim["source_id"]], verdicts.loc[claim["claim_id"]], ledger, head)
+                     for _, claim in ledger.claims.iterrows())
+    heads = "".join(f'<th scope="col">{name}</th>' for name in head)
+    return f"""<div class="table-scroll" role="region" aria-label="Every figure" tabindex="0">
+<table id="ledger" class="cards"><thead><tr>{heads}</tr></thead>
+<tbody>
+{rows}
+</tbody></table></div>"""
+
+
+def _ledger_row(claim: pd.Series, source: pd.Series, verdict: pd.Series, ledger: Ledger, head: tuple[str, ...]) -> str:
+    ident = claim["claim_id"]
+    now = cards.on_record(claim, ledger)
+    record = prose.value(now.value, now.unit, "one" if now.unit in ("percent", "ratio") else "") if now else "–"
+    reading = f'<br><span class="reading">Likely reading: {escape(claim["reading"])}</span>' if claim["reading"] else ""
+    speaker = "" if claim["speaker"] == "the outlet" else f'<br><span class="speaker">said by {escape(claim["speaker"])}</span>'
+    cells = (
+        f'<a class="row-link" href="#{ident}" title="Address of this row">{escape(_figure(claim))}</a>',
+        f'<q>{escape(claim["quote"])}</q>{reading}{speaker}',
+        escape(measure_name(claim["measure"])),
+        escape(prose.span(claim["period_start"], claim["period_end"])),
+        f'{escape(source["short_title"])}, line {claim["line"]}',
+        escape(record),
+        f'<strong>{escape(verdict["verdict"])}</strong> <span class="reason">{escape(verdict["reason"])}</span>',
+    )
+    body = "".join(f'<td data-label="{name}">{cell}</td>' for name, cell in zip(head, cells, strict=True))
+    return (f'<tr id="{ident}" data-source="{claim["source_id"]}" data-measure="{claim["measure"]}" '
+            f'data-verdict="{verdict["verdict"]}">{body}</tr>')
+
+
+def _figure(claim: pd.Series) -> str:
+    """The figure as stated; for dates the span, for statements without a number what they are."""
+    if claim["unit"] in ("date", "time"):
+        return "date" if claim["unit"] == "date" else "time"
+    text = cards.stated(claim)
+    return f"record, {text}" if claim["record"] else text
+
+
+def findings_list(found: Iterable[Finding], ledger: Ledger) -> str:
+    """Return findings as a list, each with its evidence folded."""
+    names = dict(zip(ledger.sources["source_id"], ledger.sources["short_title"], strict=True))
+    items = "\n".join(_finding(item, names) for item in found)
+    return f'<section id="findings" aria-label="All findings">\n{items}\n</section>'
+
+
+def finding_card(item: Finding, ledger: Ledger) -> str:
+    """Return one finding as it stands in the list, its quotes open and without an id of its own."""
+    names = dict(zip(ledger.sources["source_id"], ledger.sources["short_title"], strict=True))
+    return _finding(item, names, copy=True)
+
+
+def html_id(finding_id: str) -> str:
+    """Return a finding's id as an address: letters, digits, dots and hyphens."""
+    return "f-" + re.sub(r"[^a-zA-Z0-9.-]+", "-", finding_id)
+
+
+def _finding(item: Finding, names: dict[str, str], *, copy: bool = False) -> str:
+    where = "; ".join(dict.fromkeys(names[source] for source in item.source_ids))
+    ident = "" if copy else f' id="{html_id(item.finding_id)}"'
+    evidence = _evidence(item, names, fold_numbers=copy)
+    folded = f'<div class="evidence">{evidence}</div>' if copy else f"<details><summary>Evidence</summary>{evidence}</details>"
+    data = f'data-severity="{item.severity}" data-rule="{escape(item.rule)}" data-source="{" ".join(dict.fromkeys(item.source_ids))}" data-verdict="{item.verdict}"'
+    return (
+        f'<article class="finding"{ident} {data}>'
+        f'<p class="finding-head"><span class="severity {item.severity}">{item.severity}</span> '
+        f'<span class="verdict">{item.verdict}</span> <span class="where">{escape(where)}</span></p>'
+        f'<p class="finding-sentence">{escape(item.sentence)}</p>{folded}</article>'
+    )
+
+
+def quote_sources(item: Finding) -> tuple[str, ...]:
+    """Return the source of each quote of a finding: by its claims where each has one, else by its sources in turn."""
+    if len(item.claim_ids) == len(item.quotes):
+        return tuple(claim.rsplit("-", 1)[0] for claim in item.claim_ids)  # a claim's id begins with its source's
+    return item.source_ids if len(item.source_ids) == len(item.quotes) else item.source_ids[:1] * len(item.quotes)
+
+
+def _evidence(item: Finding, names: dict[str, str], *, fold_numbers: bool = False) -> str:
+    sources = quote_sources(item)
+    quotes = "".join(
+        f'<blockquote class="evidence-quote"><p>{escape(quote)}</p><footer>{escape(names.get(source, ""))}, line {line}</footer></blockquote>'
+        for quote, line, source in zip(item.quotes, item.lines, sources, strict=False)
+    )
+    parts = [quotes]
+    if item.likely_reading:
+        basis = f" ({escape(item.basis)})" if item.basis else ""
+        parts.append(f'<p class="reading">Likely reading: {escape(item.likely_reading)}{basis}</p>')
+    details = []
+    if item.numbers:
+        rows = "".join(f"<tr><th scope=\"row\">{escape(str(name))}</th><td>{escape(_shown(value))}</td></tr>" for name, value in item.numbers.items())
+        details.append(f'<table class="numbers-used"><tbody>{rows}</tbody></table>')
+    links = ", ".join(f'<a href="{cards.LEDGER_PAGE}#{claim}">{claim}</a>' for claim in item.claim_ids)
+    rule = "reader’s annotation" if item.rule == "reader" else f"rule “{escape(item.rule)}”"
+    details.append(f'<p class="rule">{rule[0].upper()}{rule[1:]}{"; claims: " + links if links else ""}</p>')
+    # In the text of a chapter the quotes stand open and the working is folded; in the list all of it is folded already.
+    working = "".join(details)
+    parts.append(f"<details><summary>How this was found</summary>{working}</details>" if fold_numbers else working)
+    return "".join(parts)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return str(value)
+    return prose.number(value)
+
+
+def matrix(found: Iterable[Finding], ledger: Ledger) -> str:
+    """Return a table of findings by source and group of rules: how many, "holds" apart."""
+    groups = {rule.name: rule.group for rule in RULES.values()}
+    rows = []
+    found = list(found)
+    columns = [*dict.fromkeys(groups.values()), "reader"]
+    for source_id, title in ledger.sources[["source_id", "short_title"]].itertuples(index=False):
+        mine = [item for item in found if source_id in item.source_ids]
+        counts = [sum(groups.get(item.rule, "reader") == column and item.severity != "holds" for item in mine) for column in columns]
+        rows.append([title, *counts, sum(item.severity == "holds" for item in mine)])
+    return figures.table(["Source", *(column.capitalize() for column in columns), "Checks that hold"], rows, caption="Findings by source and kind of rule")
+
+
+def gallery(ledger: Ledger, notes: pd.DataFrame) -> str:
+    """Return garbled passages, each beside its likely reading, the changed words marked.
+
+    `notes` is a selection of rows of annotations.csv.
+    """
+    names = dict(zip(ledger.sources["source_id"], ledger.sources["short_title"], strict=True))
+    return '<div class="gallery">' + "\n".join(_passage(note, names) for _, note in notes.iterrows()) + "</div>"
+
+
+def _passage(note: pd.Series, names: dict[str, str]) -> str:
+    second = ""
+    if note["quote_2"]:
+        second = f'<blockquote class="garbled second"><p>{escape(note["quote_2"])}</p><footer>the other telling, line {note["line_2"]}</footer></blockquote>'
+    reading = f'<p class="reading">Likely reading: {escape(note["likely_reading"])}</p>' if note["likely_reading"] else ""
+    return (
+        f'<div class="passage"><blockquote class="garbled"><p>{marked(note["quote"], note["changed_words"])}</p>'
+        f'<footer>{escape(names[note["source_id"]])}, line {note["line"]}</footer></blockquote>{second}'
+        f'<div class="gloss">{reading}<p>{escape(note["what_is_wrong"])}</p>'
+        f'<p class="basis">Basis: {escape(note["basis"])}; confidence {escape(note["confidence"])}.</p></div></div>'
+    )
+
+
+def marked(quote: str, changed: str) -> str:
+    """Return a quote as HTML with its changed words (separated by a bar) in <mark>."""
+    text = escape(quote)
+    for words in filter(None, (part.strip() for part in changed.split("|"))):
+        text = text.replace(escape(words), f"<mark>{escape(words)}</mark>", 1)
+    return text
+
+
+def rules_table() -> str:
+    """Return every rule of the cross-check with what it checks, its tolerance and why."""
+    rows = [[rule.group, rule.name, rule.checks, rule.tolerance, rule.why] for rule in RULES.values()]
+    return figures.table(["Group", "Rule", "What it checks", "Tolerance", "Why"], rows, caption="The rules of the cross-check")
+
+
+def verdicts_table(judged: pd.DataFrame) -> str:
+    """Return how many claims have each verdict, with what the verdict means."""
+    counts = judged["verdict"].value_counts()
+    rows = [[verdict, int(counts.get(verdict, 0)), VERDICT_MEANS[verdict]] for verdict in VERDICTS]
+    return figures.table(["Verdict", "Claims", "What it means"], rows, caption="Verdicts")
+
+
+def severities_table(found: Iterable[Finding]) -> str:
+    """Return how many findings have each severity, with what it means."""
+    found = list(found)
+    rows = [[severity, sum(item.severity == severity for item in found), SEVERITY_MEANS[severity]] for severity in SEVERITIES]
+    return figures.table(["Severity", "Findings", "What it means"], rows, caption="Severities")
+
+
+def sources_table(ledger: Ledger) -> str:
+    """Return the five sources with what is known of each."""
+    frame = ledger.sources
+    rows = [
+        [row["short_title"], row["title"], prose.day(row["published"]) + (" (inferred)" if row["published_basis"] == "inferred" else ""),
+         row["text_quality"], int(row["words"]), row["date_evidence"], row["sha256"][:12]]
+        for _, row in frame.sort_values("published").iterrows()
+    ]
+    return figures.table(["Source", "Title", "Published", "Text", "Words", "How the date is known", "SHA-256 begins"], rows, caption="The five sources")
+
+
+def policy_table(ledger: Ledger, chapter: str) -> str:
+    """Return the policy events that a chapter tells, in order of date, each with where it can be checked."""
+    events = ledger.policy.loc[ledger.policy["chapter"] == chapter].sort_values("date")
+    rows = [[row["date"], row["event"], row["country"], row["citation"]] for _, row in events.iterrows()]
+    return figures.table(["Date", "What happened", "Who", "Where to check"], rows, caption="Dated events")
+
+
+def benchmark_table(ledger: Ledger) -> str:
+    """Return the stored benchmark of the word rules: recall and false alarms by kind of corruption."""
+    rows = []
+    for row in ledger.word_benchmark.itertuples(index=False):
+        recall = f"{row.found / row.planted:.0%}" if row.planted else prose.NONE_RECORDED
+        rows.append([row.kind, int(row.planted), int(row.found), recall, int(row.false_alarms), int(row.words)])
+    return figures.table(["Kind of corruption", "Planted", "Found", "Recall", "False alarms", "Clean words read"], rows, caption="How well the word rules do")
+
+
+def codebook() -> str:
+    """Return every variable of the data package: table, name, type, definition, unit."""
+    rows = [
+        [table["name"], field["name"], field["type"], field["description"], field.get("unit", "")]
+        for table in schema()["resources"] for field in table["schema"]["fields"]
+    ]
+    return figures.table(["Table", "Variable", "Type", "Definition", "Unit"], rows, caption="Codebook")
+
+
+def corrections_table(ledger: Ledger) -> str:
+    """Return the corrections made so far, newest first, or a sentence that says there are none."""
+    rows = [
+        [prose.day(row["date"]), row["page"], row["was"], row["is"], row["why"], row["reported_by"]]
+        for _, row in ledger.corrections.sort_values("date", ascending=False).iterrows()
+    ]
+    if not rows:
+        return "<p>None yet.</p>"
+    return figures.table(["Date", "Page", "It said", "It says now", "Why", "Reported by"], rows, caption="Corrections")
