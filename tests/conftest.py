@@ -19,6 +19,11 @@ from crossing.ledger import Ledger, load
 from crossing.paths import DATA, SITE
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How often the rehearsal of bad days kills a build."""
+    parser.addoption("--kills", type=int, default=4, help="builds to kill at random moments (the long rehearsal: 50)")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out, and say so, the tests that need the source texts where CROSSING_SOURCES does not name their folder."""
     if evidence.texts_folder() is None:

@@ -138,11 +138,13 @@ def test_pairs_are_sought_in_proportion_to_the_text() -> None:
     def seconds(count: int) -> float:
         sentence = "Team {0} of harbour {1} sold {2} crates of pears to village {3} before the fair opened."
         text = Text([sentence.format(n, n * 7 % 1009, n * 3, n * 11 % 997) for n in range(count)])
-        started = time.process_time()
-        find_pairs(text.sentences, words.known())
-        return time.process_time() - started
+        best = float("inf")
+        for _ in range(5):  # the least of several, since other work on the machine only ever adds
+            started = time.process_time()
+            find_pairs(text.sentences, words.known())
+            best = min(best, time.process_time() - started)
+        return best
 
-    seconds(100)
     assert seconds(2000) < 12 * max(seconds(500), 0.01)
 
 

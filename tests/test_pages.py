@@ -1,0 +1,100 @@
+"""The built pages: every link leads somewhere, every figure to its evidence, no number stands without one."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from pages import ids, links, parsed, stray_numbers
+
+from crossing.build import chapters
+from crossing.ledger import Ledger
+
+CHAPTERS = [path.stem for path in chapters()]
+FURNITURE = ["search", "404"]
+
+
+@pytest.mark.parametrize("name", CHAPTERS + FURNITURE)
+def test_page_is_there_with_one_heading_title_and_description(site: Path, name: str):
+    page = parsed(site / f"{name}.html")
+    assert len(page.find_all("h1")) == 1
+    assert page.html["lang"] == "en"
+    assert page.title.string.strip()
+    assert len(page.find("meta", attrs={"name": "description"})["content"]) > 40
+
+
+@pytest.mark.parametrize("name", CHAPTERS + FURNITURE)
+def test_every_link_resolves(site: Path, name: str):
+    broken = []
+    for tag, address in links(site / f"{name}.html"):
+        parts = urlsplit(address)
+        if parts.scheme in ("http", "https", "mailto"):
+            assert tag in ("a", "link"), f"{name}.html loads {address}"
+            continue
+        target = site / f"{name}.html" if parts.path in ("", "#") else site / unquote(parts.path).removeprefix("./")
+        if target.is_dir():
+            target = target / "index.html"
+        if not target.is_file() or (parts.fragment and target.suffix == ".html" and unquote(parts.fragment) not in ids(target)):
+            broken.append(address)
+    assert broken == []
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_ids_are_unique(site: Path, name: str):
+    every = [tag["id"] for tag in parsed(site / f"{name}.html").find_all(id=True)]
+    assert sorted({ident for ident in every if every.count(ident) > 1}) == []
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_figure_in_prose_has_its_row_and_its_card(site: Path, name: str):
+    page = parsed(site / f"{name}.html")
+    figures = {tag["data-figure"] for tag in page.find_all(attrs={"data-figure": True})}
+    assert figures <= ids(site / "ledger.html")
+    if figures:
+        cards = json.loads(page.find(id="cards").string)
+        assert figures <= set(cards)
+        assert all(cards[ident] for ident in figures)
+
+
+@pytest.mark.parametrize("name", [name for name in CHAPTERS if name not in ("ledger",)])
+def test_no_number_in_the_narrative_stands_outside_a_figure(site: Path, name: str):
+    assert stray_numbers(site / f"{name}.html") == []
+
+
+def test_charts_by_chapter(site: Path):
+    """At least: one on the landing page, two in each of the five chapters, three in the cross-check."""
+    least = {"index": 1, "september-2021": 2, "november-2021": 2, "between": 2, "june-2025": 2, "july-2025": 2, "cross-check": 3}
+    charts = {name: len(parsed(site / f"{name}.html").select("figure.chart")) for name in least}
+    assert {name: (count, least[name]) for name, count in charts.items() if count < least[name]} == {}
+
+
+def test_every_chart_has_words_numbers_and_files(site: Path):
+    seen = 0
+    for name in CHAPTERS:
+        for chart in parsed(site / f"{name}.html").select("figure.chart"):
+            seen += 1
+            ident = chart["id"]
+            assert chart.select_one(".chart-title").get_text().strip().endswith((".", "?", "”")) or chart.select_one(".chart-title").get_text().strip()
+            assert any(letter.isdigit() for letter in chart.find(id=f"{ident}-alt").get_text()), ident
+            assert chart.select("details table tbody tr"), ident
+            assert "Source:" in chart.select_one(".chart-source").get_text(), ident
+            for kind in ("csv", "svg", "png"):
+                assert (site / "_static" / "figures" / f"{ident}.{kind}").stat().st_size > 100
+    assert seen >= 14
+
+
+def test_every_claim_annotation_and_finding_is_on_the_site(site: Path, ledger: Ledger):
+    rows = ids(site / "ledger.html")
+    assert set(ledger.claims["claim_id"]) <= rows
+    listed = parsed(site / "cross-check.html").select("#findings .finding")
+    with (site / "data" / "findings.csv").open(encoding="utf-8", newline="") as handle:
+        findings = list(csv.DictReader(handle))
+    assert len(listed) == len(findings) == len(json.loads((site / "data" / "findings.json").read_text(encoding="utf-8")))
+    assert sum(row["rule"] == "reader" for row in findings) == len(ledger.annotations)
+    with (site / "data" / "claims.csv").open(encoding="utf-8", newline="") as handle:
+        claims = list(csv.DictReader(handle))
+    assert len(claims) == len(ledger.claims)
+    assert all(row["verdict"] and row["reason"] for row in claims)

@@ -1,0 +1,200 @@
+"""What the site offers to others: headers, the data package, snippets that run, feed, sitemap, descriptions, workflows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import duckdb
+import pandas as pd
+import pytest
+from frictionless import validate as frictionless_validate
+from pages import ids, parsed
+from playwright.sync_api import Browser
+
+from crossing import __version__, dataset, serve
+from crossing.ledger import Ledger, schema
+from crossing.paths import ROOT
+
+REUSE = (ROOT / "chapters" / "reuse.md").read_text(encoding="utf-8")
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def snippet(language: str) -> str:
+    """The snippet in a language, as the page “Reuse” prints it."""
+    return re.search(rf"```{language}\n(.*?)```", REUSE, re.DOTALL).group(1)
+
+
+@pytest.fixture(scope="module")
+def package(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data package's zip, unpacked."""
+    folder = tmp_path_factory.mktemp("package")
+    with zipfile.ZipFile(site / "data" / dataset.ZIP) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def test_the_recommended_headers_are_those_the_tests_send():
+    assert snippet("text").strip().splitlines() == [f"{name}: {value}" for name, value in serve.HEADERS.items()]
+
+
+def test_scripts_need_no_exception():
+    policy = serve.HEADERS["Content-Security-Policy"]
+    scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
+    assert scripts == "script-src 'self'"
+    assert "default-src 'none'" in policy and "http" not in policy
+
+
+def test_a_live_chart_runs_under_the_headers(browser: Browser, base_url: str):
+    """Vega starts on request, from the site itself, without eval; the console stays empty."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    response = page.goto(f"{base_url}/index.html", wait_until="networkidle")
+    assert response is not None and response.headers["content-security-policy"] == serve.HEADERS["Content-Security-Policy"]
+    button = page.get_by_role("button", name=re.compile("Explore")).first
+    button.scroll_into_view_if_needed()
+    button.click()
+    page.locator("figure.chart .vega-embed, figure.chart .marks").first.wait_for(timeout=20_000)
+    assert said == []
+    context.close()
+
+
+def test_nothing_is_stored_but_the_choice_of_colours(browser: Browser, base_url: str):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{base_url}/index.html", wait_until="networkidle")
+    page.locator("#theme-choice").click()
+    assert context.cookies() == []
+    assert page.evaluate("Object.keys(localStorage).length") <= 1
+    assert page.evaluate("Object.keys(sessionStorage).length") == 0
+    context.close()
+
+
+def test_the_zip_is_a_valid_data_package(package: Path):
+    report = frictionless_validate(str(package / "crossing-figures" / "datapackage.json"))
+    assert report.valid, report.flatten(["place", "rowNumber", "fieldName", "message"])[:5]
+    assert len(report.tasks) == len(schema()["resources"]) + 1
+
+
+def test_the_published_tables_beside_the_zip_are_valid_too(site: Path):
+    report = frictionless_validate(str(site / "data" / "datapackage.json"))
+    assert report.valid, report.flatten(["place", "rowNumber", "fieldName", "message"])[:5]
+
+
+def test_the_codebook_names_every_variable(package: Path):
+    text = (package / "crossing-figures" / "CODEBOOK.md").read_text(encoding="utf-8")
+    descriptor = json.loads((package / "crossing-figures" / "datapackage.json").read_text(encoding="utf-8"))
+    missing = [(table["name"], field["name"]) for table in descriptor["resources"] for field in table["schema"]["fields"] if f"| {field['name']} |" not in text]
+    assert missing == []
+    assert "Crown copyright" in (package / "crossing-figures" / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_zip_is_the_same_bytes_for_the_same_content():
+    assert dataset.zipped({"b.txt": b"2", "a.txt": b"1"}) == dataset.zipped({"a.txt": b"1", "b.txt": b"2"})
+
+
+def test_no_published_csv_holds_a_formula(site: Path):
+    cells = 0
+    for path in (site / "data").rglob("*.csv"):
+        for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8"))):
+            cells += len(row)
+            assert [cell for cell in row if cell[:1] in "=+@\t\r" and cell] == [], path.name
+            assert [cell for cell in row if cell.startswith("-") and not re.fullmatch(r"-\d+(\.\d+)?", cell)] == [], path.name
+    assert cells > 10_000
+
+
+def test_the_pandas_snippet_runs(package: Path):
+    done = subprocess.run([sys.executable, "-c", snippet("python")], cwd=package, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "consistent" in done.stdout and "41472" in done.stdout
+
+
+def test_the_duckdb_snippet_runs(package: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(package)
+    rows = duckdb.sql(snippet("sql")).fetchall()
+    claims = pd.read_csv("crossing-figures/claims.csv")
+    assert dict(rows) == claims["verdict"].value_counts().to_dict()
+
+
+def test_the_r_snippet_runs_where_there_is_r(package: Path):
+    """Without R the snippet's file and column names are still checked."""
+    assert "crossing-figures/claims.csv" in snippet("r") and "claims$verdict" in snippet("r")
+    if shutil.which("Rscript"):
+        done = subprocess.run(["Rscript", "-e", snippet("r")], cwd=package, capture_output=True, text=True, check=False)
+        assert done.returncode == 0 and "consistent" in done.stdout
+
+
+def test_the_sitemap_lists_every_chapter(site: Path):
+    listed = [url.findtext(f"{SITEMAP}loc") for url in ElementTree.parse(site / "sitemap.xml").getroot()]
+    names = {address.rsplit("/", 1)[1].removesuffix(".html") or "index" for address in listed}
+    assert names == {path.stem for path in site.glob("*.html")} - {"404", "search"}
+
+
+def test_the_feed_of_corrections(site: Path, ledger: Ledger):
+    root = ElementTree.parse(site / "corrections.atom").getroot()
+    assert root.findtext(f"{ATOM}title") and root.findtext(f"{ATOM}updated") and root.findtext(f"{ATOM}id")
+    assert len(root.findall(f"{ATOM}entry")) == len(ledger.corrections)
+
+
+def test_a_correction_becomes_an_entry(ledger: Ledger):
+    from dataclasses import replace
+
+    row = {"correction_id": "2026-12-01-1", "date": pd.Timestamp("2026-12-01"), "page": "ledger", "ident": "", "was": "<b>828", "is": "829", "why": "a & b", "reported_by": "a reader"}
+    root = ElementTree.fromstring(dataset.feed(replace(ledger, corrections=pd.DataFrame([row])), "https://example.org/"))
+    entry = root.find(f"{ATOM}entry")
+    assert "<b>828" in entry.findtext(f"{ATOM}summary") and "a & b" in entry.findtext(f"{ATOM}summary")
+    assert root.findtext(f"{ATOM}updated") == "2026-12-01T00:00:00Z"
+
+
+def test_descriptions_for_search_engines(site: Path, ledger: Ledger):
+    graph = json.loads(parsed(site / "ledger.html").find("script", type="application/ld+json").string)["@graph"]
+    kinds = [item["@type"] for item in graph]
+    assert kinds.count("Dataset") == 1 and kinds.count("ClaimReview") > 20
+    rows = ids(site / "ledger.html")
+    for item in graph:
+        if item["@type"] == "ClaimReview":
+            assert item["url"].split("#")[1] in rows and item["reviewRating"]["alternateName"] and item["claimReviewed"]
+    for path in site.glob("*.html"):
+        page = parsed(path)
+        assert page.find("meta", property="og:title")["content"] and page.find("meta", property="og:description")["content"]
+    picture = parsed(site / "index.html").find("meta", property="og:image")["content"]
+    assert (site / picture.split("/crossing-figures/")[1]).stat().st_size > 10_000
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("github-workflows", ".github/workflows/book.yml"),
+        ("github-issue-forms", ".github/ISSUE_TEMPLATE/wrong-figure.yml"),
+        ("github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+        ("citation-file-format", "CITATION.cff"),
+    ],
+)
+def test_files_for_github_and_citation_are_valid(kind: str, name: str):
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{kind}", str(ROOT / name)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_actions_are_pinned_and_permissions_least():
+    text = (ROOT / ".github" / "workflows" / "book.yml").read_text(encoding="utf-8")
+    uses = re.findall(r"uses: (\S+)", text)
+    assert uses and [name for name in uses if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", name)] == []
+    assert text.count("write") == 2 and "permissions:\n  contents: read" in text
+
+
+def test_the_version_is_the_same_everywhere():
+    assert f"version: {__version__}" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert schema()["version"] == __version__
