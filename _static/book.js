@@ -65,7 +65,7 @@
         .map(([label, text]) => make("span", { className: "card-row" }, make("b", {}, label, make("span", { className: "unseen" }, ": ")), value(label, text), " "));
       const words = make("span", { id: "card-words" }, ...rows);
       const close = make("button", { type: "button", className: "card-close" }, "Close");
-      close.addEventListener("click", () => { const back = open; hide(); if (back) back.focus({ preventScroll: true }); });
+      close.addEventListener("click", () => { const back = open; back.focus({ preventScroll: true }); hide(); });
       const foot = make("span", { className: "card-foot" }, make("a", { href: link.getAttribute("href") }, "See it in the ledger"), close);
       foot.style.display = "flex";
       const element = make("span", { className: "card", id: "card" }, words, foot);
@@ -147,9 +147,8 @@
     });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !open) return;
-      const back = card.contains(document.activeElement) ? open : null;
+      if (card.contains(document.activeElement)) open.focus({ preventScroll: true });
       hide();
-      if (back) { back.focus(); hide(); }
     });
     window.addEventListener("resize", hide);
   }

@@ -103,11 +103,11 @@ def browser() -> Iterator[Any]:
 
 @contextmanager
 def opened(chrome: Any, url: str, viewport: dict[str, int], **options: Any) -> Iterator[Any]:
-    """Open a page in a fresh context and wait until it is quiet."""
+    """Open a page in a fresh context and wait until it has loaded."""
     context = chrome.new_context(viewport=viewport, **options)
     try:
         page = context.new_page()
-        page.goto(url, wait_until="networkidle")
+        page.goto(url, wait_until="load")
         yield page
     finally:
         context.close()
@@ -141,13 +141,21 @@ def _gzipped(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 6)) if path.is_file() else 0
 
 
-def accessibility(chrome: Any, url: str, viewport: dict[str, int], scheme: str) -> list[str]:
-    """Return the violations of axe-core's default rules as "rule: where"."""
+def accessibility(chrome: Any, url: str) -> list[str]:
+    """Return the violations of axe-core's default rules as "scheme, width, rule: where"."""
     axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-    with opened(chrome, url, viewport, color_scheme=scheme) as page:
+    violations = []
+    with opened(chrome, url, WIDE) as page:
         page.evaluate(axe)
-        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [f"{found['id']}: {node['target'][0]}" for found in result["violations"] for node in found["nodes"]]
+        for viewport in (WIDE, PHONE):
+            page.set_viewport_size(viewport)
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+                violations += [
+                    f"{scheme}, {viewport['width']} px, {found['id']}: {node['target'][0]}" for found in result["violations"] for node in found["nodes"]
+                ]
+    return violations
 
 
 _MISSING = """() => [...document.querySelectorAll('figure.chart')].filter((figure) => {
@@ -160,9 +168,10 @@ _MISSING = """() => [...document.querySelectorAll('figure.chart')].filter((figur
 def charts_missing(chrome: Any, base: str, site: Path, name: str) -> list[str]:
     """Return the charts that a reader does not see, or sees clipped: no scripts, no network, on paper, on a phone."""
     missing = []
-    for label, viewport in (("wide", WIDE), ("phone", PHONE)):
-        with opened(chrome, f"{base}/{name}", viewport, java_script_enabled=False) as page:
-            missing += [f"no script, {label}: {ident}" for ident in page.evaluate(_MISSING)]
+    with opened(chrome, f"{base}/{name}", WIDE, java_script_enabled=False) as page:
+        missing += [f"no script, wide: {ident}" for ident in page.evaluate(_MISSING)]
+        page.set_viewport_size(PHONE)
+        missing += [f"no script, phone: {ident}" for ident in page.evaluate(_MISSING)]
     with opened(chrome, (site / name).resolve().as_uri(), WIDE, offline=True) as page:
         missing += [f"no network: {ident}" for ident in page.evaluate(_MISSING)]
         page.emulate_media(media="print")
@@ -204,11 +213,12 @@ _OVERFLOW = "() => Math.max(0, document.scrollingElement.scrollWidth - document.
 
 def overflow(chrome: Any, url: str) -> float:
     """Return by how many px the page is wider than the window, at its worst among WIDTHS."""
-    worst = 0.0
-    for width in WIDTHS:
-        with opened(chrome, url, {"width": width, "height": 800}) as page:
+    with opened(chrome, url, PHONE) as page:
+        worst = 0.0
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
             worst = max(worst, page.evaluate(_OVERFLOW))
-    return worst
+        return worst
 
 
 _WATCH_SHIFT = """
@@ -231,8 +241,8 @@ def shift(chrome: Any, base: str, name: str, viewport: dict[str, int], anchor: s
     context = chrome.new_context(viewport=viewport)
     page = context.new_page()
     page.add_init_script(_WATCH_SHIFT)
-    page.goto(f"{base}/{name}{'#' + anchor if anchor else ''}", wait_until="networkidle")
-    page.wait_for_timeout(200)
+    page.goto(f"{base}/{name}{'#' + anchor if anchor else ''}", wait_until="load")
+    page.wait_for_timeout(300)
     off = 0.0
     if anchor:
         off = page.evaluate(
@@ -285,11 +295,11 @@ def nu_checker() -> list[str] | None:
     """Return the command of the Nu HTML checker, or None where Java or the checker is not at hand."""
     places = [os.environ.get("VNU_JAR", ""), *map(str, ROOT.glob("node_modules/vnu-jar/build/dist/vnu.jar"))]
     jar = next((place for place in places if place and Path(place).is_file()), None)
-    return ["java", "-jar", jar, "--format", "gnu"] if jar and shutil.which("java") else None
+    return ["java", "-jar", jar, "--errors-only", "--format", "gnu"] if jar and shutil.which("java") else None
 
 
 def nu_errors(site: Path, names: list[str]) -> list[str] | None:
-    """Return what the Nu checker finds in these pages (errors and warnings); None where it is not at hand."""
+    """Return the errors that the Nu checker finds in these pages; None where it is not at hand."""
     command = nu_checker()
     if command is None:
         return None
@@ -304,12 +314,7 @@ def measure(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     """Return all measures of one page: a number, or a list of what was found."""
     url = f"{base}/{name}"
     found = loaded(chrome, base, site, name)
-    found["axe"] = [
-        f"{scheme}, {viewport['width']} px, {violation}"
-        for scheme in ("light", "dark")
-        for viewport in (WIDE, PHONE)
-        for violation in accessibility(chrome, url, viewport, scheme)
-    ]
+    found["axe"] = accessibility(chrome, url)
     found["charts_missing"] = charts_missing(chrome, base, site, name)
     with opened(chrome, url, PHONE) as page:
         found["charts_mute"] = charts_mute(page)
@@ -356,7 +361,7 @@ def main(arguments: list[str]) -> int:
                     over += [f"{name}: {key}: {detail}" for detail in (found[key] if isinstance(found[key], list) else [f"{value:.4g}"])]
             print(" ".join([name.ljust(22), *shown]), flush=True)
     checked = nu_errors(site, names)
-    print("Nu HTML checker: " + ("not at hand" if checked is None else f"{len(checked)} messages"))
+    print("Nu HTML checker: " + ("not at hand" if checked is None else f"{len(checked)} errors"))
     print("\n".join([*over, *(checked or [])]))
     return 1 if over or checked else 0
 

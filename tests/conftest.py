@@ -11,12 +11,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, configuration, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from crossing import evidence, serve
 from crossing.browser import ARGUMENTS, find_chromium
 from crossing.ledger import Ledger, load
-from crossing.paths import DATA, SITE
+from crossing.paths import BUILD, DATA, SITE
+
+# the same examples everywhere, nothing stored beside the tests, and no failure only because a machine is slow
+configuration.set_hypothesis_home_dir(BUILD / "hypothesis")
+settings.register_profile("book", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("book")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

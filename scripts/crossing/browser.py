@@ -26,12 +26,12 @@ def find_chromium() -> str:
     if found is None and sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
         print("Installing Debian's chromium for the browser tests ...", flush=True)
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]):
+        for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"]):
             subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
         found = _present()
     if found is None:
         raise BookError(
-            "the browser tests need Chromium and none was found: install it (on Debian: apt install chromium) "
+            "the browser tests and the PDF need Chromium and none was found: install it (on Debian: apt install chromium) "
             f"or name one in the environment variable {VARIABLE}."
         )
     return found

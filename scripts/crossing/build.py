@@ -87,8 +87,10 @@ def refresh(*, release: bool = False) -> int:
 def test(options: list[str]) -> int:
     """Build the site, then run pytest with nbval over tests and chapters; return pytest's exit status."""
     from .browser import find_chromium
+    from .java import find_java
 
     find_chromium()
+    find_java()
     build()
     command = [sys.executable, "-m", "pytest", "-c", "tests/pytest.ini", "--rootdir", ".", "--nbval", *(options or ["tests", "chapters"])]
     return subprocess.run(command, cwd=ROOT, env=_environment(), check=False).returncode

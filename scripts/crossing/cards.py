@@ -48,7 +48,7 @@ def stated(claim: pd.Series) -> str:
     """Return a claim's figure as the source states it, with its qualifier: "more than 22,300"."""
     if pd.isna(claim["value"]):
         return "no number given"
-    words = {"exact": "", "about": "about ", "more_than": "more than ", "less_than": "less than ", "almost": "almost ",
+    words = {"exact": "", "about": "about ", "more_than": "more than ", "less_than": "fewer than " if claim["unit"] in ("people", "boats") else "less than ", "almost": "almost ",
              "at_least": "at least ", "up_to": "up to ", "vague": ""}[claim["qualifier"]]
     text = prose.value(claim["value"], claim["unit"])
     if claim["measure"] == "exchange_ratio":

@@ -239,7 +239,7 @@ def neighbours(ledger: Ledger) -> Figure:
         return _draw_pairs(pairs, layout)
 
     return Figure(
-        title=f"What one day lost, its neighbour gained: {swap[1]['day']} fell by {numbers(lost)}, {swap[0]['day']} rose by {numbers(gained)}",
+        title=f"Neighbouring days changed in opposite ways: {swap[1]['day']} fell by {numbers(lost)}, {swap[0]['day']} rose by {numbers(gained)}",
         subtitle="People arriving, the four pairs of neighbouring days with the largest opposite revisions, 2022; ring: first published, dot: on record now",
         alt=f"Pairs of neighbouring days in 2022: {'; '.join(parts)}.",
         draw=draw,

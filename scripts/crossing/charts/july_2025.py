@@ -240,7 +240,7 @@ def money_since_2018(ledger: Ledger) -> Figure:
 
     return Figure(
         title=f"Public totals run from {totals['text'].iloc[0]} to {totals['text'].iloc[-1]}; the published parts since {parts['label'].iloc[0][:4]} add up to {whole['text']}",
-        subtitle="UK money for French work against crossings, million pounds, by year agreed; amber rings are totals as reported in July 2025",
+        subtitle="UK money for French work against crossings, million pounds, by year agreed; amber rings are totals as reported in July 2025, the highest with 2014 to 2018 added",
         alt=(
             f"Bars that add up from left to right: {'; '.join(f'{row.label}, {row.text}' for row in parts.itertuples())}. Together {whole['text']}. "
             f"Below them three totals as reported: {'; '.join(f'{row.label}, {row.text}' for row in totals.itertuples())}."

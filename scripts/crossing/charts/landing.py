@@ -83,13 +83,14 @@ def arrivals(ledger: Ledger) -> Figure:
     busiest = months(ledger).sort_values("arrivals").iloc[-1]
     by_year = prose.listing([f"{prose.number(value)} in {year}" for year, value in total.items()])
     seen = prose.listing([f"{row.short} ({row.when})" for row in reports(ledger).itertuples()])
+    dated = prose.listing([str(year) for year in sorted(ledger.sources["published"].dt.year.unique())])
     told = "; ".join(f"{row.label}, {row.when}" for row in turns(ledger).itertuples())
 
     def draw(layout: str) -> alt.TopLevelMixin:
         return _wide(ledger) if layout == "wide" else _narrow(ledger)
 
     return Figure(
-        title=f"Arrivals went from {first} in {FIRST} to {peak} in {high} and {last} in {LAST}; the five reports see two moments of it",
+        title=f"Arrivals went from {first} in {FIRST} to {peak} in {high} and {last} in {LAST}; the five reports are of {dated}",
         subtitle=f"People arriving in the UK by small boat, by month, {FIRST} to {LAST}, as on record now; pale: the year’s mean month; below each year its total",
         alt=(
             f"Bars of arrivals by month. By year: {by_year}. The highest month is {busiest['name']} with {prose.number(busiest['arrivals'])}. "

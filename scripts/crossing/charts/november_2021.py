@@ -160,7 +160,7 @@ def split(ledger: Ledger) -> Figure:
         ),
         draw=draw,
         table=pd.DataFrame({
-            "Vintage": ["As reported, November 2021", "On record now"],
+            "Count": ["As reported, November 2021", "On record now"],
             "Arrived (people)": [arrived, now],
             "Stopped by France (people)": pd.Series([stopped, None], dtype="Int64"),
             "Tried to cross (people)": pd.Series([attempted, None], dtype="Int64"),
@@ -266,11 +266,11 @@ def promises(ledger: Ledger) -> Figure:
         return _draw_promises(months, years, turns, layout)
 
     return Figure(
-        title=f"After each of {prose.in_words(len(turns))} promises, more people arrived in the next twelve months than in the twelve before",
+        title=f"After each of {prose.in_words(len(turns))} promises, or its deadline, more people arrived in twelve months than in the twelve before",
         subtitle="People recorded as arriving in small boats, by month, 2019 to 2022; totals under the years",
         alt=(
             f"Arrivals by month rise from {numbers(int(months.iloc[0]))} in January 2019 to a high of {numbers(int(months[high]))} in {high:%B %Y}. "
-            f"Twelve months before and after each promise, people who arrived: {'; '.join(parts)}. "
+            f"Twelve months before and after each promise (for the first, its deadline), people who arrived: {'; '.join(parts)}. "
             f"By year: {prose.listing([f'{numbers(int(total))} in {year}' for year, total in years.items()])}."
         ),
         draw=draw,

@@ -42,7 +42,7 @@ def record_ladder(ledger: Ledger) -> Figure:
     return Figure(
         title=(
             f"The record announced for one day rose from {prose.number(first['then'])} to {prose.number(last['then'])} "
-            f"in {prose.in_words(len(rows))} steps; {prose.number(last['now'])} are on record for the last one now"
+            f"over {prose.in_words(len(rows))} record days; {prose.number(last['now'])} are on record for the last one now"
         ),
         subtitle=(
             f"People arriving on each day announced as a record, {first['date']:%B %Y} to {last['date']:%B %Y}: ring, as announced; dot, on record now"

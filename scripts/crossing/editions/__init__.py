@@ -40,7 +40,7 @@ def run() -> int:
 
     Raises BookError if there is no browser or the site is not whole; editions made before are then as they were.
     """
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Error, sync_playwright
 
     from ..browser import ARGUMENTS, find_chromium
     from ..build import build
@@ -48,12 +48,16 @@ def run() -> int:
     chromium = find_chromium()
     if not (SITE / "index.html").is_file():
         build()
+    offered(SITE)  # a site without a place for the links is refused before the long work, not after it
     started = time.monotonic()
     print("Making the PDF and the EPUB ...", flush=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        made = make(SITE, SITE / FOLDER, browser)
-        browser.close()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+            made = make(SITE, SITE / FOLDER, browser)
+            browser.close()
+    except Error as error:
+        raise BookError(f"Chromium could not print the book ({error.message.splitlines()[0]}): run the command again, or try another Chromium.") from None
     offer(SITE)
     print(f"Made both editions in {time.monotonic() - started:.0f} s: {made.pdf} ({made.pages} pages) and {made.epub.name}", flush=True)
     return 0
@@ -90,9 +94,17 @@ def cover(site: Path) -> bytes:
 def offer(site: Path) -> None:
     """Put links to the editions in the place that the site keeps for them. Raises BookError if it has none."""
     page = site / PAGE
+    part = page.with_suffix(".part")
+    part.write_text(offered(site), encoding="utf-8")
+    part.replace(page)
+
+
+def offered(site: Path) -> str:
+    """Return the page that offers the editions, with its links. Raises BookError if it has no one place for them."""
+    page = site / PAGE
+    if not page.is_file():
+        raise BookError(f"the built site has no {PAGE}: run “python3 scripts/book.py build” and try again.")
     text, count = _PLACE.subn(lambda _: OFFER, page.read_text(encoding="utf-8"))
     if count != 1:
-        raise BookError(f'{PAGE} should have one place for the editions, <p id="editions">, and has {count}: restore chapters/reuse.md and build again.')
-    part = page.with_suffix(".part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(page)
+        raise BookError(f'the built {PAGE} should have one place for the editions, <p id="editions">, and has {count}: see chapters/reuse.md and build again.')
+    return text

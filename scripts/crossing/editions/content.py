@@ -191,7 +191,7 @@ def _labelled(cell: Tag) -> Tag:
     line.append(label)
     line.append(" ")
     for br in cell.select("br"):
-        br.replace_with(" ")
+        br.replace_with(" · ")
     _move(cell, line)
     return line
 
