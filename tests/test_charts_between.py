@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import csv
-import re
 from datetime import date, timedelta
 
 import pytest
-import vl_convert
 
 from crossing.charts import between, chart
-from crossing.charts.style import NARROW, WIDE
 from crossing.ledger import load
 from crossing.paths import DATA
 from crossing.quantities import compute
@@ -40,15 +37,6 @@ def specs() -> dict[str, dict]:
 
 def _words(specs: dict[str, dict], name: str) -> dict:
     return specs[name]["usermeta"]["figure"]
-
-
-@pytest.mark.parametrize("name", CHARTS)
-def test_both_drawings_fit_and_can_be_read(specs: dict[str, dict], name: str):
-    wide = {key: value for key, value in specs[name].items() if key != "usermeta"}
-    for drawing, limit in ((wide, WIDE), (_words(specs, name)["narrow"], NARROW)):
-        svg = vl_convert.vegalite_to_svg(drawing)
-        assert float(re.search(r'<svg[^>]* width="([\d.]+)"', svg).group(1)) <= limit
-        assert min(float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)) >= 12
 
 
 def test_weeks_name_the_three_years(specs: dict[str, dict], now: dict[date, tuple[int, int]]):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import replace
 
 import pytest
-import vl_convert
 
 from crossing.charts import core, july_2025
-from crossing.charts.style import NARROW, WIDE
 from crossing.ledger import Ledger
 from crossing.paths import DATA
 
@@ -55,7 +52,7 @@ def test_pilot_dates(ledger: Ledger):
 
 
 @pytest.mark.parametrize("ident", IDS)
-def test_drawings_fit_and_words_carry_the_numbers(ident: str, ledger: Ledger):
+def test_words_carry_the_numbers(ident: str, ledger: Ledger):
     made = core.FIGURES[ident](ledger)
     wanted = {
         "first-halves-people": (("20,000", "19,982", "48%"), ("13,489 in 2024", "19,982 in 2025", "11,884")),
@@ -65,9 +62,3 @@ def test_drawings_fit_and_words_carry_the_numbers(ident: str, ledger: Ledger):
     }[ident]
     assert all(words in made.title for words in wanted[0]), made.title
     assert all(words in made.alt for words in wanted[1]), made.alt
-    assert 0 < len(made.table) <= 60
-    for layout, width in (("wide", WIDE), ("narrow", NARROW + 10)):
-        svg = vl_convert.vegalite_to_svg(made.draw(layout).to_dict())
-        assert float(re.search(r' width="([\d.]+)"', svg).group(1)) <= width
-        assert len(svg) < 60_000
-        assert min(float(size) for size in re.findall(r'font-size="([\d.]+)px', svg)) >= 12

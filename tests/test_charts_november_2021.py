@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import csv
-import re
 from datetime import date, timedelta
 
 import pytest
-import vl_convert
 
 from crossing.charts import chart
-from crossing.charts.style import NARROW, WIDE
 from crossing.paths import DATA
 
 CHARTS = ("november-2021-days", "november-2021-split", "november-2021-to-date", "promises-2019-2022", "asylum-and-boats")
@@ -33,15 +30,6 @@ def _words(specs: dict[str, dict], name: str) -> dict:
 
 def _sum(arrivals: dict[date, int], first: date, last: date) -> int:
     return sum(value for day, value in arrivals.items() if first <= day <= last)
-
-
-@pytest.mark.parametrize("name", CHARTS)
-def test_both_drawings_fit_and_can_be_read(specs: dict[str, dict], name: str):
-    wide = {key: value for key, value in specs[name].items() if key != "usermeta"}
-    for drawing, limit in ((wide, WIDE), (_words(specs, name)["narrow"], NARROW)):
-        svg = vl_convert.vegalite_to_svg(drawing)
-        assert float(re.search(r'<svg[^>]* width="([\d.]+)"', svg).group(1)) <= limit
-        assert min(float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)) >= 12
 
 
 def test_days_carry_both_vintages(arrivals: dict[date, int], specs: dict[str, dict]):

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import csv
-import re
 from datetime import date
 from functools import lru_cache
 
 import pytest
-import vl_convert
 
 from crossing.charts import chart, september_2021
-from crossing.charts.style import NARROW, WIDE
 from crossing.ledger import load
 from crossing.paths import DATA
 
@@ -70,14 +67,7 @@ def test_days_round_the_meeting(plain: dict[date, int]):
 
 
 @pytest.mark.parametrize("figure_id", IDS)
-def test_words_and_width(figure_id: str):
+def test_words_carry_the_numbers(figure_id: str):
     words = specification(figure_id)["usermeta"]["figure"]
-    spec = {key: value for key, value in specification(figure_id).items() if key != "usermeta"}
     for number in IDS[figure_id]:
         assert number in words["title"] and number in words["alt"]
-    assert words["source"].startswith("Source: ") and words["rows"]
-    for wanted, drawing in ((WIDE, spec), (NARROW, words["narrow"])):
-        svg = vl_convert.vegalite_to_svg(drawing)
-        assert float(re.search(r' width="([\d.]+)"', svg).group(1)) == wanted
-        assert len(svg) < 60_000
-        assert min(float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)) >= 12

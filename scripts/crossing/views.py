@@ -43,13 +43,19 @@ def ledger_table(ledger: Ledger, judged: pd.DataFrame) -> str:
     verdicts = judged.set_index("claim_id")
     head = ("Figure", "Quoted words", "What it counts", "Span", "Source", "On record now", "Verdict")
     rows = "\n".join(_ledger_row(claim, sources.loc[claim["source_id"]], verdicts.loc[claim["claim_id"]], ledger, head)
-                     for _, claim in ledger.claims.iterrows())
+                     for _, claim in _by_date(ledger).iterrows())
     heads = "".join(f'<th scope="col">{name}</th>' for name in head)
     return f"""<div class="table-scroll" role="region" aria-label="Every figure" tabindex="0">
 <table id="ledger" class="cards"><thead><tr>{heads}</tr></thead>
 <tbody>
 {rows}
 </tbody></table></div>"""
+
+
+def _by_date(ledger: Ledger) -> pd.DataFrame:
+    """The claims in the order in which the sources appeared, and within a source as they stand in it."""
+    published = dict(zip(ledger.sources["source_id"], ledger.sources["published"], strict=True))
+    return ledger.claims.assign(published=ledger.claims["source_id"].map(published)).sort_values(["published", "claim_id"])
 
 
 def _ledger_row(claim: pd.Series, source: pd.Series, verdict: pd.Series, ledger: Ledger, head: tuple[str, ...]) -> str:
@@ -233,7 +239,7 @@ def benchmark_table(ledger: Ledger) -> str:
     """Return the stored benchmark of the word rules: recall and false alarms by kind of corruption."""
     rows = []
     for row in ledger.word_benchmark.itertuples(index=False):
-        recall = f"{row.found / row.planted:.0%}" if row.planted else prose.NONE_RECORDED
+        recall = f"{row.found / row.planted:.0%}" if row.planted else "none planted"
         rows.append([row.kind, int(row.planted), int(row.found), recall, int(row.false_alarms), int(row.words)])
     return figures.table(["Kind of corruption", "Planted", "Found", "Recall", "False alarms", "Clean words read"], rows, caption="How well the word rules do")
 

@@ -299,7 +299,7 @@ def pilot_weeks_2025(ledger: Ledger) -> Figure:
     year = events["date"].iloc[0].year
     weeks = ledger.weekly.loc[ledger.weekly["week_ending"].dt.year == year, ["week_ending", "arrivals"]].reset_index(drop=True)
     top = weeks.loc[weeks["arrivals"].idxmax()]
-    first, last = events.iloc[0], events.iloc[-1]
+    last = events.iloc[-1]
     wait = prose.number(last["days"])
 
     def draw(layout: str) -> alt.TopLevelMixin:

@@ -20,11 +20,13 @@ __all__ = ["GROUPS", "RULES", "SEVERITIES", "VERDICTS", "Case", "Finding", "Rule
 COLUMNS = [
     "finding_id", "rule", "kind", "severity", "source_ids", "claim_ids", "lines", "quotes", "numbers", "verdict", "sentence", "likely_reading", "basis",
 ]  # fmt: skip
+READER = "reader"
+ORDER = ("arithmetic", "between claims", "official", "on his watch", "time", READER, "words", "terms")  # what counts most comes first
 JOINED = ("source_ids", "claim_ids", "lines", "quotes")
 
 
 def run(ledger: Ledger, texts: dict[str, list[str]] | None = None) -> list[Finding]:
-    """Every finding of every rule and every reader's annotation, misleading first, then by id.
+    """Every finding of every rule and every reader's annotation: misleading first, then by group of rules, then by id.
 
     `texts` maps a source id to its lines, where the texts are at hand. Ids are unique; two findings that would share one
     are a mistake in a rule and raise ValueError.
@@ -32,12 +34,16 @@ def run(ledger: Ledger, texts: dict[str, list[str]] | None = None) -> list[Findi
     case = Case(ledger, texts or {})
     found = [finding for each in RULES.values() for finding in each.function(case)]
     found += readers.reader_findings(case)
-    found.sort(key=lambda finding: (SEVERITIES.index(finding.severity), finding.finding_id))
+    found.sort(key=lambda finding: (SEVERITIES.index(finding.severity), ORDER.index(_group(finding)), finding.finding_id))
     ids = [finding.finding_id for finding in found]
     if len(set(ids)) != len(ids):
         twice = next(one for one, other in zip(sorted(ids), sorted(ids)[1:], strict=False) if one == other)
         raise ValueError(f"two findings have the id {twice!r}")
     return found
+
+
+def _group(finding: Finding) -> str:
+    return RULES[finding.rule].group if finding.rule in RULES else READER
 
 
 def judge(ledger: Ledger, findings: list[Finding]) -> pd.DataFrame:
