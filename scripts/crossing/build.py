@@ -92,7 +92,9 @@ def test(options: list[str]) -> int:
     find_chromium()
     find_java()
     build()
-    command = [sys.executable, "-m", "pytest", "-c", "tests/pytest.ini", "--rootdir", ".", "--nbval", *(options or ["tests", "chapters"])]
+    command = [sys.executable, "-m", "pytest", "-c", "tests/pytest.ini", "--rootdir", ".", "--nbval",
+               # one worker a core; the tests of a file stay together, as the cells of a notebook must
+               "-n", "auto", "--dist", "loadfile", *(options or ["tests", "chapters"])]
     return subprocess.run(command, cwd=ROOT, env=_environment(), check=False).returncode
 
 
