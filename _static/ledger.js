@@ -38,7 +38,7 @@
       const select = make("select", { id: `${list.id}-${key}` }, make("option", { value: "" }, "All"));
       const shown = (value) => sourceNames[value] || title(value);
       const values = [...counts.keys()];
-      if (key !== "severity") values.sort((a, b) => shown(a).localeCompare(shown(b), "en"));
+      if (key !== "severity") values.sort((a, b) => (shown(a).toLowerCase() < shown(b).toLowerCase() ? -1 : 1));
       for (const value of values) select.append(make("option", { value }, `${shown(value)} (${counts.get(value)})`));
       box.append(make("div", { className: "is-filter" }, make("label", { htmlFor: select.id }, label), select));
       selects.push([key, select]);

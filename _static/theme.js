@@ -4,6 +4,8 @@
   "use strict";
   var root = document.documentElement;
   root.classList.add("js");
+  // A page opened at one of its parts is laid out in full at once, so that the part stands still (see book.css, .linked).
+  if (location.hash.length > 1) root.classList.add("linked");
   try {
     var choice = localStorage.getItem("crossing-theme");
     if (choice === "light" || choice === "dark") root.dataset.theme = choice;

@@ -27,7 +27,7 @@ def chapters(app: Sphinx) -> list[dict[str, str]]:
     listed = []
     for doc in [root, *app.env.toctree_includes.get(root, [])]:
         title = app.env.titles[doc].astext()
-        short = "Start" if doc == root else re.split(r"[:,]", title)[0]
+        short = "Overview" if doc == root else re.split(r"[:,]", title)[0]
         listed.append({"doc": doc, "title": title, "short": short})
     return listed
 
