@@ -43,7 +43,7 @@
 
   window.crossingPassages = (book) => {
     for (const [page, title, parts] of book) {
-      for (const [anchor, heading, text] of parts) passages.push({ page, title, anchor, heading, text, folded: null });
+      for (const [anchor, heading, text, listed] of parts) passages.push({ page, title, anchor, heading, text, listed, folded: null });
     }
   };
 
@@ -64,7 +64,7 @@
         if (hits.length && first < 0) first = hits[0].index;
       }
       if (first < 0 && !patterns.some((shape) => plain(passage.heading).out.match(shape))) return;
-      found.push({ passage, first: Math.max(first, 0), order, score: score - (passage.page === "ledger.html" ? 2.5 : 0), patterns });
+      found.push({ passage, first: Math.max(first, 0), order, score: score - (passage.listed ? 6 : 0), patterns });
     });
     return found.sort((a, b) => b.score - a.score || a.order - b.order);
   }

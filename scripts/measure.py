@@ -75,11 +75,21 @@ class _Handler(Handler):
         super().end_headers()
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing when a page is closed before it has all been sent."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serve(site: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
     """Serve a folder on the loopback address with these extra headers; yields its address without a final slash."""
     handler = type("WithHeaders", (_Handler,), {"extra": headers or {}})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

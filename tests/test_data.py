@@ -52,8 +52,8 @@ def test_weeks_are_the_sums_of_their_days(ledger: Ledger):
     weeks = days.resample("W-SUN").sum().add_suffix("_by_day")
     joined = ledger.weekly.set_index("week_ending")[["arrivals", "boats"]].astype("int64").join(weeks)
     assert len(joined) == 450
-    assert (joined["arrivals"] == joined["arrivals_by_day"]).all()
-    assert (joined["boats"] == joined["boats_by_day"]).all()
+    wrong = joined.loc[(joined["arrivals"] != joined["arrivals_by_day"]) | (joined["boats"] != joined["boats_by_day"])]
+    assert wrong.empty, f"days and weeks of data/official disagree in the week ending {', '.join(f'{day:%Y-%m-%d}' for day in wrong.index)}"
 
 
 def test_year_totals_are_the_published_ones(ledger: Ledger):

@@ -82,11 +82,6 @@ def test_html_parses_without_error(site: Path, name: str):
     assert measure.html_errors(site / name) == []
 
 
-@pytest.mark.skipif(measure.nu_checker() is None, reason="Java or the Nu checker's jar (VNU_JAR) is not at hand")
-def test_nu_checker_finds_nothing(site: Path):
-    assert measure.nu_errors(site, measure.pages(site)) == []
-
-
 def test_a_live_chart_takes_the_place_of_the_drawing(browser: Browser, site: Path):
     """Under the strictest headers that the book recommends: no other host, no inline script, no eval."""
     policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"

@@ -35,7 +35,8 @@ def chapters(app: Sphinx) -> list[dict[str, str]]:
 def tidied(body: str) -> str:
     """Return a page's text ready for its frame.
 
-    What MyST-NB writes against the HTML standard (paragraphs in a <summary>) is put right, and the ledger and the list
+    What MyST-NB writes against the HTML standard (paragraphs in a <summary>) is put right, folded code goes below what
+    it shows, and the ledger and the list
     of findings get the place that their tools will fill: it keeps its room, so that nothing moves when they come.
     """
     body = re.sub(
@@ -44,9 +45,34 @@ def tidied(body: str) -> str:
         body,
         flags=re.DOTALL,
     )
+    body = _code_after_output(body)
     body = re.sub(r'(<div class="table-scroll"[^>]*>\s*<table id="ledger")', r'<div class="tools-place" id="ledger-tools"></div>\1', body)
     body = body.replace('<div class="table-scroll" role="region" aria-label="Every figure"', '<div class="table-scroll wide" role="region" aria-label="Every figure"')
     return body.replace('<section id="findings"', '<div class="tools-place" id="findings-tools"></div><section id="findings"')
+
+
+def _code_after_output(body: str) -> str:
+    """Move the folded code of each cell below its output (in the page itself: a style sheet could do it only late)."""
+    opening = '<details class="admonition hide above-input">'
+    output = re.compile(r'\s*<div class="cell_output[^>]*>')
+    parts = []
+    while (start := body.find(opening)) >= 0:
+        end = body.index("</details>", start) + len("</details>")
+        found = output.match(body, end)
+        stop = _end_of_div(body, found.end()) if found else end
+        parts += [body[:start], body[end:stop], "\n", body[start:end].replace("above-input", "below-output", 1)]
+        body = body[stop:]
+    return "".join([*parts, body])
+
+
+def _end_of_div(text: str, position: int) -> int:
+    """Return where the <div> ends whose content begins at this position."""
+    depth = 1
+    for tag in re.compile(r"<(/?)div\b").finditer(text, position):
+        depth += -1 if tag.group(1) else 1
+        if depth == 0:
+            return text.index(">", tag.end()) + 1
+    return len(text)
 
 
 def tables_for_phones(body: str) -> str:

@@ -14,10 +14,11 @@ from pathlib import Path
 
 TARGET = "_static/search-text.js"
 SKIPPED_TAGS = ("svg", "script", "style", "button", "template")
-SKIPPED_CLASSES = ("headerlink", "cell_input", "chart-files", "chart-source", "skip", "toctree-wrapper", "table-scroll-numbers")
+SKIPPED_CLASSES = ("headerlink", "hide", "cell_input", "chart-files", "chart-source", "skip", "toctree-wrapper")
 _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-_BLOCKS = ("p", "li", "td", "th", "tr", "dd", "dt", "div", "figcaption", "summary", "h1", "h2", "h3", "h4", "blockquote", "caption")
+_BLOCKS = ("p", "li", "td", "th", "tr", "dd", "dt", "div", "figcaption", "summary", "h1", "h2", "h3", "h4", "blockquote", "caption", "footer")
 _OWN_CLASSES = ("finding", "chart")  # with an id, each is a passage of its own
+_NAMING = ("finding-sentence", "q", "chart-title")  # classes and tags whose words name such a passage
 
 
 @dataclass
@@ -27,6 +28,7 @@ class Passage:
     anchor: str
     heading: str = ""
     words: list[str] = field(default_factory=list)
+    listed: bool = False  # a row of the ledger or a finding: text of the chapters goes first
 
     def text(self) -> str:
         """Return the words with single spaces."""
@@ -38,13 +40,14 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.open: list[tuple[str, str]] = []  # tag and what it means: "", "skip", "own", "heading"
+        self.open: list[tuple[str, str]] = []  # tag and what it means: "", "skip", "own", "name", "heading"
         self.passages: list[Passage] = []
         self.sections: list[str] = []  # ids of the open <section>s
         self.title = ""
         self.heading = ""
         self.inside = False
         self._current = Passage("")
+        self._name = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
@@ -66,6 +69,10 @@ class _Reader(HTMLParser):
         elif at.get("id") and ((tag == "tr") or any(name in _OWN_CLASSES for name in classes)):
             role = "own"
             self._begin(at["id"])
+            self._current.heading, self._current.listed = self.heading, "chart" not in classes
+        elif any(name in _NAMING for name in (tag, *classes)) and any(mean == "own" for _, mean in self.open):
+            role = "name"
+            self._name = ""
         if tag in _BLOCKS:
             self._current.words.append(" ")
         self.open.append((tag, role))
@@ -87,8 +94,9 @@ class _Reader(HTMLParser):
             if role == "heading":
                 self._current.heading = self.heading = " ".join(self.heading.split())
                 self.title = self.title or self.heading
+            if role == "name" and self._name.strip():
+                self._current.heading = " ".join(self._name.split())
             if role == "own":
-                self._current.heading = self.heading
                 self._begin(self.sections[-1] if self.sections else "")
                 self._current.heading = self.heading
             if name == "main":
@@ -103,6 +111,8 @@ class _Reader(HTMLParser):
             self.heading += data
         else:
             self._current.words.append(data)
+            if any(role == "name" for _, role in self.open):
+                self._name += data
 
 
 def passages(html: str) -> tuple[str, list[Passage]]:
@@ -117,7 +127,7 @@ def write(site: Path, pages: list[str]) -> None:
     book = []
     for name in pages:
         title, found = passages((site / name).read_text(encoding="utf-8"))
-        book.append([name, title, [[part.anchor, part.heading, part.text()] for part in found]])
+        book.append([name, title, [[part.anchor, part.heading, part.text(), *([1] if part.listed else [])] for part in found]])
     text = json.dumps(book, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
     (site / TARGET).parent.mkdir(parents=True, exist_ok=True)
     (site / TARGET).write_text(f"crossingPassages({text});\n", encoding="utf-8")

@@ -26,7 +26,8 @@ def problems(folder: Path = DATA) -> list[str]:
     """
     load.cache_clear()
     ledger = load(folder)
-    return [*_schema_problems(folder), *row_problems(ledger), *evidence.unproved(ledger)]
+    found = dict.fromkeys([*_schema_problems(folder), *row_problems(ledger), *evidence.unproved(ledger)])
+    return sorted(found, key=lambda sentence: ", row " not in sentence)  # what names a row says more than what names a file
 
 
 def check_and_print() -> int:
@@ -82,7 +83,7 @@ def _explained(error: object) -> str:
         return f"it points to a row that is not there ({note}); correct the id."
     if kind == "type-error":
         return f"“{cell}” is not of the column's type ({note}); correct the cell or leave it empty."
-    if kind == "hash-count":
+    if kind in ("hash-count", "byte-count"):
         return "it is not the table whose SHA-256 datapackage.json holds; if the change is meant, run book.py refresh."
     return note or getattr(error, "message", "not valid")
 
