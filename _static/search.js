@@ -49,6 +49,7 @@
 
   function look(query) {
     const patterns = terms(query).map(pattern);
+    const together = plain(query.trim()).out; // words that stand as they were asked count for more
     if (!patterns.length) return [];
     const found = [];
     passages.forEach((passage, order) => {
@@ -64,6 +65,8 @@
         if (hits.length && first < 0) first = hits[0].index;
       }
       if (first < 0 && !patterns.some((shape) => plain(passage.heading).out.match(shape))) return;
+      const whole = patterns.length > 1 ? passage.folded.out.indexOf(together) : -1;
+      if (whole >= 0) { score += 6; first = whole; }
       found.push({ passage, first: Math.max(first, 0), order, score: score - (passage.listed ? 6 : 0), patterns });
     });
     return found.sort((a, b) => b.score - a.score || a.order - b.order);

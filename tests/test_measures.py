@@ -49,6 +49,10 @@ def test_axe_finds_nothing_light_or_dark_wide_or_on_a_phone(browser: Browser, ba
     assert measure.accessibility(browser, f"{base_url}/{name}") == []
 
 
+def test_axe_finds_nothing_among_the_results_of_a_search(browser: Browser, base_url: str):
+    assert measure.accessibility(browser, f"{base_url}/search.html?q=1185") == []
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_charts_are_there_without_scripts_without_network_and_on_paper(browser: Browser, base_url: str, site: Path, name: str):
     assert measure.charts_missing(browser, base_url, site, name) == []

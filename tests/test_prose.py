@@ -57,3 +57,8 @@ def test_listing():
     assert prose.listing(["a"]) == "a"
     assert prose.listing(["a", "b", "c"]) == "a, b and c"
     assert prose.listing([]) == ""
+
+
+@pytest.mark.parametrize(("text", "words"), [("2019", "2019"), ("2022-11", "November 2022"), ("2022-04-25", "25 April 2022")])
+def test_partial_date(text: str, words: str):
+    assert prose.partial_date(text) == words

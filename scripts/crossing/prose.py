@@ -75,6 +75,15 @@ def day(date: dt.date | pd.Timestamp, *, short: bool = False) -> str:
     return f"{date.day} {date:%b %Y}" if short else f"{date.day} {date:%B %Y}"
 
 
+def partial_date(text: str) -> str:
+    """Return an ISO date that may lack its day or month as a reader writes it: "2022-11" -> "November 2022"."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return text
+    date = dt.date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
+    return day(date) if len(parts) == 3 else f"{date:%B %Y}"
+
+
 def span(start: pd.Timestamp, end: pd.Timestamp) -> str:
     """Return a span of days in words: a day, a month, a year or "1 January to 30 June 2025"."""
     if pd.isna(start) and pd.isna(end):

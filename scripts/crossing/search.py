@@ -116,10 +116,17 @@ class _Reader(HTMLParser):
 
 
 def passages(html: str) -> tuple[str, list[Passage]]:
-    """Return a page's title and its passages in order, those without words left out."""
+    """Return a page's title and its passages in order; what stands empty between two rows is left out."""
     reader = _Reader()
     reader.feed(html)
-    return reader.title, [passage for passage in reader.passages if passage.text() or passage.heading]
+    kept: list[Passage] = []
+    seen = set()
+    for passage in reader.passages:
+        place = (passage.anchor, passage.heading)
+        if passage.text() or (passage.heading and place not in seen):
+            kept.append(passage)
+        seen.add(place)
+    return reader.title, kept
 
 
 def write(site: Path, pages: list[str]) -> None:

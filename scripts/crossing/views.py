@@ -231,7 +231,7 @@ def sources_table(ledger: Ledger) -> str:
 def policy_table(ledger: Ledger, chapter: str) -> str:
     """Return the policy events that a chapter tells, in order of date, each with where it can be checked."""
     events = ledger.policy.loc[ledger.policy["chapter"] == chapter].sort_values("date")
-    rows = [[row["date"], row["event"], row["country"], row["citation"]] for _, row in events.iterrows()]
+    rows = [[prose.partial_date(row["date"]), row["event"], row["country"], row["citation"]] for _, row in events.iterrows()]
     return figures.table(["Date", "What happened", "Who", "Where to check"], rows, caption="Dated events")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from .. import prose
 from ..errors import BookError
 from ..ledger import Ledger, load, resource
 
@@ -56,7 +57,7 @@ def source_line(names: tuple[str, ...]) -> str:
     for name in names:
         table = resource(name)
         title = table["sources"][0]["title"] if table.get("sources") else f"this book's ledger, {table['path']}"
-        vintage = f", as published {table['vintage']}" if "vintage" in table and name in ("daily", "weekly") else ""
+        vintage = f", as published {prose.partial_date(table['vintage'])}" if "vintage" in table and name in ("daily", "weekly") else ""
         if title + vintage not in parts:
             parts.append(title + vintage)
     return "Source: " + "; ".join(parts)
