@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 
+from . import debian
 from .errors import BookError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -23,11 +22,8 @@ def find_chromium() -> str:
     Raises BookError if there is none and none can be installed: the browser tests never skip.
     """
     found = _present()
-    if found is None and sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing Debian's chromium for the browser tests ...", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"]):
-            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
+    if found is None:
+        debian.install("the browser tests and the PDF", "chromium", "fonts-liberation")
         found = _present()
     if found is None:
         raise BookError(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
+from . import debian
 from .errors import BookError
 
 HOME = "JAVA_HOME"
@@ -19,11 +18,8 @@ def find_java() -> str:
     Raises BookError if there is none and none can be installed: the test of the EPUB never skips.
     """
     found = _present()
-    if found is None and sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing Debian's default-jre-headless for epubcheck ...", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "default-jre-headless"]):
-            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
+    if found is None:
+        debian.install("epubcheck", "default-jre-headless")
         found = _present()
     if found is None:
         raise BookError(f"the test of the EPUB needs Java and none was found: install it (on Debian: apt install default-jre-headless) or set {HOME}.")

@@ -111,12 +111,7 @@ class PositionDirective(SphinxDirective):
             if rows.empty:
                 raise self.error(f"data/positions.csv has no card for {self.arguments[0]}.")
         markdown = pages.position_card(rows.iloc[0]) if self.arguments else pages.position_table(rows)
-        return self.parse_text_to_nodes(markdown) if hasattr(self, "parse_text_to_nodes") else self._parse(markdown)
-
-    def _parse(self, text: str) -> list[nodes.Node]:
-        holder = nodes.container()
-        self.state.nested_parse(text.splitlines(), self.content_offset, holder)  # type: ignore[arg-type]
-        return holder.children
+        return self.parse_text_to_nodes(markdown)
 
 
 def page_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
