@@ -85,16 +85,20 @@ def refresh(*, release: bool = False) -> int:
 
 
 def test(options: list[str]) -> int:
-    """Build the site, then run pytest with nbval over tests and chapters; return pytest's exit status."""
+    """Build the site, then run pytest with nbval; return pytest's exit status.
+
+    `options` are pytest's own; unless they name files or folders, all of tests and chapters is run.
+    """
     from .browser import find_chromium
     from .java import find_java
 
     find_chromium()
     find_java()
     build()
+    named = any((ROOT / option.split("::")[0]).exists() for option in options)
     command = [sys.executable, "-m", "pytest", "-c", "tests/pytest.ini", "--rootdir", ".", "--nbval",
                # one worker a core; the tests of a file stay together, as the cells of a notebook must
-               "-n", "auto", "--dist", "loadfile", *(options or ["tests", "chapters"])]
+               "-n", "auto", "--dist", "loadfile", *options, *(() if named else ("tests", "chapters"))]
     return subprocess.run(command, cwd=ROOT, env=_environment(), check=False).returncode
 
 

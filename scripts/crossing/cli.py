@@ -14,8 +14,8 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="book.py", description="Build, test, read and check Crossing Figures.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("build", help="check the data, execute the notebooks and build the site in _build/html")
-    test = commands.add_parser("test", help="build, then run every test: data, package, notebooks and the site in a browser")
-    test.add_argument("options", nargs=argparse.REMAINDER, help="passed on to pytest")
+    commands.add_parser("test", help="build, then run every test: data, package, notebooks and the site in a browser",
+                        epilog="What follows “test” is passed on to pytest: files, -k, -x and so on.")
     serve = commands.add_parser("serve", help="open the built site in a browser")
     serve.add_argument("--port", type=int, default=0, help="port on the loopback address (default: a free one)")
     commands.add_parser("editions", help="make a PDF and an EPUB of the built site, in _build/html/editions")
@@ -32,9 +32,12 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 a mistake told in one sentence, 2 a wrong command line."""
-    options = parser().parse_args(arguments)
+    top = parser()
+    options, for_pytest = top.parse_known_args(arguments)
+    if for_pytest and options.command != "test":
+        top.error(f"unrecognized arguments: {' '.join(for_pytest)}")
     try:
-        return _run(options)
+        return _run(options, for_pytest)
     except BookError as error:
         print(f"book: {error}", file=sys.stderr)
         return 1
@@ -48,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace, for_pytest: list[str]) -> int:
     # each command imports what it needs, so that `check` answers in seconds
     if options.command == "check" and options.article:
         from .article import run
@@ -72,7 +75,7 @@ def _run(options: argparse.Namespace) -> int:
         return build.build()
     if options.command == "refresh":
         return build.refresh(release=options.release)
-    return build.test(options.options)
+    return build.test(for_pytest)
 
 
 if __name__ == "__main__":
