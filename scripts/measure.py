@@ -3,17 +3,20 @@
     python3 scripts/measure.py                 # all of _build/html
     python3 scripts/measure.py SITE PAGE ...   # some pages of another site
 
-What is measured, and the limits, are in LIMITS. tests/test_measures.py holds all but the one that depends on the
-speed of the machine (`blocked_ms`). Needs Playwright with a Chromium, axe-playwright-python and html5lib; where Java and
-the Nu checker's jar are found (VNU_JAR names it), that is used too.
+What is measured, and the limits, are in LIMITS and SCORES. tests/test_measures.py holds all but those that depend on
+the speed of the machine (`blocked_ms` and Lighthouse): measure these with nothing else running. Needs Playwright with a
+Chromium, axe-playwright-python and html5lib; where Java and the Nu checker's jar (VNU_JAR names it) and where Node and
+Lighthouse (on the PATH or in node_modules) are found, they are used too: npm install lighthouse vnu-jar.
 """
 
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import threading
@@ -38,6 +41,7 @@ WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 WIDTHS = (390, 320, 640)  # px; the last is a window of 1280 px at 200% zoom
 SLOWED = 4  # how many times slower the processor is made
+LOADS = 5  # loads whose median is taken, where other work on the machine may disturb one
 LIMITS: dict[str, float] = {
     "other_hosts": 0,
     "kilobytes": 220,  # gzipped, before interaction; LANDING_KILOBYTES on the landing page
@@ -54,6 +58,9 @@ LIMITS: dict[str, float] = {
     "blocked_ms": 100,
 }
 LANDING_KILOBYTES = 150
+# Lighthouse's scores for a phone, at least; LANDING_PERFORMANCE on the landing page
+SCORES = {"performance": 97, "accessibility": 100, "best-practices": 100, "seo": 100}
+LANDING_PERFORMANCE = 100
 SMALLEST_TYPE = 11  # px, as shown on a phone
 
 # ---- the site and the browser ------------------------------------------------------------------------------------
@@ -279,7 +286,11 @@ def anchors(page: Any) -> list[str]:
 
 
 def blocked(chrome: Any, url: str) -> float:
-    """Return for how many ms tasks beyond 50 ms block the main thread while the page loads on a slowed processor."""
+    """Return for how many ms tasks beyond 50 ms block the main thread while a page loads on a slowed processor (median)."""
+    return statistics.median(_blocked_once(chrome, url) for _ in range(LOADS))
+
+
+def _blocked_once(chrome: Any, url: str) -> float:
     context = chrome.new_context(viewport=PHONE)
     page = context.new_page()
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
@@ -315,6 +326,20 @@ def nu_errors(site: Path, names: list[str]) -> list[str] | None:
         return None
     done = subprocess.run([*command, *(str(site / name) for name in names)], capture_output=True, text=True, check=False)
     return [re.sub(r'^"?file:.*/', "", line) for line in done.stderr.splitlines() if line.strip()]
+
+
+def lighthouse(url: str) -> dict[str, float] | None:
+    """Return Lighthouse's scores (0 to 100) for a page on a phone; None where Node or Lighthouse is not at hand."""
+    program = shutil.which("lighthouse") or shutil.which("lighthouse", path=str(ROOT / "node_modules" / ".bin"))
+    if program is None or not shutil.which("node"):
+        return None
+    flags = " ".join(["--headless=new", *ARGUMENTS])
+    command = [program, url, "--quiet", "--output=json", f"--only-categories={','.join(SCORES)}", f"--chrome-flags={flags}"]
+    done = subprocess.run(command, env={**os.environ, "CHROME_PATH": find_chromium()}, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"Lighthouse failed on {url}: {done.stderr.strip().splitlines()[-1:]}")
+    found = json.loads(done.stdout)["categories"]
+    return {name: round(100 * (found[name]["score"] or 0)) for name in SCORES}
 
 
 # ---- all measures of a page --------------------------------------------------------------------------------------------
@@ -370,10 +395,25 @@ def main(arguments: list[str]) -> int:
                 if beyond:
                     over += [f"{name}: {key}: {detail}" for detail in (found[key] if isinstance(found[key], list) else [f"{value:.4g}"])]
             print(" ".join([name.ljust(22), *shown]), flush=True)
+        scored = {name: lighthouse(f"{base}/{name}") for name in names}
+    over += _scores_told(scored)
     checked = nu_errors(site, names)
     print("Nu HTML checker: " + ("not at hand" if checked is None else f"{len(checked)} errors"))
     print("\n".join([*over, *(checked or [])]))
     return 1 if over or checked else 0
+
+
+def _scores_told(scored: dict[str, dict[str, float] | None]) -> list[str]:
+    """Print Lighthouse's scores and return those that are too low."""
+    low = []
+    print("Lighthouse, phone: " + ("not at hand" if None in scored.values() else ", ".join(SCORES)))
+    for name, scores in scored.items():
+        for key, score in (scores or {}).items():
+            least = LANDING_PERFORMANCE if (key, name) == ("performance", LANDING) else SCORES[key]
+            low += [f"{name}: {key}: {score:.0f}, at least {least} is asked for"] if score < least else []
+        if scores:
+            print(" ".join([name.ljust(22), *(f"{score:.0f}".rjust(5) for score in scores.values())]))
+    return low
 
 
 if __name__ == "__main__":
