@@ -5,6 +5,7 @@ from __future__ import annotations
 import filecmp
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -133,6 +134,17 @@ def test_refresh_stores_the_same_bytes_again(short: Path):
     before = {path.name: path.read_bytes() for path in (short / "chapters").glob("*.ipynb")}
     assert run(short, "refresh", CROSSING_SOURCES="").returncode == 0
     assert {path.name: path.read_bytes() for path in (short / "chapters").glob("*.ipynb")} == before
+
+
+def test_a_public_address_is_named_where_it_is_needed(short: Path):
+    """A host shows 404.html at any depth, so its links start from the root of the host."""
+    assert run(short, "build", CROSSING_BASE_URL="https://figures.example/some/book").returncode == 0
+    made = short / "_build" / "html"
+    assert 'rel="canonical" href="https://figures.example/some/book/ledger.html"' in (made / "ledger.html").read_text(encoding="utf-8")
+    assert "<loc>https://figures.example/some/book/</loc>" in (made / "sitemap.xml").read_text(encoding="utf-8")
+    addresses = re.findall(r'(?:href|src|action)="([^"]+)"', (made / "404.html").read_text(encoding="utf-8"))
+    assert len(addresses) > 10
+    assert [address for address in addresses if not address.startswith(("/some/book/", "https://", "#"))] == []
 
 
 def test_the_toc_names_every_chapter():

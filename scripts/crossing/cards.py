@@ -69,7 +69,7 @@ def _claim_card(ident: str, ledger: Ledger) -> dict[str, str]:
     shown = {
         "Source": f"{source['short_title']}, line {claim['line']}",
         "Published": prose.day(source["published"]),
-        "Quote": claim["quote"],
+        "Quote": prose.within_quote(claim["quote"]),
         "As reported": stated(claim),
         "On record now": prose.value(now.value, now.unit, "one" if now.unit in ("percent", "ratio") else "") if now else "",
         "Verdict": f"{verdict['verdict']}: {verdict['reason']}",

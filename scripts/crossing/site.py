@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import nbformat
 import vl_convert
@@ -27,7 +28,6 @@ from .errors import BookError
 from .ledger import load
 
 THEME = Path(__file__).parent / "theme"
-LEDGER_PAGE = "ledger.html"
 HERO = "arrivals-2018-2025"  # the chart that previews show
 SOCIAL_WORDS = "Five reports on small boats, every figure checked"  # what stands beside it there
 BASE_URL_VARIABLE = "CROSSING_BASE_URL"
@@ -96,7 +96,7 @@ def fill_computed(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def link(ident: str, text: str) -> str:
     """Return the HTML of a figure in prose: a link to its row in the ledger."""
-    return f'<a class="fig" href="{LEDGER_PAGE}#{escape(ident)}" data-figure="{escape(ident)}">{escape(text)}</a>'
+    return f'<a class="fig" href="{cards.LEDGER_PAGE}#{escape(ident)}" data-figure="{escape(ident)}">{escape(text)}</a>'
 
 
 class PositionDirective(SphinxDirective):
@@ -119,6 +119,8 @@ def page_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
     body = context.get("body", "")
     idents = sorted(set(_USED.findall(body)))
     base_url = app.config.html_baseurl
+    if pagename == "404" and os.environ.get(BASE_URL_VARIABLE):
+        context["pathto"] = _from_the_root(context["pathto"], urlsplit(base_url).path)
     context.update(
         body=furniture.tables_for_phones(furniture.tidied(body)),
         cards=cards.as_json(idents) if idents else "",
@@ -132,6 +134,11 @@ def page_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
         root_doc=app.config.root_doc,
         jsonld=dataset.linked_data(pagename, base_url),
     )
+
+
+def _from_the_root(pathto: Callable[..., str], folder: str) -> Callable[..., str]:
+    """Links that hold wherever a host shows the page: a host shows 404.html at the address that was asked for."""
+    return lambda *arguments, **options: folder + pathto(*arguments, **options)
 
 
 def set_address(app: Sphinx, config: Config) -> None:
