@@ -19,7 +19,10 @@
      `place`: the element that the page keeps free for them. */
   function tools(list, items, filters, names, place) {
     // the value or values of an item: only sources can be several
-    const held = (item, key) => (key === "source" ? (item.dataset[key] || "").split(" ") : [item.dataset[key] || ""]).filter(Boolean);
+    const held = (item, key) => {
+      const value = item.getAttribute(`data-${key}`) || "";
+      return key === "source" ? value.split(" ").filter(Boolean) : value ? [value] : [];
+    };
     const texts = new Map(); // filled when first searched: folding thousands of words is not for the time of loading
     const text = (item) => {
       if (!texts.has(item)) texts.set(item, plain(item.textContent.replace(/\s+/g, " ")));
@@ -59,8 +62,14 @@
         shown += fits;
       }
       const filtered = asked.length > 0 || selects.some(([, select]) => select.value);
+      say(shown, filtered);
+      for (const group of list.querySelectorAll(":scope > section")) group.hidden = !group.querySelector(".finding:not([hidden])");
+    }
+
+    function say(shown, filtered) {
+      const all = `${items.length} ${names[1]}`;
       clear.hidden = !filtered;
-      count.textContent = filtered ? (shown ? `${shown} of ${items.length} ${names[1]}` : `None of ${items.length} ${names[1]} fits. Try fewer words or another filter.`) : `${items.length} ${names[1]}`;
+      count.textContent = !filtered ? all : shown ? `${shown} of ${all}` : `None of ${all} fits. Try fewer words or another filter.`;
     }
 
     function reset() {
@@ -79,7 +88,7 @@
     for (const [, select] of selects) select.addEventListener("change", apply);
     clear.addEventListener("click", () => { reset(); field.focus(); });
     window.addEventListener("hashchange", reveal);
-    apply();
+    say(items.length, false); // nothing is filtered yet: no need to go through the list
   }
 
   function sortable(table, rows) {
@@ -137,19 +146,26 @@
     }
   }
 
+  // One piece of work at a time, when the page has nothing more urgent to do: the plain list can be read meanwhile.
+  const later = window.requestIdleCallback ? (work) => requestIdleCallback(work, { timeout: 1000 }) : (work) => setTimeout(work, 0);
+
   const table = document.querySelector("table#ledger");
   if (table) {
     const rows = [...table.tBodies[0].rows];
     for (const row of rows) sourceNames[row.dataset.source] = row.querySelector('[data-label="Source"]').textContent.replace(/, line .*/, "");
-    sortable(table, rows);
-    tools(table, rows, [["source", "Source"], ["measure", "Measure"], ["verdict", "Verdict"]], ["figure", "figures"], document.getElementById("ledger-tools"));
-    copies(table);
+    later(() => tools(table, rows, [["source", "Source"], ["measure", "Measure"], ["verdict", "Verdict"]], ["figure", "figures"], document.getElementById("ledger-tools")));
+    later(() => sortable(table, rows));
+    later(() => copies(table));
   }
   const findings = document.getElementById("findings");
   if (findings) {
-    for (const item of findings.querySelectorAll(".finding")) {
-      if (!item.dataset.source.includes(" ")) sourceNames[item.dataset.source] = item.querySelector(".where").textContent;
-    }
-    tools(findings, [...findings.querySelectorAll(".finding")], [["severity", "How serious"], ["rule", "Rule"], ["source", "Source"]], ["finding", "findings"], document.getElementById("findings-tools"));
+    later(() => {
+      const items = [...findings.querySelectorAll(".finding")];
+      for (const item of items) {
+        const source = item.getAttribute("data-source");
+        if (!(source in sourceNames) && !source.includes(" ")) sourceNames[source] = item.querySelector(".where").textContent;
+      }
+      tools(findings, items, [["severity", "How serious"], ["rule", "Rule"], ["source", "Source"]], ["finding", "findings"], document.getElementById("findings-tools"));
+    });
   }
 })();

@@ -124,10 +124,10 @@ def test_figures_are_those_of_the_site(texts_of_pages: list[str], made: editions
 
 def test_every_row_of_the_ledger_and_every_finding_is_in_both(texts_of_pages: list[str], made: editions.Made, ledger: Ledger, site: Path):
     text = " ".join(texts_of_pages)
-    findings = parsed(site / "cross-check.html").select("#findings .finding")
+    findings = parsed(site / "findings.html").select("#findings .finding")
     with zipfile.ZipFile(made.epub) as archive:
         rows = {tag["id"] for tag in _page(archive, "ledger").find_all(id=True)}
-        listed = _page(archive, "cross-check").select("#findings .finding")
+        listed = _page(archive, "findings").select("#findings .finding")
     assert set(ledger.claims["claim_id"]) <= rows
     assert [ident for ident in ledger.claims["claim_id"] if ident not in text] == []
     assert len(listed) == len(findings)

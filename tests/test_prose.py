@@ -62,3 +62,8 @@ def test_listing():
 @pytest.mark.parametrize(("text", "words"), [("2019", "2019"), ("2022-11", "November 2022"), ("2022-04-25", "25 April 2022")])
 def test_partial_date(text: str, words: str):
     assert prose.partial_date(text) == words
+
+
+def test_marks_inside_a_quote_are_single():
+    assert prose.within_quote("make “this route unviable.”") == "make ‘this route unviable.’"
+    assert prose.within_quote('prevent "100% of crossings"') == "prevent ‘100% of crossings’"

@@ -36,8 +36,8 @@ def tidied(body: str) -> str:
     """Return a page's text ready for its frame.
 
     What MyST-NB writes against the HTML standard (paragraphs in a <summary>) is put right, folded code goes below what
-    it shows, and the ledger and the list
-    of findings get the place that their tools will fill: it keeps its room, so that nothing moves when they come.
+    it shows, and the ledger and the list of findings get the place that their tools will fill: it keeps its room, so
+    that nothing moves when they come.
     """
     body = re.sub(
         r'<summary aria-label="[^"]*">\s*<p class="collapsed[^"]*">(.*?)</p>\s*<p class="expanded[^"]*">(.*?)</p>\s*</summary>',
@@ -48,7 +48,7 @@ def tidied(body: str) -> str:
     body = _code_after_output(body)
     body = re.sub(r'(<div class="table-scroll"[^>]*>\s*<table id="ledger")', r'<div class="tools-place" id="ledger-tools"></div>\1', body)
     body = body.replace('<div class="table-scroll" role="region" aria-label="Every figure"', '<div class="table-scroll wide" role="region" aria-label="Every figure"')
-    return body.replace('<section id="findings"', '<div class="tools-place" id="findings-tools"></div><section id="findings"')
+    return body.replace('<div id="findings"', '<div class="tools-place" id="findings-tools"></div><div id="findings"')
 
 
 def _code_after_output(body: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 
 import pandas as pd
 
@@ -73,6 +74,11 @@ def value(amount: float | None, unit: str, style: str = "") -> str:
 def day(date: dt.date | pd.Timestamp, *, short: bool = False) -> str:
     """Return a date in British order: "21 August 2021", or "21 Aug 2021" where short."""
     return f"{date.day} {date:%b %Y}" if short else f"{date.day} {date:%B %Y}"
+
+
+def within_quote(text: str) -> str:
+    """Return quoted words fit to stand in double quotation marks: double marks of their own become single ones."""
+    return re.sub(r'"([^"]*)"', r"‘\1’", text).replace("“", "‘").replace("”", "’")
 
 
 def partial_date(text: str) -> str:

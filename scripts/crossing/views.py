@@ -18,6 +18,9 @@ SEVERITY_MEANS = {
     "cosmetic": "a slip that changes nothing",
     "holds": "a check that the figure passes",
 }
+SEVERITY_TITLES = {"misleading": "What misleads", "confusing": "What confuses", "cosmetic": "What is only untidy", "holds": "Checks that hold"}
+FINDINGS_PAGE = "findings.html"
+_ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 VERDICT_MEANS = {
     "consistent": "agrees, within what its qualifier allows",
     "revised": "what was published then differs from what is on record now, and the revision explains it",
@@ -66,7 +69,7 @@ def _ledger_row(claim: pd.Series, source: pd.Series, verdict: pd.Series, ledger:
     speaker = "" if claim["speaker"] == "the outlet" else f'<br><span class="speaker">said by {escape(claim["speaker"])}</span>'
     cells = (
         f'<a class="row-link" href="#{ident}" title="Address of this row">{escape(_figure(claim))}</a>',
-        f'<q>{escape(claim["quote"])}</q>{reading}{speaker}',
+        f'<q>{escape(prose.within_quote(claim["quote"]))}</q>{reading}{speaker}',
         escape(measure_name(claim["measure"])),
         escape(prose.span(claim["period_start"], claim["period_end"])),
         f'{escape(source["short_title"])}, line {claim["line"]}',
@@ -87,10 +90,18 @@ def _figure(claim: pd.Series) -> str:
 
 
 def findings_list(found: Iterable[Finding], ledger: Ledger) -> str:
-    """Return findings as a list, each with its evidence folded."""
+    """Return findings as a list, a section for each severity, each finding with its evidence folded."""
     names = dict(zip(ledger.sources["source_id"], ledger.sources["short_title"], strict=True))
-    items = "\n".join(_finding(item, names) for item in found)
-    return f'<section id="findings" aria-label="All findings">\n{items}\n</section>'
+    found = list(found)
+    groups = {severity: [item for item in found if item.severity == severity] for severity in SEVERITIES}
+    sections = "\n".join(_findings_of(severity, items, names) for severity, items in groups.items() if items)
+    return f'<div id="findings">\n{sections}\n</div>'
+
+
+def _findings_of(severity: str, items: list[Finding], names: dict[str, str]) -> str:
+    listed = "\n".join(_finding(item, names) for item in items)
+    return (f'<section id="{severity}"><h2>{SEVERITY_TITLES[severity]}</h2>\n<p>'
+            f"{SEVERITY_MEANS[severity].capitalize()}.</p>\n{listed}\n</section>")
 
 
 def finding_card(item: Finding, ledger: Ledger) -> str:
@@ -137,11 +148,12 @@ def _evidence(item: Finding, names: dict[str, str], *, fold_numbers: bool = Fals
         parts.append(f'<p class="reading">Likely reading: {escape(item.likely_reading)}{basis}</p>')
     details = []
     if item.numbers:
-        rows = "".join(f"<tr><th scope=\"row\">{escape(str(name))}</th><td>{escape(_shown(value))}</td></tr>" for name, value in item.numbers.items())
-        details.append(f'<table class="numbers-used"><tbody>{rows}</tbody></table>')
+        used = "".join(f"<li>{escape(str(name))}: {escape(_shown(value))}</li>" for name, value in item.numbers.items())
+        details.append(f'<ul class="numbers-used">{used}</ul>')
     links = ", ".join(f'<a href="{cards.LEDGER_PAGE}#{claim}">{claim}</a>' for claim in item.claim_ids)
-    rule = "reader’s annotation" if item.rule == "reader" else f"rule “{escape(item.rule)}”"
-    details.append(f'<p class="rule">{rule[0].upper()}{rule[1:]}{"; claims: " + links if links else ""}</p>')
+    rule = "Reader’s annotation" if item.rule == "reader" else f"Rule “{escape(item.rule)}”"
+    place = f'; <a href="{FINDINGS_PAGE}#{html_id(item.finding_id)}">its place in the list</a>' if fold_numbers else ""
+    details.append(f'<p class="rule">{rule}{"; claims: " + links if links else ""}{place}</p>')
     # In the text of a chapter the quotes stand open and the working is folded; in the list all of it is folded already.
     working = "".join(details)
     parts.append(f"<details><summary>How this was found</summary>{working}</details>" if fold_numbers else working)
@@ -149,8 +161,9 @@ def _evidence(item: Finding, names: dict[str, str], *, fold_numbers: bool = Fals
 
 
 def _shown(value: object) -> str:
+    """A number with separators; a text with its dates in words."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return str(value)
+        return _ISO_DATE.sub(lambda date: prose.partial_date(date.group()), str(value))
     return prose.number(value)
 
 

@@ -52,15 +52,16 @@ def figure(figure_id: str) -> Callable[[Callable[[Ledger], Figure]], Callable[[L
 
 
 def source_line(names: tuple[str, ...]) -> str:
-    """Return the source line of a figure, made from the tables' descriptions in the data package."""
-    parts = []
-    for name in names:
-        table = resource(name)
-        title = table["sources"][0]["title"] if table.get("sources") else f"this book's ledger, {table['path']}"
-        vintage = f", as published {prose.partial_date(table['vintage'])}" if "vintage" in table and name in ("daily", "weekly") else ""
-        if title + vintage not in parts:
-            parts.append(title + vintage)
+    """Return the source line of a figure, made from the tables' descriptions in the data package: others' tables, then ours."""
+    tables = [resource(name) for name in names]
+    others = [table["sources"][0]["title"] + _vintage(table) for table in tables if table.get("sources")]
+    own = prose.listing(list(dict.fromkeys(f"“{table['title']}”" for table in tables if not table.get("sources"))))
+    parts = [*dict.fromkeys(others), *([f"this book’s data, {own}"] if own else [])]
     return "Source: " + "; ".join(parts)
+
+
+def _vintage(table: dict[str, Any]) -> str:
+    return f", as published {prose.partial_date(table['vintage'])}" if table["name"] in ("daily", "weekly") and "vintage" in table else ""
 
 
 class Shown:

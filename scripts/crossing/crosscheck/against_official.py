@@ -251,9 +251,9 @@ def _record_day(case: Case, claim: Any, when: date, said: date) -> Finding:
     if announced:
         numbers["as published then"] = announced.value
     if earlier:
-        numbers["record announced before"] = f"{earlier[1]} on {earlier[0]}"
+        numbers["record announced before"] = f"{earlier[1]:,} on {earlier[0]}"
     if overtaken:
-        numbers["overtaken on record now by"] = f"{overtaken[1]} on {overtaken[0]}"
+        numbers["overtaken on record now by"] = f"{overtaken[1]:,} on {overtaken[0]}"
     if later:
         numbers["overtaken as announced by"] = f"{later[1]} on {later[0]}"
     on_ladder = any(step_day == when for step_day, _ in then.announced)

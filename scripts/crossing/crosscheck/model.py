@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from ..words.hits import SEVERITIES
+
 if TYPE_CHECKING:  # the ledger module reads files; a rule needs only its tables
     from ..ledger import Ledger
     from ..official import Series
@@ -23,7 +25,6 @@ VERDICTS = (
     "depends",
     "not testable",
 )
-SEVERITIES = ("misleading", "confusing", "cosmetic", "holds")
 GROUPS = (
     "arithmetic",
     "between claims",

@@ -106,9 +106,7 @@ def _chapter(site: Path, name: str) -> Chapter:
     for chart in body.select("figure.chart"):
         describe(chart)
     for table in body.select("table"):
-        if "numbers-used" in table.get("class", []):
-            table.replace_with(as_line(table))
-        elif table.get("id") == "ledger" or _wordy(table):
+        if table.get("id") == "ledger" or _wordy(table):
             table.replace_with(as_entries(table))
     for details in body.select("details"):
         details.summary.decompose()
@@ -135,14 +133,6 @@ def describe(chart: Tag) -> None:
     folded.decompose()
     for svg in drawing.select("svg"):
         del svg["aria-hidden"]
-
-
-def as_line(table: Tag) -> Tag:
-    """Return a table of names and values as one paragraph: "name: value; name: value"."""
-    line = _new("p", "numbers-used")
-    pairs = [(words(row.th), words(row.td)) for row in table.select("tr")]
-    line.string = "; ".join(f"{name}: {value}" for name, value in pairs)
-    return line
 
 
 def as_entries(table: Tag) -> Tag:
