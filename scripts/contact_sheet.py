@@ -1,7 +1,6 @@
 """Photograph every page of the built site, so that a person can look at all of them at once.
 
-    python3 scripts/contact_sheet.py            # writes _build/contact-sheet/index.html
-    python3 scripts/contact_sheet.py SITE OUT   # another site, another folder
+    python3 scripts/book.py pictures   # writes _build/contact-sheet/index.html
 
 Each variant is a folder of pictures and one big picture of all pages side by side.
 """
@@ -15,9 +14,10 @@ from typing import Any
 
 from crossing.paths import ROOT, SITE
 from measure import browser as chromium
-from measure import pages, serve
+from measure import lay_out, pages, serve
 
 THUMBNAIL = 420  # px: the width of a page on the big picture
+PATIENCE = 180_000  # ms: a picture of hundreds of findings takes its time on a busy machine
 TALLEST = 16_000  # px: Chromium draws no picture taller than this
 
 
@@ -55,8 +55,10 @@ def photograph(chrome: Any, base: str, names: list[str], variant: Variant, folde
         page = context.new_page()
         page.emulate_media(media=variant.media, color_scheme=variant.scheme)
         page.goto(f"{base}/{name}", wait_until="networkidle")
+        if variant.scripts:
+            lay_out(page)
         path = folder / f"{Path(name).stem}.png"
-        page.screenshot(path=path, full_page=True)
+        page.screenshot(path=path, full_page=True, timeout=PATIENCE)
         taken.append(path)
         page.close()
     context.close()
@@ -76,7 +78,7 @@ def montage(chrome: Any, taken: list[Path], out: Path) -> None:
     page.goto(sheet.resolve().as_uri())
     tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
     page.set_viewport_size({"width": (THUMBNAIL + 20) * len(taken) + 20, "height": tall})
-    page.screenshot(path=out)
+    page.screenshot(path=out, timeout=PATIENCE)
     page.close()
     sheet.unlink()
 

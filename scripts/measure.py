@@ -1,7 +1,7 @@
 """Measure every page of the built site as a reader's browser meets it, and print the numbers as one table.
 
-    python3 scripts/measure.py                 # all of _build/html
-    python3 scripts/measure.py SITE PAGE ...   # some pages of another site
+    python3 scripts/book.py measure              # all of _build/html
+    python3 scripts/book.py measure index.html   # some of its pages
 
 What is measured, and the limits, are in LIMITS and SCORES. tests/test_measures.py holds all but those that depend on
 the speed of the machine (`blocked_ms` and Lighthouse): measure these with nothing else running. Needs Playwright with a
@@ -130,6 +130,11 @@ def opened(chrome: Any, url: str, viewport: dict[str, int], **options: Any) -> I
         context.close()
 
 
+def lay_out(page: Any) -> None:
+    """Have the page laid out in full: what stands far below is otherwise left until a reader comes near."""
+    page.add_style_tag(content="* { content-visibility: visible !important; }")
+
+
 # ---- one function for each measure ----------------------------------------------------------------------------------
 
 
@@ -163,6 +168,7 @@ def accessibility(chrome: Any, url: str) -> list[str]:
     axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
     violations = []
     with opened(chrome, url, WIDE) as page:
+        lay_out(page)
         page.evaluate(axe)
         for viewport in (WIDE, PHONE):
             page.set_viewport_size(viewport)
@@ -380,6 +386,10 @@ def main(arguments: list[str]) -> int:
     names = arguments[1:] or pages(site)
     if not names:
         print(f"There is no page in {site}: build the book first.", file=sys.stderr)
+        return 2
+    missing = [name for name in names if not (site / name).is_file()]
+    if missing:
+        print(f"There is no page {missing[0]} in {site}: give file names such as {LANDING}.", file=sys.stderr)
         return 2
     keys = list(LIMITS)
     print(" ".join(["page".ljust(22), *(key.rjust(14) for key in keys)]))

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from .errors import BookError
+from .paths import SITE
 
 
 def parser() -> argparse.ArgumentParser:
@@ -19,6 +20,9 @@ def parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="open the built site in a browser")
     serve.add_argument("--port", type=int, default=0, help="port on the loopback address (default: a free one)")
     commands.add_parser("editions", help="make a PDF and an EPUB of the built site, in _build/html/editions")
+    measured = commands.add_parser("measure", help="measure the built pages: weight, accessibility, speed and the rest of scripts/measure.py")
+    measured.add_argument("pages", nargs="*", help="file names of pages (default: all)")
+    commands.add_parser("pictures", help="photograph every built page, wide and narrow, light, dark, without scripts, on paper, in _build/contact-sheet")
     check = commands.add_parser("check", help="check the data; or, given an article, its figures and passages")
     check.add_argument("article", nargs="?", type=Path, help="a text file with an article")
     check.add_argument("--date", help="the day the article appeared, YYYY-MM-DD")
@@ -69,6 +73,14 @@ def _run(options: argparse.Namespace, for_pytest: list[str]) -> int:
         from .editions import run as make_editions
 
         return make_editions()
+    if options.command == "measure":
+        import measure  # a script beside the package
+
+        return measure.main([str(SITE), *options.pages])
+    if options.command == "pictures":
+        import contact_sheet
+
+        return contact_sheet.main([])
     from . import build
 
     if options.command == "build":

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..official import ONE_DAY, month_end
+from ..prose import partial_date
 from .model import Case, Finding, rule
 from .ranges import allowed, fits
 from .saying import MONTHS, WEEKDAYS, day, finding, listed, number, span, stated
@@ -343,13 +344,13 @@ def dated_event(case: Case) -> Iterator[Finding]:
         if explicit and not found and money and claim.period_start <= first_day(money.agreed) and last_day(money.agreed) <= claim.period_end:
             yield finding(
                 "dated-event", [claim], kind="event-date-holds", severity="holds", verdict="consistent", numbers={"agreement": money.money_id, "date": money.agreed}, basis=money.citation,
-                sentence=f"The money table, from other sources, dates the sum on the same line: {money.covers} ({money.agreed}).",
+                sentence=f"The money table, from other sources, dates the sum on the same line: {money.covers} ({partial_date(money.agreed)}).",
             )
         if found:
             event = found[0]
             yield finding(
                 "dated-event", [claim], kind="event-date-holds", severity="holds", verdict="consistent", numbers={"event": event.event_id, "date": event.date},
-                sentence=f"The policy table, from other sources, has an event that fits: {event.label} ({event.date}).", basis=event.citation,
+                sentence=f"The policy table, from other sources, has an event that fits: {event.label} ({partial_date(event.date)}).", basis=event.citation,
             )
 
 
