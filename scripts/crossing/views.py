@@ -120,7 +120,7 @@ def _finding(item: Finding, names: dict[str, str], *, copy: bool = False) -> str
     ident = "" if copy else f' id="{html_id(item.finding_id)}"'
     evidence = _evidence(item, names, fold_numbers=copy)
     folded = f'<div class="evidence">{evidence}</div>' if copy else f"<details><summary>Evidence</summary>{evidence}</details>"
-    data = f'data-severity="{item.severity}" data-rule="{escape(item.rule)}" data-source="{" ".join(dict.fromkeys(item.source_ids))}" data-verdict="{item.verdict}"'
+    data = f'data-severity="{item.severity}" data-rule="{escape(item.rule)}" data-source="{" ".join(dict.fromkeys(item.source_ids))}"'
     return (
         f'<article class="finding"{ident} {data}>'
         f'<p class="finding-head"><span class="severity {item.severity}">{item.severity}</span> '
@@ -139,7 +139,7 @@ def quote_sources(item: Finding) -> tuple[str, ...]:
 def _evidence(item: Finding, names: dict[str, str], *, fold_numbers: bool = False) -> str:
     sources = quote_sources(item)
     quotes = "".join(
-        f'<blockquote class="evidence-quote"><p>{escape(quote)}</p><footer>{escape(names.get(source, ""))}, line {line}</footer></blockquote>'
+        f'<blockquote>{escape(quote)}<footer>{escape(names.get(source, ""))}, line {line}</footer></blockquote>'
         for quote, line, source in zip(item.quotes, item.lines, sources, strict=False)
     )
     parts = [quotes]
@@ -148,8 +148,9 @@ def _evidence(item: Finding, names: dict[str, str], *, fold_numbers: bool = Fals
         parts.append(f'<p class="reading">Likely reading: {escape(item.likely_reading)}{basis}</p>')
     details = []
     if item.numbers:
-        used = "".join(f"<li>{escape(str(name))}: {escape(_shown(value))}</li>" for name, value in item.numbers.items())
-        details.append(f'<ul class="numbers-used">{used}</ul>')
+        # one line, not a table: hundreds of findings stand on one page, and a phone has to read it
+        used = "; ".join(f"{name}: {_shown(value)}" for name, value in item.numbers.items())
+        details.append(f'<p class="numbers-used">{escape(used[0].upper() + used[1:])}</p>')
     links = ", ".join(f'<a href="{cards.LEDGER_PAGE}#{claim}">{claim}</a>' for claim in item.claim_ids)
     rule = "Reader’s annotation" if item.rule == "reader" else f"Rule “{escape(item.rule)}”"
     place = f'; <a href="{FINDINGS_PAGE}#{html_id(item.finding_id)}">its place in the list</a>' if fold_numbers else ""
