@@ -1,4 +1,4 @@
-"""The built site in a real Chromium: pages open clean, charts are seen, cards open, search finds, the ledger filters."""
+"""The built site in a real Chromium: pages open clean, charts are seen, cards open, search finds."""
 
 from __future__ import annotations
 

@@ -1,0 +1,135 @@
+"""What a reader does on a page, in a real Chromium: searching and sorting the lists, tapping a figure, choosing colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from crossing.ledger import Ledger
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def listed(page: Page, base_url: str) -> Page:
+    """The ledger's page, its tools in place."""
+    page.goto(f"{base_url}/ledger.html")
+    page.locator("#ledger-search").wait_for()
+    return page
+
+
+def shown(page: Page, rows: str) -> list[str]:
+    """The ids of the rows that are not hidden, in order."""
+    return page.locator(rows).evaluate_all("rows => rows.filter((row) => !row.hidden).map((row) => row.id)")
+
+
+@pytest.mark.parametrize("words", ["1,185", "1185"])
+def test_the_ledger_finds_a_figure_with_or_without_separator(listed: Page, ledger: Ledger, words: str):
+    listed.locator("#ledger-search").fill(words)
+    found = shown(listed, "#ledger tbody tr")
+    assert {"kent-2021-11-05", "spun-2021-11-04"} <= set(found)
+    assert len(found) < len(ledger.claims) / 4
+    expect(listed.locator("#ledger-tools [role=status]")).to_have_text(f"{len(found)} of {len(ledger.claims)} figures")
+
+
+def test_the_ledger_filters_by_source_and_verdict_and_shows_all_again(listed: Page, ledger: Ledger):
+    listed.locator("#ledger-source").select_option("kent-2021-11")
+    of_kent = list(ledger.claims.loc[ledger.claims["source_id"] == "kent-2021-11", "claim_id"])
+    assert shown(listed, "#ledger tbody tr") == of_kent
+    listed.locator("#ledger-verdict").select_option("superseded")
+    assert "kent-2021-11-05" in shown(listed, "#ledger tbody tr") and len(shown(listed, "#ledger tbody tr")) < len(of_kent)
+    listed.get_by_role("button", name="Show all").click()
+    assert len(shown(listed, "#ledger tbody tr")) == len(ledger.claims)
+
+
+def test_the_ledger_says_when_nothing_fits(listed: Page):
+    listed.locator("#ledger-search").fill("no such words anywhere")
+    assert shown(listed, "#ledger tbody tr") == []
+    expect(listed.locator("#ledger-tools [role=status]")).to_contain_text("Try fewer words")
+    listed.keyboard.press("Escape")
+    assert len(shown(listed, "#ledger tbody tr")) > 50
+
+
+def test_the_ledger_sorts_both_ways_by_keyboard(listed: Page):
+    heading = listed.locator("#ledger thead th", has_text="Verdict")
+    heading.get_by_role("button").focus()
+    listed.keyboard.press("Enter")
+    assert heading.get_attribute("aria-sort") == "ascending"
+    verdicts = listed.locator("#ledger tbody tr").evaluate_all("rows => rows.map((row) => row.dataset.verdict)")
+    assert verdicts == sorted(verdicts) and len(set(verdicts)) > 3
+    listed.keyboard.press("Enter")
+    assert heading.get_attribute("aria-sort") == "descending"
+    assert listed.locator("#ledger tbody tr").first.get_attribute("data-verdict") == verdicts[-1]
+
+
+def test_a_link_to_a_row_that_a_filter_hides_shows_it(listed: Page):
+    listed.locator("#ledger-search").fill("Atlantic")
+    assert listed.locator("#kent-2021-11-05").is_hidden()
+    listed.evaluate("location.hash = 'kent-2021-11-05'")
+    expect(listed.locator("#kent-2021-11-05")).to_be_in_viewport()
+
+
+def test_a_row_is_copied_with_its_words_and_its_address(listed: Page, base_url: str):
+    listed.locator("#kent-2021-11-05").get_by_role("button", name="Copy").click()
+    expect(listed.locator("#kent-2021-11-05 .row-copy")).to_have_text("Copied")
+    copied = listed.evaluate("navigator.clipboard.readText()")
+    assert "1,185" in copied and "KentOnline" in copied and copied.endswith(f"{base_url}/ledger.html#kent-2021-11-05")
+
+
+def test_findings_filter_and_a_kind_without_any_loses_its_heading(page: Page, base_url: str):
+    page.goto(f"{base_url}/findings.html")
+    page.locator("#findings-severity").select_option("holds")
+    assert page.locator("#holds").is_visible() and page.locator("#misleading").is_hidden()
+    assert set(page.locator("#findings .finding").evaluate_all("all => all.filter((one) => !one.hidden).map((one) => one.dataset.severity)")) == {"holds"}
+    page.get_by_role("button", name="Show all").click()
+    page.locator("#findings-search").fill("Atlantic")
+    assert "f-reader.spun-2021-11-n18" in shown(page, "#findings .finding")
+    assert page.locator("#misleading").is_visible()
+
+
+def test_the_first_tap_on_a_figure_shows_its_card_and_the_second_follows_it(phone: Page, base_url: str):
+    phone.goto(f"{base_url}/september-2021.html")
+    figure = phone.locator('a.fig[data-figure="turnaround-2021-09-12"]').first
+    figure.scroll_into_view_if_needed()
+    figure.tap()
+    card = phone.locator(".card")
+    expect(card).to_be_visible()
+    box = card.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
+    figure.tap()
+    phone.wait_for_url("**/ledger.html#turnaround-2021-09-12")
+
+
+def test_a_link_inside_a_long_page_lands_on_a_phone(phone: Page, base_url: str):
+    """Sections far below are laid out only when they come near; the target still stands at the top in the end."""
+    phone.goto(f"{base_url}/cross-check.html")
+    phone.locator('main a[href="#what-this-taught-us"]').first.tap()
+    phone.wait_for_timeout(600)
+    assert abs(phone.locator("#what-this-taught-us").bounding_box()["y"]) < 64
+
+
+def test_the_choice_of_colours_outlives_the_page(page: Page, base_url: str):
+    page.goto(f"{base_url}/index.html")
+    choice = page.get_by_role("button", name="Colours")
+    choice.click()
+    choice.click()
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    page.goto(f"{base_url}/methods.html")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+    expect(page.get_by_role("button", name="Colours")).to_have_text("Colours: dark")
