@@ -210,7 +210,7 @@ EXAMPLES = [
     Example("duration-and-span", "duration-holds", "consistent", lambda: [a(1, "duration", 4, date(2016, 10, 24), date(2021, 9, 9), unit="years", qualifier="more_than")], ("4.9 years",)),
     Example("duration-and-span", "duration-fails", "conflicts", lambda: [a(1, "duration", 5, date(2016, 10, 24), date(2021, 9, 9), unit="years", qualifier="more_than")]),
     Example("duration-and-span", "", "", lambda: [a(1, "duration", 4, unit="years")]),
-    Example("dated-event", "event-date-holds", "consistent", lambda: [a(1, "date", None, date(2021, 7, 1), date(2021, 7, 31), unit="date", quote="the joint agreement of July 2021")], ("2021-07-20",), {"policy": POLICY}),
+    Example("dated-event", "event-date-holds", "consistent", lambda: [a(1, "date", None, date(2021, 7, 1), date(2021, 7, 31), unit="date", quote="the joint agreement of July 2021")], ("(20 July 2021)",), {"policy": POLICY}),
     Example("dated-event", "", "", lambda: [a(1, "date", None, date(2020, 7, 1), date(2020, 7, 31), unit="date", quote="the joint agreement of July 2020")], (), {"policy": POLICY}),
     Example("day-confirmed-by-count", "day-confirmed", "consistent", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was on Thursday that"), a(2, "daily_arrivals", 1185, NOV_11)], ("only 11 November 2021",)),
     Example("day-confirmed-by-count", "", "", lambda: [a(1, "date", None, date(2021, 11, 12), unit="date", quote="it was on Friday that"), a(2, "daily_arrivals", 10, date(2021, 11, 12))]),
