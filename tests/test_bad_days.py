@@ -99,3 +99,7 @@ def test_windows_line_ends_are_read_as_lines(short: Path):  # noqa: F811
     path = short / "data" / "money.csv"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert_refused(run(short, "build"), short, "data/money.csv", "refresh")
+
+
+def test_what_only_looks_like_a_date_stays_as_written():
+    assert views._shown("from 2021-11-11 to 2021-02-31") == "from 11 November 2021 to 2021-02-31"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from html import escape
 
 import pandas as pd
@@ -164,8 +165,14 @@ def _evidence(item: Finding, names: dict[str, str], *, fold_numbers: bool = Fals
 def _shown(value: object) -> str:
     """A number with separators; a text with its dates in words."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return _ISO_DATE.sub(lambda date: prose.partial_date(date.group()), str(value))
+        return _ISO_DATE.sub(_in_words, str(value))
     return prose.number(value)
+
+
+def _in_words(date: re.Match[str]) -> str:
+    with suppress(ValueError):  # what only looks like a date stays as it is
+        return prose.partial_date(date.group())
+    return date.group()
 
 
 def matrix(found: Iterable[Finding], ledger: Ledger) -> str:
