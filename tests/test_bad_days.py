@@ -50,8 +50,14 @@ def test_builds_killed_at_random_moments_leave_the_good_site(short: Path, reques
 
 
 def _mounter() -> list[str]:
-    """How this user can mount a small file system: as root, or in a user name space."""
-    return ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
+    """How this user can mount a small file system: as root, or in a user name space; fails where neither is allowed."""
+    command = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
+    tried = subprocess.run([*command, "true"], capture_output=True, text=True, check=False)
+    assert tried.returncode == 0, (
+        f"this test fills a small file system of its own, and this user may not mount one ({tried.stderr.strip()}): "
+        "run the tests as root, or allow user name spaces (on Ubuntu: sysctl kernel.apparmor_restrict_unprivileged_userns=0)"
+    )
+    return command
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="mounts a small file system, which this test knows how to do on Linux only")
