@@ -1,4 +1,5 @@
-/* The search page. It looks through every passage of the book (search-text.js) in the reader's own browser. */
+/* The search page. It looks through every passage of the book (search-text.js) in the reader's own browser; that file is
+   fetched with the first words asked for. */
 (function () {
   "use strict";
   const MOST = 60; // results shown
@@ -6,7 +7,9 @@
   const list = document.getElementById("search-results");
   const count = document.getElementById("search-count");
   const field = document.getElementById("q");
-  let passages = [];
+  const passages = [];
+  const source = new URL("search-text.js", document.currentScript.src).href;
+  let state = "not asked for"; // then "loading", "loaded"
 
   // Case, accents, kinds of quotation marks and thousands separators do not matter. Position i of the result is
   // position at[i] of the text, so that an excerpt can be cut from the text as it stands.
@@ -45,7 +48,18 @@
     for (const [page, title, parts] of book) {
       for (const [anchor, heading, text, listed] of parts) passages.push({ page, title, anchor, heading, text, listed, folded: null });
     }
+    state = "loaded";
+    show(field.value);
   };
+
+  function load() {
+    if (state !== "not asked for") return;
+    state = "loading";
+    const script = document.createElement("script");
+    script.src = source;
+    script.onerror = () => { state = "not asked for"; count.textContent = "The text of the book could not be loaded. Try again."; };
+    document.head.append(script);
+  }
 
   function look(query) {
     const patterns = terms(query).map(pattern);
@@ -106,6 +120,7 @@
   function show(query) {
     list.textContent = "";
     if (!query.trim()) { count.textContent = ""; return; }
+    if (state !== "loaded") { count.textContent = "Searching …"; load(); return; }
     const found = look(query);
     const many = found.length === 1 ? "1 passage" : `${found.length.toLocaleString("en-GB")} passages`;
     count.textContent = found.length ? `${many} with ${query.trim()}${found.length > MOST ? `; the first ${MOST} are shown` : ""}` : `Nothing found for ${query.trim()}. Try one word or one number fewer.`;

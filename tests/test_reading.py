@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import measure
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -133,3 +135,12 @@ def test_the_choice_of_colours_outlives_the_page(page: Page, base_url: str):
     page.goto(f"{base_url}/methods.html")
     assert page.locator("html").get_attribute("data-theme") == "dark"
     expect(page.get_by_role("button", name="Colours")).to_have_text("Colours: dark")
+
+
+def test_the_search_fetches_the_text_only_when_asked_and_works_from_disk(browser: Browser, site: Path):
+    with measure.opened(browser, (site / "search.html").as_uri(), measure.WIDE, offline=True) as page:
+        assert page.locator("script[src*=search-text]").count() == 0
+        page.locator("#q").fill("1185")
+        page.locator("#search-results a").first.wait_for()
+        found = page.locator("#search-results a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+        assert any(address.startswith("november-2021.html") for address in found)
