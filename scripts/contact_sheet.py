@@ -7,12 +7,12 @@ Each variant is a folder of pictures and one big picture of all pages side by si
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crossing.paths import ROOT, SITE
+from crossing.errors import BookError
+from crossing.paths import BUILD, SITE
 from measure import browser as chromium
 from measure import lay_out, pages, serve
 
@@ -100,15 +100,13 @@ def index(out: Path, names: list[str]) -> None:
     )
 
 
-def main(arguments: list[str]) -> int:
-    """Take all pictures; returns 0, or 2 if there is no site."""
-    site = Path(arguments[0]) if arguments else SITE
-    out = Path(arguments[1]) if len(arguments) > 1 else ROOT / "_build" / "contact-sheet"
-    names = pages(site)
+def main() -> int:
+    """Take all pictures; returns 0. Raises BookError if there is no site."""
+    out = BUILD / "contact-sheet"
+    names = pages(SITE)
     if not names:
-        print(f"There is no page in {site}: build the book first.", file=sys.stderr)
-        return 2
-    with serve(site) as base, chromium() as chrome:
+        raise BookError("there is no site yet: run “python3 scripts/book.py build” first.")
+    with serve(SITE) as base, chromium() as chrome:
         for variant in VARIANTS:
             taken = photograph(chrome, base, names, variant, out / variant.name)
             montage(chrome, taken, out / f"{variant.name}.png")
@@ -116,7 +114,3 @@ def main(arguments: list[str]) -> int:
     index(out, names)
     print(f"Open {out / 'index.html'}")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

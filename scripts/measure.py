@@ -11,7 +11,6 @@ Lighthouse (on the PATH or in node_modules) are found, they are used too: npm in
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import re
@@ -33,8 +32,9 @@ import html5lib
 from playwright.sync_api import sync_playwright
 
 from crossing.browser import ARGUMENTS, find_chromium
+from crossing.errors import BookError
 from crossing.paths import ROOT, SITE
-from crossing.serve import Handler
+from crossing.serve import Handler, gzipped
 
 LANDING = "index.html"
 WIDE = {"width": 1280, "height": 900}
@@ -155,12 +155,9 @@ def loaded(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
         asked.append(icon)  # Chromium without a window asks for no icon; a reader's browser does
     own = [url for url in asked if url.startswith(base)]
     foreign = [url for url in asked if not url.startswith((base, "data:", "blob:"))]
-    weight = sum(_gzipped(site / unquote(urlparse(url).path).lstrip("/")) for url in own)
+    files = [site / unquote(urlparse(url).path).lstrip("/") for url in own]
+    weight = sum(len(gzipped(path)) for path in files if path.is_file())
     return {"other_hosts": foreign, "requests": len(own) + len(foreign), "kilobytes": weight / 1000, "console": said}
-
-
-def _gzipped(path: Path) -> int:
-    return len(gzip.compress(path.read_bytes(), 6)) if path.is_file() else 0
 
 
 def accessibility(chrome: Any, url: str) -> list[str]:
@@ -343,7 +340,7 @@ def lighthouse(url: str) -> dict[str, float] | None:
     command = [program, url, "--quiet", "--output=json", f"--only-categories={','.join(SCORES)}", f"--chrome-flags={flags}"]
     done = subprocess.run(command, env={**os.environ, "CHROME_PATH": find_chromium()}, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        raise SystemExit(f"Lighthouse failed on {url}: {done.stderr.strip().splitlines()[-1:]}")
+        raise SystemExit(f"Lighthouse failed on {url}: {done.stderr.strip()[-300:]}")
     found = json.loads(done.stdout)["categories"]
     return {name: round(100 * (found[name]["score"] or 0)) for name in SCORES}
 
@@ -380,17 +377,18 @@ def amount(value: Any) -> float:
     return float(len(value)) if isinstance(value, list) else float(value)
 
 
-def main(arguments: list[str]) -> int:
-    """Print the table; returns 0 if every page is within every limit, 1 if not, 2 if there is no site."""
-    site = Path(arguments[0]) if arguments else SITE
-    names = arguments[1:] or pages(site)
+def main(names: list[str]) -> int:
+    """Print the table for these pages, or for all; returns 0 if each is within every limit and 1 if not.
+
+    Raises BookError if there is no site, or no such page in it.
+    """
+    site = SITE
+    names = names or pages(site)
     if not names:
-        print(f"There is no page in {site}: build the book first.", file=sys.stderr)
-        return 2
+        raise BookError("there is no site yet: run “python3 scripts/book.py build” first.")
     missing = [name for name in names if not (site / name).is_file()]
     if missing:
-        print(f"There is no page {missing[0]} in {site}: give file names such as {LANDING}.", file=sys.stderr)
-        return 2
+        raise BookError(f"the site has no page {missing[0]}: give file names such as {LANDING}.")
     keys = list(LIMITS)
     print(" ".join(["page".ljust(22), *(key.rjust(14) for key in keys)]))
     over = []
@@ -424,7 +422,3 @@ def _scores_told(scored: dict[str, dict[str, float] | None]) -> list[str]:
         if scores:
             print(" ".join([name.ljust(22), *(f"{score:.0f}".rjust(5) for score in scores.values())]))
     return low
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

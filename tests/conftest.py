@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
 import tempfile
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import measure
 import pytest
 from hypothesis import HealthCheck, configuration, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from crossing import evidence, serve
-from crossing.browser import ARGUMENTS, find_chromium
+from crossing import evidence
 from crossing.ledger import Ledger, load
 from crossing.paths import BUILD, DATA, SITE
 
@@ -60,20 +57,23 @@ def site() -> Path:
 @pytest.fixture(scope="session")
 def base_url(site: Path) -> Iterator[str]:
     """The address of the built site, served on the loopback address."""
-    handler = functools.partial(serve.Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with measure.serve(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium, the system's own; never skipped (see crossing.browser)."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
+    with measure.browser() as chromium:
         yield chromium
-        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a wide window of its own, which may use the clipboard."""
+    context = browser.new_context(viewport=measure.WIDE, permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

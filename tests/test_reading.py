@@ -11,19 +11,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from crossing.ledger import Ledger
 
-PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
-    yield context.new_page()
-    context.close()
-
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    context = browser.new_context(viewport=measure.PHONE, has_touch=True, is_mobile=True)
     yield context.new_page()
     context.close()
 
@@ -113,7 +104,7 @@ def test_the_first_tap_on_a_figure_shows_its_card_and_the_second_follows_it(phon
     card = phone.locator(".card")
     expect(card).to_be_visible()
     box = card.bounding_box()
-    assert box and box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"]
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= measure.PHONE["width"]
     figure.tap()
     phone.wait_for_url("**/ledger.html#turnaround-2021-09-12")
 

@@ -87,7 +87,7 @@ def refresh(*, release: bool = False) -> int:
 def test(options: list[str]) -> int:
     """Build the site, then run pytest with nbval; return pytest's exit status.
 
-    `options` are pytest's own; unless they name files or folders, all of tests and chapters is run.
+    `options` are pytest's own; unless they name files, pytest.ini's folders are run.
     """
     from .browser import find_chromium
     from .java import find_java
@@ -95,10 +95,9 @@ def test(options: list[str]) -> int:
     find_chromium()
     find_java()
     build()
-    named = any((ROOT / option.split("::")[0]).exists() for option in options)
     command = [sys.executable, "-m", "pytest", "-c", "tests/pytest.ini", "--rootdir", ".", "--nbval",
                # one worker a core; the tests of a file stay together, as the cells of a notebook must
-               "-n", "auto", "--dist", "loadfile", *options, *(() if named else ("tests", "chapters"))]
+               "-n", "auto", "--dist", "loadfile", *options]
     return subprocess.run(command, cwd=ROOT, env=_environment(), check=False).returncode
 
 

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from .errors import BookError
-from .paths import SITE
 
 
 def parser() -> argparse.ArgumentParser:
@@ -76,11 +75,11 @@ def _run(options: argparse.Namespace, for_pytest: list[str]) -> int:
     if options.command == "measure":
         import measure  # a script beside the package
 
-        return measure.main([str(SITE), *options.pages])
+        return measure.main(options.pages)
     if options.command == "pictures":
         import contact_sheet
 
-        return contact_sheet.main([])
+        return contact_sheet.main()
     from . import build
 
     if options.command == "build":

@@ -38,7 +38,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
         if path.suffix not in COMPRESSED or not path.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
             return super().send_head()
-        body = _gzipped(path, path.stat().st_mtime_ns)
+        body = gzipped(path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")
@@ -65,6 +65,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+
+def gzipped(path: Path) -> bytes:
+    """Return a file compressed as this server sends it."""
+    return _gzipped(path, path.stat().st_mtime_ns)
 
 
 @functools.lru_cache(maxsize=64)
