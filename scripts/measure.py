@@ -42,6 +42,7 @@ PHONE = {"width": 390, "height": 844}
 WIDTHS = (390, 320, 640)  # px; the last is a window of 1280 px at 200% zoom
 SLOWED = 4  # how many times slower the processor is made
 LOADS = 5  # loads whose median is taken, where other work on the machine may disturb one
+REST = 1000  # ms before such a load: a browser still opening its tab would add its own work to the page's
 LIMITS: dict[str, float] = {
     "other_hosts": 0,
     "kilobytes": 220,  # gzipped, before interaction; LANDING_KILOBYTES on the landing page
@@ -61,6 +62,7 @@ LANDING_KILOBYTES = 150
 # Lighthouse's scores for a phone, at least; LANDING_PERFORMANCE on the landing page
 SCORES = {"performance": 97, "accessibility": 100, "best-practices": 100, "seo": 100}
 LANDING_PERFORMANCE = 100
+TRIES = 3  # now and then Lighthouse misses the start of a load (NO_NAVSTART) and asks to be run again
 SMALLEST_TYPE = 11  # px, as shown on a phone
 
 # ---- the site and the browser ------------------------------------------------------------------------------------
@@ -296,6 +298,7 @@ def blocked(chrome: Any, url: str) -> float:
 def _blocked_once(chrome: Any, url: str) -> float:
     context = chrome.new_context(viewport=PHONE)
     page = context.new_page()
+    page.wait_for_timeout(REST)
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
     page.add_init_script(
         "window.blocked = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries())"
@@ -331,18 +334,28 @@ def nu_errors(site: Path, names: list[str]) -> list[str] | None:
     return [re.sub(r'^"?file:.*/', "", line) for line in done.stderr.splitlines() if line.strip()]
 
 
-def lighthouse(url: str) -> dict[str, float] | None:
-    """Return Lighthouse's scores (0 to 100) for a page on a phone; None where Node or Lighthouse is not at hand."""
+def lighthouse() -> list[str] | None:
+    """Return the command of Lighthouse, but for the address; None where Node or Lighthouse is not at hand."""
     program = shutil.which("lighthouse") or shutil.which("lighthouse", path=str(ROOT / "node_modules" / ".bin"))
     if program is None or not shutil.which("node"):
         return None
     flags = " ".join(["--headless=new", *ARGUMENTS])
-    command = [program, url, "--quiet", "--output=json", f"--only-categories={','.join(SCORES)}", f"--chrome-flags={flags}"]
-    done = subprocess.run(command, env={**os.environ, "CHROME_PATH": find_chromium()}, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise SystemExit(f"Lighthouse failed on {url}: {done.stderr.strip()[-300:]}")
-    found = json.loads(done.stdout)["categories"]
-    return {name: round(100 * (found[name]["score"] or 0)) for name in SCORES}
+    return [program, "--quiet", "--output=json", f"--only-categories={','.join(SCORES)}", f"--chrome-flags={flags}"]
+
+
+def scores(command: list[str], url: str) -> dict[str, int]:
+    """Return Lighthouse's scores (0 to 100) for a page on a phone.
+
+    Raises BookError when it fails as often as it is tried.
+    """
+    for _ in range(TRIES):
+        done = subprocess.run(
+            [*command, url], env={**os.environ, "CHROME_PATH": find_chromium()}, capture_output=True, text=True, check=False
+        )
+        if done.returncode == 0:
+            found = json.loads(done.stdout)["categories"]
+            return {name: round(100 * (found[name]["score"] or 0)) for name in SCORES}
+    raise BookError(f"Lighthouse failed {TRIES} times: {done.stderr.strip()[-300:]}")
 
 
 # ---- all measures of a page --------------------------------------------------------------------------------------------
@@ -403,22 +416,26 @@ def main(names: list[str]) -> int:
                 if beyond:
                     over += [f"{name}: {key}: {detail}" for detail in (found[key] if isinstance(found[key], list) else [f"{value:.4g}"])]
             print(" ".join([name.ljust(22), *shown]), flush=True)
-        scored = {name: lighthouse(f"{base}/{name}") for name in names}
-    over += _scores_told(scored)
+        over += _scored(base, names)
     checked = nu_errors(site, names)
     print("Nu HTML checker: " + ("not at hand" if checked is None else f"{len(checked)} errors"))
     print("\n".join([*over, *(checked or [])]))
     return 1 if over or checked else 0
 
 
-def _scores_told(scored: dict[str, dict[str, float] | None]) -> list[str]:
-    """Print Lighthouse's scores and return those that are too low."""
+def _scored(base: str, names: list[str]) -> list[str]:
+    """Print Lighthouse's scores, page by page; returns what is too low and which pages it could not score."""
+    command = lighthouse()
+    print("Lighthouse, phone: " + (", ".join(SCORES) if command else "not at hand"), flush=True)
     low = []
-    print("Lighthouse, phone: " + ("not at hand" if None in scored.values() else ", ".join(SCORES)))
-    for name, scores in scored.items():
-        for key, score in (scores or {}).items():
+    for name in names if command else []:
+        try:
+            found = scores(command, f"{base}/{name}")
+        except BookError as error:
+            low.append(f"{name}: {error}")
+            continue
+        print(" ".join([name.ljust(22), *(str(score).rjust(5) for score in found.values())]), flush=True)
+        for key, score in found.items():
             least = LANDING_PERFORMANCE if (key, name) == ("performance", LANDING) else SCORES[key]
-            low += [f"{name}: {key}: {score:.0f}, at least {least} is asked for"] if score < least else []
-        if scores:
-            print(" ".join([name.ljust(22), *(f"{score:.0f}".rjust(5) for score in scores.values())]))
+            low += [f"{name}: {key}: {score}, at least {least} is asked for"] if score < least else []
     return low
