@@ -161,7 +161,11 @@
 
   function load(file) {
     loading[file] = loading[file] || new Promise((done, failed) => {
-      document.head.append(make("script", { src: base + file, onload: done, onerror: () => failed(new Error(file)) }));
+      const refused = () => {
+        delete loading[file]; // so that another try asks for it again
+        failed(new Error(file));
+      };
+      document.head.append(make("script", { src: base + file, onload: done, onerror: refused }));
     });
     return loading[file];
   }
@@ -225,8 +229,17 @@
   }
 
   // ---- a link into a folded part opens it; on paper everything is open ----------------------------------------------
+  // The element that the address names, if any.
+  function addressed() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (malformed) { // "#100%" names nothing
+      return null;
+    }
+  }
+
   function unfold() {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = addressed();
     for (let part = target && target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
     if (target && target.closest("details")) target.scrollIntoView();
   }
@@ -240,6 +253,22 @@
     window.addEventListener("afterprint", () => opened.forEach((part) => { part.open = false; }));
   }
 
+  // ---- what was left for later is laid out part by part, before the reader comes to it --------------------------------
+  /* book.css leaves the parts of a long page for when they come near. Once the page is up they are laid out one at a
+     time, when there is nothing else to do, so that none changes its height under a reader who scrolls fast. */
+  function settle() {
+    const parts = [...document.querySelectorAll(".page > section > section, figure.chart, #findings > section, #findings .finding, table.cards tbody tr")];
+    const soon = () => requestIdleCallback(next, { timeout: 200 });
+    const next = () => {
+      const part = parts.shift();
+      if (!part) { document.documentElement.classList.add("settled"); return; }
+      part.style.contentVisibility = "visible";
+      part.getBoundingClientRect(); // now: so each is a short task of its own
+      soon();
+    };
+    soon();
+  }
+
   const button = document.getElementById("theme-choice");
   if (button) themeChoice(button);
   document.querySelectorAll("details.menu").forEach(menu);
@@ -249,4 +278,5 @@
   unfold();
   window.addEventListener("hashchange", unfold);
   paper();
+  if (window.requestIdleCallback) window.addEventListener("load", settle);
 })();

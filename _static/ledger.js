@@ -12,6 +12,15 @@
   const words = (id) => id.replace(/_/g, " ");
   const title = (id) => words(id).charAt(0).toUpperCase() + words(id).slice(1);
 
+  // The element that the address names, if any.
+  function addressed() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (malformed) { // "#100%" names nothing
+      return null;
+    }
+  }
+
   // what a source is called, as its rows or findings say it
   const sourceNames = {};
 
@@ -79,7 +88,7 @@
     }
 
     function reveal() { // a link to a row that a filter hides shows it
-      const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = addressed();
       if (target && target.hidden) { reset(); target.scrollIntoView(); }
     }
 
@@ -91,6 +100,7 @@
     say(items.length, false); // nothing is filtered yet: no need to go through the list
   }
 
+  /* Headings that sort: by a cell's data-sort where it has one (numbers and dates as such, empty where missing), else by its text. */
   function sortable(table, rows) {
     const key = (row, index) => {
       const cell = row.cells[index];
@@ -98,7 +108,6 @@
     };
     const headings = [...table.tHead.rows[0].cells];
     headings.forEach((heading, index) => {
-      if (heading.dataset.fixed !== undefined) return;
       const button = make("button", { type: "button" }, ...heading.childNodes);
       heading.append(button);
       button.addEventListener("click", () => {

@@ -1,6 +1,6 @@
 """Measure the cross-check on synthetic ledgers: seconds and peak memory at growing numbers of claims.
 
-    python3 scripts/bench_crosscheck.py [COUNT ...]
+    _build/env/bin/python scripts/bench_crosscheck.py [COUNT ...]
 
 Without counts it takes 10,000, 30,000 and 100,000 claims. Each size runs in a process of its own, so that the peak
 memory (of the whole process, making the ledger included) is its own. The check runs on one core; the limit is on the

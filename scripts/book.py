@@ -14,10 +14,18 @@ import time
 from pathlib import Path
 
 OLDEST = (3, 11)
+INTERRUPTED = 130  # the exit status of a command that Ctrl+C stopped
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ROOT / "requirements.txt"
 ENVIRONMENT = ROOT / "_build" / "env"
 DONE = ENVIRONMENT / "made-from.txt"
+CLEAN_USAGE = """usage: book.py clean [-h] [--all]
+
+Remove what was built, and keep the environment.
+
+options:
+  -h, --help  show this help message and exit
+  --all       remove the environment too"""
 
 
 class SetupError(Exception):
@@ -30,23 +38,24 @@ def main():
         return fail("Python %d.%d or later is needed and this is %s: install a newer one and run the command with it."
                     % (OLDEST + (sys.version.split()[0],)))
     try:
+        if sys.argv[1:2] == ["clean"]:
+            return clean_command(sys.argv[2:])
         if not REQUIREMENTS.is_file():
             raise SetupError("requirements.txt is missing: restore it from version control.")
-        if sys.argv[1:2] == ["clean"]:
-            return clean(everything="--all" in sys.argv[2:])
         make_environment()
+        return run_command(sys.argv[1:])
     except SetupError as error:
         return fail(str(error))
     except OSError as error:
         return fail(os_sentence(error))
     except KeyboardInterrupt:
-        return fail("Stopped. The next run starts again where this one began.")
-    return run_command(sys.argv[1:])
+        return fail("Stopped. The next run starts again where this one began.", INTERRUPTED)
 
 
-def fail(sentence):
+def fail(sentence, status=1):
+    """Print a sentence on standard error and return the exit status that goes with it."""
     print("book: " + sentence, file=sys.stderr)
-    return 1
+    return status
 
 
 def os_sentence(error):
@@ -55,6 +64,16 @@ def os_sentence(error):
         return "The disk is full: free some space (about 1.5 GB are needed) and run the command again."
     where = " (%s)" % error.filename if error.filename else ""
     return "%s%s: mend that and run the command again." % (error.strerror or error, where)
+
+
+def clean_command(arguments):
+    """Run `clean` with what follows it on the command line; return the exit status: 2, with nothing removed, if that is wrong."""
+    if "-h" in arguments or "--help" in arguments:
+        say(CLEAN_USAGE)
+        return 0
+    if arguments not in ([], ["--all"]):
+        return fail('clean takes nothing or --all, not "%s": nothing was removed.' % " ".join(arguments), 2)
+    return clean(everything=bool(arguments))
 
 
 def clean(everything):
@@ -159,10 +178,14 @@ def pip_sentence(output):
 
 
 def link_package():
-    """Let the environment import the package `crossing` from scripts/, in notebooks as in tests."""
+    """Let the environment import the package `crossing` from scripts/, in notebooks as in tests.
+
+    The line is pure ASCII whatever the folder is called: Python 3.11 and 3.12 read it in the locale's encoding, later ones in UTF-8.
+    """
     answer = subprocess.run([str(environment_python()), "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"],
                             stdout=subprocess.PIPE, text=True, check=True)
-    Path(answer.stdout.strip(), "crossing.pth").write_text(str(ROOT / "scripts") + "\n", encoding="utf-8")
+    line = "import sys; sys.path.append(%s)\n" % ascii(str(ROOT / "scripts"))
+    Path(answer.stdout.strip(), "crossing.pth").write_text(line, encoding="ascii")
 
 
 def say(text):
@@ -170,12 +193,18 @@ def say(text):
 
 
 def run_command(arguments):
-    """Run the package's command line in the environment, in the folder the user is in; return its exit status."""
+    """Run the package's command line in the environment, in the folder the user is in; return its exit status.
+
+    Nothing is imported from that folder (-P): a csv.py there must not take the place of Python's own.
+    """
     environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
-    try:
-        return subprocess.run([str(environment_python()), "-m", "crossing.cli", *arguments], env=environment, check=False).returncode
-    except KeyboardInterrupt:
-        return 130
+    process = subprocess.Popen([str(environment_python()), "-P", "-m", "crossing.cli", *arguments], env=environment)
+    while True:
+        try:
+            status = process.wait()
+        except KeyboardInterrupt:
+            continue  # Ctrl+C reaches the command as well: it tidies up, says so and ends
+        return status if status >= 0 else 128 - status  # negative: ended by that signal
 
 
 if __name__ == "__main__":

@@ -73,17 +73,6 @@ def pages(site: Path) -> list[str]:
     return sorted((path.name for path in site.glob("*.html")), key=lambda name: (name != LANDING, name))
 
 
-class _Handler(Handler):
-    """The book's own server, with headers added to every answer."""
-
-    extra: dict[str, str] = {}
-
-    def end_headers(self) -> None:
-        for name, value in self.extra.items():
-            self.send_header(name, value)
-        super().end_headers()
-
-
 class _Server(ThreadingHTTPServer):
     """Says nothing when a page is closed before it has all been sent."""
 
@@ -95,10 +84,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(site: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
-    """Serve a folder on the loopback address with these extra headers; yields its address without a final slash."""
-    handler = type("WithHeaders", (_Handler,), {"extra": headers or {}})
-    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(site)))
+def serve(site: Path) -> Iterator[str]:
+    """Serve a folder on the loopback address with the book's own headers; yields its address without a final slash."""
+    server = _Server(("127.0.0.1", 0), partial(Handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -258,7 +246,8 @@ _SCROLL = """async () => {
 def shift(chrome: Any, base: str, name: str, viewport: dict[str, int], anchor: str = "") -> tuple[float, float]:
     """Return the layout shift of a page and how far (px) from the window's top a deep link lands (0 without one).
 
-    Without an anchor the page is read from top to end; with one it is opened there.
+    Without an anchor the page is read from top to end, once it is laid out (settle, in book.js), which is watched too;
+    with one it is opened there.
     """
     context = chrome.new_context(viewport=viewport)
     page = context.new_page()
@@ -274,6 +263,7 @@ def shift(chrome: Any, base: str, name: str, viewport: dict[str, int], anchor: s
             anchor,
         )
     else:
+        page.locator("html.settled").wait_for(timeout=30_000)
         page.evaluate(_SCROLL)
     shifted = page.evaluate("window.shifted")
     context.close()
@@ -312,7 +302,7 @@ def _blocked_once(chrome: Any, url: str) -> float:
 
 
 def html_errors(path: Path) -> list[str]:
-    """Parse a page strictly; returns its first error, if there is one."""
+    """Parse a page strictly; returns its errors."""
     parser = html5lib.HTMLParser(strict=False)
     parser.parse(path.read_text(encoding="utf-8"))
     return [f"line {position[0]}: {code} {values}" for position, code, values in parser.errors]

@@ -58,6 +58,34 @@ def test_totals_of_years_halves_and_the_year_so_far(ledger) -> None:
     assert answers(check(ledger, to_date.replace("22,300", "42,300"), "2021-11-15")) == [("42,300", "no")]
 
 
+@pytest.mark.parametrize(
+    ("words", "agrees"),
+    [
+        ("up 48%", "yes"),
+        ("down 48%", "no"),
+        ("48% higher", "yes"),
+        ("48% lower", "no"),
+        ("which is a rise of more than 48%", "yes"),
+        ("which is a fall of more than 48%", "no"),
+        ("down by up to 48%", "no"),
+        ("which fell at first but are up 48%", "yes"),
+    ],
+)
+def test_a_rise_is_no_fall(ledger, words: str, agrees: str) -> None:
+    """Arrivals rose by 48% in the first half of 2025."""
+    text = f"Between January and June 2025 crossings of the Channel in small boats were counted, {words} on the same period in 2024."
+    assert answers(check(ledger, text, "2025-07-08")) == [("48%", agrees)]
+
+
+def test_a_fall_is_no_rise(ledger) -> None:
+    """36% fewer people arrived in 2023 than in 2022."""
+    text = "In 2023 the number who crossed the Channel was {} on the same period in 2022."
+    assert answers(check(ledger, text.format("down 36%"), "2024-01-08")) == [("36%", "yes")]
+    report = check(ledger, text.format("up 36%"), "2024-01-08")
+    assert answers(report) == [("36%", "no")]
+    assert "The article's rise of 36% does not fit." in report.answers[0].sentence
+
+
 def test_a_report_of_a_milestone_is_read_rightly(ledger) -> None:
     text = (
         "More than 25,000 people have crossed the Channel in small boats so far this year, the earliest point at which this has happened.\n"

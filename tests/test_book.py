@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import importlib.metadata
 import importlib.util
+import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -66,6 +70,106 @@ def test_no_way_to_make_an_environment_is_one_sentence(book, monkeypatch):
         book.make_bare_environment()
 
 
+@pytest.fixture
+def checkout(book, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder that the script takes for its checkout: a built site, an environment, and no requirements.txt."""
+    monkeypatch.setattr(book, "ROOT", tmp_path)
+    monkeypatch.setattr(book, "REQUIREMENTS", tmp_path / "requirements.txt")
+    monkeypatch.setattr(book, "ENVIRONMENT", tmp_path / "_build" / "env")
+    (tmp_path / "_build" / "html").mkdir(parents=True)
+    (tmp_path / "_build" / "env").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "kept"),
+    [
+        ([], 0, {"env"}),
+        (["--all"], 0, set()),
+        (["--help"], 0, {"env", "html"}),
+        (["-h"], 0, {"env", "html"}),
+        (["--al"], 2, {"env", "html"}),
+        (["html"], 2, {"env", "html"}),
+        (["--all", "x"], 2, {"env", "html"}),
+    ],
+)
+def test_clean_removes_what_it_is_told_to_and_nothing_else(book, checkout, monkeypatch, capsys, arguments, status, kept):
+    monkeypatch.setattr(sys, "argv", ["book.py", "clean", *arguments])
+    assert book.main() == status
+    assert {path.name for path in (checkout / "_build").iterdir()} == kept
+    said = capsys.readouterr()
+    assert said.err.count("\n") == (1 if status else 0)
+    assert ("usage: book.py clean" in said.out) == (status == 0 and len(kept) == 2)
+
+
+def test_clean_in_the_package_is_not_taken_for_a_test(monkeypatch):
+    from crossing import build, cli
+    from crossing.errors import BookError
+
+    monkeypatch.setattr(build, "test", lambda options: 0)
+    options = cli.parser().parse_args(["clean"])
+    with pytest.raises(BookError, match="book.py clean"):
+        cli._run(options, [])
+
+
+def test_the_users_folder_does_not_shadow_the_standard_library(book, monkeypatch, tmp_path, capfd):
+    (tmp_path / "csv.py").write_text("raise SystemExit('shadowed')\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(book, "environment_python", lambda: Path(sys.executable))
+    assert book.run_command(["check", "nothing.txt"]) == 1
+    assert capfd.readouterr().err == "book: nothing.txt does not exist: check the name of the file.\n"
+
+
+def test_the_package_is_found_in_a_folder_of_any_name(book, monkeypatch, tmp_path):
+    """The link is pure ASCII, and Python adds the folder that it names."""
+    scripts, packages = tmp_path / "Überfahrt 'é' 海峡" / "scripts", tmp_path / "packages"
+    scripts.mkdir(parents=True)
+    packages.mkdir()
+    monkeypatch.setattr(book, "ROOT", scripts.parent)
+    monkeypatch.setattr(book.subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 0, f"{packages}\n"))
+    book.link_package()
+    assert (packages / "crossing.pth").read_bytes().isascii()
+    monkeypatch.setattr(sys, "path", sys.path[:])
+    import site
+
+    site.addsitedir(str(packages))
+    assert str(scripts) in sys.path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends the signal as a terminal of Linux and macOS does")
+def test_a_command_that_is_stopped_may_say_its_last_sentence(tmp_path):
+    """Ctrl+C reaches the script and its command; the command takes longer than the quarter of a second subprocess.run allows."""
+    command = tmp_path / "python"
+    command.write_text("#!/bin/sh\ntrap 'sleep 1; echo last sentence; exit 130' INT\necho ready\nwhile :; do sleep 0.1; done\n", encoding="utf-8")
+    command.chmod(0o755)
+    script = (
+        "import pathlib, runpy, signal, subprocess, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "class Popen(subprocess.Popen):\n"
+        "    def wait(self, timeout=None):\n"
+        "        print('waiting', flush=True)\n"
+        "        return super().wait(timeout)\n"
+        "subprocess.Popen = Popen\n"
+        "run = runpy.run_path(sys.argv[1])['run_command']\n"
+        "run.__globals__['environment_python'] = lambda: pathlib.Path(sys.argv[2])\n"
+        "sys.exit(run([]))\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", script, str(PATH), str(command)], stdout=subprocess.PIPE, text=True, start_new_session=True)
+    assert {process.stdout.readline(), process.stdout.readline()} == {"ready\n", "waiting\n"}
+    os.killpg(process.pid, signal.SIGINT)
+    said, _ = process.communicate(timeout=30)
+    assert (said, process.returncode) == ("waiting\nlast sentence\n", 130)
+
+
+def test_a_stopped_setup_is_told_by_the_exit_status(book, monkeypatch, capsys):
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(book, "make_environment", stopped)
+    monkeypatch.setattr(sys, "argv", ["book.py", "build"])
+    assert book.main() == 130
+    assert capsys.readouterr().err.startswith("book: Stopped.")
+
+
 def test_every_requirement_is_pinned_with_a_hash():
     text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
     entries = [entry for entry in text.replace("\\\n", " ").splitlines() if entry and not entry.startswith("#")]
@@ -73,7 +177,23 @@ def test_every_requirement_is_pinned_with_a_hash():
     assert [entry.split()[0] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
 
 
-def test_the_short_list_of_requirements_is_what_is_pinned():
+def imported() -> set[str]:
+    """The distributions (by normalised name) whose modules the book's own scripts and tests import."""
+    files = [*(ROOT / "scripts").rglob("*.py"), *(ROOT / "tests").glob("*.py")]
+    own = {"crossing", *(path.stem for path in files)}
+    names = set()
+    for path in files:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names.add(node.module.split(".")[0])
+    owners = importlib.metadata.packages_distributions()
+    return {owners[name][0].lower().replace("_", "-") for name in names - own - set(sys.stdlib_module_names)}
+
+
+def test_the_short_list_of_requirements_is_what_is_pinned_and_holds_all_that_is_imported():
     wanted = [line.split("#")[0].strip().split("<")[0] for line in (ROOT / "scripts" / "requirements.in").read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")]
     pinned = {line.split("==")[0] for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines() if "==" in line}
     assert [name for name in wanted if name not in pinned] == []
+    assert sorted(imported() - set(wanted)) == []

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import filecmp
+import functools
+import http.server
 import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import threading
+import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
 import yaml
 
-from crossing import build
+from crossing import build, cli, serve
 from crossing.errors import BookError
 from crossing.paths import ROOT
 
@@ -102,9 +110,10 @@ def test_a_missing_chapter_is_named(short: Path):
     assert_refused(run(short, "build"), short, "_toc.yml names chapters/index.ipynb", "missing")
 
 
-def test_an_unknown_figure_stops_the_build(short: Path):
-    _write_chapter(short, "index", ["# Short", "{fig}`turnaround-2021-09-99`"], [])
-    assert_refused(run(short, "build"), short, "index", "turnaround-2021-09-99")
+@pytest.mark.parametrize("figure", ["turnaround-2021-09-99", "turnaround-2021-09-12|wordz"])
+def test_an_unknown_figure_or_style_stops_the_build(short: Path, figure: str):
+    _write_chapter(short, "index", ["# Short", f"{{fig}}`{figure}`"], [])
+    assert_refused(run(short, "build"), short, "index", figure)
 
 
 def test_a_broken_link_stops_the_build(short: Path):
@@ -144,6 +153,7 @@ def test_a_public_address_is_named_where_it_is_needed(short: Path):
     assert "<loc>https://figures.example/some/book/</loc>" in (made / "sitemap.xml").read_text(encoding="utf-8")
     addresses = re.findall(r'(?:href|src|action)="([^"]+)"', (made / "404.html").read_text(encoding="utf-8"))
     assert len(addresses) > 10
+    assert "https://figures.example/some/book/ledger.html</span>" in (made / "ledger.html").read_text(encoding="utf-8")  # to cite
     assert [address for address in addresses if not address.startswith(("/some/book/", "https://", "#"))] == []
 
 
@@ -151,9 +161,55 @@ def test_the_toc_names_every_chapter():
     assert sorted(build.chapters()) == sorted(path for path in (ROOT / "chapters").iterdir() if path.suffix in (".ipynb", ".md"))
 
 
-def test_serve_without_a_site_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    from crossing import serve
+def test_a_stopped_build_begins_no_further_notebook(monkeypatch: pytest.MonkeyPatch):
+    begun: list[int] = []
 
+    def stopped(path: Path) -> None:
+        begun.append(1)
+        if len(begun) == 1:
+            raise KeyboardInterrupt
+        time.sleep(0.1)
+
+    monkeypatch.setattr(build, "_environment", dict)
+    monkeypatch.setattr(build, "_execute", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        list(build._executed([Path(f"{number}.ipynb") for number in range(40)]))
+    assert len(begun) < 10
+
+
+@pytest.mark.parametrize("port", ["65536", "-1", "http", "1.5"])
+def test_a_port_that_is_none_is_a_wrong_command_line(capsys: pytest.CaptureFixture[str], port: str):
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["serve", "--port", port])
+    assert caught.value.code == 2
+    assert f"“{port}” is no port: give a whole number from 0 to 65535." in capsys.readouterr().err
+
+
+def test_a_port_that_cannot_be_had_is_told_with_the_reason(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    (tmp_path / "index.html").write_text(GOOD, encoding="utf-8")
+    monkeypatch.setattr(serve, "SITE", tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(BookError, match="is taken: give another"):
+        serve.serve(other.getsockname()[1])
+    monkeypatch.setattr(http.server, "ThreadingHTTPServer", refused)
+    with pytest.raises(BookError, match=re.escape("port 80 cannot be opened (Permission denied): give another")):
+        serve.serve(80)
+
+
+def test_what_is_missing_gets_the_404_page_of_the_folder_that_is_served(tmp_path: Path):
+    (tmp_path / "404.html").write_text("this folder's own page", encoding="utf-8")
+    handler = functools.partial(serve.Handler, directory=str(tmp_path))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/nothing.html", timeout=10)
+        server.shutdown()
+    assert caught.value.code == 404 and caught.value.read() == b"this folder's own page"
+
+
+def test_serve_without_a_site_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setattr(serve, "SITE", tmp_path)
     with pytest.raises(BookError, match="build"):
         serve.serve(0)

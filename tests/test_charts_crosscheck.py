@@ -63,7 +63,7 @@ def test_then_and_now_against_the_daily_table(ledger: Ledger, arrivals: dict[dat
     assert {key[1] for key, pair in shown.items() if pair.verdict == "revised"} == {828, 1185}
     assert [key[1] for key, pair in shown.items() if pair.verdict == "conflicts"] == [8400]
     # Two sources that state one count make one dumbbell.
-    assert shown["11 November 2021", 1185].who == "KentOnline and Spun copy"
+    assert shown["11 November 2021", 1185].who == "KentOnline and Reworded copy"
 
 
 def test_then_and_now_says_so_in_words(ledger: Ledger):
@@ -113,7 +113,7 @@ def test_each_record_stands_on_the_ladder_with_its_rank(ledger: Ledger, arrivals
 def test_findings_by_source_are_counted_per_hundred_words(ledger: Ledger, found: dict[str, Finding]):
     rows = crosscheck.findings_by_source(ledger).set_index(["source_id", "severity"])
     for (source, severity), row in rows.iterrows():
-        mine = [item for item in found.values() if item.severity == severity and source in item.source_ids]
+        mine = [item for item in found.values() if item.severity == severity and source in item.about]
         assert row["findings"] == len(mine)
         assert row["rate"] == pytest.approx(len(mine) * 100 / row["words"])
     # What the chapter's text says of this chart.
@@ -166,13 +166,21 @@ def test_what_the_page_shows_by_id_exists(page: str, ledger: Ledger, found: dict
 
 
 def test_each_quote_is_shown_with_its_own_source(found: dict[str, Finding], ledger: Ledger):
-    # A quote of the US report stands third in a finding that begins with two of the spun copy.
+    # A quote of the US report stands third in a finding that begins with two of the reworded copy.
     item = found["implied-by-growth.spun-2021-11-10+spun-2021-11-09+turnaround-2021-09-15"]
     assert views.quote_sources(item) == ("spun-2021-11", "spun-2021-11", "turnaround-2021-09")
     lines = {(row.source_id, row.line) for row in ledger.claims.itertuples()}
     for each in found.values():
         if each.claim_ids and len(each.claim_ids) == len(each.quotes):
             assert set(zip(views.quote_sources(each), each.lines, strict=True)) <= lines
+
+
+def test_a_finding_between_two_reports_counts_for_the_one_it_judges(found: dict[str, Finding], ledger: Ledger):
+    shared = found["implied-by-growth.spun-2021-11-10+spun-2021-11-09+turnaround-2021-09-15"]
+    assert (shared.source_ids, shared.about) == (("spun-2021-11", "turnaround-2021-09"), ("spun-2021-11",))
+    # So the misleading findings of the sources add up to all misleading findings, which the chart's title counts.
+    rows = crosscheck.findings_by_source(ledger)
+    assert rows.loc[rows["severity"] == "misleading", "findings"].sum() == sum(item.severity == "misleading" for item in found.values())
 
 
 def test_the_page_leads_with_what_misleads(page: str, found: dict[str, Finding]):

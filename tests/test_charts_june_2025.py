@@ -94,6 +94,16 @@ def test_twelve_months(ledger: Ledger, arrivals: dict[date, int]):
     assert table["31 December 2022"] == total(arrivals, date(2022, 1, 1), date(2022, 12, 31)) == 45755
 
 
+@pytest.mark.parametrize("layout", core.LAYOUTS)
+@pytest.mark.parametrize("ident", ["may-2025-which-record", "tenfold-on-his-watch"])
+def test_values_stand_in_one_column(ident: str, layout: str, ledger: Ledger):
+    """A value beside its dot could stand beyond the line of the claim, where it reads as more than it is."""
+    drawn = core.FIGURES[ident](ledger).draw(layout).to_dict()
+    values = [layer for layer in drawn["layer"] if layer["mark"]["type"] == "text" and layer["encoding"]["x"] == {"value": "width"}]
+    assert len(values) == 1 and values[0]["mark"]["align"] == "right"
+    assert len(drawn["datasets"][values[0]["data"]["name"]]) == 7
+
+
 @pytest.mark.parametrize("ident", IDS)
 def test_words_carry_the_numbers(ident: str, ledger: Ledger):
     made = core.FIGURES[ident](ledger)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossing.charts import chart, landing
-from crossing.charts.style import NARROW, WIDE
+from crossing.charts.style import LAND, NARROW, QUIET, WIDE
 from crossing.ledger import load
 from crossing.paths import DATA
 
@@ -73,20 +73,45 @@ def test_the_hero_chart_says_its_numbers():
 
 
 def test_the_hero_chart_fits_and_shows_its_words():
+    # the same name as the ledger has for it, without its month
+    reports = landing.reports(load())["short"].tolist()
+    assert {"US report", "KentOnline", "Back-translated copy"} <= set(reports)
     for layout, svg in drawn("arrivals-2018-2025").items():
         assert float(re.search(r' width="([\d.]+)"', svg).group(1)) == {"wide": WIDE, "narrow": NARROW}[layout]
         assert len(svg) < 60_000
-        for words in ("28,526", "US report", "KentOnline", "Back-translated copy", "Rwanda partnership"):
+        for words in ("28,526", *reports, "Rwanda partnership"):
             assert words in svg, f"{words} is missing from the {layout} chart"
         assert min(float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)) >= 12
 
 
+def test_the_mean_month_is_drawn_in_a_colour_that_can_be_seen():
+    # the yearly mean carries data: eight lines in a colour of 3:1 or more, none in the pale colour of land
+    for layout, svg in drawn("arrivals-2018-2025").items():
+        lines = re.findall(rf'<line[^>]* stroke="{QUIET}" stroke-width="1.5"', svg)
+        assert len(lines) == len(YEARS), layout
+        assert LAND not in svg
+
+
+def test_a_ring_is_always_a_reported_value():
+    # the reports' dates are triangles: no circle is drawn on the hero chart
+    words = specification("arrivals-2018-2025")["usermeta"]["figure"]
+    assert "Triangles mark the five reports" in words["alt"] and "triangles" in words["subtitle"]
+    for layout, shape in (("wide", "triangle-up"), ("narrow", "triangle-left")):
+        spec = words["narrow"] if layout == "narrow" else specification("arrivals-2018-2025")
+        assert [layer["mark"]["shape"] for layer in spec["layer"] if layer["mark"]["type"] == "point"] == [shape]
+
+
 def test_ring_and_dot_show_one_day_up_one_down_one_unchanged():
     # PA list and Ministry of Defence page, against the daily table
-    assert landing.examples(load()).to_dict("index") == {
+    assert landing.examples(load())[["then", "now"]].to_dict("index") == {
         "2021-08-21": {"then": 828, "now": 869}, "2022-08-22": {"then": 1295, "now": 1137}, "2021-08-12": {"then": 592, "now": 592},
     }
     words = specification("ring-and-dot")["usermeta"]["figure"]
+    assert "announced" not in words["title"] + words["subtitle"] + words["alt"]
+    # the source line speaks of the reports named in each row: each row names one
+    assert [row[-1] for row in words["rows"]] == [
+        "PA list of 12 November 2021", "Ministry of Defence daily page for 22 August 2022", "PA list of 12 November 2021",
+    ]
     for number in ("828", "869", "1,295", "1,137"):
         assert number in words["title"] and number in words["alt"]
     for layout, svg in drawn("ring-and-dot").items():

@@ -15,7 +15,7 @@ from crossing.paths import DATA
 IDS = {
     "record-ladder-2021": ("145", "828", "869"),
     "to-date-2021": ("13,500", "8,462", "13,874"),
-    "days-round-the-meeting": ("11", "198", "1,686"),
+    "days-round-the-meeting": ("1,686", "785"),
 }
 
 
@@ -31,16 +31,21 @@ def plain() -> dict[date, int]:
         return {date.fromisoformat(row["date"]): int(row["arrivals"]) for row in csv.DictReader(handle)}
 
 
-def test_ladder_as_announced_and_on_record(plain: dict[date, int]):
+def test_ladder_as_reported_and_on_record(plain: dict[date, int]):
     # PA's list of 12 November 2021 and the reports named in the table, to 21 August 2021
-    announced = {
+    reported = {
         date(2020, 5, 8): 145, date(2020, 6, 3): 166, date(2020, 7, 12): 180, date(2020, 8, 6): 235, date(2020, 9, 2): 416,
         date(2021, 7, 19): 430, date(2021, 8, 4): 482, date(2021, 8, 12): 592, date(2021, 8, 21): 828,
     }
     rows = september_2021.ladder(load())
-    assert {row.date.date(): row.then for row in rows.itertuples()} == announced
-    assert {row.date.date(): row.now for row in rows.itertuples()} == {day: plain[day] for day in announced}
+    assert {row.date.date(): row.then for row in rows.itertuples()} == reported
+    assert {row.date.date(): row.now for row in rows.itertuples()} == {day: plain[day] for day in reported}
     assert plain[date(2021, 8, 21)] == 869
+    # the source line speaks of the reports named in each row: each row names one, and not all are announcements
+    words = specification("record-ladder-2021")["usermeta"]["figure"]
+    named = [row[-1] for row in words["rows"]]
+    assert named[:3] == ["Migration Watch UK briefing 475 (19 June 2020)", "BBC News (13 July 2020)", "BBC News (13 July 2020)"]
+    assert all(named) and "announced" not in " ".join([words["title"], words["subtitle"], words["alt"], *words["columns"]])
 
 
 def test_totals_to_date(plain: dict[date, int]):
@@ -54,6 +59,10 @@ def test_totals_to_date(plain: dict[date, int]):
     words = specification("to-date-2021")["usermeta"]["figure"]
     assert words["rows"][-1] == ["December", 8462, 28526]
     assert "21 July 2021" in words["alt"]
+    # the report prints no last day: the words say that the day is a reading, as the ledger does
+    assert september_2021.claim(load(), september_2021.TO_DATE)["period_basis"] == "inferred"
+    assert "by 7 September 2021" in words["title"] and "read as ending on 7 September 2021" in words["subtitle"]
+    assert "gives no last day" in words["alt"]
 
 
 def test_days_round_the_meeting(plain: dict[date, int]):
@@ -63,7 +72,18 @@ def test_days_round_the_meeting(plain: dict[date, int]):
     assert len(rows) == 29 and rows["arrivals"].tolist() == [plain[day.date()] for day in rows["date"]]
     # the text says that the record shows no arrivals from 22 August to 1 September
     assert sum(plain[date(2021, 8, day)] for day in range(22, 32)) + plain[date(2021, 9, 1)] == 0
-    assert "19 of the 29 days" in specification("days-round-the-meeting")["usermeta"]["figure"]["alt"]
+    words = specification("days-round-the-meeting")["usermeta"]["figure"]
+    assert "19 of the 29 days" in words["alt"]
+
+
+def test_the_two_counts_of_the_meeting_are_not_compared():
+    # the text forbids it: the title has the arrivals only, and the French count is noted with its own start
+    words = specification("days-round-the-meeting")["usermeta"]["figure"]
+    assert "198" not in words["title"] and "from 5 to 8 September 2021" in words["title"]
+    assert "from Sunday night, 11 rescue operations with 198 people" in words["alt"]
+    quotes = load().claims.set_index("claim_id")["quote"]
+    assert "Sunday night" in quotes["turnaround-2021-09-16"]
+    assert any("from Sunday night:" in str(values) for values in specification("days-round-the-meeting")["datasets"].values())
 
 
 @pytest.mark.parametrize("figure_id", IDS)

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from crossing import crosscheck
+from crossing import crosscheck, views
 from crossing.crosscheck import SEVERITIES, VERDICTS, Finding
 from crossing.ledger import Ledger
 
@@ -167,3 +167,39 @@ def test_promises_state_what_followed_without_a_judgement(found: dict[str, Findi
 def test_nothing_is_called_contradicted_in_the_five_texts(verdicts) -> None:
     """A change here is news: read the finding critically before you accept it."""
     assert list(verdicts.index[verdicts["verdict"] == "contradicted"]) == []
+
+
+def test_a_span_that_a_source_does_not_state_is_not_put_in_its_mouth(ledger: Ledger, found: dict[str, Finding]) -> None:
+    basis = ledger.claims.set_index("claim_id")["period_basis"]
+    tested = [one for one in found.values() if one.rule in ("official-day", "official-span", "multiple-on-watch")]
+    assert len(tested) >= 8
+    for one in tested:
+        assert ("taken to be" in one.sentence) == (basis[one.claim_ids[0]] == "inferred"), one.sentence
+
+
+def test_words_on_money_stand_in_passages_about_money(found: dict[str, Finding]) -> None:
+    quotes = [quote for one in found.values() if one.kind == "term-money" for quote in one.quotes]
+    assert quotes
+    assert [quote for quote in quotes if "crossings" in quote] == []  # a pledge about crossings is not about money
+
+
+def test_agreements_known_only_by_their_year_are_kept_apart(found: dict[str, Finding]) -> None:
+    # "Her efforts" began on 24 July 2019; the two sums of the action plan are dated 2019 and no more.
+    sentence = of_kind(found, "money-vague", "kent-2021-11-23").sentence
+    assert "£82.1 million, or £87.6 million with those known only by their year" in sentence
+
+
+def test_evidence_shows_dates_and_spans_in_words_and_counts_with_separators(ledger: Ledger, found: dict[str, Finding]) -> None:
+    shown = views.findings_list(found.values(), ledger)
+    used = re.findall(r'class="numbers-used">(.*?)</p>', shown)
+    assert len(used) > 100
+    assert [line for line in used if re.search(r"\d{4}-\d\d-\d\d|\d{4}/\d|\b\d{4,} on \d|: 2,0\d\d;|\|", line)] == []
+    assert any("span: 31 May to 1 June 2025" in line for line in used)
+
+
+def test_the_first_quote_of_a_finding_stands_open(ledger: Ledger, found: dict[str, Finding]) -> None:
+    shown = views.findings_list(found.values(), ledger)
+    for article in re.findall(r"<article.*?</article>", shown):
+        before, folded = article.split("<details>")
+        assert before.count("<blockquote>") == (1 if "<blockquote>" in article else 0)
+    assert shown.count("<blockquote>") > len(found)  # the other quotes are there too, folded

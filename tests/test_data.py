@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,8 @@ import pytest
 
 from crossing import stored, validate
 from crossing.errors import BookError
-from crossing.ledger import Ledger, file_hash, load, schema
-from crossing.paths import DATA
+from crossing.ledger import Ledger, file_hash, load, resource, schema
+from crossing.paths import DATA, replace_text
 
 Rows = list[list[str]]
 
@@ -145,6 +146,54 @@ def test_one_changed_digit_in_the_claims_is_seen(data_copy: Path, column: str, d
 def test_a_file_that_is_not_a_table_is_refused(data_copy: Path, spoil: Callable[[Path], object], says: str):
     spoil(data_copy / "claims.csv")
     assert says in complaints(data_copy)
+
+
+def _field(package: dict, table: str, column: str) -> dict:
+    fields = next(item for item in package["resources"] if item["name"] == table)["schema"]["fields"]
+    return next(field for field in fields if field["name"] == column)
+
+
+@pytest.mark.parametrize(
+    ("edit", "says"),
+    [
+        (lambda package: package.pop("resources"), ["no list “resources”"]),
+        (lambda package: package["resources"].append({**package["resources"][0], "name": "moons"}), ["the table “moons” is not one of the ledger's"]),
+        (lambda package: package["resources"].pop(1), ["the table “claims” is missing"]),
+        (lambda package: package["resources"][1].pop("path"), ["table 2", "path"]),
+        (lambda package: _field(package, "claims", "value").update(type="numbr"), ["table “claims”, field “value”", "“numbr”", "string, integer, number or date"]),
+        (lambda package: _field(package, "claims", "value").pop("type"), ["table 2", "type of a field"]),
+    ],
+)
+def test_a_data_package_that_does_not_describe_the_ledger_is_refused(data_copy: Path, edit: Callable[[dict], object], says: list[str]):
+    path = data_copy / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    edit(package)
+    path.write_text(json.dumps(package), encoding="utf-8")
+    told = complaints(data_copy)
+    assert [words for words in ["data/datapackage.json", *says] if words not in told] == [] and "\n" not in told, told
+
+
+def test_a_table_that_is_not_in_the_data_package_is_told():
+    with pytest.raises(BookError, match="the table “moons” is missing"):
+        resource("moons")
+
+
+def test_a_file_stays_whole_until_the_new_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Whatever stops the writing, the old file is there and nothing beside it."""
+    path = tmp_path / "datapackage.json"
+    replace_text(path, "old\n")
+
+    def full(part: Path, *_: object, **__: object) -> None:
+        part.write_bytes(b"ne")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(stored, "DATA", tmp_path)
+    monkeypatch.setattr(stored, "schema", lambda: {"resources": []})
+    with pytest.raises(OSError, match="No space"):
+        stored._hashes()
+    assert [found.name for found in tmp_path.iterdir()] == ["datapackage.json"]
+    assert path.read_bytes() == b"old\n"
 
 
 def test_every_claim_that_names_its_own_chapter_is_explained(ledger: Ledger):

@@ -16,7 +16,7 @@ from pages import parsed
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from crossing import editions, prose
+from crossing import editions, pages, prose
 from crossing.build import chapters
 from crossing.editions import content, epub, pdf
 from crossing.errors import BookError
@@ -157,7 +157,7 @@ def test_same_site_same_bytes(made: editions.Made, site: Path, book: content.Boo
     """The EPUB byte for byte; the PDF carries the date of its data and no id of its own."""
     assert epub.packed(content.copied(book), editions.cover(site)) == made.epub.read_bytes()
     assert reader.metadata["/CreationDate"] == reader.metadata["/ModDate"]
-    assert "000000" in reader.metadata["/CreationDate"]
+    assert reader.metadata["/CreationDate"] == f"D:{pages.vintage():%Y%m%d}000000Z"
     assert "/ID" not in reader.trailer
 
 
@@ -194,6 +194,17 @@ def test_a_failure_leaves_the_editions_that_were_there(site: Path, tmp_path: Pat
         editions.make(site, folder, None)
     assert [path.name for path in tmp_path.iterdir()] == ["editions"]
     assert (folder / "crossing-figures.pdf").read_bytes() == b"good"
+
+
+def test_the_imprint_leads_to_the_site(book: content.Book, made: editions.Made):
+    """Its links are whole addresses, in the book and so on both covers."""
+    links = [link["href"] for paragraph in book.imprint for link in BeautifulSoup(paragraph, "html5lib").select("a[href]")]
+    assert f"{book.address}methods.html#data" in links
+    assert [address for address in links if not address.startswith("https://")] == []
+    with zipfile.ZipFile(made.epub) as archive:
+        cover = archive.read("EPUB/cover.xhtml").decode()
+    assert all(paragraph in cover for paragraph in book.imprint)
+    assert f"official data as published {prose.day(pages.vintage())}" in cover
 
 
 def test_a_wide_table_becomes_entries_and_keeps_its_ids():

@@ -86,24 +86,6 @@ def test_html_parses_without_error(site: Path, name: str):
     assert measure.html_errors(site / name) == []
 
 
-def test_a_live_chart_takes_the_place_of_the_drawing(browser: Browser, site: Path):
-    """Under the strictest headers that the book recommends: no other host, no inline script, no eval."""
-    policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-    said: list[str] = []
-    with measure.serve(site, {"Content-Security-Policy": policy}) as base:
-        context = browser.new_context(viewport=measure.WIDE)
-        page = context.new_page()
-        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-        page.goto(f"{base}/{measure.LANDING}", wait_until="networkidle")
-        chart = page.locator("figure.chart").first
-        before = chart.bounding_box()
-        chart.get_by_role("button", name="Explore this chart").click()
-        chart.locator(".chart-live svg").wait_for(timeout=30_000)
-        assert chart.bounding_box() == before
-        context.close()
-    assert said == []
-
-
 def test_lines_of_text_have_a_readable_length(wide: Any, base_url: str):
     """Counts the characters of the longest line of some paragraphs of a chapter."""
     wide.goto(f"{base_url}/september-2021.html", wait_until="networkidle")

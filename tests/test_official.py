@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
 
 from crossing.errors import BookError
 from crossing.ledger import Ledger
-from crossing.official import AsPublished, Series, baselines, half_span, month_end, revision, saturday_of
+from crossing.official import AsPublished, Series, baselines, half_span, month_end, revision, saturday_of, year_after, year_to
 
 
 def daily(values: dict[str, int | None], first: str, last: str, other: int = 0) -> pd.DataFrame:
@@ -32,7 +32,6 @@ def test_sums_of_a_day_a_month_a_half_and_a_year(toy: Series) -> None:
     assert toy.half(2020, 2) == 184 * 2
     assert toy.year(2021) == 363 * 2 + 70 + 60
     assert toy.to_date("2021-05-01") == 120 * 2 + 70
-    assert toy.trailing("2021-05-02", 3) == 2 + 70 + 60
     assert toy.weekend("2021-04-29") == 70 + 60  # the week of Monday 26 April ends on Sunday 2 May
 
 
@@ -116,6 +115,22 @@ def test_totals_that_a_reader_will_know(ledger: Ledger) -> None:
     assert series.day("2021-08-21") == 869
     assert series.day("2021-11-11") == 1250
     assert series.highest(series.first, series.last) == (date(2022, 9, 3), 1305)
+
+
+@pytest.mark.parametrize(("when", "first", "last"), [
+    (date(2021, 11, 16), date(2020, 11, 17), date(2022, 11, 16)),
+    (date(2020, 5, 31), date(2019, 6, 1), date(2021, 5, 31)),  # a leap day lies before it
+    (date(2020, 2, 29), date(2019, 3, 1), date(2021, 2, 28)),
+])
+def test_twelve_months_are_a_calendar_year(when: date, first: date, last: date) -> None:
+    assert year_to(when) == (first, when)
+    assert year_after(when) == (when + timedelta(days=1), last)
+
+
+def test_twelve_months_to_a_day_against_the_months(ledger: Ledger) -> None:
+    series = Series(ledger.daily)
+    months = [series.month(2019, month) for month in range(6, 13)] + [series.month(2020, month) for month in range(1, 6)]
+    assert series.twelve_months("2020-05-31") == sum(months) == 3180
 
 
 def test_baselines_of_a_term_by_hand() -> None:

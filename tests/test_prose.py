@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
 from crossing import prose
+from crossing.errors import BookError
+from crossing.paths import ROOT
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,27 @@ from crossing import prose
 )
 def test_value(value: float | None, unit: str, style: str, text: str):
     assert prose.value(value, unit, style) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [(2.0001, None, "2"), (0.0004, None, "0"), (-0.0004, None, "0"), (-0.04, 1, "0.0"), (1999.9999, None, "2,000"), (0.25, None, "0.25"), (1000.5, None, "1,000.5"), (10, None, "10")],
+)
+def test_number(value: float, digits: int | None, text: str):
+    assert prose.number(value, digits) == text
+
+
+def test_an_unknown_style_is_refused():
+    with pytest.raises(BookError, match="“wordz” is no style of a figure: use words, ordinal, plain, whole or one"):
+        prose.value(3, "people", "wordz")
+    with pytest.raises(BookError):
+        prose.value(None, "people", "wordz")
+
+
+def test_no_date_is_formatted_in_a_way_that_windows_does_not_know():
+    """Python's %-d works on Linux and macOS only; prose.day works everywhere. (Vega's own format strings are another matter.)"""
+    dated = re.compile(r"""strftime\([^)]*%-|\{[^{}"']*:[^{}"']*%-""")
+    assert [path.name for path in (ROOT / "scripts").rglob("*.py") if dated.search(path.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import measure
+import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from crossing import cards
 from crossing.ledger import Ledger
 
 
@@ -69,6 +71,51 @@ def test_the_ledger_sorts_both_ways_by_keyboard(listed: Page):
     listed.keyboard.press("Enter")
     assert heading.get_attribute("aria-sort") == "descending"
     assert listed.locator("#ledger tbody tr").first.get_attribute("data-verdict") == verdicts[-1]
+
+
+# the columns sorted by what the ledger holds, not by the words shown: heading, value of a claim (None where it is missing)
+KEPT = {
+    "Figure": lambda claim, ledger: None if pd.isna(claim["value"]) else claim["value"],
+    "Span": lambda claim, ledger: None if pd.isna(claim["period_start"]) else claim["period_start"],
+    "On record now": lambda claim, ledger: getattr(cards.on_record(claim, ledger), "value", None),
+}
+
+
+@pytest.mark.parametrize("heading", KEPT)
+def test_numbers_and_days_sort_as_such_and_what_is_missing_stands_last(listed: Page, ledger: Ledger, heading: str):
+    keys = {claim["claim_id"]: KEPT[heading](claim, ledger) for _, claim in ledger.claims.iterrows()}
+    first = shown(listed, "#ledger tbody tr")
+    missing = [ident for ident in first if keys[ident] is None]
+    held = [ident for ident in first if keys[ident] is not None]
+    assert missing and len({keys[ident] for ident in held}) > 5
+    button = listed.locator("#ledger thead").get_by_role("button", name=heading, exact=True)
+    button.click()
+    assert shown(listed, "#ledger tbody tr") == sorted(held, key=keys.__getitem__) + missing
+    button.click()
+    assert shown(listed, "#ledger tbody tr") == sorted(held, key=keys.__getitem__, reverse=True) + missing
+
+
+@pytest.mark.parametrize("heading", ["Quoted words", "What it counts", "Source", "Verdict"])
+def test_words_sort_both_ways_as_a_reader_expects(listed: Page, heading: str):
+    """Line 9 stands before line 10."""
+    button = listed.locator("#ledger thead").get_by_role("button", name=heading, exact=True)
+    words = listed.locator(f'#ledger tbody td[data-label="{heading}"]')
+    for direction in (1, -1):
+        button.click()
+        misplaced = words.evaluate_all(
+            """(cells, direction) => { const texts = cells.map((cell) => cell.textContent.trim());
+            return texts.filter((text, i) => i && direction * texts[i - 1].localeCompare(text, "en", { numeric: true }) > 0); }""",
+            direction,
+        )
+        assert misplaced == []
+        assert words.count() > 50
+
+
+def test_every_link_of_a_row_says_what_it_leads_to(listed: Page):
+    links = listed.locator("#ledger .row-link")
+    assert [words for words in links.all_inner_texts() if words in ("date", "time", "no number given", "record, no number given")] == []
+    titles = links.evaluate_all("links => links.map((link) => link.title)")
+    assert len(set(titles)) == len(titles) > 50
 
 
 def test_a_link_to_a_row_that_a_filter_hides_shows_it(listed: Page):

@@ -110,11 +110,9 @@ def test_a_changed_degree_of_certainty_is_found() -> None:
 def test_words_between_marks_that_differ_are_found_and_a_shorter_quotation_is_not() -> None:
     one = "“The cutter captains control the process and they decide,” an officer said."
     other = "“The captains of the cutters are in control of the process and decide,” an officer said."
-    shorter = "“They control the process and they decide,” an officer said later."
     assert [hit.rule for hit in find_hits([one, other], rules=["altered-quotation"])] == ["altered-quotation"]
     assert find_hits([one, one], rules=["altered-quotation"]) == []
     assert find_hits([one, "“The cutter captains control the process,” an officer said later."], rules=["altered-quotation"]) == []
-    assert shorter  # a different sentence, left to the reader
 
 
 def test_a_quotation_may_run_over_paragraphs() -> None:

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TextIO
 
 from . import ledger as ledger_module
+from . import prose
 from .drafting import Figure, draft_rows, find_figures
 from .errors import BookError
 from .ledger import Ledger
-from .official import AsPublished, Revision, Series, as_date, revision
+from .official import AsPublished, Revision, Series, as_date, in_year, revision
 from .words import Hit, find_hits
 from .words.text import Text
 
@@ -26,9 +27,11 @@ ROUNDING = 0.02  # figures in news are often rounded to two digits: 43,600 as "4
 COUNTED = {"daily_arrivals", "arrivals_to_date", "arrivals_in_period", "annual_arrivals"}
 LATER_REVISION = 0.05  # share a day may move by where the Home Office itself published it: few days have moved, and little
 GROWTH_POINTS = 2.0  # percentage points: totals are revised by about a hundredth, on both sides of the comparison
+WAYS = {1: "rise of ", -1: "fall of ", 0: ""}
 LAG_DAYS = 7  # a total "this year" is printed some days after the day it ends on
-
-
+_RISE = re.compile(r"\b(?:up|ris(?:es?|en|ing)|rose|increas\w*|gr[eo]w\w*|jump\w*|surg(?:es?|ed|ing)|soar\w*|more|higher)\b", re.IGNORECASE)
+_FALL = re.compile(r"\b(?:down|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|plung\w*|less|fewer|lower)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:]\s|[–—()]|\b(?:and|but|while|when|despite|although|though|after|whereas)\b", re.IGNORECASE)
 _SAME_PERIOD = re.compile(r"\bsame period\b")
 _SAME_POINT = re.compile(r"\b(?:this|the\s+same)\s+(?:point|stage|time)\s+(?:last\s+year|a\s+year\s+(?:ago|earlier)|(?:in\s+|of\s+)?((?:19|20)\d\d))")
 
@@ -167,8 +170,7 @@ class Official:
         """A rise or fall in per cent against the same span, or the same point, of an earlier year."""
         if not re.search(r"\b(?:cross\w*|arriv\w*|small boats?)\b", figure.sentence) or re.search(r"\b(?:applications?|claims?|asylum)\b", figure.sentence):
             return None
-        at = figure.sentence.find(figure.number.text)
-        point = _SAME_POINT.search(figure.sentence, at)
+        point = _SAME_POINT.search(figure.sentence, figure.number.start)
         if point and self.published:
             base_year = int(point[1]) if point[1] else self.published.year - 1
             ends = [self.published - timedelta(days=lag) for lag in range(LAG_DAYS + 1)]
@@ -182,16 +184,17 @@ class Official:
         return next((answer for answer in answers if answer.agrees == "yes"), answers[0] if answers else None)
 
     def _growth_over(self, figure: Figure, span: tuple[date, date], base_year: int) -> Answer | None:
-        before = _in_year(span[0], base_year), _in_year(span[1], base_year)
+        before = in_year(span[0], base_year), in_year(span[1], base_year)
         if base_year >= span[0].year or not self.series.has(*span) or not self.series.has(*before):
             return None
         base, now = self.series.span(*before), self.series.span(*span)
         if not base:
             return None
         growth = 100 * (now / base - 1)
-        fits_now = abs(abs(growth) - (figure.number.value or 0.0)) <= GROWTH_POINTS
-        sentence = f"On record now from {before[0]:%-d %B %Y} to {before[1]:%-d %B %Y}: {base:,} people; from {span[0]:%-d %B %Y} to {span[1]:%-d %B %Y}: {now:,}, {growth:+.0f}%."
-        return Answer(figure, "yes" if fits_now else "no", sentence + ("" if fits_now else f" The article's {figure.number.text} does not fit."))
+        stated, way = figure.number.value or 0.0, direction(figure)
+        fits_now = abs((way * growth if way else abs(growth)) - stated) <= GROWTH_POINTS
+        sentence = f"On record now from {prose.day(before[0])} to {prose.day(before[1])}: {base:,} people; from {prose.day(span[0])} to {prose.day(span[1])}: {now:,}, {growth:+.0f}%."
+        return Answer(figure, "yes" if fits_now else "no", sentence + ("" if fits_now else f" The article's {WAYS[way]}{figure.number.text} does not fit."))
 
     def _moved(self, day: date, stated: float) -> float:
         """People by which the count of a day may since have been revised.
@@ -210,10 +213,10 @@ class Official:
         for day, now in counted:
             then = self.then.day(day)
             if then and fits(figure, then.value):
-                return Answer(figure, "yes", f"As published then for {day:%-d %B %Y}: {then.value:,}. On record now: {now:,}." + self._record(figure, day, day))
+                return Answer(figure, "yes", f"As published then for {prose.day(day)}: {then.value:,}. On record now: {now:,}." + self._record(figure, day, day))
         day, now = min(counted, key=lambda item: abs(item[1] - stated))
         agrees = "yes" if fits(figure, now) else "revised" if abs(now - stated) <= self._moved(day, stated) else "no"
-        sentence = f"The nearest day from {start:%-d %B %Y} to {end:%-d %B %Y} on record now is {day:%-d %B %Y} with {now:,} people."
+        sentence = f"The nearest day from {prose.day(start)} to {prose.day(end)} on record now is {prose.day(day)} with {now:,} people."
         if agrees == "no":
             sentence += f" The article's {figure.number.text} fits no day of that span."
         return Answer(figure, agrees, sentence + (self._record(figure, day, day) if agrees != "no" else ""))
@@ -229,7 +232,7 @@ class Official:
         allowed = self._moved(start, stated) if days == 1 else max(self.revision.over_days(days), 0.01) * stated
         then = self.then.day(start) if days == 1 else None
         agrees = "yes" if fits(figure, now) or (then and fits(figure, then.value)) else "revised" if abs(stated - now) <= allowed else "no"
-        when = f"{start:%-d %B %Y}" if days == 1 else f"{start:%-d %B %Y} to {end:%-d %B %Y}"
+        when = prose.day(start) if days == 1 else f"{prose.day(start)} to {prose.day(end)}"
         sentence = f"On record now for {when}: {now:,} people."
         if then:
             sentence += f" As published then: {then.value:,}."
@@ -250,7 +253,7 @@ class Official:
         near = min(totals, key=lambda item: abs(item[1] - stated))
         day, total = good or near
         agrees = "yes" if good else "revised" if abs(total - stated) <= allowed else "no"
-        sentence = f"On record now from 1 January to {day:%-d %B %Y}: {total:,} people."
+        sentence = f"On record now from 1 January to {prose.day(day)}: {total:,} people."
         if agrees == "revised":
             sentence += " The difference lies within what revisions usually change."
         elif agrees == "no":
@@ -267,15 +270,27 @@ class Official:
             return ""
         if ever[0] == start:
             later = self.series.overtaken(start)
-            return " It was the highest day up to then." + (f" It has been overtaken since: {later[1]:,} on {later[0]:%-d %B %Y}." if later else "")
-        what = f"{ever[1]:,} on {ever[0]:%-d %B %Y} stood above it"
+            return " It was the highest day up to then." + (f" It has been overtaken since: {later[1]:,} on {prose.day(later[0])}." if later else "")
+        what = f"{ever[1]:,} on {prose.day(ever[0])} stood above it"
         if of_year[0] == start:
             return f" A record of {start.year} only, by the counts on record now: {what}."
         return f" Not the highest day by the counts on record now: {what}."
 
 
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
+def direction(figure: Figure) -> int:
+    """Return 1 where the words around a figure say that something rose by it, -1 where it fell, 0 where they do not say.
+
+    The nearest such word in the figure's own clause counts: "fell at first but are up 48%" is a rise. "More than 48%" and
+    "up to 48%" qualify the figure and say nothing of where it went.
+    """
+    sentence, start, end = figure.sentence, figure.number.start, figure.number.end
+    found = []
+    for way, pattern in ((1, _RISE), (-1, _FALL)):
+        for word in pattern.finditer(sentence):
+            between = sentence[word.end() : start] if word.end() <= start else sentence[end : word.start()]
+            if not _CLAUSE_END.search(between) and between.strip().lower() not in ("than", "to"):
+                found.append((len(between), way))
+    return min(found)[1] if found else 0
 
 
 def fits(figure: Figure, official: float) -> bool:

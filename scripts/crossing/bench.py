@@ -15,7 +15,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
@@ -187,13 +187,12 @@ def _repeats(lines, rng):
 def clean_articles(official: Official) -> list[list[str]]:
     """Our clean articles, with the counts the series holds filled in."""
     series = official.series
-    saturday, before = date(2025, 5, 31), date(2025, 6, 13)
+    saturday, friday = date(2025, 5, 31), date(2025, 6, 13)
     counts = {
         "saturday": f"{series.day(saturday):,}",
-        "friday": f"{series.day(before):,}",
+        "friday": f"{series.day(friday):,}",
         "year": f"{series.year(2024):,}",
         "year_before": f"{series.year(2023):,}",
-        "to_date": f"{series.to_date(PUBLISHED - timedelta(days=2)):,}",
         "may": f"{series.month(2025, 5):,}",
     }
     return [[line.format(**counts) for line in article] for article in ARTICLES]

@@ -24,7 +24,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 
 from . import validate
 from .errors import BookError
-from .paths import BUILD, CHAPTERS, ROOT, SITE
+from .paths import BUILD, CHAPTERS, ROOT, SITE, replace_text
 
 STAGE = BUILD / "stage"
 WORK = BUILD / "work"
@@ -141,13 +141,19 @@ def _restore_previous() -> None:
 
 
 def _executed(paths: list[Path]):
-    """Execute notebooks, some at a time, and yield (path, notebook) in order, with a line of progress for each."""
+    """Execute notebooks, some at a time, and yield (path, notebook) in order, with a line of progress for each.
+
+    Where one fails, or Ctrl+C stops it, those being executed are finished and those still waiting are not begun.
+    """
     os.environ.update(_environment())
-    with ThreadPoolExecutor(WORKERS) as pool:
+    pool = ThreadPoolExecutor(WORKERS)
+    try:
         for number, (path, job) in enumerate([(path, pool.submit(_execute, path)) for path in paths], start=1):
             notebook, seconds = job.result()
             _say(f"    {number}/{len(paths)} {path.name} ({seconds:.0f} s)")
             yield path, notebook
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _execute(path: Path) -> tuple[nbformat.NotebookNode, float]:
@@ -192,10 +198,7 @@ def _write_notebook(path: Path, notebook: nbformat.NotebookNode) -> None:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.metadata.pop("execution", None)
-    text = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    part = path.with_suffix(".part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
+    replace_text(path, json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
 
 
 def _stage() -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from .errors import BookError
 
+LAST_PORT = 65535
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the command line's parser."""
@@ -17,7 +19,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("test", help="build, then run every test: data, package, notebooks and the site in a browser",
                         epilog="What follows “test” is passed on to pytest: files, -k, -x and so on.")
     serve = commands.add_parser("serve", help="open the built site in a browser")
-    serve.add_argument("--port", type=int, default=0, help="port on the loopback address (default: a free one)")
+    serve.add_argument("--port", type=_port, default=0, help="port on the loopback address (default: a free one)")
     commands.add_parser("editions", help="make a PDF and an EPUB of the built site, in _build/html/editions")
     measured = commands.add_parser("measure", help="measure the built pages: weight, accessibility, speed and the rest of scripts/measure.py")
     measured.add_argument("pages", nargs="*", help="file names of pages (default: all)")
@@ -31,6 +33,13 @@ def parser() -> argparse.ArgumentParser:
     clean = commands.add_parser("clean", help="remove what was built")
     clean.add_argument("--all", action="store_true", help="the environment too")
     return top
+
+
+def _port(text: str) -> int:
+    """Read --port; argparse tells what is wrong with it."""
+    if not (text.isascii() and text.isdigit() and int(text) <= LAST_PORT):
+        raise argparse.ArgumentTypeError(f"“{text}” is no port: give a whole number from 0 to {LAST_PORT}.")
+    return int(text)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -86,7 +95,9 @@ def _run(options: argparse.Namespace, for_pytest: list[str]) -> int:
         return build.build()
     if options.command == "refresh":
         return build.refresh(release=options.release)
-    return build.test(for_pytest)
+    if options.command == "test":
+        return build.test(for_pytest)
+    raise BookError(f"“{options.command}” is done by scripts/book.py itself: run “python3 scripts/book.py {options.command}”.")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import pandas as pd
 from . import __version__, prose
 from .crosscheck import results, to_frame
 from .ledger import Ledger, file_hash, load, schema
+from .pages import vintage
 from .paths import DATA, ROOT
 
 FOLDER = "data"
@@ -123,7 +124,7 @@ def codebook(package: dict[str, Any]) -> str:
 def feed(ledger: Ledger, base_url: str) -> str:
     """Return the corrections as an Atom feed (RFC 4287), newest first; a feed without entries if there is none."""
     rows = ledger.corrections.sort_values("date", ascending=False)
-    updated = rows["date"].iloc[0] if len(rows) else pd.Timestamp(next(table for table in schema()["resources"] if table["name"] == "daily")["vintage"])
+    updated = rows["date"].iloc[0] if len(rows) else vintage()
     entries = "".join(_entry(row, base_url) for _, row in rows.iterrows())
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'

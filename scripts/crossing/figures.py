@@ -13,7 +13,7 @@ import io
 import json
 import re
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 import vl_convert
 
@@ -98,14 +98,21 @@ def _html(ident: str, words: dict[str, Any], svgs: dict[str, str]) -> str:
 </figure>"""
 
 
+class Link(NamedTuple):
+    """A cell of a table that leads somewhere: its words and the address."""
+
+    words: str
+    url: str
+
+
 def table(columns: list[str], rows: list[list[Any]], *, caption: str) -> str:
-    """Return an HTML table; numbers right-aligned with separators, missing cells as "not recorded"."""
+    """Return an HTML table; numbers right-aligned with separators, missing cells as "not recorded", a Link as a link."""
     numeric = [all(isinstance(row[i], (int, float)) or row[i] is None for row in rows) for i in range(len(columns))]
     head = "".join(f'<th scope="col"{_class(numeric[i])}>{escape(column)}</th>' for i, column in enumerate(columns))
     body = "".join(
         "<tr>"
         + "".join(
-            f'<td data-label="{escape(columns[i], quote=True)}"{_class(numeric[i])}>{escape(_cell(cell, columns[i]))}</td>'
+            f'<td data-label="{escape(columns[i], quote=True)}"{_class(numeric[i])}>{_cell(cell, columns[i])}</td>'
             for i, cell in enumerate(row)
         )
         + "</tr>"
@@ -119,8 +126,11 @@ def _class(numeric: bool) -> str:
 
 
 def _cell(cell: Any, column: str) -> str:
+    """A cell as HTML."""
     if cell is None:
         return prose.NONE_RECORDED
     if isinstance(cell, (int, float)):
         return str(cell) if column.lower() in ("year", "line") else prose.number(cell)
-    return str(cell)
+    if isinstance(cell, Link):
+        return f'<a href="{escape(cell.url, quote=True)}">{escape(cell.words)}</a>'
+    return escape(str(cell))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
+from typing import TYPE_CHECKING
 
 import vl_convert
-from sphinx.application import Sphinx
 
 from .charts import style
+
+if TYPE_CHECKING:  # the editions take the short titles from here and need no Sphinx
+    from sphinx.application import Sphinx
 
 SOCIAL = (1200, 630)  # px: the size that social networks crop to
 MANY_COLUMNS = 5  # a table of so many may be wider than the text
@@ -22,14 +25,18 @@ _HEADING = re.compile(r"<h[1-6][^>]*>(.*?)(?:<a class=\"headerlink\"|</h)", re.D
 
 
 def chapters(app: Sphinx) -> list[dict[str, str]]:
-    """Return the book's pages in reading order: document name, title and, before its colon, the short title."""
+    """Return the book's pages in reading order: document name, title and short title."""
     root = app.config.root_doc
     listed = []
     for doc in [root, *app.env.toctree_includes.get(root, [])]:
         title = app.env.titles[doc].astext()
-        short = "Overview" if doc == root else re.split(r"[:,]", title)[0]
-        listed.append({"doc": doc, "title": title, "short": short})
+        listed.append({"doc": doc, "title": title, "short": "Overview" if doc == root else short_title(title)})
     return listed
+
+
+def short_title(title: str) -> str:
+    """Return what a chapter is called where there is little room: its title before the first colon or comma."""
+    return re.split(r"[:,]", title)[0]
 
 
 def tidied(body: str) -> str:

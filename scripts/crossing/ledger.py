@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from .errors import BookError
 from .paths import DATA
 
 SCHEMA_FILE = "datapackage.json"
+TYPES = ("string", "integer", "number", "date")  # of the fields of a table
 
 
 @dataclass(frozen=True)
@@ -53,20 +54,46 @@ class Ledger:
 def schema(folder: Path = DATA) -> dict[str, Any]:
     """Return the data package descriptor of `folder` as a dict.
 
-    Raises BookError if it is missing or not valid JSON.
+    Raises BookError if it is missing, not valid JSON or does not describe tables that can be read.
     """
     path = folder / SCHEMA_FILE
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        package = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise BookError(f"{_shown(path)} is missing: restore it from version control.") from None
     except json.JSONDecodeError as error:
         raise BookError(f"{_shown(path)}, line {error.lineno}: not valid JSON ({error.msg}); mend that line.") from None
+    _check_package(package, _shown(path))
+    return package
+
+
+def _check_package(package: Any, shown: str) -> None:
+    """Raise BookError, naming the file as `shown`, unless a descriptor has the parts that are read here."""
+    tables = package.get("resources") if isinstance(package, dict) else None
+    if not isinstance(tables, list):
+        raise BookError(f"{shown} has no list “resources”: restore it from version control.")
+    for number, table in enumerate(tables, start=1):
+        try:
+            name, _, columns = table["name"], table["path"], [(field["name"], field["type"]) for field in table["schema"]["fields"]]
+        except (KeyError, TypeError):
+            raise BookError(f"{shown}, table {number}: its name, path or schema, or the name or type of a field, is missing; restore it from version control.") from None
+        for column, kind in columns:
+            if str(kind) not in TYPES:
+                raise BookError(f"{shown}, table “{name}”, field “{column}”: “{kind}” is not a type of this ledger; use {', '.join(TYPES[:-1])} or {TYPES[-1]}.")
 
 
 def resource(name: str, folder: Path = DATA) -> dict[str, Any]:
-    """Return the descriptor of one table, by its name."""
-    return next(table for table in schema(folder)["resources"] if table["name"] == name)
+    """Return the descriptor of one table, by its name. Raises BookError if there is none."""
+    return _named([name], folder)[name]
+
+
+def _named(wanted: list[str], folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the descriptors of all tables by name. Raises BookError if one of the `wanted` is not there."""
+    tables = {table["name"]: table for table in schema(folder)["resources"]}
+    for name in wanted:
+        if name not in tables:
+            raise BookError(f"{_shown(folder / SCHEMA_FILE)}: the table “{name}” is missing; restore it from version control.")
+    return tables
 
 
 def file_hash(content: bytes) -> str:
@@ -91,9 +118,13 @@ def read_table(descriptor: dict[str, Any], folder: Path = DATA) -> pd.DataFrame:
 
 @lru_cache(maxsize=4)
 def load(folder: Path = DATA) -> Ledger:
-    """Load the whole ledger from `folder`. Raises BookError at the first mistake met (see read_table)."""
-    package = schema(folder)
-    return Ledger(**{table["name"]: read_table(table, folder) for table in package["resources"]})
+    """Load the whole ledger from `folder`. Raises BookError at the first mistake met (see schema and read_table)."""
+    wanted = [field.name for field in fields(Ledger)]
+    tables = _named(wanted, folder)
+    for name in tables:
+        if name not in wanted:
+            raise BookError(f"{_shown(folder / SCHEMA_FILE)}: the table “{name}” is not one of the ledger's; take it out, or add it to Ledger in scripts/crossing/ledger.py.")
+    return Ledger(**{name: read_table(table, folder) for name, table in tables.items()})
 
 
 def _read_rows(path: Path, names: list[str]) -> list[list[str]]:

@@ -155,11 +155,6 @@ def values_in(quote: str) -> set[float]:
     return values
 
 
-def is_year(number: Number) -> bool:
-    """Tell whether a number reads as a calendar year: four bare digits from 1900 to 2099 without a unit."""
-    return bool(re.fullmatch(r"(?:19|20)\d\d", number.text.strip())) and number.unit_hint in ("", "date")
-
-
 def _part_of_a_name(text: str, match: re.Match[str]) -> bool:
     """Tell whether digits belong to a name such as G7, A2 or Covid-19, and so are no number of their own."""
     start, end = match.start("digits"), match.end()

@@ -107,10 +107,9 @@ class Series:
         when = as_date(when)
         return self.span(date(when.year, 1, 1), when)
 
-    def trailing(self, when: date | str, days: int = 365) -> int:
-        """People who arrived in the `days` days that end on `when`."""
-        when = as_date(when)
-        return self.span(when - timedelta(days=days - 1), when)
+    def twelve_months(self, when: date | str) -> int:
+        """People who arrived in the twelve months that end on `when`."""
+        return self.span(*year_to(as_date(when)))
 
     def weekend(self, when: date | str) -> int:
         """People who arrived on the Saturday and Sunday of the week that holds `when` (weeks start on Monday)."""
@@ -335,8 +334,8 @@ def baselines(series: Series, start: date, end: date) -> list[Baseline]:
     add("the whole term, against an equal span just before it", (start - timedelta(days=length), start - ONE_DAY), (start, end))
     add(
         "the last twelve months of the term, against the twelve months before it",
-        (start - timedelta(days=365), start - ONE_DAY),
-        (end - timedelta(days=364), end),
+        year_to(start - ONE_DAY),
+        year_to(end),
     )
     # The same months: from 1 January to the day and month the term ended, in that year and in the year before the term.
     same_day = in_year(end, last_before)
@@ -344,8 +343,18 @@ def baselines(series: Series, start: date, end: date) -> list[Baseline]:
     if start.year != end.year:
         add("1 January to the day the term ended, against the same months of the year it began", (date(start.year, 1, 1), in_year(end, start.year)), (date(end.year, 1, 1), end))
     if length >= 730:
-        add("the last twelve months of the term, against its first twelve", (start, start + timedelta(days=364)), (end - timedelta(days=364), end))
+        add("the last twelve months of the term, against its first twelve", (start, in_year(start, start.year + 1) - ONE_DAY), year_to(end))
     return found
+
+
+def year_to(when: date) -> tuple[date, date]:
+    """The twelve months that end on `when`: from the day after the same day a year earlier, leap day or not."""
+    return in_year(when, when.year - 1) + ONE_DAY, when
+
+
+def year_after(when: date) -> tuple[date, date]:
+    """The twelve months that follow `when`, up to the same day a year later."""
+    return when + ONE_DAY, in_year(when, when.year + 1)
 
 
 def in_year(when: date, year: int) -> date:

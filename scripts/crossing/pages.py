@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from html import escape
-from typing import Any
 
 import pandas as pd
 
 from . import __version__, prose, quantities
-from .ledger import load, resource, schema
+from .errors import BookError
+from .ledger import load, resource
 
 CARD_ROWS = (
     ("uk_asked", "What the UK asked for"),
@@ -22,7 +22,7 @@ CARD_ROWS = (
 DESCRIPTIONS = {
     "index": "Five news reports on small-boat Channel crossings, 2021 to 2025: every figure traced to its source and checked against the official series.",
     "september-2021": "September 2021: the UK plans to turn small boats back and France objects. Every figure in the report, checked.",
-    "november-2021": "November 2021: a record day, a joint statement and a spun copy. Every figure in two reports, checked.",
+    "november-2021": "November 2021: a record day, a joint statement and a reworded copy. Every figure in two reports, checked.",
     "between": "2022 to 2024: the laws, deals and changes of command between the reports, and two ways of counting the same day.",
     "june-2025": "June 2025: shallow water, a record weekend and “tenfold on his watch”, under every reasonable baseline.",
     "july-2025": "July 2025: one in, one out; a half-year record; and the money since 2018, in three public totals that disagree.",
@@ -37,8 +37,10 @@ DESCRIPTIONS = {
 
 
 def description(pagename: str) -> str:
-    """Return the one-sentence description of a page for search engines and previews."""
-    return DESCRIPTIONS.get(pagename.removeprefix("chapters/"), DESCRIPTIONS["index"])
+    """Return the one-sentence description of a page for search engines and previews. Raises BookError if it has none."""
+    if pagename not in DESCRIPTIONS:
+        raise BookError(f"the page {pagename} has no description for search engines: add one to DESCRIPTIONS in scripts/crossing/pages.py.")
+    return DESCRIPTIONS[pagename]
 
 
 def position_card(card: pd.Series) -> str:
@@ -78,7 +80,11 @@ def computed_table(idents: list[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def site_facts() -> dict[str, Any]:
+def vintage() -> pd.Timestamp:
+    """Return the day on which the official daily series was published as this book has it."""
+    return pd.Timestamp(resource("daily")["vintage"])
+
+
+def site_facts() -> dict[str, str]:
     """Return what every page's footer says: version and the vintage of the data."""
-    daily = next(table for table in schema()["resources"] if table["name"] == "daily")
-    return {"version": __version__, "vintage": pd.Timestamp(daily["vintage"]).strftime("%-d %B %Y")}
+    return {"version": __version__, "vintage": prose.day(vintage())}

@@ -8,10 +8,13 @@ import re
 
 import pandas as pd
 
+from .errors import BookError
+
 SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
 ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 NONE_RECORDED = "not recorded"
+STYLES = ("words", "ordinal", "plain", "whole", "one")
 
 
 def number(value: float, digits: int | None = None) -> str:
@@ -19,11 +22,12 @@ def number(value: float, digits: int | None = None) -> str:
 
     `digits` fixes the decimals; without it whole numbers have none and others as many as they carry, three at most.
     """
+    # z: what is rounded to zero has no minus sign
     if digits is not None:
-        return f"{value:,.{digits}f}"
+        return f"{value:z,.{digits}f}"
     if float(value).is_integer():
         return f"{int(value):,}"
-    return f"{value:,.3f}".rstrip("0")
+    return f"{value:z,.3f}".rstrip("0").rstrip(".")
 
 
 def money(value: float, currency: str) -> str:
@@ -53,7 +57,10 @@ def value(amount: float | None, unit: str, style: str = "") -> str:
 
     `unit` is a unit of the ledger. `style` overrides the format: "words" (three), "ordinal" (third), "plain" (digits
     only), "whole" (rounded to a whole number), "one" (one decimal). A missing value is "not recorded", never zero.
+    Raises BookError for another style.
     """
+    if style and style not in STYLES:
+        raise BookError(f"“{style}” is no style of a figure: use {', '.join(STYLES[:-1])} or {STYLES[-1]}, or none.")
     if amount is None or pd.isna(amount):
         return NONE_RECORDED
     if style == "words":

@@ -81,6 +81,8 @@ def _computed(ident: str, held: _Held) -> Quantity:
         raise BookError(f"“{ident}” is no claim and no quantity; quantities begin with {', '.join(sorted(MAKERS))}.")
     try:
         value, unit, sentence, tables = MAKERS[parts[0]](held.ledger, *parts[1:])
+    except BookError as error:
+        raise BookError(f"“{ident}” cannot be computed: {error}") from None
     except (TypeError, ValueError, KeyError, IndexError) as error:
         raise BookError(f"“{ident}” cannot be computed ({error}); check the name's arguments.") from None
     return Quantity(ident, None if value is None or pd.isna(value) else float(value), unit, sentence, tables)
@@ -91,7 +93,10 @@ def _pair(ident: str, name: str, operands: list[str], held: _Held) -> Quantity:
         raise BookError(f"“{ident}” cannot be computed: a comparison is one of {', '.join(PAIRS)} and two ids.")
     first, second = (lookup(operand, held.ledger) for operand in operands)
     function, unit, words = PAIRS[name]
-    value = None if first.value is None or second.value is None else function(first.value, second.value)
+    try:
+        value = None if first.value is None or second.value is None else function(first.value, second.value)
+    except ZeroDivisionError:
+        raise BookError(f"“{ident}” cannot be computed: the figure that it divides by is 0; compare with one that is not.") from None
     tables = tuple(dict.fromkeys(first.tables + second.tables))
     sentence = f"{words}: {first.sentence} ({_plain(first)}); {second.sentence} ({_plain(second)})"
     return Quantity(ident, value, unit or first.unit, sentence, tables)
@@ -154,9 +159,13 @@ def _month(ledger: Ledger, month: str):
 
 @quantity("half")
 def _half(ledger: Ledger, half: str):
-    year, number = half.split("-")
-    first, last = {"1": ("01-01", "06-30"), "2": ("07-01", "12-31")}[number]
-    return _arrivals(ledger, pd.Timestamp(f"{year}-{first}"), pd.Timestamp(f"{year}-{last}"))
+    return _arrivals(ledger, *_half_year(half))
+
+
+def _half_year(half: str) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """First and last day of a half-year written as in `2025-1`."""
+    start, end = half_span(*map(int, half.split("-")))
+    return pd.Timestamp(start), pd.Timestamp(end)
 
 
 @quantity("boats")
@@ -198,11 +207,17 @@ def _one(table: pd.DataFrame, date: str, column: str, words: str, name: str):
 
 @quantity("twice-published")
 def _twice_published(ledger: Ledger, what: str):
-    """The days that were published twice, 2022-23: `days`, `differ`, `then` and `now` (sums of arrivals)."""
+    """The days that were published twice, 2022-23: `days`, `differ`, `then` and `now` (sums of arrivals).
+
+    `span` counts all days from the first of them to the last, `missing` those of the span that have no first count.
+    """
     both = ledger.mod_daily.merge(ledger.daily, on="date")
+    span = (both["date"].max() - both["date"].min()).days + 1
     differ = int((both["arrivals_as_published"] != both["arrivals"]).sum())
     value, unit, words = {
         "days": (len(both), "count", "Days with both a first-published and a current count"),
+        "span": (span, "count", "Days from the first to the last that has both counts"),
+        "missing": (span - len(both), "count", "Days of that span without a first-published count"),
         "differ": (differ, "count", "Days of those whose two counts differ"),
         "then": (both["arrivals_as_published"].sum(), "people", "Arrivals on those days as first published"),
         "now": (both["arrivals"].sum(), "people", "Arrivals on those days as on record now"),
@@ -287,7 +302,7 @@ def _days_above(ledger: Ledger, people: str, start: str, end: str):
 
 @quantity("boats-half")
 def _boats_half(ledger: Ledger, half: str):
-    start, end = (pd.Timestamp(day) for day in half_span(*map(int, half.split("-"))))
+    start, end = _half_year(half)
     return _sum(ledger, start, end, "boats"), "boats", f"Boats recorded as arriving, {prose.span(start, end)}, as on record now", (OFFICIAL,)
 
 
@@ -321,13 +336,19 @@ def _revised_beside(ledger: Ledger):
 
 @quantity("count")
 def _count(ledger: Ledger, what: str, *of: str):
-    """Rows of the ledger: `claims`, `sources`, `annotations`; `findings` and `verdicts`, all or of one severity or verdict."""
+    """Rows of the ledger: `claims`, `sources`, `annotations`; `findings` and `verdicts`, all or of one severity or verdict.
+
+    `findings.SEVERITY.lines` counts the lines of the sources on which the findings of a severity stand.
+    """
     if what in ("claims", "sources", "annotations", "not_figures", "policy", "daily"):
         return float(len(getattr(ledger, what))), "count", f"Rows of the ledger's table {what}", (what,)
     from .crosscheck import results
 
     found, judged = results(ledger)
     wanted = " ".join(of).replace("-", " ")
+    if what == "findings" and of[1:] == ("lines",):
+        where = {(item.about[0], item.lines[0]) for item in found if item.severity == of[0] and item.lines}
+        return float(len(where)), "count", f"Lines of the sources with findings of the cross-check: {of[0]}", ("claims",)
     if what == "findings":
         value = len(found) if not of else sum(item.severity == wanted or item.rule == ".".join(of) for item in found)
     elif what == "verdicts":

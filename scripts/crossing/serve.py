@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import functools
 import gzip
 import http.server
@@ -54,7 +55,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = SITE / "404.html"
+        page = Path(self.directory) / "404.html"
         if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
             return
@@ -79,14 +80,18 @@ def _gzipped(path: Path, changed: int) -> bytes:
 
 
 def serve(port: int) -> int:
-    """Serve _build/html until interrupted; `port` 0 takes a free one. Raises BookError if there is no site yet."""
+    """Serve _build/html until interrupted; `port` 0 takes a free one.
+
+    Raises BookError if there is no site yet or the port cannot be had.
+    """
     if not (SITE / "index.html").is_file():
         raise BookError("there is no site yet: run “python3 scripts/book.py build” first.")
     handler = functools.partial(Handler, directory=str(SITE))
     try:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
-    except OSError:
-        raise BookError(f"port {port} is taken: give another with --port, or none.") from None
+    except OSError as error:
+        why = "is taken" if error.errno == errno.EADDRINUSE else f"cannot be opened ({error.strerror or error})"
+        raise BookError(f"port {port} {why}: give another with --port, or none.") from None
     address = f"http://127.0.0.1:{server.server_port}/"
     print(f"Reading at {address} (Ctrl+C stops)", flush=True)
     webbrowser.open(address)

@@ -31,6 +31,7 @@ THEME = Path(__file__).parent / "theme"
 HERO = "arrivals-2018-2025"  # the chart that previews show
 SOCIAL_WORDS = "Five reports on small boats, every figure checked"  # what stands beside it there
 BASE_URL_VARIABLE = "CROSSING_BASE_URL"
+PLACEHOLDER = "example.org"  # the host in _config.yml until there is a public address: not shown to readers
 # what Sphinx and extensions put into _static and no page of this book loads
 UNUSED = ("basic.css", "doctools.js", "documentation_options.js", "language_data.js", "searchtools.js", "sphinx_highlight.js",
           "mystnb.*.css", "pygments*.css", "*.png")
@@ -55,11 +56,11 @@ class FigureRole(SphinxRole):
         ident, _, style = self.text.partition("|")
         try:
             item = quantities.lookup(ident.strip(), load())
+            text = prose.value(item.value, item.unit, style.strip())
         except BookError as error:
             message = self.inliner.reporter.error(f"{{fig}}`{self.text}`: {error}", line=self.lineno)
             return [nodes.problematic(self.rawtext, self.rawtext)], [message]
         used(self.env).setdefault(self.env.docname, set()).add(item.ident)
-        text = prose.value(item.value, item.unit, style.strip())
         return [nodes.raw("", link(item.ident, text), format="html")], []
 
 
@@ -119,7 +120,8 @@ def page_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
     body = context.get("body", "")
     idents = sorted(set(_USED.findall(body)))
     base_url = app.config.html_baseurl
-    if pagename == "404" and os.environ.get(BASE_URL_VARIABLE):
+    published = urlsplit(base_url).hostname != PLACEHOLDER
+    if pagename == "404" and published:
         context["pathto"] = _from_the_root(context["pathto"], urlsplit(base_url).path)
     context.update(
         body=furniture.tables_for_phones(furniture.tidied(body)),
@@ -130,6 +132,7 @@ def page_context(app: Sphinx, pagename: str, templatename: str, context: dict[st
         crossing=pages.site_facts(),
         chapters=furniture.chapters(app),
         site_url=base_url,
+        published=published,
         author=app.config.author,
         root_doc=app.config.root_doc,
         jsonld=dataset.linked_data(pagename, base_url),

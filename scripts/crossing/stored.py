@@ -11,7 +11,7 @@ from . import __version__, evidence
 from .errors import BookError
 from .ledger import SCHEMA_FILE, Ledger, file_hash, load, resource, schema
 from .numbers import find_numbers
-from .paths import DATA
+from .paths import DATA, replace_text
 
 
 def renew(*, release: bool = False) -> Iterator[str]:
@@ -96,11 +96,9 @@ def numerals(texts: dict[str, list[str]]) -> pd.DataFrame:
 
 def _store(name: str, frame: pd.DataFrame) -> str:
     descriptor = resource(name)
-    path = DATA / descriptor["path"]
-    part = path.with_suffix(".part")
-    frame.sort_values(descriptor["schema"]["primaryKey"]).to_csv(part, index=False, lineterminator="\n")
-    part.replace(path)
-    return f"Stored {len(frame):,} rows in data/{resource(name)['path']}."
+    rows = frame.sort_values(descriptor["schema"]["primaryKey"])
+    replace_text(DATA / descriptor["path"], rows.to_csv(index=False, lineterminator="\n"))
+    return f"Stored {len(frame):,} rows in data/{descriptor['path']}."
 
 
 def _hashes() -> str:
@@ -109,5 +107,5 @@ def _hashes() -> str:
     for table in package["resources"]:
         path = DATA / table["path"]
         table["hash"], table["bytes"] = file_hash(path.read_bytes()), path.stat().st_size
-    (DATA / SCHEMA_FILE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    replace_text(DATA / SCHEMA_FILE, json.dumps(package, indent=2, ensure_ascii=False) + "\n")
     return "Renewed the tables' hashes in data/datapackage.json."

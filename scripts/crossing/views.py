@@ -11,17 +11,20 @@ import pandas as pd
 
 from . import cards, figures, prose
 from .crosscheck.model import RULES, SEVERITIES, VERDICTS, Finding
+from .crosscheck.readers import BASIS_IN_WORDS
 from .ledger import Ledger, schema
+from .numbers import find_numbers
 
 SEVERITY_MEANS = {
-    "misleading": "a reader would come away with a wrong figure or a wrong fact",
+    "misleading": "a reader could come away with a wrong figure or a wrong fact",
     "confusing": "a reader could not tell what is meant",
-    "cosmetic": "a slip that changes nothing",
+    "cosmetic": "a slip that changes nothing, or a note that judges nothing",
     "holds": "a check that the figure passes",
 }
-SEVERITY_TITLES = {"misleading": "What misleads", "confusing": "What confuses", "cosmetic": "What is only untidy", "holds": "Checks that hold"}
+SEVERITY_TITLES = {"misleading": "What misleads", "confusing": "What confuses", "cosmetic": "What is untidy, or only noted", "holds": "Checks that hold"}
 FINDINGS_PAGE = "findings.html"
 _ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_ISO_SPAN = re.compile(rf"({_ISO_DATE.pattern})/({_ISO_DATE.pattern})")
 VERDICT_MEANS = {
     "consistent": "agrees, within what its qualifier allows",
     "revised": "what was published then differs from what is on record now, and the revision explains it",
@@ -68,8 +71,11 @@ def _ledger_row(claim: pd.Series, source: pd.Series, verdict: pd.Series, ledger:
     record = prose.value(now.value, now.unit, "one" if now.unit in ("percent", "ratio") else "") if now else "–"
     reading = f'<br><span class="reading">Likely reading: {escape(claim["reading"])}</span>' if claim["reading"] else ""
     speaker = "" if claim["speaker"] == "the outlet" else f'<br><span class="speaker">said by {escape(claim["speaker"])}</span>'
+    # what these columns are sorted by in place of the words shown; empty where there is nothing
+    raw = {"Figure": claim["value"], "Span": claim["period_start"], "On record now": now.value if now else None}
+    keys = {name: "" if pd.isna(value) else f"{value:%Y-%m-%d}" if name == "Span" else f"{value:.15g}" for name, value in raw.items()}
     cells = (
-        f'<a class="row-link" href="#{ident}" title="Address of this row">{escape(_figure(claim))}</a>',
+        f'<a class="row-link" href="#{ident}" title="Address of this row: {ident}">{escape(_figure(claim))}</a>',
         f'<q>{escape(prose.within_quote(claim["quote"]))}</q>{reading}{speaker}',
         escape(measure_name(claim["measure"])),
         escape(prose.span(claim["period_start"], claim["period_end"])),
@@ -77,16 +83,21 @@ def _ledger_row(claim: pd.Series, source: pd.Series, verdict: pd.Series, ledger:
         escape(record),
         f'<strong>{escape(verdict["verdict"])}</strong> <span class="reason">{escape(verdict["reason"])}</span>',
     )
-    body = "".join(f'<td data-label="{name}">{cell}</td>' for name, cell in zip(head, cells, strict=True))
+    sorts = {name: f' data-sort="{key}"' for name, key in keys.items()}
+    body = "".join(f'<td data-label="{name}"{sorts.get(name, "")}>{cell}</td>' for name, cell in zip(head, cells, strict=True))
     return (f'<tr id="{ident}" data-source="{claim["source_id"]}" data-measure="{claim["measure"]}" '
             f'data-verdict="{verdict["verdict"]}">{body}</tr>')
 
 
 def _figure(claim: pd.Series) -> str:
-    """The figure as stated; for dates the span, for statements without a number what they are."""
-    if claim["unit"] in ("date", "time"):
-        return "date" if claim["unit"] == "date" else "time"
+    """The figure as stated; for a date its span, for a statement without a number what it is about: a row's link says which it is."""
+    if claim["unit"] == "time":
+        return f"time: {', '.join(number.text for number in find_numbers(claim['quote']) if number.unit_hint == 'time')}"
+    if claim["unit"] == "date":
+        return f"date: {prose.span(claim['period_start'], claim['period_end'])}"
     text = cards.stated(claim)
+    if pd.isna(claim["value"]):
+        text = f"{measure_name(claim['measure'])}, {text}"
     return f"record, {text}" if claim["record"] else text
 
 
@@ -119,8 +130,14 @@ def html_id(finding_id: str) -> str:
 def _finding(item: Finding, names: dict[str, str], *, copy: bool = False) -> str:
     where = "; ".join(dict.fromkeys(names[source] for source in item.source_ids))
     ident = "" if copy else f' id="{html_id(item.finding_id)}"'
-    evidence = _evidence(item, names, fold_numbers=copy)
-    folded = f'<div class="evidence">{evidence}</div>' if copy else f"<details><summary>Evidence</summary>{evidence}</details>"
+    quotes = _quotes(item, names)
+    working = _working(item, linked=copy)
+    if copy:
+        # In the text of a chapter all quotes stand open and the working is folded.
+        folded = f'<div class="evidence">{"".join(quotes)}{_reading(item)}<details><summary>How this was found</summary>{working}</details></div>'
+    else:
+        # In the list the first quote stands open, so that the sentence can be understood, and the rest is folded.
+        folded = f'{"".join(quotes[:1])}<details><summary>Evidence</summary>{"".join(quotes[1:])}{_reading(item)}{working}</details>'
     data = f'data-severity="{item.severity}" data-rule="{escape(item.rule)}" data-source="{" ".join(dict.fromkeys(item.source_ids))}"'
     return (
         f'<article class="finding"{ident} {data}>'
@@ -137,36 +154,44 @@ def quote_sources(item: Finding) -> tuple[str, ...]:
     return item.source_ids if len(item.source_ids) == len(item.quotes) else item.source_ids[:1] * len(item.quotes)
 
 
-def _evidence(item: Finding, names: dict[str, str], *, fold_numbers: bool = False) -> str:
-    sources = quote_sources(item)
-    quotes = "".join(
+def _quotes(item: Finding, names: dict[str, str]) -> list[str]:
+    """Its different quotes, each with its source and line."""
+    return list(dict.fromkeys(
         f'<blockquote>{escape(quote)}<footer>{escape(names.get(source, ""))}, line {line}</footer></blockquote>'
-        for quote, line, source in zip(item.quotes, item.lines, sources, strict=False)
-    )
-    parts = [quotes]
-    if item.likely_reading:
-        basis = f" ({escape(item.basis)})" if item.basis else ""
-        parts.append(f'<p class="reading">Likely reading: {escape(item.likely_reading)}{basis}</p>')
+        for quote, line, source in zip(item.quotes, item.lines, quote_sources(item), strict=False)
+    ))
+
+
+def _reading(item: Finding) -> str:
+    if not item.likely_reading:
+        return ""
+    basis = f" (from {escape(BASIS_IN_WORDS.get(item.basis, item.basis))})" if item.basis else ""
+    return f'<p class="reading">Likely reading: {escape(item.likely_reading)}{basis}</p>'
+
+
+def _working(item: Finding, *, linked: bool) -> str:
+    """The numbers used, the rule and the claims; where `linked`, the finding's place in the list too."""
     details = []
     if item.numbers:
         # one line, not a table: hundreds of findings stand on one page, and a phone has to read it
-        used = "; ".join(f"{name}: {_shown(value)}" for name, value in item.numbers.items())
+        used = "; ".join(f"{_shown(name)}: {_shown(value)}" for name, value in item.numbers.items())
         details.append(f'<p class="numbers-used">{escape(used[0].upper() + used[1:])}</p>')
     links = ", ".join(f'<a href="{cards.LEDGER_PAGE}#{claim}">{claim}</a>' for claim in item.claim_ids)
-    rule = "Reader’s annotation" if item.rule == "reader" else f"Rule “{escape(item.rule)}”"
-    place = f'; <a href="{FINDINGS_PAGE}#{html_id(item.finding_id)}">its place in the list</a>' if fold_numbers else ""
+    rule = "Remark made in reading" if item.rule == "reader" else f"Rule “{escape(item.rule)}”"
+    place = f'; <a href="{FINDINGS_PAGE}#{html_id(item.finding_id)}">its place in the list</a>' if linked else ""
     details.append(f'<p class="rule">{rule}{"; claims: " + links if links else ""}{place}</p>')
-    # In the text of a chapter the quotes stand open and the working is folded; in the list all of it is folded already.
-    working = "".join(details)
-    parts.append(f"<details><summary>How this was found</summary>{working}</details>" if fold_numbers else working)
-    return "".join(parts)
+    return "".join(details)
 
 
 def _shown(value: object) -> str:
-    """A number with separators; a text with its dates in words."""
+    """A number with separators; a text with its dates and spans in words."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return _ISO_DATE.sub(_in_words, str(value))
+        return _ISO_DATE.sub(_in_words, _ISO_SPAN.sub(_span_in_words, str(value)))
     return prose.number(value)
+
+
+def _span_in_words(dates: re.Match[str]) -> str:
+    return prose.span(*map(pd.Timestamp, dates.groups()))
 
 
 def _in_words(date: re.Match[str]) -> str:
@@ -176,13 +201,13 @@ def _in_words(date: re.Match[str]) -> str:
 
 
 def matrix(found: Iterable[Finding], ledger: Ledger) -> str:
-    """Return a table of findings by source and group of rules: how many, "holds" apart."""
+    """Return a table of findings by source (in order of date) and group of rules: how many, "holds" apart."""
     groups = {rule.name: rule.group for rule in RULES.values()}
     rows = []
     found = list(found)
     columns = [*dict.fromkeys(groups.values()), "reader"]
-    for source_id, title in ledger.sources[["source_id", "short_title"]].itertuples(index=False):
-        mine = [item for item in found if source_id in item.source_ids]
+    for source_id, title in ledger.sources.sort_values("published")[["source_id", "short_title"]].itertuples(index=False):
+        mine = [item for item in found if source_id in item.about]
         counts = [sum(groups.get(item.rule, "reader") == column and item.severity != "holds" for item in mine) for column in columns]
         rows.append([title, *counts, sum(item.severity == "holds" for item in mine)])
     return figures.table(["Source", *(column.capitalize() for column in columns), "Checks that hold"], rows, caption="Findings by source and kind of rule")
@@ -194,19 +219,20 @@ def gallery(ledger: Ledger, notes: pd.DataFrame) -> str:
     `notes` is a selection of rows of annotations.csv.
     """
     names = dict(zip(ledger.sources["source_id"], ledger.sources["short_title"], strict=True))
-    return '<div class="gallery">' + "\n".join(_passage(note, names) for _, note in notes.iterrows()) + "</div>"
+    passages = [_passage(place, note, names) for place, (_, note) in enumerate(notes.iterrows(), 1)]
+    return '<div class="gallery">' + "\n".join(passages) + "</div>"
 
 
-def _passage(note: pd.Series, names: dict[str, str]) -> str:
+def _passage(place: int, note: pd.Series, names: dict[str, str]) -> str:
     second = ""
     if note["quote_2"]:
-        second = f'<blockquote class="garbled second"><p>{escape(note["quote_2"])}</p><footer>the other telling, line {note["line_2"]}</footer></blockquote>'
+        second = f'<blockquote class="garbled second"><p>{escape(note["quote_2"])}</p><footer>compare line {note["line_2"]} of the same text</footer></blockquote>'
     reading = f'<p class="reading">Likely reading: {escape(note["likely_reading"])}</p>' if note["likely_reading"] else ""
     return (
         f'<div class="passage"><blockquote class="garbled"><p>{marked(note["quote"], note["changed_words"])}</p>'
-        f'<footer>{escape(names[note["source_id"]])}, line {note["line"]}</footer></blockquote>{second}'
+        f'<footer>Passage {place}: {escape(names[note["source_id"]])}, line {note["line"]}</footer></blockquote>{second}'
         f'<div class="gloss">{reading}<p>{escape(note["what_is_wrong"])}</p>'
-        f'<p class="basis">Basis: {escape(note["basis"])}; confidence {escape(note["confidence"])}.</p></div></div>'
+        f'<p class="basis">Basis: {escape(BASIS_IN_WORDS[note["basis"]])}; confidence {escape(note["confidence"])}.</p></div></div>'
     )
 
 
@@ -220,8 +246,8 @@ def marked(quote: str, changed: str) -> str:
 
 def rules_table() -> str:
     """Return every rule of the cross-check with what it checks, its tolerance and why."""
-    rows = [[rule.group, rule.name, rule.checks, rule.tolerance, rule.why] for rule in RULES.values()]
-    return figures.table(["Group", "Rule", "What it checks", "Tolerance", "Why"], rows, caption="The rules of the cross-check")
+    rows = [[rule.name, rule.group, rule.checks, rule.tolerance, rule.why] for rule in RULES.values()]
+    return figures.table(["Rule", "Kind", "What it checks", "Tolerance", "Why"], rows, caption="The rules of the cross-check")
 
 
 def verdicts_table(judged: pd.DataFrame) -> str:
@@ -251,8 +277,13 @@ def sources_table(ledger: Ledger) -> str:
 
 def policy_table(ledger: Ledger, chapter: str) -> str:
     """Return the policy events that a chapter tells, in order of date, each with where it can be checked."""
-    events = ledger.policy.loc[ledger.policy["chapter"] == chapter].sort_values("date")
-    rows = [[prose.partial_date(row["date"]), row["event"], row["country"], row["citation"]] for _, row in events.iterrows()]
+    events = ledger.policy.loc[ledger.policy["chapter"] == chapter].sort_values("date", kind="stable")
+    rows = [
+        # a date does not break over lines
+        [prose.partial_date(row["date"]).replace(" ", "\u00a0"), row["event"], row["country"],
+         figures.Link(row["citation"], row["url"]) if row["url"] else row["citation"]]
+        for _, row in events.iterrows()
+    ]
     return figures.table(["Date", "What happened", "Who", "Where to check"], rows, caption="Dated events")
 
 

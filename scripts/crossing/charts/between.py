@@ -10,9 +10,10 @@ import pandas as pd
 from .. import prose
 from ..ledger import Ledger
 from .core import Figure, figure
-from .style import AS_REPORTED, CONTEXT, EVENT, INK, NARROW, ON_RECORD, QUIET, RULE, TYPE, WIDE, config, finish
+from .style import AS_REPORTED, CONTEXT, EVENT, INK, NARROW, ON_RECORD, PAPER, QUIET, RULE, TYPE, WIDE, config, finish
 
 YEARS = (2022, 2023, 2024)
+FAINT = 0.35  # opacity of bars that a total leaves out
 # The two days that swapped the record, by the counts published then and on record now.
 THEN_RECORD, NOW_RECORD = pd.Timestamp("2022-08-22"), pd.Timestamp("2022-09-03")
 # Pairs of days next to each other with the largest opposite revisions; a test proves that no pair has larger ones.
@@ -20,37 +21,43 @@ NEIGHBOURS = 4
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where an event's words stand in its year's panel, in one layout.
+class Mark:
+    """A rule of the weeks' chart and its words, a bar between lines.
 
-    row: from the top, so that no rule runs through words; align: how the words hang on the rule, or, where `shift` is
-    not 0, on a point that many days from it (the rule then ends under them); words: instead of the policy table's
-    label where that is too long, a bar between lines.
+    events: ids of the policy table; days too close for rules of their own share the first one's; wide, narrow: the same
+    words, broken to fit; ends: whether the words end at the rule instead of starting there, for want of room after it.
     """
 
-    row: int
-    align: str = "left"
-    shift: float = 0
-    words: str = ""
+    events: tuple[str, ...]
+    wide: str
+    narrow: str
+    ends: bool = False
+
+    def lines(self, days: list[pd.Timestamp], layout: str) -> list[str]:
+        """Return the lines to write, the date first; `days` are the days of the events."""
+        first, last = days[0], days[-1]
+        when = f"{first.day} {first:%b}" if first == last else f"{first.day} to {last.day} {last:%b}"
+        return f"{when}: {self.wide if layout == 'wide' else self.narrow}".split("|")
 
 
-# Place of each event in the wide and in the narrow layout.
-EVENTS: dict[str, tuple[Place, Place]] = {
-    "2022-04-14-rwanda": (Place(0), Place(0)),
-    "2022-04-14-isotrope": (Place(1), Place(1)),
-    "2022-04-25-withdrawal": (Place(2), Place(2, words="turnarounds withdrawn")),
-    "2022-04-28-nationality-act": (Place(3), Place(3, words="Nationality and|Borders Act")),
-    "2022-11-14-arrangement": (Place(0, "right", 45), Place(5, "right", 44, "deal with France")),
-    "2023-01-31-command-returns": (Place(0), Place(0)),
-    "2023-03-10-summit": (Place(1), Place(1)),
-    "2023-07-20-illegal-migration-act": (Place(2), Place(3, "left", -118)),
-    "2023-11-15-supreme-court": (Place(0, "right", 45), Place(2, "right", 44, "court: Rwanda unlawful")),
-    "2024-04-25-rwanda-act": (Place(3, "right"), Place(3, "right", 62)),
-    "2024-07-04-election": (Place(0, "right"), Place(0, "right")),
-    "2024-07-05-government": (Place(1, "right"), Place(1, "right")),
-    "2024-07-06-rwanda-ended": (Place(2, "right"), Place(2, "right")),
-}
-HIGHEST = 3700  # people: the bars' part of a panel, above the highest week of the three years
+# In order of date: the words of a panel stand below each other, so that a rule starts under all the words before it.
+MARKS = (
+    Mark(("2022-04-14-rwanda", "2022-04-14-isotrope"), "Rwanda partnership;|Defence takes command", "Rwanda partnership;|Defence takes command"),
+    Mark(("2022-04-25-withdrawal",), "turnarounds withdrawn", "turnarounds withdrawn"),
+    Mark(("2022-04-28-nationality-act",), "Nationality and Borders Act", "Nationality and|Borders Act"),
+    Mark(("2022-11-14-arrangement",), "deal with France", "deal|with France", ends=True),
+    Mark(("2023-01-31-command-returns",), "Home Office takes command back", "Home Office takes command back"),
+    Mark(("2023-03-10-summit",), "three-year deal with France", "three-year deal with France"),
+    Mark(("2023-07-20-illegal-migration-act",), "Illegal Migration Act", "Illegal|Migration Act"),
+    Mark(("2023-11-15-supreme-court",), "court rules|Rwanda policy unlawful", "court|rules Rwanda|policy|unlawful", ends=True),
+    Mark(("2024-04-25-rwanda-act",), "Safety of Rwanda Act", "Safety of Rwanda Act"),
+    Mark(
+        ("2024-07-04-election", "2024-07-05-government", "2024-07-06-rwanda-ended"),
+        "election, Labour government,|Rwanda scheme at an end, says government",
+        "election,|Labour government,|Rwanda scheme at an|end, says government",
+    ),
+)
+ABOVE = 180  # people: room between the highest bar of a year and the words over it
 PER_PIXEL = 30  # people, the same in every panel, so that bars can be compared
 LINE = 16 * PER_PIXEL  # people: the height of a line of words
 
@@ -73,7 +80,7 @@ def weeks(ledger: Ledger) -> Figure:
         alt=(
             f"Weekly arrivals in three panels, one for each year: {prose.listing([f'{numbers(total)} in {year}' for year, total in years.items()])}. "
             f"The highest week ended on {prose.day(high['week_ending'])}, with {numbers(int(high['arrivals']))} people; in {quiet} weeks nobody is "
-            f"recorded as arriving. Rules mark {len(EVENTS)} policy events, which the table of dated events lists."
+            f"recorded as arriving. Rules mark {sum(len(mark.events) for mark in MARKS)} policy events, which the table of dated events lists."
         ),
         draw=draw,
         table=_monthly(ledger),
@@ -94,10 +101,11 @@ def _draw_weeks(rows: pd.DataFrame, years: dict[int, int], policy: pd.DataFrame,
 
 
 def _panel(rows: pd.DataFrame, year: int, total: int, policy: pd.DataFrame, layout: str) -> alt.LayerChart:
-    axis, narrow = 46, layout == "narrow"
-    rows_of_words = 1 + max(places[narrow].row for event_id, places in EVENTS.items() if event_id.startswith(str(year)))
-    top = HIGHEST + LINE * rows_of_words
+    axis, days = 46, _days(policy)
+    marks = [mark for mark in MARKS if days[mark.events[0]].year == year]
     mine = rows.loc[rows["week_ending"].dt.year == year]
+    bars_end = int(mine["arrivals"].max()) + ABOVE
+    top = bars_end + LINE * sum(len(mark.lines([days[event] for event in mark.events], layout)) for mark in marks)
     # A week is drawn from its Monday to its Sunday, in days of the year, so that months stand above months.
     last = mine["week_ending"].dt.day_of_year
     drawn = pd.DataFrame({
@@ -106,13 +114,13 @@ def _panel(rows: pd.DataFrame, year: int, total: int, policy: pd.DataFrame, layo
     })
     x = _year_axis(year, layout)
     y = alt.Y("y:Q", title=None, scale=alt.Scale(domain=[0, top], nice=False),
-              axis=alt.Axis(values=[0, 1000, 2000, 3000], format=",d", domain=False, ticks=False, minExtent=axis, maxExtent=axis))
+              axis=alt.Axis(values=list(range(0, bars_end, 1000)), format=",d", domain=False, ticks=False, minExtent=axis, maxExtent=axis))
     bars = alt.Chart(drawn).mark_bar(color=ON_RECORD, aria=False).encode(
         x=x, x2="x2:Q", y=y, y2=alt.datum(0), tooltip=[alt.Tooltip("week:N", title="Week"), alt.Tooltip("y:Q", title="People", format=",")])
     padding = config(layout)["padding"]
-    inside = (NARROW if narrow else WIDE) - padding["left"] - padding["right"] - axis - 6
-    name = alt.TitleParams(str(year), anchor="start", fontSize=TYPE[layout] + 1, fontWeight="bold", color=INK, font=config(layout)["font"], offset=2)
-    return alt.layer(bars, *_rules(policy, year, top, layout)).properties(width=inside, height=top / PER_PIXEL, title=name)
+    inside = (NARROW if layout == "narrow" else WIDE) - padding["left"] - padding["right"] - axis - 6
+    name = alt.TitleParams(f"{year}: {prose.number(total)} people", anchor="start", fontSize=TYPE[layout] + 1, fontWeight="bold", color=INK, font=config(layout)["font"], offset=2)
+    return alt.layer(bars, *_rules(marks, days, top, layout)).properties(width=inside, height=top / PER_PIXEL, title=name)
 
 
 def _year_axis(year: int, layout: str) -> alt.X:
@@ -124,20 +132,23 @@ def _year_axis(year: int, layout: str) -> alt.X:
                  axis=alt.Axis(values=list(starts), labelExpr=f"{names} : ''", labelAlign="left", labelOffset=0, grid=False, ticks=False))
 
 
-def _rules(policy: pd.DataFrame, year: int, top: float, layout: str) -> list[alt.Chart]:
-    labels = policy.set_index("event_id")
-    rules, words = [], []
-    for event_id, places in EVENTS.items():
-        day, place = pd.Timestamp(labels["date"][event_id]), places[layout == "narrow"]
-        if day.year != year:
-            continue
-        x, level = day.day_of_year - 0.5, top - LINE * (place.row + 0.5)
-        rules.append({"x": x, "y": level + LINE * (-0.45 if place.shift else 0.4)})
-        text = f"{day.day} {day:%b}: {place.words or labels['label'][event_id]}"
-        for number, line in enumerate(text.split("|")):
-            at = pd.DataFrame({"x": [x + place.shift], "y": [level - LINE * number], "text": [line]})
-            dx = 0 if place.shift else {"left": 4, "right": -4}[place.align]
-            words.append(_words(at, EVENT, size=TYPE[layout] - 1, align=place.align, dx=dx))
+def _days(policy: pd.DataFrame) -> dict[str, pd.Timestamp]:
+    """The day of every event of the marks."""
+    dates = policy.set_index("event_id")["date"]
+    return {event: pd.Timestamp(dates[event]) for mark in MARKS for event in mark.events}
+
+
+def _rules(marks: list[Mark], days: dict[str, pd.Timestamp], top: float, layout: str) -> list[alt.Chart]:
+    """The rules of a panel and their words, which start under each other from `top` and end or start at their rules."""
+    rules, words, level = [], [], top - LINE / 2
+    for mark in marks:
+        when = [days[event] for event in mark.events]
+        x = when[0].day_of_year - 0.5
+        rules.append({"x": x, "y": level + LINE * 0.4})
+        for line in mark.lines(when, layout):
+            at = pd.DataFrame({"x": [x], "y": [level], "text": [line]})
+            words.append(_words(at, EVENT, size=TYPE[layout] - 1, align="right" if mark.ends else "left", dx=-4 if mark.ends else 4))
+            level -= LINE
     rule = alt.Chart(pd.DataFrame(rules)).mark_rule(color=EVENT, strokeWidth=1, aria=False).encode(x="x:Q", y="y:Q", y2=alt.datum(0))
     return [rule, *words]
 
@@ -165,13 +176,21 @@ def published_twice(ledger: Ledger) -> Figure:
     def draw(layout: str) -> alt.TopLevelMixin:
         return _draw_twice(both, layout)
 
+    start, end = both["date"].min(), both["date"].max()
+    gaps = ledger.daily.loc[ledger.daily["date"].between(start, end) & ~ledger.daily["date"].isin(both["date"]), "arrivals"]
+    whole = (end - start).days + 1
     changed = both.loc[both["then"] != both["now"]]
     largest = changed.reindex((changed["now"] - changed["then"]).abs().sort_values(ascending=False, kind="stable").index)[:40].sort_values("date")
     return Figure(
         title=f"{numbers(differ)} of {numbers(len(both))} days published twice have two different counts, and the record moved from one day to another",
-        subtitle=f"People arriving, one dot a day, {prose.span(both['date'].min(), both['date'].max())}: first published and on record now",
+        subtitle=(
+            f"People arriving, first published and on record now, one dot a day: {numbers(len(both))} of the {numbers(whole)} days from "
+            f"{prose.day(start)} to {prose.day(end)}; {prose.in_words(len(gaps))} have no first figure"
+        ),
         alt=(
-            f"Scatter of {numbers(len(both))} days. {numbers(len(both) - differ)} lie on the diagonal, where both counts are equal; {numbers(differ)} do not. "
+            f"Scatter of {numbers(len(both))} of the {numbers(whole)} days from {prose.day(start)} to {prose.day(end)}; for the other {prose.in_words(len(gaps))} "
+            f"there is no first figure, and {prose.in_words(int((gaps > 0).sum()))} of them have arrivals on record now. "
+            f"{numbers(len(both) - differ)} lie on the diagonal, where both counts are equal; {numbers(differ)} do not. "
             f"The record day as first published was {days[THEN_RECORD]}; on record now it is {days[NOW_RECORD]}. "
             f"All days together come to {numbers(int(both['then'].sum()))} as first published and {numbers(int(both['now'].sum()))} on record now."
         ),
@@ -190,7 +209,7 @@ def _draw_twice(both: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
     rows = both.assign(day=[prose.day(day) for day in both["date"]], named=both["date"].isin([THEN_RECORD, NOW_RECORD]))
     rows = rows[["then", "now", "day", "named"]]
     scale = alt.Scale(domain=[0, top], nice=False)
-    ticks = {"values": [0, 500, 1000], "format": ",d", "ticks": False, "domain": False}
+    ticks = {"values": [0, 500, 1000], "format": ",d", "ticks": False, "domain": False, "labelFlush": False}
     x = alt.X("then:Q", title="First published by the Ministry of Defence", scale=scale, axis=alt.Axis(**ticks))
     y = alt.Y("now:Q", title=None, scale=scale, axis=alt.Axis(**ticks))
     tips = [alt.Tooltip("day:N", title="Day"), alt.Tooltip("then:Q", title="First published", format=","), alt.Tooltip("now:Q", title="On record now", format=",")]
@@ -200,27 +219,31 @@ def _draw_twice(both: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
     rings = alt.Chart(rows.loc[rows["named"]]).mark_point(filled=False, color=AS_REPORTED, opacity=1, size=190, strokeWidth=2)
     counts = both.set_index("date")
 
-    def words(day: pd.Timestamp, lines: list[str], dx: float, dy: float, align: str, anchor: tuple[float, float] | None = None) -> list[alt.Chart]:
-        at = anchor or (counts["then"][day], counts["now"][day])
+    def words(day: pd.Timestamp, dx: float, dy: float, align: str) -> list[alt.Chart]:
+        lines = [f"{day.day} {day:%b}", f"{prose.number(int(counts['then'][day]))} then,", f"{prose.number(int(counts['now'][day]))} now"]
+        at = {"then": [int(counts["then"][day])], "now": [int(counts["now"][day])]}
         return [
-            alt.Chart(pd.DataFrame({"then": [at[0]], "now": [at[1]], "text": [text]})).mark_text(
-                color=INK, align=align, baseline="middle", fontSize=size, fontWeight="bold" if place == 0 else "normal", dx=dx, dy=dy + 16 * place, aria=False,
-            ).encode(x="then:Q", y="now:Q", text="text:N")
+            layer
             for place, text in enumerate(lines)
+            for layer in _haloed(pd.DataFrame({**at, "text": [text]}), x, y, align=align, dx=dx, dy=dy + 16 * place,
+                                 color=INK, baseline="middle", fontSize=size, fontWeight="bold" if place == 0 else "normal")
         ]
-
-    def told(day: pd.Timestamp) -> list[str]:
-        return [prose.day(day, short=True), f"{prose.number(int(counts['then'][day]))} then,", f"{prose.number(int(counts['now'][day]))} now"]
 
     note = pd.DataFrame({"then": [430], "now": [430], "text": ["both counts equal"]})
     axis_name = pd.DataFrame({"then": [0], "now": [top], "text": ["On record now"]})
+    quiet = {"color": QUIET, "align": "left", "baseline": "top", "fontSize": size}
     return finish(alt.layer(
+        *_haloed(note, x, y, dx=14, dy=8, **quiet), *_haloed(axis_name, x, y, dx=4, **quiet),
+        *words(NOW_RECORD, -14, -16, "right"),
+        *(words(THEN_RECORD, 20, 19, "right") if narrow else words(THEN_RECORD, -2, 22, "left")),
         line.encode(x=x, y=y), dots.encode(x=x, y=y, tooltip=tips), rings.encode(x=x, y=y), named.encode(x=x, y=y, tooltip=tips),
-        *words(NOW_RECORD, told(NOW_RECORD), -14, -16, "right"),
-        *words(THEN_RECORD, told(THEN_RECORD), 24 if narrow else -2, 44 if narrow else 24, "right" if narrow else "left"),
-        alt.Chart(note).mark_text(color=QUIET, align="left", baseline="top", dx=14, dy=8, fontSize=size, aria=False).encode(x="then:Q", y="now:Q", text="text:N"),
-        alt.Chart(axis_name).mark_text(color=QUIET, align="left", baseline="top", dx=4, fontSize=size, aria=False).encode(x="then:Q", y="now:Q", text="text:N"),
     ), layout, 360 if narrow else 440)
+
+
+def _haloed(rows: pd.DataFrame, x: alt.X, y: alt.Y, **mark: object) -> tuple[alt.Chart, alt.Chart]:
+    """Words with a rim in the colour of the page behind them, so that no line of the grid runs through them."""
+    base = alt.Chart(rows).encode(x=x, y=y, text="text:N")
+    return base.mark_text(aria=False, stroke=PAPER, strokeWidth=5, strokeJoin="round", **mark), base.mark_text(aria=False, **mark)
 
 
 @figure("between-neighbours")
@@ -323,10 +346,10 @@ def boats(ledger: Ledger) -> Figure:
         return _draw_boats(rows, layout)
 
     return Figure(
-        title=f"Fewer boats, more people in each: {numbers(int(held['boats'][first]))} boats with {each(first)} people each in {first}, "
+        title=f"Fewer boats, more people in each: {numbers(int(held['boats'][first]))} boats with an average of {each(first)} people in {first}, "
         f"{numbers(int(held['boats'][last]))} with {each(last)} in {last}",
         subtitle=f"Boats recorded as arriving, and people per boat, by year, {rows['year'].min()} to {rows['year'].max()}",
-        alt="Boats and people per boat: " + "; ".join(f"{row.year}, {numbers(row.boats)} boats and {numbers(row.each, 0)} people each" for row in rows.itertuples()) + ".",
+        alt="Boats, and people per boat on average: " + "; ".join(f"{row.year}, {numbers(row.boats)} boats and {numbers(row.each, 0)} people" for row in rows.itertuples()) + ".",
         draw=draw,
         table=pd.DataFrame({
             "Year": rows["year"], "Boats": rows["boats"], "People recorded as arriving": years["arrivals"].to_numpy(), "People per boat": rows["each"].round(1),
@@ -367,17 +390,20 @@ def prevented(ledger: Ledger) -> Figure:
     first = known["week_ending"].min()
     arrived, stopped = int(known["arrivals"].sum()), int(known["people_prevented"].sum())
     numbers = prose.number
-    missing = len(rows) - len(known)
+    missing, before = len(rows) - len(known), int(rows["arrivals"].sum()) - arrived
 
     def draw(layout: str) -> alt.TopLevelMixin:
         return _draw_prevented(rows, first, layout)
 
     return Figure(
-        title=f"Since {first:%B %Y} the series also estimates people prevented: {numbers(stopped)} in that year’s weeks, beside {numbers(arrived)} who arrived",
-        subtitle=f"People by week of {YEARS[-1]}: recorded as arriving, and prevented from crossing by French estimates",
+        title=(
+            f"French estimates of people prevented begin in {first:%B %Y}: {numbers(stopped)} in {numbers(len(known))} weeks; "
+            f"{numbers(arrived)} arrived in the same weeks"
+        ),
+        subtitle=f"People by week of {YEARS[-1]}: recorded as arriving, and prevented from crossing by French estimates; faint: weeks without an estimate",
         alt=(
             f"Two rows of weekly bars for {YEARS[-1]}. In the {len(known)} weeks from the one that ended on {prose.day(first)}, {numbers(arrived)} people arrived and "
-            f"{numbers(stopped)} were prevented from crossing, by French operational estimates. For the {missing} weeks before, the number prevented is not recorded, which is not zero."
+            f"{numbers(stopped)} were prevented from crossing, by French operational estimates. For the {missing} weeks before, the number prevented is not recorded, which is not zero; the {numbers(before)} people who arrived in them stand in faint bars."
         ),
         draw=draw,
         table=pd.DataFrame({
@@ -400,25 +426,37 @@ def _draw_prevented(rows: pd.DataFrame, first: pd.Timestamp, layout: str) -> alt
         "week": [f"Week to {prose.day(day)}" for day in rows["week_ending"]],
     })
     x, start = _year_axis(year, layout), float(first.day_of_year - 7)
+    known = drawn["prevented"].notna()
 
-    def panel(column: str, words: str, note: str, **bar: object) -> alt.LayerChart:
+    def total(column: str) -> str:
+        return prose.number(int(drawn.loc[known, column].sum()))
+
+    def panel(column: str, words: str, heading: str, colour: str, note: list[str], note_at: int) -> alt.LayerChart:
         y = alt.Y(f"{column}:Q", title=None, scale=alt.Scale(domain=[0, top], nice=False),
                   axis=alt.Axis(values=[0, 1000, 2000], format=",d", domain=False, ticks=False, minExtent=axis, maxExtent=axis))
-        shown = drawn.loc[drawn[column].notna(), ["x", "x2", column, "week"]].astype({column: int})
-        layers = [
-            alt.Chart(shown).mark_bar(aria=False, **bar).encode(x=x, x2="x2:Q", y=y, y2=alt.datum(0), tooltip=[
-                alt.Tooltip("week:N", title="Week"), alt.Tooltip(f"{column}:Q", title=words, format=",")]),
-        ]
-        if note:
+        tips = [alt.Tooltip("week:N", title="Week"), alt.Tooltip(f"{column}:Q", title=words, format=",")]
+
+        def bars(weeks: pd.Series, fill: str = colour, opacity: float = 1) -> alt.Chart:
+            shown = drawn.loc[weeks & drawn[column].notna(), ["x", "x2", column, "week"]].astype({column: int})
+            return alt.Chart(shown).mark_bar(aria=False, color=fill, opacity=opacity).encode(x=x, x2="x2:Q", y=y, y2=alt.datum(0), tooltip=tips)
+
+        layers = [bars(known)]
+        if drawn.loc[~known, column].notna().any():
+            layers += [bars(~known, PAPER), bars(~known, opacity=FAINT)]  # on paper, so that the grid does not show through
+        else:
             gap = pd.DataFrame({"x": [0.2], "x2": [start], column: [130]})
             layers.append(alt.Chart(gap).mark_rule(color=CONTEXT, strokeDash=[4, 3], aria=False).encode(x=x, x2="x2:Q", y=y))
-            at = pd.DataFrame({"x": [start / 2], column: [330], "text": [note]})
-            layers.append(alt.Chart(at).mark_text(color=QUIET, fontSize=size, align="center", baseline="middle", aria=False).encode(x=x, y=y, text="text:N"))
+        for place, line in enumerate(note):
+            at = pd.DataFrame({"x": [start / 2], column: [note_at], "text": [line]})
+            layers.append(alt.Chart(at).mark_text(color=QUIET, fontSize=size, align="center", baseline="middle", dy=15 * place, aria=False).encode(
+                x=x, y=y, text="text:N"))
         return alt.layer(*layers).properties(width=inside, height=150, title=alt.TitleParams(
-            words, anchor="start", fontSize=size + 1, fontWeight="bold", color=INK, font=config(layout)["font"]))
+            heading, anchor="start", fontSize=size + 1, fontWeight="bold", color=INK, font=config(layout)["font"]))
 
+    left_out = f"{(~known).sum()} weeks"
     return alt.vconcat(
-        panel("arrivals", "Recorded as arriving", "", color=ON_RECORD),
-        panel("prevented", "Prevented, by French estimates", "not recorded", color=CONTEXT),
+        panel("arrivals", "Recorded as arriving", f"Recorded as arriving: {total('arrivals')} in {known.sum()} weeks", ON_RECORD,
+              [f"{left_out} with no", "estimate, left out"] if layout == "wide" else [f"{left_out} with", "no estimate,", "left out"], 1820),
+        panel("prevented", "Prevented, by French estimates", f"Prevented, by French estimates: {total('prevented')}", CONTEXT, ["not recorded"], 330),
         spacing=14,
     ).configure(**config(layout))

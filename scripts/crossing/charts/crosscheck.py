@@ -230,14 +230,15 @@ def record_ladder(ledger: Ledger) -> Figure:
 
     table = pd.concat([
         pd.DataFrame({
-            "Day": steps["date"], "Ladder": steps["vintage"], "People": steps["people"].astype(int), "Called a record by": "",
+            "date": steps["date"], "Ladder": steps["vintage"], "People": steps["people"].map(prose.number), "Called a record by": "",
             "The same day in the other count": steps["other"],
         }),
         pd.DataFrame({
-            "Day": told["date"], "Ladder": "as reported", "People": told["value"].astype(int), "Called a record by": told["who"],
+            "date": told["date"], "Ladder": "as reported", "People": told["stated"], "Called a record by": told["who"],
             "The same day in the other count": told["now"],
         }),
     ])
+    table.insert(0, "Day", [prose.day(day) for day in table.pop("date")])
     return Figure(
         title=f"The record day is {prose.day(now['date'])} or {prose.day(then['date'])}: it depends on the count",
         subtitle=f"Highest number of people arriving in one day so far, as announced at the time and as on record now, {LADDER_FROM.year} to {end.year}",
@@ -275,8 +276,20 @@ def _draw_ladder(steps: pd.DataFrame, told: pd.DataFrame, end: pd.Timestamp, lab
     not_a_step = alt.Chart(below).mark_point(filled=True, opacity=1, size=95, color=ON_RECORD, shape="diamond").encode(
         x=x, y=y, tooltip=[alt.Tooltip("who:N", title="Source"), alt.Tooltip("stated:N", title="As reported"), alt.Tooltip("people:Q", title="On record now", format=",")])
     leader = [] if wide else [alt.Chart(below.assign(foot=600)).mark_rule(color=QUIET, strokeWidth=1).encode(x=x, y=y, y2="foot:Q")]
+    # another ring stands between the earlier record and its words
+    earlier = told.loc[told["day_record"] & (told["date"] < told.loc[told["day_record"], "date"].max()), ["date", "value"]]
+    ends = earlier.assign(end=_beside(told, layout) - pd.Timedelta(days=6), foot=earlier["value"] + BELOW, people=earlier["value"])
+    leader.append(alt.Chart(ends).mark_rule(color=QUIET, strokeWidth=1).encode(x=x, y=y, x2="end:T", y2="foot:Q"))
     words = [_note(note, layout, x, y) for note in labels]
     return finish(alt.layer(*leader, *stairs, not_a_step, *words), layout, 440 if wide else 470)
+
+
+BELOW = -80  # people: from a record's ring to the first line of its words
+
+
+def _beside(told: pd.DataFrame, layout: str) -> pd.Timestamp:
+    """Where the words on the record days begin: clear of the last of their rings."""
+    return told.loc[told["day_record"], "date"].max() + pd.Timedelta(days=40 if layout == "wide" else 60)
 
 
 def _notes(steps: pd.DataFrame, told: pd.DataFrame, published: pd.Series, end: pd.Timestamp, layout: str) -> list[Note]:
@@ -298,16 +311,16 @@ def _notes(steps: pd.DataFrame, told: pd.DataFrame, published: pd.Series, end: p
             Note(start, 1_455, f"As announced: {prose.number(then['people'])}, {prose.day(then['date'], short=True)}", "left", AS_REPORTED),
             Note(start, 1_400, f"({prose.number(then['other'])} on record now)", "left", AS_REPORTED),
         ]
-    clear = told["date"].loc[told["day_record"]].max() + pd.Timedelta(days=40 if wide else 60)
+    clear = _beside(told, layout)
     line = 65 if wide else 52
     for row in told.itertuples():
         when, count = prose.day(row.date, short=True), prose.number(row.now)
         if row.day_record:
             texts = [f"{when}: {row.stated} reported,", f"{count} on record now", row.who]
             if not wide:
-                texts = [f"{when}: {row.stated}", f"({count} on record now)", row.who.replace(" and ", ", ")]
+                texts = [f"{when}: {row.stated}", f"({count} on record now)", *row.who.replace(" and ", " and\n").splitlines()]
             x, align = clear, "left"
-            top = (row.value - (80 if row.value > 1_000 else -20))
+            top = row.value + BELOW
         else:
             texts = [f"{when}: {count} people,", f"{prose.ordinal(row.rank)} of all days up to then", f"{row.who}: {RECORD_WORDS}"]
             if not wide:
@@ -330,13 +343,13 @@ def _day(when: pd.Timestamp) -> dict[str, int]:
 def findings_by_source(ledger: Ledger) -> pd.DataFrame:
     """Return findings by source and severity: source_id, source, text (original or copy), words, severity, findings, rate.
 
-    `rate` is findings for every PER_WORDS words of the source; a finding that two sources share counts for both.
+    `rate` is findings for every PER_WORDS words of the source; a finding counts for the sources whose words it judges.
     """
     found, _ = results(ledger)
     rows = []
     for source in ledger.sources.sort_values("published").itertuples():
         for severity in SHOWN:
-            count = sum(item.severity == severity and source.source_id in item.source_ids for item in found)
+            count = sum(item.severity == severity and source.source_id in item.about for item in found)
             kind = "original" if source.text_quality == "original" else "machine-made copy"
             rows.append((source.source_id, source.short_title.split(",")[0], kind, int(source.words), severity, count, count / source.words * PER_WORDS))
     return pd.DataFrame(rows, columns=["source_id", "source", "text", "words", "severity", "findings", "rate"])
@@ -349,7 +362,7 @@ def findings_chart(ledger: Ledger) -> Figure:
     found, _ = results(ledger)
     copies = set(rows.loc[rows["text"] != "original", "source_id"])
     misleading = [item for item in found if item.severity == "misleading"]
-    in_copies = sum(bool(copies & set(item.source_ids)) for item in misleading)
+    in_copies = sum(bool(copies & set(item.about)) for item in misleading)
     share = rows.drop_duplicates("source_id").groupby("text")["words"].sum()
     of_words = share["machine-made copy"] / share.sum() * 100
     worst = rows.loc[rows["severity"] == "misleading"].sort_values("rate", ascending=False)
@@ -359,7 +372,7 @@ def findings_chart(ledger: Ledger) -> Figure:
 
     return Figure(
         title=f"{prose.number(in_copies)} of {prose.number(len(misleading))} misleading findings are in the {prose.in_words(len(copies))} machine-made copies",
-        subtitle=f"Findings for every {PER_WORDS} words of each source, by severity; the copies are {of_words:.0f}% of all the words read",
+        subtitle=f"Findings for every {PER_WORDS} words of each source and, in brackets, their number; the copies are {of_words:.0f}% of all the words read",
         alt=(
             f"Three rows of bars, one for each severity. Misleading findings for every {PER_WORDS} words: "
             + ", ".join(f"{row.source} {row.rate:.1f} ({row.findings} in all)" for row in worst.itertuples()) + "."
@@ -375,10 +388,10 @@ def _draw_findings(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
     wide = layout == "wide"
     names = 156  # px that the longest name of a source needs
     width = (WIDE - names - 60) // len(SHOWN) if wide else NARROW - names - 24
-    frame = rows.assign(label=rows["rate"].map(lambda rate: f"{rate:.1f}"), name=rows["source"] + rows["text"].map({"original": "", "machine-made copy": " (copy)"}))
+    frame = rows.assign(label=[f"{row.rate:.1f} ({row.findings})" for row in rows.itertuples()], name=rows["source"] + rows["text"].map({"original": "", "machine-made copy": " (copy)"}))
     frame["name"] = frame["name"].str.replace(" copy (copy)", " copy", regex=False)
     order = list(dict.fromkeys(frame["name"]))
-    top = float(frame["rate"].max()) * 1.22
+    top = float(frame["rate"].max()) * 1.45
     panels = []
     for n, (severity, colour) in enumerate(SHOWN.items()):
         axis = alt.Axis(title=None, ticks=False, domain=False, labelColor=INK, labelPadding=6, labelFontSize=TYPE[layout] - 1) if n == 0 or not wide else None

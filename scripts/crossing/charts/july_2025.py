@@ -9,10 +9,15 @@ from .. import prose
 from ..ledger import Ledger
 from .core import Figure, figure
 from .rows import above, across, tall
-from .style import AS_REPORTED, CONTEXT, EVENT, INK, NARROW, ON_RECORD, PAPER, TYPE, WIDE, config, finish
+from .style import AS_REPORTED, CONTEXT, EVENT, INK, NARROW, ON_RECORD, PAPER, QUIET, TYPE, WIDE, config, finish
 
 HALF_CLAIM = "backtranslated-2025-07-12"  # "around 20,000" between January and June
-PILOT = ("2025-07-10-pilot-announced", "2025-08-06-treaty-in-force", "2025-09-18-first-return")
+# Short words for the rules of the pilot; the policy table has the longer ones.
+PILOT = {
+    "2025-07-10-pilot-announced": "pilot announced",
+    "2025-08-06-treaty-in-force": "pilot treaty in force",
+    "2025-09-18-first-return": "first return under the pilot",
+}
 MILLION = 1_000_000
 # A figure as reported: the hollow ring of every chart.
 RING = {"filled": True, "shape": "circle", "size": 85, "fill": PAPER, "stroke": AS_REPORTED, "strokeWidth": 2.5, "opacity": 1}
@@ -185,20 +190,20 @@ def money_rows(ledger: Ledger) -> pd.DataFrame:
     """The published components in order, as they add up, then their sum, then the public totals.
 
     Columns: label, kind (component, sum, total), start and end of the bar in million pounds, high (end with the higher
-    value where one is published), text.
+    value where one is published), text, wider (whether it counts years before the first component).
     """
     parts = ledger.money.loc[ledger.money["kind"] == "component"].sort_values("agreed", kind="stable")
     rows, low, high = [], 0.0, 0.0
     for part in parts.itertuples():
         top = part.amount_gbp if pd.isna(part.amount_gbp_high) else part.amount_gbp_high
-        rows.append((f"{part.agreed[:4]} {PART_NAMES[part.money_id]}", "component", low, low + part.amount_gbp, high + top, _range(part.amount_gbp, top)))
+        rows.append((f"{part.agreed[:4]} {PART_NAMES[part.money_id]}", "component", low, low + part.amount_gbp, high + top, _range(part.amount_gbp, top), False))
         low, high = low + part.amount_gbp, high + top
-    rows.append(("Sum of these", "sum", 0.0, low, high, _range(low, high)))
+    rows.append(("Sum of these", "sum", 0.0, low, high, _range(low, high), False))
     for total in ledger.money.loc[ledger.money["kind"] == "total"].sort_values("amount_gbp").itertuples():
         more = _claim(ledger, total.claim_id)["qualifier"] == "more_than" if total.claim_id else False
         words = ("more than " if more else "") + prose.money(total.amount_gbp, "GBP")
-        rows.append((TOTAL_NAMES[total.money_id], "total", 0.0, total.amount_gbp, total.amount_gbp, words))
-    table = pd.DataFrame(rows, columns=["label", "kind", "start", "end", "high", "text"])
+        rows.append((TOTAL_NAMES[total.money_id], "total", 0.0, total.amount_gbp, total.amount_gbp, words, total.money_id == WIDER))
+    table = pd.DataFrame(rows, columns=["label", "kind", "start", "end", "high", "text", "wider"])
     table[["start", "end", "high"]] /= MILLION
     return table
 
@@ -216,8 +221,9 @@ PART_NAMES = {
 TOTAL_NAMES = {
     "total-commons-library-2018": "Commons Library, since 2018",
     "total-press-2018": "The report, since 2018",
-    "total-with-2014-2018": "With 2014 to 2018 added",
+    "total-with-2014-2018": "Commons Library plus 2014 to 2018",
 }
+WIDER = "total-with-2014-2018"  # the total that starts before the others
 
 
 def _range(low: float, high: float) -> str:
@@ -232,6 +238,7 @@ def money_since_2018(ledger: Ledger) -> Figure:
     """The published components as they add up, and three public totals that differ."""
     rows = money_rows(ledger)
     totals = rows.loc[rows["kind"] == "total"]
+    since = totals.loc[~totals["wider"], "text"].tolist()
     whole = rows.loc[rows["kind"] == "sum"].iloc[0]
     parts = rows.loc[rows["kind"] == "component"]
 
@@ -239,8 +246,14 @@ def money_since_2018(ledger: Ledger) -> Figure:
         return _draw_money(rows, layout)
 
     return Figure(
-        title=f"Public totals run from {totals['text'].iloc[0]} to {totals['text'].iloc[-1]}; the published parts since {parts['label'].iloc[0][:4]} add up to {whole['text']}",
-        subtitle="UK money for French work against crossings, million pounds, by year agreed; amber rings are totals as reported in July 2025, the highest with 2014 to 2018 added",
+        title=(
+            f"{prose.in_words(len(since) + 1).capitalize()} answers for the money since {parts['label'].iloc[0][:4]}: {', '.join(since)}, "
+            f"or {whole['text']} from the published parts"
+        ),
+        subtitle=(
+            "UK money for French work against crossings, million pounds, by year agreed; amber rings are totals as reported in July 2025, "
+            "the highest, from the same newspaper report as the Commons Library’s, adds 2014 to 2018"
+        ),
         alt=(
             f"Bars that add up from left to right: {'; '.join(f'{row.label}, {row.text}' for row in parts.itertuples())}. Together {whole['text']}. "
             f"Below them three totals as reported: {'; '.join(f'{row.label}, {row.text}' for row in totals.itertuples())}."
@@ -260,8 +273,8 @@ def _draw_money(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
     labels = rows["label"].tolist()
     y = across(labels, layout)
     wide = layout == "wide"
-    scale = alt.Scale(domain=[0, 960 if wide else 1120], nice=False)
-    x = alt.X("start:Q", scale=scale, axis=alt.Axis(title="million pounds", values=[0, 200, 400, 600, 800], grid=False, titleAnchor="start"))
+    scale = alt.Scale(domain=[0, 1010 if wide else 1120], nice=False)
+    x = alt.X("start:Q", scale=scale, axis=alt.Axis(title="million pounds", values=[0, 200, 400, 600, 800], labelFlush=False, grid=False, titleAnchor="start"))
     end = alt.X("end:Q", scale=scale)
     thick = 15 if wide else 13
     solid = rows.loc[rows["kind"] != "total"]
@@ -270,14 +283,16 @@ def _draw_money(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
         tooltip=[alt.Tooltip("label:N", title="What"), alt.Tooltip("text:N", title="Amount")],
     )
     # The stretch between the lower and the higher published value of the same money.
-    spread = alt.Chart(solid.loc[solid["high"] > solid["end"]]).mark_bar(height=thick, color=INK, opacity=0.55).encode(x=end, x2="high:Q", y=y)
+    spread = alt.Chart(solid.loc[solid["high"] > solid["end"]]).mark_bar(height=thick, color=INK).encode(x=end, x2="high:Q", y=y)
+    ends = solid.loc[(solid["kind"] == "component") & (solid["high"] > solid["end"])].assign(text="end strip: lowest to highest figure")
+    key = alt.Chart(ends).mark_text(align="right", dy=15, color=QUIET, fontSize=TYPE[layout] - 2).encode(x=alt.X("high:Q", scale=scale), y=y, text="text:N")
     totals = rows.loc[rows["kind"] == "total"]
     stems = alt.Chart(totals).mark_rule(color=AS_REPORTED, strokeWidth=1.5).encode(x=x, x2="end:Q", y=y)
     rings = alt.Chart(totals).mark_point(**RING).encode(
         x=end, y=y, tooltip=[alt.Tooltip("label:N", title="Total"), alt.Tooltip("text:N", title="Amount")])
     words = alt.Chart(rows.assign(text=rows["text"].str.replace(" million", "m"))).mark_text(align="left", dx=9, fontSize=TYPE[layout] - 1).encode(
         x=alt.X("high:Q", scale=scale), y=y, text="text:N", color=alt.condition("datum.kind == 'total'", alt.value(AS_REPORTED), alt.value(INK)))
-    return finish(alt.layer(bars, spread, stems, rings, words, *above(labels, layout)), layout, height=tall(len(rows), layout, 44))
+    return finish(alt.layer(bars, spread, key, stems, rings, words, *above(labels, layout)), layout, height=tall(len(rows), layout, 44))
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -306,7 +321,7 @@ def pilot_weeks_2025(ledger: Ledger) -> Figure:
         return _draw_pilot(weeks, events, layout)
 
     return Figure(
-        title=f"From the announcement of the pilot to the first return took {wait} days",
+        title=f"The first return came {wait} days after the pilot was announced",
         subtitle=f"People arriving per week, weeks ending on Sundays in {year}, as on record now; lines mark steps of the pilot",
         alt=(
             f"Bar chart of weekly arrivals in {year}, highest in the week to {prose.day(top['week_ending'])} with {prose.number(top['arrivals'])}. "
@@ -325,20 +340,38 @@ def _draw_pilot(weeks: pd.DataFrame, events: pd.DataFrame, layout: str) -> alt.T
     rows = pd.DataFrame({"start": start, "end": weeks["week_ending"] + pd.Timedelta(days=1), "arrivals": weeks["arrivals"].astype(int)})
     year = events["date"].iloc[0].year
     x = alt.X("start:T", axis=alt.Axis(
-        title=None, format="%b", grid=False, ticks=False, labelFlush=False,
+        title=None, format="%b", grid=False, ticks=False, labelAlign="left", labelFlush=False,
         values=[alt.DateTime(year=year, month=month, date=1) for month in range(1, 13, 1 if wide else 3)]))
     y = alt.Y("arrivals:Q", scale=alt.Scale(domain=[0, int(rows["arrivals"].max() * 1.5)], nice=False),
-              axis=alt.Axis(title=None, values=[1000, 2000], format=",d", domain=False, ticks=False))
+              axis=alt.Axis(title=None, values=[0, 1000, 2000], format=",d", domain=False, ticks=False))
     rows["zero"] = 0
     bars = alt.Chart(rows).mark_bar(color=ON_RECORD, stroke=PAPER, strokeWidth=0.6).encode(
         x=x, x2="end:T", y=y, y2="zero:Q", tooltip=[alt.Tooltip("end:T", title="Week up to", format="%d %B %Y"), alt.Tooltip("arrivals:Q", title="Arrivals", format=",d")])
-    texts = [f"{row.label}, {row.date.day} {row.date:%b}" if wide else row.label for row in events.itertuples()]
-    marks = pd.DataFrame({"start": events["date"], "text": texts})
-    # The latest stands highest, so that its words run above the lines of the earlier ones.
-    marks["level"] = [6 + n * (size + 6) for n in reversed(range(len(events)))]
+    marks = pd.DataFrame({
+        "start": events["date"],
+        "text": [f"{row.date.day} {row.date:%b}: {PILOT[row.event_id]}" for row in events.itertuples()],
+    })
+    # The latest stands highest, so that its words run above the lines of the earlier ones; the wait stands below all.
+    step = size + 6
+    marks["level"] = [6 + n * step for n in reversed(range(len(events)))]
     lines = []
     for n, level in enumerate(marks["level"]):
         mark = alt.Chart(marks.iloc[[n]]).encode(x="start:T", y=alt.value(level))
         lines.append(mark.mark_rule(color=EVENT, strokeWidth=1).encode(y=alt.value(level - 6), y2=alt.value("height")))
         lines.append(mark.mark_text(align="right", dx=-5, color=EVENT, fontSize=size).encode(text="text:N"))
-    return finish(alt.layer(bars, *lines), layout, height=280 if wide else 260)
+    return finish(alt.layer(bars, *lines, *_wait(events, 6 + len(events) * step, size)), layout, height=280 if wide else 260)
+
+
+def _wait(events: pd.DataFrame, level: int, size: int) -> list[alt.Chart]:
+    """A double arrow between the outer rules, `level` px from the top, and its length in days after it."""
+    first, last = events.iloc[0], events.iloc[-1]
+    base = alt.Chart(pd.DataFrame({"start": [first["date"]], "end": [last["date"]], "text": [f"{prose.number(last['days'])} days"]})).encode(y=alt.value(level))
+    heads = [
+        base.mark_point(shape=f"triangle-{side}", filled=True, color=EVENT, opacity=1, size=45).encode(x=f"{column}:T", xOffset=alt.value(inward))
+        for column, side, inward in (("start", "left", 5), ("end", "right", -5))
+    ]
+    return [
+        base.mark_rule(color=EVENT, strokeWidth=2).encode(x="start:T", x2="end:T"),
+        *heads,
+        base.mark_text(align="left", dx=6, color=EVENT, fontSize=size, fontWeight="bold").encode(x="end:T", text="text:N"),
+    ]

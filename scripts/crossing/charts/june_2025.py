@@ -10,9 +10,9 @@ import pandas as pd
 
 from .. import prose
 from ..ledger import Ledger
-from ..official import ONE_DAY, Baseline, Series, as_date, baselines
+from ..official import ONE_DAY, Baseline, Series, as_date, baselines, year_after
 from .core import Figure, figure
-from .rows import above, across, reference, tall
+from .rows import LIFT, above, across, reference, tall
 from .style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, PAPER, QUIET, TYPE, finish
 
 REPORT = "commons-2025-06"
@@ -193,6 +193,11 @@ def may_2025_which_record(ledger: Ledger) -> Figure:
     )
 
 
+def _column(rows: pd.DataFrame, y: alt.Y, layout: str, lift: int = 0) -> alt.Chart:
+    """Return the layer with the words of the rows in one column at the right edge, `lift` px above the marks."""
+    return alt.Chart(rows).mark_text(align="right", dy=-lift, fontSize=TYPE[layout] - 1).encode(x=alt.value("width"), y=y, text="text:N")
+
+
 def _draw_scopes(found: list[Scope], layout: str) -> alt.TopLevelMixin:
     rows = pd.DataFrame({
         "label": [scope.name for scope in found],
@@ -204,17 +209,18 @@ def _draw_scopes(found: list[Scope], layout: str) -> alt.TopLevelMixin:
     labels = rows["label"].tolist()
     y = across(labels, layout)
     wide = layout == "wide"
-    scale = alt.Scale(domain=[0, 260 if wide else 290], nice=False)
-    x = alt.X("share:Q", scale=scale, axis=alt.Axis(title=None, values=[0, 50, 100, 150, 200], labelExpr="datum.value + '%'", grid=False, ticks=False))
+    # The values stand in a column at the right edge, on a phone in the line of the labels: a dot below 100% would
+    # have its words beyond the line, where they read as a record.
+    scale = alt.Scale(domain=[0, rows["share"].max() * (1.6 if wide else 1.06)], nice=False)
+    x = alt.X("share:Q", scale=scale, axis=alt.Axis(
+        title=None, values=[0, 50, 100, 150], labelExpr="datum.value + '%'", labelFlush=False, grid=False, ticks=False, domain=False))
     line = reference(labels, layout, x, 100, EVENT)
     stems = alt.Chart(rows).mark_rule(color=CONTEXT, strokeWidth=1.5).encode(x=x, x2="level:Q", y=y)
     dots = alt.Chart(rows).mark_point(size=95, filled=True, opacity=1, color=ON_RECORD).encode(
         x=x, y=y,
         tooltip=[alt.Tooltip("label:N", title="Reading"), alt.Tooltip("text:N", title="People"), alt.Tooltip("best:N", title="Highest before")],
     )
-    # To the right of the dot, or of the line for dots that stand before it, so that no words cross the line.
-    rows["anchor"] = rows["share"].clip(lower=100)
-    words = alt.Chart(rows).mark_text(align="left", dx=10, fontSize=TYPE[layout] - 1).encode(x=alt.X("anchor:Q", scale=scale), y=y, text="text:N")
+    words = _column(rows, y, layout, lift=0 if wide else LIFT)
     sides = pd.DataFrame({"share": [100, 100], "text": ["lower than before", "a record"], "align": ["right", "left"]})
     heads = [
         alt.Chart(sides.loc[sides["align"] == side])
@@ -294,9 +300,8 @@ def _draw_watch(found: list[Baseline], served: tuple[date, date], claimed: float
     })
     labels = rows["label"].tolist()
     y = across(labels, layout, limit=350)
-    top = max(rows["multiple"].max(), claimed) * 1.3
-    scale = alt.Scale(domain=[0, top], nice=False)
-    x = alt.X("multiple:Q", scale=scale, axis=alt.Axis(title=None, values=[0, 5, 10, 15], grid=False, ticks=False))
+    scale = alt.Scale(domain=[0, max(rows["multiple"].max(), claimed) * 1.36], nice=False)
+    x = alt.X("multiple:Q", scale=scale, axis=alt.Axis(title=None, values=[0, 5, 10, 15], labelFlush=False, grid=False, ticks=False, domain=False))
     at = pd.DataFrame({"multiple": [claimed], "text": ["as claimed: more than tenfold"]})
     line = reference(labels, layout, x, claimed, AS_REPORTED, [5, 3])
     head = alt.Chart(at).mark_text(align="center", baseline="bottom", dy=-6, color=AS_REPORTED, fontSize=TYPE[layout] - 1).encode(x=x, y=alt.value(0), text="text:N")
@@ -305,18 +310,13 @@ def _draw_watch(found: list[Baseline], served: tuple[date, date], claimed: float
         x=x, y=y,
         tooltip=[alt.Tooltip("label:N", title="Baseline"), alt.Tooltip("text:N", title="Rise"), alt.Tooltip("people:N", title="Arrivals")],
     )
-    # A dot just short of the line has its words beyond it, so that the line does not run through them.
-    close = (rows["multiple"] < claimed) & (rows["multiple"] > claimed - top * 0.25)
-    rows["anchor"] = rows["multiple"].mask(close, claimed)
-    words = alt.Chart(rows).mark_text(align="left", dx=10, fontSize=TYPE[layout] - 1).encode(x=alt.X("anchor:Q", scale=scale), y=y, text="text:N")
-    return finish(alt.layer(line, stems, dots, words, head, *above(labels, layout)), layout, height=tall(len(rows), layout, 52))
+    return finish(alt.layer(line, stems, dots, _column(rows, y, layout), head, *above(labels, layout)), layout, height=tall(len(rows), layout, 52))
 
 
 # ---------------------------------------------------------------------------------------------------------------------
 # Twelve months at a time
 
 STEP = 14  # days between the points drawn
-YEAR = 365  # days of the trailing year
 
 
 @figure("watch-twelve-months")
@@ -325,15 +325,15 @@ def watch_twelve_months(ledger: Ledger) -> Figure:
     series, (start, end), written = Series(ledger.daily), term(ledger), _written(ledger)
     last = written - ONE_DAY
     marks = {"before": start - ONE_DAY, "end": end, "report": last}
-    people = {name: series.trailing(when, YEAR) for name, when in marks.items()}
-    first = series.first + timedelta(days=YEAR - 1)
+    people = {name: series.twelve_months(when) for name, when in marks.items()}
+    _, first = year_after(series.first - ONE_DAY)
     every = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    peak = max(every, key=lambda day: series.trailing(day, YEAR))
+    peak = max(every, key=series.twelve_months)
     drawn = sorted({*every[:: -STEP], peak, *marks.values()})
-    line = pd.DataFrame({"date": pd.to_datetime(drawn), "people": [series.trailing(day, YEAR) for day in drawn]})
+    line = pd.DataFrame({"date": pd.to_datetime(drawn), "people": [series.twelve_months(day) for day in drawn]})
     ends = [*pd.date_range(first, last, freq="QE"), *map(pd.Timestamp, marks.values())]
     quarters = pd.DataFrame({"date": sorted(ends)})
-    quarters["people"] = [series.trailing(as_date(day), YEAR) for day in quarters["date"]]
+    quarters["people"] = [series.twelve_months(as_date(day)) for day in quarters["date"]]
     before, at_end, now = (prose.number(people[name]) for name in ("before", "end", "report"))
     who = _claim(ledger, PHILP_CLAIM)["speaker"].split()[-1]
 
@@ -345,7 +345,7 @@ def watch_twelve_months(ledger: Ledger) -> Figure:
         subtitle=f"People arriving in the twelve months to each day, {prose.day(first)} to {prose.day(last)}, as on record now",
         alt=(
             f"Line chart of arrivals over twelve months. It stands at {before} on the day before the term began ({prose.day(start)}), at {at_end} when it ended "
-            f"({prose.day(end)}), reaches its highest, {prose.number(series.trailing(peak, YEAR))}, on {prose.day(peak)} and stands at {now} on {prose.day(last)}."
+            f"({prose.day(end)}), reaches its highest, {prose.number(series.twelve_months(peak))}, on {prose.day(peak)} and stands at {now} on {prose.day(last)}."
         ),
         draw=draw,
         table=pd.DataFrame({"Twelve months to": quarters["date"].map(prose.day), "Arrivals in them": quarters["people"]}),

@@ -11,7 +11,7 @@ import pandas as pd
 from .. import prose
 from ..ledger import Ledger
 from .core import Figure, figure
-from .style import AS_REPORTED, EVENT, INK, LAND, ON_RECORD, PAPER, QUIET, RULE, TYPE, finish
+from .style import AS_REPORTED, EVENT, INK, ON_RECORD, PAPER, QUIET, RULE, TYPE, finish
 
 FIRST, LAST = 2018, 2025  # the years the book is about; the series begins with the first
 # The policy turns that the hero chart marks, in order of date.
@@ -91,10 +91,10 @@ def arrivals(ledger: Ledger) -> Figure:
 
     return Figure(
         title=f"Arrivals went from {first} in {FIRST} to {peak} in {high} and {last} in {LAST}; the five reports are of {dated}",
-        subtitle=f"People arriving in the UK by small boat, by month, {FIRST} to {LAST}, as on record now; pale: the year’s mean month; below each year its total",
+        subtitle=f"People arriving in the UK by small boat, by month, {FIRST} to {LAST}, as on record now; thin line: the year’s mean month; triangles: the five reports; below each year its total",
         alt=(
             f"Bars of arrivals by month. By year: {by_year}. The highest month is {busiest['name']} with {prose.number(busiest['arrivals'])}. "
-            f"Rings mark the five reports: {seen}. Thin lines mark policy turns: {told}."
+            f"Triangles mark the five reports: {seen}. Labelled lines mark policy turns: {told}."
         ),
         draw=draw,
         table=_by_year_table(ledger),
@@ -126,6 +126,7 @@ def _year_marks(ledger: Ledger) -> pd.DataFrame:
 
 LEVELS = (2000, 4000, 6000, 8000)  # gridlines, people in a month
 BAR = 0.82  # share of its month that a bar fills
+CLEAR = 200  # people: how far above its year's mean a bar must stand for the mean to be drawn across it
 TIPS = [alt.Tooltip("name:N", title="Month"), alt.Tooltip("arrivals:Q", title="Arrivals", format=",")]
 
 
@@ -151,24 +152,31 @@ def _wide(ledger: Ledger) -> alt.TopLevelMixin:
     year = _year_marks(ledger).assign(zero=0, low=-2600)
     grid = pd.DataFrame([{"y": level, "x": 0, "x2": length} for level in LEVELS])
     rules, labels = _turn_marks(ledger)
-    rings, names = _report_marks(ledger)
+    signs, names = _report_marks(ledger)
     layers = [
-        alt.Chart(year).mark_rect(color=LAND).encode(x=across("start"), x2="end:Q", y=up("zero"), y2="mean:Q"),
         alt.Chart(grid).mark_rule(color=RULE).encode(x=across("x"), x2="x2:Q", y=up("y")),
         text([{"x": -0.7, "y": level, "text": prose.number(level)} for level in LEVELS], align="right", color=QUIET),
+        alt.Chart(year).mark_rule(color=QUIET, strokeWidth=1.5).encode(x=across("start"), x2="end:Q", y=up("mean")),
         alt.Chart(rules).mark_rule(color=EVENT, strokeWidth=1).encode(x=across("x"), y=up("y"), y2="y2:Q"),
         alt.Chart(bars).mark_bar(color=ON_RECORD).encode(x=across("at"), x2="end:Q", y=up("zero"), y2="arrivals:Q", tooltip=TIPS),
+        alt.Chart(_notches(bars)).mark_rule(color=PAPER, strokeWidth=1.5).encode(x=across("at"), x2="end:Q", y=up("mean")),
         alt.Chart(pd.DataFrame([{"x": 0, "x2": length, "y": 0}])).mark_rule(color=QUIET).encode(x=across("x"), x2="x2:Q", y=up("y")),
         text(year.assign(x=year["middle"], y=-700, text=year["year"]), align="center", color=QUIET),
         text(year.assign(x=year["middle"], y=-1430, text=year["total"]), align="center", fontWeight="bold", fontSize=TYPE["wide"]),
         *(text(group, align=align, color=EVENT) for align, group in labels.groupby("align")),
-        alt.Chart(rings).mark_point(filled=False, size=70, strokeWidth=2, color=AS_REPORTED, opacity=1).encode(
+        alt.Chart(signs).mark_point(filled=True, shape="triangle-up", size=80, color=AS_REPORTED, opacity=1).encode(
             x=across("x"), y=up("y"), tooltip=[alt.Tooltip("name:N", title="Report"), alt.Tooltip("when:N", title="Published")]
         ),
         *(text(group, align=align, color=AS_REPORTED) for align, group in names.groupby("align")),
         text([{"x": 0, "y": -2400, "text": "The five reports"}], color=AS_REPORTED, fontWeight="bold"),
     ]
     return finish(alt.layer(*layers), "wide", height=372)
+
+
+def _notches(bars: pd.DataFrame) -> pd.DataFrame:
+    """The bars that stand clear of their year's mean, with it: there the line goes on in the colour of the page."""
+    mean = bars.groupby("year")["arrivals"].transform("mean").round(1)
+    return bars.assign(mean=mean).loc[bars["arrivals"] > mean + CLEAR]
 
 
 LINE = 650  # people: the height of a line of words on the wide chart
@@ -182,7 +190,8 @@ def _turn_marks(ledger: Ledger) -> tuple[pd.DataFrame, pd.DataFrame]:
     plan, rwanda, withdrawn, deal, government, pilot = TURNS
     words = (
         Words((plan,), _lines(label[plan]), HIGH, "right"),
-        Words((rwanda, withdrawn), (f"{label[rwanda]};", *_lines(label[withdrawn][0].lower() + label[withdrawn][1:])), HIGH),
+        # two turns eleven days apart share their words, which break between the two
+        Words((rwanda, withdrawn), (f"{label[rwanda]};", *_lines(label[withdrawn][0].lower() + label[withdrawn][1:], 18)), HIGH),
         Words((deal,), _lines(label[deal]), MIDDLE),
         Words((government,), _lines(label[government]), LOW, "right"),
         Words((pilot,), _lines(label[pilot]), HIGH, "right"),
@@ -195,21 +204,21 @@ def _turn_marks(ledger: Ledger) -> tuple[pd.DataFrame, pd.DataFrame]:
     return pd.DataFrame(rules), pd.DataFrame(lines)
 
 
-def _lines(label: str) -> tuple[str, ...]:
-    return tuple(textwrap.wrap(label, 16))
+def _lines(label: str, letters: int = 16) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(label, letters))
 
 
 def _report_marks(ledger: Ledger) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The rings of the five reports under the time axis and their names, on two lines so that none touches another."""
+    """The triangles of the five reports under the time axis and their names, on two lines so that none touches another."""
     found = reports(ledger)
     lines, sides = (0, 0, 1, 0, 1), ("right", "left", "left", "right", "right")
     level = [-2400 - 830 * line for line in lines]
-    rings = pd.DataFrame({"x": found["at"], "y": level, "name": found["short"], "when": found["when"]})
+    signs = pd.DataFrame({"x": found["at"], "y": level, "name": found["short"], "when": found["when"]})
     names = pd.DataFrame({
         "x": [at + (1.4 if side == "left" else -1.4) for at, side in zip(found["at"], sides, strict=True)],
         "y": level, "text": found["short"], "align": sides,
     })
-    return rings, names
+    return signs, names
 
 
 MONTH = 5.4  # px: the height of a month on a phone, where time runs down the page
@@ -242,10 +251,10 @@ def _narrow(ledger: Ledger) -> alt.TopLevelMixin:
         y=head + found["at"] * MONTH, y2=head + (found["at"] + BAR) * MONTH, x=GUTTER, x2=(GUTTER + found["arrivals"] * per_person).round(1)
     )
     year = _year_marks(ledger)
-    blocks = pd.DataFrame({
-        "x": GUTTER, "x2": (GUTTER + year["mean"] * per_person).round(1),
-        "y": head + year["start"] * MONTH, "y2": head + year["end"] * MONTH,
+    means = pd.DataFrame({
+        "x": (GUTTER + year["mean"] * per_person).round(1), "y": head + year["start"] * MONTH, "y2": head + year["end"] * MONTH,
     })
+    notches = _notches(bars).assign(x=lambda rows: (GUTTER + rows["mean"] * per_person).round(1))
     levels = LEVELS[1::2]
     grid = pd.DataFrame([{"x": round(GUTTER + level * per_person, 1), "y": head, "y2": head + length * MONTH} for level in levels])
     marks = _beside(ledger, head)
@@ -255,7 +264,6 @@ def _narrow(ledger: Ledger) -> alt.TopLevelMixin:
         for row in marks.itertuples()
     ])
     layers = [
-        alt.Chart(blocks).mark_rect(color=LAND).encode(x=across("x"), x2="x2:Q", y=down("y"), y2="y2:Q"),
         alt.Chart(grid).mark_rule(color=RULE).encode(x=across("x"), y=down("y"), y2="y2:Q"),
         text(grid.assign(y=8, text=[prose.number(level) for level in levels]), align="center", color=QUIET),
         *(
@@ -264,14 +272,16 @@ def _narrow(ledger: Ledger) -> alt.TopLevelMixin:
             )
             for kind, colour in (("turn", EVENT), ("report", AS_REPORTED))
         ),
+        alt.Chart(means).mark_rule(color=QUIET, strokeWidth=1.5).encode(x=across("x"), y=down("y"), y2="y2:Q"),
         alt.Chart(bars).mark_bar(color=ON_RECORD).encode(x=across("x"), x2="x2:Q", y=down("y"), y2="y2:Q", tooltip=TIPS),
+        alt.Chart(notches).mark_rule(color=PAPER, strokeWidth=1.5).encode(x=across("x"), y=down("y"), y2="y2:Q"),
         alt.Chart(pd.DataFrame([{"x": GUTTER, "y": head, "y2": head + length * MONTH}])).mark_rule(color=QUIET).encode(
             x=across("x"), y=down("y"), y2="y2:Q"
         ),
         text(year.assign(x=0, y=head + (year["start"] + 3.6) * MONTH, text=year["year"]), color=QUIET),
         text(year.assign(x=0, y=head + (year["start"] + 6.5) * MONTH, text=year["total"]), fontWeight="bold", fontSize=TYPE["narrow"]),
-        alt.Chart(marks.loc[marks["kind"] == "report"]).mark_point(filled=False, size=55, strokeWidth=2, color=AS_REPORTED, opacity=1).encode(
-            x=alt.X("ring:Q", axis=None, scale=x), y=down("y")
+        alt.Chart(marks.loc[marks["kind"] == "report"]).mark_point(filled=True, shape="triangle-left", size=65, color=AS_REPORTED, opacity=1).encode(
+            x=alt.X("sign:Q", axis=None, scale=x), y=down("y")
         ),
         *(
             text(marks.loc[marks["kind"] == kind].assign(x=lambda rows: rows["start"] + rows["kind"].eq("report") * 9), color=colour)
@@ -290,7 +300,7 @@ def _beside(ledger: Ledger, head: float) -> pd.DataFrame:
     both["true"] = (head + both["at"] * MONTH).round(1)
     both["y"] = spread(both["true"].tolist(), GAP)
     both["start"] = INSIDE - 166.0
-    both["ring"] = both["start"] - 1
+    both["sign"] = both["start"] - 1
     both["bend"] = both["start"] - 14
     return both
 
@@ -322,23 +332,29 @@ def ring_and_dot(ledger: Ledger) -> Figure:
 
     return Figure(
         title=f"Ring: as reported. Dot: on record now. One day went from {up[0]} to {up[1]}, one from {down[0]} to {down[1]}, one stayed",
-        subtitle="People arriving in one day: as announced at the time, and in the Home Office series as it stands now",
+        subtitle="People arriving in one day: as reported at the time, and in the Home Office series as it stands now",
         alt=(
             f"Three days. {named[EXAMPLES[0]]}: {up[0]} as reported, {up[1]} on record now. {named[EXAMPLES[1]]}: {down[0]} as reported, "
             f"{down[1]} on record now. {named[EXAMPLES[2]]}: {same[0]} as reported and on record now."
         ),
         draw=draw,
-        table=pd.DataFrame({"Day": [named[day] for day in rows.index], "As reported": rows["then"].to_numpy(), "On record now": rows["now"].to_numpy()}),
+        table=pd.DataFrame({
+            "Day": [named[day] for day in rows.index], "As reported": rows["then"].to_numpy(), "On record now": rows["now"].to_numpy(),
+            "Where the count as reported is from": rows["citation"].to_numpy(),
+        }),
         sources=("record_days", "daily"),
     )
 
 
 def examples(ledger: Ledger) -> pd.DataFrame:
-    """Return the example days by ISO day: `then` as announced, `now` on record."""
+    """Return the example days by ISO day: `then` as reported, `now` on record, `citation` for the first."""
     days = pd.to_datetime(list(EXAMPLES))
-    then = ledger.record_days.set_index("date")["arrivals_as_published"].loc[days]
+    then = ledger.record_days.set_index("date").loc[days]
     now = ledger.daily.set_index("date")["arrivals"].loc[days]
-    return pd.DataFrame({"then": then.astype(int).to_numpy(), "now": now.astype(int).to_numpy()}, index=list(EXAMPLES))
+    return pd.DataFrame(
+        {"then": then["arrivals_as_published"].astype(int).to_numpy(), "now": now.astype(int).to_numpy(), "citation": then["citation"].to_numpy()},
+        index=list(EXAMPLES),
+    )
 
 
 def _key(ledger: Ledger, layout: str) -> alt.TopLevelMixin:

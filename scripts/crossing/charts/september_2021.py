@@ -23,15 +23,17 @@ def claim(ledger: Ledger, claim_id: str) -> pd.Series:
 
 
 def ladder(ledger: Ledger) -> pd.DataFrame:
-    """Return the record days announced up to the report's: `date`, `then` as announced, `now` on record."""
+    """Return the record days up to the report's: `date`, `then` as reported, `now` on record, `citation` for the first."""
     last = claim(ledger, RECORD_DAY)["period_start"]
     rows = ledger.record_days.loc[ledger.record_days["date"] <= last].merge(ledger.daily[["date", "arrivals"]], on="date")
-    return pd.DataFrame({"date": rows["date"], "then": rows["arrivals_as_published"].astype(int), "now": rows["arrivals"].astype(int)})
+    return pd.DataFrame({
+        "date": rows["date"], "then": rows["arrivals_as_published"].astype(int), "now": rows["arrivals"].astype(int), "citation": rows["citation"],
+    })
 
 
 @figure("record-ladder-2021")
 def record_ladder(ledger: Ledger) -> Figure:
-    """Every record day announced up to that of August 2021, as announced and as on record now."""
+    """Every record day up to that of August 2021, as reported and as on record now."""
     rows = ladder(ledger)
     first, last = rows.iloc[0], rows.iloc[-1]
     steps = "; ".join(f"{prose.day(row.date)}: {prose.number(row.then)}, now {prose.number(row.now)}" for row in rows.itertuples())
@@ -41,15 +43,18 @@ def record_ladder(ledger: Ledger) -> Figure:
 
     return Figure(
         title=(
-            f"The record announced for one day rose from {prose.number(first['then'])} to {prose.number(last['then'])} "
+            f"The record reported for one day rose from {prose.number(first['then'])} to {prose.number(last['then'])} "
             f"over {prose.in_words(len(rows))} record days; {prose.number(last['now'])} are on record for the last one now"
         ),
         subtitle=(
-            f"People arriving on each day announced as a record, {first['date']:%B %Y} to {last['date']:%B %Y}: ring, as announced; dot, on record now"
+            f"People arriving on each record day, {first['date']:%B %Y} to {last['date']:%B %Y}: ring, as reported; dot, on record now"
         ),
-        alt=f"Ring-and-dot chart of {prose.in_words(len(rows))} record days. {steps}.",
+        alt=f"Ring-and-dot chart of {prose.in_words(len(rows))} record days, as reported and on record now. {steps}.",
         draw=draw,
-        table=pd.DataFrame({"Day": [prose.day(day) for day in rows["date"]], "As announced": rows["then"], "On record now": rows["now"]}),
+        table=pd.DataFrame({
+            "Day": [prose.day(day) for day in rows["date"]], "As reported": rows["then"], "On record now": rows["now"],
+            "Where the count as reported is from": rows["citation"],
+        }),
         sources=("record_days", "daily"),
     )
 
@@ -72,7 +77,7 @@ def _ladder(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
         return alt.Chart(frame).mark_text(**{"baseline": "middle", "fontSize": TYPE[layout] - 1, **look}).encode(x=across(field), y=y, text=alt.Text(words, format="," if words.endswith("Q") else alt.Undefined))
 
     up, down, same = (table.loc[which] for which in (table["then"] < table["now"], table["then"] > table["now"], table["then"] == table["now"]))
-    tips = [alt.Tooltip("name:N", title="Day"), alt.Tooltip("then:Q", title="As announced", format=","), alt.Tooltip("now:Q", title="On record now", format=",")]
+    tips = [alt.Tooltip("name:N", title="Day"), alt.Tooltip("then:Q", title="As reported", format=","), alt.Tooltip("now:Q", title="On record now", format=",")]
     # every figure stands beside its mark, so that zero is the only line needed; on a phone it would run into them
     zero = pd.DataFrame({"x": [0], "level": -0.7, "bottom": len(rows) - 0.4})
     key = table.tail(1).assign(level=lambda found: found["level"] + 0.75)
@@ -93,7 +98,7 @@ def _ladder(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
         text(down, "then", "then:Q", align="left", dx=12, color=AS_REPORTED, **bold),
         text(down, "now", "now:Q", align="right", dx=-12, color=ON_RECORD, **bold),
         text(same, "now", "now:Q", align="left", dx=12, color=ON_RECORD, **bold),
-        text(key.assign(words="as announced"), "then", "words:N", align="right", dx=4 if wide else -1, color=AS_REPORTED),
+        text(key.assign(words="as reported"), "then", "words:N", align="right", dx=4 if wide else -1, color=AS_REPORTED),
         text(key.assign(words="on record now" if wide else "on record"), "now", "words:N", align="left", dx=-4 if wide else -2, color=ON_RECORD),
     ]
     return finish(alt.layer(*layers), layout, height=310 if wide else 305)
@@ -123,16 +128,17 @@ def to_date(ledger: Ledger) -> Figure:
     reported, now = prose.number(said["value"]), prose.number(this[end])
     passed, at_passing, before = passing(ledger)
     whole_year = prose.number(this.iloc[-1])
+    last_day = prose.day(end)
 
     def draw(layout: str) -> alt.TopLevelMixin:
         return _to_date(ledger, layout)
 
     return Figure(
-        title=f"The report’s {reported} compares with {prose.number(before)} in all of {year - 1}; on record now, {now} had arrived by then",
-        subtitle=f"People arriving since 1 January, running total, {year - 1} and {year}, as on record now; ring: as reported",
+        title=f"The report’s {reported} compares with {prose.number(before)} in all of {year - 1}; on record now, {now} had arrived by {last_day}",
+        subtitle=f"People arriving since 1 January, running total, {year - 1} and {year}, as on record now; ring: as reported, read as ending on {last_day}",
         alt=(
-            f"Two rising lines. The total of {year} passes the {prose.number(before)} of all {year - 1} on {prose.day(passed)}, reaches {now} by {prose.day(end)}, "
-            f"where the report has {reported}, and ends the year at {whole_year}."
+            f"Two rising lines. The total of {year} passes the {prose.number(before)} of all {year - 1} on {prose.day(passed)}, reaches {now} by {last_day}, "
+            f"where the report has {reported}, and ends the year at {whole_year}. The report gives no last day; its count is read as ending on {last_day}."
         ),
         draw=draw,
         table=_month_ends(ledger, year),
@@ -177,6 +183,13 @@ def _to_date(ledger: Ledger, layout: str) -> alt.TopLevelMixin:
 
     beside = point.assign(day=point["day"] - (8 if wide else 12))
     crossing = pd.DataFrame({"day": [passed.day_of_year], "last": [365], "total": [before]})
+    # to the left of the crossing point, where nothing else is; two lines on a phone, between the levels of 0 and 10,000
+    words = [f"{year} passes all of {year - 1}", f"on {passed.day} {passed:%B}"]
+    meets = pd.DataFrame({
+        "day": passed.day_of_year - (8 if wide else 22),
+        "total": [before + 480] if wide else [before + 450, before - 1050],
+        "text": [" ".join(words)] if wide else words,
+    })
     layers = [
         alt.Chart(levels).mark_rule(color=RULE).encode(x=across("first"), x2="last:Q", y=y),
         text(levels.assign(day=-2, text=levels["total"].map(prose.number)), align="right", color=QUIET),
@@ -192,7 +205,8 @@ def _to_date(ledger: Ledger, layout: str) -> alt.TopLevelMixin:
         text(beside.assign(total=point["total"] + 500, text=f"as reported: {prose.number(said['value'])}"), align="right", color=AS_REPORTED, fontWeight="bold"),
         text(this.tail(1).assign(day=352 if wide else 338, text=f"{year}: {prose.number(this['total'].iloc[-1])}"), align="right", color=ON_RECORD, fontWeight="bold"),
         text(last.tail(1).assign(day=365, total=last["total"].iloc[-1] - (1900 if wide else 3300), text=f"{year - 1}: {prose.number(before)}"), align="right", color=QUIET, fontWeight="bold"),
-        text(crossing.assign(day=365, total=before + 780, text=f"passed on {passed.day} {passed:%B}"), align="right", color=QUIET),
+        alt.Chart(crossing[["day", "total"]]).mark_point(filled=True, size=40, color=CONTEXT, opacity=1).encode(x=across(), y=y),
+        text(meets, align="right", color=QUIET),
     ]
     return finish(alt.layer(*layers), layout, height=380 if wide else 330)
 
@@ -213,6 +227,7 @@ def round_the_meeting(ledger: Ledger) -> Figure:
     arrived, rescued = prose.number(span.sum()), prose.number(said["value"])
     operations = prose.number(claim(ledger, OPERATIONS)["value"])
     each = prose.listing([prose.number(value) for value in span])
+    most = prose.number(span.max())
     record = claim(ledger, RECORD_DAY)
     quiet = rows.loc[rows["arrivals"] == 0]
 
@@ -220,12 +235,13 @@ def round_the_meeting(ledger: Ledger) -> Figure:
         return _days(ledger, layout)
 
     return Figure(
-        title=f"In the days of {operations} French rescue operations with {rescued} people, {arrived} arrived in the UK",
-        subtitle=f"People arriving in the UK each day, {prose.span(*map(pd.Timestamp, SHOWN))}, as on record now; ring: as reported",
+        title=f"{arrived} people arrived in the UK from {_days_of(start, end)}, {most} of them on one day",
+        subtitle=f"People arriving in the UK each day, {prose.span(*map(pd.Timestamp, SHOWN))}, as on record now; ring: as reported; the French count is a different measure",
         alt=(
             f"Bars by day. {prose.day(record['period_start'])}: {prose.number(rows.set_index('date')['arrivals'][record['period_start']])} on record now, "
             f"{prose.number(record['value'])} as reported. No arrivals are on record on {prose.number(len(quiet))} of the {prose.number(len(rows))} days. "
-            f"{prose.span(start, end)}: {each}, together {arrived}; the French prefecture reported {operations} rescue operations with {rescued} people."
+            f"{prose.span(start, end)}: {each}, together {arrived}. Noted apart, with its own start: the French prefecture’s count "
+            f"from {start:%A} night, {operations} rescue operations with {rescued} people."
         ),
         draw=draw,
         table=pd.DataFrame({"Day": [f"{day:%A} {prose.day(day)}" for day in rows["date"]], "Arrivals on record now": rows["arrivals"].astype(int)}),
@@ -249,9 +265,9 @@ def _days(ledger: Ledger, layout: str) -> alt.TopLevelMixin:
     day_of_record = table.loc[table["at"] == (record["period_start"] - first).days].assign(people_then=int(record["value"]))
     sundays = table.loc[table["at"] % 7 == 0].assign(people=-60, text=[_short(day) for day in rows["date"][rows["date"].dt.day_of_week == 6]])
     levels = pd.DataFrame({"people": (0, 300, 600), "first": 0, "last": len(rows)})
-    end_of_axis = len(rows) + (0.6 if wide else 1.2)
+    end_of_axis = len(rows) + (0.6 if wide else 2.2)
     x = alt.Scale(domain=[-1.8 if wide else -3.2, end_of_axis], nice=False, zero=False)
-    scale = alt.Scale(domain=[-110, 1190], nice=False, zero=False)
+    scale = alt.Scale(domain=[-330 if wide else -480, 1100 if wide else 1150], nice=False, zero=False)
     y = alt.Y("people:Q", axis=None, scale=scale)
 
     def across(field: str) -> alt.X:
@@ -261,36 +277,54 @@ def _days(ledger: Ledger, layout: str) -> alt.TopLevelMixin:
         return alt.Chart(frame).mark_text(**{"align": "left", "baseline": "middle", "fontSize": TYPE[layout] - 1, **look}).encode(x=across(field), y=y, text="text:N")
 
     def lines(at: float, top: float, words: list[str], **look) -> alt.Chart:
-        return text(pd.DataFrame({"x": at, "people": [top - n * (70 if wide else 76) for n in range(len(words))], "text": words}), **look)
+        return text(pd.DataFrame({"x": at, "people": [top - n * 75 for n in range(len(words))], "text": words}), **look)
 
-    bracket = pd.DataFrame([{"x": start + 0.1, "x2": end + 0.9, "people": 900}])
-    feet = pd.DataFrame([{"x": edge, "people": 900, "low": 870} for edge in (start + 0.1, end + 0.9)])
+    def bracket(left: float, level: float, foot: float, colour: str) -> list[alt.Chart]:
+        """A bracket from `left` to the end of the last day, its feet down to `foot` (or up, if that is higher)."""
+        across_all = pd.DataFrame([{"x": left, "x2": end + 0.9, "people": level}])
+        feet = pd.DataFrame([{"x": edge, "people": level, "foot": foot} for edge in (left, end + 0.9)])
+        return [
+            alt.Chart(across_all).mark_rule(color=colour).encode(x=across("x"), x2="x2:Q", y=y),
+            alt.Chart(feet).mark_rule(color=colour).encode(x=across("x"), y=y, y2="foot:Q"),
+        ]
+
     operations = prose.number(claim(ledger, OPERATIONS)["value"])
     tips = [alt.Tooltip("name:N", title="Day"), alt.Tooltip("people:Q", title="Arrivals", format=",")]
     record_x = day_of_record["at"].iloc[0] + 0.5
-    top, side = 1130, {"align": "right", "fontWeight": "bold"}
+    middle, top = (start + end + 1) / 2, 900 if wide else 950
+    # The French count hangs below the days, since it is no part of what the bars count; it begins on the first evening.
+    evening, below = start + 0.85, -140
+    between = (evening + end + 0.9) / 2
+    french = [f"French count, from {rescued['period_start']:%A} night:"] if wide else ["French count,", f"from {rescued['period_start']:%A} night:"]
+    rescues = [f"{operations} operations,", f"{prose.number(rescued['value'])} people"]
     rule = pd.DataFrame([{"x": met + 0.5, "people": int(table.loc[table["at"] == met, "people"].iloc[0]) + 12, "top": 560}])
     layers = [
         alt.Chart(levels).mark_rule(color=RULE).encode(x=across("first"), x2="last:Q", y=y),
         text(levels.assign(x=-0.25, text=levels["people"].map(prose.number)), align="right", color=QUIET),
         text(sundays.assign(x=sundays["at"] + 0.5), align="center", color=QUIET),
         alt.Chart(table).mark_bar(color=ON_RECORD).encode(x=across("left"), x2="right:Q", y=alt.Y("zero:Q", axis=None, scale=scale), y2="people:Q", tooltip=tips),
-        alt.Chart(bracket).mark_rule(color=EVENT).encode(x=across("x"), x2="x2:Q", y=y),
-        alt.Chart(feet).mark_rule(color=EVENT).encode(x=across("x"), y=y, y2="low:Q"),
+        *bracket(start + 0.1, top, top - 30, ON_RECORD),
+        *bracket(evening, below, below + 30, AS_REPORTED),
         alt.Chart(day_of_record.assign(x=record_x, people=day_of_record["people_then"])[["x", "people"]]).mark_point(
             filled=False, size=150, strokeWidth=2.5, color=AS_REPORTED, fill=PAPER, opacity=1
         ).encode(x=across("x"), y=y),
         lines(record_x + 0.9, day_of_record["people"].iloc[0] - 5, [f"{prose.number(day_of_record['people'].iloc[0])} on record now"], color=ON_RECORD, fontWeight="bold"),
         lines(record_x + 0.9, record["value"] - (40 if wide else 45), [f"{prose.number(record['value'])} as reported"], color=AS_REPORTED, fontWeight="bold"),
-        lines(end_of_axis, top, [f"{prose.span(rescued['period_start'], rescued['period_end'])}:"], color=INK, align="right"),
-        lines(end_of_axis, top - 75, [f"{prose.number(arrived)} arrived in the UK"], color=ON_RECORD, **side),
-        lines(end_of_axis, top - 150, [f"{operations} French rescues, {prose.number(rescued['value'])} people"], color=AS_REPORTED, **side),
+        lines(middle, top + 145, [f"{_days_of(rescued['period_start'], rescued['period_end'])}:"], color=INK, align="center"),
+        lines(middle, top + 70, [f"{prose.number(arrived)} arrived in the UK"], color=ON_RECORD, align="center", fontWeight="bold"),
+        lines(between, below - 60, french, color=AS_REPORTED, align="center"),
+        lines(between, below - 60 - 75 * len(french), [" ".join(rescues)] if wide else rescues, color=AS_REPORTED, align="center", fontWeight="bold"),
         alt.Chart(rule).mark_rule(color=EVENT).encode(x=across("x"), y=y, y2="top:Q"),
         lines(met + (0.8 if wide else 1.1), 530, ["London", "meeting", _short(pd.Timestamp(meeting["date"]))], color=EVENT),
     ]
-    return finish(alt.layer(*layers), layout, height=350 if wide else 320)
+    return finish(alt.layer(*layers), layout, height=385 if wide else 400)
 
 
 def _short(day: pd.Timestamp) -> str:
     """A day without its year: "8 Sep"."""
     return f"{day.day} {day:%b}"
+
+
+def _days_of(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    """A span within one month: "5 to 8 September 2021"."""
+    return f"{start.day} to {prose.day(end)}"

@@ -79,7 +79,7 @@ HANG = {
     "cap-gris-nez": ("right", -9, 2),
     "dover": ("right", -9, 2),
     "dungeness": ("left", 9, -2),
-    "dunkirk": ("center", 0, 14),
+    "dunkirk": ("right", 14, -23),  # out at sea: below its dot it would stand nearer to Gravelines on a phone
     "gravelines": ("left", 3, 17),
     "south-foreland": ("left", 9, -6),
 }
@@ -252,7 +252,7 @@ def _inset_labels(ledger: Ledger, places: pd.DataFrame, views: dict[str, Window]
     if layout == "wide":
         left, top, length = inset.left, inset.top + inset.height + 14, 36
     else:
-        left, top, length = inset.left + inset.width + 9, inset.top + 8, 13
+        left, top, length = inset.left + inset.width + 9, inset.top + 8, 14
     lines = textwrap.wrap(f"{who}:", length) + textwrap.wrap(f"“{GARBLED_WORDS}”", length)
     return [
         Label(ocean["name"], *inset.at(ocean["longitude"], ocean["latitude"]), "center", QUIET, italic=True),

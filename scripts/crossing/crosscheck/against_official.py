@@ -14,7 +14,7 @@ from typing import Any
 from ..official import ONE_DAY, half_span, in_year, month_end, saturday_of
 from .model import Case, Finding, rule
 from .ranges import allowed, distance, fits, step
-from .saying import day, finding, listed, number, span, stated
+from .saying import as_of, day, finding, gathered, listed, number, peak, span, stated, taken_as
 from .shared import DAY_MEASURES, SPAN_MEASURES, as_published, one_day, published, published_totals, revised
 
 # A running total printed on a day often ends with the last count confirmed before it.
@@ -48,7 +48,7 @@ def _judge_day(case: Case, claim: Any, when: date) -> Finding:
     numbers: dict[str, Any] = {"stated": claim.value, "day": when.isoformat(), "on record now": now}
     if then:
         numbers |= {"as published then": then.value, "published by": then.by}
-    told = f"The source gives {stated(claim)} for {day(when)}"
+    told = f"The source gives {stated(claim)} for {taken_as(claim)}"
     if fits(claim, now):
         sentence = f"{told}; {number(now)} are on record now, so the figure holds."
         return finding("official-day", [claim], kind="day-holds", severity="holds", verdict="consistent", sentence=sentence, numbers=numbers)
@@ -104,14 +104,13 @@ def _judge_span(case: Case, claim: Any) -> Finding:
     now = series.span(start, end)
     others = published_totals(case, claim.measure, start, end, published(case, claim))
     numbers: dict[str, Any] = {"stated": claim.value, "span": f"{start}/{end}", "on record now": now}
-    for row in others:
-        numbers[f"as published {row.vintage} ({row.total_id})"] = row.value
+    numbers |= gathered((as_of(row.vintage), row.value) for row in others)
     when = span(start, end)
-    told = f"The source gives {stated(claim)} for {when}"
+    told = f"The source gives {stated(claim)} for {taken_as(claim)}"
     if claim.measure == "annual_arrivals" and claim.qualifier == "less_than":
         told = f"The source implies that fewer than {number(claim.value)} people arrived in {when}"
     if claim.measure == "arrivals_to_date":
-        told = f"The source gives {stated(claim)} for the year up to {day(end)}"
+        told = f"The source gives {stated(claim)} for the year up to {day(end)}" if claim.period_basis == "stated" else f"The source gives {stated(claim)} for the year so far, taken to be up to {day(end)}"
 
     def made(kind: str, severity: str, verdict: str, sentence: str) -> Finding:
         return finding("official-span", [claim], kind=kind, severity=severity, verdict=verdict, sentence=sentence, numbers=numbers)
@@ -251,11 +250,11 @@ def _record_day(case: Case, claim: Any, when: date, said: date) -> Finding:
     if announced:
         numbers["as published then"] = announced.value
     if earlier:
-        numbers["record announced before"] = f"{earlier[1]:,} on {earlier[0]}"
+        numbers["record announced before"] = peak(earlier)
     if overtaken:
-        numbers["overtaken on record now by"] = f"{overtaken[1]:,} on {overtaken[0]}"
+        numbers["overtaken on record now by"] = peak(overtaken)
     if later:
-        numbers["overtaken as announced by"] = f"{later[1]} on {later[0]}"
+        numbers["overtaken as announced by"] = peak(later)
     on_ladder = any(step_day == when for step_day, _ in then.announced)
     true_now = scopes["ever"] == 1
     told = f"{day(when)} is called a record day"
@@ -275,7 +274,7 @@ def _record_day(case: Case, claim: Any, when: date, said: date) -> Finding:
     true_in = [scope for scope, rank in scopes.items() if rank == 1]
     top = series.highest(series.first, said)
     above = f"{day(top[0])} has {number(top[1])} against {number(now)}"
-    numbers["highest up to then on record now"] = f"{top[1]} on {top[0]}"
+    numbers["highest up to then on record now"] = peak(top)
     if true_in:
         sentence = f"{told}; on record now it was the highest day {listed(true_in)}, but number {scopes['ever']} ever: {above}."
         return finding("record-as-of-date", [claim], kind="record-scope", severity="misleading", verdict="depends", sentence=sentence, numbers=numbers)
@@ -306,7 +305,7 @@ def _record_half(case: Case, claim: Any, said: date) -> Finding:
         sentence = f"{told}, but the {name} half of {max(higher_then, key=totals.get)} has {number(max(totals[y] for y in higher_then))}."
         return finding("record-as-of-date", [claim], kind="record-contradicted", severity="misleading", verdict="contradicted", sentence=sentence, numbers=numbers)
     highest = f"the highest of any {name} half in the series, which begins in {series.first.year}"
-    other = f"; {number(len(any_half))} second halves were higher, so it is a record for the months January to June, not for any six months" if half == 1 and any_half else ""
+    other = f"; {number(len(any_half))} second halves before it were higher, so it is a record for the months January to June, not for any six months" if half == 1 and any_half else ""
     if higher_since:
         sentence = f"{told}, {highest}, until {min(higher_since)} overtook it{other}."
         return finding("record-as-of-date", [claim], kind="record-superseded", severity="holds", verdict="superseded", sentence=sentence, numbers=numbers)
@@ -328,13 +327,13 @@ def _record_unspecified(case: Case, claim: Any, said: date) -> Finding:
 
     top = series.highest(start, end)
     if top and top[1]:
-        numbers["highest day in the span"] = f"{top[1]} on {top[0]}"
+        numbers["highest day in the span"] = peak(top)
         ranks = day_scopes(case, top[0], said)
         test("its highest day, ever", ranks["ever"], f"{day(top[0])} as the highest day ever")
         test("its highest day, this year", ranks["of its year to date"], f"{day(top[0])} as the highest day of {top[0].year}")
         numbers |= {f"rank now, its highest day, {scope}": ranks[scope] for scope in ("of its half-year to date", "of its month to date")}
         if announced := [step for step in as_published(case).announced if step[0] <= said]:
-            numbers["highest day announced by then"] = f"{announced[-1][1]} on {announced[-1][0]}"
+            numbers["highest day announced by then"] = peak(announced[-1])
     length = (end - start).days + 1
     saturday = saturday_of(start)
     if length <= 7 and start <= saturday <= end and saturday + ONE_DAY <= said and series.has(saturday, saturday + ONE_DAY):
@@ -342,14 +341,14 @@ def _record_unspecified(case: Case, claim: Any, said: date) -> Finding:
         known = [(when, people) for when, people in series.weekends() if when + ONE_DAY <= said]
         numbers["weekend on record now"] = value
         best = max(known, key=lambda item: item[1])
-        numbers["highest weekend up to then"] = f"{best[1]} on {best[0]} and the day after"
+        numbers["highest weekend up to then"] = f"{peak(best)} and the day after"
         test("weekend, ever", 1 + sum(people > value for _, people in known), "the highest weekend ever")
         this_year = [(when, people) for when, people in known if when.year == saturday.year]
         test("weekend, this year", 1 + sum(people > value for _, people in this_year), f"the highest weekend of {saturday.year}")
         mod = as_published(case)
-        sums = [(a.value + b.value, when) for when, _ in known if (a := mod.day(when)) and (b := mod.day(when + ONE_DAY))]
+        sums = [(when, a.value + b.value) for when, _ in known if (a := mod.day(when)) and (b := mod.day(when + ONE_DAY))]
         if sums:
-            numbers["highest weekend as published then"] = f"{max(sums)[0]} on {max(sums)[1]} and the day after"
+            numbers["highest weekend as published then"] = f"{peak(max(sums, key=lambda weekend: weekend[1]))} and the day after"
     elif (start.month, start.day) == (1, 1) and start.year == end.year:
         value = series.span(start, end)
         same = {y: (in_year(start, y), in_year(end, y)) for y in range(series.first.year, start.year)}

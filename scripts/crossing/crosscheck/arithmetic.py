@@ -9,7 +9,7 @@ from typing import Any
 from ..official import in_year
 from .model import Case, Finding, rule
 from .ranges import allowed, fits, step
-from .saying import day, finding, listed, money_or_people, number, pounds, span, stated
+from .saying import as_of, day, finding, gathered, listed, money_or_people, number, pounds, span, stated
 from .shared import first_day, grouped, last_day, one_day, published, published_totals, rows
 
 # Dollars for a pound in the years of the sources (2018 to 2025): the lowest and highest yearly averages, rounded outwards.
@@ -114,10 +114,10 @@ def _growth(case: Case, claim: Any, total: Any) -> Iterator[Finding]:
     if same and series.has(*same) and same != base:
         candidates.append((f"on record now for {span(*same)}", series.span(*same)))
     then = published_totals(case, "annual_arrivals", *base, published(case, claim))
-    candidates += [(f"as published {row.vintage} for {whole}", row.value) for row in then]
+    candidates += [(f"{as_of(row.vintage)}, for {whole}", row.value) for row in then]
     if not candidates:
         return
-    numbers |= {f"{label} ({number(value)})" if label in numbers else label: value for label, value in candidates}
+    numbers |= gathered(candidates)
     near = [value for _, value in candidates if abs(value - implied) <= 0.025 * max(implied, 1)]
     if near:
         yield finding(
@@ -125,7 +125,7 @@ def _growth(case: Case, claim: Any, total: Any) -> Iterator[Finding]:
             sentence=f"{stated(total).capitalize()} less a rise of {number(claim.value)} leaves {number(implied)}, which fits the {number(near[0])} counted for {whole}.",
         )
         return
-    whole_base = [value for label, value in candidates if label.endswith(f"for {whole}")] or [value for _, value in candidates]
+    whole_base = [value for label, value in candidates if label.endswith(f" for {whole}")] or [value for _, value in candidates]
     counted = number(min(whole_base)) if min(whole_base) == max(whole_base) else f"{number(min(whole_base))} to {number(max(whole_base))}"
     is_base = [value for _, value in candidates if abs(value - claim.value) <= 0.025 * claim.value]
     reading = f"up from {number(claim.value)} in {whole}" if is_base else ""
@@ -208,13 +208,16 @@ def _in_span(row: Any, claim: Any) -> bool:
 
 
 def _vague_money(claim: Any, money: list[Any]) -> Iterator[Finding]:
-    inside = [row for row in money if row.kind == "component" and _in_span(row, claim)]
-    total = sum(row.amount_gbp for row in inside)
-    if total >= 1e6:
-        numbers = {"components in the span (pounds)": total, "components": ", ".join(row.money_id for row in inside)}
+    touching = [row for row in money if row.kind == "component" and _in_span(row, claim)]
+    inside = [row for row in touching if first_day(row.agreed) >= claim.period_start and last_day(row.agreed) <= claim.period_end]
+    # An agreement known only by its year may have been made before the span began.
+    sure, possible = (sum(row.amount_gbp for row in some) for some in (inside, touching))
+    if sure >= 1e6:
+        numbers = {"agreed in the span (pounds)": sure, "with those known only by a year that overlaps it": possible, "agreements": "; ".join(row.covers for row in touching)}
+        sums = f"about {pounds(sure)}" + (f", or {pounds(possible)} with those known only by their year," if possible != sure else "")
         yield finding(
             "money-against-totals", [claim], kind="money-vague", severity="holds", verdict="consistent", numbers=numbers,
-            sentence=f"“Millions” has no number; published agreements in that span come to about {pounds(total)} as promised, so it holds for promises; what was paid by then is not in the table.",
+            sentence=f"“Millions” has no number; published agreements in that span come to {sums} as promised, so it holds for promises; what was paid by then is not in the table.",
         )
 
 
@@ -224,7 +227,7 @@ def _dollars(claim: Any, money: list[Any]) -> Iterator[Finding]:
         return
     row = linked[0]
     rate = claim.value / row.amount_gbp
-    numbers = {"stated in dollars": claim.value, "the same deal in pounds": row.amount_gbp, "dollars for a pound": round(rate, 3), "deal": row.money_id}
+    numbers = {"stated in dollars": claim.value, "the same deal in pounds": row.amount_gbp, "dollars for a pound": round(rate, 3), "deal": row.covers}
     low, high = DOLLARS_PER_POUND
     if low <= rate <= high:
         yield finding(
@@ -256,7 +259,7 @@ def _pounds(case: Case, claim: Any, money: list[Any]) -> Iterator[Finding]:
     if not components and not totals:
         return
     numbers: dict[str, Any] = {"stated": claim.value, "components added up, low": low, "components added up, high": high}
-    numbers |= {f"total {row.money_id} ({row.covers})": row.amount_gbp for row in totals}
+    numbers |= {row.covers: row.amount_gbp for row in totals}
     fit = [row for row in totals if fits(claim, row.amount_gbp)]
     miss = [row for row in totals if not fits(claim, row.amount_gbp)]
     sums_fit = bool(components) and (fits(claim, low) or fits(claim, high))
@@ -286,7 +289,7 @@ def _single(row: Any, claim: Any) -> bool:
 
 def _one_deal(claim: Any, row: Any) -> Finding:
     values = [row.amount_gbp] + ([row.amount_gbp_high] if row.amount_gbp_high is not None else [])
-    numbers = {"stated": claim.value, "deal": row.money_id, "published in pounds, low": min(values), "published in pounds, high": max(values)}
+    numbers = {"stated": claim.value, "deal": row.covers, "published in pounds, low": min(values), "published in pounds, high": max(values)}
     if row.currency != "GBP":
         numbers[f"agreed in {row.currency}"] = row.amount
     both = pounds(values[0]) if len(set(values)) == 1 else f"{pounds(min(values))} to {pounds(max(values))}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from .model import Case, Finding, rule
 from .ranges import allowed, fits
-from .saying import day, finding, listed, number, plural, span, stated
+from .saying import day, finding, listed, number, peak, plural, span, stated
 from .shared import as_published, grouped, one_day
 
 # Measures of which a span has one true value, so that two statements of it can be compared.
@@ -207,9 +207,9 @@ def record_ladder(case: Case) -> Iterator[Finding]:
         best = max(best, now)
     top_now = series.ladder[-1]
     stands = f"none of them stands on record now, where the highest day is {day(top_now[0])} with {number(top_now[1])}" if top_now[0] not in days else f"{day(top_now[0])} still stands on record now"
-    numbers["highest day on record now"] = f"{top_now[1]} on {top_now[0]}"
+    numbers["highest day on record now"] = peak(top_now)
     if announced:
-        numbers["highest day as announced"] = f"{announced[-1][1]} on {announced[-1][0]}"
+        numbers["highest day as announced"] = peak(announced[-1])
         stands += f"; the highest day as announced is {day(announced[-1][0])} with {number(announced[-1][1])}"
     yield finding(
         "record-ladder", claims if len(claims) <= 6 else [claims[0], claims[-1]], kind="records-in-order", severity="confusing", verdict="superseded" if top_now[0] not in days else "consistent", judges=[], numbers=numbers,

@@ -60,6 +60,13 @@ class Finding:
     basis: str = ""
     judges: tuple[str, ...] | None = None  # claims whose verdict it may decide; None means all of claim_ids
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The sources whose words it judges; of two reports that differ, not the one that only bears witness."""
+        # a claim's id begins with its source's
+        judged = dict.fromkeys(claim.rsplit("-", 1)[0] for claim in self.judges or ())
+        return tuple(judged) or tuple(dict.fromkeys(self.source_ids))
+
     def __post_init__(self) -> None:
         if self.verdict not in VERDICTS:
             raise ValueError(f"{self.finding_id}: unknown verdict {self.verdict!r}")
@@ -86,9 +93,9 @@ class Case:
         Numbers that are missing are None and dates that are missing are None, so `if claim.value is not None` is the
         one test for "was a number stated".
         """
-        from .records import claim_records
+        from .records import records
 
-        return claim_records(self.ledger.claims)
+        return records(self.ledger.claims)
 
     @cached_property
     def sources(self) -> dict[str, Any]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from ..official import ONE_DAY, in_year
+from ..official import ONE_DAY, in_year, year_after, year_to
 from .model import Case, Finding, rule
 from .saying import day, finding, listed, number, span, stated
 from .shared import first_day, grouped, published, rows
 
-# Twelve months either way: long enough to even out the seasons.
-YEAR_DAYS = 365
 # A denial that belongs to a statement is made within days of it.
 DENIAL_DAYS = 14
 DENIAL = re.compile(r"\bnot (?:been )?agreed\b|\bdenie[sd]\b|\bnot part of\b|\bdid not agree\b", re.IGNORECASE)
@@ -22,7 +20,7 @@ DENIAL = re.compile(r"\bnot (?:been )?agreed\b|\bdenie[sd]\b|\bnot part of\b|\bd
 @rule(
     name="promise-and-after",
     group="official",
-    checks="For a promise, the people who arrived in the twelve months before and after its date are set side by side.",
+    checks="For a promise, the people who arrived in the twelve months before and after its date are set side by side: long enough to even out the seasons.",
     tolerance="None: it states what followed and gives no judgement, since a promise has many causes of success or failure.",
     why="A pledge cannot be true or false when it is made; what the series did next is a fact.",
 )
@@ -33,10 +31,9 @@ def promise_and_after(case: Case) -> Iterator[Finding]:
             continue
         turn, basis = _turning_point(case, claim, dates.get((claim.source_id, claim.line), []))
         series = case.official
-        if turn is None or not series.has(turn - timedelta(days=YEAR_DAYS - 1), turn + timedelta(days=YEAR_DAYS)):
+        if turn is None or not series.has(year_to(turn)[0], year_after(turn)[1]):
             continue
-        before = series.trailing(turn, YEAR_DAYS)
-        after = series.span(turn + ONE_DAY, turn + timedelta(days=YEAR_DAYS))
+        before, after = series.twelve_months(turn), series.span(*year_after(turn))
         yield finding(
             "promise-and-after", [claim], kind="promise", severity="cosmetic", verdict="not testable",
             numbers={"date": turn.isoformat(), "what the date is": basis, "twelve months before": before, "twelve months after": after},
@@ -76,7 +73,7 @@ def target_denied(case: Case) -> Iterator[Finding]:
             if 0 <= (when - said).days <= DENIAL_DAYS:
                 speaker = "the report" if claim.speaker_role == "outlet" else claim.speaker if claim.speaker.lower().startswith("the ") else f"a {claim.speaker}" if claim.speaker_role in ("spokesperson", "official") else claim.speaker
                 yield finding(
-                    "target-denied", [claim], kind="agreement-denied", severity="misleading", verdict="conflicts",
+                    "target-denied", [claim], kind="agreement-denied", severity="confusing", verdict="conflicts",
                     numbers={"stated per cent": claim.value, "published": said.isoformat(), "denied on": when.isoformat(), "denied by": event.actor}, basis=event.citation,
                     sentence=f"{speaker[0].upper() + speaker[1:]} gives {stated(claim)} of crossings as a joint aim; on {day(when)} the {event.actor} said that this was not agreed, so the two sides differ.",
                 )

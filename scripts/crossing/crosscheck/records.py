@@ -16,11 +16,6 @@ def records(table: pd.DataFrame) -> list[Any]:
     return [row_type(*cells) for cells in zip(*columns, strict=True)] if len(table) else []
 
 
-def claim_records(claims: pd.DataFrame) -> list[Any]:
-    """The claims as records (see records)."""
-    return records(claims)
-
-
 def _plain(column: pd.Series) -> list[Any]:
     if pd.api.types.is_datetime64_any_dtype(column):
         return [None if pd.isna(cell) else date(cell.year, cell.month, cell.day) for cell in column]

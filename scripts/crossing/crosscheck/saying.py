@@ -50,6 +50,32 @@ def listed(items: Iterable[str]) -> str:
     return prose.listing(list(items))
 
 
+def taken_as(claim: Any, what: str = "") -> str:
+    """The span of a claim in words; where the source does not state it, "a day taken to be 21 August 2021"."""
+    words = span(claim.period_start, claim.period_end)
+    if claim.period_basis == "stated":
+        return f"{what} of {words}" if what else words
+    return f"{what or ('a day' if claim.period_start == claim.period_end else 'a span')} taken to be {words}"
+
+
+def gathered(pairs: Iterable[tuple[str, int]]) -> dict[str, int | str]:
+    """Return labelled numbers with one entry for each label; the different numbers of one label stand in it together."""
+    values: dict[str, dict[int, None]] = {}
+    for label, value in pairs:
+        values.setdefault(label, {})[value] = None
+    return {label: next(iter(found)) if len(found) == 1 else listed(map(number, found)) for label, found in values.items()}
+
+
+def peak(when: tuple[date, int]) -> str:
+    """Return a day and its count as one of a finding's numbers: "1,195 on 2025-05-31"."""
+    return f"{number(when[1])} on {when[0]}"
+
+
+def as_of(vintage: str) -> str:
+    """Return how a total's vintage is named among a finding's numbers: "as published, November 2021"."""
+    return f"as published, {prose.partial_date(vintage)}"
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """1 day, 2 days, 1,000 days."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"

@@ -9,6 +9,8 @@ from .model import Case, Finding, rule
 from .saying import listed
 from .shared import rows
 
+# "Pledged" and "promised" are words on money only where the passage is about money.
+MONEY = re.compile(r"[£$€]|\b(?:million|money|pay|paid|fund|refund|financial)", re.IGNORECASE)
 TOPICS = {"term-people": "the people who cross", "term-tactic": "the tactic", "term-money": "the money"}
 
 
@@ -30,6 +32,8 @@ def terms(case: Case) -> Iterator[Finding]:
         for source_id, quotes in passages.items():
             found: dict[str, list[tuple[int, str]]] = {}
             for line, quote in quotes:
+                if kind == "term-money" and not MONEY.search(quote):
+                    continue
                 for match in pattern.finditer(quote):
                     found.setdefault(match[0].lower(), []).append((line, quote))
             if not found:

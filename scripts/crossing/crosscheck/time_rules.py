@@ -343,13 +343,13 @@ def dated_event(case: Case) -> Iterator[Finding]:
         money = paid.get((claim.source_id, claim.line))
         if explicit and not found and money and claim.period_start <= first_day(money.agreed) and last_day(money.agreed) <= claim.period_end:
             yield finding(
-                "dated-event", [claim], kind="event-date-holds", severity="holds", verdict="consistent", numbers={"agreement": money.money_id, "date": money.agreed}, basis=money.citation,
+                "dated-event", [claim], kind="event-date-holds", severity="holds", verdict="consistent", numbers={"agreement": money.covers, "date": money.agreed}, basis=money.citation,
                 sentence=f"The money table, from other sources, dates the sum on the same line: {money.covers} ({partial_date(money.agreed)}).",
             )
         if found:
             event = found[0]
             yield finding(
-                "dated-event", [claim], kind="event-date-holds", severity="holds", verdict="consistent", numbers={"event": event.event_id, "date": event.date},
+                "dated-event", [claim], kind="event-date-holds", severity="holds", verdict="consistent", numbers={"event": event.label, "date": event.date},
                 sentence=f"The policy table, from other sources, has an event that fits: {event.label} ({partial_date(event.date)}).", basis=event.citation,
             )
 
@@ -370,6 +370,9 @@ def day_confirmed_by_count(case: Case) -> Iterator[Finding]:
             continue
         if (claim.period_end - claim.period_start).days > 31:
             continue
+        meant = relative_span(claim.quote, said)
+        if meant and not meant[1] <= claim.period_start <= claim.period_end <= meant[2]:
+            continue  # its words mean other days: nothing to confirm
         beside = next((c for c in counts.get((claim.source_id, claim.line), []) if claim.period_start <= c.period_start <= claim.period_end), None)
         if beside is None:
             continue
@@ -380,7 +383,7 @@ def day_confirmed_by_count(case: Case) -> Iterator[Finding]:
             yield finding(
                 "day-confirmed-by-count", [claim, beside], kind="day-confirmed", severity="holds", verdict="consistent", judges=[claim],
                 numbers={"count": beside.value, "day": beside.period_start.isoformat(), "days tried": len(tried)},
-                sentence=f"Of the {number(len(tried))} days that could be meant, only {day(beside.period_start)} has a count that fits {stated(beside)}.",
+                sentence=f"Of the {number(len(tried))} days tried, only {day(beside.period_start)} has a count, as announced then or on record now, that fits {stated(beside)}.",
             )
 
 
@@ -418,7 +421,7 @@ def series_start(case: Case) -> Iterator[Finding]:
         if claim.measure != "date" or not years or not re.search(r"\b(?:data|records|figures)\b.*\b(?:collected|began|begin|started)\b", claim.quote, re.IGNORECASE):
             continue
         first = case.official.first.year
-        numbers = {"stated": int(years[-1]), "first year of the series": first}
+        numbers = {"stated": years[-1], "first year of the series": str(first)}  # as words: a year has no thousands
         if int(years[-1]) == first:
             yield finding("series-start", [claim], kind="series-start-holds", severity="holds", verdict="consistent", numbers=numbers, sentence=f"The official series begins in {first}, as stated.")
         else:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from .model import Finding
-from .records import claim_records
+from .records import records
 
 # The first of these that any finding gives a claim is its verdict. Faults come before what time or revision explains,
 # and that before "it depends"; "consistent" needs that nothing else was found.
@@ -44,11 +44,12 @@ NOT_TESTABLE = {
     "age": "No date of birth is at hand for the person named.",
     "frequency": "A figure of speech, or a frequency without a span or a list to count in.",
     "rank": "A judgement of what came first; no list of candidates is stated.",
-    "date": "It is read from the day of publication; nothing outside the text dates what it tells.",
+    "date": "The text states it; no event of that date from another source is in the tables here.",
     "time": "A time of day printed by the publisher; nothing independent records it.",
     "count_other": "A count of things for which no public series is at hand.",
 }
 NO_NUMBER = "No number is stated."
+DATE_WORKED_OUT = "It is worked out from the day of publication; the rules found no event from another source that confirms it."
 
 
 def judge(claims: pd.DataFrame, findings: list[Finding]) -> pd.DataFrame:
@@ -64,7 +65,7 @@ def judge(claims: pd.DataFrame, findings: list[Finding]) -> pd.DataFrame:
         for claim_id in found.claim_ids if found.judges is None else found.judges:
             deciding[claim_id].append(found)
     rows = []
-    for claim in claim_records(claims[["claim_id", "measure", "value", "unit"]]):
+    for claim in records(claims[["claim_id", "measure", "value", "unit", "period_basis"]]):
         verdict, reason = _verdict(claim, deciding.get(claim.claim_id, []))
         rows.append((claim.claim_id, verdict, reason, " | ".join(mentioned.get(claim.claim_id, []))))
     return pd.DataFrame(rows, columns=["claim_id", "verdict", "reason", "finding_ids"])
@@ -87,5 +88,7 @@ def _is_weak(found: Finding) -> bool:
 
 
 def _reason(claim: Any) -> str:
+    if claim.measure == "date" and claim.period_basis == "inferred":
+        return DATE_WORKED_OUT
     reason = NOT_TESTABLE[claim.measure]
     return f"{NO_NUMBER} {reason}" if claim.value is None and claim.unit in ("people", "boats", "GBP", "EUR", "USD", "percent", "ratio") and not reason.startswith("No number") else reason

@@ -9,7 +9,7 @@ from datetime import date
 from ..official import baselines
 from .model import Case, Finding, rule
 from .ranges import allowed, rounding
-from .saying import finding, number, plural, span, stated
+from .saying import finding, number, plural, span, stated, taken_as
 
 
 @rule(
@@ -41,7 +41,7 @@ def multiple_on_watch(case: Case) -> Iterator[Finding]:
             numbers[f"{base.name}: {span(*base.before)} ({number(base.people_before)}) to {span(*base.after)} ({number(base.people_after)})"] = _round(base.multiple)
         reach = f"between {_words(min(multiples))} and {_words(max(multiples))} times"
         names = "; ".join(f"{base.name} ({_words(base.multiple)} times)" for base in true_in)
-        told = f"The source gives {stated(claim)} times for the term of {span(*term)}; {plural(len(found), 'baseline')} give {reach}"
+        told = f"The source gives {stated(claim)} times for {taken_as(claim, 'a term')}; {plural(len(found), 'baseline')} give {reach}"
         if len(true_in) == len(found):
             verdict, kind, severity, rest = "consistent", "multiple-holds", "holds", ", and all make it true"
         elif true_in:

@@ -68,7 +68,7 @@ def to_finding(row: dict[str, Any], case: Case) -> Finding:
         claim_ids=tuple(claims),
         lines=(int(row["line"]), int(row["line_2"])) if second else (int(row["line"]),),
         quotes=(row["quote"], row["quote_2"]) if second else (row["quote"],),
-        numbers={"changed words": " | ".join(changed)} if changed else {},
+        numbers={"changed words": ", ".join(changed)} if changed else {},
         verdict=_verdict(row),
         sentence=row["sentence"],
         likely_reading=row["likely_reading"],

@@ -25,6 +25,7 @@ SCREEN_ONLY = (
     "section:has(> #editions)"
 )
 ENTRY_COLUMNS = 6  # a table of words with this many columns or more cannot be read on paper and becomes entries
+SCHEME = re.compile(r"^[a-z]+:")  # how an address begins that is whole
 _COLOUR = re.compile(r"var\(--([a-z-]+)\)")
 _SCREEN_ATTRIBUTES = ("tabindex", "download", "focusable", "aria-labelledby", "aria-describedby")
 
@@ -54,7 +55,7 @@ class Book:
     title: str
     address: str
     description: str
-    imprint: tuple[str, ...]  # paragraphs of HTML: how to cite it, licences
+    imprint: tuple[str, ...]  # paragraphs of HTML: how to cite it, licences; their links are whole addresses
     chapters: tuple[Chapter, ...]
 
 
@@ -63,11 +64,12 @@ def read(site: Path) -> Book:
     chapters = tuple(_chapter(site, path.stem) for path in sources_of_chapters())
     front = _parsed(site / "index.html")
     canonical = front.select_one("link[rel=canonical]")
+    address = re.sub(r"index\.html$", "", canonical["href"]) if canonical else ""
     return Book(
         title=front.select_one("meta[property='og:site_name']")["content"],
-        address=re.sub(r"index\.html$", "", canonical["href"]) if canonical else "",
+        address=address,
         description=front.select_one("meta[name=description]")["content"],
-        imprint=tuple(_imprint(front)),
+        imprint=tuple(_imprint(front, address)),
         chapters=chapters,
     )
 
@@ -86,8 +88,11 @@ def _parsed(path: Path) -> BeautifulSoup:
     return BeautifulSoup(_COLOUR.sub(lambda match: style.COLOURS[match.group(1)][0], text), "html5lib")
 
 
-def _imprint(front: BeautifulSoup) -> Iterator[str]:
-    """The paragraphs of the front page's foot that hold for the whole book."""
+def _imprint(front: BeautifulSoup, address: str) -> Iterator[str]:
+    """The paragraphs of the front page's foot that hold for the whole book, their links to the site at `address`."""
+    for link in front.select(".colophon a[href]"):
+        if not SCHEME.match(link["href"]):
+            link["href"] = address + link["href"]
     for paragraph in front.select(".colophon p"):
         start = paragraph.get_text().strip()
         if start.startswith("Cite"):

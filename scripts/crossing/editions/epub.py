@@ -11,12 +11,10 @@ from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pandas as pd
-
 from .. import __version__
 from ..errors import BookError
-from ..pages import site_facts
-from .content import Book, Chapter, headings
+from ..pages import site_facts, vintage
+from .content import SCHEME, Book, Chapter, headings
 
 STYLE = Path(__file__).with_name("epub.css")
 FOLDER = "EPUB"
@@ -26,7 +24,6 @@ CONTAINER = (
     f'<rootfile full-path="{FOLDER}/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n'
 )
 FEATURES = ("alternativeText", "longDescription", "structuralNavigation", "tableOfContents")
-_SCHEME = re.compile(r"^[a-z]+:")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML 1.0 has no way to write
 
 
@@ -38,7 +35,7 @@ def packed(book: Book, cover: bytes) -> bytes:
     for chapter in book.chapters:
         relink(chapter, book)
     files = {"book.opf": package(book), "contents.xhtml": contents(book), "cover.xhtml": cover_page(book), "style.css": STYLE.read_text(encoding="utf-8")}
-    files |= {f"{chapter.name}.xhtml": page(chapter, book) for chapter in book.chapters}
+    files |= {f"{chapter.name}.xhtml": page(chapter) for chapter in book.chapters}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         # the type comes first and is not compressed, so that a reader knows the file by its first bytes
@@ -52,14 +49,10 @@ def packed(book: Book, cover: bytes) -> bytes:
 
 def _entry(name: str) -> zipfile.ZipInfo:
     """A file of the archive, dated like the data and not like the run."""
-    info = zipfile.ZipInfo(name, (*_date().timetuple()[:3], 0, 0, 0))
+    info = zipfile.ZipInfo(name, (*vintage().timetuple()[:3], 0, 0, 0))
     info.external_attr = 0o644 << 16
     info.create_system = 3  # the same on every system
     return info
-
-
-def _date() -> pd.Timestamp:
-    return pd.Timestamp(site_facts()["vintage"])
 
 
 def relink(chapter: Chapter, book: Book) -> None:
@@ -69,11 +62,11 @@ def relink(chapter: Chapter, book: Book) -> None:
         name, hash_mark, fragment = link["href"].partition("#")
         if name.removesuffix(".html") in names:
             link["href"] = f"{name.removesuffix('.html')}.xhtml{hash_mark}{fragment}"
-        elif name and not _SCHEME.match(name):
+        elif name and not SCHEME.match(name):
             link["href"] = book.address + link["href"]
 
 
-def page(chapter: Chapter, book: Book) -> str:
+def page(chapter: Chapter) -> str:
     """Return a chapter as an XHTML file. Raises BookError if it is not well-formed."""
     return document(chapter.title, f'<main>{chapter.body.decode(formatter="minimal")}</main>', f"{chapter.name}.xhtml")
 
@@ -96,11 +89,10 @@ def document(title: str, body: str, name: str) -> str:
 def cover_page(book: Book) -> str:
     """Return the page with the cover picture and, under it, what the book is."""
     facts = site_facts()
-    imprint = "".join(re.sub(r'href="(?![a-z]+:)', f'href="{escape(book.address)}', paragraph) for paragraph in book.imprint)
     return document(
         book.title,
         f'<section class="cover" epub:type="cover"><p><img src="cover.png" alt="Cover: {escape(book.title)}, with a chart of the people arriving by small boat, by month"/></p>'
-        f'<p class="cover-about">{escape(book.description)}</p><p>Version {escape(facts["version"])}, official data as published {escape(facts["vintage"])}</p>{imprint}</section>',
+        f'<p class="cover-about">{escape(book.description)}</p><p>Version {escape(facts["version"])}, official data as published {escape(facts["vintage"])}</p>{"".join(book.imprint)}</section>',
         "cover.xhtml",
     )
 
@@ -135,9 +127,9 @@ def package(book: Book) -> str:
         '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f'<dc:identifier id="id">urn:uuid:{identifier}</dc:identifier><dc:title>{escape(book.title)}</dc:title><dc:language>en-GB</dc:language>'
         f"<dc:creator>The {escape(book.title)} contributors</dc:creator><dc:description>{escape(book.description)}</dc:description>"
-        f"<dc:date>{_date():%Y-%m-%d}</dc:date><dc:source>{escape(book.address)}</dc:source>"
+        f"<dc:date>{vintage():%Y-%m-%d}</dc:date><dc:source>{escape(book.address)}</dc:source>"
         "<dc:rights>Text CC BY 4.0; official data Open Government Licence v3.0; quoted fragments belong to their publishers.</dc:rights>"
-        f'<meta property="dcterms:modified">{_date():%Y-%m-%d}T00:00:00Z</meta>'
+        f'<meta property="dcterms:modified">{vintage():%Y-%m-%d}T00:00:00Z</meta>'
         '<meta property="schema:accessMode">textual</meta><meta property="schema:accessMode">visual</meta>'
         '<meta property="schema:accessModeSufficient">textual</meta>'
         f'<meta property="schema:accessibilityHazard">none</meta>{access}'

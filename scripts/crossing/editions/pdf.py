@@ -14,15 +14,15 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
 from .. import __version__
 from ..errors import BookError
-from ..pages import site_facts
+from ..furniture import short_title
+from ..pages import site_facts, vintage
 from ..paths import ROOT
-from .content import Book, Chapter, Tag, headings, words
+from .content import SCHEME, Book, Chapter, Tag, headings, words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -34,7 +34,6 @@ PASSES = 4  # the second print has page numbers; further ones are for a number w
 TIMEOUT = 300_000  # ms for one printing: ten times what it takes on two busy cores
 PAGE_OF = "data-page-of"  # a place that waits for the number of the page on which this id stands
 _WAITING = re.compile(rf'(<span class="target" {PAGE_OF}="([^"]+)">)(</span>)')
-_SCHEME = re.compile(r"^[a-z]+:")
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ def relink(chapter: Chapter, book: Book) -> None:
             link["href"] = "#" + inside(name, fragment or "top")
             if "internal" in link.get("class", []):
                 link.insert_after(Tag(name="span", attrs={"class": "target", PAGE_OF: link["href"][1:]}))
-        elif not _SCHEME.match(page):
+        elif not SCHEME.match(page):
             link["href"] = book.address + page
 
 
@@ -164,12 +163,8 @@ def cover(book: Book) -> str:
     return (
         f'<section class="cover"><p class="cover-title">{escape(book.title)}</p><p class="cover-about">{escape(book.description)}</p>'
         f'<p class="cover-version">Version {escape(facts["version"])}, official data as published {escape(facts["vintage"])}</p>'
-        f'<div class="imprint">{"".join(_absolute(paragraph, book.address) for paragraph in book.imprint)}</div></section>'
+        f'<div class="imprint">{"".join(book.imprint)}</div></section>'
     )
-
-
-def _absolute(paragraph: str, address: str) -> str:
-    return re.sub(r'href="(?![a-z]+:)', f'href="{escape(address)}', paragraph)
 
 
 def contents(book: Book, pages: dict[str, int]) -> str:
@@ -186,16 +181,12 @@ def contents(book: Book, pages: dict[str, int]) -> str:
 
 def page_styles(book: Book) -> str:
     """Return the rules that put each chapter's short title at the foot of its pages."""
-    rules = (f"@page {_page(chapter)} {{ @bottom-left {{ content: {_css_string(_short(chapter.title))}; }} }}" for chapter in book.chapters)
+    rules = (f"@page {_page(chapter)} {{ @bottom-left {{ content: {_css_string(short_title(chapter.title))}; }} }}" for chapter in book.chapters)
     return "\n".join(rules)
 
 
 def _page(chapter: Chapter) -> str:
     return f"of-{chapter.name}"
-
-
-def _short(title: str) -> str:
-    return re.split(r"[:,]", title)[0]
 
 
 def _css_string(text: str) -> str:
@@ -222,7 +213,7 @@ def destinations(raw: bytes, idents: Iterable[str]) -> dict[str, int]:
 def finished(raw: bytes, book: Book) -> bytes:
     """Return the PDF with the book's title and author and with the date of its data in place of the time of printing."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(raw)))
-    date = pd.Timestamp(site_facts()["vintage"]).strftime("D:%Y%m%d000000Z")
+    date = f"D:{vintage():%Y%m%d}000000Z"
     writer.metadata = {
         "/Title": book.title, "/Author": f"The {book.title} contributors", "/Subject": book.description,
         "/Creator": f"{book.title} {__version__}", "/Producer": "Chromium, pypdf", "/CreationDate": date, "/ModDate": date,

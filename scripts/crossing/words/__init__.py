@@ -1,14 +1,13 @@
 """The word rules: what the words of a text give away, without any ledger.
 
-`find_hits(lines)` runs every rule on a text. `store(texts, path)` writes what they find, so that the book can be built without
-the texts. A rule is a function of a `Text` and the `Known` vocabulary that yields `Hit`s; it is listed in RULES.
+`find_hits(lines)` runs every rule on a text. `rows(texts)` gives what they find as the table that data/ stores, so that the book
+can be built without the texts. A rule is a function of a `Text` and the `Known` vocabulary that yields `Hit`s; it is listed in RULES.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from . import hits as _hits
 from . import names, phrases, quotes, retold, spelling
@@ -16,7 +15,7 @@ from .hits import COLUMNS, Hit, read
 from .lexicon import Known, known
 from .text import Text
 
-__all__ = ["COLUMNS", "RULES", "Hit", "Known", "Text", "WordRule", "find_hits", "known", "read", "rows", "store"]
+__all__ = ["COLUMNS", "RULES", "Hit", "Known", "Text", "WordRule", "find_hits", "known", "read", "rows"]
 
 Finder = Callable[[Text, Known], Iterator[Hit]]
 
@@ -80,10 +79,3 @@ def rows(texts: Mapping[str, list[str]]) -> list[dict[str, str]]:
     chosen = [rule.name for rule in RULES.values() if not rule.article_only]
     table = [row for source_id, lines in sorted(texts.items()) for row in _hits.rows(source_id, find_hits(lines, rules=chosen))]
     return sorted(table, key=lambda row: row["finding_id"])
-
-
-def store(texts: Mapping[str, list[str]], path: Path) -> int:
-    """Write what the word rules find in the texts to a CSV file; return the number of rows."""
-    table = rows(texts)
-    _hits.write(table, path)
-    return len(table)

@@ -63,14 +63,6 @@ def rows(source_id: str, hits: Iterable[Hit]) -> list[dict[str, str]]:
     return table
 
 
-def write(table: Iterable[dict[str, str]], path: Path) -> None:
-    """Write rows to a CSV file, sorted by finding_id."""
-    with path.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.DictWriter(handle, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(sorted(table, key=lambda row: row["finding_id"]))
-
-
 def read(path: Path) -> list[dict[str, str]]:
     """Read stored rows. Raises BookError if the file is missing or has other columns."""
     try:
