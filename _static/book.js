@@ -259,11 +259,13 @@
   function settle() {
     const parts = [...document.querySelectorAll(".page > section > section, figure.chart, #findings > section, #findings .finding, table.cards tbody tr")];
     const soon = () => requestIdleCallback(next, { timeout: 200 });
-    const next = () => {
-      const part = parts.shift();
-      if (!part) { document.documentElement.classList.add("settled"); return; }
-      part.style.contentVisibility = "visible";
-      part.getBoundingClientRect(); // now: so each is a short task of its own
+    const next = (idle) => {
+      do {
+        const part = parts.shift();
+        if (!part) { document.documentElement.classList.add("settled"); return; }
+        part.style.contentVisibility = "visible";
+        part.getBoundingClientRect(); // now, so that no task has to lay out many
+      } while (idle.timeRemaining() > 5);
       soon();
     };
     soon();
