@@ -259,13 +259,14 @@
   function settle() {
     const parts = [...document.querySelectorAll(".page > section > section, figure.chart, #findings > section, #findings .finding, table.cards tbody tr")];
     const soon = () => requestIdleCallback(next, { timeout: 200 });
-    const next = (idle) => {
+    const next = () => {
+      const began = performance.now();
       do {
         const part = parts.shift();
         if (!part) { document.documentElement.classList.add("settled"); return; }
         part.style.contentVisibility = "visible";
         part.getBoundingClientRect(); // now, so that no task has to lay out many
-      } while (idle.timeRemaining() > 5);
+      } while (performance.now() - began < 8); // ms: small parts go together, a large one is a task of its own
       soon();
     };
     soon();
