@@ -416,9 +416,12 @@ def main(names: list[str]) -> int:
 def _scored(base: str, names: list[str]) -> list[str]:
     """Print Lighthouse's scores, page by page; returns what is too low and which pages it could not score."""
     command = lighthouse()
-    print("Lighthouse, phone: " + (", ".join(SCORES) if command else "not at hand"), flush=True)
+    if command is None:
+        print("Lighthouse, phone: not at hand")
+        return []
+    print("Lighthouse, phone: " + ", ".join(SCORES), flush=True)
     low = []
-    for name in names if command else []:
+    for name in names:
         try:
             found = scores(command, f"{base}/{name}")
         except BookError as error:

@@ -10,7 +10,7 @@ from html import escape
 import pandas as pd
 
 from . import cards, figures, prose
-from .crosscheck.model import RULES, SEVERITIES, VERDICTS, Finding
+from .crosscheck.model import RULES, SEVERITIES, VERDICTS, Finding, source_of
 from .crosscheck.readers import BASIS_IN_WORDS
 from .ledger import Ledger, schema
 from .numbers import find_numbers
@@ -150,7 +150,7 @@ def _finding(item: Finding, names: dict[str, str], *, copy: bool = False) -> str
 def quote_sources(item: Finding) -> tuple[str, ...]:
     """Return the source of each quote of a finding: by its claims where each has one, else by its sources in turn."""
     if len(item.claim_ids) == len(item.quotes):
-        return tuple(claim.rsplit("-", 1)[0] for claim in item.claim_ids)  # a claim's id begins with its source's
+        return tuple(map(source_of, item.claim_ids))
     return item.source_ids if len(item.source_ids) == len(item.quotes) else item.source_ids[:1] * len(item.quotes)
 
 

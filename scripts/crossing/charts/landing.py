@@ -159,7 +159,7 @@ def _wide(ledger: Ledger) -> alt.TopLevelMixin:
         alt.Chart(year).mark_rule(color=QUIET, strokeWidth=1.5).encode(x=across("start"), x2="end:Q", y=up("mean")),
         alt.Chart(rules).mark_rule(color=EVENT, strokeWidth=1).encode(x=across("x"), y=up("y"), y2="y2:Q"),
         alt.Chart(bars).mark_bar(color=ON_RECORD).encode(x=across("at"), x2="end:Q", y=up("zero"), y2="arrivals:Q", tooltip=TIPS),
-        alt.Chart(_notches(bars)).mark_rule(color=PAPER, strokeWidth=1.5).encode(x=across("at"), x2="end:Q", y=up("mean")),
+        alt.Chart(_notches(bars, year)).mark_rule(color=PAPER, strokeWidth=1.5).encode(x=across("at"), x2="end:Q", y=up("mean")),
         alt.Chart(pd.DataFrame([{"x": 0, "x2": length, "y": 0}])).mark_rule(color=QUIET).encode(x=across("x"), x2="x2:Q", y=up("y")),
         text(year.assign(x=year["middle"], y=-700, text=year["year"]), align="center", color=QUIET),
         text(year.assign(x=year["middle"], y=-1430, text=year["total"]), align="center", fontWeight="bold", fontSize=TYPE["wide"]),
@@ -173,9 +173,9 @@ def _wide(ledger: Ledger) -> alt.TopLevelMixin:
     return finish(alt.layer(*layers), "wide", height=372)
 
 
-def _notches(bars: pd.DataFrame) -> pd.DataFrame:
+def _notches(bars: pd.DataFrame, year: pd.DataFrame) -> pd.DataFrame:
     """The bars that stand clear of their year's mean, with it: there the line goes on in the colour of the page."""
-    mean = bars.groupby("year")["arrivals"].transform("mean").round(1)
+    mean = bars["year"].astype(str).map(year.set_index("year")["mean"])
     return bars.assign(mean=mean).loc[bars["arrivals"] > mean + CLEAR]
 
 
@@ -254,7 +254,7 @@ def _narrow(ledger: Ledger) -> alt.TopLevelMixin:
     means = pd.DataFrame({
         "x": (GUTTER + year["mean"] * per_person).round(1), "y": head + year["start"] * MONTH, "y2": head + year["end"] * MONTH,
     })
-    notches = _notches(bars).assign(x=lambda rows: (GUTTER + rows["mean"] * per_person).round(1))
+    notches = _notches(bars, year).assign(x=lambda rows: (GUTTER + rows["mean"] * per_person).round(1))
     levels = LEVELS[1::2]
     grid = pd.DataFrame([{"x": round(GUTTER + level * per_person, 1), "y": head, "y2": head + length * MONTH} for level in levels])
     marks = _beside(ledger, head)

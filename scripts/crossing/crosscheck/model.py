@@ -36,6 +36,11 @@ GROUPS = (
 )
 
 
+def source_of(claim_id: str) -> str:
+    """The id of a claim's source: a claim's id begins with it."""
+    return claim_id.rsplit("-", 1)[0]
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing the cross-check has to say, with everything needed to check it.
@@ -63,8 +68,7 @@ class Finding:
     @property
     def about(self) -> tuple[str, ...]:
         """The sources whose words it judges; of two reports that differ, not the one that only bears witness."""
-        # a claim's id begins with its source's
-        judged = dict.fromkeys(claim.rsplit("-", 1)[0] for claim in self.judges or ())
+        judged = dict.fromkeys(map(source_of, self.judges or ()))
         return tuple(judged) or tuple(dict.fromkeys(self.source_ids))
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from .. import prose
 from ..official import month_end
 from ..prose import number
 from .model import Finding
+from .shared import grouped
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -60,10 +61,8 @@ def taken_as(claim: Any, what: str = "") -> str:
 
 def gathered(pairs: Iterable[tuple[str, int]]) -> dict[str, int | str]:
     """Return labelled numbers with one entry for each label; the different numbers of one label stand in it together."""
-    values: dict[str, dict[int, None]] = {}
-    for label, value in pairs:
-        values.setdefault(label, {})[value] = None
-    return {label: next(iter(found)) if len(found) == 1 else listed(map(number, found)) for label, found in values.items()}
+    values = {label: list(dict.fromkeys(value for _, value in same)) for label, same in grouped(pairs, lambda pair: pair[0]).items()}
+    return {label: found[0] if len(found) == 1 else listed(map(number, found)) for label, found in values.items()}
 
 
 def peak(when: tuple[date, int]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BookError
-from ..paths import SITE
+from ..paths import SITE, replace_text
 from . import content, epub, pdf
 
 if TYPE_CHECKING:
@@ -93,10 +93,7 @@ def cover(site: Path) -> bytes:
 
 def offer(site: Path) -> None:
     """Put links to the editions in the place that the site keeps for them. Raises BookError if it has none."""
-    page = site / PAGE
-    part = page.with_suffix(".part")
-    part.write_text(offered(site), encoding="utf-8")
-    part.replace(page)
+    replace_text(site / PAGE, offered(site))
 
 
 def offered(site: Path) -> str:
