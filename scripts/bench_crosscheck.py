@@ -42,9 +42,13 @@ def main(arguments: list[str]) -> int:
     status = 0
     print("claims   core seconds   per 10,000   wall seconds   peak MB   findings")
     for count in [int(argument) for argument in arguments] or SIZES:
-        done = subprocess.run([sys.executable, __file__, "--one", str(count)], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, __file__, "--one", str(count)], capture_output=True, text=True, check=True
+        )
         seconds, wall, megabytes, findings = done.stdout.split()
-        print(f"{count:>7,}  {float(seconds):>12.2f}  {float(seconds) / count * 1e4:>11.3f}  {float(wall):>13.2f}  {float(megabytes):>8.0f}  {int(findings):>9,}")
+        print(
+            f"{count:>7,}  {float(seconds):>12.2f}  {float(seconds) / count * 1e4:>11.3f}  {float(wall):>13.2f}  {float(megabytes):>8.0f}  {int(findings):>9,}"
+        )
         if count == LIMIT_CLAIMS and (float(seconds) > LIMIT_SECONDS or float(megabytes) > LIMIT_MB):
             print(f"Over the limit of {LIMIT_SECONDS:.0f} seconds or {LIMIT_MB:,.0f} MB.")
             status = 1

@@ -35,8 +35,10 @@ class SetupError(Exception):
 def main():
     """Make the environment if it is missing or out of date, then run the command in it; return the exit status."""
     if sys.version_info < OLDEST:
-        return fail("Python %d.%d or later is needed and this is %s: install a newer one and run the command with it."
-                    % (OLDEST + (sys.version.split()[0],)))
+        return fail(
+            "Python %d.%d or later is needed and this is %s: install a newer one and run the command with it."
+            % (OLDEST + (sys.version.split()[0],))
+        )
     try:
         if sys.argv[1:2] == ["clean"]:
             return clean_command(sys.argv[2:])
@@ -81,7 +83,10 @@ def clean(everything):
     for path in sorted((ROOT / "_build").glob("*")):
         if path != ENVIRONMENT or everything:
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    print("Removed the built site" + (" and the environment." if everything else "; the environment is kept (clean --all removes it)."))
+    print(
+        "Removed the built site"
+        + (" and the environment." if everything else "; the environment is kept (clean --all removes it).")
+    )
     return 0
 
 
@@ -123,7 +128,9 @@ def make_bare_environment():
         return
     if quiet([sys.executable, "-m", "virtualenv", str(ENVIRONMENT)]):
         return
-    if quiet([sys.executable, "-m", "pip", "--version"]) and quiet([sys.executable, "-m", "venv", "--without-pip", str(ENVIRONMENT)]):
+    if quiet([sys.executable, "-m", "pip", "--version"]) and quiet(
+        [sys.executable, "-m", "venv", "--without-pip", str(ENVIRONMENT)]
+    ):
         if quiet([sys.executable, "-m", "pip", "--python", str(environment_python()), "install", "pip"]):
             return
     package = "python%d.%d-venv" % sys.version_info[:2]
@@ -136,23 +143,46 @@ def make_bare_environment():
             if quiet([sys.executable, "-m", "venv", str(ENVIRONMENT)]):
                 return
     shutil.rmtree(ENVIRONMENT, ignore_errors=True)
-    raise SetupError("This Python cannot make a virtual environment: install its venv module (on Debian or Ubuntu: apt install %s) and run the command again." % package)
+    raise SetupError(
+        "This Python cannot make a virtual environment: install its venv module (on Debian or Ubuntu: apt install %s) and run the command again."
+        % package
+    )
 
 
 def quiet(command):
     """Run a command without its output; True if it succeeds."""
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     try:
-        return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, check=False).returncode == 0
+        return (
+            subprocess.run(
+                command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, check=False
+            ).returncode
+            == 0
+        )
     except FileNotFoundError:
         return False
 
 
 def install_requirements():
     """Install requirements.txt into the environment, a line of progress for each package collected."""
-    command = [str(environment_python()), "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:", "--progress-bar", "off",
-               "--disable-pip-version-check", "--no-input", "-r", str(REQUIREMENTS)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace")
+    command = [
+        str(environment_python()),
+        "-m",
+        "pip",
+        "install",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "--progress-bar",
+        "off",
+        "--disable-pip-version-check",
+        "--no-input",
+        "-r",
+        str(REQUIREMENTS),
+    ]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace"
+    )
     lines, count = [], 0
     for line in process.stdout:
         lines.append(line.rstrip())
@@ -170,8 +200,19 @@ def pip_sentence(output):
     """Return one sentence for what pip said when it failed."""
     if "No space left" in output:
         return "The disk is full: free some space (about 1.5 GB are needed) and run the command again."
-    if any(words in output for words in ("NewConnectionError", "Temporary failure in name resolution", "Network is unreachable",
-                                         "Connection refused", "ProxyError", "ReadTimeoutError", "ConnectTimeout", "NameResolutionError")):
+    if any(
+        words in output
+        for words in (
+            "NewConnectionError",
+            "Temporary failure in name resolution",
+            "Network is unreachable",
+            "Connection refused",
+            "ProxyError",
+            "ReadTimeoutError",
+            "ConnectTimeout",
+            "NameResolutionError",
+        )
+    ):
         return "The packages in requirements.txt could not be fetched because the network did not answer: connect and run the command again."
     errors = [line for line in output.splitlines() if line.startswith("ERROR")] or output.splitlines()[-1:]
     return "pip could not install requirements.txt (%s): mend that and run the command again." % "; ".join(errors)[:300]
@@ -182,8 +223,12 @@ def link_package():
 
     The line is pure ASCII whatever the folder is called: Python 3.11 and 3.12 read it in the locale's encoding, later ones in UTF-8.
     """
-    answer = subprocess.run([str(environment_python()), "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"],
-                            stdout=subprocess.PIPE, text=True, check=True)
+    answer = subprocess.run(
+        [str(environment_python()), "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
     line = "import sys; sys.path.append(%s)\n" % ascii(str(ROOT / "scripts"))
     Path(answer.stdout.strip(), "crossing.pth").write_text(line, encoding="ascii")
 

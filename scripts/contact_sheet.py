@@ -48,7 +48,9 @@ def photograph(chrome: Any, base: str, names: list[str], variant: Variant, folde
     """Take a picture of each page from top to end; returns the files written."""
     folder.mkdir(parents=True, exist_ok=True)
     context = chrome.new_context(
-        viewport={"width": variant.width, "height": variant.height}, color_scheme=variant.scheme, java_script_enabled=variant.scripts
+        viewport={"width": variant.width, "height": variant.height},
+        color_scheme=variant.scheme,
+        java_script_enabled=variant.scripts,
     )
     taken = []
     for name in names:
@@ -67,7 +69,10 @@ def photograph(chrome: Any, base: str, names: list[str], variant: Variant, folde
 
 def montage(chrome: Any, taken: list[Path], out: Path) -> None:
     """Put the pictures of one variant side by side on one big picture."""
-    cells = "".join(f'<figure><img src="{path.resolve().as_uri()}" width="{THUMBNAIL}" alt=""><figcaption>{path.stem}</figcaption></figure>' for path in taken)
+    cells = "".join(
+        f'<figure><img src="{path.resolve().as_uri()}" width="{THUMBNAIL}" alt=""><figcaption>{path.stem}</figcaption></figure>'
+        for path in taken
+    )
     sheet = out.with_suffix(".html")
     sheet.write_text(
         "<!DOCTYPE html><meta charset=utf-8><style>body{margin:20px;background:#888;display:flex;gap:20px;align-items:flex-start;"
@@ -88,7 +93,10 @@ def index(out: Path, names: list[str]) -> None:
     head = "".join(f'<th><a href="{variant.name}.png">{variant.name}</a></th>' for variant in VARIANTS)
     rows = "".join(
         f"<tr><th>{Path(name).stem}</th>"
-        + "".join(f'<td><a href="{v.name}/{Path(name).stem}.png"><img loading="lazy" src="{v.name}/{Path(name).stem}.png" width="160" alt="{v.name}"></a></td>' for v in VARIANTS)
+        + "".join(
+            f'<td><a href="{v.name}/{Path(name).stem}.png"><img loading="lazy" src="{v.name}/{Path(name).stem}.png" width="160" alt="{v.name}"></a></td>'
+            for v in VARIANTS
+        )
         + "</tr>"
         for name in names
     )

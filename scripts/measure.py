@@ -135,7 +135,12 @@ def loaded(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     context = chrome.new_context(viewport=WIDE)
     page = context.new_page()
     page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}") if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: (
+            said.append(f"{message.type}: {message.text}") if message.type in ("error", "warning") else None
+        ),
+    )
     page.on("pageerror", lambda error: said.append(f"error: {error}"))
     page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
     page.goto(f"{base}/{name}", wait_until="networkidle")
@@ -163,7 +168,9 @@ def accessibility(chrome: Any, url: str) -> list[str]:
                 page.emulate_media(color_scheme=scheme)
                 result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
                 violations += [
-                    f"{scheme}, {viewport['width']} px, {found['id']}: {node['target'][0]}" for found in result["violations"] for node in found["nodes"]
+                    f"{scheme}, {viewport['width']} px, {found['id']}: {node['target'][0]}"
+                    for found in result["violations"]
+                    for node in found["nodes"]
                 ]
     return violations
 
@@ -320,7 +327,9 @@ def nu_errors(site: Path, names: list[str]) -> list[str] | None:
     command = nu_checker()
     if command is None:
         return None
-    done = subprocess.run([*command, *(str(site / name) for name in names)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, *(str(site / name) for name in names)], capture_output=True, text=True, check=False
+    )
     return [re.sub(r'^"?file:.*/', "", line) for line in done.stderr.splitlines() if line.strip()]
 
 
@@ -340,7 +349,11 @@ def scores(command: list[str], url: str) -> dict[str, int]:
     """
     for _ in range(TRIES):
         done = subprocess.run(
-            [*command, url], env={**os.environ, "CHROME_PATH": find_chromium()}, capture_output=True, text=True, check=False
+            [*command, url],
+            env={**os.environ, "CHROME_PATH": find_chromium()},
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if done.returncode == 0:
             found = json.loads(done.stdout)["categories"]
@@ -404,7 +417,10 @@ def main(names: list[str]) -> int:
                 beyond = value > limit(key, name)
                 shown.append((f"{value:.3g}" + ("!" if beyond else "")).rjust(14))
                 if beyond:
-                    over += [f"{name}: {key}: {detail}" for detail in (found[key] if isinstance(found[key], list) else [f"{value:.4g}"])]
+                    over += [
+                        f"{name}: {key}: {detail}"
+                        for detail in (found[key] if isinstance(found[key], list) else [f"{value:.4g}"])
+                    ]
             print(" ".join([name.ljust(22), *shown]), flush=True)
         over += _scored(base, names)
     checked = nu_errors(site, names)

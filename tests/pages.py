@@ -16,7 +16,9 @@ DATES = re.compile(
     rf"\b\d{{1,2}}(?:(?:–| and | to | or )\d{{1,2}})? (?:{MONTHS})(?: \d{{4}})?\b"  # 8 September 2021; 10 and 11 November
     r"|\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b"  # 2021; 2018–2025; 2022-23
 )
-REFERENCES = re.compile(r"\b[A-Z]{2,}[ -]?\d[\w/-]*|\bv?\d+\.\d+(?:\.\d+)?\b(?= licence)|\b[A-Z]+ [A-Z]+ \d\.\d|SHA-256|Year [A-Z]")  # HL3419; CC BY 4.0
+REFERENCES = re.compile(
+    r"\b[A-Z]{2,}[ -]?\d[\w/-]*|\bv?\d+\.\d+(?:\.\d+)?\b(?= licence)|\b[A-Z]+ [A-Z]+ \d\.\d|SHA-256|Year [A-Z]"
+)  # HL3419; CC BY 4.0
 QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’")
 NUMBER = re.compile(r"\d[\d,.]*")
 
@@ -54,4 +56,4 @@ def stray_numbers(path: Path) -> list[str]:
     text = " ".join(main.get_text(" ").split())
     for pattern in (QUOTED, DATES, REFERENCES):
         text = pattern.sub(" ", text)
-    return [text[max(0, match.start() - 40):match.end() + 20] for match in NUMBER.finditer(text)]
+    return [text[max(0, match.start() - 40) : match.end() + 20] for match in NUMBER.finditer(text)]

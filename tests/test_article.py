@@ -94,13 +94,24 @@ def test_a_report_of_a_milestone_is_read_rightly(ledger) -> None:
         "Nearly 37,000 people came to the UK by small boat in 2024."
     )
     report = check(ledger, text, "2025-07-31")
-    assert answers(report) == [("25,000", "yes"), ("898", "yes"), ("25,436", "yes"), ("51%", "yes"), ("73%", "yes"), ("37,000", "yes")]
+    assert answers(report) == [
+        ("25,000", "yes"),
+        ("898", "yes"),
+        ("25,436", "yes"),
+        ("51%", "yes"),
+        ("73%", "yes"),
+        ("37,000", "yes"),
+    ]
     assert not report.suspicious
 
 
 def test_a_single_day_of_a_month_is_sought_in_that_month(ledger) -> None:
-    assert answers(check(ledger, "A record 828 people crossed the Channel in a single day in August.", "2021-09-09")) == [("828", "yes")]
-    assert answers(check(ledger, "A record 2,828 people crossed the Channel in a single day in August.", "2021-09-09")) == [("2,828", "no")]
+    assert answers(
+        check(ledger, "A record 828 people crossed the Channel in a single day in August.", "2021-09-09")
+    ) == [("828", "yes")]
+    assert answers(
+        check(ledger, "A record 2,828 people crossed the Channel in a single day in August.", "2021-09-09")
+    ) == [("2,828", "no")]
 
 
 def test_counts_of_other_things_are_not_tested(ledger) -> None:
@@ -114,7 +125,12 @@ def test_counts_of_other_things_are_not_tested(ledger) -> None:
 
 
 def test_figures_are_read_with_measure_unit_and_record() -> None:
-    text = Text(["A record 1,195 migrants crossed the Channel on Saturday 31 May 2025.", "The Prime Minister, 57, pledged £54m to France. A migrant died."])
+    text = Text(
+        [
+            "A record 1,195 migrants crossed the Channel on Saturday 31 May 2025.",
+            "The Prime Minister, 57, pledged £54m to France. A migrant died.",
+        ]
+    )
     figures = find_figures(text)
     assert [(f.number.text, f.measure, f.unit, f.record) for f in figures] == [
         ("1,195", "daily_arrivals", "people", "day"),
@@ -126,7 +142,9 @@ def test_figures_are_read_with_measure_unit_and_record() -> None:
 
 def test_the_draft_is_a_table_of_the_ledgers_shape(tmp_path: Path) -> None:
     article = tmp_path / "Next Article.txt"
-    article.write_text("On 31 May 2025, 1,195 people crossed the Channel.\n\nBritain pledged £54m to France.\n", encoding="utf-8")
+    article.write_text(
+        "On 31 May 2025, 1,195 people crossed the Channel.\n\nBritain pledged £54m to France.\n", encoding="utf-8"
+    )
     draft, out = tmp_path / "draft.csv", io.StringIO()
     assert run(article, draft=draft, out=out) == 0
     assert "Nothing suspicious found." in out.getvalue()
@@ -134,7 +152,10 @@ def test_the_draft_is_a_table_of_the_ledgers_shape(tmp_path: Path) -> None:
     with draft.open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
     assert list(rows[0]) == [field["name"] for field in schema]
-    assert [(row["claim_id"], row["value"], row["unit"]) for row in rows][1:] == [("next-article-02", "1195", "people"), ("next-article-03", "54000000", "GBP")]
+    assert [(row["claim_id"], row["value"], row["unit"]) for row in rows][1:] == [
+        ("next-article-02", "1195", "people"),
+        ("next-article-03", "54000000", "GBP"),
+    ]
     for field in schema:
         allowed = field.get("constraints", {}).get("enum")
         assert not allowed or all(row[field["name"]] in ["", *allowed] for row in rows), field["name"]
@@ -142,7 +163,10 @@ def test_the_draft_is_a_table_of_the_ledgers_shape(tmp_path: Path) -> None:
 
 def test_the_exit_status_tells_whether_something_was_found(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
-    article.write_text("Boats left Calais for Dover on the Channel. The Channel is busy.\nOn Monday 900 people crossed the Atlantic by boat.\n", encoding="utf-8")
+    article.write_text(
+        "Boats left Calais for Dover on the Channel. The Channel is busy.\nOn Monday 900 people crossed the Atlantic by boat.\n",
+        encoding="utf-8",
+    )
     out = io.StringIO()
     assert run(article, out=out) == 1
     assert "line 2 [wrong-sea, misleading]" in out.getvalue() and "Likely reading: the Channel" in out.getvalue()

@@ -21,7 +21,14 @@ from test_build import GOOD, assert_refused, checkout, run, short  # noqa: F401 
 from crossing import views
 from crossing.ledger import Ledger
 
-HOSTILE = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</td></tr></table>", "&lt;b&gt;", "{fig}`x`", "[a](javascript:alert(1))"]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</td></tr></table>",
+    "&lt;b&gt;",
+    "{fig}`x`",
+    "[a](javascript:alert(1))",
+]
 
 
 def test_builds_killed_at_random_moments_leave_the_good_site(short: Path, request: pytest.FixtureRequest):  # noqa: F811
@@ -31,7 +38,13 @@ def test_builds_killed_at_random_moments_leave_the_good_site(short: Path, reques
     index = short / "_build" / "html" / "index.html"
     for _ in range(kills):
         index.parent.mkdir(parents=True, exist_ok=True)
-        process = subprocess.Popen([sys.executable, "-m", "crossing.cli", "build"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "crossing.cli", "build"],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
         time.sleep(moments.uniform(0.2, length))
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -39,7 +52,9 @@ def test_builds_killed_at_random_moments_leave_the_good_site(short: Path, reques
         whole = index if index.is_file() else previous
         text = whole.read_text(encoding="utf-8")
         pages = {path.name for path in whole.parent.glob("*.html")}
-        assert pages == ({"index.html"} if text == GOOD else {"index.html", "ledger.html", "methods.html", "search.html", "404.html"})
+        assert pages == (
+            {"index.html"} if text == GOOD else {"index.html", "ledger.html", "methods.html", "search.html", "404.html"}
+        )
         assert text == GOOD or (text.rstrip().endswith("</html>") and (whole.parent / "sitemap.xml").is_file())
         if text != GOOD:  # the build had ended: put the old site back for the next kill
             shutil.rmtree(index.parent)
@@ -60,7 +75,9 @@ def _mounter() -> list[str]:
     return command
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="mounts a small file system, which this test knows how to do on Linux only")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="mounts a small file system, which this test knows how to do on Linux only"
+)
 @pytest.mark.parametrize("kilobytes", [40, 900])
 def test_a_full_disk_is_one_sentence_and_the_good_site_stays(short: Path, kilobytes: int):  # noqa: F811
     """The build's folder is a file system of a few kilobytes, with the good site on it."""
@@ -69,7 +86,14 @@ def test_a_full_disk_is_one_sentence_and_the_good_site_stays(short: Path, kiloby
         '&& "$2" -m crossing.cli build; status=$?; cat "$1/_build/html/index.html" >&2; exit $status'
     )
     environment = {**os.environ, "PYTHONPATH": str(short / "scripts")}
-    done = subprocess.run([*_mounter(), "sh", "-c", script, "sh", str(short), sys.executable], env=environment, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(
+        [*_mounter(), "sh", "-c", script, "sh", str(short), sys.executable],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
     assert done.returncode == 1, done.stdout + done.stderr
     assert "The disk is full" in done.stderr and "Traceback" not in done.stderr
     assert done.stderr.endswith(GOOD)

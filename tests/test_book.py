@@ -31,7 +31,9 @@ def book(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
 
 def test_it_uses_the_standard_library_only():
     tree = ast.parse(PATH.read_text(encoding="utf-8"))
-    names = {alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names = {
+        alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
+    }
     names |= {node.module.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert names <= set(sys.stdlib_module_names)
 
@@ -49,7 +51,10 @@ def test_an_old_python_is_told_so(book, monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("output", "says"),
     [
-        ("WARNING: Retrying ... NewConnectionError('<...>: Failed to establish a new connection')", "the network did not answer"),
+        (
+            "WARNING: Retrying ... NewConnectionError('<...>: Failed to establish a new connection')",
+            "the network did not answer",
+        ),
         ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", "The disk is full"),
         ("ERROR: No matching distribution found for altair==99", "altair==99"),
     ],
@@ -93,7 +98,9 @@ def checkout(book, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         (["--all", "x"], 2, {"env", "html"}),
     ],
 )
-def test_clean_removes_what_it_is_told_to_and_nothing_else(book, checkout, monkeypatch, capsys, arguments, status, kept):
+def test_clean_removes_what_it_is_told_to_and_nothing_else(
+    book, checkout, monkeypatch, capsys, arguments, status, kept
+):
     monkeypatch.setattr(sys, "argv", ["book.py", "clean", *arguments])
     assert book.main() == status
     assert {path.name for path in (checkout / "_build").iterdir()} == kept
@@ -126,7 +133,9 @@ def test_the_package_is_found_in_a_folder_of_any_name(book, monkeypatch, tmp_pat
     scripts.mkdir(parents=True)
     packages.mkdir()
     monkeypatch.setattr(book, "ROOT", scripts.parent)
-    monkeypatch.setattr(book.subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 0, f"{packages}\n"))
+    monkeypatch.setattr(
+        book.subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 0, f"{packages}\n")
+    )
     book.link_package()
     assert (packages / "crossing.pth").read_bytes().isascii()
     monkeypatch.setattr(sys, "path", sys.path[:])
@@ -140,7 +149,10 @@ def test_the_package_is_found_in_a_folder_of_any_name(book, monkeypatch, tmp_pat
 def test_a_command_that_is_stopped_may_say_its_last_sentence(tmp_path):
     """Ctrl+C reaches the script and its command; the command takes longer than the quarter of a second subprocess.run allows."""
     command = tmp_path / "python"
-    command.write_text("#!/bin/sh\ntrap 'sleep 1; echo last sentence; exit 130' INT\necho ready\nwhile :; do sleep 0.1; done\n", encoding="utf-8")
+    command.write_text(
+        "#!/bin/sh\ntrap 'sleep 1; echo last sentence; exit 130' INT\necho ready\nwhile :; do sleep 0.1; done\n",
+        encoding="utf-8",
+    )
     command.chmod(0o755)
     script = (
         "import pathlib, runpy, signal, subprocess, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
@@ -153,7 +165,12 @@ def test_a_command_that_is_stopped_may_say_its_last_sentence(tmp_path):
         "run.__globals__['environment_python'] = lambda: pathlib.Path(sys.argv[2])\n"
         "sys.exit(run([]))\n"
     )
-    process = subprocess.Popen([sys.executable, "-c", script, str(PATH), str(command)], stdout=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(PATH), str(command)],
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
     assert {process.stdout.readline(), process.stdout.readline()} == {"ready\n", "waiting\n"}
     os.killpg(process.pid, signal.SIGINT)
     said, _ = process.communicate(timeout=30)
@@ -193,7 +210,15 @@ def imported() -> set[str]:
 
 
 def test_the_short_list_of_requirements_is_what_is_pinned_and_holds_all_that_is_imported():
-    wanted = [line.split("#")[0].strip().split("<")[0] for line in (ROOT / "scripts" / "requirements.in").read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")]
-    pinned = {line.split("==")[0] for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines() if "==" in line}
+    wanted = [
+        line.split("#")[0].strip().split("<")[0]
+        for line in (ROOT / "scripts" / "requirements.in").read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
+    pinned = {
+        line.split("==")[0]
+        for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+        if "==" in line
+    }
     assert [name for name in wanted if name not in pinned] == []
     assert sorted(imported() - set(wanted)) == []

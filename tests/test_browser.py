@@ -17,7 +17,10 @@ def test_page_opens_with_no_error_and_no_request_elsewhere(page: Page, base_url:
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
-    page.on("response", lambda response: said.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
+    page.on(
+        "response",
+        lambda response: said.append(f"{response.status}: {response.url}") if response.status >= 400 else None,
+    )
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{base_url}/{name}.html", wait_until="networkidle")
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
@@ -70,7 +73,9 @@ def test_a_figure_is_a_plain_link_without_javascript(browser: Browser, base_url:
     context.close()
 
 
-@pytest.mark.parametrize(("words", "target"), [("Atlantic", "cross-check"), ("1,185", "november-2021"), ("1185", "november-2021")])
+@pytest.mark.parametrize(
+    ("words", "target"), [("Atlantic", "cross-check"), ("1,185", "november-2021"), ("1185", "november-2021")]
+)
 def test_search_finds(page: Page, base_url: str, words: str, target: str):
     page.goto(f"{base_url}/search.html?q={words}", wait_until="networkidle")
     page.locator("#search-results a").first.wait_for(timeout=10_000)

@@ -45,22 +45,42 @@ def short(checkout: Path) -> Path:
     contents = yaml.safe_load((checkout / "_toc.yml").read_text(encoding="utf-8"))
     contents["chapters"] = [entry for entry in contents["chapters"] if entry["file"].endswith(("ledger", "methods"))]
     (checkout / "_toc.yml").write_text(yaml.safe_dump(contents, sort_keys=False), encoding="utf-8")
-    _write_chapter(checkout, "index", ["# Short", "A figure: {fig}`turnaround-2021-09-12`. [The ledger](ledger.ipynb)."], ["1 + 1"])
-    _write_chapter(checkout, "methods", ["# Methods", "(corrections)=\n## Corrections\n\nNone.", "(data)=\n## Data\n\nHere."], [])
+    _write_chapter(
+        checkout, "index", ["# Short", "A figure: {fig}`turnaround-2021-09-12`. [The ledger](ledger.ipynb)."], ["1 + 1"]
+    )
+    _write_chapter(
+        checkout, "methods", ["# Methods", "(corrections)=\n## Corrections\n\nNone.", "(data)=\n## Data\n\nHere."], []
+    )
     return checkout
 
 
 def _write_chapter(checkout: Path, name: str, prose: list[str], code: list[str]) -> None:
     cells = [{"cell_type": "markdown", "id": f"m{i}", "metadata": {}, "source": text} for i, text in enumerate(prose)]
-    cells += [{"cell_type": "code", "id": f"c{i}", "metadata": {}, "source": text, "outputs": [], "execution_count": None} for i, text in enumerate(code)]
-    notebook = {"cells": cells, "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}, "nbformat": 4, "nbformat_minor": 5}
+    cells += [
+        {"cell_type": "code", "id": f"c{i}", "metadata": {}, "source": text, "outputs": [], "execution_count": None}
+        for i, text in enumerate(code)
+    ]
+    notebook = {
+        "cells": cells,
+        "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
     (checkout / "chapters" / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
 
 
 def run(checkout: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command of the copy's own package, from another folder."""
     variables = {**os.environ, "PYTHONPATH": str(checkout / "scripts"), **environment}
-    return subprocess.run([sys.executable, "-m", "crossing.cli", *command], cwd="/", env=variables, capture_output=True, text=True, timeout=900, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "crossing.cli", *command],
+        cwd="/",
+        env=variables,
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
+    )
 
 
 def assert_refused(done: subprocess.CompletedProcess[str], checkout: Path, *words: str) -> None:
@@ -84,7 +104,13 @@ def test_the_same_site_in_another_folder_at_another_time_zone(site: Path, checko
 
 def _differences(one: Path, other: Path) -> list[str]:
     names = {str(path.relative_to(folder)) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
-    return sorted(name for name in names if not ((one / name).is_file() and (other / name).is_file() and filecmp.cmp(one / name, other / name, shallow=False)))
+    return sorted(
+        name
+        for name in names
+        if not (
+            (one / name).is_file() and (other / name).is_file() and filecmp.cmp(one / name, other / name, shallow=False)
+        )
+    )
 
 
 def test_a_short_book_builds_twice_in_a_row(short: Path):
@@ -149,16 +175,22 @@ def test_a_public_address_is_named_where_it_is_needed(short: Path):
     """A host shows 404.html at any depth, so its links start from the root of the host."""
     assert run(short, "build", CROSSING_BASE_URL="https://figures.example/some/book").returncode == 0
     made = short / "_build" / "html"
-    assert 'rel="canonical" href="https://figures.example/some/book/ledger.html"' in (made / "ledger.html").read_text(encoding="utf-8")
+    assert 'rel="canonical" href="https://figures.example/some/book/ledger.html"' in (made / "ledger.html").read_text(
+        encoding="utf-8"
+    )
     assert "<loc>https://figures.example/some/book/</loc>" in (made / "sitemap.xml").read_text(encoding="utf-8")
     addresses = re.findall(r'(?:href|src|action)="([^"]+)"', (made / "404.html").read_text(encoding="utf-8"))
     assert len(addresses) > 10
-    assert "https://figures.example/some/book/ledger.html</span>" in (made / "ledger.html").read_text(encoding="utf-8")  # to cite
+    assert "https://figures.example/some/book/ledger.html</span>" in (made / "ledger.html").read_text(
+        encoding="utf-8"
+    )  # to cite
     assert [address for address in addresses if not address.startswith(("/some/book/", "https://", "#"))] == []
 
 
 def test_the_toc_names_every_chapter():
-    assert sorted(build.chapters()) == sorted(path for path in (ROOT / "chapters").iterdir() if path.suffix in (".ipynb", ".md"))
+    assert sorted(build.chapters()) == sorted(
+        path for path in (ROOT / "chapters").iterdir() if path.suffix in (".ipynb", ".md")
+    )
 
 
 def test_a_stopped_build_begins_no_further_notebook(monkeypatch: pytest.MonkeyPatch):

@@ -44,7 +44,9 @@ def test_drawings_use_the_named_colours_only(ledger: Ledger):
     strange = {
         (figure_id, colour)
         for figure_id in FIGURES
-        for colour in re.findall(r'"(#[0-9a-fA-F]{3,8})"', vl_convert.vegalite_to_svg(FIGURES[figure_id](ledger).draw("wide").to_dict()))
+        for colour in re.findall(
+            r'"(#[0-9a-fA-F]{3,8})"', vl_convert.vegalite_to_svg(FIGURES[figure_id](ledger).draw("wide").to_dict())
+        )
         if colour.lower() not in named
     }
     assert strange == set()

@@ -22,12 +22,18 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def now() -> dict[date, tuple[int, int]]:
-    return {date.fromisoformat(row["date"]): (int(row["arrivals"]), int(row["boats"])) for row in _rows("home_office_daily.csv")}
+    return {
+        date.fromisoformat(row["date"]): (int(row["arrivals"]), int(row["boats"]))
+        for row in _rows("home_office_daily.csv")
+    }
 
 
 @pytest.fixture(scope="module")
 def then() -> dict[date, int]:
-    return {date.fromisoformat(row["date"]): int(row["arrivals_as_published"]) for row in _rows("mod_daily_as_published.csv")}
+    return {
+        date.fromisoformat(row["date"]): int(row["arrivals_as_published"])
+        for row in _rows("mod_daily_as_published.csv")
+    }
 
 
 @pytest.fixture(scope="module")
@@ -44,14 +50,20 @@ def test_weeks_name_the_three_years(specs: dict[str, dict], now: dict[date, tupl
     for year, total in {2022: 45755, 2023: 29437, 2024: 36816}.items():
         assert sum(people for day, (people, _) in now.items() if day.year == year) == total
         assert f"{total:,}" in words["title"] and f"{total:,} in {year}" in words["alt"]
-    weeks = {row["week_ending"]: int(row["arrivals"]) for row in _rows("home_office_weekly.csv") if "2022" <= row["week_ending"] < "2025"}
+    weeks = {
+        row["week_ending"]: int(row["arrivals"])
+        for row in _rows("home_office_weekly.csv")
+        if "2022" <= row["week_ending"] < "2025"
+    }
     ending, most = max(weeks.items(), key=lambda item: item[1])
     assert ending == "2022-08-28" and f"{most:,} people" in words["alt"]
     assert len(words["rows"]) == 36
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
-def test_words_stand_over_the_bars_in_order_of_date(specs: dict[str, dict], now: dict[date, tuple[int, int]], layout: str):
+def test_words_stand_over_the_bars_in_order_of_date(
+    specs: dict[str, dict], now: dict[date, tuple[int, int]], layout: str
+):
     drawing = specs["between-weeks"] if layout == "wide" else _words(specs, "between-weeks")["narrow"]
     for panel in drawing["vconcat"]:
         bars, rule, *texts = [_values(drawing, layer) for layer in panel["layer"]]
@@ -60,7 +72,10 @@ def test_words_stand_over_the_bars_in_order_of_date(specs: dict[str, dict], now:
         assert [row["x"] for row in rule] == sorted(row["x"] for row in rule) and tops == sorted(tops, reverse=True)
         assert {row["x"] for (row,) in texts} == {row["x"] for row in rule}  # every label hangs on its own rule
         year = int(panel["title"]["text"][:4])
-        assert panel["title"]["text"] == f"{year}: {sum(people for day, (people, _) in now.items() if day.year == year):,} people"
+        assert (
+            panel["title"]["text"]
+            == f"{year}: {sum(people for day, (people, _) in now.items() if day.year == year):,} people"
+        )
 
 
 def _values(drawing: dict, layer: dict) -> list[dict]:
@@ -81,7 +96,9 @@ def test_every_event_of_the_chapter_is_a_rule(specs: dict[str, dict]):
         first, last = (date.fromisoformat(dates[mark.events[place]]) for place in (0, -1))
         when = f"{first.day} to {last.day} {last:%b}: " if first != last else f"{first.day} {first:%b}: "
         assert when + mark.wide.split("|")[0] in wide and when + mark.narrow.split("|")[0] in narrow
-        assert all(line in wide for line in mark.wide.split("|")) and all(line in narrow for line in mark.narrow.split("|"))
+        assert all(line in wide for line in mark.wide.split("|")) and all(
+            line in narrow for line in mark.narrow.split("|")
+        )
 
 
 def test_days_published_twice(specs: dict[str, dict], now: dict[date, tuple[int, int]], then: dict[date, int]):
@@ -105,11 +122,17 @@ def test_days_published_twice(specs: dict[str, dict], now: dict[date, tuple[int,
     assert len(words["rows"]) == 40
 
 
-def test_neighbours_are_the_largest_opposite_pairs(specs: dict[str, dict], now: dict[date, tuple[int, int]], then: dict[date, int]):
+def test_neighbours_are_the_largest_opposite_pairs(
+    specs: dict[str, dict], now: dict[date, tuple[int, int]], then: dict[date, int]
+):
     words = _words(specs, "between-neighbours")
     change = {day: now[day][0] - value for day, value in then.items()}
     one = timedelta(days=1)
-    pairs = {day: min(abs(change[day]), abs(change[day + one])) for day in change if day + one in change and change[day] * change[day + one] < 0}
+    pairs = {
+        day: min(abs(change[day]), abs(change[day + one]))
+        for day in change
+        if day + one in change and change[day] * change[day + one] < 0
+    }
     best = sorted(sorted(pairs, key=pairs.get)[-4:])
     assert best == [date(2022, 8, 21), date(2022, 9, 3), date(2022, 10, 9), date(2022, 11, 12)]
     assert [row[3] for row in words["rows"]] == [change[day + step] for day in best for step in (timedelta(0), one)]
@@ -132,7 +155,11 @@ def test_prevention_is_missing_before_may_2024_and_never_zero(specs: dict[str, d
     prevented, arrived = sum(int(row["people_prevented"]) for row in known), sum(int(row["arrivals"]) for row in known)
     words = _words(specs, "between-prevented")
     assert known[0]["week_ending"] == "2024-05-05" and len(known) == 35
-    assert f"{prevented:,}" in words["title"] and f"{arrived:,}" in words["title"] and (prevented, arrived) == (21317, 29649)
+    assert (
+        f"{prevented:,}" in words["title"]
+        and f"{arrived:,}" in words["title"]
+        and (prevented, arrived) == (21317, 29649)
+    )
     assert "in 35 weeks" in words["title"]
     assert [row[2] for row in words["rows"]].count(None) == len(weeks) - len(known) == 17
     # The panels print both totals, and the weeks that they leave out are drawn faint.
@@ -141,14 +168,21 @@ def test_prevention_is_missing_before_may_2024_and_never_zero(specs: dict[str, d
         assert f"{arrived:,}" in arrivals["title"]["text"] and f"{prevented:,}" in estimates["title"]["text"]
         full, _, faint = arrivals["layer"][:3]
         assert sum(row["arrivals"] for row in _values(drawing, full)) == arrived and full["mark"]["opacity"] == 1
-        assert sum(row["arrivals"] for row in _values(drawing, faint)) == sum(int(row["arrivals"]) for row in weeks) - arrived
+        assert (
+            sum(row["arrivals"] for row in _values(drawing, faint))
+            == sum(int(row["arrivals"]) for row in weeks) - arrived
+        )
         assert faint["mark"]["opacity"] == between.FAINT < 1
 
 
 def test_quantities_of_the_chapter(now: dict[date, tuple[int, int]], then: dict[date, int]):
     ledger = load()
-    assert compute("prevented.2024", ledger).value == 21317 and compute("prevented.2024.arrivals", ledger).value == 29649
+    assert (
+        compute("prevented.2024", ledger).value == 21317 and compute("prevented.2024.arrivals", ledger).value == 29649
+    )
     assert compute("prevented.2023", ledger).value is None
     change = {day: now[day][0] - value for day, value in then.items()}
-    beside = sum(1 for day in change if any(change[day] * change.get(day + timedelta(days=step), 0) < 0 for step in (-1, 1)))
+    beside = sum(
+        1 for day in change if any(change[day] * change.get(day + timedelta(days=step), 0) < 0 for step in (-1, 1))
+    )
     assert compute("revised-beside", ledger).value == beside == 48

@@ -41,7 +41,9 @@ def page() -> str:
 
 
 def total(arrivals: dict[date, int], start: str, end: str) -> int:
-    return sum(people for day, people in arrivals.items() if date.fromisoformat(start) <= day <= date.fromisoformat(end))
+    return sum(
+        people for day, people in arrivals.items() if date.fromisoformat(start) <= day <= date.fromisoformat(end)
+    )
 
 
 def test_then_and_now_against_the_daily_table(ledger: Ledger, arrivals: dict[date, int]):
@@ -56,7 +58,8 @@ def test_then_and_now_against_the_daily_table(ledger: Ledger, arrivals: dict[dat
         ("2021 up to 7 September", 13500): total(arrivals, "2021-01-01", "2021-09-07"),
         ("2021 up to 10 November", 22300): total(arrivals, "2021-01-01", "2021-11-10"),
         ("January to June 2025", 20000): total(arrivals, "2025-01-01", "2025-06-30"),
-        ("Rise, 2020 to 10 Nov 2021", 8400): total(arrivals, "2021-01-01", "2021-11-10") - total(arrivals, "2020-01-01", "2020-12-31"),
+        ("Rise, 2020 to 10 Nov 2021", 8400): total(arrivals, "2021-01-01", "2021-11-10")
+        - total(arrivals, "2020-01-01", "2020-12-31"),
     }
     assert {key: pair.now for key, pair in shown.items()} == by_hand
     assert list(by_hand.values()) == [869, 695, 1250, 1195, 8462, 13874, 22372, 19982, 13910]
@@ -69,7 +72,11 @@ def test_then_and_now_against_the_daily_table(ledger: Ledger, arrivals: dict[dat
 def test_then_and_now_says_so_in_words(ledger: Ledger):
     made = chart("then-and-now", ledger).made
     assert "8,400" in made.title
-    for words in ("828 reported, 869 on record", "1,185 reported, 1,250 on record", "more than 22,300 reported, 22,372 on record"):
+    for words in (
+        "828 reported, 869 on record",
+        "1,185 reported, 1,250 on record",
+        "more than 22,300 reported, 22,372 on record",
+    ):
         assert words in made.alt
     table = made.table.set_index("As reported")["On record now"]
     assert table["up to 48%"] == "48.1%"
@@ -101,7 +108,9 @@ def test_ladder_as_announced_is_the_table_of_announcements(ledger: Ledger):
 def test_each_record_stands_on_the_ladder_with_its_rank(ledger: Ledger, arrivals: dict[date, int]):
     told = crosscheck.reported_records(ledger)
     assert [(f"{row.date:%Y-%m-%d}", row.value, row.now, row.rank) for row in told.itertuples()] == [
-        ("2021-08-21", 828, 869, 1), ("2021-11-11", 1185, 1250, 1), ("2025-05-31", 1000, 1195, 5),
+        ("2021-08-21", 828, 869, 1),
+        ("2021-11-11", 1185, 1250, 1),
+        ("2025-05-31", 1000, 1195, 5),
     ]
     before = [people for day, people in arrivals.items() if day <= date(2025, 5, 31)]
     assert sum(people > 1195 for people in before) + 1 == 5
@@ -150,7 +159,12 @@ MUST_LIST = {
 @pytest.mark.parametrize("what", MUST_LIST)
 def test_the_page_lists_what_a_careful_reader_looks_for(found: dict[str, Finding], what: str):
     words, sentence = MUST_LIST[what]
-    about = [item for item in found.values() if any(words in quote for quote in item.quotes) and re.search(sentence, f"{item.sentence} {item.likely_reading}")]
+    about = [
+        item
+        for item in found.values()
+        if any(words in quote for quote in item.quotes)
+        and re.search(sentence, f"{item.sentence} {item.likely_reading}")
+    ]
     assert about, f"no finding about {what}"
 
 
@@ -158,7 +172,9 @@ def test_what_the_page_shows_by_id_exists(page: str, ledger: Ledger, found: dict
     shown = re.findall(r'show\.finding\("([^"]+)"\)', page)
     assert len(shown) >= 15
     assert [ident for ident in shown if ident not in found] == []
-    passages = [ident for call in re.findall(r"show\.gallery\(([^)]*)\)", page) for ident in re.findall(r'"([\w-]+)"', call)]
+    passages = [
+        ident for call in re.findall(r"show\.gallery\(([^)]*)\)", page) for ident in re.findall(r'"([\w-]+)"', call)
+    ]
     assert len(passages) >= 12
     assert set(passages) <= set(ledger.annotations["annotation_id"])
     assert set(IDS) <= set(re.findall(r'show\.chart\("([^"]+)"\)', page))
@@ -180,7 +196,9 @@ def test_a_finding_between_two_reports_counts_for_the_one_it_judges(found: dict[
     assert (shared.source_ids, shared.about) == (("spun-2021-11", "turnaround-2021-09"), ("spun-2021-11",))
     # So the misleading findings of the sources add up to all misleading findings, which the chart's title counts.
     rows = crosscheck.findings_by_source(ledger)
-    assert rows.loc[rows["severity"] == "misleading", "findings"].sum() == sum(item.severity == "misleading" for item in found.values())
+    assert rows.loc[rows["severity"] == "misleading", "findings"].sum() == sum(
+        item.severity == "misleading" for item in found.values()
+    )
 
 
 def test_the_page_leads_with_what_misleads(page: str, found: dict[str, Finding]):
@@ -190,13 +208,19 @@ def test_the_page_leads_with_what_misleads(page: str, found: dict[str, Finding])
 
 
 def test_three_exercises_have_folded_answers(page: str):
-    lesson = page[page.index("## What this taught us"):]
+    lesson = page[page.index("## What this taught us") :]
     assert lesson.count("<details>") == lesson.count("</details>") == 3
 
 
 def test_the_position_table_follows_the_book_and_keeps_styles_of_figures(ledger: Ledger):
     text = pages_of_the_book.position_table(ledger.positions)
     rows = [line for line in text.splitlines() if line.startswith("| ")][1:]
-    assert [row.split(" | ")[0].strip("| ") for row in rows] == ["September 2021", "November 2021", "2022 to 2024", "June 2025", "July 2025"]
+    assert [row.split(" | ")[0].strip("| ") for row in rows] == [
+        "September 2021",
+        "November 2021",
+        "2022 to 2024",
+        "June 2025",
+        "July 2025",
+    ]
     # A style stands behind a bar, which would end the cell if it were not escaped.
     assert all(len(re.findall(r"(?<!\\)\|", row)) == len(pages_of_the_book.CARD_ROWS) + 2 for row in rows)

@@ -57,13 +57,17 @@ def test_baselines_are_those_of_the_cross_check(ledger: Ledger, arrivals: dict[d
     length = (end - start).days + 1
     wanted = sorted(
         (
-            total(arrivals, date(2021, 1, 1), date(2021, 12, 31)) / total(arrivals, date(2019, 1, 1), date(2019, 12, 31)),
-            total(arrivals, date(2020, 1, 1), date(2020, 12, 31)) / total(arrivals, date(2019, 1, 1), date(2019, 12, 31)),
-            total(arrivals, date(2021, 1, 1), date(2021, 12, 31)) / total(arrivals, date(2020, 1, 1), date(2020, 12, 31)),
+            total(arrivals, date(2021, 1, 1), date(2021, 12, 31))
+            / total(arrivals, date(2019, 1, 1), date(2019, 12, 31)),
+            total(arrivals, date(2020, 1, 1), date(2020, 12, 31))
+            / total(arrivals, date(2019, 1, 1), date(2019, 12, 31)),
+            total(arrivals, date(2021, 1, 1), date(2021, 12, 31))
+            / total(arrivals, date(2020, 1, 1), date(2020, 12, 31)),
             total(arrivals, date(2021, 1, 1), end) / total(arrivals, date(2019, 1, 1), date(2019, 9, 16)),
             total(arrivals, date(2021, 1, 1), end) / total(arrivals, date(2020, 1, 1), date(2020, 9, 16)),
             total(arrivals, start, end) / total(arrivals, start - timedelta(days=length), start - timedelta(days=1)),
-            total(arrivals, end - timedelta(days=364), end) / total(arrivals, start - timedelta(days=365), start - timedelta(days=1)),
+            total(arrivals, end - timedelta(days=364), end)
+            / total(arrivals, start - timedelta(days=365), start - timedelta(days=1)),
         ),
         reverse=True,
     )
@@ -99,7 +103,11 @@ def test_twelve_months(ledger: Ledger, arrivals: dict[date, int]):
 def test_values_stand_in_one_column(ident: str, layout: str, ledger: Ledger):
     """A value beside its dot could stand beyond the line of the claim, where it reads as more than it is."""
     drawn = core.FIGURES[ident](ledger).draw(layout).to_dict()
-    values = [layer for layer in drawn["layer"] if layer["mark"]["type"] == "text" and layer["encoding"]["x"] == {"value": "width"}]
+    values = [
+        layer
+        for layer in drawn["layer"]
+        if layer["mark"]["type"] == "text" and layer["encoding"]["x"] == {"value": "width"}
+    ]
     assert len(values) == 1 and values[0]["mark"]["align"] == "right"
     assert len(drawn["datasets"][values[0]["data"]["name"]]) == 7
 

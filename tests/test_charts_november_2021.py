@@ -12,7 +12,13 @@ from crossing.charts import chart, november_2021
 from crossing.ledger import load
 from crossing.paths import DATA
 
-CHARTS = ("november-2021-days", "november-2021-split", "november-2021-to-date", "promises-2019-2022", "asylum-and-boats")
+CHARTS = (
+    "november-2021-days",
+    "november-2021-split",
+    "november-2021-to-date",
+    "promises-2019-2022",
+    "asylum-and-boats",
+)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +90,10 @@ def test_promises_have_twelve_months_on_either_side(arrivals: dict[date, int], s
     assert pairs[:2] == [["Before: 1 June 2019 to 31 May 2020", 3180], ["After: 1 June 2020 to 31 May 2021", 10436]]
     assert [row[1] for row in pairs[4:]] == [25296, 45867] and len(pairs) == 6
     # the third is a statement of aim, by the day on which it was reported
-    assert words["title"].startswith("After two pledges and one statement of aim") and "Reported 16 Nov 2021" in words["alt"]
+    assert (
+        words["title"].startswith("After two pledges and one statement of aim")
+        and "Reported 16 Nov 2021" in words["alt"]
+    )
 
 
 def test_the_claim_of_the_title_can_be_read_from_the_picture(specs: dict[str, dict]):
@@ -99,7 +108,11 @@ def test_the_claim_of_the_title_can_be_read_from_the_picture(specs: dict[str, di
 def test_asylum_and_boats_have_the_same_spans(arrivals: dict[date, int], specs: dict[str, dict]):
     words = _words(specs, "asylum-and-boats")
     boats = _sum(arrivals, date(2020, 10, 1), date(2021, 9, 30))
-    assert [row[:3] for row in words["rows"]] == [["2019", 35737, 1843], ["2020", 29456, 8462], ["Year to September 2021", 37562, boats]]
+    assert [row[:3] for row in words["rows"]] == [
+        ["2019", 35737, 1843],
+        ["2020", 29456, 8462],
+        ["Year to September 2021", 37562, boats],
+    ]
     assert "by 5%" in words["title"]  # 37,562 / 35,737 = 1.051
     assert round(boats / 1843) == 10 and "about tenfold" in words["title"]
     # two of the spans overlap, by the last quarter of 2020

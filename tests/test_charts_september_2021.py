@@ -34,8 +34,15 @@ def plain() -> dict[date, int]:
 def test_ladder_as_reported_and_on_record(plain: dict[date, int]):
     # PA's list of 12 November 2021 and the reports named in the table, to 21 August 2021
     reported = {
-        date(2020, 5, 8): 145, date(2020, 6, 3): 166, date(2020, 7, 12): 180, date(2020, 8, 6): 235, date(2020, 9, 2): 416,
-        date(2021, 7, 19): 430, date(2021, 8, 4): 482, date(2021, 8, 12): 592, date(2021, 8, 21): 828,
+        date(2020, 5, 8): 145,
+        date(2020, 6, 3): 166,
+        date(2020, 7, 12): 180,
+        date(2020, 8, 6): 235,
+        date(2020, 9, 2): 416,
+        date(2021, 7, 19): 430,
+        date(2021, 8, 4): 482,
+        date(2021, 8, 12): 592,
+        date(2021, 8, 21): 828,
     }
     rows = september_2021.ladder(load())
     assert {row.date.date(): row.then for row in rows.itertuples()} == reported
@@ -44,8 +51,14 @@ def test_ladder_as_reported_and_on_record(plain: dict[date, int]):
     # the source line speaks of the reports named in each row: each row names one, and not all are announcements
     words = specification("record-ladder-2021")["usermeta"]["figure"]
     named = [row[-1] for row in words["rows"]]
-    assert named[:3] == ["Migration Watch UK briefing 475 (19 June 2020)", "BBC News (13 July 2020)", "BBC News (13 July 2020)"]
-    assert all(named) and "announced" not in " ".join([words["title"], words["subtitle"], words["alt"], *words["columns"]])
+    assert named[:3] == [
+        "Migration Watch UK briefing 475 (19 June 2020)",
+        "BBC News (13 July 2020)",
+        "BBC News (13 July 2020)",
+    ]
+    assert all(named) and "announced" not in " ".join(
+        [words["title"], words["subtitle"], words["alt"], *words["columns"]]
+    )
 
 
 def test_totals_to_date(plain: dict[date, int]):
@@ -83,7 +96,9 @@ def test_the_two_counts_of_the_meeting_are_not_compared():
     assert "from Sunday night, 11 rescue operations with 198 people" in words["alt"]
     quotes = load().claims.set_index("claim_id")["quote"]
     assert "Sunday night" in quotes["turnaround-2021-09-16"]
-    assert any("from Sunday night:" in str(values) for values in specification("days-round-the-meeting")["datasets"].values())
+    assert any(
+        "from Sunday night:" in str(values) for values in specification("days-round-the-meeting")["datasets"].values()
+    )
 
 
 @pytest.mark.parametrize("figure_id", IDS)

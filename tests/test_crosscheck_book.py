@@ -84,7 +84,9 @@ def test_subtraction_holds(found: dict[str, Finding]) -> None:
     assert "1,284 − 99 = 1,185" in one.sentence and one.verdict == "consistent"
 
 
-def test_an_increase_of_8400_conflicts_with_its_total_and_with_another_text(ledger: Ledger, found: dict[str, Finding], verdicts) -> None:
+def test_an_increase_of_8400_conflicts_with_its_total_and_with_another_text(
+    ledger: Ledger, found: dict[str, Finding], verdicts
+) -> None:
     claim_id = claim_of(ledger, "spun-2021-11", "growth")
     own = of_kind(found, "growth-is-the-base", claim_id)
     assert own.likely_reading == "up from 8,400 in 2020" and "13,900" in own.sentence
@@ -100,8 +102,13 @@ def test_the_total_leaves_out_the_record_day_beside_it(found: dict[str, Finding]
     assert "22,372" in one.sentence and "23,622" in one.sentence and one.verdict == "consistent"
 
 
-@pytest.mark.parametrize(("source_id", "value", "now"), [("turnaround-2021-09", 828, "869"), ("kent-2021-11", 1185, "1,250"), ("spun-2021-11", 1185, "1,250")])
-def test_record_days_are_revised_and_superseded_and_never_called_wrong(ledger: Ledger, found: dict[str, Finding], verdicts, source_id: str, value: float, now: str) -> None:
+@pytest.mark.parametrize(
+    ("source_id", "value", "now"),
+    [("turnaround-2021-09", 828, "869"), ("kent-2021-11", 1185, "1,250"), ("spun-2021-11", 1185, "1,250")],
+)
+def test_record_days_are_revised_and_superseded_and_never_called_wrong(
+    ledger: Ledger, found: dict[str, Finding], verdicts, source_id: str, value: float, now: str
+) -> None:
     claim_id = claim_of(ledger, source_id, "daily_arrivals", value)
     count = of_kind(found, "day-revised", claim_id)
     assert count.verdict == "revised" and now in count.sentence and "Both can be right" in count.sentence
@@ -111,7 +118,14 @@ def test_record_days_are_revised_and_superseded_and_never_called_wrong(ledger: L
 
 def test_the_ladder_says_that_none_stands(found: dict[str, Finding]) -> None:
     sentence = of_kind(found, "records-in-order").sentence
-    for words in ("21 August 2021", "11 November 2021", "31 May 2025", "none of them stands", "3 September 2022 with 1,305", "22 August 2022 with 1,295"):
+    for words in (
+        "21 August 2021",
+        "11 November 2021",
+        "31 May 2025",
+        "none of them stands",
+        "3 September 2022 with 1,305",
+        "22 August 2022 with 1,295",
+    ):
         assert words in sentence
 
 
@@ -140,7 +154,11 @@ def test_the_money_depends_and_is_not_called_wrong(found: dict[str, Finding]) ->
     one = of_kind(found, "money-totals-disagree")
     assert one.verdict == "depends"
     for words in ("£671.25 million", "£676.25 million", "£657 million", "£771 million"):
-        assert words.replace(".25", ".2") in one.sentence or words in one.sentence or words.replace(".25", ".3") in one.sentence
+        assert (
+            words.replace(".25", ".2") in one.sentence
+            or words in one.sentence
+            or words.replace(".25", ".3") in one.sentence
+        )
     assert of_kind(found, "money-converted").numbers["dollars for a pound"] == pytest.approx(1.37, abs=0.005)
 
 
@@ -155,7 +173,11 @@ def test_yesterday_and_last_week(found: dict[str, Finding], verdicts) -> None:
 
 
 def test_what_the_series_cannot_test_says_why(ledger: Ledger, verdicts) -> None:
-    for source_id, measure in [("commons-2025-06", "legal_migration_multiple"), ("kent-2021-11", "refugee_share"), ("turnaround-2021-09", "rescue_operations")]:
+    for source_id, measure in [
+        ("commons-2025-06", "legal_migration_multiple"),
+        ("kent-2021-11", "refugee_share"),
+        ("turnaround-2021-09", "rescue_operations"),
+    ]:
         assert verdicts.loc[claim_of(ledger, source_id, measure), "verdict"] == "not testable"
 
 
@@ -189,7 +211,9 @@ def test_agreements_known_only_by_their_year_are_kept_apart(found: dict[str, Fin
     assert "£82.1 million, or £87.6 million with those known only by their year" in sentence
 
 
-def test_evidence_shows_dates_and_spans_in_words_and_counts_with_separators(ledger: Ledger, found: dict[str, Finding]) -> None:
+def test_evidence_shows_dates_and_spans_in_words_and_counts_with_separators(
+    ledger: Ledger, found: dict[str, Finding]
+) -> None:
     shown = views.findings_list(found.values(), ledger)
     used = re.findall(r'class="numbers-used">(.*?)</p>', shown)
     assert len(used) > 100

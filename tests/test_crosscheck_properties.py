@@ -49,7 +49,15 @@ def wrong_total(day: date, _seed: int) -> list[Row]:
 
 
 def wrong_year(day: date, _seed: int) -> list[Row]:
-    return [planted(1, "annual_arrivals", SERIES.year(day.year - 1) * 2 + 1_001, date(day.year - 1, 1, 1), date(day.year - 1, 12, 31))]
+    return [
+        planted(
+            1,
+            "annual_arrivals",
+            SERIES.year(day.year - 1) * 2 + 1_001,
+            date(day.year - 1, 1, 1),
+            date(day.year - 1, 12, 31),
+        )
+    ]
 
 
 def wrong_growth(day: date, _seed: int) -> list[Row]:
@@ -64,25 +72,38 @@ def two_figures(day: date, seed: int) -> list[Row]:
 
 def parts_that_do_not_add_up(day: date, seed: int) -> list[Row]:
     people = SERIES.day(day)
-    return [planted(1, "attempted_crossings", people + 50, day), planted(2, "intercepted_by_france", 51 + seed, day), planted(3, "daily_arrivals", people, day)]
+    return [
+        planted(1, "attempted_crossings", people + 50, day),
+        planted(2, "intercepted_by_france", 51 + seed, day),
+        planted(3, "daily_arrivals", people, day),
+    ]
 
 
 def total_that_falls(day: date, _seed: int) -> list[Row]:
     start = date(day.year, 1, 1)
     people = SERIES.to_date(day)
-    return [planted(1, "arrivals_to_date", people * 2, start, day - timedelta(days=1)), planted(2, "arrivals_to_date", people, start, day)]
+    return [
+        planted(1, "arrivals_to_date", people * 2, start, day - timedelta(days=1)),
+        planted(2, "arrivals_to_date", people, start, day),
+    ]
 
 
 def day_above_its_year(day: date, _seed: int) -> list[Row]:
     total = SERIES.to_date(day)
-    return [planted(1, "arrivals_to_date", total, date(day.year, 1, 1), day), planted(2, "daily_arrivals", total + 2_000, day)]
+    return [
+        planted(1, "arrivals_to_date", total, date(day.year, 1, 1), day),
+        planted(2, "daily_arrivals", total + 2_000, day),
+    ]
 
 
 def false_record(day: date, _seed: int) -> list[Row]:
     # The day after the highest day of its month so far cannot be a record if it was lower and far below it.
     top = SERIES.highest(day.replace(day=1), day)[0]
     low = min((day - timedelta(days=n) for n in range(day.day)), key=SERIES.day)
-    return [planted(1, "daily_arrivals", SERIES.day(low), low, record="day"), planted(2, "daily_arrivals", SERIES.day(top), top)]
+    return [
+        planted(1, "daily_arrivals", SERIES.day(low), low, record="day"),
+        planted(2, "daily_arrivals", SERIES.day(top), top),
+    ]
 
 
 def wrong_weekday(day: date, seed: int) -> list[Row]:
@@ -103,7 +124,15 @@ def wrong_rise(day: date, _seed: int) -> list[Row]:
     total = SERIES.to_date(day)
     return [
         planted(1, "arrivals_to_date", total, start, day),
-        planted(2, "growth", total - before * 2 - 5_000, start, day, base_start=date(day.year - 1, 1, 1), base_end=date(day.year - 1, 12, 31)),
+        planted(
+            2,
+            "growth",
+            total - before * 2 - 5_000,
+            start,
+            day,
+            base_start=date(day.year - 1, 1, 1),
+            base_end=date(day.year - 1, 12, 31),
+        ),
     ]
 
 
@@ -118,7 +147,10 @@ CONTRADICTIONS: list[Callable[[date, int], list[Row]]] = [
 @given(day=busy_days, seed=st.integers(0, 500))
 def test_a_planted_contradiction_is_always_found(plant: Callable[[date, int], list[Row]], day: date, seed: int) -> None:
     claims = plant(day, seed)
-    if plant is false_record and SERIES.highest(day.replace(day=1), day)[1] - SERIES.day(claims[0]["period_start"].date()) < 200:
+    if (
+        plant is false_record
+        and SERIES.highest(day.replace(day=1), day)[1] - SERIES.day(claims[0]["period_start"].date()) < 200
+    ):
         return  # too close to call: revision could swap the two
     ledger = ledger_with(claims, day, seed)
     found = crosscheck.run(ledger)
@@ -128,7 +160,10 @@ def test_a_planted_contradiction_is_always_found(plant: Callable[[date, int], li
     assert accused, judged.loc[ours].to_string()
     for claim_id in accused:
         # Whoever is accused can read why, and the finding that says so names the claim.
-        assert any(claim_id in one.claim_ids and one.verdict in ACCUSED and one.sentence == judged.loc[claim_id, "reason"] for one in found)
+        assert any(
+            claim_id in one.claim_ids and one.verdict in ACCUSED and one.sentence == judged.loc[claim_id, "reason"]
+            for one in found
+        )
     # The true claims beside it stay unaccused, unless they speak of the very span that the false one does.
     spans = {(row["measure"], row["period_start"], row["period_end"]) for row in claims}
     for row in ledger.claims.itertuples():
@@ -159,7 +194,9 @@ def test_the_order_of_rows_changes_nothing_but_the_order_of_verdicts(seed: int) 
 
 
 def enum_of(column: str) -> list[str]:
-    return next(item for item in resource("claims")["schema"]["fields"] if item["name"] == column)["constraints"]["enum"]
+    return next(item for item in resource("claims")["schema"]["fields"] if item["name"] == column)["constraints"][
+        "enum"
+    ]
 
 
 PHRASES = [
@@ -182,7 +219,9 @@ def any_claim(draw: st.DrawFn) -> Row:
         "base_start": base, "base_end": None if base is None else draw(st.just(base) | st.dates(base, date(2028, 2, 29))),
     }  # fmt: skip
     other["reading_basis"] = draw(st.sampled_from(enum_of("reading_basis"))) if other["reading"] else ""
-    return claim("x-00", draw(st.sampled_from(enum_of("measure"))), value, start, end, **other) | {"period_end": None if end is None else pd.Timestamp(end)}
+    return claim("x-00", draw(st.sampled_from(enum_of("measure"))), value, start, end, **other) | {
+        "period_end": None if end is None else pd.Timestamp(end)
+    }
 
 
 @settings(CHECKED, max_examples=60)

@@ -30,9 +30,14 @@ SPECIAL = {
 }
 RECORDS = [("2021-08-21", 828), ("2021-11-11", 1185), ("2022-08-22", 1295)]
 DAYS = pd.date_range("2019-01-01", "2023-12-31")
-DAILY = pd.DataFrame({"date": DAYS, "arrivals": pd.Series([SPECIAL.get(day.date().isoformat(), 10) for day in DAYS], dtype="Int64")})
+DAILY = pd.DataFrame(
+    {"date": DAYS, "arrivals": pd.Series([SPECIAL.get(day.date().isoformat(), 10) for day in DAYS], dtype="Int64")}
+)
 # Two large days published twice: one differs by a tenth of the published figure, one not at all.
-MOD = [{"date": pd.Timestamp("2022-07-01"), "arrivals_as_published": 200, "boats_as_published": 5}, {"date": pd.Timestamp("2022-07-02"), "arrivals_as_published": 300, "boats_as_published": 7}]
+MOD = [
+    {"date": pd.Timestamp("2022-07-01"), "arrivals_as_published": 200, "boats_as_published": 5},
+    {"date": pd.Timestamp("2022-07-02"), "arrivals_as_published": 300, "boats_as_published": 7},
+]
 NOV_16 = source("a-2021-11", date(2021, 11, 16))
 SEP_9 = source("b-2021-09", date(2021, 9, 9))
 JUN_12 = source("c-2023-06", date(2023, 6, 12))
@@ -40,8 +45,14 @@ JUN_12 = source("c-2023-06", date(2023, 6, 12))
 
 def made(claims: list[dict[str, Any]], sources: list[dict[str, Any]] | None = None, **tables: Any) -> Ledger:
     """A ledger of some claims, the series above and whatever tables a rule needs."""
-    records = [{"date": pd.Timestamp(day), "arrivals_as_published": people, "citation": "PA"} for day, people in RECORDS]
-    return ledger_of(sources=sources or [NOV_16, SEP_9, JUN_12], claims=claims, **({"daily": DAILY, "mod_daily": MOD, "record_days": records} | tables))
+    records = [
+        {"date": pd.Timestamp(day), "arrivals_as_published": people, "citation": "PA"} for day, people in RECORDS
+    ]
+    return ledger_of(
+        sources=sources or [NOV_16, SEP_9, JUN_12],
+        claims=claims,
+        **({"daily": DAILY, "mod_daily": MOD, "record_days": records} | tables),
+    )
 
 
 def findings(rule: str, ledger: Ledger) -> list[Finding]:
@@ -51,21 +62,85 @@ def findings(rule: str, ledger: Ledger) -> list[Finding]:
 NOV_10, NOV_11 = date(2021, 11, 10), date(2021, 11, 11)
 TO_NOV_10 = (date(2021, 1, 1), NOV_10)
 Y2020, Y2021 = (date(2020, 1, 1), date(2020, 12, 31)), (date(2021, 1, 1), date(2021, 12, 31))
-PEOPLE = [{"person_id": "a-b", "name": "Anne Bell", "office": "Prime Minister of the United Kingdom", "born": pd.Timestamp("1964-11-17"), "citation": "x"}]
+PEOPLE = [
+    {
+        "person_id": "a-b",
+        "name": "Anne Bell",
+        "office": "Prime Minister of the United Kingdom",
+        "born": pd.Timestamp("1964-11-17"),
+        "citation": "x",
+    }
+]
 MONEY = [
-    {"money_id": "one", "kind": "component", "agreed": "2020", "amount": 3e7, "currency": "EUR", "amount_gbp": 2.8e7, "covers": "first", "citation": "x", "claim_id": ""},
-    {"money_id": "two", "kind": "component", "agreed": "2021-07-20", "amount": 6.27e7, "currency": "EUR", "amount_gbp": 5.4e7, "covers": "second", "citation": "x", "claim_id": "a-2021-11-01"},
-    {"money_id": "all", "kind": "total", "agreed": "2021", "amount": 9e7, "currency": "GBP", "amount_gbp": 9e7, "covers": "since 2020", "citation": "x", "claim_id": ""},
+    {
+        "money_id": "one",
+        "kind": "component",
+        "agreed": "2020",
+        "amount": 3e7,
+        "currency": "EUR",
+        "amount_gbp": 2.8e7,
+        "covers": "first",
+        "citation": "x",
+        "claim_id": "",
+    },
+    {
+        "money_id": "two",
+        "kind": "component",
+        "agreed": "2021-07-20",
+        "amount": 6.27e7,
+        "currency": "EUR",
+        "amount_gbp": 5.4e7,
+        "covers": "second",
+        "citation": "x",
+        "claim_id": "a-2021-11-01",
+    },
+    {
+        "money_id": "all",
+        "kind": "total",
+        "agreed": "2021",
+        "amount": 9e7,
+        "currency": "GBP",
+        "amount_gbp": 9e7,
+        "covers": "since 2020",
+        "citation": "x",
+        "claim_id": "",
+    },
 ]
 POLICY = [
     {"event_id": "deal", "date": "2021-07-20", "event": "An arrangement is made.", "label": "Arrangement", "actor": "both", "kind": "agreement", "country": "UK and France", "citation": "answer"},
     {"event_id": "denial", "date": "2021-11-17", "event": "The embassy says that it was not agreed.", "label": "Not agreed", "actor": "French embassy", "kind": "statement", "country": "France", "citation": "paper"},
 ]  # fmt: skip
 ASYLUM = [
-    {"total_id": "f", "measure": "france_asylum_applications", "period_start": pd.Timestamp("2020-01-01"), "period_end": pd.Timestamp("2020-12-31"), "value": 100_000, "vintage": "2021", "citation": "x"},
-    {"total_id": "u", "measure": "uk_asylum_applications", "period_start": pd.Timestamp("2020-01-01"), "period_end": pd.Timestamp("2020-12-31"), "value": 25_000, "vintage": "2021", "citation": "x"},
+    {
+        "total_id": "f",
+        "measure": "france_asylum_applications",
+        "period_start": pd.Timestamp("2020-01-01"),
+        "period_end": pd.Timestamp("2020-12-31"),
+        "value": 100_000,
+        "vintage": "2021",
+        "citation": "x",
+    },
+    {
+        "total_id": "u",
+        "measure": "uk_asylum_applications",
+        "period_start": pd.Timestamp("2020-01-01"),
+        "period_end": pd.Timestamp("2020-12-31"),
+        "value": 25_000,
+        "vintage": "2021",
+        "citation": "x",
+    },
 ]
-THEN_2020 = [{"total_id": "then", "measure": "annual_arrivals", "period_start": pd.Timestamp("2020-01-01"), "period_end": pd.Timestamp("2020-12-31"), "value": 3_600, "vintage": "2021", "citation": "x"}]
+THEN_2020 = [
+    {
+        "total_id": "then",
+        "measure": "annual_arrivals",
+        "period_start": pd.Timestamp("2020-01-01"),
+        "period_end": pd.Timestamp("2020-12-31"),
+        "value": 3_600,
+        "vintage": "2021",
+        "citation": "x",
+    }
+]
 
 
 def a(number: int, measure: str, value: float | None, *span: date, **other: Any) -> dict[str, Any]:
@@ -291,6 +366,8 @@ def test_not_testable_has_a_reason_for_every_measure() -> None:
     from crossing.crosscheck.verdicts import NOT_TESTABLE
     from crossing.ledger import resource
 
-    measures = next(item for item in resource("claims")["schema"]["fields"] if item["name"] == "measure")["constraints"]["enum"]
+    measures = next(item for item in resource("claims")["schema"]["fields"] if item["name"] == "measure")[
+        "constraints"
+    ]["enum"]
     assert set(measures) == set(NOT_TESTABLE)
     assert all(reason.endswith(".") for reason in NOT_TESTABLE.values())

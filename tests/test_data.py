@@ -54,7 +54,9 @@ def test_weeks_are_the_sums_of_their_days(ledger: Ledger):
     joined = ledger.weekly.set_index("week_ending")[["arrivals", "boats"]].astype("int64").join(weeks)
     assert len(joined) == 450
     wrong = joined.loc[(joined["arrivals"] != joined["arrivals_by_day"]) | (joined["boats"] != joined["boats_by_day"])]
-    assert wrong.empty, f"days and weeks of data/official disagree in the week ending {', '.join(f'{day:%Y-%m-%d}' for day in wrong.index)}"
+    assert wrong.empty, (
+        f"days and weeks of data/official disagree in the week ending {', '.join(f'{day:%Y-%m-%d}' for day in wrong.index)}"
+    )
 
 
 def test_year_totals_are_the_published_ones(ledger: Ledger):
@@ -95,14 +97,34 @@ def complaints(folder: Path) -> str:
 @pytest.mark.parametrize(
     ("table", "edit", "says"),
     [
-        ("claims.csv", lambda rows: rows[0].__setitem__(4, "mesure"), ["claims.csv, row 1, column 5", "“mesure”", "“measure”"]),
+        (
+            "claims.csv",
+            lambda rows: rows[0].__setitem__(4, "mesure"),
+            ["claims.csv, row 1, column 5", "“mesure”", "“measure”"],
+        ),
         ("claims.csv", put(7, "value", "82B"), ["claims.csv, row 7, column “value”", "82B", "not a number"]),
-        ("claims.csv", put(7, "measure", "arrivals_by_moon"), ["claims.csv, row 7, column “measure”", "arrivals_by_moon", "closed list"]),
-        ("claims.csv", put(7, "claim_id", "backtranslated-2025-07-05"), ["claims.csv, row 7", "backtranslated-2025-07-05", "id"]),
+        (
+            "claims.csv",
+            put(7, "measure", "arrivals_by_moon"),
+            ["claims.csv, row 7, column “measure”", "arrivals_by_moon", "closed list"],
+        ),
+        (
+            "claims.csv",
+            put(7, "claim_id", "backtranslated-2025-07-05"),
+            ["claims.csv, row 7", "backtranslated-2025-07-05", "id"],
+        ),
         ("claims.csv", put(7, "source_id", "nobody-2021"), ["claims.csv, row 7", "nobody-2021"]),
-        ("claims.csv", put(14, "period_end", "2019-01-01"), ["claims.csv, row 14, column “period_end”", "before period_start"]),
+        (
+            "claims.csv",
+            put(14, "period_end", "2019-01-01"),
+            ["claims.csv, row 14, column “period_end”", "before period_start"],
+        ),
         ("claims.csv", put(14, "period_end", "2025-02-30"), ["claims.csv, row 14, column “period_end”", "not a date"]),
-        ("claims.csv", put(7, "quote", "words that nobody wrote here"), ["claims.csv, row 7, column “quote”", "is not on line"]),
+        (
+            "claims.csv",
+            put(7, "quote", "words that nobody wrote here"),
+            ["claims.csv, row 7, column “quote”", "is not on line"],
+        ),
         ("claims.csv", put(7, "quote", "two words"), ["claims.csv, row 7, column “quote”", "fewer than 3 words"]),
         ("claims.csv", put(7, "quote", " ".join(["word"] * 21)), ["row 7", "21 words quoted where 20 are allowed"]),
         ("claims.csv", put(7, "line", "900"), ["row 7", "no line 900"]),
@@ -111,14 +133,28 @@ def complaints(folder: Path) -> str:
         ("claims.csv", put(7, "note", "left\u202eright"), ["row 7, column “note”", "U+202E"]),
         ("claims.csv", put(7, "note", "x" * 1_000_000), ["row 7, column “note”", "1,000,000 characters"]),
         ("claims.csv", lambda rows: rows.insert(1, rows.pop(9)), ["claims.csv", "out of order"]),
-        ("annotations.csv", put(5, "changed_words", "absent"), ["annotations.csv, row 5, column “changed_words”", "absent"]),
+        (
+            "annotations.csv",
+            put(5, "changed_words", "absent"),
+            ["annotations.csv, row 5, column “changed_words”", "absent"],
+        ),
         ("annotations.csv", put(5, "severity", "awful"), ["annotations.csv, row 5, column “severity”", "closed list"]),
         ("sources.csv", put(2, "sha256", "abc"), ["sources.csv, row 2, column “sha256”", "abc"]),
-        ("official/home_office_daily.csv", put(9, "arrivals", "-5"), ["home_office_daily.csv, row 9, column “arrivals”", "-5"]),
-        ("official/home_office_daily.csv", put(9, "arrivals", "1e3"), ["home_office_daily.csv, row 9, column “arrivals”", "whole number"]),
+        (
+            "official/home_office_daily.csv",
+            put(9, "arrivals", "-5"),
+            ["home_office_daily.csv, row 9, column “arrivals”", "-5"],
+        ),
+        (
+            "official/home_office_daily.csv",
+            put(9, "arrivals", "1e3"),
+            ["home_office_daily.csv, row 9, column “arrivals”", "whole number"],
+        ),
     ],
 )
-def test_bad_data_is_refused_with_file_row_and_column(data_copy: Path, table: str, edit: Callable[[Rows], object], says: list[str]):
+def test_bad_data_is_refused_with_file_row_and_column(
+    data_copy: Path, table: str, edit: Callable[[Rows], object], says: list[str]
+):
     change(data_copy, table, edit)
     told = complaints(data_copy)
     assert [words for words in says if words not in told] == [], told
@@ -157,14 +193,22 @@ def _field(package: dict, table: str, column: str) -> dict:
     ("edit", "says"),
     [
         (lambda package: package.pop("resources"), ["no list “resources”"]),
-        (lambda package: package["resources"].append({**package["resources"][0], "name": "moons"}), ["the table “moons” is not one of the ledger's"]),
+        (
+            lambda package: package["resources"].append({**package["resources"][0], "name": "moons"}),
+            ["the table “moons” is not one of the ledger's"],
+        ),
         (lambda package: package["resources"].pop(1), ["the table “claims” is missing"]),
         (lambda package: package["resources"][1].pop("path"), ["table 2", "path"]),
-        (lambda package: _field(package, "claims", "value").update(type="numbr"), ["table “claims”, field “value”", "“numbr”", "string, integer, number or date"]),
+        (
+            lambda package: _field(package, "claims", "value").update(type="numbr"),
+            ["table “claims”, field “value”", "“numbr”", "string, integer, number or date"],
+        ),
         (lambda package: _field(package, "claims", "value").pop("type"), ["table 2", "type of a field"]),
     ],
 )
-def test_a_data_package_that_does_not_describe_the_ledger_is_refused(data_copy: Path, edit: Callable[[dict], object], says: list[str]):
+def test_a_data_package_that_does_not_describe_the_ledger_is_refused(
+    data_copy: Path, edit: Callable[[dict], object], says: list[str]
+):
     path = data_copy / "datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8"))
     edit(package)
@@ -201,7 +245,9 @@ def test_every_claim_that_names_its_own_chapter_is_explained(ledger: Ledger):
 
 
 def test_a_published_value_changes_only_with_a_correction(ledger: Ledger):
-    assert set(ledger.released["claim_id"]) <= set(ledger.claims["claim_id"]), "a published claim is gone: ids are never dropped"
+    assert set(ledger.released["claim_id"]) <= set(ledger.claims["claim_id"]), (
+        "a published claim is gone: ids are never dropped"
+    )
     assert len(ledger.released) >= 98
     assert stored.uncorrected(ledger) == []
 
@@ -212,6 +258,16 @@ def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
     changed = replace(ledger, claims=claims)
     told = "\n".join(stored.uncorrected(changed))
     assert "turnaround-2021-09-12 was published as 828.0" in told and "corrections.csv" in told
-    row = {"correction_id": "2026-12-01-1", "date": pd.Timestamp("2026-12-01"), "page": "september-2021", "ident": "turnaround-2021-09-12",
-           "was": "828", "is": "829", "why": "a test", "reported_by": "a test"}
-    assert "turnaround-2021-09-12" not in "\n".join(stored.uncorrected(replace(changed, corrections=pd.DataFrame([row]))))
+    row = {
+        "correction_id": "2026-12-01-1",
+        "date": pd.Timestamp("2026-12-01"),
+        "page": "september-2021",
+        "ident": "turnaround-2021-09-12",
+        "was": "828",
+        "is": "829",
+        "why": "a test",
+        "reported_by": "a test",
+    }
+    assert "turnaround-2021-09-12" not in "\n".join(
+        stored.uncorrected(replace(changed, corrections=pd.DataFrame([row])))
+    )

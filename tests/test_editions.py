@@ -62,7 +62,9 @@ def key_figures(site: Path, ledger: Ledger) -> list[str]:
 
 
 def test_pdf_is_a4_and_no_page_is_blank(reader: PdfReader, texts_of_pages: list[str]):
-    assert {(round(float(page.mediabox.width)), round(float(page.mediabox.height))) for page in reader.pages} == {tuple(map(round, A4))}
+    assert {(round(float(page.mediabox.width)), round(float(page.mediabox.height))) for page in reader.pages} == {
+        tuple(map(round, A4))
+    }
     assert 60 <= len(reader.pages) <= 220
     assert [number for number, text in enumerate(texts_of_pages, start=1) if len(text) < 60] == []
 
@@ -77,15 +79,21 @@ def test_pdf_names_itself_and_can_be_read_aloud(reader: PdfReader, book: content
 
 def test_pdf_has_page_numbers_at_the_foot(texts_of_pages: list[str]):
     """The foot is painted first, so each page's text begins with its number; the cover has none."""
-    wrong = [number for number, text in enumerate(texts_of_pages, start=1) if number > 1 and not text.startswith(str(number))]
+    wrong = [
+        number for number, text in enumerate(texts_of_pages, start=1) if number > 1 and not text.startswith(str(number))
+    ]
     assert wrong == []
 
 
 def test_contents_name_the_pages_of_the_headings(reader: PdfReader, texts_of_pages: list[str], book: content.Book):
     """Beside each heading the contents print the page on which it stands."""
     first = _page_of(reader, _title_id(book.chapters[0]))
-    listing = " ".join(texts_of_pages[1:first - 1])
-    lines = [(heading.text, _page_of(reader, pdf.inside(chapter.name, heading.ident))) for chapter in book.chapters for heading in content.headings(chapter)]
+    listing = " ".join(texts_of_pages[1 : first - 1])
+    lines = [
+        (heading.text, _page_of(reader, pdf.inside(chapter.name, heading.ident)))
+        for chapter in book.chapters
+        for heading in content.headings(chapter)
+    ]
     assert len(lines) > 50
     assert [(words, page) for words, page in lines if words not in texts_of_pages[page - 1]] == []
     assert [(words, page) for words, page in lines if not re.search(rf"{re.escape(words)} {page}\b", listing)] == []
@@ -101,7 +109,12 @@ def test_every_chapter_is_in_the_pdf_and_its_outline(reader: PdfReader, texts_of
 
 def test_every_internal_link_of_the_pdf_leads_somewhere(reader: PdfReader):
     named = reader.named_destinations
-    wanted = {note["/Dest"] for page in reader.pages for note in (each.get_object() for each in page.get("/Annots", [])) if "/Dest" in note}
+    wanted = {
+        note["/Dest"]
+        for page in reader.pages
+        for note in (each.get_object() for each in page.get("/Annots", []))
+        if "/Dest" in note
+    }
     assert len(wanted) > 200
     assert sorted(str(each) for each in wanted if str(each) not in named) == []
 
@@ -122,7 +135,9 @@ def test_figures_are_those_of_the_site(texts_of_pages: list[str], made: editions
         assert re.search(rf"(?<![\d,]){re.escape(figure)}(?![\d,])", book), figure
 
 
-def test_every_row_of_the_ledger_and_every_finding_is_in_both(texts_of_pages: list[str], made: editions.Made, ledger: Ledger, site: Path):
+def test_every_row_of_the_ledger_and_every_finding_is_in_both(
+    texts_of_pages: list[str], made: editions.Made, ledger: Ledger, site: Path
+):
     text = " ".join(texts_of_pages)
     findings = parsed(site / "findings.html").select("#findings .finding")
     with zipfile.ZipFile(made.epub) as archive:
@@ -198,7 +213,9 @@ def test_a_failure_leaves_the_editions_that_were_there(site: Path, tmp_path: Pat
 
 def test_the_imprint_leads_to_the_site(book: content.Book, made: editions.Made):
     """Its links are whole addresses, in the book and so on both covers."""
-    links = [link["href"] for paragraph in book.imprint for link in BeautifulSoup(paragraph, "html5lib").select("a[href]")]
+    links = [
+        link["href"] for paragraph in book.imprint for link in BeautifulSoup(paragraph, "html5lib").select("a[href]")
+    ]
     assert f"{book.address}methods.html#data" in links
     assert [address for address in links if not address.startswith("https://")] == []
     with zipfile.ZipFile(made.epub) as archive:

@@ -65,7 +65,8 @@ def test_every_numeral_and_number_word_is_accounted_for(ledger: Ledger):
         for source_id, line, quote in frame[["source_id", "line", "quote"]].itertuples(index=False):
             quotes.setdefault((source_id, int(line)), []).append(quote)
     missing = [
-        tuple(row) for row in ledger.numerals.itertuples(index=False)
+        tuple(row)
+        for row in ledger.numerals.itertuples(index=False)
         if not any(row.word in quote for quote in quotes.get((row.source_id, int(row.line)), []))
     ]
     assert missing == [], "add a claim, or a row to not_figures.csv with the reason"
@@ -98,7 +99,9 @@ def test_every_numeral_of_the_texts_stands_inside_a_quote(texts: dict[str, list[
         for source_id, lines in texts.items()
         for number, line in enumerate(lines, start=1)
         for found in find_numbers(line)
-        if not any(start <= found.start and found.end <= end for start, end in _covered(ledger, source_id, number, line))
+        if not any(
+            start <= found.start and found.end <= end for start, end in _covered(ledger, source_id, number, line)
+        )
     ]
     assert missing == []
 

@@ -18,7 +18,10 @@ PAGES = measure.pages(SITE)
 STYLE_SHEET = ROOT / "_static" / "book.css"
 TEXT_COLOURS = ("ink", "quiet", "on-record", "as-reported", "event", "misleading", "confusing", "holds")
 MARK_COLOURS = ("context",)
-SHORTEST_LINE, LONGEST_LINE = 62, 78  # characters; 65 to 75 in the mean, and a line of many narrow letters holds a few more
+SHORTEST_LINE, LONGEST_LINE = (
+    62,
+    78,
+)  # characters; 65 to 75 in the mean, and a line of many narrow letters holds a few more
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +43,9 @@ def test_there_are_pages_to_measure():
 
 @pytest.mark.parametrize("key", ["other_hosts", "requests", "kilobytes", "console"])
 def test_page_loads_light_alone_and_quietly(found: dict[str, dict[str, Any]], key: str):
-    over = {name: values[key] for name, values in found.items() if measure.amount(values[key]) > measure.limit(key, name)}
+    over = {
+        name: values[key] for name, values in found.items() if measure.amount(values[key]) > measure.limit(key, name)
+    }
     assert over == {}
 
 
@@ -54,7 +59,9 @@ def test_axe_finds_nothing_among_the_results_of_a_search(browser: Browser, base_
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_charts_are_there_without_scripts_without_network_and_on_paper(browser: Browser, base_url: str, site: Path, name: str):
+def test_charts_are_there_without_scripts_without_network_and_on_paper(
+    browser: Browser, base_url: str, site: Path, name: str
+):
     assert measure.charts_missing(browser, base_url, site, name) == []
 
 
@@ -72,7 +79,9 @@ def test_nothing_is_wider_than_the_window(browser: Browser, base_url: str, name:
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("viewport", [measure.WIDE, measure.PHONE], ids=["wide", "phone"])
-def test_nothing_jumps_and_a_link_into_a_page_lands(browser: Browser, base_url: str, name: str, viewport: dict[str, int]):
+def test_nothing_jumps_and_a_link_into_a_page_lands(
+    browser: Browser, base_url: str, name: str, viewport: dict[str, int]
+):
     with measure.opened(browser, f"{base_url}/{name}", viewport) as page:
         places = measure.anchors(page)
     for place in ["", *places]:

@@ -9,7 +9,17 @@ import pytest
 
 from crossing.errors import BookError
 from crossing.ledger import Ledger
-from crossing.official import AsPublished, Series, baselines, half_span, month_end, revision, saturday_of, year_after, year_to
+from crossing.official import (
+    AsPublished,
+    Series,
+    baselines,
+    half_span,
+    month_end,
+    revision,
+    saturday_of,
+    year_after,
+    year_to,
+)
 
 
 def daily(values: dict[str, int | None], first: str, last: str, other: int = 0) -> pd.DataFrame:
@@ -51,7 +61,9 @@ def test_the_day_a_total_was_passed(toy: Series) -> None:
     assert toy.passed(2019, 1) is None
 
 
-@pytest.mark.parametrize("ask", [lambda s: s.day("2019-12-31"), lambda s: s.year(2023), lambda s: s.span("2022-12-30", "2023-01-01")])
+@pytest.mark.parametrize(
+    "ask", [lambda s: s.day("2019-12-31"), lambda s: s.year(2023), lambda s: s.span("2022-12-30", "2023-01-01")]
+)
 def test_outside_the_table_is_an_error_and_never_zero(toy: Series, ask) -> None:
     with pytest.raises(BookError, match="does not record every day"):
         ask(toy)
@@ -82,8 +94,16 @@ def test_calendar_helpers() -> None:
 
 
 def test_as_published_keeps_the_two_tables_and_what_came_before_and_after() -> None:
-    days = pd.DataFrame({"date": pd.to_datetime(["2021-08-21", "2021-11-11"]), "arrivals_as_published": [828, 1185], "citation": ["PA", "PA"]})
-    mod = pd.DataFrame({"date": pd.to_datetime(["2022-06-01"]), "arrivals_as_published": [90], "boats_as_published": [3]})
+    days = pd.DataFrame(
+        {
+            "date": pd.to_datetime(["2021-08-21", "2021-11-11"]),
+            "arrivals_as_published": [828, 1185],
+            "citation": ["PA", "PA"],
+        }
+    )
+    mod = pd.DataFrame(
+        {"date": pd.to_datetime(["2022-06-01"]), "arrivals_as_published": [90], "boats_as_published": [3]}
+    )
     then = AsPublished(days, mod)
     assert then.day("2021-08-21").value == 828
     assert then.day("2022-06-01").by == "Ministry of Defence"
@@ -95,7 +115,13 @@ def test_as_published_keeps_the_two_tables_and_what_came_before_and_after() -> N
 
 def test_revision_is_measured_not_assumed() -> None:
     series = Series(daily({"2022-06-01": 220, "2022-06-02": 300, "2022-06-03": 20}, "2022-06-01", "2022-06-03"))
-    mod = pd.DataFrame({"date": pd.date_range("2022-06-01", "2022-06-03"), "arrivals_as_published": [200, 300, 5], "boats_as_published": [1, 1, 1]})
+    mod = pd.DataFrame(
+        {
+            "date": pd.date_range("2022-06-01", "2022-06-03"),
+            "arrivals_as_published": [200, 300, 5],
+            "boats_as_published": [1, 1, 1],
+        }
+    )
     found = revision(mod, series)
     assert (found.days, found.differing, found.sum_published, found.sum_now) == (3, 2, 505, 540)
     assert found.largest_share == pytest.approx(0.1)
@@ -117,11 +143,14 @@ def test_totals_that_a_reader_will_know(ledger: Ledger) -> None:
     assert series.highest(series.first, series.last) == (date(2022, 9, 3), 1305)
 
 
-@pytest.mark.parametrize(("when", "first", "last"), [
-    (date(2021, 11, 16), date(2020, 11, 17), date(2022, 11, 16)),
-    (date(2020, 5, 31), date(2019, 6, 1), date(2021, 5, 31)),  # a leap day lies before it
-    (date(2020, 2, 29), date(2019, 3, 1), date(2021, 2, 28)),
-])
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        (date(2021, 11, 16), date(2020, 11, 17), date(2022, 11, 16)),
+        (date(2020, 5, 31), date(2019, 6, 1), date(2021, 5, 31)),  # a leap day lies before it
+        (date(2020, 2, 29), date(2019, 3, 1), date(2021, 2, 28)),
+    ],
+)
 def test_twelve_months_are_a_calendar_year(when: date, first: date, last: date) -> None:
     assert year_to(when) == (first, when)
     assert year_after(when) == (when + timedelta(days=1), last)
@@ -129,7 +158,9 @@ def test_twelve_months_are_a_calendar_year(when: date, first: date, last: date) 
 
 def test_twelve_months_to_a_day_against_the_months(ledger: Ledger) -> None:
     series = Series(ledger.daily)
-    months = [series.month(2019, month) for month in range(6, 13)] + [series.month(2020, month) for month in range(1, 6)]
+    months = [series.month(2019, month) for month in range(6, 13)] + [
+        series.month(2020, month) for month in range(1, 6)
+    ]
     assert series.twelve_months("2020-05-31") == sum(months) == 3180
 
 
@@ -141,7 +172,9 @@ def test_baselines_of_a_term_by_hand() -> None:
     assert len(found) == 7
     calendar = found["the calendar year in which the term ended, against the last full year before it"]
     assert (calendar.people_before, calendar.people_after, calendar.multiple) == (365, 3650, 10)
-    assert found["the calendar year in which the term began, against the year before"].multiple == pytest.approx(366 / 365)
+    assert found["the calendar year in which the term began, against the year before"].multiple == pytest.approx(
+        366 / 365
+    )
     whole = found["the whole term, against an equal span just before it"]
     assert (whole.people_before, whole.people_after) == (365, 184 + 181 * 10)
     months = found["1 January to the day the term ended, against the same months of the last year before it"]

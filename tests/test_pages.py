@@ -52,7 +52,9 @@ def test_every_link_resolves(site: Path, name: str):
         target = site / f"{name}.html" if parts.path in ("", "#") else site / unquote(parts.path).removeprefix("./")
         if target.is_dir():
             target = target / "index.html"
-        if not target.is_file() or (parts.fragment and target.suffix == ".html" and unquote(parts.fragment) not in ids(target)):
+        if not target.is_file() or (
+            parts.fragment and target.suffix == ".html" and unquote(parts.fragment) not in ids(target)
+        ):
             broken.append(address)
     assert broken == []
 
@@ -81,7 +83,15 @@ def test_no_number_in_the_narrative_stands_outside_a_figure(site: Path, name: st
 
 def test_charts_by_chapter(site: Path):
     """At least: one on the landing page, two in each of the five chapters, three in the cross-check."""
-    least = {"index": 1, "september-2021": 2, "november-2021": 2, "between": 2, "june-2025": 2, "july-2025": 2, "cross-check": 3}
+    least = {
+        "index": 1,
+        "september-2021": 2,
+        "november-2021": 2,
+        "between": 2,
+        "june-2025": 2,
+        "july-2025": 2,
+        "cross-check": 3,
+    }
     charts = {name: len(parsed(site / f"{name}.html").select("figure.chart")) for name in least}
     assert {name: (count, least[name]) for name, count in charts.items() if count < least[name]} == {}
 
@@ -107,7 +117,9 @@ def test_every_claim_annotation_and_finding_is_on_the_site(site: Path, ledger: L
     listed = parsed(site / "findings.html").select("#findings .finding")
     with (site / "data" / "findings.csv").open(encoding="utf-8", newline="") as handle:
         findings = list(csv.DictReader(handle))
-    assert len(listed) == len(findings) == len(json.loads((site / "data" / "findings.json").read_text(encoding="utf-8")))
+    assert (
+        len(listed) == len(findings) == len(json.loads((site / "data" / "findings.json").read_text(encoding="utf-8")))
+    )
     assert sum(row["rule"] == "reader" for row in findings) == len(ledger.annotations)
     with (site / "data" / "claims.csv").open(encoding="utf-8", newline="") as handle:
         claims = list(csv.DictReader(handle))

@@ -38,7 +38,16 @@ def test_value(value: float | None, unit: str, style: str, text: str):
 
 @pytest.mark.parametrize(
     ("value", "digits", "text"),
-    [(2.0001, None, "2"), (0.0004, None, "0"), (-0.0004, None, "0"), (-0.04, 1, "0.0"), (1999.9999, None, "2,000"), (0.25, None, "0.25"), (1000.5, None, "1,000.5"), (10, None, "10")],
+    [
+        (2.0001, None, "2"),
+        (0.0004, None, "0"),
+        (-0.0004, None, "0"),
+        (-0.04, 1, "0.0"),
+        (1999.9999, None, "2,000"),
+        (0.25, None, "0.25"),
+        (1000.5, None, "1,000.5"),
+        (10, None, "10"),
+    ],
 )
 def test_number(value: float, digits: int | None, text: str):
     assert prose.number(value, digits) == text
@@ -54,7 +63,9 @@ def test_an_unknown_style_is_refused():
 def test_no_date_is_formatted_in_a_way_that_windows_does_not_know():
     """Python's %-d works on Linux and macOS only; prose.day works everywhere. (Vega's own format strings are another matter.)"""
     dated = re.compile(r"""strftime\([^)]*%-|\{[^{}"']*:[^{}"']*%-""")
-    assert [path.name for path in (ROOT / "scripts").rglob("*.py") if dated.search(path.read_text(encoding="utf-8"))] == []
+    assert [
+        path.name for path in (ROOT / "scripts").rglob("*.py") if dated.search(path.read_text(encoding="utf-8"))
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -84,7 +95,9 @@ def test_listing():
     assert prose.listing([]) == ""
 
 
-@pytest.mark.parametrize(("text", "words"), [("2019", "2019"), ("2022-11", "November 2022"), ("2022-04-25", "25 April 2022")])
+@pytest.mark.parametrize(
+    ("text", "words"), [("2019", "2019"), ("2022-11", "November 2022"), ("2022-04-25", "25 April 2022")]
+)
 def test_partial_date(text: str, words: str):
     assert prose.partial_date(text) == words
 

@@ -62,7 +62,9 @@ def test_a_live_chart_runs_under_the_headers(browser: Browser, base_url: str):
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     response = page.goto(f"{base_url}/index.html", wait_until="networkidle")
-    assert response is not None and response.headers["content-security-policy"] == serve.HEADERS["Content-Security-Policy"]
+    assert (
+        response is not None and response.headers["content-security-policy"] == serve.HEADERS["Content-Security-Policy"]
+    )
     chart = page.locator("figure.chart").first
     button = chart.get_by_role("button", name="Explore this chart")
     button.scroll_into_view_if_needed()
@@ -99,7 +101,12 @@ def test_the_published_tables_beside_the_zip_are_valid_too(site: Path):
 def test_the_codebook_names_every_variable(package: Path):
     text = (package / "crossing-figures" / "CODEBOOK.md").read_text(encoding="utf-8")
     descriptor = json.loads((package / "crossing-figures" / "datapackage.json").read_text(encoding="utf-8"))
-    missing = [(table["name"], field["name"]) for table in descriptor["resources"] for field in table["schema"]["fields"] if f"| {field['name']} |" not in text]
+    missing = [
+        (table["name"], field["name"])
+        for table in descriptor["resources"]
+        for field in table["schema"]["fields"]
+        if f"| {field['name']} |" not in text
+    ]
     assert missing == []
     assert "Crown copyright" in (package / "crossing-figures" / "README.md").read_text(encoding="utf-8")
 
@@ -114,12 +121,16 @@ def test_no_published_csv_holds_a_formula(site: Path):
         for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8"))):
             cells += len(row)
             assert [cell for cell in row if cell[:1] in "=+@\t\r" and cell] == [], path.name
-            assert [cell for cell in row if cell.startswith("-") and not re.fullmatch(r"-\d+(\.\d+)?", cell)] == [], path.name
+            assert [cell for cell in row if cell.startswith("-") and not re.fullmatch(r"-\d+(\.\d+)?", cell)] == [], (
+                path.name
+            )
     assert cells > 10_000
 
 
 def test_the_pandas_snippet_runs(package: Path):
-    done = subprocess.run([sys.executable, "-c", snippet("python")], cwd=package, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", snippet("python")], cwd=package, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert "consistent" in done.stdout and "41472" in done.stdout
 
@@ -154,8 +165,19 @@ def test_the_feed_of_corrections(site: Path, ledger: Ledger):
 def test_a_correction_becomes_an_entry(ledger: Ledger):
     from dataclasses import replace
 
-    row = {"correction_id": "2026-12-01-1", "date": pd.Timestamp("2026-12-01"), "page": "ledger", "ident": "", "was": "<b>828", "is": "829", "why": "a & b", "reported_by": "a reader"}
-    root = ElementTree.fromstring(dataset.feed(replace(ledger, corrections=pd.DataFrame([row])), "https://example.org/"))
+    row = {
+        "correction_id": "2026-12-01-1",
+        "date": pd.Timestamp("2026-12-01"),
+        "page": "ledger",
+        "ident": "",
+        "was": "<b>828",
+        "is": "829",
+        "why": "a & b",
+        "reported_by": "a reader",
+    }
+    root = ElementTree.fromstring(
+        dataset.feed(replace(ledger, corrections=pd.DataFrame([row])), "https://example.org/")
+    )
     entry = root.find(f"{ATOM}entry")
     assert "<b>828" in entry.findtext(f"{ATOM}summary") and "a & b" in entry.findtext(f"{ATOM}summary")
     assert root.findtext(f"{ATOM}updated") == "2026-12-01T00:00:00Z"
@@ -171,7 +193,10 @@ def test_descriptions_for_search_engines(site: Path, ledger: Ledger):
             assert item["url"].split("#")[1] in rows and item["reviewRating"]["alternateName"] and item["claimReviewed"]
     for path in site.glob("*.html"):
         page = parsed(path)
-        assert page.find("meta", property="og:title")["content"] and page.find("meta", property="og:description")["content"]
+        assert (
+            page.find("meta", property="og:title")["content"]
+            and page.find("meta", property="og:description")["content"]
+        )
     picture = parsed(site / "index.html").find("meta", property="og:image")["content"]
     assert (site / picture.split("/crossing-figures/")[1]).stat().st_size > 10_000
 

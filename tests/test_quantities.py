@@ -51,14 +51,30 @@ def test_outside_the_series_is_missing_not_zero(ledger: Ledger):
     assert quantities.compute("growth~year.2025~year.2026", ledger).value is None
 
 
-@pytest.mark.parametrize("ident", ["nothing", "day.yesterday", "year", "growth~year.2020", "half.2025-3", "boats-half.2025-3", "half.2025", "money.none", "count.moons", "squared~year.2020~year.2021"])
+@pytest.mark.parametrize(
+    "ident",
+    [
+        "nothing",
+        "day.yesterday",
+        "year",
+        "growth~year.2020",
+        "half.2025-3",
+        "boats-half.2025-3",
+        "half.2025",
+        "money.none",
+        "count.moons",
+        "squared~year.2020~year.2021",
+    ],
+)
 def test_an_id_that_means_nothing_is_refused(ledger: Ledger, ident: str):
     with pytest.raises(BookError) as caught:
         quantities.lookup(ident, ledger)
     assert ident in str(caught.value)
 
 
-@pytest.mark.parametrize("ident", ["growth~day.2018-01-01~year.2021", "multiple~day.2018-01-01~year.2021", "share~year.2021~day.2018-01-01"])
+@pytest.mark.parametrize(
+    "ident", ["growth~day.2018-01-01~year.2021", "multiple~day.2018-01-01~year.2021", "share~year.2021~day.2018-01-01"]
+)
 def test_nothing_is_divided_by_a_day_without_arrivals(ledger: Ledger, ident: str):
     assert quantities.compute("day.2018-01-01", ledger).value == 0
     with pytest.raises(BookError, match="divides by is 0") as caught:

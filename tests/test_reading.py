@@ -48,7 +48,9 @@ def test_the_ledger_filters_by_source_and_verdict_and_shows_all_again(listed: Pa
     of_kent = list(ledger.claims.loc[ledger.claims["source_id"] == "kent-2021-11", "claim_id"])
     assert shown(listed, "#ledger tbody tr") == of_kent
     listed.locator("#ledger-verdict").select_option("superseded")
-    assert "kent-2021-11-05" in shown(listed, "#ledger tbody tr") and len(shown(listed, "#ledger tbody tr")) < len(of_kent)
+    assert "kent-2021-11-05" in shown(listed, "#ledger tbody tr") and len(shown(listed, "#ledger tbody tr")) < len(
+        of_kent
+    )
     listed.get_by_role("button", name="Show all").click()
     assert len(shown(listed, "#ledger tbody tr")) == len(ledger.claims)
 
@@ -113,7 +115,11 @@ def test_words_sort_both_ways_as_a_reader_expects(listed: Page, heading: str):
 
 def test_every_link_of_a_row_says_what_it_leads_to(listed: Page):
     links = listed.locator("#ledger .row-link")
-    assert [words for words in links.all_inner_texts() if words in ("date", "time", "no number given", "record, no number given")] == []
+    assert [
+        words
+        for words in links.all_inner_texts()
+        if words in ("date", "time", "no number given", "record, no number given")
+    ] == []
     titles = links.evaluate_all("links => links.map((link) => link.title)")
     assert len(set(titles)) == len(titles) > 50
 
@@ -136,7 +142,11 @@ def test_findings_filter_and_a_kind_without_any_loses_its_heading(page: Page, ba
     page.goto(f"{base_url}/findings.html")
     page.locator("#findings-severity").select_option("holds")
     assert page.locator("#holds").is_visible() and page.locator("#misleading").is_hidden()
-    assert set(page.locator("#findings .finding").evaluate_all("all => all.filter((one) => !one.hidden).map((one) => one.dataset.severity)")) == {"holds"}
+    assert set(
+        page.locator("#findings .finding").evaluate_all(
+            "all => all.filter((one) => !one.hidden).map((one) => one.dataset.severity)"
+        )
+    ) == {"holds"}
     page.get_by_role("button", name="Show all").click()
     page.locator("#findings-search").fill("Atlantic")
     assert "f-reader.spun-2021-11-n18" in shown(page, "#findings .finding")
@@ -180,5 +190,7 @@ def test_the_search_fetches_the_text_only_when_asked_and_works_from_disk(browser
         assert page.locator("script[src*=search-text]").count() == 0
         page.locator("#q").fill("1185")
         page.locator("#search-results a").first.wait_for()
-        found = page.locator("#search-results a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+        found = page.locator("#search-results a").evaluate_all(
+            "links => links.map((link) => link.getAttribute('href'))"
+        )
         assert any(address.startswith("november-2021.html") for address in found)

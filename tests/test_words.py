@@ -65,7 +65,9 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rule", "faulty", "clean"), CASES, ids=[f"{rule}-{n}" for n, (rule, _, _) in enumerate(CASES)])
+@pytest.mark.parametrize(
+    ("rule", "faulty", "clean"), CASES, ids=[f"{rule}-{n}" for n, (rule, _, _) in enumerate(CASES)]
+)
 def test_rule_fires_on_the_fault_and_is_silent_without_it(rule: str, faulty: str, clean: str) -> None:
     found = [hit for hit in find_hits([CHANNEL, faulty]) if hit.line == 2]
     assert rule in {hit.rule for hit in found}
@@ -76,9 +78,18 @@ def test_rule_fires_on_the_fault_and_is_silent_without_it(rule: str, faulty: str
 
 FIRST = "The Prime Minister, 57, hit out at the French president and told France to close the border near Calais to 300 migrants."
 RETOLD = [
-    ("changed-doer", "The French president, 57, attacked the Prime Minister and told France to shut the border near Calais to 300 migrants."),
-    ("changed-number", "The Prime Minister, 57, attacked the French president and told France to shut the border near Calais to 900 migrants."),
-    ("reversed-meaning", "The Prime Minister, 57, attacked the French president and never told France to shut the border near Calais to 300 migrants."),
+    (
+        "changed-doer",
+        "The French president, 57, attacked the Prime Minister and told France to shut the border near Calais to 300 migrants.",
+    ),
+    (
+        "changed-number",
+        "The Prime Minister, 57, attacked the French president and told France to shut the border near Calais to 900 migrants.",
+    ),
+    (
+        "reversed-meaning",
+        "The Prime Minister, 57, attacked the French president and never told France to shut the border near Calais to 300 migrants.",
+    ),
 ]
 
 
@@ -103,7 +114,11 @@ def test_a_faithful_retelling_is_no_finding_but_three_are() -> None:
 
 
 def test_a_changed_degree_of_certainty_is_found() -> None:
-    lines = ["A headline", "The ferry company is unlikely to reopen its winter route to Dieppe.", "The ferry company will never reopen its winter route to Dieppe."]
+    lines = [
+        "A headline",
+        "The ferry company is unlikely to reopen its winter route to Dieppe.",
+        "The ferry company will never reopen its winter route to Dieppe.",
+    ]
     assert [hit.kind for hit in find_hits(lines, rules=["retold"])] in (["changed-certainty"], ["reversed-meaning"])
 
 
@@ -112,7 +127,12 @@ def test_words_between_marks_that_differ_are_found_and_a_shorter_quotation_is_no
     other = "“The captains of the cutters are in control of the process and decide,” an officer said."
     assert [hit.rule for hit in find_hits([one, other], rules=["altered-quotation"])] == ["altered-quotation"]
     assert find_hits([one, one], rules=["altered-quotation"]) == []
-    assert find_hits([one, "“The cutter captains control the process,” an officer said later."], rules=["altered-quotation"]) == []
+    assert (
+        find_hits(
+            [one, "“The cutter captains control the process,” an officer said later."], rules=["altered-quotation"]
+        )
+        == []
+    )
 
 
 def test_a_quotation_may_run_over_paragraphs() -> None:
@@ -147,7 +167,19 @@ def test_pairs_are_sought_in_proportion_to_the_text() -> None:
 
 
 def test_odd_input_is_read_without_error() -> None:
-    for lines in ([], [""], ["   "], ["???"], ["“"], ["'"], ["a" * 5000], ["£"], ["\u200b"], ["1,2,3,"], ["The " * 300]):
+    for lines in (
+        [],
+        [""],
+        ["   "],
+        ["???"],
+        ["“"],
+        ["'"],
+        ["a" * 5000],
+        ["£"],
+        ["\u200b"],
+        ["1,2,3,"],
+        ["The " * 300],
+    ):
         find_hits(lines)
 
 

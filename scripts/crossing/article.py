@@ -25,15 +25,26 @@ from .words.text import Text
 MAX_BYTES = 5_000_000  # an article has thousands of bytes; more is another kind of file
 ROUNDING = 0.02  # figures in news are often rounded to two digits: 43,600 as "44,000"
 COUNTED = {"daily_arrivals", "arrivals_to_date", "arrivals_in_period", "annual_arrivals"}
-LATER_REVISION = 0.05  # share a day may move by where the Home Office itself published it: few days have moved, and little
+LATER_REVISION = (
+    0.05  # share a day may move by where the Home Office itself published it: few days have moved, and little
+)
 GROWTH_POINTS = 2.0  # percentage points: totals are revised by about a hundredth, on both sides of the comparison
 WAYS = {1: "rise of ", -1: "fall of ", 0: ""}
 LAG_DAYS = 7  # a total "this year" is printed some days after the day it ends on
-_RISE = re.compile(r"\b(?:up|ris(?:es?|en|ing)|rose|increas\w*|gr[eo]w\w*|jump\w*|surg(?:es?|ed|ing)|soar\w*|more|higher)\b", re.IGNORECASE)
-_FALL = re.compile(r"\b(?:down|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|plung\w*|less|fewer|lower)\b", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[,;:]\s|[–—()]|\b(?:and|but|while|when|despite|although|though|after|whereas)\b", re.IGNORECASE)
+_RISE = re.compile(
+    r"\b(?:up|ris(?:es?|en|ing)|rose|increas\w*|gr[eo]w\w*|jump\w*|surg(?:es?|ed|ing)|soar\w*|more|higher)\b",
+    re.IGNORECASE,
+)
+_FALL = re.compile(
+    r"\b(?:down|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|plung\w*|less|fewer|lower)\b", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(
+    r"[,;:]\s|[–—()]|\b(?:and|but|while|when|despite|although|though|after|whereas)\b", re.IGNORECASE
+)
 _SAME_PERIOD = re.compile(r"\bsame period\b")
-_SAME_POINT = re.compile(r"\b(?:this|the\s+same)\s+(?:point|stage|time)\s+(?:last\s+year|a\s+year\s+(?:ago|earlier)|(?:in\s+|of\s+)?((?:19|20)\d\d))")
+_SAME_POINT = re.compile(
+    r"\b(?:this|the\s+same)\s+(?:point|stage|time)\s+(?:last\s+year|a\s+year\s+(?:ago|earlier)|(?:in\s+|of\s+)?((?:19|20)\d\d))"
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +80,9 @@ def read_article(path: Path) -> list[str]:
         if path.is_dir():
             raise BookError(f"{name} is a folder: give one text file.")
         if size > MAX_BYTES:
-            raise BookError(f"{name} has {size / 1e6:,.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB an article may have: give the article alone.")
+            raise BookError(
+                f"{name} has {size / 1e6:,.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB an article may have: give the article alone."
+            )
         raw = path.read_bytes()
     except FileNotFoundError:
         raise BookError(f"{name} does not exist: check the name of the file.") from None
@@ -168,14 +181,21 @@ class Official:
 
     def _growth(self, figure: Figure, start: date, end: date) -> Answer | None:
         """A rise or fall in per cent against the same span, or the same point, of an earlier year."""
-        if not re.search(r"\b(?:cross\w*|arriv\w*|small boats?)\b", figure.sentence) or re.search(r"\b(?:applications?|claims?|asylum)\b", figure.sentence):
+        if not re.search(r"\b(?:cross\w*|arriv\w*|small boats?)\b", figure.sentence) or re.search(
+            r"\b(?:applications?|claims?|asylum)\b", figure.sentence
+        ):
             return None
         point = _SAME_POINT.search(figure.sentence, figure.number.start)
         if point and self.published:
             base_year = int(point[1]) if point[1] else self.published.year - 1
             ends = [self.published - timedelta(days=lag) for lag in range(LAG_DAYS + 1)]
             spans = [(date(day.year, 1, 1), day) for day in ends if day.year == self.published.year]
-        elif not point and _SAME_PERIOD.search(figure.sentence) and figure.period and figure.period.name in ("half", "month", "year"):
+        elif (
+            not point
+            and _SAME_PERIOD.search(figure.sentence)
+            and figure.period
+            and figure.period.name in ("half", "month", "year")
+        ):
             named = re.search(r"\bsame period (?:in|of) ((?:19|20)\d\d)", figure.sentence)
             base_year, spans = int(named[1]) if named else start.year - 1, [(start, end)]
         else:
@@ -194,14 +214,20 @@ class Official:
         stated, way = figure.number.value or 0.0, direction(figure)
         fits_now = abs((way * growth if way else abs(growth)) - stated) <= GROWTH_POINTS
         sentence = f"On record now from {prose.day(before[0])} to {prose.day(before[1])}: {base:,} people; from {prose.day(span[0])} to {prose.day(span[1])}: {now:,}, {growth:+.0f}%."
-        return Answer(figure, "yes" if fits_now else "no", sentence + ("" if fits_now else f" The article's {WAYS[way]}{figure.number.text} does not fit."))
+        return Answer(
+            figure,
+            "yes" if fits_now else "no",
+            sentence + ("" if fits_now else f" The article's {WAYS[way]}{figure.number.text} does not fit."),
+        )
 
     def _moved(self, day: date, stated: float) -> float:
         """People by which the count of a day may since have been revised.
 
         Until the end of the Ministry of Defence's table figures were first published by others and moved as measured there.
         """
-        return self.revision.usual(stated) if day <= self.last_published_by_others else max(1.0, LATER_REVISION * stated)
+        return (
+            self.revision.usual(stated) if day <= self.last_published_by_others else max(1.0, LATER_REVISION * stated)
+        )
 
     def _some_day(self, figure: Figure, start: date, end: date) -> Answer | None:
         """A single day somewhere in a span: look for one that fits."""
@@ -213,7 +239,12 @@ class Official:
         for day, now in counted:
             then = self.then.day(day)
             if then and fits(figure, then.value):
-                return Answer(figure, "yes", f"As published then for {prose.day(day)}: {then.value:,}. On record now: {now:,}." + self._record(figure, day, day))
+                return Answer(
+                    figure,
+                    "yes",
+                    f"As published then for {prose.day(day)}: {then.value:,}. On record now: {now:,}."
+                    + self._record(figure, day, day),
+                )
         day, now = min(counted, key=lambda item: abs(item[1] - stated))
         agrees = "yes" if fits(figure, now) else "revised" if abs(now - stated) <= self._moved(day, stated) else "no"
         sentence = f"The nearest day from {prose.day(start)} to {prose.day(end)} on record now is {prose.day(day)} with {now:,} people."
@@ -231,7 +262,13 @@ class Official:
         days = (end - start).days + 1
         allowed = self._moved(start, stated) if days == 1 else max(self.revision.over_days(days), 0.01) * stated
         then = self.then.day(start) if days == 1 else None
-        agrees = "yes" if fits(figure, now) or (then and fits(figure, then.value)) else "revised" if abs(stated - now) <= allowed else "no"
+        agrees = (
+            "yes"
+            if fits(figure, now) or (then and fits(figure, then.value))
+            else "revised"
+            if abs(stated - now) <= allowed
+            else "no"
+        )
         when = prose.day(start) if days == 1 else f"{prose.day(start)} to {prose.day(end)}"
         sentence = f"On record now for {when}: {now:,} people."
         if then:
@@ -270,7 +307,9 @@ class Official:
             return ""
         if ever[0] == start:
             later = self.series.overtaken(start)
-            return " It was the highest day up to then." + (f" It has been overtaken since: {later[1]:,} on {prose.day(later[0])}." if later else "")
+            return " It was the highest day up to then." + (
+                f" It has been overtaken since: {later[1]:,} on {prose.day(later[0])}." if later else ""
+            )
         what = f"{ever[1]:,} on {prose.day(ever[0])} stood above it"
         if of_year[0] == start:
             return f" A record of {start.year} only, by the counts on record now: {what}."
@@ -318,14 +357,24 @@ def _last_digit(value: float) -> float:
 
 def show(report: Report, out: TextIO) -> None:
     """Print a report for a reader at a terminal."""
-    print(f"{report.name}: {report.words:,} words, {len(report.figures)} figures, {len(report.hits)} suspicious passages", file=out)
+    print(
+        f"{report.name}: {report.words:,} words, {len(report.figures)} figures, {len(report.hits)} suspicious passages",
+        file=out,
+    )
     if report.figures:
         print("\nFigures", file=out)
         tested = {id(answer.figure): answer for answer in report.answers}
         for figure in report.figures:
             answer = tested.get(id(figure))
-            mark = {"yes": "fits", "revised": "fits within revision", "no": "DOES NOT FIT"}[answer.agrees] if answer else "not tested"
-            print(f"  line {figure.line}: {figure.number.text} ({figure.measure.replace('_', ' ')}, {figure.unit}) [{mark}]  “{figure.quote}”", file=out)
+            mark = (
+                {"yes": "fits", "revised": "fits within revision", "no": "DOES NOT FIT"}[answer.agrees]
+                if answer
+                else "not tested"
+            )
+            print(
+                f"  line {figure.line}: {figure.number.text} ({figure.measure.replace('_', ' ')}, {figure.unit}) [{mark}]  “{figure.quote}”",
+                file=out,
+            )
             if answer:
                 print(f"      {answer.sentence}", file=out)
     if report.hits:

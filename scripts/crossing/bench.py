@@ -26,12 +26,71 @@ from .ledger import Ledger, load
 PUBLISHED = date(2025, 6, 20)  # the day the clean articles are taken to have appeared
 ROUNDS = 12  # faults planted of each kind
 KINDS: dict[str, Callable[[list[str], random.Random], tuple[list[str], set[int]] | None]] = {}
-_UNITS = ["metres", "miles", "kilograms", "tonnes", "litres", "minutes", "acres", "kilometres", "degrees", "feet", "hectares", "gallons"]
-_SEAS = ["Atlantic", "Pacific", "Baltic", "Caspian", "Adriatic", "Black Sea", "Red Sea", "Arctic", "Caribbean", "Indian Ocean"]
-_NAMES = ["Yvette Cooper", "Emmanuel Macron", "Keir Starmer", "Priti Patel", "Bruno Retailleau", "Chris Philp", "Boris Johnson", "Dunkirk", "Boulogne", "Folkestone", "Ramsgate"]
-_PHRASES = ["turn a blind eye", "one in, one out", "step in the right direction", "take forward delivery", "stand by and watch", "as swiftly as possible", "drop in the ocean", "search and rescue", "break the business model", "shoulder to shoulder", "back to square one", "fit for purpose"]
+_UNITS = [
+    "metres",
+    "miles",
+    "kilograms",
+    "tonnes",
+    "litres",
+    "minutes",
+    "acres",
+    "kilometres",
+    "degrees",
+    "feet",
+    "hectares",
+    "gallons",
+]
+_SEAS = [
+    "Atlantic",
+    "Pacific",
+    "Baltic",
+    "Caspian",
+    "Adriatic",
+    "Black Sea",
+    "Red Sea",
+    "Arctic",
+    "Caribbean",
+    "Indian Ocean",
+]
+_NAMES = [
+    "Yvette Cooper",
+    "Emmanuel Macron",
+    "Keir Starmer",
+    "Priti Patel",
+    "Bruno Retailleau",
+    "Chris Philp",
+    "Boris Johnson",
+    "Dunkirk",
+    "Boulogne",
+    "Folkestone",
+    "Ramsgate",
+]
+_PHRASES = [
+    "turn a blind eye",
+    "one in, one out",
+    "step in the right direction",
+    "take forward delivery",
+    "stand by and watch",
+    "as swiftly as possible",
+    "drop in the ocean",
+    "search and rescue",
+    "break the business model",
+    "shoulder to shoulder",
+    "back to square one",
+    "fit for purpose",
+]
 _FILLERS = ["table", "slow", "above", "green", "window", "seven", "under", "soft"]
-_TERMS = [("asylum seekers", ["shelter seekers", "refuge seekers", "haven searchers", "asylum hunters", "protection lookers"]), ("Home Office", ["House Office", "Home Workplace", "Dwelling Office"]), ("Border Force", ["Border Power", "Boundary Force", "Frontier Force", "Edge Force"]), ("interior minister", ["inside minister", "indoor minister", "inner minister"]), ("small boats", ["little boats", "tiny boats", "little vessels", "small ships"]), ("search and rescue", ["look and rescue", "search and salvage", "hunt and save"])]
+_TERMS = [
+    (
+        "asylum seekers",
+        ["shelter seekers", "refuge seekers", "haven searchers", "asylum hunters", "protection lookers"],
+    ),
+    ("Home Office", ["House Office", "Home Workplace", "Dwelling Office"]),
+    ("Border Force", ["Border Power", "Boundary Force", "Frontier Force", "Edge Force"]),
+    ("interior minister", ["inside minister", "indoor minister", "inner minister"]),
+    ("small boats", ["little boats", "tiny boats", "little vessels", "small ships"]),
+    ("search and rescue", ["look and rescue", "search and salvage", "hunt and save"]),
+]
 
 
 def kind(name: str) -> Callable:
@@ -44,7 +103,9 @@ def kind(name: str) -> Callable:
     return register
 
 
-def _change(lines: list[str], rng: random.Random, pattern: str, replace: Callable[[re.Match[str]], str]) -> tuple[list[str], set[int]] | None:
+def _change(
+    lines: list[str], rng: random.Random, pattern: str, replace: Callable[[re.Match[str]], str]
+) -> tuple[list[str], set[int]] | None:
     """Change one match of a pattern, chosen at random; None if there is none."""
     places = [(n, m) for n, line in enumerate(lines) for m in re.finditer(pattern, line)]
     rng.shuffle(places)
@@ -64,12 +125,22 @@ def _unit(lines, rng):
 
 @kind("unit of a count")
 def _count_unit(lines, rng):
-    return _change(lines, rng, r"(?<=\d )(?:people|migrants)(?= (?:crossed|arrived|reached|were rescued))", lambda m: rng.choice(_UNITS))
+    return _change(
+        lines,
+        rng,
+        r"(?<=\d )(?:people|migrants)(?= (?:crossed|arrived|reached|were rescued))",
+        lambda m: rng.choice(_UNITS),
+    )
 
 
 @kind("sea")
 def _sea(lines, rng):
-    return _change(lines, rng, r"(?<=the )(?:English )?Channel(?= (?:in|by|on|from|this|and|to|last)\b|[.,])", lambda m: rng.choice(_SEAS))
+    return _change(
+        lines,
+        rng,
+        r"(?<=the )(?:English )?Channel(?= (?:in|by|on|from|this|and|to|last)\b|[.,])",
+        lambda m: rng.choice(_SEAS),
+    )
 
 
 @kind("name")
@@ -80,7 +151,9 @@ def _name(lines, rng):
         if word[at] == " " or word[at - 1] == " ":
             return word
         letter = rng.choice("aeiorstlnm")
-        return rng.choice([word[:at] + word[at + 1 :], word[:at] + letter + word[at:], word[:at] + letter + word[at + 1 :]])
+        return rng.choice(
+            [word[:at] + word[at + 1 :], word[:at] + letter + word[at:], word[:at] + letter + word[at + 1 :]]
+        )
 
     return _change(lines, rng, "|".join(_NAMES), garble)
 
@@ -103,7 +176,9 @@ def _date(lines, rng):
             return match[0].replace(match[1], rng.choice([d for d in days if d != match[1]]))
         return match[0].replace(match[2], str(rng.choice([d for d in range(1, 29) if d != int(match[2])])), 1)
 
-    return _change(lines, rng, r"(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (\d{1,2}) [A-Z][a-z]+ 20\d\d", alter)
+    return _change(
+        lines, rng, r"(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (\d{1,2}) [A-Z][a-z]+ 20\d\d", alter
+    )
 
 
 @kind("set phrase")
@@ -137,12 +212,16 @@ def _non_word(lines, rng):
 
 @kind("doubled word")
 def _double(lines, rng):
-    return _change(lines, rng, r"(?<= )(?:the|of|to|in|and|with|from) [a-z]+(?= )", lambda m: m[0].split()[0] + " " + m[0])
+    return _change(
+        lines, rng, r"(?<= )(?:the|of|to|in|and|with|from) [a-z]+(?= )", lambda m: m[0].split()[0] + " " + m[0]
+    )
 
 
 @kind("capital inside a sentence")
 def _capital(lines, rng):
-    return _change(lines, rng, r"(?<=[a-z] )(?:to|with|for|from|this|after|by|of|and)(?= [a-z])", lambda m: m[0].capitalize())
+    return _change(
+        lines, rng, r"(?<=[a-z] )(?:to|with|for|from|this|after|by|of|and)(?= [a-z])", lambda m: m[0].capitalize()
+    )
 
 
 @kind("doubled first letter")
@@ -157,7 +236,12 @@ def _mark(lines, rng):
 
 @kind("wrong article")
 def _article(lines, rng):
-    return _change(lines, rng, r"(?<= )(?:a (?=[bcdfgjklmnpqrstvwz][a-z])|an (?=[aeio][a-tv-z]))", lambda m: "a " if m[0] == "an " else "an ")
+    return _change(
+        lines,
+        rng,
+        r"(?<= )(?:a (?=[bcdfgjklmnpqrstvwz][a-z])|an (?=[aeio][a-tv-z]))",
+        lambda m: "a " if m[0] == "an " else "an ",
+    )
 
 
 def _retold(which: str):

@@ -95,9 +95,22 @@ def test(options: list[str]) -> int:
     find_chromium()
     find_java()
     build()
-    command = [sys.executable, "-m", "pytest", "-c", "tests/pytest.ini", "--rootdir", ".", "--nbval",
-               # one worker a core; the tests of a file stay together, as the cells of a notebook must
-               "-n", "auto", "--dist", "loadfile", *options]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-c",
+        "tests/pytest.ini",
+        "--rootdir",
+        ".",
+        "--nbval",
+        # one worker a core; the tests of a file stay together, as the cells of a notebook must
+        "-n",
+        "auto",
+        "--dist",
+        "loadfile",
+        *options,
+    ]
     return subprocess.run(command, cwd=ROOT, env=_environment(), check=False).returncode
 
 
@@ -111,7 +124,9 @@ def chapters() -> list[Path]:
     for name in [contents["root"], *(entry["file"] for entry in contents["chapters"])]:
         found = [path for path in (ROOT / f"{name}.ipynb", ROOT / f"{name}.md") if path.is_file()]
         if not found:
-            raise BookError(f"_toc.yml names {name}.ipynb, which is missing: restore it or correct the table of contents.")
+            raise BookError(
+                f"_toc.yml names {name}.ipynb, which is missing: restore it or correct the table of contents."
+            )
         paths.append(found[0])
     return paths
 
@@ -127,7 +142,13 @@ def _say(text: str) -> None:
 
 def _environment() -> dict[str, str]:
     """The environment that notebooks, Jupyter Book and tests run in: what could make two builds differ is fixed."""
-    fixed = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1640995200", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+    fixed = {
+        "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": "1640995200",
+        "TZ": "UTC",
+        "LC_ALL": "C.UTF-8",
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+    }
     return {**os.environ, **fixed}
 
 
@@ -159,14 +180,24 @@ def _executed(paths: list[Path]):
 def _execute(path: Path) -> tuple[nbformat.NotebookNode, float]:
     started = time.monotonic()
     notebook = _read_notebook(path)
-    client = NotebookClient(notebook, timeout=CELL_SECONDS, kernel_name="python3", record_timing=False, resources={"metadata": {"path": str(CHAPTERS)}})
+    client = NotebookClient(
+        notebook,
+        timeout=CELL_SECONDS,
+        kernel_name="python3",
+        record_timing=False,
+        resources={"metadata": {"path": str(CHAPTERS)}},
+    )
     try:
         # the kernel's own standard error holds only its notes on sockets; a cell's comes as an output
         client.execute(stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
-        raise BookError(f"{_named(path, notebook)} failed: {error.ename}: {_one_line(error.evalue)}; mend the cell and build again.") from None
+        raise BookError(
+            f"{_named(path, notebook)} failed: {error.ename}: {_one_line(error.evalue)}; mend the cell and build again."
+        ) from None
     except (CellTimeoutError, DeadKernelError) as error:
-        raise BookError(f"{_named(path, notebook)} did not finish ({_one_line(str(error))}); mend the cell and build again.") from None
+        raise BookError(
+            f"{_named(path, notebook)} did not finish ({_one_line(str(error))}); mend the cell and build again."
+        ) from None
     return notebook, time.monotonic() - started
 
 
@@ -174,7 +205,9 @@ def _read_notebook(path: Path) -> nbformat.NotebookNode:
     try:
         return nbformat.read(path, as_version=4)
     except (ValueError, KeyError, AttributeError, nbformat.ValidationError) as error:
-        raise BookError(f"chapters/{path.name} is not a valid notebook ({_one_line(str(error))}): restore it from version control.") from None
+        raise BookError(
+            f"chapters/{path.name} is not a valid notebook ({_one_line(str(error))}): restore it from version control."
+        ) from None
 
 
 def _named(path: Path, notebook: nbformat.NotebookNode) -> str:
@@ -191,10 +224,12 @@ def _one_line(text: str) -> str:
 
 def _write_notebook(path: Path, notebook: nbformat.NotebookNode) -> None:
     """Store a notebook so that the same content is always the same bytes; the old file stays until the new is whole."""
-    notebook.metadata = nbformat.from_dict({
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    })
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        }
+    )
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.metadata.pop("execution", None)
@@ -220,12 +255,26 @@ def _stage() -> None:
 def _jupyter_book() -> None:
     """Build the staged book; every warning is an error. Raises BookError with the first one."""
     shutil.rmtree(WORK, ignore_errors=True)
-    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", str(STAGE), "--path-output", str(WORK), "--all", "-W", "-n", "--keep-going"]
+    command = [
+        str(Path(sys.executable).with_name("jupyter-book")),
+        "build",
+        str(STAGE),
+        "--path-output",
+        str(WORK),
+        "--all",
+        "-W",
+        "-n",
+        "--keep-going",
+    ]
     with LOG.open("w", encoding="utf-8") as log:
-        status = subprocess.run(command, cwd=STAGE, env=_environment(), stdout=log, stderr=subprocess.STDOUT, check=False).returncode
+        status = subprocess.run(
+            command, cwd=STAGE, env=_environment(), stdout=log, stderr=subprocess.STDOUT, check=False
+        ).returncode
     text = LOG.read_text(encoding="utf-8", errors="replace")
     if status != 0 or not (_built() / "index.html").is_file():
-        raise BookError(f"the pages could not be built: {_first_complaint(text)} (the whole log is in _build/build.log)")
+        raise BookError(
+            f"the pages could not be built: {_first_complaint(text)} (the whole log is in _build/build.log)"
+        )
 
 
 def _built() -> Path:

@@ -48,15 +48,34 @@ def stated(claim: pd.Series) -> str:
     """Return a claim's figure as the source states it, with its qualifier: "more than 22,300"."""
     if pd.isna(claim["value"]):
         return "no number given"
-    words = {"exact": "", "about": "about ", "more_than": "more than ", "less_than": "fewer than " if claim["unit"] in ("people", "boats") else "less than ", "almost": "almost ",
-             "at_least": "at least ", "up_to": "up to ", "vague": ""}[claim["qualifier"]]
+    words = {
+        "exact": "",
+        "about": "about ",
+        "more_than": "more than ",
+        "less_than": "fewer than " if claim["unit"] in ("people", "boats") else "less than ",
+        "almost": "almost ",
+        "at_least": "at least ",
+        "up_to": "up to ",
+        "vague": "",
+    }[claim["qualifier"]]
     text = prose.value(claim["value"], claim["unit"])
     if claim["measure"] == "exchange_ratio":
         return f"{text} for {text}"
     if pd.notna(claim["value_high"]):
         text += f" to {prose.value(claim['value_high'], claim['unit'])}"
-    unit = {"people": "", "percent": "", "GBP": "", "USD": "", "EUR": "", "ratio": " times", "count": "", "ordinal": "",
-            "times_per_month": " a month", "date": "", "time": ""}.get(claim["unit"], f" {claim['unit']}")
+    unit = {
+        "people": "",
+        "percent": "",
+        "GBP": "",
+        "USD": "",
+        "EUR": "",
+        "ratio": " times",
+        "count": "",
+        "ordinal": "",
+        "times_per_month": " a month",
+        "date": "",
+        "time": "",
+    }.get(claim["unit"], f" {claim['unit']}")
     return f"{words}{text}{unit}"
 
 
@@ -71,7 +90,9 @@ def _claim_card(ident: str, ledger: Ledger) -> dict[str, str]:
         "Published": prose.day(source["published"]),
         "Quote": prose.within_quote(claim["quote"]),
         "As reported": stated(claim),
-        "On record now": prose.value(now.value, now.unit, "one" if now.unit in ("percent", "ratio") else "") if now else "",
+        "On record now": prose.value(now.value, now.unit, "one" if now.unit in ("percent", "ratio") else "")
+        if now
+        else "",
         "Verdict": f"{verdict['verdict']}: {verdict['reason']}",
     }
     return {label: text for label, text in shown.items() if text}

@@ -16,19 +16,29 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="book.py", description="Build, test, read and check Crossing Figures.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("build", help="check the data, execute the notebooks and build the site in _build/html")
-    commands.add_parser("test", help="build, then run every test: data, package, notebooks and the site in a browser",
-                        epilog="What follows “test” is passed on to pytest: files, -k, -x and so on.")
+    commands.add_parser(
+        "test",
+        help="build, then run every test: data, package, notebooks and the site in a browser",
+        epilog="What follows “test” is passed on to pytest: files, -k, -x and so on.",
+    )
     serve = commands.add_parser("serve", help="open the built site in a browser")
     serve.add_argument("--port", type=_port, default=0, help="port on the loopback address (default: a free one)")
     commands.add_parser("editions", help="make a PDF and an EPUB of the built site, in _build/html/editions")
-    measured = commands.add_parser("measure", help="measure the built pages: weight, accessibility, speed and the rest of scripts/measure.py")
+    measured = commands.add_parser(
+        "measure", help="measure the built pages: weight, accessibility, speed and the rest of scripts/measure.py"
+    )
     measured.add_argument("pages", nargs="*", help="file names of pages (default: all)")
-    commands.add_parser("pictures", help="photograph every built page, wide and narrow, light, dark, without scripts, on paper, in _build/contact-sheet")
+    commands.add_parser(
+        "pictures",
+        help="photograph every built page, wide and narrow, light, dark, without scripts, on paper, in _build/contact-sheet",
+    )
     check = commands.add_parser("check", help="check the data; or, given an article, its figures and passages")
     check.add_argument("article", nargs="?", type=Path, help="a text file with an article")
     check.add_argument("--date", help="the day the article appeared, YYYY-MM-DD")
     check.add_argument("--draft", type=Path, help="write the article's figures as draft ledger rows to this CSV file")
-    refresh = commands.add_parser("refresh", help="execute the notebooks and store their outputs; renew what is stored in data/")
+    refresh = commands.add_parser(
+        "refresh", help="execute the notebooks and store their outputs; renew what is stored in data/"
+    )
     refresh.add_argument("--release", action="store_true", help="also record the values that this version publishes")
     clean = commands.add_parser("clean", help="remove what was built")
     clean.add_argument("--all", action="store_true", help="the environment too")
@@ -55,7 +65,10 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except OSError as error:
         if error.errno == 28:
-            print("book: The disk is full: free some space and run the command again; the last good site is as it was.", file=sys.stderr)
+            print(
+                "book: The disk is full: free some space and run the command again; the last good site is as it was.",
+                file=sys.stderr,
+            )
             return 1
         raise
     except KeyboardInterrupt:
@@ -97,7 +110,9 @@ def _run(options: argparse.Namespace, for_pytest: list[str]) -> int:
         return build.refresh(release=options.release)
     if options.command == "test":
         return build.test(for_pytest)
-    raise BookError(f"“{options.command}” is done by scripts/book.py itself: run “python3 scripts/book.py {options.command}”.")
+    raise BookError(
+        f"“{options.command}” is done by scripts/book.py itself: run “python3 scripts/book.py {options.command}”."
+    )
 
 
 if __name__ == "__main__":

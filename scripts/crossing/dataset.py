@@ -28,12 +28,19 @@ JUDGED = (
     ("finding_ids", "The findings the verdict rests on, separated by a vertical bar."),
 )
 FINDING_FIELDS = {
-    "finding_id": "Stable key.", "rule": "The rule that fired, or reader for a reader's annotation.", "kind": "What kind of finding it is.",
+    "finding_id": "Stable key.",
+    "rule": "The rule that fired, or reader for a reader's annotation.",
+    "kind": "What kind of finding it is.",
     "severity": "How much it can mislead: misleading, confusing or cosmetic; holds for a check that is passed.",
-    "source_ids": "The sources concerned, separated by a vertical bar.", "claim_ids": "The claims concerned, separated by a vertical bar.",
-    "lines": "The lines of the source texts, in step with the quotes.", "quotes": "The quoted words, separated by a vertical bar.",
-    "numbers": "The numbers used, as JSON.", "verdict": "The verdict of this finding.", "sentence": "What was found, one sentence.",
-    "likely_reading": "The likely intended wording where the text is corrupt.", "basis": "What that reading rests on.",
+    "source_ids": "The sources concerned, separated by a vertical bar.",
+    "claim_ids": "The claims concerned, separated by a vertical bar.",
+    "lines": "The lines of the source texts, in step with the quotes.",
+    "quotes": "The quoted words, separated by a vertical bar.",
+    "numbers": "The numbers used, as JSON.",
+    "verdict": "The verdict of this finding.",
+    "sentence": "What was found, one sentence.",
+    "likely_reading": "The likely intended wording where the text is corrupt.",
+    "basis": "What that reading rests on.",
 }
 
 
@@ -48,7 +55,15 @@ def write(site: Path, base_url: str, pages: list[str]) -> None:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    (folder / ZIP).write_bytes(zipped({**files, "README.md": readme().encode(), "CODEBOOK.md": codebook(json.loads(files["datapackage.json"])).encode()}))
+    (folder / ZIP).write_bytes(
+        zipped(
+            {
+                **files,
+                "README.md": readme().encode(),
+                "CODEBOOK.md": codebook(json.loads(files["datapackage.json"])).encode(),
+            }
+        )
+    )
     (site / FEED).write_text(feed(load(), base_url), encoding="utf-8")
     (site / "sitemap.xml").write_text(sitemap(base_url, pages), encoding="utf-8")
 
@@ -61,7 +76,9 @@ def tables(ledger: Ledger) -> dict[str, bytes]:
     findings = to_frame(found)
     files["claims.csv"] = _csv(claims)
     files["findings.csv"] = _csv(findings)
-    files["findings.json"] = (json.dumps(json.loads(findings.to_json(orient="records")), ensure_ascii=False, indent=1) + "\n").encode()
+    files["findings.json"] = (
+        json.dumps(json.loads(findings.to_json(orient="records")), ensure_ascii=False, indent=1) + "\n"
+    ).encode()
     files["datapackage.json"] = (json.dumps(descriptor(files), ensure_ascii=False, indent=2) + "\n").encode()
     return files
 
@@ -76,13 +93,27 @@ def descriptor(files: dict[str, bytes]) -> dict[str, Any]:
     package["version"] = __version__
     claims = next(table for table in package["resources"] if table["name"] == "claims")
     claims["schema"]["fields"] += [{"name": name, "type": "string", "description": words} for name, words in JUDGED]
-    package["resources"].append({
-        "name": "findings", "type": "table", "path": "findings.csv", "title": "Findings of the cross-check",
-        "description": "Everything the rules and the readers found, with its evidence.", "scheme": "file", "format": "csv", "mediatype": "text/csv",
-        "encoding": "utf-8", "licenses": [package["licenses"][0]],
-        "schema": {"fields": [{"name": name, "type": "string", "description": words} for name, words in FINDING_FIELDS.items()],
-                   "primaryKey": "finding_id", "missingValues": [""]},
-    })
+    package["resources"].append(
+        {
+            "name": "findings",
+            "type": "table",
+            "path": "findings.csv",
+            "title": "Findings of the cross-check",
+            "description": "Everything the rules and the readers found, with its evidence.",
+            "scheme": "file",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "licenses": [package["licenses"][0]],
+            "schema": {
+                "fields": [
+                    {"name": name, "type": "string", "description": words} for name, words in FINDING_FIELDS.items()
+                ],
+                "primaryKey": "finding_id",
+                "missingValues": [""],
+            },
+        }
+    )
     for table in package["resources"]:
         table["hash"], table["bytes"] = file_hash(files[table["path"]]), len(files[table["path"]])
     return package
@@ -101,7 +132,9 @@ def readme() -> str:
     """Return the README of the zip, from the data package's own words."""
     package = schema()
     licences = (ROOT / "LICENSE").read_text(encoding="utf-8").split("\nMIT License\n")[0].strip()
-    listed = "\n".join(f"- `{table['path']}`: {table['title']}. {table['description']}" for table in package["resources"])
+    listed = "\n".join(
+        f"- `{table['path']}`: {table['title']}. {table['description']}" for table in package["resources"]
+    )
     return (
         f"# {package['title']}\n\n{package['description']}\n\nVersion {__version__}. Every table is described in `datapackage.json` "
         f"(a Frictionless Data Package) and in `CODEBOOK.md`. An empty cell means “not stated” or “not recorded”, never zero.\n\n"
@@ -114,9 +147,14 @@ def codebook(package: dict[str, Any]) -> str:
     parts = [f"# Codebook of {package['title']}, version {package['version']}\n"]
     for table in package["resources"]:
         sources = "; ".join(source["title"] for source in table.get("sources", [])) or "this book"
-        parts.append(f"## {table['path']}\n\n{table['description']}\n\nSource: {sources}. Licence: {table['licenses'][0]['title']}.\n")
+        parts.append(
+            f"## {table['path']}\n\n{table['description']}\n\nSource: {sources}. Licence: {table['licenses'][0]['title']}.\n"
+        )
         parts.append("| Variable | Type | Definition | Unit |\n|---|---|---|---|")
-        parts += [f"| {field['name']} | {field['type']} | {field['description']} | {field.get('unit', '')} |" for field in table["schema"]["fields"]]
+        parts += [
+            f"| {field['name']} | {field['type']} | {field['description']} | {field.get('unit', '')} |"
+            for field in table["schema"]["fields"]
+        ]
         parts.append("")
     return "\n".join(parts)
 
@@ -145,7 +183,9 @@ def _entry(row: pd.Series, base_url: str) -> str:
 
 def sitemap(base_url: str, pages: list[str]) -> str:
     """Return the sitemap of the site's pages."""
-    urls = "".join(f"<url><loc>{escape(base_url)}{'' if page == 'index' else page + '.html'}</loc></url>\n" for page in pages)
+    urls = "".join(
+        f"<url><loc>{escape(base_url)}{'' if page == 'index' else page + '.html'}</loc></url>\n" for page in pages
+    )
     return f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
 
 
@@ -156,18 +196,29 @@ def linked_data(pagename: str, base_url: str) -> str:
     items = [_dataset(base_url)]
     if pagename == "ledger":
         items += _reviews(load(), base_url)
-    return json.dumps({"@context": "https://schema.org", "@graph": items}, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json.dumps(
+        {"@context": "https://schema.org", "@graph": items}, ensure_ascii=False, separators=(",", ":")
+    ).replace("<", "\\u003c")
 
 
 def _dataset(base_url: str) -> dict[str, Any]:
     package, days = schema(), load().daily["date"]
     return {
-        "@type": "Dataset", "@id": f"{base_url}#dataset", "name": package["title"], "description": package["description"], "version": __version__,
-        "url": f"{base_url}ledger.html", "license": package["licenses"][0]["path"], "isAccessibleForFree": True,
-        "creator": {"@type": "Organization", "name": "The Crossing Figures contributors"}, "temporalCoverage": f"{days.min():%Y-%m-%d}/{days.max():%Y-%m-%d}",
+        "@type": "Dataset",
+        "@id": f"{base_url}#dataset",
+        "name": package["title"],
+        "description": package["description"],
+        "version": __version__,
+        "url": f"{base_url}ledger.html",
+        "license": package["licenses"][0]["path"],
+        "isAccessibleForFree": True,
+        "creator": {"@type": "Organization", "name": "The Crossing Figures contributors"},
+        "temporalCoverage": f"{days.min():%Y-%m-%d}/{days.max():%Y-%m-%d}",
         "spatialCoverage": "English Channel",
-        "distribution": [{"@type": "DataDownload", "encodingFormat": "application/zip", "contentUrl": f"{base_url}{FOLDER}/{ZIP}"},
-                         {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": f"{base_url}{FOLDER}/claims.csv"}],
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": "application/zip", "contentUrl": f"{base_url}{FOLDER}/{ZIP}"},
+            {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": f"{base_url}{FOLDER}/claims.csv"},
+        ],
     }
 
 
@@ -179,11 +230,16 @@ def _reviews(ledger: Ledger, base_url: str) -> list[dict[str, Any]]:
     rows = rows.loc[~rows["unit"].isin(["date", "time"]) & (rows["verdict"] != "not testable")]
     return [
         {
-            "@type": "ClaimReview", "url": f"{base_url}ledger.html#{row['claim_id']}", "claimReviewed": row["quote"],
+            "@type": "ClaimReview",
+            "url": f"{base_url}ledger.html#{row['claim_id']}",
+            "claimReviewed": row["quote"],
             "author": {"@type": "Organization", "name": "The Crossing Figures contributors"},
             "reviewRating": {"@type": "Rating", "alternateName": row["verdict"], "ratingExplanation": row["reason"]},
-            "itemReviewed": {"@type": "Claim", "datePublished": f"{sources.loc[row['source_id'], 'published']:%Y-%m-%d}",
-                             "author": {"@type": "Organization", "name": sources.loc[row["source_id"], "producer"]}},
+            "itemReviewed": {
+                "@type": "Claim",
+                "datePublished": f"{sources.loc[row['source_id'], 'published']:%Y-%m-%d}",
+                "author": {"@type": "Organization", "name": sources.loc[row["source_id"], "producer"]},
+            },
         }
         for _, row in rows.iterrows()
     ]

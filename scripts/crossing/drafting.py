@@ -38,22 +38,49 @@ TIMES = [
     ("today", re.compile(r"\btoday\b", re.IGNORECASE)),
     ("weekday", re.compile(rf"\b(?i:on|last|this)\s+({_WEEKDAYS})\b")),
 ]  # fmt: skip
-_COMPARED = re.compile(r"\b(?:than|compared\s+(?:with|to)|against|from|surpass\w*|beat\w*|exceed\w*|on(?=\s+the\s+same\b)|up\s+on|down\s+on|previous\s+record\s+\w*)\s+(?:for\s+|in\s+|during\s+|on\s+|the\s+(?:same\s+period\s+)?|in\s+the\s+|that\s+for\s+|\w+\s+recorded\s+)*$", re.IGNORECASE)
-_ARRIVING = re.compile(r"\b(?:cross(?:ed|ing|ings|es)?|arriv(?:ed|als?|ing|e)|reached|made\s+(?:the|it)|landed|came|journeys?|detected)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:than|compared\s+(?:with|to)|against|from|surpass\w*|beat\w*|exceed\w*|on(?=\s+the\s+same\b)|up\s+on|down\s+on|previous\s+record\s+\w*)\s+(?:for\s+|in\s+|during\s+|on\s+|the\s+(?:same\s+period\s+)?|in\s+the\s+|that\s+for\s+|\w+\s+recorded\s+)*$",
+    re.IGNORECASE,
+)
+_ARRIVING = re.compile(
+    r"\b(?:cross(?:ed|ing|ings|es)?|arriv(?:ed|als?|ing|e)|reached|made\s+(?:the|it)|landed|came|journeys?|detected)\b",
+    re.IGNORECASE,
+)
 _CHANNEL = re.compile(r"\b(?:channel|small[\s-]boats?|dinghy|dinghies|inflatable|dover|kent|atlantic)\b", re.IGNORECASE)
-_RECORD = re.compile(r"\brecord(?:s|-breaking)?\b|\bhighest\b|\bmost\s+(?:ever|in\s+a\s+(?:single\s+)?day)\b", re.IGNORECASE)
-_NO_RECORD = re.compile(r"\b(?:on|off|for)\s+the\s+record\b|\brecords?\s+(?:began|show)|\bpublic\s+record|\bpolice\s+record|\bcriminal\s+record", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\brecord(?:s|-breaking)?\b|\bhighest\b|\bmost\s+(?:ever|in\s+a\s+(?:single\s+)?day)\b", re.IGNORECASE
+)
+_NO_RECORD = re.compile(
+    r"\b(?:on|off|for)\s+the\s+record\b|\brecords?\s+(?:began|show)|\bpublic\s+record|\bpolice\s+record|\bcriminal\s+record",
+    re.IGNORECASE,
+)
 
 
 # Counts of part of the arrivals, of other places or of something that is no arrival: the series cannot test them.
-_NOT_ALL = re.compile(r"\s+(?:of\s+(?:them|those|whom|the)|(?:unaccompanied\s+)?(?:children|women|men|minors|boys|girls|[a-z]+\s+nationals|albanians?|afghans?|iranians?|syrians?|eritreans?|sudanese|iraqis?|vietnamese|boats))\b")
+_NOT_ALL = re.compile(
+    r"\s+(?:of\s+(?:them|those|whom|the)|(?:unaccompanied\s+)?(?:children|women|men|minors|boys|girls|[a-z]+\s+nationals|albanians?|afghans?|iranians?|syrians?|eritreans?|sudanese|iraqis?|vietnamese|boats))\b"
+)
 _PART_OF = re.compile(r"\b(?:including|of\s+whom|among\s+them|of\s+those|of\s+them)\W+(?:\w+\s+){0,2}$")
-_ELSEWHERE = re.compile(r"\b(?:Italy|Italian|Lampedusa|Greece|Greek|Spain|Spanish|Canary|Mediterranean|Aegean|Germany|German|Belgium|Libya|Tunisia|Mexico|visas?|applications?|claims?|net\s+migration|deported|returned|returns|removed|hotels?|lorries|since\s+20\d\d|twelve\s+months|12\s+months|year\s+(?:to|ending))\b")
-_NOT_ARRIVED = re.compile(r"\b(?:prevent\w*|stopped|foiled|thwarted|attempts?|attempted|intercept\w*|turned\s+back|arrest\w*|claimed)\b")
-_COUNTED = re.compile(r"\s+(?:have\s+|had\s+|has\s+)?(?:small[\s-]boat\s+)?(?:crossed|arrived|reached|came|landed|crossings|arrivals|were\s+detected|made\s+(?:the|it))\b")
-_TOTAL = re.compile(r"\b(?:record|total|figure|count|tally|number)\s+(?:of|to|stood\s+at|stands\s+at|was|reached|rose\s+to)\s+(?:\w+\s+)?$|\b(?:against|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:\w+\s+)?$")
-_RUNNING_TOTAL = re.compile(r"\b(?:taking|bringing|takes|brings|took|brought|pushing|putting|lifting)\b[^.;]{0,40}\b(?:total|number|tally|count|figure)\b[^.;]{0,30}\b(?:to|at)\s+(?:\w+\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_ONE_DAY = re.compile(r"\b(?:in|on)\s+(?:a\s+single|one|any\s+one|a)\s+day\b|\bsingle[-\s]day\b|\bdaily\s+(?:record|total|figure)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:Italy|Italian|Lampedusa|Greece|Greek|Spain|Spanish|Canary|Mediterranean|Aegean|Germany|German|Belgium|Libya|Tunisia|Mexico|visas?|applications?|claims?|net\s+migration|deported|returned|returns|removed|hotels?|lorries|since\s+20\d\d|twelve\s+months|12\s+months|year\s+(?:to|ending))\b"
+)
+_NOT_ARRIVED = re.compile(
+    r"\b(?:prevent\w*|stopped|foiled|thwarted|attempts?|attempted|intercept\w*|turned\s+back|arrest\w*|claimed)\b"
+)
+_COUNTED = re.compile(
+    r"\s+(?:have\s+|had\s+|has\s+)?(?:small[\s-]boat\s+)?(?:crossed|arrived|reached|came|landed|crossings|arrivals|were\s+detected|made\s+(?:the|it))\b"
+)
+_TOTAL = re.compile(
+    r"\b(?:record|total|figure|count|tally|number)\s+(?:of|to|stood\s+at|stands\s+at|was|reached|rose\s+to)\s+(?:\w+\s+)?$|\b(?:against|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:\w+\s+)?$"
+)
+_RUNNING_TOTAL = re.compile(
+    r"\b(?:taking|bringing|takes|brings|took|brought|pushing|putting|lifting)\b[^.;]{0,40}\b(?:total|number|tally|count|figure)\b[^.;]{0,30}\b(?:to|at)\s+(?:\w+\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_ONE_DAY = re.compile(
+    r"\b(?:in|on)\s+(?:a\s+single|one|any\s+one|a)\s+day\b|\bsingle[-\s]day\b|\bdaily\s+(?:record|total|figure)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -104,7 +131,9 @@ def _is_figure(number: Number) -> bool:
     return number.kind == "numeral" or number.value is None or number.text.lower() not in LOOSE
 
 
-def _figure(text: Text, sentence: Sentence, number: Number, periods: list[Period], inside: Period | None, about_channel: bool) -> Figure:
+def _figure(
+    text: Text, sentence: Sentence, number: Number, periods: list[Period], inside: Period | None, about_channel: bool
+) -> Figure:
     start = sentence.start + number.start
     end = sentence.start + (inside.place + len(inside.text) if inside else number.end)
     quote = fragment(text.lines[sentence.line - 1], start, end, 8)
@@ -117,7 +146,11 @@ def _figure(text: Text, sentence: Sentence, number: Number, periods: list[Period
     measure = _measure(sentence.text, number, unit, period, about_channel) if not inside else "date"
     near = sentence.text[max(0, number.start - 60) : number.end + 80]
     record = ""
-    if _RECORD.search(near) and not _NO_RECORD.search(near) and measure in ("daily_arrivals", "arrivals_in_period", "arrivals_to_date"):
+    if (
+        _RECORD.search(near)
+        and not _NO_RECORD.search(near)
+        and measure in ("daily_arrivals", "arrivals_in_period", "arrivals_to_date")
+    ):
         record = _record_scope(near, period)
     return Figure(number, sentence.line, quote, sentence.text, measure, unit, record, period)
 
@@ -127,14 +160,30 @@ def _record_scope(near: str, period: Period | None) -> str:
         return "weekend"
     if period and period.name == "half":
         return "half-year"
-    if (period and period.start and period.start == period.end) or re.search(r"\b(?:single|one)\s+day\b|\bdaily\b", near):
+    if (period and period.start and period.start == period.end) or re.search(
+        r"\b(?:single|one)\s+day\b|\bdaily\b", near
+    ):
         return "day"
     return "unspecified"
 
 
 def _unit(number: Number, inside: Period | None) -> str:
     """The unit as the ledger's schema names it."""
-    known = {"people", "boats", "operations", "GBP", "USD", "EUR", "percent", "ratio", "miles", "years", "months", "date", "time"}
+    known = {
+        "people",
+        "boats",
+        "operations",
+        "GBP",
+        "USD",
+        "EUR",
+        "percent",
+        "ratio",
+        "miles",
+        "years",
+        "months",
+        "date",
+        "time",
+    }
     if inside or number.unit_hint == "date":
         return "date"
     if number.unit_hint == "ordinal":
@@ -144,7 +193,10 @@ def _unit(number: Number, inside: Period | None) -> str:
 
 def _measure(sentence: str, number: Number, unit: str, period: Period | None, about_channel: bool) -> str:
     """Guess what a figure counts, as one of the measures of claims.csv."""
-    before, after = sentence[max(0, number.start - 70) : number.start].lower(), sentence[number.end : number.end + 90].lower()
+    before, after = (
+        sentence[max(0, number.start - 70) : number.start].lower(),
+        sentence[number.end : number.end + 90].lower(),
+    )
     near = before + " # " + after
     fixed = {"date": "date", "time": "time", "ordinal": "rank", "operations": "rescue_operations", "months": "duration"}
     if unit in fixed:
@@ -154,7 +206,11 @@ def _measure(sentence: str, number: Number, unit: str, period: Period | None, ab
     if unit == "percent":
         if re.search(r"\brefugee", near):
             return "refugee_share"
-        return "growth" if re.search(r"\b(?:up|rise|rose|risen|increase\w*|higher|more|fall|fell|down|lower|drop\w*)\b", near) else "count_other"
+        return (
+            "growth"
+            if re.search(r"\b(?:up|rise|rose|risen|increase\w*|higher|more|fall|fell|down|lower|drop\w*)\b", near)
+            else "count_other"
+        )
     if unit == "ratio":
         return "arrivals_multiple" if re.search(r"\b(?:cross|arriv|boat)", near) else "count_other"
     if unit == "years":
@@ -166,8 +222,17 @@ def _measure(sentence: str, number: Number, unit: str, period: Period | None, ab
     clause = re.split(r"[;:]|\band\b|,\s", after[:60])[0]
     if re.search(r"\b(?:died|dead|drown\w*|deaths?|killed|bodies)\b", clause):
         return "deaths"
-    if _NOT_ALL.match(after) or _PART_OF.search(before) or _ELSEWHERE.search(sentence) or _NOT_ARRIVED.search(clause + before[-30:]):
-        return "intercepted_by_france" if re.search(r"\b(?:intercept|prevent|stopp)\w*", near) and re.search(r"\bfrench|france\b", near) else "count_other"
+    if (
+        _NOT_ALL.match(after)
+        or _PART_OF.search(before)
+        or _ELSEWHERE.search(sentence)
+        or _NOT_ARRIVED.search(clause + before[-30:])
+    ):
+        return (
+            "intercepted_by_france"
+            if re.search(r"\b(?:intercept|prevent|stopp)\w*", near) and re.search(r"\bfrench|france\b", near)
+            else "count_other"
+        )
     if re.search(r"\battempt", near[40:130]):
         return "attempted_crossings"
     if re.search(r"\b(?:intercept|prevent|stopp|turned back)\w*", near) and re.search(r"\bfrench|france\b", near):
@@ -203,7 +268,9 @@ def find_periods(sentence: str, published: date | None) -> list[Period]:
             found.append(Period(name, *(span or (None, None)), stated, match.start(), match[0]))
     # In "Saturday 31 May 2025" the weekday says nothing that the date does not.
     dated = [p.place for p in found if p.name in ("day", "us day")]
-    found = [p for p in found if p.name != "weekday" or not any(0 <= place - p.place - len(p.text) <= 2 for place in dated)]
+    found = [
+        p for p in found if p.name != "weekday" or not any(0 <= place - p.place - len(p.text) <= 2 for place in dated)
+    ]
     return sorted(found, key=lambda period: period.place)
 
 
@@ -212,10 +279,20 @@ def nearest_period(sentence: str, number: Number, periods: list[Period]) -> Peri
     own = [p for p in periods if not _COMPARED.search(sentence[: p.place])]
     # "compared with 1,000 in 2020": the figure itself stands in the comparison, so its time words follow it.
     after = [p for p in own if p.place >= number.end]
-    if re.search(r"\b(?:(?<!more )(?<!less )(?<!fewer )(?<!greater )(?<!higher )than|compared\s+with|compared\s+to|against|up\s+from|down\s+from)\s+(?:\w+\s+)?$", sentence[: number.start].lower()):
+    if re.search(
+        r"\b(?:(?<!more )(?<!less )(?<!fewer )(?<!greater )(?<!higher )than|compared\s+with|compared\s+to|against|up\s+from|down\s+from)\s+(?:\w+\s+)?$",
+        sentence[: number.start].lower(),
+    ):
         own = [p for p in after if p.place - number.end < 40]
     # A full stop of a clause parts figures from the time words of others.
-    return min(own, key=lambda p: (_parted(sentence, number, p), abs(p.place - number.end) if p.place >= number.end else number.start - p.place), default=None)
+    return min(
+        own,
+        key=lambda p: (
+            _parted(sentence, number, p),
+            abs(p.place - number.end) if p.place >= number.end else number.start - p.place,
+        ),
+        default=None,
+    )
 
 
 def _parted(sentence: str, number: Number, period: Period) -> int:
@@ -255,12 +332,16 @@ def _relative(name: str, match: re.Match[str], published: date | None) -> tuple[
         year = int(match[2]) if match[2] else (published.year - ("last" in match[0]) if published else None)
         if year is None:
             return None, False
-        return ((date(year, 7, 1), date(year, 12, 31)) if match[1] == "second" else (date(year, 1, 1), date(year, 6, 30))), bool(match[2])
+        return (
+            (date(year, 7, 1), date(year, 12, 31)) if match[1] == "second" else (date(year, 1, 1), date(year, 6, 30))
+        ), bool(match[2])
     if name == "month":
         month = MONTH_NUMBER[match[1].lower()]
         year = int(match[2]) if match[2] else None
         if year is None and published:
-            year = published.year - (1 if "last" in (match[3] or "") or (month > published.month and not match[3]) else 0)
+            year = published.year - (
+                1 if "last" in (match[3] or "") or (month > published.month and not match[3]) else 0
+            )
         return (_month(year, month) if year else None), bool(match[2])
     if published is None:
         return None, False
@@ -302,7 +383,9 @@ def draft_rows(figures: list[Figure], source_id: str, columns: list[str]) -> lis
             "line": str(figure.line),
             "quote": figure.quote,
             "measure": figure.measure,
-            "value": "" if figure.number.value is None or figure.unit in ("date", "time") else _plain(figure.number.value),
+            "value": ""
+            if figure.number.value is None or figure.unit in ("date", "time")
+            else _plain(figure.number.value),
             "qualifier": figure.number.qualifier,
             "record": figure.record,
             "unit": figure.unit,
@@ -312,7 +395,11 @@ def draft_rows(figures: list[Figure], source_id: str, columns: list[str]) -> lis
             "note": "Draft read by machine: check every cell.",
         }
         if period and period.start and period.end:
-            row |= {"period_start": str(period.start), "period_end": str(period.end), "period_basis": "stated" if period.stated else "inferred"}
+            row |= {
+                "period_start": str(period.start),
+                "period_end": str(period.end),
+                "period_basis": "stated" if period.stated else "inferred",
+            }
         rows.append({name: row.get(name, "") for name in columns})
     return rows
 

@@ -46,16 +46,12 @@ def run_hash(words: list[str], salt: str) -> str:
 def runs(text: str, salt: str) -> list[str]:
     """Return the hashes of every run of RUN words of one line or quote, in order; empty if it is shorter."""
     words = normalise(text)
-    return [run_hash(words[i:i + RUN], salt) for i in range(len(words) - RUN + 1)]
+    return [run_hash(words[i : i + RUN], salt) for i in range(len(words) - RUN + 1)]
 
 
 def fingerprint(source_id: str, lines: list[str], salt: str) -> pd.DataFrame:
     """Return the fingerprint of a text: source_id, position (from 0), line (from 1), hash."""
-    rows = [
-        (line_number, digest)
-        for line_number, line in enumerate(lines, start=1)
-        for digest in runs(line, salt)
-    ]
+    rows = [(line_number, digest) for line_number, line in enumerate(lines, start=1) for digest in runs(line, salt)]
     return pd.DataFrame(
         [(source_id, position, line, digest) for position, (line, digest) in enumerate(rows)],
         columns=["source_id", "position", "line", "hash"],
@@ -76,7 +72,7 @@ class Fingerprints:
         wanted = runs(quote, self._salts.get(source_id, ""))
         have = self._lines.get((source_id, int(line)), [])
         span = len(wanted)
-        return span > 0 and any(have[i:i + span] == wanted for i in range(len(have) - span + 1))
+        return span > 0 and any(have[i : i + span] == wanted for i in range(len(have) - span + 1))
 
 
 def quotations(ledger: Ledger) -> Iterator[tuple[str, int, str, str, int, str]]:
@@ -106,13 +102,17 @@ def unproved(ledger: Ledger) -> list[str]:
     for table, row, column, source_id, line, quote in quotations(ledger):
         where = f"data/{files.get(table, table)}.csv, row {row}, column “{column}”"
         if len(quote.split()) > MAX_WORDS:
-            problems.append(f"{where}: {len(quote.split())} words quoted where {MAX_WORDS} are allowed; shorten the quote.")
+            problems.append(
+                f"{where}: {len(quote.split())} words quoted where {MAX_WORDS} are allowed; shorten the quote."
+            )
         elif pd.isna(line):
             problems.append(f"{where}: a quote without a line; give the line it stands on.")
         elif len(normalise(quote)) < RUN:
             problems.append(f"{where}: “{quote}” has fewer than {RUN} words and cannot be proved; quote more.")
         elif not known.proves(source_id, int(line), quote):
-            problems.append(f"{where}: “{quote}” is not on line {line} of {source_id}; copy the words exactly as they stand there.")
+            problems.append(
+                f"{where}: “{quote}” is not on line {line} of {source_id}; copy the words exactly as they stand there."
+            )
     return problems
 
 
@@ -126,7 +126,9 @@ def texts_folder() -> Path | None:
         return None
     folder = Path(name).expanduser()
     if not folder.is_dir():
-        raise BookError(f"{SOURCES_VARIABLE} names {name}, which is not a folder: give the folder that holds the five texts.")
+        raise BookError(
+            f"{SOURCES_VARIABLE} names {name}, which is not a folder: give the folder that holds the five texts."
+        )
     return folder
 
 
@@ -145,6 +147,8 @@ def read_texts(ledger: Ledger, folder: Path | None = None) -> dict[str, list[str
             raise BookError(f"{name} is not in {folder}: give the folder that holds the five texts.")
         raw = path.read_bytes()
         if hashlib.sha256(raw).hexdigest() != sha256:
-            raise BookError(f"{name} is not the text the ledger was read from (its SHA-256 differs); use the original file.")
+            raise BookError(
+                f"{name} is not the text the ledger was read from (its SHA-256 differs); use the original file."
+            )
         texts[source_id] = raw.decode("utf-8").split("\n")
     return texts

@@ -46,7 +46,9 @@ def _draw(chart: dict[str, Any], ident: str, layout: str) -> str:
     svg = vl_convert.vegalite_to_svg(chart)
     width = float(re.search(r'<svg[^>]* width="([\d.]+)"', svg).group(1))
     if width > _LIMITS[layout]:
-        raise BookError(f"chart {ident}: its {layout} drawing is {width:.0f} px wide where {_LIMITS[layout]} fit; draw it narrower.")
+        raise BookError(
+            f"chart {ident}: its {layout} drawing is {width:.0f} px wide where {_LIMITS[layout]} fit; draw it narrower."
+        )
     return svg
 
 
@@ -58,7 +60,7 @@ def _themed(svg: str, prefix: str) -> str:
     svg = re.sub(r'id="([^"]+)"', rf'id="{prefix}-\1"', svg)
     svg = re.sub(r"url\(#([^)]+)\)", rf"url(#{prefix}-\1)", svg)
     svg = _NUMBER.sub(lambda match: f"{float(match.group()):.2f}".rstrip("0").rstrip("."), svg)
-    svg = svg.replace(f' font-family="{escape(style.FONT)}"', "").replace(f" font-family=\"{style.FONT}\"", "")
+    svg = svg.replace(f' font-family="{escape(style.FONT)}"', "").replace(f' font-family="{style.FONT}"', "")
     svg = svg.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "").replace(' version="1.1"', "")
     return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
 
@@ -68,7 +70,9 @@ def _keep_files(ident: str, words: dict[str, Any], wide: dict[str, Any], svg: st
     FILES[f"{ident}.svg"] = white.encode()
     FILES[f"{ident}.png"] = vl_convert.svg_to_png(svg, scale=PNG_SCALE)
     FILES[f"{ident}.csv"] = _csv(words["columns"], words["rows"])
-    live = json.dumps({"wide": wide, "narrow": words["narrow"]}, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    live = json.dumps(
+        {"wide": wide, "narrow": words["narrow"]}, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
     for name, (light, _) in style.COLOURS.items():  # the live chart follows light and dark by the page's own variables
         live = re.sub(f'"{light}"', f'"var(--{name})"', live, flags=re.IGNORECASE)
     FILES[f"{ident}.js"] = f"crossingFigure({json.dumps(ident)},{live});\n".encode()

@@ -16,7 +16,9 @@ if TYPE_CHECKING:  # the editions take the short titles from here and need no Sp
 SOCIAL = (1200, 630)  # px: the size that social networks crop to
 MANY_COLUMNS = 5  # a table of so many may be wider than the text
 CARD_COLUMNS = {"plain": 3, "numbers": 4}  # from so many columns a table's rows become cards on a phone
-_FRAMED = re.compile(r'<div class="table-scroll"([^>]*)>\s*<table class="(plain|numbers)">(<thead>.*?</thead>)', re.DOTALL)
+_FRAMED = re.compile(
+    r'<div class="table-scroll"([^>]*)>\s*<table class="(plain|numbers)">(<thead>.*?</thead>)', re.DOTALL
+)
 _TABLE = re.compile(r'<table class="docutils[^"]*">(.*?)</table>', re.DOTALL)
 _ROW = re.compile(r"<tr\b[^>]*>.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<(th|td)\b([^>]*)>(.*?)</\1>", re.DOTALL)
@@ -53,8 +55,15 @@ def tidied(body: str) -> str:
         flags=re.DOTALL,
     )
     body = _code_after_output(body)
-    body = re.sub(r'(<div class="table-scroll"[^>]*>\s*<table id="ledger")', r'<div class="tools-place" id="ledger-tools"></div>\1', body)
-    body = body.replace('<div class="table-scroll" role="region" aria-label="Every figure"', '<div class="table-scroll wide" role="region" aria-label="Every figure"')
+    body = re.sub(
+        r'(<div class="table-scroll"[^>]*>\s*<table id="ledger")',
+        r'<div class="tools-place" id="ledger-tools"></div>\1',
+        body,
+    )
+    body = body.replace(
+        '<div class="table-scroll" role="region" aria-label="Every figure"',
+        '<div class="table-scroll wide" role="region" aria-label="Every figure"',
+    )
     return body.replace('<div id="findings"', '<div class="tools-place" id="findings-tools"></div><div id="findings"')
 
 
@@ -98,7 +107,10 @@ def tables_for_phones(body: str) -> str:
         if names.count(name) > 1:  # each frame is a landmark and needs a name of its own
             name = f"{name}, {names.count(name)}"
         labels: list[str] = []
-        rows = _ROW.sub(lambda row: _labelled(row.group(), labels), re.sub(r"<colgroup>.*?</colgroup>", "", match.group(1), flags=re.DOTALL))
+        rows = _ROW.sub(
+            lambda row: _labelled(row.group(), labels),
+            re.sub(r"<colgroup>.*?</colgroup>", "", match.group(1), flags=re.DOTALL),
+        )
         return (
             f'<div class="table-scroll" tabindex="0" role="region" aria-label="Table: {escape(name, quote=True)}">'
             f'<table class="plain">{rows.strip()}</table></div>'
@@ -145,7 +157,9 @@ def social_picture(svg: str, title: str, book: str) -> bytes:
     """
     width, height = SOCIAL
     margin, words = 56, 380  # px: the edge, and the column of words on the left
-    box = re.search(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"', svg) or re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    box = re.search(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"', svg) or re.search(
+        r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg
+    )
     drawn = (float(box.group(1)), float(box.group(2)))
     room = (width - words - 3 * margin, height - 2 * margin)
     scale = min(room[0] / drawn[0], room[1] / drawn[1])

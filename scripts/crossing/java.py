@@ -22,7 +22,9 @@ def find_java() -> str:
         debian.install("epubcheck", "default-jre-headless")
         found = _present()
     if found is None:
-        raise BookError(f"the test of the EPUB needs Java and none was found: install it (on Debian: apt install default-jre-headless) or set {HOME}.")
+        raise BookError(
+            f"the test of the EPUB needs Java and none was found: install it (on Debian: apt install default-jre-headless) or set {HOME}."
+        )
     return found
 
 

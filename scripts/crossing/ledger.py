@@ -74,12 +74,20 @@ def _check_package(package: Any, shown: str) -> None:
         raise BookError(f"{shown} has no list “resources”: restore it from version control.")
     for number, table in enumerate(tables, start=1):
         try:
-            name, _, columns = table["name"], table["path"], [(field["name"], field["type"]) for field in table["schema"]["fields"]]
+            name, _, columns = (
+                table["name"],
+                table["path"],
+                [(field["name"], field["type"]) for field in table["schema"]["fields"]],
+            )
         except (KeyError, TypeError):
-            raise BookError(f"{shown}, table {number}: its name, path or schema, or the name or type of a field, is missing; restore it from version control.") from None
+            raise BookError(
+                f"{shown}, table {number}: its name, path or schema, or the name or type of a field, is missing; restore it from version control."
+            ) from None
         for column, kind in columns:
             if str(kind) not in TYPES:
-                raise BookError(f"{shown}, table “{name}”, field “{column}”: “{kind}” is not a type of this ledger; use {', '.join(TYPES[:-1])} or {TYPES[-1]}.")
+                raise BookError(
+                    f"{shown}, table “{name}”, field “{column}”: “{kind}” is not a type of this ledger; use {', '.join(TYPES[:-1])} or {TYPES[-1]}."
+                )
 
 
 def resource(name: str, folder: Path = DATA) -> dict[str, Any]:
@@ -92,7 +100,9 @@ def _named(wanted: list[str], folder: Path) -> dict[str, dict[str, Any]]:
     tables = {table["name"]: table for table in schema(folder)["resources"]}
     for name in wanted:
         if name not in tables:
-            raise BookError(f"{_shown(folder / SCHEMA_FILE)}: the table “{name}” is missing; restore it from version control.")
+            raise BookError(
+                f"{_shown(folder / SCHEMA_FILE)}: the table “{name}” is missing; restore it from version control."
+            )
     return tables
 
 
@@ -110,9 +120,7 @@ def read_table(descriptor: dict[str, Any], folder: Path = DATA) -> pd.DataFrame:
     path = folder / descriptor["path"]
     fields = descriptor["schema"]["fields"]
     rows = _read_rows(path, [field["name"] for field in fields])
-    columns = {
-        field["name"]: _typed([row[i] for row in rows], field, path) for i, field in enumerate(fields)
-    }
+    columns = {field["name"]: _typed([row[i] for row in rows], field, path) for i, field in enumerate(fields)}
     return pd.DataFrame(columns)
 
 
@@ -123,7 +131,9 @@ def load(folder: Path = DATA) -> Ledger:
     tables = _named(wanted, folder)
     for name in tables:
         if name not in wanted:
-            raise BookError(f"{_shown(folder / SCHEMA_FILE)}: the table “{name}” is not one of the ledger's; take it out, or add it to Ledger in scripts/crossing/ledger.py.")
+            raise BookError(
+                f"{_shown(folder / SCHEMA_FILE)}: the table “{name}” is not one of the ledger's; take it out, or add it to Ledger in scripts/crossing/ledger.py."
+            )
     return Ledger(**{name: read_table(table, folder) for name, table in tables.items()})
 
 
@@ -136,13 +146,17 @@ def _read_rows(path: Path, names: list[str]) -> list[list[str]]:
     except UnicodeDecodeError as error:
         raise BookError(f"{_shown(path)} is not UTF-8 (byte {error.start}): save it as UTF-8.") from None
     except csv.Error as error:
-        raise BookError(f"{_shown(path)} cannot be read as CSV ({error}): look for an unclosed quotation mark.") from None
+        raise BookError(
+            f"{_shown(path)} cannot be read as CSV ({error}): look for an unclosed quotation mark."
+        ) from None
     if not rows:
         raise BookError(f"{_shown(path)} is empty: its first row must name the columns.")
     _check_header(path, rows[0], names)
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(names):
-            raise BookError(f"{_shown(path)}, row {number}: {len(row)} cells where the header has {len(names)}; mend the row.")
+            raise BookError(
+                f"{_shown(path)}, row {number}: {len(row)} cells where the header has {len(names)}; mend the row."
+            )
     return rows[1:]
 
 
@@ -151,9 +165,13 @@ def _check_header(path: Path, header: list[str], names: list[str]) -> None:
         raise BookError(f"{_shown(path)} begins with a byte-order mark: save it as plain UTF-8.")
     for position, (found, wanted) in enumerate(zip(header, names, strict=False), start=1):
         if found != wanted:
-            raise BookError(f"{_shown(path)}, row 1, column {position}: “{found}” where the schema has “{wanted}”; correct the name.")
+            raise BookError(
+                f"{_shown(path)}, row 1, column {position}: “{found}” where the schema has “{wanted}”; correct the name."
+            )
     if len(header) != len(names):
-        raise BookError(f"{_shown(path)}, row 1: {len(header)} columns where the schema has {len(names)}; {', '.join(names)}.")
+        raise BookError(
+            f"{_shown(path)}, row 1: {len(header)} columns where the schema has {len(names)}; {', '.join(names)}."
+        )
 
 
 def _typed(cells: list[str], field: dict[str, Any], path: Path) -> pd.Series:
@@ -190,4 +208,4 @@ def _date(cell: str) -> pd.Timestamp:
 def _shown(path: Path) -> str:
     """The path as a user knows it: from the folder that holds the data."""
     parts = path.parts
-    return "/".join(parts[parts.index("data"):]) if "data" in parts else path.name
+    return "/".join(parts[parts.index("data") :]) if "data" in parts else path.name

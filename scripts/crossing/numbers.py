@@ -84,7 +84,9 @@ QUALIFIERS = [
 ]
 
 _SPACE = r"[ \u00a0\u2009\u202f]"
-_TIME = re.compile(r"(?<![\w:.,])(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\b)|(?<![\w:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])")
+_TIME = re.compile(
+    r"(?<![\w:.,])(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\b)|(?<![\w:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])"
+)
 _NUMERAL = re.compile(
     rf"(?P<currency>(?:US|A|C)?[£$€]|\b(?:GBP|USD|EUR))?{_SPACE}?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?)"
@@ -100,12 +102,18 @@ _MAX_PARTS = 12  # words of one number; keeps odd input ("hundred hundred hundre
 _PER_CENT = re.compile(r"\s+per\s+cent\b", re.IGNORECASE)
 _FOLD = re.compile(r"-fold\b", re.IGNORECASE)
 _A_SCALE = re.compile(r"\s+an?\s+(hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
-_LENGTH = re.compile(r"[\s-]+(?:deep|long|wide|high|tall|boat|dinghy|vessel|from|off|below|above|away)\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"[\s-]+(?:deep|long|wide|high|tall|boat|dinghy|vessel|from|off|below|above|away)\b", re.IGNORECASE
+)
 _METRES = re.compile(r"\s?(?:metre|meter)s?\b", re.IGNORECASE)
-_STOP = set("of in at to from by on and or but than was were is are had has have who which that more since until".split())
+_STOP = set(
+    "of in at to from by on and or but than was were is are had has have who which that more since until".split()
+)
 _CARDINAL = {**{k: float(v) for k, v in UNITS.items()}, **{k: float(v) for k, v in TENS.items()}}
 # One person, told with an article instead of a numeral: "a migrant died".
-_ONE_PERSON = re.compile(r"\b(?:a|an|another)\s+(?:\w+\s+)?(?:migrant|immigrant|person|man|woman|child|boy|girl|refugee)\b", re.IGNORECASE)
+_ONE_PERSON = re.compile(
+    r"\b(?:a|an|another)\s+(?:\w+\s+)?(?:migrant|immigrant|person|man|woman|child|boy|girl|refugee)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -162,7 +170,12 @@ def _part_of_a_name(text: str, match: re.Match[str]) -> bool:
     if match["currency"]:
         return False
     glued = bool(before) and (before[-1].isalpha() or before[-1] in "_#@/" and before[:1].isalpha())
-    hyphened = len(before) == 2 and before[1] == "-" and before[0].isalpha() and not re.match(r"(?:19|20)\d\d\b", match["digits"])
+    hyphened = (
+        len(before) == 2
+        and before[1] == "-"
+        and before[0].isalpha()
+        and not re.match(r"(?:19|20)\d\d\b", match["digits"])
+    )
     return glued or hyphened or (end < len(text) and text[end].isalpha())
 
 
@@ -239,7 +252,14 @@ def _is_number_word(word: str) -> bool:
     """Tell whether a lower-case word is a number word, "threefold" and the like included."""
     if word.endswith("fold") and word[:-4] in _CARDINAL | SCALES:
         return True
-    return word in _CARDINAL or word in SCALES or word in ORDINALS or word in MULTIPLES or word in COUNT_WORDS or word in VAGUE
+    return (
+        word in _CARDINAL
+        or word in SCALES
+        or word in ORDINALS
+        or word in MULTIPLES
+        or word in COUNT_WORDS
+        or word in VAGUE
+    )
 
 
 def _joins(text: str, left: re.Match[str], right: re.Match[str], parts: list[str]) -> bool:
@@ -253,7 +273,9 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str], parts: list[str
     if after in SCALES:
         return before in _CARDINAL or before in SCALES or before in ("half", "dozen")
     if before in TENS:
-        return (after in UNITS and 1 <= UNITS[after] <= 9) or (after in ORDINALS and ORDINALS[after] <= 9 and gap == "-")
+        return (after in UNITS and 1 <= UNITS[after] <= 9) or (
+            after in ORDINALS and ORDINALS[after] <= 9 and gap == "-"
+        )
     if before in SCALES:
         return after in _CARDINAL
     if after in ("dozen", "quarters", "thirds", "fifths", "tenths"):

@@ -55,7 +55,9 @@ class Series:
     def __init__(self, daily: pd.DataFrame) -> None:
         """`daily` has the columns `date` and `arrivals`, in any order, one row a day."""
         if daily.empty:
-            raise BookError("The daily table of the Home Office has no rows: restore data/official/home_office_daily.csv.")
+            raise BookError(
+                "The daily table of the Home Office has no rows: restore data/official/home_office_daily.csv."
+            )
         table = daily[["date", "arrivals"]].sort_values("date")
         self.first: date = as_date(table["date"].iloc[0])
         self.last: date = as_date(table["date"].iloc[-1])
@@ -87,7 +89,9 @@ class Series:
         if a > b:
             raise BookError(f"A span cannot start on {a} and end on {b}: the end comes first.")
         if not self.has(a, b):
-            raise BookError(f"The daily table does not record every day from {a} to {b}; it runs from {self.first} to {self.last}.")
+            raise BookError(
+                f"The daily table does not record every day from {a} to {b}; it runs from {self.first} to {self.last}."
+            )
         return int(self._sums[self._place(b) + 1] - self._sums[self._place(a)])
 
     def year(self, year: int) -> int:
@@ -326,12 +330,24 @@ def baselines(series: Series, start: date, end: date) -> list[Baseline]:
         return date(year, 1, 1), date(year, 12, 31)
 
     last_before = start.year - 1
-    add("the calendar year in which the term ended, against the last full year before it", whole(last_before), whole(end.year))
+    add(
+        "the calendar year in which the term ended, against the last full year before it",
+        whole(last_before),
+        whole(end.year),
+    )
     if start.year != end.year:
         add("the calendar year in which the term began, against the year before", whole(last_before), whole(start.year))
-        add("the calendar year in which the term ended, against the year in which it began", whole(start.year), whole(end.year))
+        add(
+            "the calendar year in which the term ended, against the year in which it began",
+            whole(start.year),
+            whole(end.year),
+        )
     length = (end - start).days + 1
-    add("the whole term, against an equal span just before it", (start - timedelta(days=length), start - ONE_DAY), (start, end))
+    add(
+        "the whole term, against an equal span just before it",
+        (start - timedelta(days=length), start - ONE_DAY),
+        (start, end),
+    )
     add(
         "the last twelve months of the term, against the twelve months before it",
         year_to(start - ONE_DAY),
@@ -339,11 +355,23 @@ def baselines(series: Series, start: date, end: date) -> list[Baseline]:
     )
     # The same months: from 1 January to the day and month the term ended, in that year and in the year before the term.
     same_day = in_year(end, last_before)
-    add("1 January to the day the term ended, against the same months of the last year before it", (date(last_before, 1, 1), same_day), (date(end.year, 1, 1), end))
+    add(
+        "1 January to the day the term ended, against the same months of the last year before it",
+        (date(last_before, 1, 1), same_day),
+        (date(end.year, 1, 1), end),
+    )
     if start.year != end.year:
-        add("1 January to the day the term ended, against the same months of the year it began", (date(start.year, 1, 1), in_year(end, start.year)), (date(end.year, 1, 1), end))
+        add(
+            "1 January to the day the term ended, against the same months of the year it began",
+            (date(start.year, 1, 1), in_year(end, start.year)),
+            (date(end.year, 1, 1), end),
+        )
     if length >= 730:
-        add("the last twelve months of the term, against its first twelve", (start, in_year(start, start.year + 1) - ONE_DAY), year_to(end))
+        add(
+            "the last twelve months of the term, against its first twelve",
+            (start, in_year(start, start.year + 1) - ONE_DAY),
+            year_to(end),
+        )
     return found
 
 

@@ -39,7 +39,9 @@ DESCRIPTIONS = {
 def description(pagename: str) -> str:
     """Return the one-sentence description of a page for search engines and previews. Raises BookError if it has none."""
     if pagename not in DESCRIPTIONS:
-        raise BookError(f"the page {pagename} has no description for search engines: add one to DESCRIPTIONS in scripts/crossing/pages.py.")
+        raise BookError(
+            f"the page {pagename} has no description for search engines: add one to DESCRIPTIONS in scripts/crossing/pages.py."
+        )
     return DESCRIPTIONS[pagename]
 
 
@@ -57,7 +59,9 @@ def position_table(cards: pd.DataFrame) -> str:
     places = list(DESCRIPTIONS)
     ordered = cards.sort_values("chapter", key=lambda chapters: chapters.map(places.index))
     rows = [
-        "| " + " | ".join(cell.replace("|", "\\|") for cell in [card["when"], *(card[column] for column, _ in CARD_ROWS)]) + " |"
+        "| "
+        + " | ".join(cell.replace("|", "\\|") for cell in [card["when"], *(card[column] for column, _ in CARD_ROWS)])
+        + " |"
         for _, card in ordered.iterrows()
     ]
     return "\n".join(["::::{container} position-table", head, rule, *rows, "::::", ""])

@@ -96,7 +96,9 @@ def _pair(ident: str, name: str, operands: list[str], held: _Held) -> Quantity:
     try:
         value = None if first.value is None or second.value is None else function(first.value, second.value)
     except ZeroDivisionError:
-        raise BookError(f"“{ident}” cannot be computed: the figure that it divides by is 0; compare with one that is not.") from None
+        raise BookError(
+            f"“{ident}” cannot be computed: the figure that it divides by is 0; compare with one that is not."
+        ) from None
     tables = tuple(dict.fromkeys(first.tables + second.tables))
     sentence = f"{words}: {first.sentence} ({_plain(first)}); {second.sentence} ({_plain(second)})"
     return Quantity(ident, value, unit or first.unit, sentence, tables)
@@ -113,7 +115,9 @@ def lookup(ident: str, ledger: Ledger) -> Quantity:
         return compute(ident, ledger)
     claim = rows.iloc[0]
     value = None if pd.isna(claim["value"]) else float(claim["value"])
-    return Quantity(ident, value, claim["unit"], f"“{claim['quote']}”, {claim['source_id']}, line {claim['line']}", ("claims",))
+    return Quantity(
+        ident, value, claim["unit"], f"“{claim['quote']}”, {claim['source_id']}, line {claim['line']}", ("claims",)
+    )
 
 
 def is_claim(ident: str, ledger: Ledger) -> bool:
@@ -171,32 +175,51 @@ def _half_year(half: str) -> tuple[pd.Timestamp, pd.Timestamp]:
 @quantity("boats")
 def _boats(ledger: Ledger, date: str):
     when = pd.Timestamp(date)
-    return _sum(ledger, when, when, "boats"), "boats", f"Boats recorded as arriving, {prose.day(when)}, as on record now", (OFFICIAL,)
+    return (
+        _sum(ledger, when, when, "boats"),
+        "boats",
+        f"Boats recorded as arriving, {prose.day(when)}, as on record now",
+        (OFFICIAL,),
+    )
 
 
 @quantity("boats-year")
 def _boats_year(ledger: Ledger, year: str):
     start, end = pd.Timestamp(int(year), 1, 1), pd.Timestamp(int(year), 12, 31)
-    return _sum(ledger, start, end, "boats"), "boats", f"Boats recorded as arriving in {year}, as on record now", (OFFICIAL,)
+    return (
+        _sum(ledger, start, end, "boats"),
+        "boats",
+        f"Boats recorded as arriving in {year}, as on record now",
+        (OFFICIAL,),
+    )
 
 
 @quantity("people-per-boat")
 def _people_per_boat(ledger: Ledger, year: str):
     start, end = pd.Timestamp(int(year), 1, 1), pd.Timestamp(int(year), 12, 31)
     people, boats = _sum(ledger, start, end), _sum(ledger, start, end, "boats")
-    return people / boats if people and boats else None, "people", f"People per boat in {year}, as on record now", (OFFICIAL,)
+    return (
+        people / boats if people and boats else None,
+        "people",
+        f"People per boat in {year}, as on record now",
+        (OFFICIAL,),
+    )
 
 
 @quantity("announced")
 def _announced(ledger: Ledger, date: str):
     """The count announced for a record day at the time."""
-    return _one(ledger.record_days, date, "arrivals_as_published", "announced at the time as a record day", "record_days")
+    return _one(
+        ledger.record_days, date, "arrivals_as_published", "announced at the time as a record day", "record_days"
+    )
 
 
 @quantity("first-published")
 def _first_published(ledger: Ledger, date: str):
     """The count the Ministry of Defence published on the day itself, 2022-23."""
-    return _one(ledger.mod_daily, date, "arrivals_as_published", "as first published by the Ministry of Defence", "mod_daily")
+    return _one(
+        ledger.mod_daily, date, "arrivals_as_published", "as first published by the Ministry of Defence", "mod_daily"
+    )
 
 
 def _one(table: pd.DataFrame, date: str, column: str, words: str, name: str):
@@ -233,14 +256,23 @@ def _rank(ledger: Ledger, date: str, start: str = "2018-01-01", end: str = ""):
     window = ledger.daily.loc[ledger.daily["date"].between(first, last)]
     arrivals = float(window.loc[window["date"] == when, "arrivals"].iloc[0])
     value = float((window["arrivals"] > arrivals).sum() + 1)
-    return value, "ordinal", f"Rank of {prose.day(when)} by arrivals among the days from {prose.day(first)} to {prose.day(last)}", (OFFICIAL,)
+    return (
+        value,
+        "ordinal",
+        f"Rank of {prose.day(when)} by arrivals among the days from {prose.day(first)} to {prose.day(last)}",
+        (OFFICIAL,),
+    )
 
 
 @quantity("money")
 def _money(ledger: Ledger, money_id: str, which: str = "gbp"):
     """A row of money.csv: in pounds (`gbp`), its higher value (`high`) or the amount in its own currency (`own`)."""
     row = ledger.money.loc[ledger.money["money_id"] == money_id].iloc[0]
-    column, unit = {"gbp": ("amount_gbp", "GBP"), "high": ("amount_gbp_high", "GBP"), "own": ("amount", row["currency"])}[which]
+    column, unit = {
+        "gbp": ("amount_gbp", "GBP"),
+        "high": ("amount_gbp_high", "GBP"),
+        "own": ("amount", row["currency"]),
+    }[which]
     return float(row[column]), unit, f"{row['covers']} ({row['citation']})", ("money",)
 
 
@@ -251,7 +283,12 @@ def _money_sum(ledger: Ledger, which: str):
     amounts = parts["amount_gbp"] if which == "low" else parts["amount_gbp_high"].fillna(parts["amount_gbp"])
     if which not in ("low", "high"):
         raise ValueError(which)
-    return float(amounts.sum()), "GBP", f"Sum of the published components since 2018, {which}er value of each", ("money",)
+    return (
+        float(amounts.sum()),
+        "GBP",
+        f"Sum of the published components since 2018, {which}er value of each",
+        ("money",),
+    )
 
 
 @quantity("published")
@@ -265,21 +302,38 @@ def _published(ledger: Ledger, total_id: str):
 @quantity("strait-miles")
 def _strait_miles(ledger: Ledger):
     """The narrowest crossing, to the nearest mile."""
-    return float(round(narrowest(ledger))), "miles", "The narrowest crossing of the strait, South Foreland to Cap Gris-Nez", ("places",)
+    return (
+        float(round(narrowest(ledger))),
+        "miles",
+        "The narrowest crossing of the strait, South Foreland to Cap Gris-Nez",
+        ("places",),
+    )
 
 
 @quantity("watch")
 def _watch(ledger: Ledger, claim_id: str, what: str):
     """A multiple claimed for a term of office: how many `baselines` there are, how many exceed it (`true`), the `lowest` and `highest`."""
     claim = ledger.claims.set_index("claim_id").loc[claim_id]
-    found = [base.multiple for base in baselines(Series(ledger.daily), claim["period_start"].date(), claim["period_end"].date())]
+    found = [
+        base.multiple
+        for base in baselines(Series(ledger.daily), claim["period_start"].date(), claim["period_end"].date())
+    ]
     value, unit, words = {
         "baselines": (len(found), "count", "Baselines under which the multiple can be worked out"),
-        "true": (sum(multiple > claim["value"] for multiple in found), "count", f"Baselines under which arrivals rose more than {prose.number(claim['value'])} times"),
+        "true": (
+            sum(multiple > claim["value"] for multiple in found),
+            "count",
+            f"Baselines under which arrivals rose more than {prose.number(claim['value'])} times",
+        ),
         "lowest": (min(found), "ratio", "Lowest multiple under any baseline"),
         "highest": (max(found), "ratio", "Highest multiple under any baseline"),
     }[what]
-    return float(value), unit, f"{words}, for the term from {prose.span(claim['period_start'], claim['period_end'])}", (OFFICIAL, "claims")
+    return (
+        float(value),
+        unit,
+        f"{words}, for the term from {prose.span(claim['period_start'], claim['period_end'])}",
+        (OFFICIAL, "claims"),
+    )
 
 
 @quantity("weekend-rank")
@@ -289,7 +343,12 @@ def _weekend_rank(ledger: Ledger, date: str, start: str = "2018-01-01", end: str
     first, last = pd.Timestamp(start).date(), pd.Timestamp(end).date() if end else series.last
     people = series.weekend(when)
     value = 1 + sum(total > people for saturday, total in series.weekends() if first <= saturday <= last)
-    return float(value), "ordinal", f"Rank of that weekend by arrivals among the weekends from {prose.day(first)} to {prose.day(last)}", (OFFICIAL,)
+    return (
+        float(value),
+        "ordinal",
+        f"Rank of that weekend by arrivals among the weekends from {prose.day(first)} to {prose.day(last)}",
+        (OFFICIAL,),
+    )
 
 
 @quantity("days-above")
@@ -297,13 +356,23 @@ def _days_above(ledger: Ledger, people: str, start: str, end: str):
     """Days with more than so many arrivals, from `start` to `end`."""
     first, last = pd.Timestamp(start), pd.Timestamp(end)
     value = (ledger.daily.loc[ledger.daily["date"].between(first, last), "arrivals"] > int(people)).sum()
-    return float(value), "count", f"Days with more than {prose.number(int(people))} arrivals, {prose.span(first, last)}, as on record now", (OFFICIAL,)
+    return (
+        float(value),
+        "count",
+        f"Days with more than {prose.number(int(people))} arrivals, {prose.span(first, last)}, as on record now",
+        (OFFICIAL,),
+    )
 
 
 @quantity("boats-half")
 def _boats_half(ledger: Ledger, half: str):
     start, end = _half_year(half)
-    return _sum(ledger, start, end, "boats"), "boats", f"Boats recorded as arriving, {prose.span(start, end)}, as on record now", (OFFICIAL,)
+    return (
+        _sum(ledger, start, end, "boats"),
+        "boats",
+        f"Boats recorded as arriving, {prose.span(start, end)}, as on record now",
+        (OFFICIAL,),
+    )
 
 
 @quantity("days-between")
@@ -318,8 +387,13 @@ def _days_between(ledger: Ledger, first_event: str, second_event: str):
 @quantity("prevented")
 def _prevented(ledger: Ledger, year: str, column: str = "people_prevented"):
     """People prevented in the weeks of a year for which that is recorded (`prevented.2024`), or who arrived in them (`prevented.2024.arrivals`)."""
-    words = {"people_prevented": "prevented from crossing, by French operational estimates", "arrivals": "recorded as arriving"}[column]
-    weeks = ledger.weekly.loc[(ledger.weekly["week_ending"].dt.year == int(year)) & ledger.weekly["people_prevented"].notna()]
+    words = {
+        "people_prevented": "prevented from crossing, by French operational estimates",
+        "arrivals": "recorded as arriving",
+    }[column]
+    weeks = ledger.weekly.loc[
+        (ledger.weekly["week_ending"].dt.year == int(year)) & ledger.weekly["people_prevented"].notna()
+    ]
     value = float(weeks[column].sum()) if len(weeks) else None
     return value, "people", f"People {words}, in the weeks of {year} for which prevention is recorded", ("weekly",)
 
@@ -331,7 +405,12 @@ def _revised_beside(ledger: Ledger):
     change = (both["arrivals"] - both["arrivals_as_published"]).astype("float64")
     one = pd.Timedelta(days=1)
     beside = sum(any(value * change.get(day + step, 0) < 0 for step in (-one, one)) for day, value in change.items())
-    return float(beside), "count", "Days whose count changed and that stand beside a day whose count changed the other way", ("mod_daily", OFFICIAL)
+    return (
+        float(beside),
+        "count",
+        "Days whose count changed and that stand beside a day whose count changed the other way",
+        ("mod_daily", OFFICIAL),
+    )
 
 
 @quantity("count")
@@ -348,11 +427,21 @@ def _count(ledger: Ledger, what: str, *of: str):
     wanted = " ".join(of).replace("-", " ")
     if what == "findings" and of[1:] == ("lines",):
         where = {(item.about[0], item.lines[0]) for item in found if item.severity == of[0] and item.lines}
-        return float(len(where)), "count", f"Lines of the sources with findings of the cross-check: {of[0]}", ("claims",)
+        return (
+            float(len(where)),
+            "count",
+            f"Lines of the sources with findings of the cross-check: {of[0]}",
+            ("claims",),
+        )
     if what == "findings":
         value = len(found) if not of else sum(item.severity == wanted or item.rule == ".".join(of) for item in found)
     elif what == "verdicts":
         value = int((judged["verdict"] == wanted).sum())
     else:
         raise ValueError(what)
-    return float(value), "count", f"{what.capitalize()} of the cross-check{': ' + wanted if wanted else ''}", ("claims",)
+    return (
+        float(value),
+        "count",
+        f"{what.capitalize()} of the cross-check{': ' + wanted if wanted else ''}",
+        ("claims",),
+    )

@@ -16,7 +16,25 @@ TARGET = "_static/search-text.js"
 SKIPPED_TAGS = ("svg", "script", "style", "button", "template")
 SKIPPED_CLASSES = ("headerlink", "hide", "cell_input", "chart-files", "chart-source", "skip", "toctree-wrapper")
 _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-_BLOCKS = ("p", "li", "td", "th", "tr", "dd", "dt", "div", "figcaption", "summary", "h1", "h2", "h3", "h4", "blockquote", "caption", "footer")
+_BLOCKS = (
+    "p",
+    "li",
+    "td",
+    "th",
+    "tr",
+    "dd",
+    "dt",
+    "div",
+    "figcaption",
+    "summary",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "blockquote",
+    "caption",
+    "footer",
+)
 _OWN_CLASSES = ("finding", "chart")  # with an id, each is a passage of its own
 _NAMING = ("finding-sentence", "q", "chart-title")  # classes and tags whose words name such a passage
 
@@ -57,7 +75,11 @@ class _Reader(HTMLParser):
         role = ""
         if tag == "main":
             self.inside = True
-        if tag in SKIPPED_TAGS or any(name in SKIPPED_CLASSES for name in classes) or (tag == "table" and self._in_chart()):
+        if (
+            tag in SKIPPED_TAGS
+            or any(name in SKIPPED_CLASSES for name in classes)
+            or (tag == "table" and self._in_chart())
+        ):
             role = "skip"
         elif tag == "section":
             self.sections.append(at.get("id", ""))
@@ -134,7 +156,9 @@ def write(site: Path, pages: list[str]) -> None:
     book = []
     for name in pages:
         title, found = passages((site / name).read_text(encoding="utf-8"))
-        book.append([name, title, [[part.anchor, part.heading, part.text(), *([1] if part.listed else [])] for part in found]])
+        book.append(
+            [name, title, [[part.anchor, part.heading, part.text(), *([1] if part.listed else [])] for part in found]]
+        )
     text = json.dumps(book, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
     (site / TARGET).parent.mkdir(parents=True, exist_ok=True)
     (site / TARGET).write_text(f"crossingPassages({text});\n", encoding="utf-8")

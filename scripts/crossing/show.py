@@ -1,7 +1,7 @@
 """What a notebook calls: one short line for each thing it shows.
 
-    from crossing import show
-    show.chart("record-ladder-2021")
+from crossing import show
+show.chart("record-ladder-2021")
 """
 
 from __future__ import annotations
@@ -14,7 +14,22 @@ from .crosscheck import results
 from .errors import BookError
 from .ledger import load
 
-__all__ = ["benchmark", "chart", "codebook", "corrections", "events", "finding", "findings", "gallery", "ledger", "matrix", "rules", "severities", "sources", "verdicts"]
+__all__ = [
+    "benchmark",
+    "chart",
+    "codebook",
+    "corrections",
+    "events",
+    "finding",
+    "findings",
+    "gallery",
+    "ledger",
+    "matrix",
+    "rules",
+    "severities",
+    "sources",
+    "verdicts",
+]
 
 
 class Html:

@@ -33,8 +33,17 @@ SOCIAL_WORDS = "Five reports on small boats, every figure checked"  # what stand
 BASE_URL_VARIABLE = "CROSSING_BASE_URL"
 PLACEHOLDER = "example.org"  # the host in _config.yml until there is a public address: not shown to readers
 # what Sphinx and extensions put into _static and no page of this book loads
-UNUSED = ("basic.css", "doctools.js", "documentation_options.js", "language_data.js", "searchtools.js", "sphinx_highlight.js",
-          "mystnb.*.css", "pygments*.css", "*.png")
+UNUSED = (
+    "basic.css",
+    "doctools.js",
+    "documentation_options.js",
+    "language_data.js",
+    "searchtools.js",
+    "sphinx_highlight.js",
+    "mystnb.*.css",
+    "pygments*.css",
+    "*.png",
+)
 _USED = re.compile(r'data-figure="([^"]+)"')
 
 
@@ -115,7 +124,9 @@ class PositionDirective(SphinxDirective):
         return self.parse_text_to_nodes(markdown)
 
 
-def page_context(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     """Give the templates what they need: the page's text fit for phones, its cards, its description, the chapters."""
     body = context.get("body", "")
     idents = sorted(set(_USED.findall(body)))

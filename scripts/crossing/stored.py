@@ -47,7 +47,9 @@ def record_release() -> str:
     """
     ledger = load()
     if (ledger.released["version"] == __version__).any():
-        raise BookError(f"version {__version__} is in data/released.csv already: raise the version in scripts/crossing/__init__.py first.")
+        raise BookError(
+            f"version {__version__} is in data/released.csv already: raise the version in scripts/crossing/__init__.py first."
+        )
     from .crosscheck import results
 
     _, judged = results(ledger)
@@ -80,7 +82,9 @@ def _same(value_was: float, value: float, verdict_was: str, verdict: str) -> boo
 def fingerprints(texts: dict[str, list[str]]) -> pd.DataFrame:
     """Return the fingerprints of all texts, in the order of the table's key."""
     salts = dict(zip(load().sources["source_id"], load().sources["sha256"], strict=True))
-    return pd.concat([evidence.fingerprint(name, texts[name], salts[name]) for name in sorted(texts)], ignore_index=True)
+    return pd.concat(
+        [evidence.fingerprint(name, texts[name], salts[name]) for name in sorted(texts)], ignore_index=True
+    )
 
 
 def numerals(texts: dict[str, list[str]]) -> pd.DataFrame:

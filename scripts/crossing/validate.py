@@ -27,7 +27,9 @@ def problems(folder: Path = DATA) -> list[str]:
     load.cache_clear()
     ledger = load(folder)
     found = dict.fromkeys([*_schema_problems(folder), *row_problems(ledger), *evidence.unproved(ledger)])
-    return sorted(found, key=lambda sentence: ", row " not in sentence)  # what names a row says more than what names a file
+    return sorted(
+        found, key=lambda sentence: ", row " not in sentence
+    )  # what names a row says more than what names a file
 
 
 def check_and_print() -> int:
@@ -39,7 +41,9 @@ def check_and_print() -> int:
         print(f"{len(found)} problem{'s' if len(found) > 1 else ''} in the data; nothing was changed.")
         return 1
     ledger = load()
-    print(f"The data is sound: {len(ledger.claims)} claims, {len(ledger.annotations)} annotations, {len(ledger.daily):,} days.")
+    print(
+        f"The data is sound: {len(ledger.claims)} claims, {len(ledger.annotations)} annotations, {len(ledger.daily):,} days."
+    )
     return 0
 
 
@@ -72,7 +76,9 @@ def _explained(error: object) -> str:
     note = getattr(error, "note", "")
     kind = getattr(error, "type", "")
     if kind == "constraint-error" and "enum" in note:
-        return f"“{cell}” is not in the closed list of this column; use one that datapackage.json lists, or add it there."
+        return (
+            f"“{cell}” is not in the closed list of this column; use one that datapackage.json lists, or add it there."
+        )
     if kind == "constraint-error":
         return f"“{cell}” breaks the rule {note.removeprefix('constraint ')}; correct the cell."
     if kind == "primary-key":

@@ -21,7 +21,12 @@ SEVERITY_MEANS = {
     "cosmetic": "a slip that changes nothing, or a note that judges nothing",
     "holds": "a check that the figure passes",
 }
-SEVERITY_TITLES = {"misleading": "What misleads", "confusing": "What confuses", "cosmetic": "What is untidy, or only noted", "holds": "Checks that hold"}
+SEVERITY_TITLES = {
+    "misleading": "What misleads",
+    "confusing": "What confuses",
+    "cosmetic": "What is untidy, or only noted",
+    "holds": "Checks that hold",
+}
 FINDINGS_PAGE = "findings.html"
 _ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _ISO_SPAN = re.compile(rf"({_ISO_DATE.pattern})/({_ISO_DATE.pattern})")
@@ -41,7 +46,11 @@ def measure_name(measure: str) -> str:
     """Return a measure's name as a reader sees it: "daily arrivals"."""
     if measure == "count_other":
         return "other count"
-    return measure.replace("_", " ").replace("uk funding to france", "UK funding to France").replace("by france", "by France")
+    return (
+        measure.replace("_", " ")
+        .replace("uk funding to france", "UK funding to France")
+        .replace("by france", "by France")
+    )
 
 
 def ledger_table(ledger: Ledger, judged: pd.DataFrame) -> str:
@@ -49,8 +58,10 @@ def ledger_table(ledger: Ledger, judged: pd.DataFrame) -> str:
     sources = ledger.sources.set_index("source_id")
     verdicts = judged.set_index("claim_id")
     head = ("Figure", "Quoted words", "What it counts", "Span", "Source", "On record now", "Verdict")
-    rows = "\n".join(_ledger_row(claim, sources.loc[claim["source_id"]], verdicts.loc[claim["claim_id"]], ledger, head)
-                     for _, claim in _by_date(ledger).iterrows())
+    rows = "\n".join(
+        _ledger_row(claim, sources.loc[claim["source_id"]], verdicts.loc[claim["claim_id"]], ledger, head)
+        for _, claim in _by_date(ledger).iterrows()
+    )
     heads = "".join(f'<th scope="col">{name}</th>' for name in head)
     return f"""<div class="table-scroll" role="region" aria-label="Every figure" tabindex="0">
 <table id="ledger" class="cards"><thead><tr>{heads}</tr></thead>
@@ -62,7 +73,9 @@ def ledger_table(ledger: Ledger, judged: pd.DataFrame) -> str:
 def _by_date(ledger: Ledger) -> pd.DataFrame:
     """The claims in the order in which the sources appeared, and within a source as they stand in it."""
     published = dict(zip(ledger.sources["source_id"], ledger.sources["published"], strict=True))
-    return ledger.claims.assign(published=ledger.claims["source_id"].map(published)).sort_values(["published", "claim_id"])
+    return ledger.claims.assign(published=ledger.claims["source_id"].map(published)).sort_values(
+        ["published", "claim_id"]
+    )
 
 
 def _ledger_row(claim: pd.Series, source: pd.Series, verdict: pd.Series, ledger: Ledger, head: tuple[str, ...]) -> str:
@@ -70,29 +83,42 @@ def _ledger_row(claim: pd.Series, source: pd.Series, verdict: pd.Series, ledger:
     now = cards.on_record(claim, ledger)
     record = prose.value(now.value, now.unit, "one" if now.unit in ("percent", "ratio") else "") if now else "–"
     reading = f'<br><span class="reading">Likely reading: {escape(claim["reading"])}</span>' if claim["reading"] else ""
-    speaker = "" if claim["speaker"] == "the outlet" else f'<br><span class="speaker">said by {escape(claim["speaker"])}</span>'
+    speaker = (
+        ""
+        if claim["speaker"] == "the outlet"
+        else f'<br><span class="speaker">said by {escape(claim["speaker"])}</span>'
+    )
     # what these columns are sorted by in place of the words shown; empty where there is nothing
     raw = {"Figure": claim["value"], "Span": claim["period_start"], "On record now": now.value if now else None}
-    keys = {name: "" if pd.isna(value) else f"{value:%Y-%m-%d}" if name == "Span" else f"{value:.15g}" for name, value in raw.items()}
+    keys = {
+        name: "" if pd.isna(value) else f"{value:%Y-%m-%d}" if name == "Span" else f"{value:.15g}"
+        for name, value in raw.items()
+    }
     cells = (
         f'<a class="row-link" href="#{ident}" title="Address of this row: {ident}">{escape(_figure(claim))}</a>',
-        f'<q>{escape(prose.within_quote(claim["quote"]))}</q>{reading}{speaker}',
+        f"<q>{escape(prose.within_quote(claim['quote']))}</q>{reading}{speaker}",
         escape(measure_name(claim["measure"])),
         escape(prose.span(claim["period_start"], claim["period_end"])),
-        f'{escape(source["short_title"])}, line {claim["line"]}',
+        f"{escape(source['short_title'])}, line {claim['line']}",
         escape(record),
         f'<strong>{escape(verdict["verdict"])}</strong> <span class="reason">{escape(verdict["reason"])}</span>',
     )
     sorts = {name: f' data-sort="{key}"' for name, key in keys.items()}
-    body = "".join(f'<td data-label="{name}"{sorts.get(name, "")}>{cell}</td>' for name, cell in zip(head, cells, strict=True))
-    return (f'<tr id="{ident}" data-source="{claim["source_id"]}" data-measure="{claim["measure"]}" '
-            f'data-verdict="{verdict["verdict"]}">{body}</tr>')
+    body = "".join(
+        f'<td data-label="{name}"{sorts.get(name, "")}>{cell}</td>' for name, cell in zip(head, cells, strict=True)
+    )
+    return (
+        f'<tr id="{ident}" data-source="{claim["source_id"]}" data-measure="{claim["measure"]}" '
+        f'data-verdict="{verdict["verdict"]}">{body}</tr>'
+    )
 
 
 def _figure(claim: pd.Series) -> str:
     """The figure as stated; for a date its span, for a statement without a number what it is about: a row's link says which it is."""
     if claim["unit"] == "time":
-        return f"time: {', '.join(number.text for number in find_numbers(claim['quote']) if number.unit_hint == 'time')}"
+        return (
+            f"time: {', '.join(number.text for number in find_numbers(claim['quote']) if number.unit_hint == 'time')}"
+        )
     if claim["unit"] == "date":
         return f"date: {prose.span(claim['period_start'], claim['period_end'])}"
     text = cards.stated(claim)
@@ -112,8 +138,10 @@ def findings_list(found: Iterable[Finding], ledger: Ledger) -> str:
 
 def _findings_of(severity: str, items: list[Finding], names: dict[str, str]) -> str:
     listed = "\n".join(_finding(item, names) for item in items)
-    return (f'<section id="{severity}"><h2>{SEVERITY_TITLES[severity]}</h2>\n<p>'
-            f"{SEVERITY_MEANS[severity].capitalize()}.</p>\n{listed}\n</section>")
+    return (
+        f'<section id="{severity}"><h2>{SEVERITY_TITLES[severity]}</h2>\n<p>'
+        f"{SEVERITY_MEANS[severity].capitalize()}.</p>\n{listed}\n</section>"
+    )
 
 
 def finding_card(item: Finding, ledger: Ledger) -> str:
@@ -137,7 +165,7 @@ def _finding(item: Finding, names: dict[str, str], *, copy: bool = False) -> str
         folded = f'<div class="evidence">{"".join(quotes)}{_reading(item)}<details><summary>How this was found</summary>{working}</details></div>'
     else:
         # In the list the first quote stands open, so that the sentence can be understood, and the rest is folded.
-        folded = f'{"".join(quotes[:1])}<details><summary>Evidence</summary>{"".join(quotes[1:])}{_reading(item)}{working}</details>'
+        folded = f"{''.join(quotes[:1])}<details><summary>Evidence</summary>{''.join(quotes[1:])}{_reading(item)}{working}</details>"
     data = f'data-severity="{item.severity}" data-rule="{escape(item.rule)}" data-source="{" ".join(dict.fromkeys(item.source_ids))}"'
     return (
         f'<article class="finding"{ident} {data}>'
@@ -156,10 +184,12 @@ def quote_sources(item: Finding) -> tuple[str, ...]:
 
 def _quotes(item: Finding, names: dict[str, str]) -> list[str]:
     """Its different quotes, each with its source and line."""
-    return list(dict.fromkeys(
-        f'<blockquote>{escape(quote)}<footer>{escape(names.get(source, ""))}, line {line}</footer></blockquote>'
-        for quote, line, source in zip(item.quotes, item.lines, quote_sources(item), strict=False)
-    ))
+    return list(
+        dict.fromkeys(
+            f"<blockquote>{escape(quote)}<footer>{escape(names.get(source, ''))}, line {line}</footer></blockquote>"
+            for quote, line, source in zip(item.quotes, item.lines, quote_sources(item), strict=False)
+        )
+    )
 
 
 def _reading(item: Finding) -> str:
@@ -206,11 +236,20 @@ def matrix(found: Iterable[Finding], ledger: Ledger) -> str:
     rows = []
     found = list(found)
     columns = [*dict.fromkeys(groups.values()), "reader"]
-    for source_id, title in ledger.sources.sort_values("published")[["source_id", "short_title"]].itertuples(index=False):
+    for source_id, title in ledger.sources.sort_values("published")[["source_id", "short_title"]].itertuples(
+        index=False
+    ):
         mine = [item for item in found if source_id in item.about]
-        counts = [sum(groups.get(item.rule, "reader") == column and item.severity != "holds" for item in mine) for column in columns]
+        counts = [
+            sum(groups.get(item.rule, "reader") == column and item.severity != "holds" for item in mine)
+            for column in columns
+        ]
         rows.append([title, *counts, sum(item.severity == "holds" for item in mine)])
-    return figures.table(["Source", *(column.capitalize() for column in columns), "Checks that hold"], rows, caption="Findings by source and kind of rule")
+    return figures.table(
+        ["Source", *(column.capitalize() for column in columns), "Checks that hold"],
+        rows,
+        caption="Findings by source and kind of rule",
+    )
 
 
 def gallery(ledger: Ledger, notes: pd.DataFrame) -> str:
@@ -227,10 +266,12 @@ def _passage(place: int, note: pd.Series, names: dict[str, str]) -> str:
     second = ""
     if note["quote_2"]:
         second = f'<blockquote class="garbled second"><p>{escape(note["quote_2"])}</p><footer>compare line {note["line_2"]} of the same text</footer></blockquote>'
-    reading = f'<p class="reading">Likely reading: {escape(note["likely_reading"])}</p>' if note["likely_reading"] else ""
+    reading = (
+        f'<p class="reading">Likely reading: {escape(note["likely_reading"])}</p>' if note["likely_reading"] else ""
+    )
     return (
         f'<div class="passage"><blockquote class="garbled"><p>{marked(note["quote"], note["changed_words"])}</p>'
-        f'<footer>Passage {place}: {escape(names[note["source_id"]])}, line {note["line"]}</footer></blockquote>{second}'
+        f"<footer>Passage {place}: {escape(names[note['source_id']])}, line {note['line']}</footer></blockquote>{second}"
         f'<div class="gloss">{reading}<p>{escape(note["what_is_wrong"])}</p>'
         f'<p class="basis">Basis: {escape(BASIS_IN_WORDS[note["basis"]])}; confidence {escape(note["confidence"])}.</p></div></div>'
     )
@@ -247,7 +288,9 @@ def marked(quote: str, changed: str) -> str:
 def rules_table() -> str:
     """Return every rule of the cross-check with what it checks, its tolerance and why."""
     rows = [[rule.name, rule.group, rule.checks, rule.tolerance, rule.why] for rule in RULES.values()]
-    return figures.table(["Rule", "Kind", "What it checks", "Tolerance", "Why"], rows, caption="The rules of the cross-check")
+    return figures.table(
+        ["Rule", "Kind", "What it checks", "Tolerance", "Why"], rows, caption="The rules of the cross-check"
+    )
 
 
 def verdicts_table(judged: pd.DataFrame) -> str:
@@ -260,7 +303,10 @@ def verdicts_table(judged: pd.DataFrame) -> str:
 def severities_table(found: Iterable[Finding]) -> str:
     """Return how many findings have each severity, with what it means."""
     found = list(found)
-    rows = [[severity, sum(item.severity == severity for item in found), SEVERITY_MEANS[severity]] for severity in SEVERITIES]
+    rows = [
+        [severity, sum(item.severity == severity for item in found), SEVERITY_MEANS[severity]]
+        for severity in SEVERITIES
+    ]
     return figures.table(["Severity", "Findings", "What it means"], rows, caption="Severities")
 
 
@@ -268,11 +314,22 @@ def sources_table(ledger: Ledger) -> str:
     """Return the five sources with what is known of each."""
     frame = ledger.sources
     rows = [
-        [row["short_title"], row["title"], prose.day(row["published"]) + (" (inferred)" if row["published_basis"] == "inferred" else ""),
-         row["text_quality"], int(row["words"]), row["date_evidence"], row["sha256"][:12]]
+        [
+            row["short_title"],
+            row["title"],
+            prose.day(row["published"]) + (" (inferred)" if row["published_basis"] == "inferred" else ""),
+            row["text_quality"],
+            int(row["words"]),
+            row["date_evidence"],
+            row["sha256"][:12],
+        ]
         for _, row in frame.sort_values("published").iterrows()
     ]
-    return figures.table(["Source", "Title", "Published", "Text", "Words", "How the date is known", "SHA-256 begins"], rows, caption="The five sources")
+    return figures.table(
+        ["Source", "Title", "Published", "Text", "Words", "How the date is known", "SHA-256 begins"],
+        rows,
+        caption="The five sources",
+    )
 
 
 def policy_table(ledger: Ledger, chapter: str) -> str:
@@ -280,8 +337,12 @@ def policy_table(ledger: Ledger, chapter: str) -> str:
     events = ledger.policy.loc[ledger.policy["chapter"] == chapter].sort_values("date", kind="stable")
     rows = [
         # a date does not break over lines
-        [prose.partial_date(row["date"]).replace(" ", "\u00a0"), row["event"], row["country"],
-         figures.Link(row["citation"], row["url"]) if row["url"] else row["citation"]]
+        [
+            prose.partial_date(row["date"]).replace(" ", "\u00a0"),
+            row["event"],
+            row["country"],
+            figures.Link(row["citation"], row["url"]) if row["url"] else row["citation"],
+        ]
         for _, row in events.iterrows()
     ]
     return figures.table(["Date", "What happened", "Who", "Where to check"], rows, caption="Dated events")
@@ -293,14 +354,19 @@ def benchmark_table(ledger: Ledger) -> str:
     for row in ledger.word_benchmark.itertuples(index=False):
         recall = f"{row.found / row.planted:.0%}" if row.planted else "none planted"
         rows.append([row.kind, int(row.planted), int(row.found), recall, int(row.false_alarms), int(row.words)])
-    return figures.table(["Kind of corruption", "Planted", "Found", "Recall", "False alarms", "Clean words read"], rows, caption="How well the word rules do")
+    return figures.table(
+        ["Kind of corruption", "Planted", "Found", "Recall", "False alarms", "Clean words read"],
+        rows,
+        caption="How well the word rules do",
+    )
 
 
 def codebook() -> str:
     """Return every variable of the data package: table, name, type, definition, unit."""
     rows = [
         [table["name"], field["name"], field["type"], field["description"], field.get("unit", "")]
-        for table in schema()["resources"] for field in table["schema"]["fields"]
+        for table in schema()["resources"]
+        for field in table["schema"]["fields"]
     ]
     return figures.table(["Table", "Variable", "Type", "Definition", "Unit"], rows, caption="Codebook")
 

@@ -61,7 +61,11 @@ def source_line(names: tuple[str, ...]) -> str:
 
 
 def _vintage(table: dict[str, Any]) -> str:
-    return f", as published {prose.partial_date(table['vintage'])}" if table["name"] in ("daily", "weekly") and "vintage" in table else ""
+    return (
+        f", as published {prose.partial_date(table['vintage'])}"
+        if table["name"] in ("daily", "weekly") and "vintage" in table
+        else ""
+    )
 
 
 class Shown:

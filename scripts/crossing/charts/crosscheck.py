@@ -12,10 +12,31 @@ from ..crosscheck import results
 from ..ledger import Ledger
 from ..official import Series, baselines
 from .core import Figure, figure
-from .style import AS_REPORTED, CONFUSING, CONTEXT, INK, MISLEADING, NARROW, ON_RECORD, PAPER, QUIET, TYPE, WIDE, config, finish
+from .style import (
+    AS_REPORTED,
+    CONFUSING,
+    CONTEXT,
+    INK,
+    MISLEADING,
+    NARROW,
+    ON_RECORD,
+    PAPER,
+    QUIET,
+    TYPE,
+    WIDE,
+    config,
+    finish,
+)
 
 # What the series of people arriving can be held against; the percentage and the multiple stand in the table only.
-PEOPLE = ("daily_arrivals", "arrivals_to_date", "arrivals_in_period", "annual_arrivals", "people_intercepted_or_rescued", "growth")
+PEOPLE = (
+    "daily_arrivals",
+    "arrivals_to_date",
+    "arrivals_in_period",
+    "annual_arrivals",
+    "people_intercepted_or_rescued",
+    "growth",
+)
 # The rules whose verdict on the count itself stands beside it. A claim's verdict in the ledger can weigh more than the
 # count: a record that was overtaken, a sea that is named wrongly.
 TESTS = ("official-day", "official-span", "growth-against-base")
@@ -76,15 +97,27 @@ def pairs(ledger: Ledger) -> list[Pair]:
         if claim["measure"] == "growth":
             now -= series.span(claim["base_start"].date(), claim["base_end"].date())
             when = f"Rise, {claim['base_start'].year} to {prose.day(claim['period_end'], short=True)}"
-        elif start.day == 1 and claim["period_end"].is_month_end and start.month != end.month and start.year == end.year and end.month != 12:
+        elif (
+            start.day == 1
+            and claim["period_end"].is_month_end
+            and start.month != end.month
+            and start.year == end.year
+            and end.month != 12
+        ):
             when = f"{claim['period_start']:%B} to {claim['period_end']:%B %Y}"
         elif start.month == start.day == 1 and start.year == end.year and (end.month, end.day) != (12, 31):
             when = f"{start.year} up to {end.day} {claim['period_end']:%B}"
-        found.append(Pair(
-            when=when, who=prose.listing([names[source].split(",")[0] for source in dict.fromkeys(same["source_id"])]),
-            stated=cards.stated(claim).replace("less than", "fewer than"), reported=float(claim["value"]), now=float(now),
-            verdict=verdicts[claim["claim_id"]], is_day=start == end,
-        ))
+        found.append(
+            Pair(
+                when=when,
+                who=prose.listing([names[source].split(",")[0] for source in dict.fromkeys(same["source_id"])]),
+                stated=cards.stated(claim).replace("less than", "fewer than"),
+                reported=float(claim["value"]),
+                now=float(now),
+                verdict=verdicts[claim["claim_id"]],
+                is_day=start == end,
+            )
+        )
     return found
 
 
@@ -128,15 +161,25 @@ def _then_and_now_table(ledger: Ledger, shown: list[Pair]) -> pd.DataFrame:
     claims = ledger.claims
     for _, claim in claims.loc[(claims["measure"] == "growth") & (claims["unit"] == "percent")].iterrows():
         now = cards.on_record(claim, ledger)
-        rows.append((
-            f"Growth, {prose.span(claim['period_start'], claim['period_end'])}", names[claim["source_id"]].split(",")[0],
-            cards.stated(claim), prose.value(now.value if now else None, "percent", "one"), verdicts[claim["claim_id"]],
-        ))
+        rows.append(
+            (
+                f"Growth, {prose.span(claim['period_start'], claim['period_end'])}",
+                names[claim["source_id"]].split(",")[0],
+                cards.stated(claim),
+                prose.value(now.value if now else None, "percent", "one"),
+                verdicts[claim["claim_id"]],
+            )
+        )
     for _, claim in claims.loc[claims["measure"] == "arrivals_multiple"].iterrows():
-        rows.append((
-            f"Multiple, {prose.span(claim['period_start'], claim['period_end'])}", names[claim["source_id"]].split(",")[0],
-            cards.stated(claim).strip(), f"{_range_of(claim, Series(ledger.daily))} times, by the baseline", verdicts[claim["claim_id"]],
-        ))
+        rows.append(
+            (
+                f"Multiple, {prose.span(claim['period_start'], claim['period_end'])}",
+                names[claim["source_id"]].split(",")[0],
+                cards.stated(claim).strip(),
+                f"{_range_of(claim, Series(ledger.daily))} times, by the baseline",
+                verdicts[claim["claim_id"]],
+            )
+        )
     return pd.DataFrame(rows, columns=["Span", "Reported by", "As reported", "On record now", "Verdict"])
 
 
@@ -150,35 +193,71 @@ def _dumbbells(shown: list[Pair], heading: str, layout: str) -> alt.LayerChart:
     wide = layout == "wide"
     row = 44 if wide else 66  # px a figure needs
     width = (WIDE if wide else NARROW) - 26
-    frame = pd.DataFrame([{
-        "n": n, "reported": pair.reported, "now": pair.now, "from": 0, "who": f"{pair.when} · {pair.who}", "label": pair.label,
-        "bound": pair.stated.startswith(("more", "less", "fewer")), "verdict": pair.verdict, "stated": pair.stated,
-    } for n, pair in enumerate(shown)])
+    frame = pd.DataFrame(
+        [
+            {
+                "n": n,
+                "reported": pair.reported,
+                "now": pair.now,
+                "from": 0,
+                "who": f"{pair.when} · {pair.who}",
+                "label": pair.label,
+                "bound": pair.stated.startswith(("more", "less", "fewer")),
+                "verdict": pair.verdict,
+                "stated": pair.stated,
+            }
+            for n, pair in enumerate(shown)
+        ]
+    )
     height = row * len(frame) + 8
     top = float(frame[["reported", "now"]].max().max())
     x = alt.Scale(domain=[0, top * 1.02], nice=False)
     y = alt.Y("n:Q", axis=None, scale=alt.Scale(domain=[len(frame) - 0.3, -0.7], nice=False))
-    axis = alt.Axis(title=None, format=",d", tickCount=5 if wide else 4, grid=False, tickColor=CONTEXT, domainColor=CONTEXT, labelPadding=4)
+    axis = alt.Axis(
+        title=None,
+        format=",d",
+        tickCount=5 if wide else 4,
+        grid=False,
+        tickColor=CONTEXT,
+        domainColor=CONTEXT,
+        labelPadding=4,
+    )
     base = alt.Chart(frame)
-    tips = [alt.Tooltip("who:N", title="Figure"), alt.Tooltip("stated:N", title="As reported"),
-            alt.Tooltip("now:Q", title="On record now", format=","), alt.Tooltip("verdict:N", title="Verdict")]
+    tips = [
+        alt.Tooltip("who:N", title="Figure"),
+        alt.Tooltip("stated:N", title="As reported"),
+        alt.Tooltip("now:Q", title="On record now", format=","),
+        alt.Tooltip("verdict:N", title="Verdict"),
+    ]
     place = alt.X("reported:Q", scale=x, axis=axis)
     line = [
-        base.transform_filter(f"datum.bound === {flag}").mark_rule(color=colour, strokeWidth=2, strokeDash=dash).encode(x=place, x2="now:Q", y=y)
+        base.transform_filter(f"datum.bound === {flag}")
+        .mark_rule(color=colour, strokeWidth=2, strokeDash=dash)
+        .encode(x=place, x2="now:Q", y=y)
         for flag, colour, dash in (("false", AS_REPORTED, [1, 0]), ("true", CONTEXT, [4, 3]))
     ]
-    dots = base.mark_point(filled=True, opacity=1, size=95, color=ON_RECORD).encode(x=alt.X("now:Q", scale=x, axis=axis), y=y, tooltip=tips)
+    dots = base.mark_point(filled=True, opacity=1, size=95, color=ON_RECORD).encode(
+        x=alt.X("now:Q", scale=x, axis=axis), y=y, tooltip=tips
+    )
     # The ring is larger, so that it shows round the dot where the two agree, and hollow, so that no line runs through it.
-    rings = base.mark_point(fill=PAPER, opacity=1, size=190, strokeWidth=2, stroke=AS_REPORTED).encode(x=place, y=y, tooltip=tips)
+    rings = base.mark_point(fill=PAPER, opacity=1, size=190, strokeWidth=2, stroke=AS_REPORTED).encode(
+        x=place, y=y, tooltip=tips
+    )
     size = TYPE[layout] - 1
     if wide:
         who = base.mark_text(align="left", dy=-17, fontSize=size, color=INK).encode(x=alt.value(0), y=y, text="who:N")
-        label = base.mark_text(align="right", dy=-17, fontSize=size, color=QUIET).encode(x=alt.value(width), y=y, text="label:N")
+        label = base.mark_text(align="right", dy=-17, fontSize=size, color=QUIET).encode(
+            x=alt.value(width), y=y, text="label:N"
+        )
     else:
         who = base.mark_text(align="left", dy=-35, fontSize=size, color=INK).encode(x=alt.value(0), y=y, text="who:N")
-        label = base.mark_text(align="left", dy=-18, fontSize=size - 1, color=QUIET).encode(x=alt.value(0), y=y, text="label:N")
+        label = base.mark_text(align="left", dy=-18, fontSize=size - 1, color=QUIET).encode(
+            x=alt.value(0), y=y, text="label:N"
+        )
     return alt.layer(*line, rings, dots, who, label).properties(
-        width=width, height=height, title=alt.TitleParams(heading, anchor="start", fontSize=size + 1, color=INK, offset=8, frame="group"),
+        width=width,
+        height=height,
+        title=alt.TitleParams(heading, anchor="start", fontSize=size + 1, color=INK, offset=8, frame="group"),
     )
 
 
@@ -189,7 +268,9 @@ def ladders(ledger: Ledger) -> pd.DataFrame:
     now = pd.Series({pd.Timestamp(day): people for day, people in series.ladder})
     rows = [(NOW, day, float(people), announced.get(day)) for day, people in now.items() if day >= LADDER_FROM]
     rows += [(THEN, day, float(people), float(series.day(day.date()))) for day, people in announced.items()]
-    return pd.DataFrame(rows, columns=["vintage", "date", "people", "other"]).sort_values(["vintage", "date"], ignore_index=True)
+    return pd.DataFrame(rows, columns=["vintage", "date", "people", "other"]).sort_values(
+        ["vintage", "date"], ignore_index=True
+    )
 
 
 def reported_records(ledger: Ledger) -> pd.DataFrame:
@@ -205,11 +286,17 @@ def reported_records(ledger: Ledger) -> pd.DataFrame:
     rows = []
     for when, same in named.groupby("period_start", sort=True):
         day = when.date()
-        rows.append((
-            when, prose.listing([names[source].split(",")[0] for source in dict.fromkeys(same["source_id"])]), cards.stated(same.iloc[0]),
-            float(same["value"].iloc[0]), float(series.day(day)), series.rank(day, series.first, day),
-            bool((same["record"] == "day").any()),
-        ))
+        rows.append(
+            (
+                when,
+                prose.listing([names[source].split(",")[0] for source in dict.fromkeys(same["source_id"])]),
+                cards.stated(same.iloc[0]),
+                float(same["value"].iloc[0]),
+                float(series.day(day)),
+                series.rank(day, series.first, day),
+                bool((same["record"] == "day").any()),
+            )
+        )
     return pd.DataFrame(rows, columns=["date", "who", "stated", "value", "now", "rank", "day_record"])
 
 
@@ -222,22 +309,35 @@ def record_ladder(ledger: Ledger) -> Figure:
     published = ledger.mod_daily.set_index("date")["arrivals_as_published"]
     now, then = tops[NOW], tops[THEN]
     placed = "; ".join(
-        f"{row.who}: {row.stated} on {prose.day(row.date)}, {prose.number(row.now)} on record now, {prose.ordinal(row.rank)} of all days up to then" for row in told.itertuples()
+        f"{row.who}: {row.stated} on {prose.day(row.date)}, {prose.number(row.now)} on record now, {prose.ordinal(row.rank)} of all days up to then"
+        for row in told.itertuples()
     )
 
     def draw(layout: str) -> alt.TopLevelMixin:
         return _draw_ladder(steps, told, end, _notes(steps, told, published, end, layout), layout)
 
-    table = pd.concat([
-        pd.DataFrame({
-            "date": steps["date"], "Ladder": steps["vintage"], "People": steps["people"].map(prose.number), "Called a record by": "",
-            "The same day in the other count": steps["other"],
-        }),
-        pd.DataFrame({
-            "date": told["date"], "Ladder": "as reported", "People": told["stated"], "Called a record by": told["who"],
-            "The same day in the other count": told["now"],
-        }),
-    ])
+    table = pd.concat(
+        [
+            pd.DataFrame(
+                {
+                    "date": steps["date"],
+                    "Ladder": steps["vintage"],
+                    "People": steps["people"].map(prose.number),
+                    "Called a record by": "",
+                    "The same day in the other count": steps["other"],
+                }
+            ),
+            pd.DataFrame(
+                {
+                    "date": told["date"],
+                    "Ladder": "as reported",
+                    "People": told["stated"],
+                    "Called a record by": told["who"],
+                    "The same day in the other count": told["now"],
+                }
+            ),
+        ]
+    )
     table.insert(0, "Day", [prose.day(day) for day in table.pop("date")])
     return Figure(
         title=f"The record day is {prose.day(now['date'])} or {prose.day(then['date'])}: it depends on the count",
@@ -253,32 +353,70 @@ def record_ladder(ledger: Ledger) -> Figure:
     )
 
 
-def _draw_ladder(steps: pd.DataFrame, told: pd.DataFrame, end: pd.Timestamp, labels: list[Note], layout: str) -> alt.TopLevelMixin:
+def _draw_ladder(
+    steps: pd.DataFrame, told: pd.DataFrame, end: pd.Timestamp, labels: list[Note], layout: str
+) -> alt.TopLevelMixin:
     wide = layout == "wide"
     # Each staircase runs on level to the end of the series.
     lines = pd.concat([steps, steps.groupby("vintage").tail(1).assign(date=end)])
     scale = alt.Scale(domain=[0, LADDER_TOP], nice=False)
-    x = alt.X("date:T", title=None, scale=alt.Scale(domain=[_day(LADDER_FROM), _day(end)]),
-              axis=alt.Axis(format="%Y", tickCount="year", grid=False, labelOverlap=True, labelFlush=False))
-    y = alt.Y("people:Q", title=None, scale=scale, axis=alt.Axis(format=",d", values=[0, 300, 600, 900, 1200], domain=False, ticks=False))
-    tips = [alt.Tooltip("date:T", title="Day", format="%-d %B %Y"), alt.Tooltip("people:Q", title="People", format=","), alt.Tooltip("vintage:N", title="Count")]
+    x = alt.X(
+        "date:T",
+        title=None,
+        scale=alt.Scale(domain=[_day(LADDER_FROM), _day(end)]),
+        axis=alt.Axis(format="%Y", tickCount="year", grid=False, labelOverlap=True, labelFlush=False),
+    )
+    y = alt.Y(
+        "people:Q",
+        title=None,
+        scale=scale,
+        axis=alt.Axis(format=",d", values=[0, 300, 600, 900, 1200], domain=False, ticks=False),
+    )
+    tips = [
+        alt.Tooltip("date:T", title="Day", format="%-d %B %Y"),
+        alt.Tooltip("people:Q", title="People", format=","),
+        alt.Tooltip("vintage:N", title="Count"),
+    ]
 
     def of(frame: pd.DataFrame, vintage: str) -> alt.Chart:
         return alt.Chart(frame.loc[frame["vintage"] == vintage])
 
     stairs = [
         of(lines, NOW).mark_line(interpolate="step-after", color=ON_RECORD, strokeWidth=2).encode(x=x, y=y),
-        of(lines, THEN).mark_line(interpolate="step-after", color=AS_REPORTED, strokeWidth=1.6, strokeDash=[5, 3]).encode(x=x, y=y),
+        of(lines, THEN)
+        .mark_line(interpolate="step-after", color=AS_REPORTED, strokeWidth=1.6, strokeDash=[5, 3])
+        .encode(x=x, y=y),
         of(steps, NOW).mark_point(filled=True, opacity=1, size=45, color=ON_RECORD).encode(x=x, y=y, tooltip=tips),
-        of(steps, THEN).mark_point(filled=False, opacity=1, size=75, strokeWidth=1.8, color=AS_REPORTED).encode(x=x, y=y, tooltip=tips),
+        of(steps, THEN)
+        .mark_point(filled=False, opacity=1, size=75, strokeWidth=1.8, color=AS_REPORTED)
+        .encode(x=x, y=y, tooltip=tips),
     ]
     below = told.loc[~told["day_record"], ["date", "now", "who", "stated"]].rename(columns={"now": "people"})
-    not_a_step = alt.Chart(below).mark_point(filled=True, opacity=1, size=95, color=ON_RECORD, shape="diamond").encode(
-        x=x, y=y, tooltip=[alt.Tooltip("who:N", title="Source"), alt.Tooltip("stated:N", title="As reported"), alt.Tooltip("people:Q", title="On record now", format=",")])
-    leader = [] if wide else [alt.Chart(below.assign(foot=600)).mark_rule(color=QUIET, strokeWidth=1).encode(x=x, y=y, y2="foot:Q")]
+    not_a_step = (
+        alt.Chart(below)
+        .mark_point(filled=True, opacity=1, size=95, color=ON_RECORD, shape="diamond")
+        .encode(
+            x=x,
+            y=y,
+            tooltip=[
+                alt.Tooltip("who:N", title="Source"),
+                alt.Tooltip("stated:N", title="As reported"),
+                alt.Tooltip("people:Q", title="On record now", format=","),
+            ],
+        )
+    )
+    leader = (
+        []
+        if wide
+        else [alt.Chart(below.assign(foot=600)).mark_rule(color=QUIET, strokeWidth=1).encode(x=x, y=y, y2="foot:Q")]
+    )
     # another ring stands between the earlier record and its words
-    earlier = told.loc[told["day_record"] & (told["date"] < told.loc[told["day_record"], "date"].max()), ["date", "value"]]
-    ends = earlier.assign(end=_beside(told, layout) - pd.Timedelta(days=6), foot=earlier["value"] + BELOW, people=earlier["value"])
+    earlier = told.loc[
+        told["day_record"] & (told["date"] < told.loc[told["day_record"], "date"].max()), ["date", "value"]
+    ]
+    ends = earlier.assign(
+        end=_beside(told, layout) - pd.Timedelta(days=6), foot=earlier["value"] + BELOW, people=earlier["value"]
+    )
     leader.append(alt.Chart(ends).mark_rule(color=QUIET, strokeWidth=1).encode(x=x, y=y, x2="end:T", y2="foot:Q"))
     words = [_note(note, layout, x, y) for note in labels]
     return finish(alt.layer(*leader, *stairs, not_a_step, *words), layout, 440 if wide else 470)
@@ -301,14 +439,38 @@ def _notes(steps: pd.DataFrame, told: pd.DataFrame, published: pd.Series, end: p
     start = now["date"] if wide else LADDER_FROM + pd.Timedelta(days=20)
     lift = 1_480 if wide else 1_560
     notes = [
-        Note(start, lift, f"On record now: {prose.number(now['people'])}, {prose.day(now['date'], short=True)} ({first} as first published)", "left", ON_RECORD),
-        Note(start, lift - 75, f"As announced: {prose.number(then['people'])}, {prose.day(then['date'], short=True)} ({prose.number(then['other'])} now)", "left", AS_REPORTED),
+        Note(
+            start,
+            lift,
+            f"On record now: {prose.number(now['people'])}, {prose.day(now['date'], short=True)} ({first} as first published)",
+            "left",
+            ON_RECORD,
+        ),
+        Note(
+            start,
+            lift - 75,
+            f"As announced: {prose.number(then['people'])}, {prose.day(then['date'], short=True)} ({prose.number(then['other'])} now)",
+            "left",
+            AS_REPORTED,
+        ),
     ]
     if not wide:
         notes = [
-            Note(start, 1_580, f"On record now: {prose.number(now['people'])}, {prose.day(now['date'], short=True)}", "left", ON_RECORD),
+            Note(
+                start,
+                1_580,
+                f"On record now: {prose.number(now['people'])}, {prose.day(now['date'], short=True)}",
+                "left",
+                ON_RECORD,
+            ),
             Note(start, 1_525, f"({first} as first published)", "left", ON_RECORD),
-            Note(start, 1_455, f"As announced: {prose.number(then['people'])}, {prose.day(then['date'], short=True)}", "left", AS_REPORTED),
+            Note(
+                start,
+                1_455,
+                f"As announced: {prose.number(then['people'])}, {prose.day(then['date'], short=True)}",
+                "left",
+                AS_REPORTED,
+            ),
             Note(start, 1_400, f"({prose.number(then['other'])} on record now)", "left", AS_REPORTED),
         ]
     clear = _beside(told, layout)
@@ -318,11 +480,19 @@ def _notes(steps: pd.DataFrame, told: pd.DataFrame, published: pd.Series, end: p
         if row.day_record:
             texts = [f"{when}: {row.stated} reported,", f"{count} on record now", row.who]
             if not wide:
-                texts = [f"{when}: {row.stated}", f"({count} on record now)", *row.who.replace(" and ", " and\n").splitlines()]
+                texts = [
+                    f"{when}: {row.stated}",
+                    f"({count} on record now)",
+                    *row.who.replace(" and ", " and\n").splitlines(),
+                ]
             x, align = clear, "left"
             top = row.value + BELOW
         else:
-            texts = [f"{when}: {count} people,", f"{prose.ordinal(row.rank)} of all days up to then", f"{row.who}: {RECORD_WORDS}"]
+            texts = [
+                f"{when}: {count} people,",
+                f"{prose.ordinal(row.rank)} of all days up to then",
+                f"{row.who}: {RECORD_WORDS}",
+            ]
             if not wide:
                 texts = [*texts[:2], f"{RECORD_WORDS} in the", row.who]
             x, top, align = (row.date, row.now - 80, "center") if wide else (end, 555, "right")
@@ -332,7 +502,11 @@ def _notes(steps: pd.DataFrame, told: pd.DataFrame, published: pd.Series, end: p
 
 def _note(note: Note, layout: str, x: alt.X, y: alt.Y) -> alt.Chart:
     frame = pd.DataFrame({"date": [note.date], "people": [note.people], "text": [note.text]})
-    return alt.Chart(frame).mark_text(align=note.align, baseline="middle", fontSize=TYPE[layout] - 1, color=note.colour, aria=False).encode(x=x, y=y, text="text:N")
+    return (
+        alt.Chart(frame)
+        .mark_text(align=note.align, baseline="middle", fontSize=TYPE[layout] - 1, color=note.colour, aria=False)
+        .encode(x=x, y=y, text="text:N")
+    )
 
 
 def _day(when: pd.Timestamp) -> dict[str, int]:
@@ -351,7 +525,17 @@ def findings_by_source(ledger: Ledger) -> pd.DataFrame:
         for severity in SHOWN:
             count = sum(item.severity == severity and source.source_id in item.about for item in found)
             kind = "original" if source.text_quality == "original" else "machine-made copy"
-            rows.append((source.source_id, source.short_title.split(",")[0], kind, int(source.words), severity, count, count / source.words * PER_WORDS))
+            rows.append(
+                (
+                    source.source_id,
+                    source.short_title.split(",")[0],
+                    kind,
+                    int(source.words),
+                    severity,
+                    count,
+                    count / source.words * PER_WORDS,
+                )
+            )
     return pd.DataFrame(rows, columns=["source_id", "source", "text", "words", "severity", "findings", "rate"])
 
 
@@ -375,11 +559,13 @@ def findings_chart(ledger: Ledger) -> Figure:
         subtitle=f"Findings for every {PER_WORDS} words of each source and, in brackets, their number; the copies are {of_words:.0f}% of all the words read",
         alt=(
             f"Three rows of bars, one for each severity. Misleading findings for every {PER_WORDS} words: "
-            + ", ".join(f"{row.source} {row.rate:.1f} ({row.findings} in all)" for row in worst.itertuples()) + "."
+            + ", ".join(f"{row.source} {row.rate:.1f} ({row.findings} in all)" for row in worst.itertuples())
+            + "."
         ),
         draw=draw,
-        table=rows.assign(rate=rows["rate"].round(1))[["source", "text", "words", "severity", "findings", "rate"]].set_axis(
-            ["Source", "Text", "Words", "Severity", "Findings", f"For every {PER_WORDS} words"], axis=1),
+        table=rows.assign(rate=rows["rate"].round(1))[
+            ["source", "text", "words", "severity", "findings", "rate"]
+        ].set_axis(["Source", "Text", "Words", "Severity", "Findings", f"For every {PER_WORDS} words"], axis=1),
         sources=("claims", "annotations", "sources"),
     )
 
@@ -388,21 +574,43 @@ def _draw_findings(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
     wide = layout == "wide"
     names = 156  # px that the longest name of a source needs
     width = (WIDE - names - 60) // len(SHOWN) if wide else NARROW - names - 24
-    frame = rows.assign(label=[f"{row.rate:.1f} ({row.findings})" for row in rows.itertuples()], name=rows["source"] + rows["text"].map({"original": "", "machine-made copy": " (copy)"}))
+    frame = rows.assign(
+        label=[f"{row.rate:.1f} ({row.findings})" for row in rows.itertuples()],
+        name=rows["source"] + rows["text"].map({"original": "", "machine-made copy": " (copy)"}),
+    )
     frame["name"] = frame["name"].str.replace(" copy (copy)", " copy", regex=False)
     order = list(dict.fromkeys(frame["name"]))
     top = float(frame["rate"].max()) * 1.45
     panels = []
     for n, (severity, colour) in enumerate(SHOWN.items()):
-        axis = alt.Axis(title=None, ticks=False, domain=False, labelColor=INK, labelPadding=6, labelFontSize=TYPE[layout] - 1) if n == 0 or not wide else None
+        axis = (
+            alt.Axis(
+                title=None, ticks=False, domain=False, labelColor=INK, labelPadding=6, labelFontSize=TYPE[layout] - 1
+            )
+            if n == 0 or not wide
+            else None
+        )
         y = alt.Y("name:N", sort=order, axis=axis)
         base = alt.Chart(frame.loc[frame["severity"] == severity]).encode(y=y)
         x = alt.X("rate:Q", axis=None, scale=alt.Scale(domain=[0, top], nice=False))
-        bars = base.mark_bar(color=colour, height=16).encode(x=x, tooltip=[
-            alt.Tooltip("source:N", title="Source"), alt.Tooltip("findings:Q", title=severity.capitalize()), alt.Tooltip("words:Q", title="Words", format=","),
-            alt.Tooltip("label:N", title=f"For every {PER_WORDS} words")])
+        bars = base.mark_bar(color=colour, height=16).encode(
+            x=x,
+            tooltip=[
+                alt.Tooltip("source:N", title="Source"),
+                alt.Tooltip("findings:Q", title=severity.capitalize()),
+                alt.Tooltip("words:Q", title="Words", format=","),
+                alt.Tooltip("label:N", title=f"For every {PER_WORDS} words"),
+            ],
+        )
         values = base.mark_text(align="left", dx=5, color=INK, fontSize=TYPE[layout] - 1).encode(x=x, text="label:N")
-        panels.append(alt.layer(bars, values).properties(
-            width=width, height=30 * len(order), title=alt.TitleParams(severity.capitalize(), anchor="start", frame="group", color=INK, fontSize=TYPE[layout], offset=6)))
+        panels.append(
+            alt.layer(bars, values).properties(
+                width=width,
+                height=30 * len(order),
+                title=alt.TitleParams(
+                    severity.capitalize(), anchor="start", frame="group", color=INK, fontSize=TYPE[layout], offset=6
+                ),
+            )
+        )
     join = alt.hconcat(*panels, spacing=14) if wide else alt.vconcat(*panels, spacing=20)
     return join.configure(**config(layout))

@@ -20,7 +20,15 @@ PILOT = {
 }
 MILLION = 1_000_000
 # A figure as reported: the hollow ring of every chart.
-RING = {"filled": True, "shape": "circle", "size": 85, "fill": PAPER, "stroke": AS_REPORTED, "strokeWidth": 2.5, "opacity": 1}
+RING = {
+    "filled": True,
+    "shape": "circle",
+    "size": 85,
+    "fill": PAPER,
+    "stroke": AS_REPORTED,
+    "strokeWidth": 2.5,
+    "opacity": 1,
+}
 
 
 def _claim(ledger: Ledger, ident: str) -> pd.Series:
@@ -31,7 +39,9 @@ def first_halves(ledger: Ledger) -> pd.DataFrame:
     """People and boats recorded from 1 January to 30 June of every year that the daily table holds so far: year, people, boats."""
     daily = ledger.daily
     spring = daily.loc[daily["date"].dt.month <= 6]
-    whole = spring.groupby(spring["date"].dt.year).agg(people=("arrivals", "sum"), boats=("boats", "sum"), last=("date", "max"))
+    whole = spring.groupby(spring["date"].dt.year).agg(
+        people=("arrivals", "sum"), boats=("boats", "sum"), last=("date", "max")
+    )
     whole = whole.loc[(whole["last"].dt.month == 6) & (whole["last"].dt.day == 30)]
     return whole[["people", "boats"]].astype(int).rename_axis("year").reset_index()
 
@@ -63,11 +73,13 @@ def first_halves_people(ledger: Ledger) -> Figure:
             f"where the report has about {stated}. The rise from {year - 1} to {year} is {rise}.{later}"
         ),
         draw=draw,
-        table=pd.DataFrame({
-            "Year": halves["year"],
-            "People, January to June": halves["people"],
-            "Change on the year before (%)": halves["people"].pct_change().mul(100).round(1),
-        }),
+        table=pd.DataFrame(
+            {
+                "Year": halves["year"],
+                "People, January to June": halves["people"],
+                "Change on the year before (%)": halves["people"].pct_change().mul(100).round(1),
+            }
+        ),
         sources=("daily", "claims"),
     )
 
@@ -75,14 +87,28 @@ def first_halves_people(ledger: Ledger) -> Figure:
 def _draw_halves(halves: pd.DataFrame, claim: pd.Series, rise: str, layout: str) -> alt.TopLevelMixin:
     wide = layout == "wide"
     focus = halves["year"] == claim["period_start"].year
-    rows = pd.DataFrame({"label": halves["year"].astype(str), "people": halves["people"], "text": halves["people"].map(prose.number), "focus": focus})
-    stated = rows.loc[focus, ["label", "text"]].assign(people=int(claim["value"]), words=f"as reported: around {prose.number(claim['value'])}", rise=f"up {rise}")
+    rows = pd.DataFrame(
+        {
+            "label": halves["year"].astype(str),
+            "people": halves["people"],
+            "text": halves["people"].map(prose.number),
+            "focus": focus,
+        }
+    )
+    stated = rows.loc[focus, ["label", "text"]].assign(
+        people=int(claim["value"]), words=f"as reported: around {prose.number(claim['value'])}", rise=f"up {rise}"
+    )
     return (_standing if wide else _lying)(rows, stated, layout)
 
 
 def _standing(rows: pd.DataFrame, stated: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
     """The bars upright, years from left to right."""
-    x = alt.X("label:N", sort=None, scale=alt.Scale(paddingInner=0.28), axis=alt.Axis(title=None, labelAngle=0, ticks=False, labelPadding=6))
+    x = alt.X(
+        "label:N",
+        sort=None,
+        scale=alt.Scale(paddingInner=0.28),
+        axis=alt.Axis(title=None, labelAngle=0, ticks=False, labelPadding=6),
+    )
     y = alt.Y("people:Q", axis=None, scale=alt.Scale(domain=[0, int(stated["people"].iloc[0] * 1.2)], nice=False))
     size = TYPE[layout] - 1
     base = alt.Chart(stated).encode(x=x, y=y)
@@ -113,9 +139,16 @@ def _lying(rows: pd.DataFrame, stated: pd.DataFrame, layout: str) -> alt.TopLeve
 
 
 def _half_bars(rows: pd.DataFrame) -> alt.Chart:
-    return alt.Chart(rows).mark_bar().encode(
-        color=alt.condition("datum.focus", alt.value(ON_RECORD), alt.value(CONTEXT)),
-        tooltip=[alt.Tooltip("label:N", title="January to June"), alt.Tooltip("people:Q", title="People", format=",d")],
+    return (
+        alt.Chart(rows)
+        .mark_bar()
+        .encode(
+            color=alt.condition("datum.focus", alt.value(ON_RECORD), alt.value(CONTEXT)),
+            tooltip=[
+                alt.Tooltip("label:N", title="January to June"),
+                alt.Tooltip("people:Q", title="People", format=",d"),
+            ],
+        )
     )
 
 
@@ -130,7 +163,9 @@ def first_halves_boats(ledger: Ledger) -> Figure:
     at = halves.set_index("year")
     most_people, most_boats = at["people"].idxmax(), at["boats"].idxmax()
     load = at["people"] / at["boats"]
-    people, boats, fleet = (prose.number(value) for value in (at["people"][most_people], at["boats"][year], at["boats"][most_boats]))
+    people, boats, fleet = (
+        prose.number(value) for value in (at["people"][most_people], at["boats"][year], at["boats"][most_boats])
+    )
 
     def draw(layout: str) -> alt.TopLevelMixin:
         return _draw_pair(halves, year, layout)
@@ -143,10 +178,14 @@ def first_halves_boats(ledger: Ledger) -> Figure:
             f"People per boat rose from {prose.number(load[most_boats], 0)} to {prose.number(load[year], 0)} between those years."
         ),
         draw=draw,
-        table=pd.DataFrame({
-            "Year": halves["year"], "People, January to June": halves["people"], "Boats, January to June": halves["boats"],
-            "People per boat": (halves["people"] / halves["boats"]).round(1),
-        }),
+        table=pd.DataFrame(
+            {
+                "Year": halves["year"],
+                "People, January to June": halves["people"],
+                "Boats, January to June": halves["boats"],
+                "People per boat": (halves["people"] / halves["boats"]).round(1),
+            }
+        ),
         sources=("daily",),
     )
 
@@ -155,30 +194,65 @@ def _draw_pair(halves: pd.DataFrame, year: int, layout: str) -> alt.TopLevelMixi
     wide = layout == "wide"
     room = config(layout)["padding"]
     width = (WIDE - 30) // 2 - room["right"] if wide else NARROW - room["left"] - room["right"]
-    panels = [_panel(halves, measure, title, year, width, layout) for measure, title in (("people", "People"), ("boats", "Boats"))]
+    panels = [
+        _panel(halves, measure, title, year, width, layout)
+        for measure, title in (("people", "People"), ("boats", "Boats"))
+    ]
     chart = alt.hconcat(*panels, spacing=28) if wide else alt.vconcat(*panels, spacing=18)
     return chart.configure(**config(layout))
 
 
 def _panel(halves: pd.DataFrame, measure: str, title: str, year: int, width: int, layout: str) -> alt.LayerChart:
-    rows = pd.DataFrame({
-        "label": "’" + halves["year"].astype(str).str[2:], "value": halves[measure], "text": halves[measure].map(prose.number),
-        "focus": halves["year"] == year, "most": halves[measure] == halves[measure].max(), "year": halves["year"],
-    })
-    x = alt.X("label:N", sort=None, scale=alt.Scale(paddingInner=0.25), axis=alt.Axis(title=None, labelAngle=0, ticks=False, labelPadding=5))
+    rows = pd.DataFrame(
+        {
+            "label": "’" + halves["year"].astype(str).str[2:],
+            "value": halves[measure],
+            "text": halves[measure].map(prose.number),
+            "focus": halves["year"] == year,
+            "most": halves[measure] == halves[measure].max(),
+            "year": halves["year"],
+        }
+    )
+    x = alt.X(
+        "label:N",
+        sort=None,
+        scale=alt.Scale(paddingInner=0.25),
+        axis=alt.Axis(title=None, labelAngle=0, ticks=False, labelPadding=5),
+    )
     y = alt.Y("value:Q", axis=None, scale=alt.Scale(domain=[0, int(rows["value"].max() * 1.15)], nice=False))
-    bars = alt.Chart(rows).mark_bar().encode(
-        x=x, y=y, color=alt.condition("datum.focus", alt.value(ON_RECORD), alt.value(CONTEXT)),
-        tooltip=[alt.Tooltip("year:Q", title="January to June", format="d"), alt.Tooltip("value:Q", title=title, format=",d")],
+    bars = (
+        alt.Chart(rows)
+        .mark_bar()
+        .encode(
+            x=x,
+            y=y,
+            color=alt.condition("datum.focus", alt.value(ON_RECORD), alt.value(CONTEXT)),
+            tooltip=[
+                alt.Tooltip("year:Q", title="January to June", format="d"),
+                alt.Tooltip("value:Q", title=title, format=",d"),
+            ],
+        )
     )
     size = TYPE[layout] - 2 if layout == "wide" else TYPE[layout] - 1
     # Only the year of the report, the highest and the newest carry their numbers; the others stand in the table.
     named = rows.loc[rows["focus"] | rows["most"] | (rows["year"] == rows["year"].max())]
-    values = alt.Chart(named).mark_text(dy=-8, fontSize=size).encode(
-        x=x, y=y, text="text:N", color=alt.condition("datum.focus", alt.value(ON_RECORD), alt.value(INK)))
+    values = (
+        alt.Chart(named)
+        .mark_text(dy=-8, fontSize=size)
+        .encode(x=x, y=y, text="text:N", color=alt.condition("datum.focus", alt.value(ON_RECORD), alt.value(INK)))
+    )
     return alt.layer(bars, values).properties(
-        width=width, height=190 if layout == "wide" else 165,
-        title=alt.TitleParams(title, anchor="start", fontSize=TYPE[layout], fontWeight="bold", color=INK, font=config(layout)["font"], offset=4),
+        width=width,
+        height=190 if layout == "wide" else 165,
+        title=alt.TitleParams(
+            title,
+            anchor="start",
+            fontSize=TYPE[layout],
+            fontWeight="bold",
+            color=INK,
+            font=config(layout)["font"],
+            offset=4,
+        ),
     )
 
 
@@ -196,13 +270,33 @@ def money_rows(ledger: Ledger) -> pd.DataFrame:
     rows, low, high = [], 0.0, 0.0
     for part in parts.itertuples():
         top = part.amount_gbp if pd.isna(part.amount_gbp_high) else part.amount_gbp_high
-        rows.append((f"{part.agreed[:4]} {PART_NAMES[part.money_id]}", "component", low, low + part.amount_gbp, high + top, _range(part.amount_gbp, top), False))
+        rows.append(
+            (
+                f"{part.agreed[:4]} {PART_NAMES[part.money_id]}",
+                "component",
+                low,
+                low + part.amount_gbp,
+                high + top,
+                _range(part.amount_gbp, top),
+                False,
+            )
+        )
         low, high = low + part.amount_gbp, high + top
     rows.append(("Sum of these", "sum", 0.0, low, high, _range(low, high), False))
     for total in ledger.money.loc[ledger.money["kind"] == "total"].sort_values("amount_gbp").itertuples():
         more = _claim(ledger, total.claim_id)["qualifier"] == "more_than" if total.claim_id else False
         words = ("more than " if more else "") + prose.money(total.amount_gbp, "GBP")
-        rows.append((TOTAL_NAMES[total.money_id], "total", 0.0, total.amount_gbp, total.amount_gbp, words, total.money_id == WIDER))
+        rows.append(
+            (
+                TOTAL_NAMES[total.money_id],
+                "total",
+                0.0,
+                total.amount_gbp,
+                total.amount_gbp,
+                words,
+                total.money_id == WIDER,
+            )
+        )
     table = pd.DataFrame(rows, columns=["label", "kind", "start", "end", "high", "text", "wider"])
     table[["start", "end", "high"]] /= MILLION
     return table
@@ -259,12 +353,18 @@ def money_since_2018(ledger: Ledger) -> Figure:
             f"Below them three totals as reported: {'; '.join(f'{row.label}, {row.text}' for row in totals.itertuples())}."
         ),
         draw=draw,
-        table=pd.DataFrame({
-            "What": rows["label"],
-            "Kind": rows["kind"].map({"component": "published part", "sum": "our sum", "total": "total as reported"}),
-            "Million pounds": (rows["end"] - rows["start"]).round(2),
-            "Higher value, where published": (rows["high"] - rows["start"]).round(2).where(rows["high"] > rows["end"]),
-        }),
+        table=pd.DataFrame(
+            {
+                "What": rows["label"],
+                "Kind": rows["kind"].map(
+                    {"component": "published part", "sum": "our sum", "total": "total as reported"}
+                ),
+                "Million pounds": (rows["end"] - rows["start"]).round(2),
+                "Higher value, where published": (rows["high"] - rows["start"])
+                .round(2)
+                .where(rows["high"] > rows["end"]),
+            }
+        ),
         sources=("money", "claims"),
     )
 
@@ -274,25 +374,63 @@ def _draw_money(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
     y = across(labels, layout)
     wide = layout == "wide"
     scale = alt.Scale(domain=[0, 1010 if wide else 1120], nice=False)
-    x = alt.X("start:Q", scale=scale, axis=alt.Axis(title="million pounds", values=[0, 200, 400, 600, 800], labelFlush=False, grid=False, titleAnchor="start"))
+    x = alt.X(
+        "start:Q",
+        scale=scale,
+        axis=alt.Axis(
+            title="million pounds", values=[0, 200, 400, 600, 800], labelFlush=False, grid=False, titleAnchor="start"
+        ),
+    )
     end = alt.X("end:Q", scale=scale)
     thick = 15 if wide else 13
     solid = rows.loc[rows["kind"] != "total"]
-    bars = alt.Chart(solid).mark_bar(height=thick).encode(
-        x=x, x2="end:Q", y=y, color=alt.condition("datum.kind == 'sum'", alt.value(CONTEXT), alt.value(ON_RECORD)),
-        tooltip=[alt.Tooltip("label:N", title="What"), alt.Tooltip("text:N", title="Amount")],
+    bars = (
+        alt.Chart(solid)
+        .mark_bar(height=thick)
+        .encode(
+            x=x,
+            x2="end:Q",
+            y=y,
+            color=alt.condition("datum.kind == 'sum'", alt.value(CONTEXT), alt.value(ON_RECORD)),
+            tooltip=[alt.Tooltip("label:N", title="What"), alt.Tooltip("text:N", title="Amount")],
+        )
     )
     # The stretch between the lower and the higher published value of the same money.
-    spread = alt.Chart(solid.loc[solid["high"] > solid["end"]]).mark_bar(height=thick, color=INK).encode(x=end, x2="high:Q", y=y)
-    ends = solid.loc[(solid["kind"] == "component") & (solid["high"] > solid["end"])].assign(text="end strip: lowest to highest figure")
-    key = alt.Chart(ends).mark_text(align="right", dy=15, color=QUIET, fontSize=TYPE[layout] - 2).encode(x=alt.X("high:Q", scale=scale), y=y, text="text:N")
+    spread = (
+        alt.Chart(solid.loc[solid["high"] > solid["end"]])
+        .mark_bar(height=thick, color=INK)
+        .encode(x=end, x2="high:Q", y=y)
+    )
+    ends = solid.loc[(solid["kind"] == "component") & (solid["high"] > solid["end"])].assign(
+        text="end strip: lowest to highest figure"
+    )
+    key = (
+        alt.Chart(ends)
+        .mark_text(align="right", dy=15, color=QUIET, fontSize=TYPE[layout] - 2)
+        .encode(x=alt.X("high:Q", scale=scale), y=y, text="text:N")
+    )
     totals = rows.loc[rows["kind"] == "total"]
     stems = alt.Chart(totals).mark_rule(color=AS_REPORTED, strokeWidth=1.5).encode(x=x, x2="end:Q", y=y)
-    rings = alt.Chart(totals).mark_point(**RING).encode(
-        x=end, y=y, tooltip=[alt.Tooltip("label:N", title="Total"), alt.Tooltip("text:N", title="Amount")])
-    words = alt.Chart(rows.assign(text=rows["text"].str.replace(" million", "m"))).mark_text(align="left", dx=9, fontSize=TYPE[layout] - 1).encode(
-        x=alt.X("high:Q", scale=scale), y=y, text="text:N", color=alt.condition("datum.kind == 'total'", alt.value(AS_REPORTED), alt.value(INK)))
-    return finish(alt.layer(bars, spread, key, stems, rings, words, *above(labels, layout)), layout, height=tall(len(rows), layout, 44))
+    rings = (
+        alt.Chart(totals)
+        .mark_point(**RING)
+        .encode(x=end, y=y, tooltip=[alt.Tooltip("label:N", title="Total"), alt.Tooltip("text:N", title="Amount")])
+    )
+    words = (
+        alt.Chart(rows.assign(text=rows["text"].str.replace(" million", "m")))
+        .mark_text(align="left", dx=9, fontSize=TYPE[layout] - 1)
+        .encode(
+            x=alt.X("high:Q", scale=scale),
+            y=y,
+            text="text:N",
+            color=alt.condition("datum.kind == 'total'", alt.value(AS_REPORTED), alt.value(INK)),
+        )
+    )
+    return finish(
+        alt.layer(bars, spread, key, stems, rings, words, *above(labels, layout)),
+        layout,
+        height=tall(len(rows), layout, 44),
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -312,7 +450,9 @@ def pilot_weeks_2025(ledger: Ledger) -> Figure:
     """Weekly arrivals of 2025 with the report and the dates of the pilot marked."""
     events = pilot(ledger)
     year = events["date"].iloc[0].year
-    weeks = ledger.weekly.loc[ledger.weekly["week_ending"].dt.year == year, ["week_ending", "arrivals"]].reset_index(drop=True)
+    weeks = ledger.weekly.loc[ledger.weekly["week_ending"].dt.year == year, ["week_ending", "arrivals"]].reset_index(
+        drop=True
+    )
     top = weeks.loc[weeks["arrivals"].idxmax()]
     last = events.iloc[-1]
     wait = prose.number(last["days"])
@@ -328,7 +468,9 @@ def pilot_weeks_2025(ledger: Ledger) -> Figure:
             f"Lines mark {'; '.join(f'{row.label}, {prose.day(row.date)}' for row in events.itertuples())}: {wait} days from the first to the last."
         ),
         draw=draw,
-        table=pd.DataFrame({"Week ending": weeks["week_ending"].map(prose.day), "Arrivals": weeks["arrivals"].astype(int)}),
+        table=pd.DataFrame(
+            {"Week ending": weeks["week_ending"].map(prose.day), "Arrivals": weeks["arrivals"].astype(int)}
+        ),
         sources=("weekly", "policy"),
     )
 
@@ -337,20 +479,48 @@ def _draw_pilot(weeks: pd.DataFrame, events: pd.DataFrame, layout: str) -> alt.T
     wide = layout == "wide"
     size = TYPE[layout] - 1
     start = weeks["week_ending"] - pd.Timedelta(days=6)
-    rows = pd.DataFrame({"start": start, "end": weeks["week_ending"] + pd.Timedelta(days=1), "arrivals": weeks["arrivals"].astype(int)})
+    rows = pd.DataFrame(
+        {"start": start, "end": weeks["week_ending"] + pd.Timedelta(days=1), "arrivals": weeks["arrivals"].astype(int)}
+    )
     year = events["date"].iloc[0].year
-    x = alt.X("start:T", axis=alt.Axis(
-        title=None, format="%b", grid=False, ticks=False, labelAlign="left", labelFlush=False,
-        values=[alt.DateTime(year=year, month=month, date=1) for month in range(1, 13, 1 if wide else 3)]))
-    y = alt.Y("arrivals:Q", scale=alt.Scale(domain=[0, int(rows["arrivals"].max() * 1.5)], nice=False),
-              axis=alt.Axis(title=None, values=[0, 1000, 2000], format=",d", domain=False, ticks=False))
+    x = alt.X(
+        "start:T",
+        axis=alt.Axis(
+            title=None,
+            format="%b",
+            grid=False,
+            ticks=False,
+            labelAlign="left",
+            labelFlush=False,
+            values=[alt.DateTime(year=year, month=month, date=1) for month in range(1, 13, 1 if wide else 3)],
+        ),
+    )
+    y = alt.Y(
+        "arrivals:Q",
+        scale=alt.Scale(domain=[0, int(rows["arrivals"].max() * 1.5)], nice=False),
+        axis=alt.Axis(title=None, values=[0, 1000, 2000], format=",d", domain=False, ticks=False),
+    )
     rows["zero"] = 0
-    bars = alt.Chart(rows).mark_bar(color=ON_RECORD, stroke=PAPER, strokeWidth=0.6).encode(
-        x=x, x2="end:T", y=y, y2="zero:Q", tooltip=[alt.Tooltip("end:T", title="Week up to", format="%d %B %Y"), alt.Tooltip("arrivals:Q", title="Arrivals", format=",d")])
-    marks = pd.DataFrame({
-        "start": events["date"],
-        "text": [f"{row.date.day} {row.date:%b}: {PILOT[row.event_id]}" for row in events.itertuples()],
-    })
+    bars = (
+        alt.Chart(rows)
+        .mark_bar(color=ON_RECORD, stroke=PAPER, strokeWidth=0.6)
+        .encode(
+            x=x,
+            x2="end:T",
+            y=y,
+            y2="zero:Q",
+            tooltip=[
+                alt.Tooltip("end:T", title="Week up to", format="%d %B %Y"),
+                alt.Tooltip("arrivals:Q", title="Arrivals", format=",d"),
+            ],
+        )
+    )
+    marks = pd.DataFrame(
+        {
+            "start": events["date"],
+            "text": [f"{row.date.day} {row.date:%b}: {PILOT[row.event_id]}" for row in events.itertuples()],
+        }
+    )
     # The latest stands highest, so that its words run above the lines of the earlier ones; the wait stands below all.
     step = size + 6
     marks["level"] = [6 + n * step for n in reversed(range(len(events)))]
@@ -359,19 +529,27 @@ def _draw_pilot(weeks: pd.DataFrame, events: pd.DataFrame, layout: str) -> alt.T
         mark = alt.Chart(marks.iloc[[n]]).encode(x="start:T", y=alt.value(level))
         lines.append(mark.mark_rule(color=EVENT, strokeWidth=1).encode(y=alt.value(level - 6), y2=alt.value("height")))
         lines.append(mark.mark_text(align="right", dx=-5, color=EVENT, fontSize=size).encode(text="text:N"))
-    return finish(alt.layer(bars, *lines, *_wait(events, 6 + len(events) * step, size)), layout, height=280 if wide else 260)
+    return finish(
+        alt.layer(bars, *lines, *_wait(events, 6 + len(events) * step, size)), layout, height=280 if wide else 260
+    )
 
 
 def _wait(events: pd.DataFrame, level: int, size: int) -> list[alt.Chart]:
     """A double arrow between the outer rules, `level` px from the top, and its length in days after it."""
     first, last = events.iloc[0], events.iloc[-1]
-    base = alt.Chart(pd.DataFrame({"start": [first["date"]], "end": [last["date"]], "text": [f"{prose.number(last['days'])} days"]})).encode(y=alt.value(level))
+    base = alt.Chart(
+        pd.DataFrame({"start": [first["date"]], "end": [last["date"]], "text": [f"{prose.number(last['days'])} days"]})
+    ).encode(y=alt.value(level))
     heads = [
-        base.mark_point(shape=f"triangle-{side}", filled=True, color=EVENT, opacity=1, size=45).encode(x=f"{column}:T", xOffset=alt.value(inward))
+        base.mark_point(shape=f"triangle-{side}", filled=True, color=EVENT, opacity=1, size=45).encode(
+            x=f"{column}:T", xOffset=alt.value(inward)
+        )
         for column, side, inward in (("start", "left", 5), ("end", "right", -5))
     ]
     return [
         base.mark_rule(color=EVENT, strokeWidth=2).encode(x="start:T", x2="end:T"),
         *heads,
-        base.mark_text(align="left", dx=6, color=EVENT, fontSize=size, fontWeight="bold").encode(x="end:T", text="text:N"),
+        base.mark_text(align="left", dx=6, color=EVENT, fontSize=size, fontWeight="bold").encode(
+            x="end:T", text="text:N"
+        ),
     ]

@@ -68,39 +68,76 @@ def may_2025_highest_days(ledger: Ledger) -> Figure:
             f"{prose.in_words(len(days) - known)} came later."
         ),
         draw=draw,
-        table=pd.DataFrame({
-            "Rank": days["rank"],
-            "Day": days["date"].map(prose.day),
-            "Arrivals on record now": days["arrivals"].astype(int),
-            "Known when the report was written": days["later"].map({False: "yes", True: "no, it came later"}),
-        }),
+        table=pd.DataFrame(
+            {
+                "Rank": days["rank"],
+                "Day": days["date"].map(prose.day),
+                "Arrivals on record now": days["arrivals"].astype(int),
+                "Known when the report was written": days["later"].map({False: "yes", True: "no, it came later"}),
+            }
+        ),
         sources=("daily", "claims"),
     )
 
 
 def _draw_days(days: pd.DataFrame, claim: pd.Series, layout: str) -> alt.TopLevelMixin:
-    rows = pd.DataFrame({
-        "label": [prose.day(when, short=True) for when in days["date"]],
-        "arrivals": days["arrivals"].astype(int),
-        "value": [prose.number(n) + (" (later)" if later else "") for n, later in zip(days["arrivals"], days["later"], strict=True)],
-        "focus": days["date"] == claim["period_start"],
-    })
+    rows = pd.DataFrame(
+        {
+            "label": [prose.day(when, short=True) for when in days["date"]],
+            "arrivals": days["arrivals"].astype(int),
+            "value": [
+                prose.number(n) + (" (later)" if later else "")
+                for n, later in zip(days["arrivals"], days["later"], strict=True)
+            ],
+            "focus": days["date"] == claim["period_start"],
+        }
+    )
     labels = rows["label"].tolist()
-    y = alt.Y("label:N", sort=labels, axis=alt.Axis(title=None, ticks=False, domain=False, labelPadding=6, labelColor=INK))
+    y = alt.Y(
+        "label:N", sort=labels, axis=alt.Axis(title=None, ticks=False, domain=False, labelPadding=6, labelColor=INK)
+    )
     top = int(rows["arrivals"].max())
-    x = alt.X("arrivals:Q", axis=None, scale=alt.Scale(domain=[0, top * (1.12 if layout == "wide" else 1.22)], nice=False))
+    x = alt.X(
+        "arrivals:Q", axis=None, scale=alt.Scale(domain=[0, top * (1.12 if layout == "wide" else 1.22)], nice=False)
+    )
     colour = alt.condition("datum.focus", alt.value(ON_RECORD), alt.value(CONTEXT))
-    bars = alt.Chart(rows).mark_bar(height={"band": 0.62}).encode(
-        x=x, y=y, color=colour, tooltip=[alt.Tooltip("label:N", title="Day"), alt.Tooltip("arrivals:Q", title="Arrivals", format=",")],
+    bars = (
+        alt.Chart(rows)
+        .mark_bar(height={"band": 0.62})
+        .encode(
+            x=x,
+            y=y,
+            color=colour,
+            tooltip=[alt.Tooltip("label:N", title="Day"), alt.Tooltip("arrivals:Q", title="Arrivals", format=",")],
+        )
     )
-    values = alt.Chart(rows).mark_text(align="left", dx=6, fontSize=TYPE[layout] - 1).encode(
-        x=x, y=y, text="value:N", color=alt.condition("datum.focus", alt.value(ON_RECORD), alt.value(INK)),
+    values = (
+        alt.Chart(rows)
+        .mark_text(align="left", dx=6, fontSize=TYPE[layout] - 1)
+        .encode(
+            x=x,
+            y=y,
+            text="value:N",
+            color=alt.condition("datum.focus", alt.value(ON_RECORD), alt.value(INK)),
+        )
     )
-    stated = pd.DataFrame({
-        "label": rows.loc[rows["focus"], "label"], "arrivals": int(claim["value"]), "text": ("as reported: " if layout == "wide" else "") + f"“more than {prose.number(claim['value'])}”",
-    })
-    ring = alt.Chart(stated).mark_point(filled=True, shape="circle", size=80, fill=PAPER, stroke=AS_REPORTED, strokeWidth=2.5, opacity=1).encode(x=x, y=y)
-    words = alt.Chart(stated).mark_text(align="right", dx=-10, color=PAPER, fontSize=TYPE[layout] - 1).encode(x=x, y=y, text="text:N")
+    stated = pd.DataFrame(
+        {
+            "label": rows.loc[rows["focus"], "label"],
+            "arrivals": int(claim["value"]),
+            "text": ("as reported: " if layout == "wide" else "") + f"“more than {prose.number(claim['value'])}”",
+        }
+    )
+    ring = (
+        alt.Chart(stated)
+        .mark_point(filled=True, shape="circle", size=80, fill=PAPER, stroke=AS_REPORTED, strokeWidth=2.5, opacity=1)
+        .encode(x=x, y=y)
+    )
+    words = (
+        alt.Chart(stated)
+        .mark_text(align="right", dx=-10, color=PAPER, fontSize=TYPE[layout] - 1)
+        .encode(x=x, y=y, text="text:N")
+    )
     return finish(alt.layer(bars, values, words, ring), layout, height=len(rows) * 27 + 8)
 
 
@@ -143,7 +180,9 @@ def scopes(ledger: Ledger) -> list[Scope]:
     starts = pd.date_range(series.first, saturday.replace(day=1) - ONE_DAY, freq="MS")
     months = {f"{start:%B %Y}": series.month(start.year, start.month) for start in starts}
     same_month = {name: people for name, people in months.items() if name.startswith(f"{saturday:%B} ")}
-    to_date = {f"the same part of {past}": series.to_date(last.replace(year=past)) for past in range(series.first.year, year)}
+    to_date = {
+        f"the same part of {past}": series.to_date(last.replace(year=past)) for past in range(series.first.year, year)
+    }
     month = f"{saturday:%B}"
     return [
         _scope(f"Day, {year} so far", series.day(saturday), this_year),
@@ -166,7 +205,10 @@ def may_2025_which_record(ledger: Ledger) -> Figure:
     """Each reading of "record", as a share of the highest before it."""
     found = sorted(scopes(ledger), key=lambda scope: -scope.share)
     held = sum(scope.holds for scope in found)
-    told = {scope.name: f"{scope.name} ({prose.ordinal(scope.rank)}: {prose.number(scope.value)} against {prose.number(scope.best)})" for scope in found}
+    told = {
+        scope.name: f"{scope.name} ({prose.ordinal(scope.rank)}: {prose.number(scope.value)} against {prose.number(scope.best)})"
+        for scope in found
+    }
     good = [told[scope.name] for scope in found if scope.holds]
     failed = [told[scope.name] for scope in found if not scope.holds]
 
@@ -181,44 +223,72 @@ def may_2025_which_record(ledger: Ledger) -> Figure:
             f"Above it: {'; '.join(good)}. Below it: {'; '.join(failed)}."
         ),
         draw=draw,
-        table=pd.DataFrame({
-            "Reading of “record”": [scope.name for scope in found],
-            "People": [scope.value for scope in found],
-            "Highest before": [scope.best for scope in found],
-            "When that was": [scope.best_when for scope in found],
-            "Percentage of the highest before": [round(scope.share) for scope in found],
-            "Rank": [scope.rank for scope in found],
-        }),
+        table=pd.DataFrame(
+            {
+                "Reading of “record”": [scope.name for scope in found],
+                "People": [scope.value for scope in found],
+                "Highest before": [scope.best for scope in found],
+                "When that was": [scope.best_when for scope in found],
+                "Percentage of the highest before": [round(scope.share) for scope in found],
+                "Rank": [scope.rank for scope in found],
+            }
+        ),
         sources=("daily", "claims"),
     )
 
 
 def _column(rows: pd.DataFrame, y: alt.Y, layout: str, lift: int = 0) -> alt.Chart:
     """Return the layer with the words of the rows in one column at the right edge, `lift` px above the marks."""
-    return alt.Chart(rows).mark_text(align="right", dy=-lift, fontSize=TYPE[layout] - 1).encode(x=alt.value("width"), y=y, text="text:N")
+    return (
+        alt.Chart(rows)
+        .mark_text(align="right", dy=-lift, fontSize=TYPE[layout] - 1)
+        .encode(x=alt.value("width"), y=y, text="text:N")
+    )
 
 
 def _draw_scopes(found: list[Scope], layout: str) -> alt.TopLevelMixin:
-    rows = pd.DataFrame({
-        "label": [scope.name for scope in found],
-        "share": [round(scope.share, 1) for scope in found],
-        "text": [f"{prose.number(scope.value)} against {prose.number(scope.best)}" for scope in found],
-        "best": [scope.best_when for scope in found],
-        "level": 100,
-    })
+    rows = pd.DataFrame(
+        {
+            "label": [scope.name for scope in found],
+            "share": [round(scope.share, 1) for scope in found],
+            "text": [f"{prose.number(scope.value)} against {prose.number(scope.best)}" for scope in found],
+            "best": [scope.best_when for scope in found],
+            "level": 100,
+        }
+    )
     labels = rows["label"].tolist()
     y = across(labels, layout)
     wide = layout == "wide"
     # The values stand in a column at the right edge, on a phone in the line of the labels: a dot below 100% would
     # have its words beyond the line, where they read as a record.
     scale = alt.Scale(domain=[0, rows["share"].max() * (1.6 if wide else 1.06)], nice=False)
-    x = alt.X("share:Q", scale=scale, axis=alt.Axis(
-        title=None, values=[0, 50, 100, 150], labelExpr="datum.value + '%'", labelFlush=False, grid=False, ticks=False, domain=False))
+    x = alt.X(
+        "share:Q",
+        scale=scale,
+        axis=alt.Axis(
+            title=None,
+            values=[0, 50, 100, 150],
+            labelExpr="datum.value + '%'",
+            labelFlush=False,
+            grid=False,
+            ticks=False,
+            domain=False,
+        ),
+    )
     line = reference(labels, layout, x, 100, EVENT)
     stems = alt.Chart(rows).mark_rule(color=CONTEXT, strokeWidth=1.5).encode(x=x, x2="level:Q", y=y)
-    dots = alt.Chart(rows).mark_point(size=95, filled=True, opacity=1, color=ON_RECORD).encode(
-        x=x, y=y,
-        tooltip=[alt.Tooltip("label:N", title="Reading"), alt.Tooltip("text:N", title="People"), alt.Tooltip("best:N", title="Highest before")],
+    dots = (
+        alt.Chart(rows)
+        .mark_point(size=95, filled=True, opacity=1, color=ON_RECORD)
+        .encode(
+            x=x,
+            y=y,
+            tooltip=[
+                alt.Tooltip("label:N", title="Reading"),
+                alt.Tooltip("text:N", title="People"),
+                alt.Tooltip("best:N", title="Highest before"),
+            ],
+        )
     )
     words = _column(rows, y, layout, lift=0 if wide else LIFT)
     sides = pd.DataFrame({"share": [100, 100], "text": ["lower than before", "a record"], "align": ["right", "left"]})
@@ -228,7 +298,9 @@ def _draw_scopes(found: list[Scope], layout: str) -> alt.TopLevelMixin:
         .encode(x=x, y=alt.value(0), text="text:N")
         for side in ("right", "left")
     ]  # fmt: skip
-    return finish(alt.layer(line, stems, dots, words, *heads, *above(labels, layout)), layout, height=tall(len(rows), layout, 52))
+    return finish(
+        alt.layer(line, stems, dots, words, *heads, *above(labels, layout)), layout, height=tall(len(rows), layout, 52)
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -278,39 +350,64 @@ def tenfold_on_his_watch(ledger: Ledger) -> Figure:
             f"with a line at {prose.number(claim['value'])} times. {'; '.join(told)}."
         ),
         draw=draw,
-        table=pd.DataFrame({
-            "Baseline": [base.name[0].upper() + base.name[1:] for base in found],
-            "Earlier span": [prose.span(*map(pd.Timestamp, base.before)) for base in found],
-            "Arrivals in it": [base.people_before for base in found],
-            "Later span": [prose.span(*map(pd.Timestamp, base.after)) for base in found],
-            "Arrivals in that": [base.people_after for base in found],
-            "Multiple": [round(base.multiple, 1) for base in found],
-        }),
+        table=pd.DataFrame(
+            {
+                "Baseline": [base.name[0].upper() + base.name[1:] for base in found],
+                "Earlier span": [prose.span(*map(pd.Timestamp, base.before)) for base in found],
+                "Arrivals in it": [base.people_before for base in found],
+                "Later span": [prose.span(*map(pd.Timestamp, base.after)) for base in found],
+                "Arrivals in that": [base.people_after for base in found],
+                "Multiple": [round(base.multiple, 1) for base in found],
+            }
+        ),
         sources=("daily", "claims"),
     )
 
 
 def _draw_watch(found: list[Baseline], served: tuple[date, date], claimed: float, layout: str) -> alt.TopLevelMixin:
-    rows = pd.DataFrame({
-        "label": [short_name(base, served) for base in found],
-        "multiple": [round(base.multiple, 2) for base in found],
-        "text": [f"{prose.number(base.multiple, 1)} times" for base in found],
-        "people": [f"{prose.number(base.people_before)} to {prose.number(base.people_after)}" for base in found],
-        "zero": 0,
-    })
+    rows = pd.DataFrame(
+        {
+            "label": [short_name(base, served) for base in found],
+            "multiple": [round(base.multiple, 2) for base in found],
+            "text": [f"{prose.number(base.multiple, 1)} times" for base in found],
+            "people": [f"{prose.number(base.people_before)} to {prose.number(base.people_after)}" for base in found],
+            "zero": 0,
+        }
+    )
     labels = rows["label"].tolist()
     y = across(labels, layout, limit=350)
     scale = alt.Scale(domain=[0, max(rows["multiple"].max(), claimed) * 1.36], nice=False)
-    x = alt.X("multiple:Q", scale=scale, axis=alt.Axis(title=None, values=[0, 5, 10, 15], labelFlush=False, grid=False, ticks=False, domain=False))
+    x = alt.X(
+        "multiple:Q",
+        scale=scale,
+        axis=alt.Axis(title=None, values=[0, 5, 10, 15], labelFlush=False, grid=False, ticks=False, domain=False),
+    )
     at = pd.DataFrame({"multiple": [claimed], "text": ["as claimed: more than tenfold"]})
     line = reference(labels, layout, x, claimed, AS_REPORTED, [5, 3])
-    head = alt.Chart(at).mark_text(align="center", baseline="bottom", dy=-6, color=AS_REPORTED, fontSize=TYPE[layout] - 1).encode(x=x, y=alt.value(0), text="text:N")
-    stems = alt.Chart(rows).mark_rule(color=CONTEXT, strokeWidth=1.5).encode(x="zero:Q", x2="multiple:Q", y=y)
-    dots = alt.Chart(rows).mark_point(size=95, filled=True, opacity=1, color=ON_RECORD).encode(
-        x=x, y=y,
-        tooltip=[alt.Tooltip("label:N", title="Baseline"), alt.Tooltip("text:N", title="Rise"), alt.Tooltip("people:N", title="Arrivals")],
+    head = (
+        alt.Chart(at)
+        .mark_text(align="center", baseline="bottom", dy=-6, color=AS_REPORTED, fontSize=TYPE[layout] - 1)
+        .encode(x=x, y=alt.value(0), text="text:N")
     )
-    return finish(alt.layer(line, stems, dots, _column(rows, y, layout), head, *above(labels, layout)), layout, height=tall(len(rows), layout, 52))
+    stems = alt.Chart(rows).mark_rule(color=CONTEXT, strokeWidth=1.5).encode(x="zero:Q", x2="multiple:Q", y=y)
+    dots = (
+        alt.Chart(rows)
+        .mark_point(size=95, filled=True, opacity=1, color=ON_RECORD)
+        .encode(
+            x=x,
+            y=y,
+            tooltip=[
+                alt.Tooltip("label:N", title="Baseline"),
+                alt.Tooltip("text:N", title="Rise"),
+                alt.Tooltip("people:N", title="Arrivals"),
+            ],
+        )
+    )
+    return finish(
+        alt.layer(line, stems, dots, _column(rows, y, layout), head, *above(labels, layout)),
+        layout,
+        height=tall(len(rows), layout, 52),
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -329,7 +426,7 @@ def watch_twelve_months(ledger: Ledger) -> Figure:
     _, first = year_after(series.first - ONE_DAY)
     every = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     peak = max(every, key=series.twelve_months)
-    drawn = sorted({*every[:: -STEP], peak, *marks.values()})
+    drawn = sorted({*every[::-STEP], peak, *marks.values()})
     line = pd.DataFrame({"date": pd.to_datetime(drawn), "people": [series.twelve_months(day) for day in drawn]})
     ends = [*pd.date_range(first, last, freq="QE"), *map(pd.Timestamp, marks.values())]
     quarters = pd.DataFrame({"date": sorted(ends)})
@@ -348,35 +445,75 @@ def watch_twelve_months(ledger: Ledger) -> Figure:
             f"({prose.day(end)}), reaches its highest, {prose.number(series.twelve_months(peak))}, on {prose.day(peak)} and stands at {now} on {prose.day(last)}."
         ),
         draw=draw,
-        table=pd.DataFrame({"Twelve months to": quarters["date"].map(prose.day), "Arrivals in them": quarters["people"]}),
+        table=pd.DataFrame(
+            {"Twelve months to": quarters["date"].map(prose.day), "Arrivals in them": quarters["people"]}
+        ),
         sources=("daily", "claims"),
     )
 
 
-def _draw_twelve(line: pd.DataFrame, marks: dict[str, date], people: dict[str, int], served: tuple[date, date], who: str, layout: str) -> alt.TopLevelMixin:
+def _draw_twelve(
+    line: pd.DataFrame, marks: dict[str, date], people: dict[str, int], served: tuple[date, date], who: str, layout: str
+) -> alt.TopLevelMixin:
     wide = layout == "wide"
     years = [f"{year}-01-01" for year in range(2019, 2026, 1 if wide else 2)]
-    x = alt.X("date:T", scale=alt.Scale(domain=["2018-12-01", "2026-02-01"]), axis=alt.Axis(
-        title=None, format="%Y", values=[alt.DateTime(year=int(year[:4]), month=1, date=1) for year in years], grid=False, tickColor=QUIET, labelFlush=False))
+    x = alt.X(
+        "date:T",
+        scale=alt.Scale(domain=["2018-12-01", "2026-02-01"]),
+        axis=alt.Axis(
+            title=None,
+            format="%Y",
+            values=[alt.DateTime(year=int(year[:4]), month=1, date=1) for year in years],
+            grid=False,
+            tickColor=QUIET,
+            labelFlush=False,
+        ),
+    )
     top = int(line["people"].max() * 1.12)
-    y = alt.Y("people:Q", scale=alt.Scale(domain=[0, top], nice=False), axis=alt.Axis(title=None, tickCount=5, format=",d", domain=False, ticks=False))
+    y = alt.Y(
+        "people:Q",
+        scale=alt.Scale(domain=[0, top], nice=False),
+        axis=alt.Axis(title=None, tickCount=5, format=",d", domain=False, ticks=False),
+    )
     curve = alt.Chart(line).mark_line(color=ON_RECORD, strokeWidth=2).encode(x=x, y=y)
-    spans = pd.DataFrame({"date": pd.to_datetime(list(served)), "text": [f"{who}’s term begins" if wide else "term begins", "ends"], "align": ["right", "left"]})
+    spans = pd.DataFrame(
+        {
+            "date": pd.to_datetime(list(served)),
+            "text": [f"{who}’s term begins" if wide else "term begins", "ends"],
+            "align": ["right", "left"],
+        }
+    )
     rules = alt.Chart(spans).mark_rule(color=EVENT, strokeWidth=1).encode(x=x)
     names = [
         alt.Chart(spans.loc[spans["align"] == side]).mark_text(align=side, dx=-5 if side == "right" else 5, baseline="top", color=EVENT, fontSize=TYPE[layout] - 1)
         .encode(x=x, y=alt.value(2), text="text:N")
         for side in ("right", "left")
     ]  # fmt: skip
-    points = pd.DataFrame({
-        "date": pd.to_datetime(list(marks.values())), "people": list(people.values()), "text": [prose.number(value) for value in people.values()],
-    })
-    dots = alt.Chart(points).mark_point(filled=True, size=80, opacity=1, color=ON_RECORD).encode(
-        x=x, y=y, tooltip=[alt.Tooltip("date:T", title="Twelve months to", format="%d %B %Y"), alt.Tooltip("people:Q", title="Arrivals", format=",")])
+    points = pd.DataFrame(
+        {
+            "date": pd.to_datetime(list(marks.values())),
+            "people": list(people.values()),
+            "text": [prose.number(value) for value in people.values()],
+        }
+    )
+    dots = (
+        alt.Chart(points)
+        .mark_point(filled=True, size=80, opacity=1, color=ON_RECORD)
+        .encode(
+            x=x,
+            y=y,
+            tooltip=[
+                alt.Tooltip("date:T", title="Twelve months to", format="%d %B %Y"),
+                alt.Tooltip("people:Q", title="Arrivals", format=","),
+            ],
+        )
+    )
     # Each number stands where the curve leaves room: above left of the first, right of the second, beside or above the last.
     hang = [("right", -8, -9), ("left", 9, 7), ("left", 8, 2) if wide else ("right", 8, -14)]
     words = [
-        alt.Chart(points.iloc[[n]]).mark_text(align=side, dx=dx, dy=dy, color=ON_RECORD, fontWeight="bold", fontSize=TYPE[layout] - 1).encode(x=x, y=y, text="text:N")
+        alt.Chart(points.iloc[[n]])
+        .mark_text(align=side, dx=dx, dy=dy, color=ON_RECORD, fontWeight="bold", fontSize=TYPE[layout] - 1)
+        .encode(x=x, y=y, text="text:N")
         for n, (side, dx, dy) in enumerate(hang)
     ]
     return finish(alt.layer(rules, curve, dots, *words, *names), layout, height=300 if wide else 260)

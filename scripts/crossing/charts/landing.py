@@ -42,13 +42,15 @@ def months(ledger: Ledger) -> pd.DataFrame:
     daily = ledger.daily.loc[ledger.daily["date"].dt.year.between(FIRST, LAST)]
     start = daily["date"].dt.to_period("M").dt.to_timestamp()
     table = daily.groupby(start)["arrivals"].sum().rename_axis("start").reset_index()
-    return pd.DataFrame({
-        "year": table["start"].dt.year,
-        "month": table["start"].dt.strftime("%B"),
-        "name": table["start"].dt.strftime("%B %Y"),
-        "arrivals": table["arrivals"].astype(int),
-        "at": table["start"].map(position),
-    })
+    return pd.DataFrame(
+        {
+            "year": table["start"].dt.year,
+            "month": table["start"].dt.strftime("%B"),
+            "name": table["start"].dt.strftime("%B %Y"),
+            "arrivals": table["arrivals"].astype(int),
+            "at": table["start"].map(position),
+        }
+    )
 
 
 def years(ledger: Ledger) -> pd.Series:
@@ -65,13 +67,21 @@ def turns(ledger: Ledger) -> pd.DataFrame:
     """Return the policy turns marked: `event_id`, `label`, `day` (ISO), `at`."""
     rows = ledger.policy.set_index("event_id").loc[list(TURNS)].reset_index()
     when = pd.to_datetime(rows["date"])
-    return pd.DataFrame({"event_id": rows["event_id"], "label": rows["label"], "when": when.map(prose.day), "at": when.map(position)})
+    return pd.DataFrame(
+        {"event_id": rows["event_id"], "label": rows["label"], "when": when.map(prose.day), "at": when.map(position)}
+    )
 
 
 def reports(ledger: Ledger) -> pd.DataFrame:
     """Return the five reports in order of date: `short` (without its month, which the axis shows), `when`, `at`."""
     rows = ledger.sources.sort_values("published")
-    return pd.DataFrame({"short": rows["short_title"].str.split(",").str[0], "when": rows["published"].map(prose.day), "at": rows["published"].map(position)}).reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "short": rows["short_title"].str.split(",").str[0],
+            "when": rows["published"].map(prose.day),
+            "at": rows["published"].map(position),
+        }
+    ).reset_index(drop=True)
 
 
 @figure("arrivals-2018-2025")
@@ -114,14 +124,16 @@ def _by_year_table(ledger: Ledger) -> pd.DataFrame:
 def _year_marks(ledger: Ledger) -> pd.DataFrame:
     """Years with their start and middle on the axis, their total as words and their mean month."""
     total = years(ledger)
-    return pd.DataFrame({
-        "year": [str(year) for year in total.index],
-        "total": [prose.number(value) for value in total],
-        "start": [(year - FIRST) * 12 for year in total.index],
-        "middle": [(year - FIRST) * 12 + 6 for year in total.index],
-        "end": [(year - FIRST) * 12 + 12 for year in total.index],
-        "mean": [round(value / 12, 1) for value in total],
-    })
+    return pd.DataFrame(
+        {
+            "year": [str(year) for year in total.index],
+            "total": [prose.number(value) for value in total],
+            "start": [(year - FIRST) * 12 for year in total.index],
+            "middle": [(year - FIRST) * 12 + 6 for year in total.index],
+            "end": [(year - FIRST) * 12 + 12 for year in total.index],
+            "mean": [round(value / 12, 1) for value in total],
+        }
+    )
 
 
 LEVELS = (2000, 4000, 6000, 8000)  # gridlines, people in a month
@@ -144,8 +156,10 @@ def _wide(ledger: Ledger) -> alt.TopLevelMixin:
 
     def text(rows: pd.DataFrame | list[dict], **look) -> alt.Chart:
         frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)
-        return alt.Chart(frame).mark_text(baseline="middle", **{"align": "left", "fontSize": TYPE["wide"] - 1, **look}).encode(
-            x=across("x"), y=up("y"), text="text:N"
+        return (
+            alt.Chart(frame)
+            .mark_text(baseline="middle", **{"align": "left", "fontSize": TYPE["wide"] - 1, **look})
+            .encode(x=across("x"), y=up("y"), text="text:N")
         )
 
     bars = months(ledger).assign(end=lambda table: table["at"] + BAR, zero=0)
@@ -158,14 +172,29 @@ def _wide(ledger: Ledger) -> alt.TopLevelMixin:
         text([{"x": -0.7, "y": level, "text": prose.number(level)} for level in LEVELS], align="right", color=QUIET),
         alt.Chart(year).mark_rule(color=QUIET, strokeWidth=1.5).encode(x=across("start"), x2="end:Q", y=up("mean")),
         alt.Chart(rules).mark_rule(color=EVENT, strokeWidth=1).encode(x=across("x"), y=up("y"), y2="y2:Q"),
-        alt.Chart(bars).mark_bar(color=ON_RECORD).encode(x=across("at"), x2="end:Q", y=up("zero"), y2="arrivals:Q", tooltip=TIPS),
-        alt.Chart(_notches(bars, year)).mark_rule(color=PAPER, strokeWidth=1.5).encode(x=across("at"), x2="end:Q", y=up("mean")),
-        alt.Chart(pd.DataFrame([{"x": 0, "x2": length, "y": 0}])).mark_rule(color=QUIET).encode(x=across("x"), x2="x2:Q", y=up("y")),
+        alt.Chart(bars)
+        .mark_bar(color=ON_RECORD)
+        .encode(x=across("at"), x2="end:Q", y=up("zero"), y2="arrivals:Q", tooltip=TIPS),
+        alt.Chart(_notches(bars, year))
+        .mark_rule(color=PAPER, strokeWidth=1.5)
+        .encode(x=across("at"), x2="end:Q", y=up("mean")),
+        alt.Chart(pd.DataFrame([{"x": 0, "x2": length, "y": 0}]))
+        .mark_rule(color=QUIET)
+        .encode(x=across("x"), x2="x2:Q", y=up("y")),
         text(year.assign(x=year["middle"], y=-700, text=year["year"]), align="center", color=QUIET),
-        text(year.assign(x=year["middle"], y=-1430, text=year["total"]), align="center", fontWeight="bold", fontSize=TYPE["wide"]),
+        text(
+            year.assign(x=year["middle"], y=-1430, text=year["total"]),
+            align="center",
+            fontWeight="bold",
+            fontSize=TYPE["wide"],
+        ),
         *(text(group, align=align, color=EVENT) for align, group in labels.groupby("align")),
-        alt.Chart(signs).mark_point(filled=True, shape="triangle-up", size=80, color=AS_REPORTED, opacity=1).encode(
-            x=across("x"), y=up("y"), tooltip=[alt.Tooltip("name:N", title="Report"), alt.Tooltip("when:N", title="Published")]
+        alt.Chart(signs)
+        .mark_point(filled=True, shape="triangle-up", size=80, color=AS_REPORTED, opacity=1)
+        .encode(
+            x=across("x"),
+            y=up("y"),
+            tooltip=[alt.Tooltip("name:N", title="Report"), alt.Tooltip("when:N", title="Published")],
         ),
         *(text(group, align=align, color=AS_REPORTED) for align, group in names.groupby("align")),
         text([{"x": 0, "y": -2400, "text": "The five reports"}], color=AS_REPORTED, fontWeight="bold"),
@@ -191,7 +220,11 @@ def _turn_marks(ledger: Ledger) -> tuple[pd.DataFrame, pd.DataFrame]:
     words = (
         Words((plan,), _lines(label[plan]), HIGH, "right"),
         # two turns eleven days apart share their words, which break between the two
-        Words((rwanda, withdrawn), (f"{label[rwanda]};", *_lines(label[withdrawn][0].lower() + label[withdrawn][1:], 18)), HIGH),
+        Words(
+            (rwanda, withdrawn),
+            (f"{label[rwanda]};", *_lines(label[withdrawn][0].lower() + label[withdrawn][1:], 18)),
+            HIGH,
+        ),
         Words((deal,), _lines(label[deal]), MIDDLE),
         Words((government,), _lines(label[government]), LOW, "right"),
         Words((pilot,), _lines(label[pilot]), HIGH, "right"),
@@ -200,7 +233,10 @@ def _turn_marks(ledger: Ledger) -> tuple[pd.DataFrame, pd.DataFrame]:
     lines = []
     for item in words:
         beside = at[item.turns[-1]] + 0.7 if item.align == "left" else at[item.turns[0]] - 0.7
-        lines += [{"x": beside, "y": item.level - n * LINE, "text": line, "align": item.align} for n, line in enumerate(item.lines)]
+        lines += [
+            {"x": beside, "y": item.level - n * LINE, "text": line, "align": item.align}
+            for n, line in enumerate(item.lines)
+        ]
     return pd.DataFrame(rules), pd.DataFrame(lines)
 
 
@@ -214,10 +250,14 @@ def _report_marks(ledger: Ledger) -> tuple[pd.DataFrame, pd.DataFrame]:
     lines, sides = (0, 0, 1, 0, 1), ("right", "left", "left", "right", "right")
     level = [-2400 - 830 * line for line in lines]
     signs = pd.DataFrame({"x": found["at"], "y": level, "name": found["short"], "when": found["when"]})
-    names = pd.DataFrame({
-        "x": [at + (1.4 if side == "left" else -1.4) for at, side in zip(found["at"], sides, strict=True)],
-        "y": level, "text": found["short"], "align": sides,
-    })
+    names = pd.DataFrame(
+        {
+            "x": [at + (1.4 if side == "left" else -1.4) for at, side in zip(found["at"], sides, strict=True)],
+            "y": level,
+            "text": found["short"],
+            "align": sides,
+        }
+    )
     return signs, names
 
 
@@ -243,48 +283,77 @@ def _narrow(ledger: Ledger) -> alt.TopLevelMixin:
 
     def text(rows: pd.DataFrame | list[dict], **look) -> alt.Chart:
         frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)
-        return alt.Chart(frame).mark_text(baseline="middle", **{"align": "left", "fontSize": TYPE["narrow"] - 1, **look}).encode(
-            x=across("x"), y=down("y"), text="text:N"
+        return (
+            alt.Chart(frame)
+            .mark_text(baseline="middle", **{"align": "left", "fontSize": TYPE["narrow"] - 1, **look})
+            .encode(x=across("x"), y=down("y"), text="text:N")
         )
 
     bars = found.assign(
-        y=head + found["at"] * MONTH, y2=head + (found["at"] + BAR) * MONTH, x=GUTTER, x2=(GUTTER + found["arrivals"] * per_person).round(1)
+        y=head + found["at"] * MONTH,
+        y2=head + (found["at"] + BAR) * MONTH,
+        x=GUTTER,
+        x2=(GUTTER + found["arrivals"] * per_person).round(1),
     )
     year = _year_marks(ledger)
-    means = pd.DataFrame({
-        "x": (GUTTER + year["mean"] * per_person).round(1), "y": head + year["start"] * MONTH, "y2": head + year["end"] * MONTH,
-    })
+    means = pd.DataFrame(
+        {
+            "x": (GUTTER + year["mean"] * per_person).round(1),
+            "y": head + year["start"] * MONTH,
+            "y2": head + year["end"] * MONTH,
+        }
+    )
     notches = _notches(bars, year).assign(x=lambda rows: (GUTTER + rows["mean"] * per_person).round(1))
     levels = LEVELS[1::2]
-    grid = pd.DataFrame([{"x": round(GUTTER + level * per_person, 1), "y": head, "y2": head + length * MONTH} for level in levels])
+    grid = pd.DataFrame(
+        [{"x": round(GUTTER + level * per_person, 1), "y": head, "y2": head + length * MONTH} for level in levels]
+    )
     marks = _beside(ledger, head)
-    leaders = pd.concat([
-        pd.DataFrame({"mark": row.Index, "n": range(3), "kind": row.kind,
-                      "x": [GUTTER, row.bend, row.start - 4], "y": [row.true, row.true, row.y]})
-        for row in marks.itertuples()
-    ])
+    leaders = pd.concat(
+        [
+            pd.DataFrame(
+                {
+                    "mark": row.Index,
+                    "n": range(3),
+                    "kind": row.kind,
+                    "x": [GUTTER, row.bend, row.start - 4],
+                    "y": [row.true, row.true, row.y],
+                }
+            )
+            for row in marks.itertuples()
+        ]
+    )
     layers = [
         alt.Chart(grid).mark_rule(color=RULE).encode(x=across("x"), y=down("y"), y2="y2:Q"),
         text(grid.assign(y=8, text=[prose.number(level) for level in levels]), align="center", color=QUIET),
         *(
-            alt.Chart(leaders.loc[leaders["kind"] == kind]).mark_line(color=colour, strokeWidth=1).encode(
-                x=across("x"), y=down("y"), detail="mark:N", order="n:Q"
-            )
+            alt.Chart(leaders.loc[leaders["kind"] == kind])
+            .mark_line(color=colour, strokeWidth=1)
+            .encode(x=across("x"), y=down("y"), detail="mark:N", order="n:Q")
             for kind, colour in (("turn", EVENT), ("report", AS_REPORTED))
         ),
         alt.Chart(means).mark_rule(color=QUIET, strokeWidth=1.5).encode(x=across("x"), y=down("y"), y2="y2:Q"),
-        alt.Chart(bars).mark_bar(color=ON_RECORD).encode(x=across("x"), x2="x2:Q", y=down("y"), y2="y2:Q", tooltip=TIPS),
+        alt.Chart(bars)
+        .mark_bar(color=ON_RECORD)
+        .encode(x=across("x"), x2="x2:Q", y=down("y"), y2="y2:Q", tooltip=TIPS),
         alt.Chart(notches).mark_rule(color=PAPER, strokeWidth=1.5).encode(x=across("x"), y=down("y"), y2="y2:Q"),
-        alt.Chart(pd.DataFrame([{"x": GUTTER, "y": head, "y2": head + length * MONTH}])).mark_rule(color=QUIET).encode(
-            x=across("x"), y=down("y"), y2="y2:Q"
-        ),
+        alt.Chart(pd.DataFrame([{"x": GUTTER, "y": head, "y2": head + length * MONTH}]))
+        .mark_rule(color=QUIET)
+        .encode(x=across("x"), y=down("y"), y2="y2:Q"),
         text(year.assign(x=0, y=head + (year["start"] + 3.6) * MONTH, text=year["year"]), color=QUIET),
-        text(year.assign(x=0, y=head + (year["start"] + 6.5) * MONTH, text=year["total"]), fontWeight="bold", fontSize=TYPE["narrow"]),
-        alt.Chart(marks.loc[marks["kind"] == "report"]).mark_point(filled=True, shape="triangle-left", size=65, color=AS_REPORTED, opacity=1).encode(
-            x=alt.X("sign:Q", axis=None, scale=x), y=down("y")
+        text(
+            year.assign(x=0, y=head + (year["start"] + 6.5) * MONTH, text=year["total"]),
+            fontWeight="bold",
+            fontSize=TYPE["narrow"],
         ),
+        alt.Chart(marks.loc[marks["kind"] == "report"])
+        .mark_point(filled=True, shape="triangle-left", size=65, color=AS_REPORTED, opacity=1)
+        .encode(x=alt.X("sign:Q", axis=None, scale=x), y=down("y")),
         *(
-            text(marks.loc[marks["kind"] == kind].assign(x=lambda rows: rows["start"] + rows["kind"].eq("report") * 9), color=colour)
+            text(
+                marks.loc[marks["kind"] == kind].assign(x=lambda rows: rows["start"] + rows["kind"].eq("report") * 9),
+                color=colour,
+            )
             for kind, colour in (("turn", EVENT), ("report", AS_REPORTED))
         ),
     ]
@@ -293,10 +362,16 @@ def _narrow(ledger: Ledger) -> alt.TopLevelMixin:
 
 def _beside(ledger: Ledger, head: float) -> pd.DataFrame:
     """Reports and policy turns on the phone's chart: the words, their true and their drawn level, where they start."""
-    both = pd.concat([
-        reports(ledger).assign(kind="report").rename(columns={"short": "text"})[["text", "at", "kind"]],
-        turns(ledger).assign(kind="turn").rename(columns={"label": "text"})[["text", "at", "kind"]],
-    ]).sort_values(["at", "kind"], ascending=[True, False], kind="stable").reset_index(drop=True)
+    both = (
+        pd.concat(
+            [
+                reports(ledger).assign(kind="report").rename(columns={"short": "text"})[["text", "at", "kind"]],
+                turns(ledger).assign(kind="turn").rename(columns={"label": "text"})[["text", "at", "kind"]],
+            ]
+        )
+        .sort_values(["at", "kind"], ascending=[True, False], kind="stable")
+        .reset_index(drop=True)
+    )
     both["true"] = (head + both["at"] * MONTH).round(1)
     both["y"] = spread(both["true"].tolist(), GAP)
     both["start"] = INSIDE - 166.0
@@ -338,10 +413,14 @@ def ring_and_dot(ledger: Ledger) -> Figure:
             f"{down[1]} on record now. {named[EXAMPLES[2]]}: {same[0]} as reported and on record now."
         ),
         draw=draw,
-        table=pd.DataFrame({
-            "Day": [named[day] for day in rows.index], "As reported": rows["then"].to_numpy(), "On record now": rows["now"].to_numpy(),
-            "Where the count as reported is from": rows["citation"].to_numpy(),
-        }),
+        table=pd.DataFrame(
+            {
+                "Day": [named[day] for day in rows.index],
+                "As reported": rows["then"].to_numpy(),
+                "On record now": rows["now"].to_numpy(),
+                "Where the count as reported is from": rows["citation"].to_numpy(),
+            }
+        ),
         sources=("record_days", "daily"),
     )
 
@@ -352,7 +431,11 @@ def examples(ledger: Ledger) -> pd.DataFrame:
     then = ledger.record_days.set_index("date").loc[days]
     now = ledger.daily.set_index("date")["arrivals"].loc[days]
     return pd.DataFrame(
-        {"then": then["arrivals_as_published"].astype(int).to_numpy(), "now": now.astype(int).to_numpy(), "citation": then["citation"].to_numpy()},
+        {
+            "then": then["arrivals_as_published"].astype(int).to_numpy(),
+            "now": now.astype(int).to_numpy(),
+            "citation": then["citation"].to_numpy(),
+        },
         index=list(EXAMPLES),
     )
 
@@ -371,8 +454,10 @@ def _key(ledger: Ledger, layout: str) -> alt.TopLevelMixin:
         return alt.X(f"{field}:Q", axis=None, scale=scale)
 
     def text(frame: pd.DataFrame, field: str, words: str, **look) -> alt.Chart:
-        return alt.Chart(frame).mark_text(**{"baseline": "middle", "fontSize": TYPE[layout] - 1, **look}).encode(
-            x=across(field), y=y, text=alt.Text(words)
+        return (
+            alt.Chart(frame)
+            .mark_text(**{"baseline": "middle", "fontSize": TYPE[layout] - 1, **look})
+            .encode(x=across(field), y=y, text=alt.Text(words))
         )
 
     rows["low"], rows["high"] = rows[["then", "now"]].min(axis=1), rows[["then", "now"]].max(axis=1)
@@ -380,16 +465,32 @@ def _key(ledger: Ledger, layout: str) -> alt.TopLevelMixin:
     rows["left"] = edge
     less, more = rows.loc[rows["then"] <= rows["now"]], rows.loc[rows["then"] > rows["now"]]
     apart = rows.loc[rows["then"] != rows["now"]]
-    tips = [alt.Tooltip("name:N", title="Day"), alt.Tooltip("then:Q", title="As reported", format=","), alt.Tooltip("now:Q", title="On record now", format=",")]
+    tips = [
+        alt.Tooltip("name:N", title="Day"),
+        alt.Tooltip("then:Q", title="As reported", format=","),
+        alt.Tooltip("now:Q", title="On record now", format=","),
+    ]
     apart_by = 6 if wide else 1
     key = apart.head(1).assign(level=lambda found: found["level"] - 0.55)
     layers = [
         alt.Chart(rows).mark_rule(color=QUIET, strokeWidth=1.5).encode(x=across("low"), x2="high:Q", y=y),
         # the ring first: where both agree, the dot stands inside it
-        alt.Chart(rows).mark_point(filled=False, fill=PAPER, size=170, strokeWidth=2, color=AS_REPORTED, opacity=1).encode(x=across("then"), y=y, tooltip=tips),
-        alt.Chart(rows).mark_point(filled=True, size=80, color=ON_RECORD, opacity=1).encode(x=across("now"), y=y, tooltip=tips),
+        alt.Chart(rows)
+        .mark_point(filled=False, fill=PAPER, size=170, strokeWidth=2, color=AS_REPORTED, opacity=1)
+        .encode(x=across("then"), y=y, tooltip=tips),
+        alt.Chart(rows)
+        .mark_point(filled=True, size=80, color=ON_RECORD, opacity=1)
+        .encode(x=across("now"), y=y, tooltip=tips),
         text(rows, "left", "name:N", align="left", color=INK),
-        text(less.loc[less["then"] < less["now"]], "then", "then_text:N", align="right", dx=-13, color=AS_REPORTED, fontWeight="bold"),
+        text(
+            less.loc[less["then"] < less["now"]],
+            "then",
+            "then_text:N",
+            align="right",
+            dx=-13,
+            color=AS_REPORTED,
+            fontWeight="bold",
+        ),
         text(less, "now", "now_text:N", align="left", dx=13, color=ON_RECORD, fontWeight="bold"),
         text(more, "then", "then_text:N", align="left", dx=13, color=AS_REPORTED, fontWeight="bold"),
         text(more, "now", "now_text:N", align="right", dx=-13, color=ON_RECORD, fontWeight="bold"),

@@ -13,7 +13,22 @@ from ..ledger import Ledger
 from ..official import Series, year_after, year_to
 from ..quantities import compute, lookup
 from .core import Figure, figure
-from .style import AS_REPORTED, CONTEXT, EVENT, INK, LAND, NARROW, ON_RECORD, PAPER, QUIET, RULE, TYPE, WIDE, config, finish
+from .style import (
+    AS_REPORTED,
+    CONTEXT,
+    EVENT,
+    INK,
+    LAND,
+    NARROW,
+    ON_RECORD,
+    PAPER,
+    QUIET,
+    RULE,
+    TYPE,
+    WIDE,
+    config,
+    finish,
+)
 
 MONTH = (pd.Timestamp("2021-11-01"), pd.Timestamp("2021-11-30"))
 # Days of November 2021 for which a figure was printed then, and the claim that holds it.
@@ -39,7 +54,11 @@ def _claim(ledger: Ledger, claim_id: str) -> pd.Series:
 
 def _text(rows: pd.DataFrame, colour: str, scales: Scales = ("x:Q", "y:Q"), **mark: object) -> alt.Chart:
     """Words at x and y of `rows`, in the column `text`; `scales` as other layers have them, where those have no axes."""
-    return alt.Chart(rows).mark_text(color=colour, baseline="middle", aria=False, **mark).encode(x=scales[0], y=scales[1], text="text:N")
+    return (
+        alt.Chart(rows)
+        .mark_text(color=colour, baseline="middle", aria=False, **mark)
+        .encode(x=scales[0], y=scales[1], text="text:N")
+    )
 
 
 @figure("november-2021-days")
@@ -49,7 +68,7 @@ def days(ledger: Ledger) -> Figure:
     now = rows.set_index("date")["arrivals"]
     record, eve = _claim(ledger, RECORD), _claim(ledger, EVE)
     then = {claim["period_start"]: int(claim["value"]) for claim in (eve, record)}
-    fifth = now.loc[record["period_start"] + pd.Timedelta(days=1):].idxmax()
+    fifth = now.loc[record["period_start"] + pd.Timedelta(days=1) :].idxmax()
     events = _events(ledger)
     record_now, eve_now = int(now[record["period_start"]]), int(now[eve["period_start"]])
     quiet = int((now == 0).sum())
@@ -67,11 +86,13 @@ def days(ledger: Ledger) -> Figure:
             f"On {quiet} of the {len(now)} days nobody is recorded as arriving."
         ),
         draw=draw,
-        table=pd.DataFrame({
-            "Day": [prose.day(day) for day in now.index],
-            "On record now (people)": now.tolist(),
-            "As printed in these reports (people)": pd.Series([then.get(day) for day in now.index], dtype="Int64"),
-        }),
+        table=pd.DataFrame(
+            {
+                "Day": [prose.day(day) for day in now.index],
+                "On record now (people)": now.tolist(),
+                "As printed in these reports (people)": pd.Series([then.get(day) for day in now.index], dtype="Int64"),
+            }
+        ),
         sources=("daily", "claims", "policy"),
     )
 
@@ -81,20 +102,39 @@ def _events(ledger: Ledger) -> pd.DataFrame:
     dates = pd.to_datetime(ledger.policy["date"], format="%Y-%m-%d", errors="coerce")
     after = ledger.policy.loc[dates.between(MONTH[0] + pd.Timedelta(days=11), MONTH[1])]
     days_of_month = dates.loc[after.index].dt.day
-    return pd.DataFrame({"day": days_of_month, "text": [f"{day} Nov: {words}" for day, words in zip(days_of_month, after["label"], strict=True)]})
+    return pd.DataFrame(
+        {
+            "day": days_of_month,
+            "text": [f"{day} Nov: {words}" for day, words in zip(days_of_month, after["label"], strict=True)],
+        }
+    )
 
 
-def _draw_days(now: pd.Series, then: dict[pd.Timestamp, int], fifth: pd.Timestamp, events: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
+def _draw_days(
+    now: pd.Series, then: dict[pd.Timestamp, int], fifth: pd.Timestamp, events: pd.DataFrame, layout: str
+) -> alt.TopLevelMixin:
     narrow = layout == "narrow"
     rules, words = _day_events(events, layout)
     low, high = round(min(words["y"]) - LINE), 1400
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0.3, 30.7], nice=False))
-    y = alt.Y("y:Q", title=None, scale=alt.Scale(domain=[low, high], nice=False), axis=alt.Axis(values=[0, 500, 1000], domain=False, ticks=False))
-    drawn = pd.DataFrame({"x": now.index.day, "y": now.astype(int).to_numpy(), "day": [prose.day(day) for day in now.index]})
-    rings = pd.DataFrame([{"x": day.day, "y": value, "now": int(now[day]), "day": prose.day(day)} for day, value in then.items()])
+    y = alt.Y(
+        "y:Q",
+        title=None,
+        scale=alt.Scale(domain=[low, high], nice=False),
+        axis=alt.Axis(values=[0, 500, 1000], domain=False, ticks=False),
+    )
+    drawn = pd.DataFrame(
+        {"x": now.index.day, "y": now.astype(int).to_numpy(), "day": [prose.day(day) for day in now.index]}
+    )
+    rings = pd.DataFrame(
+        [{"x": day.day, "y": value, "now": int(now[day]), "day": prose.day(day)} for day, value in then.items()]
+    )
     # on a phone the outer names would stick out, and the picture shrink to hold them
     outer = {1: ("left", -6), 30: ("right", 6)} if narrow else {}
-    named = [(pd.DataFrame({"x": [day], "y": [-LINE], "text": [f"{day} Nov"]}), *outer.get(day, ("center", 0))) for day in (1, 10, 20, 30)]
+    named = [
+        (pd.DataFrame({"x": [day], "y": [-LINE], "text": [f"{day} Nov"]}), *outer.get(day, ("center", 0)))
+        for day in (1, 10, 20, 30)
+    ]
     base = alt.Chart(drawn).encode(x=x, y=y)
     tips = [alt.Tooltip("day:N", title="Day"), alt.Tooltip("y:Q", title="On record now", format=",")]
     layers = [
@@ -104,8 +144,11 @@ def _draw_days(now: pd.Series, then: dict[pd.Timestamp, int], fifth: pd.Timestam
         base.mark_rule(color=ON_RECORD, strokeWidth=2, aria=False).encode(y2=alt.datum(0)),
         base.mark_point(filled=True, color=ON_RECORD, opacity=1, size=46 if narrow else 60).encode(tooltip=tips),
         alt.Chart(rings).mark_rule(color=AS_REPORTED, strokeWidth=1.2, aria=False).encode(x=x, y=y, y2="now:Q"),
-        alt.Chart(rings).mark_point(filled=False, color=AS_REPORTED, size=120 if narrow else 150, strokeWidth=2, opacity=1).encode(
-            x=x, y=y, tooltip=[alt.Tooltip("day:N", title="Day"), alt.Tooltip("y:Q", title="As reported", format=",")]),
+        alt.Chart(rings)
+        .mark_point(filled=False, color=AS_REPORTED, size=120 if narrow else 150, strokeWidth=2, opacity=1)
+        .encode(
+            x=x, y=y, tooltip=[alt.Tooltip("day:N", title="Day"), alt.Tooltip("y:Q", title="As reported", format=",")]
+        ),
         *_day_labels(now, then, fifth, narrow, (x, y)),
     ]
     return finish(alt.layer(*layers), layout, 350 if narrow else 340)
@@ -130,7 +173,9 @@ def _day_events(events: pd.DataFrame, layout: str) -> tuple[pd.DataFrame, pd.Dat
     return pd.DataFrame(rules), pd.DataFrame(words)
 
 
-def _day_labels(now: pd.Series, then: dict[pd.Timestamp, int], fifth: pd.Timestamp, narrow: bool, scales: Scales) -> list[alt.Chart]:
+def _day_labels(
+    now: pd.Series, then: dict[pd.Timestamp, int], fifth: pd.Timestamp, narrow: bool, scales: Scales
+) -> list[alt.Chart]:
     eve, record = then
     size = {"fontSize": 12 if narrow else 13}
 
@@ -141,9 +186,14 @@ def _day_labels(now: pd.Series, then: dict[pd.Timestamp, int], fifth: pd.Timesta
     almost = ["almost", prose.number(then[eve])] if narrow else [f"almost {prose.number(then[eve])}", "as reported"]
     left = {"align": "right", "dx": -11, **size}
     return [
-        _text(at(record, now[record], f"{prose.number(int(now[record]))} on record now"), ON_RECORD, scales, dy=-6, **left),
+        _text(
+            at(record, now[record], f"{prose.number(int(now[record]))} on record now"), ON_RECORD, scales, dy=-6, **left
+        ),
         _text(at(record, then[record], f"{prose.number(then[record])} as reported"), AS_REPORTED, scales, dy=7, **left),
-        *(_text(at(eve, then[eve], line), AS_REPORTED, scales, dy=-8 - 15 * place, **left) for place, line in enumerate(almost[::-1])),
+        *(
+            _text(at(eve, then[eve], line), AS_REPORTED, scales, dy=-8 - 15 * place, **left)
+            for place, line in enumerate(almost[::-1])
+        ),
         _text(at(eve, now[eve], f"{prose.number(int(now[eve]))} now"), ON_RECORD, scales, dy=8, **left),
         _text(at(fifth, now[fifth], prose.number(int(now[fifth]))), ON_RECORD, scales, align="center", dy=-14, **size),
     ]
@@ -170,12 +220,14 @@ def split(ledger: Ledger) -> Figure:
             f"{numbers(stopped)}, or {share}, were stopped by France. On record now: {numbers(now)} arrived; how many tried is not recorded."
         ),
         draw=draw,
-        table=pd.DataFrame({
-            "Count": ["As reported, November 2021", "On record now"],
-            "Arrived (people)": [arrived, now],
-            "Stopped by France (people)": pd.Series([stopped, None], dtype="Int64"),
-            "Tried to cross (people)": pd.Series([attempted, None], dtype="Int64"),
-        }),
+        table=pd.DataFrame(
+            {
+                "Count": ["As reported, November 2021", "On record now"],
+                "Arrived (people)": [arrived, now],
+                "Stopped by France (people)": pd.Series([stopped, None], dtype="Int64"),
+                "Tried to cross (people)": pd.Series([attempted, None], dtype="Int64"),
+            }
+        ),
         sources=("claims", "daily"),
     )
 
@@ -186,24 +238,33 @@ def _draw_split(attempted: int, stopped: int, arrived: int, now: int, layout: st
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, 150], nice=False, reverse=True))
 
     def bar(start: float, end: float, level: float, **mark: object) -> alt.Chart:
-        return alt.Chart(pd.DataFrame({"x": [start], "x2": [end], "y": [level], "y2": [level + 34]})).mark_rect(**mark).encode(
-            x=x, x2="x2:Q", y=y, y2="y2:Q")
+        return (
+            alt.Chart(pd.DataFrame({"x": [start], "x2": [end], "y": [level], "y2": [level + 34]}))
+            .mark_rect(**mark)
+            .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
+        )
 
     def words(at: float, level: float, text: str, colour: str, align: str = "left", **mark: object) -> alt.Chart:
-        return _text(pd.DataFrame({"x": [at], "y": [level], "text": [text]}), colour, (x, y), align=align, fontSize=size, **mark)
+        return _text(
+            pd.DataFrame({"x": [at], "y": [level], "text": [text]}), colour, (x, y), align=align, fontSize=size, **mark
+        )
 
     hollow = {"fillOpacity": 0, "fill": AS_REPORTED, "stroke": AS_REPORTED, "strokeWidth": 2}
-    return finish(alt.layer(
-        words(0, 12, f"As reported then: {numbers(attempted)} tried to cross", AS_REPORTED, fontWeight="bold"),
-        words(attempted, 68, "stopped by France", AS_REPORTED, align="right"),
-        bar(0, arrived, 24, **hollow),
-        bar(arrived, attempted, 24, **hollow),
-        words(arrived / 2, 41, f"{numbers(arrived)} arrived", INK, align="center"),
-        words((arrived + attempted) / 2, 41, numbers(stopped), INK, align="center"),
-        words(0, 92, "On record now: how many tried is not recorded", ON_RECORD, fontWeight="bold"),
-        bar(0, now, 104, fill=ON_RECORD),
-        words(now / 2, 121, f"{numbers(now)} arrived", PAPER, align="center", fontWeight="bold"),
-    ), layout, 168)
+    return finish(
+        alt.layer(
+            words(0, 12, f"As reported then: {numbers(attempted)} tried to cross", AS_REPORTED, fontWeight="bold"),
+            words(attempted, 68, "stopped by France", AS_REPORTED, align="right"),
+            bar(0, arrived, 24, **hollow),
+            bar(arrived, attempted, 24, **hollow),
+            words(arrived / 2, 41, f"{numbers(arrived)} arrived", INK, align="center"),
+            words((arrived + attempted) / 2, 41, numbers(stopped), INK, align="center"),
+            words(0, 92, "On record now: how many tried is not recorded", ON_RECORD, fontWeight="bold"),
+            bar(0, now, 104, fill=ON_RECORD),
+            words(now / 2, 121, f"{numbers(now)} arrived", PAPER, align="center", fontWeight="bold"),
+        ),
+        layout,
+        168,
+    )
 
 
 @figure("november-2021-to-date")
@@ -230,36 +291,63 @@ def to_date(ledger: Ledger) -> Figure:
             f"The scale starts at {numbers(TO_DATE_FROM)}, not at zero."
         ),
         draw=draw,
-        table=pd.DataFrame({"Day": [prose.day(day) for day in totals.index], "Running total of 2021 (people)": totals.tolist()}),
+        table=pd.DataFrame(
+            {"Day": [prose.day(day) for day in totals.index], "Running total of 2021 (people)": totals.tolist()}
+        ),
         sources=("daily", "claims"),
     )
 
 
-def _draw_to_date(totals: pd.Series, printed: int, last: pd.Timestamp, record: pd.Timestamp, layout: str) -> alt.TopLevelMixin:
+def _draw_to_date(
+    totals: pd.Series, printed: int, last: pd.Timestamp, record: pd.Timestamp, layout: str
+) -> alt.TopLevelMixin:
     narrow = layout == "narrow"
     size = {"fontSize": TYPE[layout] - 1}
-    rows = pd.DataFrame({"x": totals.index.day, "y": totals.to_numpy(), "day": [prose.day(day) for day in totals.index]})
-    x = alt.X("x:Q", title=None, scale=alt.Scale(domain=[0.5, len(rows) + 0.6], nice=False),
-              axis=alt.Axis(values=[1, 5, 10, 15], labelExpr="datum.value + ' Nov'", grid=False))
-    y = alt.Y("y:Q", title=None, scale=alt.Scale(zero=False, nice=False, domain=[TO_DATE_FROM, 25500]),
-              axis=alt.Axis(values=[20000, 22000, 24000], format=",d", domain=False, ticks=False, grid=False))
+    rows = pd.DataFrame(
+        {"x": totals.index.day, "y": totals.to_numpy(), "day": [prose.day(day) for day in totals.index]}
+    )
+    x = alt.X(
+        "x:Q",
+        title=None,
+        scale=alt.Scale(domain=[0.5, len(rows) + 0.6], nice=False),
+        axis=alt.Axis(values=[1, 5, 10, 15], labelExpr="datum.value + ' Nov'", grid=False),
+    )
+    y = alt.Y(
+        "y:Q",
+        title=None,
+        scale=alt.Scale(zero=False, nice=False, domain=[TO_DATE_FROM, 25500]),
+        axis=alt.Axis(values=[20000, 22000, 24000], format=",d", domain=False, ticks=False, grid=False),
+    )
     line = alt.Chart(rows).encode(x=x, y=y)
     level = pd.DataFrame({"x": [1], "y": [printed], "text": [f"“more than {prose.number(printed)}”"]})
 
     def label(day: pd.Timestamp, words: str, right: float = 0.0, **mark: object) -> alt.Chart:
-        at = pd.DataFrame({"x": [day.day + right], "y": [int(totals[day])], "text": [f"{day.day} Nov: {prose.number(int(totals[day]))}{words}"]})
+        at = pd.DataFrame(
+            {
+                "x": [day.day + right],
+                "y": [int(totals[day])],
+                "text": [f"{day.day} Nov: {prose.number(int(totals[day]))}{words}"],
+            }
+        )
         return _text(at, ON_RECORD, **mark, **size)
 
-    return finish(alt.layer(
-        alt.Chart(level).mark_rule(color=AS_REPORTED, strokeWidth=1.5, strokeDash=[5, 3], aria=False).encode(y="y:Q"),
-        _text(level, AS_REPORTED, align="left", dy=11, **size),
-        line.mark_line(interpolate="step-after", color=ON_RECORD, strokeWidth=2, aria=False),
-        line.mark_point(filled=True, opacity=1, color=ON_RECORD, size=50).encode(
-            tooltip=[alt.Tooltip("day:N", title="Day"), alt.Tooltip("y:Q", title="Running total", format=",")]),
-        # above the step that the day begins, as its total is above the printed one
-        label(last, "", right=1, align="right", dx=-6, dy=-13),
-        label(record, "" if narrow else ", with the record day", align="right", dx=-8, dy=-8),
-    ), layout, 270)
+    return finish(
+        alt.layer(
+            alt.Chart(level)
+            .mark_rule(color=AS_REPORTED, strokeWidth=1.5, strokeDash=[5, 3], aria=False)
+            .encode(y="y:Q"),
+            _text(level, AS_REPORTED, align="left", dy=11, **size),
+            line.mark_line(interpolate="step-after", color=ON_RECORD, strokeWidth=2, aria=False),
+            line.mark_point(filled=True, opacity=1, color=ON_RECORD, size=50).encode(
+                tooltip=[alt.Tooltip("day:N", title="Day"), alt.Tooltip("y:Q", title="Running total", format=",")]
+            ),
+            # above the step that the day begins, as its total is above the printed one
+            label(last, "", right=1, align="right", dx=-6, dy=-13),
+            label(record, "" if narrow else ", with the record day", align="right", dx=-8, dy=-8),
+        ),
+        layout,
+        270,
+    )
 
 
 @figure("promises-2019-2022")
@@ -272,7 +360,10 @@ def promises(ledger: Ledger) -> Figure:
     turns = _turns(ledger)
     numbers = prose.number
     kinds = [kind for kind, _ in PROMISES.values()]
-    parts = [f"{turn['name']} ({turn['words']}): {numbers(turn['before'])} before and {numbers(turn['after'])} after" for turn in turns]
+    parts = [
+        f"{turn['name']} ({turn['words']}): {numbers(turn['before'])} before and {numbers(turn['after'])} after"
+        for turn in turns
+    ]
     high = months.idxmax()
 
     def draw(layout: str) -> alt.TopLevelMixin:
@@ -302,7 +393,9 @@ def _promises_table(months: pd.Series, turns: list[dict]) -> pd.DataFrame:
     """The months, and then the twelve months before and after each date."""
     names, people = [f"{month:%B %Y}" for month in months.index], [int(value) for value in months]
     for turn in turns:
-        before, after = (map(pd.Timestamp, span) for span in (year_to(turn["day"].date()), year_after(turn["day"].date())))
+        before, after = (
+            map(pd.Timestamp, span) for span in (year_to(turn["day"].date()), year_after(turn["day"].date()))
+        )
         names += [f"Before: {prose.span(*before)}", f"After: {prose.span(*after)}"]
         people += [turn["before"], turn["after"]]
     return pd.DataFrame({"Month, or twelve months": names, "People recorded as arriving": people})
@@ -345,32 +438,78 @@ def _draw_promises(months: pd.Series, years: pd.Series, turns: list[dict], layou
         return round(gutter + (inside - gutter) * ((day - start) / (end - start)), 1)
 
     def rules(rows: list[dict], colour: str) -> alt.Chart:
-        return alt.Chart(pd.DataFrame(rows)).mark_rule(color=colour, strokeWidth=1, aria=False).encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
+        return (
+            alt.Chart(pd.DataFrame(rows))
+            .mark_rule(color=colour, strokeWidth=1, aria=False)
+            .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
+        )
 
     def words(rows: list[dict], colour: str, **mark: object) -> alt.Chart:
         return _text(pd.DataFrame(rows), colour, (x, y), **{"align": "left", "fontSize": size, **mark})
 
-    bars = pd.DataFrame({
-        "x": [across(month.start_time) for month in months.index], "x2": [across(month.end_time) - (2 if wide else 1) for month in months.index],
-        "y": zero, "y2": [round(zero - value * per_person, 1) for value in months],
-        "month": [f"{month:%B %Y}" for month in months.index], "people": months.astype(int).to_numpy(),
-    })
-    levels = [{"x": gutter, "x2": inside, "y": round(zero - level * per_person, 1), "text": prose.number(level)} for level in (0, 2000, 4000, 6000, 8000)]
-    middles = [(across(pd.Timestamp(int(year), 7, 2)), str(year), prose.number(int(total))) for year, total in years.items()]
+    bars = pd.DataFrame(
+        {
+            "x": [across(month.start_time) for month in months.index],
+            "x2": [across(month.end_time) - (2 if wide else 1) for month in months.index],
+            "y": zero,
+            "y2": [round(zero - value * per_person, 1) for value in months],
+            "month": [f"{month:%B %Y}" for month in months.index],
+            "people": months.astype(int).to_numpy(),
+        }
+    )
+    levels = [
+        {"x": gutter, "x2": inside, "y": round(zero - level * per_person, 1), "text": prose.number(level)}
+        for level in (0, 2000, 4000, 6000, 8000)
+    ]
+    middles = [
+        (across(pd.Timestamp(int(year), 7, 2)), str(year), prose.number(int(total))) for year, total in years.items()
+    ]
     # the earliest date has the lowest words, to the left of its rule, so that no rule runs through words
     tops = [9 + line * place for place in range(len(turns))][::-1]
-    return finish(alt.layer(
-        rules([{**level, "y2": level["y"]} for level in levels], RULE),
-        words([{**level, "x": gutter - 6} for level in levels], QUIET, align="right"),
-        alt.Chart(bars).mark_rect(color=ON_RECORD, aria=False).encode(
-            x=x, x2="x2:Q", y=y, y2="y2:Q", tooltip=[alt.Tooltip("month:N", title="Month"), alt.Tooltip("people:Q", title="People", format=",")]),
-        words([{"x": at, "y": zero + 13, "text": year} for at, year, _ in middles], QUIET, align="center"),
-        words([{"x": at, "y": zero + 13 + line, "text": total} for at, _, total in middles], INK, align="center", fontWeight="bold"),
-        rules([{"x": across(turn["day"]), "x2": across(turn["day"]), "y": top - 8, "y2": zero} for turn, top in zip(turns, tops, strict=True)], EVENT),
-        words([{"x": across(turn["day"]), "y": top, "text": turn["name"]} for turn, top in zip(turns, tops, strict=True)], EVENT, align="right", dx=-5),
-        words([{"x": 0, "y": first - 24, "text": "Twelve months before and after each date"}], INK, fontWeight="bold"),
-        *_pairs(turns, first, pair, inside - (120 if wide else 102), (x, y), size),
-    ), layout, bottom + padding["top"] + padding["bottom"])
+    return finish(
+        alt.layer(
+            rules([{**level, "y2": level["y"]} for level in levels], RULE),
+            words([{**level, "x": gutter - 6} for level in levels], QUIET, align="right"),
+            alt.Chart(bars)
+            .mark_rect(color=ON_RECORD, aria=False)
+            .encode(
+                x=x,
+                x2="x2:Q",
+                y=y,
+                y2="y2:Q",
+                tooltip=[alt.Tooltip("month:N", title="Month"), alt.Tooltip("people:Q", title="People", format=",")],
+            ),
+            words([{"x": at, "y": zero + 13, "text": year} for at, year, _ in middles], QUIET, align="center"),
+            words(
+                [{"x": at, "y": zero + 13 + line, "text": total} for at, _, total in middles],
+                INK,
+                align="center",
+                fontWeight="bold",
+            ),
+            rules(
+                [
+                    {"x": across(turn["day"]), "x2": across(turn["day"]), "y": top - 8, "y2": zero}
+                    for turn, top in zip(turns, tops, strict=True)
+                ],
+                EVENT,
+            ),
+            words(
+                [
+                    {"x": across(turn["day"]), "y": top, "text": turn["name"]}
+                    for turn, top in zip(turns, tops, strict=True)
+                ],
+                EVENT,
+                align="right",
+                dx=-5,
+            ),
+            words(
+                [{"x": 0, "y": first - 24, "text": "Twelve months before and after each date"}], INK, fontWeight="bold"
+            ),
+            *_pairs(turns, first, pair, inside - (120 if wide else 102), (x, y), size),
+        ),
+        layout,
+        bottom + padding["top"] + padding["bottom"],
+    )
 
 
 def _pairs(turns: list[dict], first: int, pair: int, longest: int, scales: Scales, size: int) -> list[alt.Chart]:
@@ -381,16 +520,41 @@ def _pairs(turns: list[dict], first: int, pair: int, longest: int, scales: Scale
         top = first + place * pair
         heads.append({"x": 0, "y": top, "text": f"{turn['name']}: {turn['words']}"})
         for side, level in (("before", top + 11), ("after", top + 30)):
-            bars.append({"x": 0, "x2": round(turn[side] * per_person, 1), "y": level, "y2": level + 17, "middle": level + 9,
-                         "side": side, "people": turn[side], "text": f"{prose.number(turn[side])} {side}"})
+            bars.append(
+                {
+                    "x": 0,
+                    "x2": round(turn[side] * per_person, 1),
+                    "y": level,
+                    "y2": level + 17,
+                    "middle": level + 9,
+                    "side": side,
+                    "people": turn[side],
+                    "text": f"{prose.number(turn[side])} {side}",
+                }
+            )
     table = pd.DataFrame(bars)
     layers = [_text(pd.DataFrame(heads), EVENT, scales, align="left", fontSize=size)]
     for side, colour, ink in (("before", CONTEXT, QUIET), ("after", ON_RECORD, ON_RECORD)):
         rows = table.loc[table["side"] == side]
         layers += [
-            alt.Chart(rows).mark_rect(color=colour, aria=False).encode(
-                x=scales[0], x2="x2:Q", y=scales[1], y2="y2:Q", tooltip=[alt.Tooltip("people:Q", title=f"Twelve months {side}", format=",")]),
-            _text(rows[["x2", "middle", "text"]].set_axis(["x", "y", "text"], axis=1), ink, scales, align="left", dx=6, fontSize=size, fontWeight="bold"),
+            alt.Chart(rows)
+            .mark_rect(color=colour, aria=False)
+            .encode(
+                x=scales[0],
+                x2="x2:Q",
+                y=scales[1],
+                y2="y2:Q",
+                tooltip=[alt.Tooltip("people:Q", title=f"Twelve months {side}", format=",")],
+            ),
+            _text(
+                rows[["x2", "middle", "text"]].set_axis(["x", "y", "text"], axis=1),
+                ink,
+                scales,
+                align="left",
+                dx=6,
+                fontSize=size,
+                fontWeight="bold",
+            ),
         ]
     return layers
 
@@ -400,11 +564,13 @@ def asylum(ledger: Ledger) -> Figure:
     """UK asylum applications beside arrivals by small boat, for the spans of the published totals."""
     table = ledger.other_totals.set_index("total_id").loc[list(ASYLUM)]
     series = Series(ledger.daily)
-    rows = pd.DataFrame({
-        "span": [_span_name(row) for _, row in table.iterrows()],
-        "claims": table["value"].astype(int).to_numpy(),
-        "boats": [series.span(row["period_start"], row["period_end"]) for _, row in table.iterrows()],
-    })
+    rows = pd.DataFrame(
+        {
+            "span": [_span_name(row) for _, row in table.iterrows()],
+            "claims": table["value"].astype(int).to_numpy(),
+            "boats": [series.span(row["period_start"], row["period_end"]) for _, row in table.iterrows()],
+        }
+    )
     first, last = rows.iloc[0], rows.iloc[-1]
     rise = prose.value(prose.percent_change(first["claims"], last["claims"]), "percent", "whole")
     times = _fold(last["boats"] / first["boats"])
@@ -415,12 +581,18 @@ def asylum(ledger: Ledger) -> Figure:
 
     return Figure(
         title=f"From {first['span']} to the {_lower(last['span'])} asylum applications rose by {rise}; arrivals by boat grew about {times}",
-        subtitle="UK asylum applications and people recorded as arriving in small boats, by the same spans" + _shared(table),
-        alt="Applications and arrivals by small boat: " + "; ".join(
-            f"{_lower(row.span)}, {numbers(row.claims)} applications and {numbers(row.boats)} arrivals" for row in rows.itertuples()) + ".",
+        subtitle="UK asylum applications and people recorded as arriving in small boats, by the same spans"
+        + _shared(table),
+        alt="Applications and arrivals by small boat: "
+        + "; ".join(
+            f"{_lower(row.span)}, {numbers(row.claims)} applications and {numbers(row.boats)} arrivals"
+            for row in rows.itertuples()
+        )
+        + ".",
         draw=draw,
-        table=rows.set_axis(["Span", "UK asylum applications, as published", "People arriving in small boats, on record now"], axis=1).assign(
-            **{"Where the applications are published": table["citation"].to_numpy()}),
+        table=rows.set_axis(
+            ["Span", "UK asylum applications, as published", "People arriving in small boats, on record now"], axis=1
+        ).assign(**{"Where the applications are published": table["citation"].to_numpy()}),
         sources=("other_totals", "daily"),
     )
 
@@ -461,13 +633,45 @@ def _draw_asylum(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
         top = place * step
         claims = "asylum applications" if place == 0 else "applications"
         for kind, value, colours, level in (
-            ("claims", row.claims, {"fill": LAND, "stroke": CONTEXT}, top + 20), ("boats", row.boats, {"fill": ON_RECORD}, top + 48)):
+            ("claims", row.claims, {"fill": LAND, "stroke": CONTEXT}, top + 20),
+            ("boats", row.boats, {"fill": ON_RECORD}, top + 48),
+        ):
             bar = pd.DataFrame({"x": [0], "x2": [value], "y": [level], "y2": [level + 22]})
-            layers.append(alt.Chart(bar).mark_rect(**colours).encode(
-                x=x, x2="x2:Q", y=y, y2="y2:Q", tooltip=[alt.Tooltip("x2:Q", title="Applications" if kind == "claims" else "Arrivals", format=",")]))
+            layers.append(
+                alt.Chart(bar)
+                .mark_rect(**colours)
+                .encode(
+                    x=x,
+                    x2="x2:Q",
+                    y=y,
+                    y2="y2:Q",
+                    tooltip=[alt.Tooltip("x2:Q", title="Applications" if kind == "claims" else "Arrivals", format=",")],
+                )
+            )
         layers += [
-            _text(pd.DataFrame({"x": [0], "y": [top + 9], "text": [row.span]}), INK, (x, y), align="left", fontWeight="bold", fontSize=size),
-            _text(pd.DataFrame({"x": [0], "y": [top + 31], "text": [f"{prose.number(row.claims)} {claims}"]}), INK, (x, y), align="left", dx=7, fontSize=size),
-            _text(pd.DataFrame({"x": [row.boats], "y": [top + 59], "text": [f"{prose.number(row.boats)} by small boat"]}), ON_RECORD, (x, y), align="left", dx=6, fontSize=size),
+            _text(
+                pd.DataFrame({"x": [0], "y": [top + 9], "text": [row.span]}),
+                INK,
+                (x, y),
+                align="left",
+                fontWeight="bold",
+                fontSize=size,
+            ),
+            _text(
+                pd.DataFrame({"x": [0], "y": [top + 31], "text": [f"{prose.number(row.claims)} {claims}"]}),
+                INK,
+                (x, y),
+                align="left",
+                dx=7,
+                fontSize=size,
+            ),
+            _text(
+                pd.DataFrame({"x": [row.boats], "y": [top + 59], "text": [f"{prose.number(row.boats)} by small boat"]}),
+                ON_RECORD,
+                (x, y),
+                align="left",
+                dx=6,
+                fontSize=size,
+            ),
         ]
     return finish(alt.layer(*layers), layout, step * len(rows) + 8)

@@ -29,18 +29,30 @@ def above(labels: list[str], layout: str) -> list[alt.Chart]:
     """Return the layer with the labels above their marks: none where they stand beside them."""
     if layout == "wide":
         return []
-    names = alt.Chart(pd.DataFrame({"label": labels})).mark_text(align="left", baseline="middle", dy=-LIFT, fontSize=TYPE[layout] - 1, aria=False)
+    names = alt.Chart(pd.DataFrame({"label": labels})).mark_text(
+        align="left", baseline="middle", dy=-LIFT, fontSize=TYPE[layout] - 1, aria=False
+    )
     return [names.encode(x=alt.value(0), y=across(labels, layout), text="label:N")]
 
 
-def reference(labels: list[str], layout: str, x: alt.X, at: float, colour: str, dash: list[int] | None = None) -> alt.Chart:
+def reference(
+    labels: list[str], layout: str, x: alt.X, at: float, colour: str, dash: list[int] | None = None
+) -> alt.Chart:
     """Return a vertical line at the value `at` of the channel `x`: whole where there is room, a notch in each row on a phone."""
     marks = pd.DataFrame({"label": labels, "at": at})
     x = x.copy()
     x.shorthand = "at:Q"
     if layout == "narrow":
-        return alt.Chart(marks).mark_tick(color=colour, orient="vertical", size=NOTCH, thickness=2, opacity=1, aria=False).encode(x=x, y=across(labels, layout))
-    return alt.Chart(marks.head(1)).mark_rule(color=colour, strokeWidth=1.5, strokeDash=dash or [1, 0], aria=False).encode(x=x)
+        return (
+            alt.Chart(marks)
+            .mark_tick(color=colour, orient="vertical", size=NOTCH, thickness=2, opacity=1, aria=False)
+            .encode(x=x, y=across(labels, layout))
+        )
+    return (
+        alt.Chart(marks.head(1))
+        .mark_rule(color=colour, strokeWidth=1.5, strokeDash=dash or [1, 0], aria=False)
+        .encode(x=x)
+    )
 
 
 def tall(rows: int, layout: str, extra: int = 40) -> int:

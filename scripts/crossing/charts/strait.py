@@ -139,12 +139,14 @@ def _shore(ledger: Ledger, country: str) -> list[str]:
 
 
 def _table(ledger: Ledger) -> pd.DataFrame:
-    return pd.DataFrame({
-        "Place": ledger.places["name"],
-        "Country": ledger.places["country"].replace("none", "open sea"),
-        "Latitude (degrees north)": ledger.places["latitude"],
-        "Longitude (degrees east)": ledger.places["longitude"],
-    })
+    return pd.DataFrame(
+        {
+            "Place": ledger.places["name"],
+            "Country": ledger.places["country"].replace("none", "open sea"),
+            "Latitude (degrees north)": ledger.places["latitude"],
+            "Longitude (degrees east)": ledger.places["longitude"],
+        }
+    )
 
 
 def _draw(ledger: Ledger, layout: str) -> alt.TopLevelMixin:
@@ -184,9 +186,19 @@ def _land(ledger: Ledger, views: dict[str, Window], x: alt.X, y: alt.Y) -> alt.C
         across, down = views[area].at(rows["longitude"], rows["latitude"])
         shape = area[0] + rows["polygon"].astype(str)
         pieces.append(pd.DataFrame({"shape": shape, "n": rows["position"], "x": across.round(1), "y": down.round(1)}))
-    return alt.Chart(pd.concat(pieces)).mark_line(
-        fill=LAND, stroke=CONTEXT, strokeWidth=0.8, interpolate="linear-closed", strokeJoin="round", clip=True, aria=False
-    ).encode(x=x, y=y, detail="shape:N", order="n:Q")
+    return (
+        alt.Chart(pd.concat(pieces))
+        .mark_line(
+            fill=LAND,
+            stroke=CONTEXT,
+            strokeWidth=0.8,
+            interpolate="linear-closed",
+            strokeJoin="round",
+            clip=True,
+            aria=False,
+        )
+        .encode(x=x, y=y, detail="shape:N", order="n:Q")
+    )
 
 
 def _frame(view: Window, x: alt.X, y: alt.Y) -> alt.Chart:
@@ -200,11 +212,15 @@ def _here(inset: Window, x: alt.X, y: alt.Y) -> alt.Chart:
     return _box(middle - 5, level - 5, middle + 5, level + 5, INK, 2, x, y)
 
 
-def _box(left: float, top: float, right: float, bottom: float, colour: str, stroke: float, x: alt.X, y: alt.Y) -> alt.Chart:
+def _box(
+    left: float, top: float, right: float, bottom: float, colour: str, stroke: float, x: alt.X, y: alt.Y
+) -> alt.Chart:
     corners = pd.DataFrame({"n": range(4), "x": [left, right, right, left], "y": [top, top, bottom, bottom]})
-    return alt.Chart(corners).mark_line(
-        stroke=colour, strokeWidth=stroke, interpolate="linear-closed", strokeJoin="miter", aria=False
-    ).encode(x=x, y=y, order="n:Q")
+    return (
+        alt.Chart(corners)
+        .mark_line(stroke=colour, strokeWidth=stroke, interpolate="linear-closed", strokeJoin="miter", aria=False)
+        .encode(x=x, y=y, order="n:Q")
+    )
 
 
 def _crossing(places: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
@@ -215,10 +231,15 @@ def _crossing(places: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
 def _dots(places: pd.DataFrame, x: alt.X, y: alt.Y) -> alt.Chart:
     shown = places.loc[list(HANG), ["name", "country", "x", "y"]].round(1)
     shown["end"] = shown.index.isin(CROSSING)
-    return alt.Chart(shown).mark_point(filled=True, opacity=1, size=44).encode(
-        x=x, y=y,
-        color=alt.condition("datum.end", alt.value(ON_RECORD), alt.value(INK)),
-        tooltip=[alt.Tooltip("name:N", title="Place"), alt.Tooltip("country:N", title="Country")],
+    return (
+        alt.Chart(shown)
+        .mark_point(filled=True, opacity=1, size=44)
+        .encode(
+            x=x,
+            y=y,
+            color=alt.condition("datum.end", alt.value(ON_RECORD), alt.value(INK)),
+            tooltip=[alt.Tooltip("name:N", title="Place"), alt.Tooltip("country:N", title="Country")],
+        )
     )
 
 
@@ -262,7 +283,15 @@ def _inset_labels(ledger: Ledger, places: pd.DataFrame, views: dict[str, Window]
 
 def _text(label: Label, layout: str, x: alt.X, y: alt.Y) -> alt.Chart:
     at = pd.DataFrame({"x": [round(label.x, 1)], "y": [round(label.y, 1)], "text": [label.text]})
-    return alt.Chart(at).mark_text(
-        align=label.align, baseline="middle", color=label.colour, fontSize=TYPE[layout] - (0 if label.bold else 1),
-        fontStyle="italic" if label.italic else "normal", fontWeight="bold" if label.bold else "normal",
-    ).encode(x=x, y=y, text="text:N")
+    return (
+        alt.Chart(at)
+        .mark_text(
+            align=label.align,
+            baseline="middle",
+            color=label.colour,
+            fontSize=TYPE[layout] - (0 if label.bold else 1),
+            fontStyle="italic" if label.italic else "normal",
+            fontWeight="bold" if label.bold else "normal",
+        )
+        .encode(x=x, y=y, text="text:N")
+    )

@@ -45,9 +45,17 @@ def config(layout: str) -> dict[str, Any]:
         "padding": {"left": 2, "right": 6, "top": 6, "bottom": 2},
         "view": {"stroke": None},
         "axis": {
-            "labelFontSize": size - 1, "titleFontSize": size - 1, "labelColor": QUIET, "titleColor": QUIET,
-            "titleFontWeight": "normal", "gridColor": RULE, "domainColor": RULE, "tickColor": RULE,
-            "labelFont": FONT, "titleFont": FONT, "labelLimit": 260,
+            "labelFontSize": size - 1,
+            "titleFontSize": size - 1,
+            "labelColor": QUIET,
+            "titleColor": QUIET,
+            "titleFontWeight": "normal",
+            "gridColor": RULE,
+            "domainColor": RULE,
+            "tickColor": RULE,
+            "labelFont": FONT,
+            "titleFont": FONT,
+            "labelLimit": 260,
         },
         "text": {"fontSize": size - 1, "color": INK, "font": FONT},
         "header": {"labelFontSize": size, "labelColor": INK, "title": None, "labelFont": FONT},
@@ -67,6 +75,6 @@ def finish(chart: alt.TopLevelMixin, layout: str, height: int | None = None) -> 
     size: dict[str, Any] = {"width": WIDE if layout == "wide" else NARROW}
     if height is not None:
         size["height"] = height
-    return chart.properties(
-        autosize=alt.AutoSizeParams(type="fit", contains="padding"), **size
-    ).configure(**config(layout))
+    return chart.properties(autosize=alt.AutoSizeParams(type="fit", contains="padding"), **size).configure(
+        **config(layout)
+    )

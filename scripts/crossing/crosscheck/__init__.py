@@ -15,13 +15,35 @@ from ..ledger import Ledger
 from . import against_official, arithmetic, between, promises, readers, terms, time_rules, verdicts, watch, word_rules  # noqa: F401
 from .model import GROUPS, RULES, SEVERITIES, VERDICTS, Case, Finding, Rule, rule
 
-__all__ = ["GROUPS", "RULES", "SEVERITIES", "VERDICTS", "Case", "Finding", "Rule", "judge", "results", "rule", "run", "to_frame"]
+__all__ = [
+    "GROUPS",
+    "RULES",
+    "SEVERITIES",
+    "VERDICTS",
+    "Case",
+    "Finding",
+    "Rule",
+    "judge",
+    "results",
+    "rule",
+    "run",
+    "to_frame",
+]
 
 COLUMNS = [
     "finding_id", "rule", "kind", "severity", "source_ids", "claim_ids", "lines", "quotes", "numbers", "verdict", "sentence", "likely_reading", "basis",
 ]  # fmt: skip
 READER = "reader"
-ORDER = ("arithmetic", "between claims", "official", "on his watch", "time", READER, "words", "terms")  # what counts most comes first
+ORDER = (
+    "arithmetic",
+    "between claims",
+    "official",
+    "on his watch",
+    "time",
+    READER,
+    "words",
+    "terms",
+)  # what counts most comes first
 JOINED = ("source_ids", "claim_ids", "lines", "quotes")
 
 
@@ -34,7 +56,9 @@ def run(ledger: Ledger, texts: dict[str, list[str]] | None = None) -> list[Findi
     case = Case(ledger, texts or {})
     found = [finding for each in RULES.values() for finding in each.function(case)]
     found += readers.reader_findings(case)
-    found.sort(key=lambda finding: (SEVERITIES.index(finding.severity), ORDER.index(_group(finding)), finding.finding_id))
+    found.sort(
+        key=lambda finding: (SEVERITIES.index(finding.severity), ORDER.index(_group(finding)), finding.finding_id)
+    )
     ids = [finding.finding_id for finding in found]
     if len(set(ids)) != len(ids):
         twice = next(one for one, other in zip(sorted(ids), sorted(ids)[1:], strict=False) if one == other)

@@ -51,7 +51,15 @@ def _judge_day(case: Case, claim: Any, when: date) -> Finding:
     told = f"The source gives {stated(claim)} for {taken_as(claim)}"
     if fits(claim, now):
         sentence = f"{told}; {number(now)} are on record now, so the figure holds."
-        return finding("official-day", [claim], kind="day-holds", severity="holds", verdict="consistent", sentence=sentence, numbers=numbers)
+        return finding(
+            "official-day",
+            [claim],
+            kind="day-holds",
+            severity="holds",
+            verdict="consistent",
+            sentence=sentence,
+            numbers=numbers,
+        )
     change = revised(case)
     gap = distance(claim, now)
     numbers |= {
@@ -65,7 +73,15 @@ def _judge_day(case: Case, claim: Any, when: date) -> Finding:
             f"{told}, as published at the time; {number(now)} are on record now. Both can be right: the two can count an "
             f"arrival on different days, and figures differ on {number(change.differing)} of the {number(change.days)} days that were published twice."
         )
-        return finding("official-day", [claim], kind="day-revised", severity="holds", verdict="revised", sentence=sentence, numbers=numbers)
+        return finding(
+            "official-day",
+            [claim],
+            kind="day-revised",
+            severity="holds",
+            verdict="revised",
+            sentence=sentence,
+            numbers=numbers,
+        )
     if then and distance(claim, then.value) > change.largest(then.value):
         kind, severity, verdict = "day-contradicted", "misleading", "contradicted"
         sentence = f"{told}; {number(then.value)} were published at the time and {number(now)} are on record now, and neither fits."
@@ -77,8 +93,12 @@ def _judge_day(case: Case, claim: Any, when: date) -> Finding:
         sentence = f"{told}; {number(now)} are on record now. Revisions of this size have happened, but rarely, so the count at the time is needed to judge it."
     else:
         kind, severity, verdict = "day-contradicted", "misleading", "contradicted"
-        sentence = f"{told}; {number(now)} are on record now, a larger difference than on any day that was published twice."
-    return finding("official-day", [claim], kind=kind, severity=severity, verdict=verdict, sentence=sentence, numbers=numbers)
+        sentence = (
+            f"{told}; {number(now)} are on record now, a larger difference than on any day that was published twice."
+        )
+    return finding(
+        "official-day", [claim], kind=kind, severity=severity, verdict=verdict, sentence=sentence, numbers=numbers
+    )
 
 
 @rule(
@@ -110,22 +130,38 @@ def _judge_span(case: Case, claim: Any) -> Finding:
     if claim.measure == "annual_arrivals" and claim.qualifier == "less_than":
         told = f"The source implies that fewer than {number(claim.value)} people arrived in {when}"
     if claim.measure == "arrivals_to_date":
-        told = f"The source gives {stated(claim)} for the year up to {day(end)}" if claim.period_basis == "stated" else f"The source gives {stated(claim)} for the year so far, taken to be up to {day(end)}"
+        told = (
+            f"The source gives {stated(claim)} for the year up to {day(end)}"
+            if claim.period_basis == "stated"
+            else f"The source gives {stated(claim)} for the year so far, taken to be up to {day(end)}"
+        )
 
     def made(kind: str, severity: str, verdict: str, sentence: str) -> Finding:
-        return finding("official-span", [claim], kind=kind, severity=severity, verdict=verdict, sentence=sentence, numbers=numbers)
+        return finding(
+            "official-span", [claim], kind=kind, severity=severity, verdict=verdict, sentence=sentence, numbers=numbers
+        )
 
     if fits(claim, now):
         return made("span-holds", "holds", "consistent", f"{told}; {number(now)} are on record now, so it holds.")
     fitting = [row for row in others if fits(claim, row.value)]
     if fitting:
         values = listed(dict.fromkeys(number(row.value) for row in fitting))
-        return made("span-revised", "holds", "revised", f"{told}, which fits what was published then ({values}); {number(now)} are on record now.")
+        return made(
+            "span-revised",
+            "holds",
+            "revised",
+            f"{told}, which fits what was published then ({values}); {number(now)} are on record now.",
+        )
     gap = distance(claim, now)
     share = revised(case).over_days((end - start).days + 1)
     if gap <= share * claim.value:
         numbers["usual difference at most"] = round(share * claim.value)
-        return made("span-revised", "holds", "revised", f"{told}; {number(now)} are on record now, a difference that revision usually explains over such a span.")
+        return made(
+            "span-revised",
+            "holds",
+            "revised",
+            f"{told}; {number(now)} are on record now, a difference that revision usually explains over such a span.",
+        )
     if claim.measure == "arrivals_to_date":
         cut = _cut_off(case, claim)
         if cut:
@@ -136,9 +172,18 @@ def _judge_span(case: Case, claim: Any) -> Finding:
                 "holds",
                 "consistent",
                 f"{told}; on record now the total was {number(before[1])} up to {day(before[0])} and {number(after[1])} up to {day(after[0])}, "
-                + ("so the figure lies between the two." if after[0] == end else f"so the figure fits a count that ended before {day(end)}, when it stood at {number(now)}."),
+                + (
+                    "so the figure lies between the two."
+                    if after[0] == end
+                    else f"so the figure fits a count that ended before {day(end)}, when it stood at {number(now)}."
+                ),
             )
-    return made("span-contradicted", "misleading", "contradicted", f"{told}; {number(now)} are on record now, more than rounding and revision explain.")
+    return made(
+        "span-contradicted",
+        "misleading",
+        "contradicted",
+        f"{told}; {number(now)} are on record now, more than rounding and revision explain.",
+    )
 
 
 def _cut_off(case: Case, claim: Any) -> tuple[tuple[date, int], tuple[date, int]] | None:
@@ -176,24 +221,41 @@ def official_growth(case: Case) -> Iterator[Finding]:
         if not before:
             continue
         growth = 100 * (after / before - 1)
-        half = 0.5 * (1 if float(claim.value).is_integer() else 10 ** -len(f"{claim.value:.6f}".rstrip("0").split(".")[1]))
+        half = 0.5 * (
+            1 if float(claim.value).is_integer() else 10 ** -len(f"{claim.value:.6f}".rstrip("0").split(".")[1])
+        )
         low, high = allowed(claim)
         size = abs(growth - claim.value) <= half
         holds = size if claim.qualifier in ("exact", "up_to", "about") else low <= growth <= high
         loosely = claim.qualifier == "up_to" and growth <= claim.value
-        numbers = {"stated per cent": claim.value, "later span": after, "earlier span": before, "growth on record now": round(growth, 1)}
+        numbers = {
+            "stated per cent": claim.value,
+            "later span": after,
+            "earlier span": before,
+            "growth on record now": round(growth, 1),
+        }
         spans = f"from {number(before)} in {span(claim.base_start, claim.base_end)} to {number(after)} in {span(claim.period_start, claim.period_end)}"
         if holds:
             limit = "; that is the rise itself, not an upper limit" if claim.qualifier == "up_to" else ""
             yield finding(
-                "official-growth", [claim], kind="growth-holds", severity="cosmetic" if limit else "holds", verdict="consistent", numbers=numbers,
+                "official-growth",
+                [claim],
+                kind="growth-holds",
+                severity="cosmetic" if limit else "holds",
+                verdict="consistent",
+                numbers=numbers,
                 sentence=f"The source gives {stated(claim)}; the official series rose by {growth:.1f}%, {spans}{limit}.",
-                likely_reading=f"up {number(claim.value)}%" if limit else "", basis="official series" if limit else "",
+                likely_reading=f"up {number(claim.value)}%" if limit else "",
+                basis="official series" if limit else "",
             )
         else:
             yield finding(
-                "official-growth", [claim], kind="growth-loose" if loosely else "growth-contradicted", numbers=numbers,
-                severity="confusing" if loosely else "misleading", verdict="depends" if loosely else "contradicted",
+                "official-growth",
+                [claim],
+                kind="growth-loose" if loosely else "growth-contradicted",
+                numbers=numbers,
+                severity="confusing" if loosely else "misleading",
+                verdict="depends" if loosely else "contradicted",
                 sentence=f"The source gives {stated(claim)}; the official series {'rose' if growth >= 0 else 'fell'} by {abs(growth):.1f}%, {spans}.",
             )
 
@@ -219,7 +281,9 @@ def record_as_of_date(case: Case) -> Iterator[Finding]:
         said = min(said, case.official.last)
         if claim.record == "day" and one_day(claim):
             yield _record_day(case, claim, one_day(claim), said)
-        elif claim.record == "half-year" and (claim.period_start, claim.period_end) in [half_span(claim.period_start.year, half) for half in (1, 2)]:
+        elif claim.record == "half-year" and (claim.period_start, claim.period_end) in [
+            half_span(claim.period_start.year, half) for half in (1, 2)
+        ]:
             yield _record_half(case, claim, said)
         else:
             yield _record_unspecified(case, claim, said)
@@ -232,7 +296,9 @@ def day_scopes(case: Case, when: date, said: date) -> dict[str, int]:
         "ever": case.official.rank(when, case.official.first, said),
         "of its year to date": case.official.rank(when, date(when.year, 1, 1), said),
         "of its half-year to date": case.official.rank(when, half[0], min(half[1], said)),
-        "of its month to date": case.official.rank(when, when.replace(day=1), min(month_end(when.year, when.month), said)),
+        "of its month to date": case.official.rank(
+            when, when.replace(day=1), min(month_end(when.year, when.month), said)
+        ),
     }
 
 
@@ -259,7 +325,12 @@ def _record_day(case: Case, claim: Any, when: date, said: date) -> Finding:
     true_now = scopes["ever"] == 1
     told = f"{day(when)} is called a record day"
     if on_ladder or true_now:
-        basis = "announced as one then" + ("" if true_now else f", though on record now it is number {scopes['ever']} up to that date") if on_ladder else "and on record now it was the highest up to then"
+        basis = (
+            "announced as one then"
+            + ("" if true_now else f", though on record now it is number {scopes['ever']} up to that date")
+            if on_ladder
+            else "and on record now it was the highest up to then"
+        )
         overtakers = []
         if later:
             overtakers.append(f"by {day(later[0])} as announced ({number(later[1])})")
@@ -267,22 +338,66 @@ def _record_day(case: Case, claim: Any, when: date, said: date) -> Finding:
             overtakers.append(f"by {day(overtaken[0])} as on record now ({number(overtaken[1])})")
         if overtakers:
             sentence = f"{told}, {basis}; it has since been overtaken {listed(overtakers)}."
-            return finding("record-as-of-date", [claim], kind="record-superseded", severity="holds", verdict="superseded", sentence=sentence, numbers=numbers)
+            return finding(
+                "record-as-of-date",
+                [claim],
+                kind="record-superseded",
+                severity="holds",
+                verdict="superseded",
+                sentence=sentence,
+                numbers=numbers,
+            )
         verdict, kind = ("consistent", "record-stands") if true_now else ("revised", "record-revised")
-        stands = f"it still stands in the series, which runs to {day(series.last)}" if true_now else "today's series puts another day above it"
-        return finding("record-as-of-date", [claim], kind=kind, severity="holds", verdict=verdict, sentence=f"{told}, {basis}; {stands}.", numbers=numbers)
+        stands = (
+            f"it still stands in the series, which runs to {day(series.last)}"
+            if true_now
+            else "today's series puts another day above it"
+        )
+        return finding(
+            "record-as-of-date",
+            [claim],
+            kind=kind,
+            severity="holds",
+            verdict=verdict,
+            sentence=f"{told}, {basis}; {stands}.",
+            numbers=numbers,
+        )
     true_in = [scope for scope, rank in scopes.items() if rank == 1]
     top = series.highest(series.first, said)
     above = f"{day(top[0])} has {number(top[1])} against {number(now)}"
     numbers["highest up to then on record now"] = peak(top)
     if true_in:
         sentence = f"{told}; on record now it was the highest day {listed(true_in)}, but number {scopes['ever']} ever: {above}."
-        return finding("record-as-of-date", [claim], kind="record-scope", severity="misleading", verdict="depends", sentence=sentence, numbers=numbers)
+        return finding(
+            "record-as-of-date",
+            [claim],
+            kind="record-scope",
+            severity="misleading",
+            verdict="depends",
+            sentence=sentence,
+            numbers=numbers,
+        )
     if top[1] - now <= revised(case).usual(now) and not announced:
         sentence = f"{told}; on record now {above}, a gap that revision alone could close, so the announcement of the time is needed to judge it."
-        return finding("record-as-of-date", [claim], kind="record-close", severity="confusing", verdict="depends", sentence=sentence, numbers=numbers)
+        return finding(
+            "record-as-of-date",
+            [claim],
+            kind="record-close",
+            severity="confusing",
+            verdict="depends",
+            sentence=sentence,
+            numbers=numbers,
+        )
     sentence = f"{told}; it was not the highest day ever, of its year, half or month: {above}."
-    return finding("record-as-of-date", [claim], kind="record-contradicted", severity="misleading", verdict="contradicted", sentence=sentence, numbers=numbers)
+    return finding(
+        "record-as-of-date",
+        [claim],
+        kind="record-contradicted",
+        severity="misleading",
+        verdict="contradicted",
+        sentence=sentence,
+        numbers=numbers,
+    )
 
 
 def _record_half(case: Case, claim: Any, said: date) -> Finding:
@@ -294,8 +409,13 @@ def _record_half(case: Case, claim: Any, said: date) -> Finding:
     higher_then = [y for y in years if y < year and totals[y] > value]
     higher_since = [y for y in years if y > year and totals[y] > value]
     any_half = [
-        (y, h) for y in range(series.first.year, year + 1) for h in (1, 2)
-        if (y, h) != (year, half) and half_span(y, h)[1] <= said and series.has(*half_span(y, h)) and series.half(y, h) > value
+        (y, h)
+        for y in range(series.first.year, year + 1)
+        for h in (1, 2)
+        if (y, h) != (year, half)
+        and half_span(y, h)[1] <= said
+        and series.has(*half_span(y, h))
+        and series.half(y, h) > value
     ]
     name = "first" if half == 1 else "second"
     numbers: dict[str, Any] = {"on record now": value} | {f"{name} half of {y}": totals[y] for y in years if y != year}
@@ -303,21 +423,53 @@ def _record_half(case: Case, claim: Any, said: date) -> Finding:
     told = f"The {name} half of {year} is called a record; {number(value)} are on record now"
     if higher_then:
         sentence = f"{told}, but the {name} half of {max(higher_then, key=totals.get)} has {number(max(totals[y] for y in higher_then))}."
-        return finding("record-as-of-date", [claim], kind="record-contradicted", severity="misleading", verdict="contradicted", sentence=sentence, numbers=numbers)
+        return finding(
+            "record-as-of-date",
+            [claim],
+            kind="record-contradicted",
+            severity="misleading",
+            verdict="contradicted",
+            sentence=sentence,
+            numbers=numbers,
+        )
     highest = f"the highest of any {name} half in the series, which begins in {series.first.year}"
-    other = f"; {number(len(any_half))} second halves before it were higher, so it is a record for the months January to June, not for any six months" if half == 1 and any_half else ""
+    other = (
+        f"; {number(len(any_half))} second halves before it were higher, so it is a record for the months January to June, not for any six months"
+        if half == 1 and any_half
+        else ""
+    )
     if higher_since:
         sentence = f"{told}, {highest}, until {min(higher_since)} overtook it{other}."
-        return finding("record-as-of-date", [claim], kind="record-superseded", severity="holds", verdict="superseded", sentence=sentence, numbers=numbers)
+        return finding(
+            "record-as-of-date",
+            [claim],
+            kind="record-superseded",
+            severity="holds",
+            verdict="superseded",
+            sentence=sentence,
+            numbers=numbers,
+        )
     sentence = f"{told}, {highest}, and it still stands{other}."
-    return finding("record-as-of-date", [claim], kind="record-stands", severity="holds", verdict="consistent", sentence=sentence, numbers=numbers)
+    return finding(
+        "record-as-of-date",
+        [claim],
+        kind="record-stands",
+        severity="holds",
+        verdict="consistent",
+        sentence=sentence,
+        numbers=numbers,
+    )
 
 
 def _record_unspecified(case: Case, claim: Any, said: date) -> Finding:
     """A record without a clear scope: try each reasonable one and say in which it is true."""
     series = case.official
     start, end = claim.period_start, claim.period_end
-    numbers: dict[str, Any] = {"said on": said.isoformat(), "span": f"{start}/{end}", "people in the span on record now": series.span(start, end)}
+    numbers: dict[str, Any] = {
+        "said on": said.isoformat(),
+        "span": f"{start}/{end}",
+        "people in the span on record now": series.span(start, end),
+    }
     true_in: list[str] = []
     false_in: list[str] = []
 
@@ -330,13 +482,25 @@ def _record_unspecified(case: Case, claim: Any, said: date) -> Finding:
         numbers["highest day in the span"] = peak(top)
         ranks = day_scopes(case, top[0], said)
         test("its highest day, ever", ranks["ever"], f"{day(top[0])} as the highest day ever")
-        test("its highest day, this year", ranks["of its year to date"], f"{day(top[0])} as the highest day of {top[0].year}")
-        numbers |= {f"rank now, its highest day, {scope}": ranks[scope] for scope in ("of its half-year to date", "of its month to date")}
+        test(
+            "its highest day, this year",
+            ranks["of its year to date"],
+            f"{day(top[0])} as the highest day of {top[0].year}",
+        )
+        numbers |= {
+            f"rank now, its highest day, {scope}": ranks[scope]
+            for scope in ("of its half-year to date", "of its month to date")
+        }
         if announced := [step for step in as_published(case).announced if step[0] <= said]:
             numbers["highest day announced by then"] = peak(announced[-1])
     length = (end - start).days + 1
     saturday = saturday_of(start)
-    if length <= 7 and start <= saturday <= end and saturday + ONE_DAY <= said and series.has(saturday, saturday + ONE_DAY):
+    if (
+        length <= 7
+        and start <= saturday <= end
+        and saturday + ONE_DAY <= said
+        and series.has(saturday, saturday + ONE_DAY)
+    ):
         value = series.weekend(saturday)
         known = [(when, people) for when, people in series.weekends() if when + ONE_DAY <= said]
         numbers["weekend on record now"] = value
@@ -344,19 +508,35 @@ def _record_unspecified(case: Case, claim: Any, said: date) -> Finding:
         numbers["highest weekend up to then"] = f"{peak(best)} and the day after"
         test("weekend, ever", 1 + sum(people > value for _, people in known), "the highest weekend ever")
         this_year = [(when, people) for when, people in known if when.year == saturday.year]
-        test("weekend, this year", 1 + sum(people > value for _, people in this_year), f"the highest weekend of {saturday.year}")
+        test(
+            "weekend, this year",
+            1 + sum(people > value for _, people in this_year),
+            f"the highest weekend of {saturday.year}",
+        )
         mod = as_published(case)
-        sums = [(when, a.value + b.value) for when, _ in known if (a := mod.day(when)) and (b := mod.day(when + ONE_DAY))]
+        sums = [
+            (when, a.value + b.value) for when, _ in known if (a := mod.day(when)) and (b := mod.day(when + ONE_DAY))
+        ]
         if sums:
-            numbers["highest weekend as published then"] = f"{peak(max(sums, key=lambda weekend: weekend[1]))} and the day after"
+            numbers["highest weekend as published then"] = (
+                f"{peak(max(sums, key=lambda weekend: weekend[1]))} and the day after"
+            )
     elif (start.month, start.day) == (1, 1) and start.year == end.year:
         value = series.span(start, end)
         same = {y: (in_year(start, y), in_year(end, y)) for y in range(series.first.year, start.year)}
         totals = {y: series.span(*days) for y, days in same.items() if series.has(*days)}
         numbers |= {f"same months of {y}": total for y, total in totals.items()}
-        test("year to date", 1 + sum(total > value for total in totals.values()), f"the highest count for the year up to {end.day} {day(end).split()[1]}")
+        test(
+            "year to date",
+            1 + sum(total > value for total in totals.values()),
+            f"the highest count for the year up to {end.day} {day(end).split()[1]}",
+        )
     denied = bool(DENIED.search(claim.quote))
-    told = "The source reports a record in order to deny it" if denied else "The source speaks of a record without saying which"
+    told = (
+        "The source reports a record in order to deny it"
+        if denied
+        else "The source speaks of a record without saying which"
+    )
     spans = f"{told} ({span(start, end)})"
     counts = f"by the counts on record now, up to {day(said)}"
     if true_in and false_in:
@@ -364,14 +544,26 @@ def _record_unspecified(case: Case, claim: Any, said: date) -> Finding:
         kind, severity, verdict = "record-scope", "misleading", "depends"
     elif true_in:
         sentence = f"{spans}; {counts}, it was true of {listed(true_in)}."
-        kind, severity, verdict = ("record-denied", "confusing", "depends") if denied else ("record-holds", "holds", "consistent")
+        kind, severity, verdict = (
+            ("record-denied", "confusing", "depends") if denied else ("record-holds", "holds", "consistent")
+        )
     else:
         sentence = f"{spans}; {counts}, it was not true of {listed(false_in) or 'any scope tested'}."
-        kind, severity, verdict = ("record-denied", "holds", "consistent") if denied else ("record-contradicted", "misleading", "contradicted")
+        kind, severity, verdict = (
+            ("record-denied", "holds", "consistent")
+            if denied
+            else ("record-contradicted", "misleading", "contradicted")
+        )
     if denied:
-        sentence = sentence[:-1] + "; a speaker who counts people arriving by other routes as well would need another series." if true_in else sentence
+        sentence = (
+            sentence[:-1] + "; a speaker who counts people arriving by other routes as well would need another series."
+            if true_in
+            else sentence
+        )
         kind, severity = "record-denied", "confusing" if true_in else "holds"
-    return finding("record-as-of-date", [claim], kind=kind, severity=severity, verdict=verdict, sentence=sentence, numbers=numbers)
+    return finding(
+        "record-as-of-date", [claim], kind=kind, severity=severity, verdict=verdict, sentence=sentence, numbers=numbers
+    )
 
 
 @rule(
@@ -394,7 +586,14 @@ def total_beside_record_day(case: Case) -> Iterator[Finding]:
     for source_id, found in totals.items():
         after = sorted(days.get(source_id, []), key=lambda claim: claim.period_end)
         for total in found:
-            beside = next((claim for claim in after if total.period_end < claim.period_end and claim.period_start.year == total.period_start.year), None)
+            beside = next(
+                (
+                    claim
+                    for claim in after
+                    if total.period_end < claim.period_end and claim.period_start.year == total.period_start.year
+                ),
+                None,
+            )
             said = published(case, total)
             if beside is None or said is None or beside.period_end > said:
                 continue
@@ -419,7 +618,13 @@ def _beside(case: Case, total: Any, beside: Any) -> Iterable[Finding]:
         "stated total and day together": total.value + beside.value,
     }
     yield finding(
-        "total-beside-record-day", [total, beside], kind="total-leaves-out-day", severity="confusing", verdict="consistent", numbers=numbers, judges=[total],
+        "total-beside-record-day",
+        [total, beside],
+        kind="total-leaves-out-day",
+        severity="confusing",
+        verdict="consistent",
+        numbers=numbers,
+        judges=[total],
         sentence=(
             f"{stated(total).capitalize()} fits the year up to {day(when - ONE_DAY)} ({number(without)} on record now) and leaves out the {number(beside.value)} of "
             f"{day(when)} printed in the same text, which would bring it to {number(with_day)}."

@@ -27,7 +27,12 @@ COMPARABLE = {
 )
 def same_span(case: Case) -> Iterator[Finding]:
     def key(claim: Any) -> Any:
-        if claim.measure not in COMPARABLE or claim.value is None or claim.period_start is None or claim.qualifier == "vague":
+        if (
+            claim.measure not in COMPARABLE
+            or claim.value is None
+            or claim.period_start is None
+            or claim.qualifier == "vague"
+        ):
             return None
         return claim.measure, claim.unit, claim.period_start, claim.period_end, claim.base_start, claim.base_end
 
@@ -44,7 +49,12 @@ def _compare(case: Case, measure: str, when: str, claims: list[Any]) -> Iterator
     if top <= floor:
         values = listed(dict.fromkeys(stated(claim) for claim in claims))
         yield finding(
-            "same-span", claims, kind="statements-agree", severity="holds", verdict="consistent", judges=[],
+            "same-span",
+            claims,
+            kind="statements-agree",
+            severity="holds",
+            verdict="consistent",
+            judges=[],
             numbers={"statements": len(claims), "sources": sources},
             sentence=f"{plural(len(claims), 'statement')} of {name} for {when} in {plural(sources, 'source')} agree: {values}.",
         )
@@ -52,20 +62,35 @@ def _compare(case: Case, measure: str, when: str, claims: list[Any]) -> Iterator
     # Only the statements that some other one excludes take part.
     involved = [claim for claim, (low, high) in zip(claims, bounds, strict=True) if low > floor or high < top]
     values = listed(dict.fromkeys(stated(claim) for claim in involved))
-    numbers = {"statements": len(involved), "lowest": min(c.value for c in involved), "highest": max(c.value for c in involved)}
+    numbers = {
+        "statements": len(involved),
+        "lowest": min(c.value for c in involved),
+        "highest": max(c.value for c in involved),
+    }
     where = one_day(involved[0])
     if where and case.official.has(where) and (then := as_published(case).day(where)):
         now = case.official.day(where)
         if all(fits(claim, then.value) or fits(claim, now) for claim in involved):
             yield finding(
-                "same-span", involved, kind="statements-of-two-vintages", severity="holds", verdict="revised",
+                "same-span",
+                involved,
+                kind="statements-of-two-vintages",
+                severity="holds",
+                verdict="revised",
                 numbers=numbers | {"as published then": then.value, "on record now": now},
                 sentence=f"The figures for {when} differ ({values}): {number(then.value)} were published then and {number(now)} are on record now, so both can be right.",
             )
             return
     yield finding(
-        "same-span", involved, kind="statements-exclude", severity="misleading", verdict="conflicts", numbers=numbers,
-        sentence=f"The figures for {name} on {when} exclude each other: {values}." if where else f"The figures for {name} over {when} exclude each other: {values}.",
+        "same-span",
+        involved,
+        kind="statements-exclude",
+        severity="misleading",
+        verdict="conflicts",
+        numbers=numbers,
+        sentence=f"The figures for {name} on {when} exclude each other: {values}."
+        if where
+        else f"The figures for {name} over {when} exclude each other: {values}.",
     )
 
 
@@ -78,7 +103,13 @@ def _compare(case: Case, measure: str, when: str, claims: list[Any]) -> Iterator
 )
 def running_total_order(case: Case) -> Iterator[Finding]:
     def key(claim: Any) -> Any:
-        usable = claim.measure == "arrivals_to_date" and claim.value is not None and claim.unit == "people" and claim.period_start and claim.period_end
+        usable = (
+            claim.measure == "arrivals_to_date"
+            and claim.value is not None
+            and claim.unit == "people"
+            and claim.period_start
+            and claim.period_end
+        )
         return claim.period_start if usable and claim.qualifier != "vague" else None
 
     for start, claims in grouped(case.claims, key).items():
@@ -91,7 +122,12 @@ def running_total_order(case: Case) -> Iterator[Finding]:
                 if best is not None and allowed(claim)[1] < allowed(best)[0]:
                     broken = True
                     yield finding(
-                        "running-total-order", [claim, best], kind="total-falls", severity="misleading", verdict="conflicts", numbers={"earlier total": best.value, "later total": claim.value},
+                        "running-total-order",
+                        [claim, best],
+                        kind="total-falls",
+                        severity="misleading",
+                        verdict="conflicts",
+                        numbers={"earlier total": best.value, "later total": claim.value},
                         sentence=f"{stated(best).capitalize()} up to {day(best.period_end)} is above {stated(claim)} up to {day(claim.period_end)}, a later day of the same year.",
                     )
             highest = max(same_end, key=lambda claim: allowed(claim)[0])
@@ -100,7 +136,13 @@ def running_total_order(case: Case) -> Iterator[Finding]:
         if len(ends) > 1 and not broken:
             first, last = ends[0][1][0], ends[-1][1][0]
             yield finding(
-                "running-total-order", [first, last], kind="totals-rise", severity="holds", verdict="consistent", judges=[], numbers={"earlier total": first.value, "later total": last.value},
+                "running-total-order",
+                [first, last],
+                kind="totals-rise",
+                severity="holds",
+                verdict="consistent",
+                judges=[],
+                numbers={"earlier total": first.value, "later total": last.value},
                 sentence=f"The running totals of {start.year} are in order, from {stated(first)} up to {day(first.period_end)} to {stated(last)} up to {day(last.period_end)}.",
             )
 
@@ -113,12 +155,26 @@ def running_total_order(case: Case) -> Iterator[Finding]:
     why="One day cannot hold more people than a total that includes it.",
 )
 def day_inside_total(case: Case) -> Iterator[Finding]:
-    days = [c for c in case.claims if c.measure == "daily_arrivals" and c.value is not None and one_day(c) and c.unit == "people"]
-    totals = [c for c in case.claims if c.measure in ("arrivals_to_date", "annual_arrivals") and c.value is not None and c.unit == "people" and c.period_end and c.period_start]
+    days = [
+        c
+        for c in case.claims
+        if c.measure == "daily_arrivals" and c.value is not None and one_day(c) and c.unit == "people"
+    ]
+    totals = [
+        c
+        for c in case.claims
+        if c.measure in ("arrivals_to_date", "annual_arrivals")
+        and c.value is not None
+        and c.unit == "people"
+        and c.period_end
+        and c.period_start
+    ]
     by_year = grouped(days, lambda c: c.period_start.year)
     for year in by_year:
         by_year[year].sort(key=lambda c: c.period_start)
-    for year, found in grouped(totals, lambda c: c.period_start.year if (c.period_start.month, c.period_start.day) == (1, 1) else None).items():
+    for year, found in grouped(
+        totals, lambda c: c.period_start.year if (c.period_start.month, c.period_start.day) == (1, 1) else None
+    ).items():
         found.sort(key=lambda c: c.period_end)
         best, position, inside = None, 0, by_year.get(year, [])
         for total in found:
@@ -128,7 +184,12 @@ def day_inside_total(case: Case) -> Iterator[Finding]:
                 position += 1
             if best is not None and allowed(total)[1] < allowed(best)[0]:
                 yield finding(
-                    "day-inside-total", [total, best], kind="day-exceeds-total", severity="misleading", verdict="conflicts", numbers={"total": total.value, "day": best.value},
+                    "day-inside-total",
+                    [total, best],
+                    kind="day-exceeds-total",
+                    severity="misleading",
+                    verdict="conflicts",
+                    numbers={"total": total.value, "day": best.value},
                     sentence=f"{stated(total).capitalize()} up to {day(total.period_end)} is below the {stated(best)} stated for one day in it, {day(best.period_start)}.",
                 )
 
@@ -143,29 +204,62 @@ def day_inside_total(case: Case) -> Iterator[Finding]:
 def implied_by_growth(case: Case) -> Iterator[Finding]:
     from .arithmetic import _total_of
 
-    totals = grouped((c for c in case.claims if c.measure in ("arrivals_to_date", "annual_arrivals", "arrivals_in_period") and c.value is not None), lambda c: c.source_id)
-    bases = grouped((c for c in case.claims if c.measure == "annual_arrivals" and c.value is not None), lambda c: (c.period_start, c.period_end))
+    totals = grouped(
+        (
+            c
+            for c in case.claims
+            if c.measure in ("arrivals_to_date", "annual_arrivals", "arrivals_in_period") and c.value is not None
+        ),
+        lambda c: c.source_id,
+    )
+    bases = grouped(
+        (c for c in case.claims if c.measure == "annual_arrivals" and c.value is not None),
+        lambda c: (c.period_start, c.period_end),
+    )
     tightest: dict[Any, tuple[Any, Any]] = {}
     for where, claims in bases.items():
         tightest[where] = min(claims, key=lambda c: allowed(c)[1]), max(claims, key=lambda c: allowed(c)[0])
     for claim in case.claims:
-        if claim.measure != "growth" or claim.unit != "people" or claim.value is None or (claim.base_start, claim.base_end) not in tightest:
+        if (
+            claim.measure != "growth"
+            or claim.unit != "people"
+            or claim.value is None
+            or (claim.base_start, claim.base_end) not in tightest
+        ):
             continue
         total = _total_of(claim, totals.get(claim.source_id, []))
         if total is None:
             continue
         implied = total.value - claim.value
-        lower = implied - (0.5 * 100 if claim.value % 100 == 0 else 0)  # a rise given to the hundred may be half a hundred off
+        lower = implied - (
+            0.5 * 100 if claim.value % 100 == 0 else 0
+        )  # a rise given to the hundred may be half a hundred off
         ceiling, ground = tightest[(claim.base_start, claim.base_end)]
-        other = ceiling if lower > allowed(ceiling)[1] else ground if implied < allowed(ground)[0] and total.qualifier not in ("more_than", "at_least") else None
+        other = (
+            ceiling
+            if lower > allowed(ceiling)[1]
+            else ground
+            if implied < allowed(ground)[0] and total.qualifier not in ("more_than", "at_least")
+            else None
+        )
         if other is None or other.claim_id in (claim.claim_id, total.claim_id):
             continue
         limit = allowed(other)[1]
         whole = span(claim.base_start, claim.base_end)
         ruled = f"fewer than {number(other.value)}" if other.qualifier == "less_than" else stated(other)
         yield finding(
-            "implied-by-growth", [claim, total, other], kind="implied-figure-excluded", severity="misleading", verdict="conflicts", judges=[claim],
-            numbers={"stated total": total.value, "stated rise": claim.value, "implied earlier total": implied, "other statement's limit": "none" if math.isinf(limit) else other.value},
+            "implied-by-growth",
+            [claim, total, other],
+            kind="implied-figure-excluded",
+            severity="misleading",
+            verdict="conflicts",
+            judges=[claim],
+            numbers={
+                "stated total": total.value,
+                "stated rise": claim.value,
+                "implied earlier total": implied,
+                "other statement's limit": "none" if math.isinf(limit) else other.value,
+            },
             sentence=f"{stated(total).capitalize()}, a rise of {number(claim.value)}, implies {number(implied)} people in {whole}; another statement, which makes it {ruled}, rules that out.",
         )
 
@@ -206,12 +300,22 @@ def record_ladder(case: Case) -> Iterator[Finding]:
         steps.append(f"{day(when)} ({shown}{'' if rank == 1 else f', number {rank} of all days up to then'})")
         best = max(best, now)
     top_now = series.ladder[-1]
-    stands = f"none of them stands on record now, where the highest day is {day(top_now[0])} with {number(top_now[1])}" if top_now[0] not in days else f"{day(top_now[0])} still stands on record now"
+    stands = (
+        f"none of them stands on record now, where the highest day is {day(top_now[0])} with {number(top_now[1])}"
+        if top_now[0] not in days
+        else f"{day(top_now[0])} still stands on record now"
+    )
     numbers["highest day on record now"] = peak(top_now)
     if announced:
         numbers["highest day as announced"] = peak(announced[-1])
         stands += f"; the highest day as announced is {day(announced[-1][0])} with {number(announced[-1][1])}"
     yield finding(
-        "record-ladder", claims if len(claims) <= 6 else [claims[0], claims[-1]], kind="records-in-order", severity="confusing", verdict="superseded" if top_now[0] not in days else "consistent", judges=[], numbers=numbers,
+        "record-ladder",
+        claims if len(claims) <= 6 else [claims[0], claims[-1]],
+        kind="records-in-order",
+        severity="confusing",
+        verdict="superseded" if top_now[0] not in days else "consistent",
+        judges=[],
+        numbers=numbers,
         sentence=f"The sources call {plural(len(ordered), 'day or weekend', 'days or weekends')} a record: {listed(steps if len(steps) <= 6 else [steps[0], '…', steps[-1]])}; {stands}.",
     )

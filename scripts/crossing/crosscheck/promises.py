@@ -25,7 +25,9 @@ DENIAL = re.compile(r"\bnot (?:been )?agreed\b|\bdenie[sd]\b|\bnot part of\b|\bd
     why="A pledge cannot be true or false when it is made; what the series did next is a fact.",
 )
 def promise_and_after(case: Case) -> Iterator[Finding]:
-    dates = grouped((c for c in case.claims if c.measure == "date" and c.period_end is not None), lambda c: (c.source_id, c.line))
+    dates = grouped(
+        (c for c in case.claims if c.measure == "date" and c.period_end is not None), lambda c: (c.source_id, c.line)
+    )
     for claim in case.claims:
         if claim.measure != "target":
             continue
@@ -35,8 +37,17 @@ def promise_and_after(case: Case) -> Iterator[Finding]:
             continue
         before, after = series.twelve_months(turn), series.span(*year_after(turn))
         yield finding(
-            "promise-and-after", [claim], kind="promise", severity="cosmetic", verdict="not testable",
-            numbers={"date": turn.isoformat(), "what the date is": basis, "twelve months before": before, "twelve months after": after},
+            "promise-and-after",
+            [claim],
+            kind="promise",
+            severity="cosmetic",
+            verdict="not testable",
+            numbers={
+                "date": turn.isoformat(),
+                "what the date is": basis,
+                "twelve months before": before,
+                "twelve months after": after,
+            },
             sentence=f"A promise, not a count. In the twelve months up to {basis}, {day(turn)}, {number(before)} people arrived; in the twelve months after it, {number(after)}.",
         )
 
@@ -49,7 +60,9 @@ def _turning_point(case: Case, claim: Any, dates: list[Any]) -> tuple[date | Non
     for dated in dates:
         runs = {" ".join(words[i : i + 3]) for i in range(len(words) - 2)}
         if any(run in dated.quote for run in runs):
-            return dated.period_end, "the end of the month in which it was made" if (dated.period_end + ONE_DAY).day == 1 else "the day it was made"
+            return dated.period_end, "the end of the month in which it was made" if (
+                dated.period_end + ONE_DAY
+            ).day == 1 else "the day it was made"
     return published(case, claim), "the publication of the report"
 
 
@@ -61,7 +74,11 @@ def _turning_point(case: Case, claim: Any, dates: list[Any]) -> tuple[date | Non
     why="What one side reports as agreed is an agreement only if the other says so too.",
 )
 def target_denied(case: Case) -> Iterator[Finding]:
-    denials = [event for event in rows(case, "policy") if event.kind == "statement" and event.country == "France" and DENIAL.search(f"{event.event} {event.label}")]
+    denials = [
+        event
+        for event in rows(case, "policy")
+        if event.kind == "statement" and event.country == "France" and DENIAL.search(f"{event.event} {event.label}")
+    ]
     if not denials:
         return
     for claim in case.claims:
@@ -71,10 +88,28 @@ def target_denied(case: Case) -> Iterator[Finding]:
         for event in denials:
             when = first_day(event.date)
             if 0 <= (when - said).days <= DENIAL_DAYS:
-                speaker = "the report" if claim.speaker_role == "outlet" else claim.speaker if claim.speaker.lower().startswith("the ") else f"a {claim.speaker}" if claim.speaker_role in ("spokesperson", "official") else claim.speaker
+                speaker = (
+                    "the report"
+                    if claim.speaker_role == "outlet"
+                    else claim.speaker
+                    if claim.speaker.lower().startswith("the ")
+                    else f"a {claim.speaker}"
+                    if claim.speaker_role in ("spokesperson", "official")
+                    else claim.speaker
+                )
                 yield finding(
-                    "target-denied", [claim], kind="agreement-denied", severity="confusing", verdict="conflicts",
-                    numbers={"stated per cent": claim.value, "published": said.isoformat(), "denied on": when.isoformat(), "denied by": event.actor}, basis=event.citation,
+                    "target-denied",
+                    [claim],
+                    kind="agreement-denied",
+                    severity="confusing",
+                    verdict="conflicts",
+                    numbers={
+                        "stated per cent": claim.value,
+                        "published": said.isoformat(),
+                        "denied on": when.isoformat(),
+                        "denied by": event.actor,
+                    },
+                    basis=event.citation,
                     sentence=f"{speaker[0].upper() + speaker[1:]} gives {stated(claim)} of crossings as a joint aim; on {day(when)} the {event.actor} said that this was not agreed, so the two sides differ.",
                 )
                 break
@@ -98,7 +133,11 @@ def asylum_claims(case: Case) -> Iterator[Finding]:
 
 def _ratio(claim: Any, totals: list[Any]) -> Iterator[Finding]:
     uk = {(row.period_start, row.period_end): row for row in totals if row.measure == "uk_asylum_applications"}
-    pairs = [(row, uk[(row.period_start, row.period_end)]) for row in totals if row.measure == "france_asylum_applications" and (row.period_start, row.period_end) in uk]
+    pairs = [
+        (row, uk[(row.period_start, row.period_end)])
+        for row in totals
+        if row.measure == "france_asylum_applications" and (row.period_start, row.period_end) in uk
+    ]
     if not pairs:
         return
     numbers: dict[str, Any] = {"stated": claim.value}
@@ -109,7 +148,13 @@ def _ratio(claim: Any, totals: list[Any]) -> Iterator[Finding]:
         numbers |= {f"France, {when}": france.value, f"UK, {when}": britain.value, f"ratio, {when}": round(ratio, 2)}
         found.append(f"{ratio:.1f} times for {when} ({number(france.value)} against {number(britain.value)})")
     yield finding(
-        "asylum-claims", [claim], kind="ratio-depends", severity="confusing", verdict="depends", numbers=numbers, basis=pairs[0][0].citation,
+        "asylum-claims",
+        [claim],
+        kind="ratio-depends",
+        severity="confusing",
+        verdict="depends",
+        numbers=numbers,
+        basis=pairs[0][0].citation,
         sentence=f"The source says {stated(claim)} times; published totals, which need not count the same applicants, give {listed(found)}, and other years give other ratios.",
     )
 
@@ -120,7 +165,9 @@ def _level(case: Case, claim: Any, totals: list[Any]) -> Iterator[Finding]:
     end = claim.period_end or published(case, claim)
     if not uk or end is None:
         return
-    numbers: dict[str, Any] = {f"UK asylum applications, {span(row.period_start, row.period_end)}": row.value for row in uk}
+    numbers: dict[str, Any] = {
+        f"UK asylum applications, {span(row.period_start, row.period_end)}": row.value for row in uk
+    }
     boats = []
     for year in range(series.first.year, end.year + 1):
         last = in_year(end, year)
@@ -128,8 +175,17 @@ def _level(case: Case, claim: Any, totals: list[Any]) -> Iterator[Finding]:
             boats.append((year, series.to_date(last)))
             numbers[f"arrivals by small boat, 1 January to {day(last)}"] = boats[-1][1]
     applications = listed(f"{number(row.value)} for {span(row.period_start, row.period_end)}" for row in uk)
-    arrivals = f"; arrivals by small boat up to the same day of the year went from {number(boats[0][1])} in {boats[0][0]} to {number(boats[-1][1])} in {boats[-1][0]}" if len(boats) > 1 else ""
+    arrivals = (
+        f"; arrivals by small boat up to the same day of the year went from {number(boats[0][1])} in {boats[0][0]} to {number(boats[-1][1])} in {boats[-1][0]}"
+        if len(boats) > 1
+        else ""
+    )
     yield finding(
-        "asylum-claims", [claim], kind="level-depends", severity="confusing", verdict="depends", numbers=numbers,
+        "asylum-claims",
+        [claim],
+        kind="level-depends",
+        severity="confusing",
+        verdict="depends",
+        numbers=numbers,
         sentence=f"UK asylum applications were {applications}{arrivals}: whether that is average depends on whom one counts and over which years.",
     )

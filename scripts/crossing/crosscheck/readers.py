@@ -52,7 +52,8 @@ def reader_findings(case: Case) -> Iterator[Finding]:
             claim_ids=(note.claim_id,) if note.claim_id else (),
             lines=(note.line, note.line_2) if second else (note.line,),
             quotes=(note.quote, note.quote_2) if second else (note.quote,),
-            numbers={"confidence": note.confidence} | ({"changed words": note.changed_words.replace("|", ", ")} if note.changed_words else {}),
+            numbers={"confidence": note.confidence}
+            | ({"changed words": note.changed_words.replace("|", ", ")} if note.changed_words else {}),
             verdict=VERDICT_OF[note.kind],
             sentence=note.what_is_wrong,
             likely_reading=note.likely_reading,
@@ -72,7 +73,15 @@ def corrupt_figure(case: Case) -> Iterator[Finding]:
         if claim.reading:
             basis = BASIS_IN_WORDS.get(claim.reading_basis, claim.reading_basis)
             yield finding(
-                "corrupt-figure", [claim], kind="corrupt-figure", severity="misleading" if claim.unit in ("GBP", "USD", "EUR", "ratio") else "confusing", verdict="garbled",
-                numbers={"value of the likely reading": claim.value} if claim.value is not None and claim.unit != "ratio" else {}, likely_reading=claim.reading, basis=claim.reading_basis,
+                "corrupt-figure",
+                [claim],
+                kind="corrupt-figure",
+                severity="misleading" if claim.unit in ("GBP", "USD", "EUR", "ratio") else "confusing",
+                verdict="garbled",
+                numbers={"value of the likely reading": claim.value}
+                if claim.value is not None and claim.unit != "ratio"
+                else {},
+                likely_reading=claim.reading,
+                basis=claim.reading_basis,
                 sentence=f"The wording is corrupt; the likely reading, which rests on {basis}, is: {claim.reading.rstrip('.')}.",
             )

@@ -13,7 +13,20 @@ from ..prose import number
 from .model import Finding
 from .shared import grouped
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONG_ID = 4  # more claims than this and the id names the first, the last and how many
 
@@ -47,7 +60,7 @@ def pounds(amount: float) -> str:
 
 
 def listed(items: Iterable[str]) -> str:
-    """"a", "a and b", "a, b and c"."""
+    """ "a", "a and b", "a, b and c"."""
     return prose.listing(list(items))
 
 
@@ -61,7 +74,10 @@ def taken_as(claim: Any, what: str = "") -> str:
 
 def gathered(pairs: Iterable[tuple[str, int]]) -> dict[str, int | str]:
     """Return labelled numbers with one entry for each label; the different numbers of one label stand in it together."""
-    values = {label: list(dict.fromkeys(value for _, value in same)) for label, same in grouped(pairs, lambda pair: pair[0]).items()}
+    values = {
+        label: list(dict.fromkeys(value for _, value in same))
+        for label, same in grouped(pairs, lambda pair: pair[0]).items()
+    }
     return {label: found[0] if len(found) == 1 else listed(map(number, found)) for label, found in values.items()}
 
 

@@ -14,7 +14,13 @@ from .records import records
 
 # Measures that count people on one day or over a span, and so can be held against the series of arrivals.
 DAY_MEASURES = {"daily_arrivals", "people_intercepted_or_rescued"}
-SPAN_MEASURES = {"arrivals_to_date", "arrivals_in_period", "annual_arrivals", "daily_arrivals", "people_intercepted_or_rescued"}
+SPAN_MEASURES = {
+    "arrivals_to_date",
+    "arrivals_in_period",
+    "annual_arrivals",
+    "daily_arrivals",
+    "people_intercepted_or_rescued",
+}
 
 
 def as_published(case: Case) -> AsPublished:
@@ -62,7 +68,8 @@ def grouped(claims: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
 def published_totals(case: Case, measure: str, start: date, end: date, until: date | None = None) -> list[Any]:
     """Rows of the other published totals for one measure and span, published by `until` where it is given."""
     by_span = case.shared.setdefault(
-        "totals by span", grouped(rows(case, "other_totals"), lambda row: (row.measure, row.period_start, row.period_end))
+        "totals by span",
+        grouped(rows(case, "other_totals"), lambda row: (row.measure, row.period_start, row.period_end)),
     )
     found = by_span.get((measure, start, end), [])
     return [row for row in found if until is None or first_day(row.vintage) <= until]

@@ -52,10 +52,17 @@ def ledger_of(**tables: Iterable[dict[str, Any]] | pd.DataFrame) -> Ledger:
 
 def source(source_id: str, published: date, **other: Any) -> dict[str, Any]:
     """A row of sources.csv with a printed date."""
-    return {"source_id": source_id, "published": pd.Timestamp(published), "published_basis": "printed", "producer": "Nobody"} | other
+    return {
+        "source_id": source_id,
+        "published": pd.Timestamp(published),
+        "published_basis": "printed",
+        "producer": "Nobody",
+    } | other
 
 
-def claim(claim_id: str, measure: str, value: float | None, start: date | None = None, end: date | None = None, **other: Any) -> dict[str, Any]:
+def claim(
+    claim_id: str, measure: str, value: float | None, start: date | None = None, end: date | None = None, **other: Any
+) -> dict[str, Any]:
     """A row of claims.csv; the source is what stands before the last hyphen of the id."""
     row = {
         "claim_id": claim_id, "source_id": claim_id.rsplit("-", 1)[0], "line": 1, "quote": f"quote of {claim_id}", "measure": measure, "value": value,
@@ -88,7 +95,14 @@ def true_claims(series: Series, count: int, seed: int) -> tuple[list[dict[str, A
 def _a_day(series: Series, moment: date, chance: random.Random, claim_id: str) -> dict[str, Any]:
     people = series.day(moment)
     qualifier, value = chance.choice(
-        [("exact", people), ("about", people), ("more_than", people // 100 * 100 - 1), ("almost", people + 1 + people // 50), ("at_least", people // 10 * 10), ("up_to", people)]
+        [
+            ("exact", people),
+            ("about", people),
+            ("more_than", people // 100 * 100 - 1),
+            ("almost", people + 1 + people // 50),
+            ("at_least", people // 10 * 10),
+            ("up_to", people),
+        ]
     )
     return claim(claim_id, "daily_arrivals", value, moment, qualifier=qualifier)
 
@@ -96,7 +110,14 @@ def _a_day(series: Series, moment: date, chance: random.Random, claim_id: str) -
 def _to_date(series: Series, moment: date, chance: random.Random, claim_id: str) -> dict[str, Any]:
     people = series.to_date(moment)
     rounded = round(people, -2) if people >= 5_000 else people
-    return claim(claim_id, "arrivals_to_date", chance.choice([people, rounded]), date(moment.year, 1, 1), moment, qualifier="about")
+    return claim(
+        claim_id,
+        "arrivals_to_date",
+        chance.choice([people, rounded]),
+        date(moment.year, 1, 1),
+        moment,
+        qualifier="about",
+    )
 
 
 def _whole_year(series: Series, moment: date, _chance: random.Random, claim_id: str) -> dict[str, Any]:
@@ -105,31 +126,67 @@ def _whole_year(series: Series, moment: date, _chance: random.Random, claim_id: 
 
 
 def _growth(series: Series, moment: date, _chance: random.Random, claim_id: str) -> dict[str, Any]:
-    start, base_start, base_end = date(moment.year, 1, 1), date(moment.year - 1, 1, 1), date(moment.year - 1, moment.month, min(moment.day, 28))
+    start, base_start, base_end = (
+        date(moment.year, 1, 1),
+        date(moment.year - 1, 1, 1),
+        date(moment.year - 1, moment.month, min(moment.day, 28)),
+    )
     end = moment.replace(day=base_end.day)
     after, before = series.span(start, end), series.span(base_start, base_end)
     if not before:
         return claim(claim_id, "count_other", 1, unit="count")
-    return claim(claim_id, "growth", round(100 * (after / before - 1)), start, end, unit="percent", base_start=base_start, base_end=base_end)
+    return claim(
+        claim_id,
+        "growth",
+        round(100 * (after / before - 1)),
+        start,
+        end,
+        unit="percent",
+        base_start=base_start,
+        base_end=base_end,
+    )
 
 
 def _weekday(_series: Series, moment: date, _chance: random.Random, claim_id: str) -> dict[str, Any]:
-    return claim(claim_id, "date", None, moment, quote=f"it happened on {WEEKDAYS[moment.weekday()]} in the Channel", unit="date")
+    return claim(
+        claim_id, "date", None, moment, quote=f"it happened on {WEEKDAYS[moment.weekday()]} in the Channel", unit="date"
+    )
 
 
 def _printed(_series: Series, moment: date, _chance: random.Random, claim_id: str) -> dict[str, Any]:
-    return claim(claim_id, "date", None, moment, quote=f"as told on {moment.day} {MONTHS[moment.month - 1]} {moment.year} at noon", unit="date")
+    return claim(
+        claim_id,
+        "date",
+        None,
+        moment,
+        quote=f"as told on {moment.day} {MONTHS[moment.month - 1]} {moment.year} at noon",
+        unit="date",
+    )
 
 
 def _multiple(series: Series, moment: date, _chance: random.Random, claim_id: str) -> dict[str, Any]:
-    return claim(claim_id, "arrivals_multiple", 0.01, moment - timedelta(days=365), moment, unit="ratio", qualifier="more_than")
+    return claim(
+        claim_id, "arrivals_multiple", 0.01, moment - timedelta(days=365), moment, unit="ratio", qualifier="more_than"
+    )
 
 
 def _other(_series: Series, _moment: date, chance: random.Random, claim_id: str) -> dict[str, Any]:
     return claim(claim_id, "count_other", chance.randint(1, 20), unit="count", qualifier="exact")
 
 
-MAKERS: list[Callable[[Series, date, random.Random, str], dict[str, Any]]] = [_a_day, _a_day, _a_day, _to_date, _to_date, _whole_year, _growth, _weekday, _printed, _multiple, _other]
+MAKERS: list[Callable[[Series, date, random.Random, str], dict[str, Any]]] = [
+    _a_day,
+    _a_day,
+    _a_day,
+    _to_date,
+    _to_date,
+    _whole_year,
+    _growth,
+    _weekday,
+    _printed,
+    _multiple,
+    _other,
+]
 
 
 def true_ledger(real: Ledger, count: int, seed: int = 0) -> Ledger:

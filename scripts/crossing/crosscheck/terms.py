@@ -28,7 +28,12 @@ def terms(case: Case) -> Iterator[Finding]:
         if not entries:
             continue
         # Longest first, so that "asylum seekers" is not counted as something shorter within it.
-        pattern = re.compile(r"\b(" + "|".join(re.escape(row.entry) for row in sorted(entries, key=lambda row: -len(row.entry))) + r")\b", re.IGNORECASE)
+        pattern = re.compile(
+            r"\b("
+            + "|".join(re.escape(row.entry) for row in sorted(entries, key=lambda row: -len(row.entry)))
+            + r")\b",
+            re.IGNORECASE,
+        )
         for source_id, quotes in passages.items():
             found: dict[str, list[tuple[int, str]]] = {}
             for line, quote in quotes:
@@ -40,9 +45,17 @@ def terms(case: Case) -> Iterator[Finding]:
                 continue
             words = sorted(found, key=lambda word: (-len(found[word]), word))
             yield Finding(
-                finding_id=f"terms.{kind}.{source_id}", rule="terms", kind=kind, severity="confusing" if kind == "term-people" and len(words) > 2 else "cosmetic",
-                source_ids=(source_id,), claim_ids=(), lines=tuple(found[word][0][0] for word in words), quotes=tuple(found[word][0][1] for word in words),
-                numbers={word: len(found[word]) for word in words}, verdict="depends" if len(words) > 1 else "consistent", judges=(),
+                finding_id=f"terms.{kind}.{source_id}",
+                rule="terms",
+                kind=kind,
+                severity="confusing" if kind == "term-people" and len(words) > 2 else "cosmetic",
+                source_ids=(source_id,),
+                claim_ids=(),
+                lines=tuple(found[word][0][0] for word in words),
+                quotes=tuple(found[word][0][1] for word in words),
+                numbers={word: len(found[word]) for word in words},
+                verdict="depends" if len(words) > 1 else "consistent",
+                judges=(),
                 sentence=f"For {topic} the quoted passages of this source say {listed(f'“{word}”' for word in words)}.",
             )
 

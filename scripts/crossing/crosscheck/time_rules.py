@@ -19,7 +19,9 @@ MONTH = re.compile(r"\b(" + "|".join(MONTHS) + r")\b")
 DAY_PRINTED = re.compile(r"\b(\d{1,2}) (" + "|".join(MONTHS) + r") (\d{4})\b")
 # A dateline stands in the first lines and holds hardly anything but the date.
 HEAD_LINES = 5
-DATELINE_WORDS = {"published", "updated", "posted", "last", "first", "on", "at", "by", "am", "pm", "gmt", "bst"} | {name.lower() for name in WEEKDAYS}
+DATELINE_WORDS = {"published", "updated", "posted", "last", "first", "on", "at", "by", "am", "pm", "gmt", "bst"} | {
+    name.lower() for name in WEEKDAYS
+}
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 RELATIVE = re.compile(r"\b(?:last|this|yesterday)\b")
@@ -46,7 +48,11 @@ def relative_span(words: str, said: date) -> tuple[str, date, date] | None:
         ("last night", said - ONE_DAY, said - ONE_DAY),
         ("yesterday", said - ONE_DAY, said - ONE_DAY),
         ("last week", this_monday - timedelta(days=7), this_monday - ONE_DAY),
-        ("this weekend", this_monday - timedelta(days=2) if said.weekday() < 5 else this_monday + timedelta(days=5), said if said.weekday() >= 5 else this_monday - ONE_DAY),
+        (
+            "this weekend",
+            this_monday - timedelta(days=2) if said.weekday() < 5 else this_monday + timedelta(days=5),
+            said if said.weekday() >= 5 else this_monday - ONE_DAY,
+        ),
         ("this week", this_monday, this_monday + timedelta(days=6)),
         ("last month", *_month_before(said)),
         ("earlier this year", date(said.year, 1, 1), said),
@@ -83,15 +89,30 @@ def weekday_and_date(case: Case) -> Iterator[Finding]:
             continue
         when = span(claim.period_start, claim.period_end)
         said = published(case, claim)
-        numbers: dict[str, Any] = {"weekday stated": ", ".join(expected), "weekday of the date": ", ".join(actual), "date": when}
+        numbers: dict[str, Any] = {
+            "weekday stated": ", ".join(expected),
+            "weekday of the date": ", ".join(actual),
+            "date": when,
+        }
         if expected != actual:
             yield finding(
-                "weekday-and-date", [claim], kind="weekday-wrong", severity="confusing", verdict="conflicts", numbers=numbers,
+                "weekday-and-date",
+                [claim],
+                kind="weekday-wrong",
+                severity="confusing",
+                verdict="conflicts",
+                numbers=numbers,
                 sentence=f"The claim names {listed(expected)}, but {when} {'falls on' if len(actual) == 1 else 'runs from'} {' to '.join(actual)}.",
             )
         elif claim.measure == "date" and said and 0 <= (said - claim.period_end).days <= 8:
             yield finding(
-                "weekday-and-date", [claim], kind="weekday-holds", severity="holds", verdict="consistent", numbers=numbers, judges=[],
+                "weekday-and-date",
+                [claim],
+                kind="weekday-holds",
+                severity="holds",
+                verdict="consistent",
+                numbers=numbers,
+                judges=[],
                 sentence=f"{listed(expected)} and {when} agree, within the days before publication on {day(said)}.",
             )
 
@@ -112,21 +133,51 @@ def relative_day(case: Case) -> Iterator[Finding]:
         if meant is None:
             continue
         phrase, start, end = meant
-        numbers = {"published": said.isoformat(), "words": phrase, "worked out": f"{start}/{end}", "recorded": f"{claim.period_start}/{claim.period_end}"}
+        numbers = {
+            "published": said.isoformat(),
+            "words": phrase,
+            "worked out": f"{start}/{end}",
+            "recorded": f"{claim.period_start}/{claim.period_end}",
+        }
         told = f"Seen from {day(said)}, “{phrase}” means {span(start, end)}"
         if start <= claim.period_start and claim.period_end <= end:
-            where = "the span recorded for the claim" if (start, end) == (claim.period_start, claim.period_end) else f"{span(claim.period_start, claim.period_end)} lies in it"
+            where = (
+                "the span recorded for the claim"
+                if (start, end) == (claim.period_start, claim.period_end)
+                else f"{span(claim.period_start, claim.period_end)} lies in it"
+            )
             sentence = f"{told}, {where}." if where.startswith("the span") else f"{told}; {where}."
-            yield finding("relative-day", [claim], kind="relative-day-holds", severity="holds", verdict="consistent", numbers=numbers, sentence=sentence, judges=[])
+            yield finding(
+                "relative-day",
+                [claim],
+                kind="relative-day-holds",
+                severity="holds",
+                verdict="consistent",
+                numbers=numbers,
+                sentence=sentence,
+                judges=[],
+            )
         elif claim.speaker_role != "outlet":
             yield finding(
-                "relative-day", [claim], kind="relative-day-quoted", severity="confusing", verdict="depends", numbers=numbers,
+                "relative-day",
+                [claim],
+                kind="relative-day-quoted",
+                severity="confusing",
+                verdict="depends",
+                numbers=numbers,
                 sentence=f"{told}; the words are quoted from {claim.speaker}, who may have spoken earlier, and the claim belongs to {span(claim.period_start, claim.period_end)}.",
             )
         else:
             yield finding(
-                "relative-day", [claim], kind="relative-day-wrong", severity="confusing", verdict="conflicts", numbers=numbers,
-                sentence=f"{told}, but what is told belongs to {span(claim.period_start, claim.period_end)}.", likely_reading=claim.reading, basis=claim.reading_basis,
+                "relative-day",
+                [claim],
+                kind="relative-day-wrong",
+                severity="confusing",
+                verdict="conflicts",
+                numbers=numbers,
+                sentence=f"{told}, but what is told belongs to {span(claim.period_start, claim.period_end)}.",
+                likely_reading=claim.reading,
+                basis=claim.reading_basis,
             )
 
 
@@ -170,8 +221,16 @@ def yesterday_and_last_week(case: Case) -> Iterator[Finding]:
                 numbers["day the claim belongs to"] = claim.period_start.isoformat()
                 sentence += f", while the figure belongs to {day(claim.period_start)}"
         yield finding(
-            "yesterday-and-last-week", both, kind="two-times-for-one-event", severity="confusing", verdict="conflicts", numbers=numbers, judges=[claim],
-            sentence=sentence + ".", likely_reading=claim.reading, basis=claim.reading_basis,
+            "yesterday-and-last-week",
+            both,
+            kind="two-times-for-one-event",
+            severity="confusing",
+            verdict="conflicts",
+            numbers=numbers,
+            judges=[claim],
+            sentence=sentence + ".",
+            likely_reading=claim.reading,
+            basis=claim.reading_basis,
         )
 
 
@@ -183,12 +242,23 @@ def yesterday_and_last_week(case: Case) -> Iterator[Finding]:
     why="Nobody can count people who have not yet arrived.",
 )
 def told_before_known(case: Case) -> Iterator[Finding]:
-    counted = SPAN_MEASURES | {"attempted_crossings", "intercepted_by_france", "people_rescued_by_france", "rescue_operations", "deaths", "growth"}
+    counted = SPAN_MEASURES | {
+        "attempted_crossings",
+        "intercepted_by_france",
+        "people_rescued_by_france",
+        "rescue_operations",
+        "deaths",
+        "growth",
+    }
     for claim in case.claims:
         said = published(case, claim)
         if claim.measure in counted and said and claim.period_end and claim.period_end > said:
             yield finding(
-                "told-before-known", [claim], kind="told-before-known", severity="misleading", verdict="conflicts",
+                "told-before-known",
+                [claim],
+                kind="told-before-known",
+                severity="misleading",
+                verdict="conflicts",
                 numbers={"published": said.isoformat(), "span ends": claim.period_end.isoformat()},
                 sentence=f"The count runs to {day(claim.period_end)}, after publication on {day(said)}.",
             )
@@ -207,7 +277,10 @@ def printed_date(case: Case) -> Iterator[Finding]:
         source = case.sources.get(claim.source_id)
         if not match or source is None or source.published_basis != "printed" or source.published is None:
             continue
-        if claim.line > HEAD_LINES or not set(re.findall(r"[a-z]+", claim.quote.replace(match[0], "").lower())) <= DATELINE_WORDS:
+        if (
+            claim.line > HEAD_LINES
+            or not set(re.findall(r"[a-z]+", claim.quote.replace(match[0], "").lower())) <= DATELINE_WORDS
+        ):
             continue  # a date in a sentence is when something happened, not when the text was published
         try:
             printed = date(int(match[3]), MONTHS.index(match[2]) + 1, int(match[1]))
@@ -215,9 +288,25 @@ def printed_date(case: Case) -> Iterator[Finding]:
             printed = None
         numbers = {"printed": match[0], "in the ledger": source.published.isoformat()}
         if printed == source.published:
-            yield finding("printed-date", [claim], kind="printed-date-holds", severity="holds", verdict="consistent", numbers=numbers, sentence=f"The printed date, {match[0]}, is the publication date used throughout.")
+            yield finding(
+                "printed-date",
+                [claim],
+                kind="printed-date-holds",
+                severity="holds",
+                verdict="consistent",
+                numbers=numbers,
+                sentence=f"The printed date, {match[0]}, is the publication date used throughout.",
+            )
         else:
-            yield finding("printed-date", [claim], kind="printed-date-differs", severity="confusing", verdict="conflicts", numbers=numbers, sentence=f"The text prints {match[0]}, but the ledger dates it {day(source.published)}.")
+            yield finding(
+                "printed-date",
+                [claim],
+                kind="printed-date-differs",
+                severity="confusing",
+                verdict="conflicts",
+                numbers=numbers,
+                sentence=f"The text prints {match[0]}, but the ledger dates it {day(source.published)}.",
+            )
 
 
 @rule(
@@ -234,10 +323,21 @@ def undated_text(case: Case) -> Iterator[Finding]:
         evidence = source.date_evidence.rstrip(".")
         if evidence.startswith(("It ", "The ")):
             evidence = evidence[0].lower() + evidence[1:]
-        sentence = f"The text prints no date; {day(source.published)} is inferred" + (f": {evidence}." if evidence else ".")
+        sentence = f"The text prints no date; {day(source.published)} is inferred" + (
+            f": {evidence}." if evidence else "."
+        )
         yield Finding(
-            finding_id=f"undated-text.{source.source_id}", rule="undated-text", kind="undated-text", severity="confusing", source_ids=(source.source_id,), claim_ids=(), lines=(), quotes=(),
-            numbers={"inferred date": source.published.isoformat()}, verdict="not testable", sentence=sentence,
+            finding_id=f"undated-text.{source.source_id}",
+            rule="undated-text",
+            kind="undated-text",
+            severity="confusing",
+            source_ids=(source.source_id,),
+            claim_ids=(),
+            lines=(),
+            quotes=(),
+            numbers={"inferred date": source.published.isoformat()},
+            verdict="not testable",
+            sentence=sentence,
         )
 
 
@@ -270,13 +370,31 @@ def age_on_the_day(case: Case) -> Iterator[Finding]:
         if not who:
             continue
         ages = {person.name: age_on(person.born, said) for person in who}
-        numbers: dict[str, Any] = {"stated": claim.value, "on": said.isoformat()} | {f"age of {name}": age for name, age in ages.items()}
+        numbers: dict[str, Any] = {"stated": claim.value, "on": said.isoformat()} | {
+            f"age of {name}": age for name, age in ages.items()
+        }
         right = [name for name, age in ages.items() if age == claim.value]
         if right:
-            yield finding("age-on-the-day", [claim], kind="age-holds", severity="holds", verdict="consistent", numbers=numbers, sentence=f"{listed(right)} was {number(claim.value)} on {day(said)}.")
+            yield finding(
+                "age-on-the-day",
+                [claim],
+                kind="age-holds",
+                severity="holds",
+                verdict="consistent",
+                numbers=numbers,
+                sentence=f"{listed(right)} was {number(claim.value)} on {day(said)}.",
+            )
         else:
             others = listed(f"{name} was {age}" for name, age in ages.items())
-            yield finding("age-on-the-day", [claim], kind="age-wrong", severity="confusing", verdict="contradicted", numbers=numbers, sentence=f"The source gives {number(claim.value)}; on {day(said)} {others}.")
+            yield finding(
+                "age-on-the-day",
+                [claim],
+                kind="age-wrong",
+                severity="confusing",
+                verdict="contradicted",
+                numbers=numbers,
+                sentence=f"The source gives {number(claim.value)}; on {day(said)} {others}.",
+            )
 
 
 @rule(
@@ -292,18 +410,44 @@ def duration_and_span(case: Case) -> Iterator[Finding]:
         # An exact length whose span was itself worked out from that length proves nothing.
         if claim.qualifier == "exact" and claim.period_basis == "inferred":
             continue
-        if claim.measure != "duration" or claim.value is None or claim.unit not in length_of or claim.period_start is None or claim.period_end is None:
+        if (
+            claim.measure != "duration"
+            or claim.value is None
+            or claim.unit not in length_of
+            or claim.period_start is None
+            or claim.period_end is None
+        ):
             continue
         length = ((claim.period_end - claim.period_start).days + 1) / length_of[claim.unit]
         low, high = allowed(claim)
         if claim.qualifier in ("exact", "about"):
             low, high = claim.value - 0.5, claim.value + 0.5
-        numbers = {"stated": claim.value, f"{claim.unit} in the span": round(length, 1), "span": f"{claim.period_start}/{claim.period_end}"}
+        numbers = {
+            "stated": claim.value,
+            f"{claim.unit} in the span": round(length, 1),
+            "span": f"{claim.period_start}/{claim.period_end}",
+        }
         when = f"{span(claim.period_start, claim.period_end)} is {length:.1f} {claim.unit}"
         if low <= length <= high:
-            yield finding("duration-and-span", [claim], kind="duration-holds", severity="holds", verdict="consistent", numbers=numbers, sentence=f"{stated(claim).capitalize()} {claim.unit}: {when}, so it holds.")
+            yield finding(
+                "duration-and-span",
+                [claim],
+                kind="duration-holds",
+                severity="holds",
+                verdict="consistent",
+                numbers=numbers,
+                sentence=f"{stated(claim).capitalize()} {claim.unit}: {when}, so it holds.",
+            )
         else:
-            yield finding("duration-and-span", [claim], kind="duration-fails", severity="confusing", verdict="conflicts", numbers=numbers, sentence=f"{stated(claim).capitalize()} {claim.unit} are stated, but {when}.")
+            yield finding(
+                "duration-and-span",
+                [claim],
+                kind="duration-fails",
+                severity="confusing",
+                verdict="conflicts",
+                numbers=numbers,
+                sentence=f"{stated(claim).capitalize()} {claim.unit} are stated, but {when}.",
+            )
 
 
 # Words in a claim that name a kind of event in policy.csv.
@@ -322,35 +466,77 @@ EVENT_WORDS = (
 )
 def dated_event(case: Case) -> Iterator[Finding]:
     events = rows(case, "policy")
-    places = {claim.claim_id: (claim.source_id, claim.line) for claim in case.claims if claim.measure == "uk_funding_to_france"}
-    paid = {places[row.claim_id]: row for row in rows(case, "money") if row.kind == "component" and row.claim_id in places}
+    places = {
+        claim.claim_id: (claim.source_id, claim.line)
+        for claim in case.claims
+        if claim.measure == "uk_funding_to_france"
+    }
+    paid = {
+        places[row.claim_id]: row for row in rows(case, "money") if row.kind == "component" and row.claim_id in places
+    }
     for claim in case.claims:
         if claim.measure != "date" or claim.period_start is None or claim.period_end is None:
             continue
         years = YEAR.findall(claim.quote)
         explicit = bool(years or MONTH.search(claim.quote))
         kinds = {kind for pattern, some in EVENT_WORDS if explicit and pattern.search(claim.quote) for kind in some}
-        near = [event for event in events if claim.period_start <= first_day(event.date) <= claim.period_end] or ([] if not years else events)
+        near = [event for event in events if claim.period_start <= first_day(event.date) <= claim.period_end] or (
+            [] if not years else events
+        )
         independent = [event for event in near if _independent(case, claim, event)]
         until = min(claim.period_end, published(case, claim) or claim.period_end)  # an event told cannot lie ahead
-        inside = [event for event in independent if claim.period_start <= first_day(event.date) <= until and last_day(event.date) <= claim.period_end]
+        inside = [
+            event
+            for event in independent
+            if claim.period_start <= first_day(event.date) <= until and last_day(event.date) <= claim.period_end
+        ]
         # A kind of event names it only if there is one of that kind; otherwise two telling words must be shared.
-        named = [event for event in inside if event.kind in kinds and (event.kind != "agreement" or "France" in event.country)]
-        found = named if len(named) == 1 else [event for event in inside if _shared_words(f"{event.event} {event.label} {event.actor}", claim.quote)]
+        named = [
+            event
+            for event in inside
+            if event.kind in kinds and (event.kind != "agreement" or "France" in event.country)
+        ]
+        found = (
+            named
+            if len(named) == 1
+            else [event for event in inside if _shared_words(f"{event.event} {event.label} {event.actor}", claim.quote)]
+        )
         # A year that lies ahead can stand in the event itself: "fishing access until 30 June 2038".
-        ahead = [event for event in independent if years and f" {years[-1]}" in event.event and int(years[-1]) > first_day(event.date).year]
+        ahead = [
+            event
+            for event in independent
+            if years and f" {years[-1]}" in event.event and int(years[-1]) > first_day(event.date).year
+        ]
         found = found or [event for event in ahead if _shared_words(event.event, claim.quote)]
         money = paid.get((claim.source_id, claim.line))
-        if explicit and not found and money and claim.period_start <= first_day(money.agreed) and last_day(money.agreed) <= claim.period_end:
+        if (
+            explicit
+            and not found
+            and money
+            and claim.period_start <= first_day(money.agreed)
+            and last_day(money.agreed) <= claim.period_end
+        ):
             yield finding(
-                "dated-event", [claim], kind="event-date-holds", severity="holds", verdict="consistent", numbers={"agreement": money.covers, "date": money.agreed}, basis=money.citation,
+                "dated-event",
+                [claim],
+                kind="event-date-holds",
+                severity="holds",
+                verdict="consistent",
+                numbers={"agreement": money.covers, "date": money.agreed},
+                basis=money.citation,
                 sentence=f"The money table, from other sources, dates the sum on the same line: {money.covers} ({partial_date(money.agreed)}).",
             )
         if found:
             event = found[0]
             yield finding(
-                "dated-event", [claim], kind="event-date-holds", severity="holds", verdict="consistent", numbers={"event": event.label, "date": event.date},
-                sentence=f"The policy table, from other sources, has an event that fits: {event.label} ({partial_date(event.date)}).", basis=event.citation,
+                "dated-event",
+                [claim],
+                kind="event-date-holds",
+                severity="holds",
+                verdict="consistent",
+                numbers={"event": event.label, "date": event.date},
+                sentence=f"The policy table, from other sources, has an event that fits: {event.label} ({partial_date(event.date)}).",
+                basis=event.citation,
             )
 
 
@@ -373,15 +559,29 @@ def day_confirmed_by_count(case: Case) -> Iterator[Finding]:
         meant = relative_span(claim.quote, said)
         if meant and not meant[1] <= claim.period_start <= claim.period_end <= meant[2]:
             continue  # its words mean other days: nothing to confirm
-        beside = next((c for c in counts.get((claim.source_id, claim.line), []) if claim.period_start <= c.period_start <= claim.period_end), None)
+        beside = next(
+            (
+                c
+                for c in counts.get((claim.source_id, claim.line), [])
+                if claim.period_start <= c.period_start <= claim.period_end
+            ),
+            None,
+        )
         if beside is None:
             continue
-        tried = {claim.period_start + timedelta(days=i) for i in range((claim.period_end - claim.period_start).days + 1)}
+        tried = {
+            claim.period_start + timedelta(days=i) for i in range((claim.period_end - claim.period_start).days + 1)
+        }
         tried |= {said - timedelta(days=i) for i in range(15)}
         fitting = sorted(when for when in tried if _count_fits(case, beside, when))
         if fitting == [beside.period_start]:
             yield finding(
-                "day-confirmed-by-count", [claim, beside], kind="day-confirmed", severity="holds", verdict="consistent", judges=[claim],
+                "day-confirmed-by-count",
+                [claim, beside],
+                kind="day-confirmed",
+                severity="holds",
+                verdict="consistent",
+                judges=[claim],
                 numbers={"count": beside.value, "day": beside.period_start.isoformat(), "days tried": len(tried)},
                 sentence=f"Of the {number(len(tried))} days tried, only {day(beside.period_start)} has a count, as announced then or on record now, that fits {stated(beside)}.",
             )
@@ -389,7 +589,9 @@ def day_confirmed_by_count(case: Case) -> Iterator[Finding]:
 
 def _count_fits(case: Case, claim: Any, when: date) -> bool:
     then = as_published(case).day(when)
-    return (case.official.has(when) and fits(claim, case.official.day(when))) or (then is not None and fits(claim, then.value))
+    return (case.official.has(when) and fits(claim, case.official.day(when))) or (
+        then is not None and fits(claim, then.value)
+    )
 
 
 def _independent(case: Case, claim: Any, event: Any) -> bool:
@@ -418,11 +620,33 @@ def _shared_words(one: str, two: str) -> bool:
 def series_start(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         years = YEAR.findall(claim.quote)
-        if claim.measure != "date" or not years or not re.search(r"\b(?:data|records|figures)\b.*\b(?:collected|began|begin|started)\b", claim.quote, re.IGNORECASE):
+        if (
+            claim.measure != "date"
+            or not years
+            or not re.search(
+                r"\b(?:data|records|figures)\b.*\b(?:collected|began|begin|started)\b", claim.quote, re.IGNORECASE
+            )
+        ):
             continue
         first = case.official.first.year
         numbers = {"stated": years[-1], "first year of the series": str(first)}  # as words: a year has no thousands
         if int(years[-1]) == first:
-            yield finding("series-start", [claim], kind="series-start-holds", severity="holds", verdict="consistent", numbers=numbers, sentence=f"The official series begins in {first}, as stated.")
+            yield finding(
+                "series-start",
+                [claim],
+                kind="series-start-holds",
+                severity="holds",
+                verdict="consistent",
+                numbers=numbers,
+                sentence=f"The official series begins in {first}, as stated.",
+            )
         else:
-            yield finding("series-start", [claim], kind="series-start-differs", severity="confusing", verdict="contradicted", numbers=numbers, sentence=f"The source has the data begin in {years[-1]}; the official series begins in {first}.")
+            yield finding(
+                "series-start",
+                [claim],
+                kind="series-start-differs",
+                severity="confusing",
+                verdict="contradicted",
+                numbers=numbers,
+                sentence=f"The source has the data begin in {years[-1]}; the official series begins in {first}.",
+            )

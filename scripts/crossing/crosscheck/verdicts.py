@@ -49,7 +49,9 @@ NOT_TESTABLE = {
     "count_other": "A count of things for which no public series is at hand.",
 }
 NO_NUMBER = "No number is stated."
-DATE_WORKED_OUT = "It is worked out from the day of publication; the rules found no event from another source that confirms it."
+DATE_WORKED_OUT = (
+    "It is worked out from the day of publication; the rules found no event from another source that confirms it."
+)
 
 
 def judge(claims: pd.DataFrame, findings: list[Finding]) -> pd.DataFrame:
@@ -72,11 +74,18 @@ def judge(claims: pd.DataFrame, findings: list[Finding]) -> pd.DataFrame:
 
 
 def _verdict(claim: Any, findings: list[Finding]) -> tuple[str, str]:
-    misread = any(found.rule == "reader" and found.kind in READER_CONFIRMS and found.severity == "misleading" for found in findings)
+    misread = any(
+        found.rule == "reader" and found.kind in READER_CONFIRMS and found.severity == "misleading"
+        for found in findings
+    )
     tested = [found for found in findings if found.rule != "reader"]
     strong = [found for found in tested if misread or not _is_weak(found)]
     for group in (strong, tested):
-        best = min((found for found in group if found.verdict in ORDER), key=lambda found: ORDER.index(found.verdict), default=None)
+        best = min(
+            (found for found in group if found.verdict in ORDER),
+            key=lambda found: ORDER.index(found.verdict),
+            default=None,
+        )
         if best is not None:
             return best.verdict, best.sentence
     told = next((found.sentence for found in findings if found.verdict == "not testable"), "")
@@ -91,4 +100,10 @@ def _reason(claim: Any) -> str:
     if claim.measure == "date" and claim.period_basis == "inferred":
         return DATE_WORKED_OUT
     reason = NOT_TESTABLE[claim.measure]
-    return f"{NO_NUMBER} {reason}" if claim.value is None and claim.unit in ("people", "boats", "GBP", "EUR", "USD", "percent", "ratio") and not reason.startswith("No number") else reason
+    return (
+        f"{NO_NUMBER} {reason}"
+        if claim.value is None
+        and claim.unit in ("people", "boats", "GBP", "EUR", "USD", "percent", "ratio")
+        and not reason.startswith("No number")
+        else reason
+    )

@@ -22,7 +22,12 @@ from .saying import finding, number, plural, span, stated, taken_as
 def multiple_on_watch(case: Case) -> Iterator[Finding]:
     worked_out: dict[tuple[date, date], list] = {}  # a term of office is worked out once
     for claim in case.claims:
-        if claim.measure != "arrivals_multiple" or claim.value is None or claim.period_start is None or claim.period_end is None:
+        if (
+            claim.measure != "arrivals_multiple"
+            or claim.value is None
+            or claim.period_start is None
+            or claim.period_end is None
+        ):
             continue
         term = (claim.period_start, claim.period_end)
         if term not in worked_out:
@@ -36,9 +41,17 @@ def multiple_on_watch(case: Case) -> Iterator[Finding]:
             low, high = claim.value - half, claim.value + half
         true_in = [base for base in found if low <= base.multiple <= high]
         multiples = [base.multiple for base in found]
-        numbers = {"stated": claim.value, "baselines": len(found), "baselines that make it true": len(true_in), "lowest multiple": _round(min(multiples)), "highest multiple": _round(max(multiples))}
+        numbers = {
+            "stated": claim.value,
+            "baselines": len(found),
+            "baselines that make it true": len(true_in),
+            "lowest multiple": _round(min(multiples)),
+            "highest multiple": _round(max(multiples)),
+        }
         for base in found:
-            numbers[f"{base.name}: {span(*base.before)} ({number(base.people_before)}) to {span(*base.after)} ({number(base.people_after)})"] = _round(base.multiple)
+            numbers[
+                f"{base.name}: {span(*base.before)} ({number(base.people_before)}) to {span(*base.after)} ({number(base.people_after)})"
+            ] = _round(base.multiple)
         reach = f"between {_words(min(multiples))} and {_words(max(multiples))} times"
         names = "; ".join(f"{base.name} ({_words(base.multiple)} times)" for base in true_in)
         told = f"The source gives {stated(claim)} times for {taken_as(claim, 'a term')}; {plural(len(found), 'baseline')} give {reach}"
@@ -48,8 +61,21 @@ def multiple_on_watch(case: Case) -> Iterator[Finding]:
             verdict, kind, severity = "depends", "multiple-depends", "misleading"
             rest = f"; {number(len(true_in))} of them {'makes' if len(true_in) == 1 else 'make'} it true: {names}"
         else:
-            verdict, kind, severity, rest = "contradicted", "multiple-contradicted", "misleading", ", and none makes it true"
-        yield finding("multiple-on-watch", [claim], kind=kind, severity=severity, verdict=verdict, numbers=numbers, sentence=f"{told}{rest}.")
+            verdict, kind, severity, rest = (
+                "contradicted",
+                "multiple-contradicted",
+                "misleading",
+                ", and none makes it true",
+            )
+        yield finding(
+            "multiple-on-watch",
+            [claim],
+            kind=kind,
+            severity=severity,
+            verdict=verdict,
+            numbers=numbers,
+            sentence=f"{told}{rest}.",
+        )
 
 
 def _round(value: float) -> float | str:

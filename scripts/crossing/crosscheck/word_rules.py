@@ -98,5 +98,3 @@ def _overlap(one: str, two: str) -> bool:
         return True
     words_one = one.split()
     return any(f"{a} {b}" in two for a, b in zip(words_one, words_one[1:], strict=False))
-
-

@@ -57,9 +57,14 @@ def run() -> int:
             made = make(SITE, SITE / FOLDER, browser)
             browser.close()
     except Error as error:
-        raise BookError(f"Chromium could not print the book ({error.message.splitlines()[0]}): run the command again, or try another Chromium.") from None
+        raise BookError(
+            f"Chromium could not print the book ({error.message.splitlines()[0]}): run the command again, or try another Chromium."
+        ) from None
     offer(SITE)
-    print(f"Made both editions in {time.monotonic() - started:.0f} s: {made.pdf} ({made.pages} pages) and {made.epub.name}", flush=True)
+    print(
+        f"Made both editions in {time.monotonic() - started:.0f} s: {made.pdf} ({made.pages} pages) and {made.epub.name}",
+        flush=True,
+    )
     return 0
 
 
@@ -87,7 +92,9 @@ def cover(site: Path) -> bytes:
     """Return the EPUB's cover: the picture that links to the site show. Raises BookError if the site has none."""
     pictures = sorted((site / "_static" / "figures").glob("*-social.png"))
     if not pictures:
-        raise BookError("the built site has no picture for previews (_static/figures/*-social.png): build the site again.")
+        raise BookError(
+            "the built site has no picture for previews (_static/figures/*-social.png): build the site again."
+        )
     return pictures[0].read_bytes()
 
 
@@ -103,5 +110,7 @@ def offered(site: Path) -> str:
         raise BookError(f"the built site has no {PAGE}: run “python3 scripts/book.py build” and try again.")
     text, count = _PLACE.subn(lambda _: OFFER, page.read_text(encoding="utf-8"))
     if count != 1:
-        raise BookError(f'the built {PAGE} should have one place for the editions, <p id="editions">, and has {count}: see chapters/reuse.md and build again.')
+        raise BookError(
+            f'the built {PAGE} should have one place for the editions, <p id="editions">, and has {count}: see chapters/reuse.md and build again.'
+        )
     return text

@@ -83,7 +83,9 @@ def _parsed(path: Path) -> BeautifulSoup:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise BookError(f"the built site has no {path.name}: run “python3 scripts/book.py build” and try again.") from None
+        raise BookError(
+            f"the built site has no {path.name}: run “python3 scripts/book.py build” and try again."
+        ) from None
     # an edition has no dark side: colours by name become those of the light page
     return BeautifulSoup(_COLOUR.sub(lambda match: style.COLOURS[match.group(1)][0], text), "html5lib")
 

@@ -34,7 +34,12 @@ def packed(book: Book, cover: bytes) -> bytes:
     """
     for chapter in book.chapters:
         relink(chapter, book)
-    files = {"book.opf": package(book), "contents.xhtml": contents(book), "cover.xhtml": cover_page(book), "style.css": STYLE.read_text(encoding="utf-8")}
+    files = {
+        "book.opf": package(book),
+        "contents.xhtml": contents(book),
+        "cover.xhtml": cover_page(book),
+        "style.css": STYLE.read_text(encoding="utf-8"),
+    }
     files |= {f"{chapter.name}.xhtml": page(chapter) for chapter in book.chapters}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -68,7 +73,7 @@ def relink(chapter: Chapter, book: Book) -> None:
 
 def page(chapter: Chapter) -> str:
     """Return a chapter as an XHTML file. Raises BookError if it is not well-formed."""
-    return document(chapter.title, f'<main>{chapter.body.decode(formatter="minimal")}</main>', f"{chapter.name}.xhtml")
+    return document(chapter.title, f"<main>{chapter.body.decode(formatter='minimal')}</main>", f"{chapter.name}.xhtml")
 
 
 def document(title: str, body: str, name: str) -> str:
@@ -82,7 +87,9 @@ def document(title: str, body: str, name: str) -> str:
     try:
         ElementTree.fromstring(text)
     except ElementTree.ParseError as error:
-        raise BookError(f"the EPUB's {name} would not be well-formed ({error}): look at the page it is made from.") from None
+        raise BookError(
+            f"the EPUB's {name} would not be well-formed ({error}): look at the page it is made from."
+        ) from None
     return text
 
 
@@ -111,7 +118,11 @@ def contents(book: Book) -> str:
 
 
 def _item(chapter: Chapter) -> str:
-    sections = "".join(f'<li><a href="{chapter.name}.xhtml#{escape(heading.ident)}">{escape(heading.text)}</a></li>' for heading in headings(chapter) if heading.level > 1)
+    sections = "".join(
+        f'<li><a href="{chapter.name}.xhtml#{escape(heading.ident)}">{escape(heading.text)}</a></li>'
+        for heading in headings(chapter)
+        if heading.level > 1
+    )
     return f'<li><a href="{chapter.name}.xhtml">{escape(chapter.title)}</a>{f"<ol>{sections}</ol>" if sections else ""}</li>'
 
 
@@ -120,8 +131,13 @@ def package(book: Book) -> str:
     facts = site_facts()
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{book.address}editions/{__version__}/{facts['vintage']}")
     access = "".join(f'<meta property="schema:accessibilityFeature">{feature}</meta>' for feature in FEATURES)
-    manifest = "".join(f'<item id="{ident}" href="{href}" media-type="{kind}"{extra}/>' for ident, href, kind, extra in _manifest(book))
-    spine = "".join(f'<itemref idref="{ident}"/>' for ident in ["cover-page", "contents", *(f"c-{chapter.name}" for chapter in book.chapters)])
+    manifest = "".join(
+        f'<item id="{ident}" href="{href}" media-type="{kind}"{extra}/>' for ident, href, kind, extra in _manifest(book)
+    )
+    spine = "".join(
+        f'<itemref idref="{ident}"/>'
+        for ident in ["cover-page", "contents", *(f"c-{chapter.name}" for chapter in book.chapters)]
+    )
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en-GB">'
         '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'

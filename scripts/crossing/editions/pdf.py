@@ -61,7 +61,9 @@ def printed(book: Book, browser: Browser) -> Printed:
         if found == pages:
             return Printed(finished(raw, book), len(PdfReader(io.BytesIO(raw)).pages))
         pages = found
-    raise BookError("the page numbers of the PDF's contents did not settle: look at scripts/crossing/editions/paper.css.")
+    raise BookError(
+        "the page numbers of the PDF's contents did not settle: look at scripts/crossing/editions/paper.css."
+    )
 
 
 def number_entries(chapters: Iterable[Chapter]) -> dict[str, str]:
@@ -93,9 +95,13 @@ def mark_figures(chapter: Chapter, references: dict[str, str]) -> None:
     for link in chapter.body.select("a.fig"):
         ident = link["data-figure"]
         if ident not in references:
-            raise BookError(f"{chapter.name}.html has a figure {ident} that the ledger's page does not list: build the site again.")
+            raise BookError(
+                f"{chapter.name}.html has a figure {ident} that the ledger's page does not list: build the site again."
+            )
         mark = Tag(name="sup", attrs={"class": "ref"})
-        mark.string = f"\u202f{references[ident]}"  # a narrow space that does not break: a copied “828 L7” stays readable
+        mark.string = (
+            f"\u202f{references[ident]}"  # a narrow space that does not break: a copied “828 L7” stays readable
+        )
         link.append(mark)
     for link in chapter.body.select(".finding .rule a"):
         link.string = references.get(link["href"].partition("#")[2], words(link))
@@ -139,13 +145,18 @@ def listed(book: Book) -> list[tuple[int, str, str]]:
 
 def referred(book: Book) -> set[str]:
     """Return every id whose page the book names: those in the contents and those that its text refers to."""
-    return {ident for _, _, ident in listed(book)} | {tag[PAGE_OF] for chapter in book.chapters for tag in chapter.body.select(f"[{PAGE_OF}]")}
+    return {ident for _, _, ident in listed(book)} | {
+        tag[PAGE_OF] for chapter in book.chapters for tag in chapter.body.select(f"[{PAGE_OF}]")
+    }
 
 
 def document(book: Book, pages: dict[str, int]) -> str:
     """Return the whole book as one HTML page; `pages` gives the contents their page numbers by id."""
     styles = "\n".join(path.read_text(encoding="utf-8") for path in STYLES) + page_styles(book)
-    chapters = "".join(f'<section class="chapter" id="{inside(chapter.name)}" style="page: {_page(chapter)}">{_body(chapter, pages)}</section>' for chapter in book.chapters)
+    chapters = "".join(
+        f'<section class="chapter" id="{inside(chapter.name)}" style="page: {_page(chapter)}">{_body(chapter, pages)}</section>'
+        for chapter in book.chapters
+    )
     return (
         f'<!DOCTYPE html><html lang="en-GB" data-theme="light"><head><meta charset="utf-8"><title>{escape(book.title)}</title>'
         f"<style>{styles}</style></head><body>{cover(book)}{contents(book, pages)}<main>{chapters}</main></body></html>"
@@ -154,7 +165,9 @@ def document(book: Book, pages: dict[str, int]) -> str:
 
 def _body(chapter: Chapter, pages: dict[str, int]) -> str:
     """A chapter's HTML, with the page behind each link to another part of the book."""
-    return _WAITING.sub(lambda match: f"{match.group(1)} (p. {pages.get(match.group(2), '000')}){match.group(3)}", chapter.body.decode())
+    return _WAITING.sub(
+        lambda match: f"{match.group(1)} (p. {pages.get(match.group(2), '000')}){match.group(3)}", chapter.body.decode()
+    )
 
 
 def cover(book: Book) -> str:
@@ -181,7 +194,10 @@ def contents(book: Book, pages: dict[str, int]) -> str:
 
 def page_styles(book: Book) -> str:
     """Return the rules that put each chapter's short title at the foot of its pages."""
-    rules = (f"@page {_page(chapter)} {{ @bottom-left {{ content: {_css_string(short_title(chapter.title))}; }} }}" for chapter in book.chapters)
+    rules = (
+        f"@page {_page(chapter)} {{ @bottom-left {{ content: {_css_string(short_title(chapter.title))}; }} }}"
+        for chapter in book.chapters
+    )
     return "\n".join(rules)
 
 
@@ -215,8 +231,13 @@ def finished(raw: bytes, book: Book) -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(raw)))
     date = f"D:{vintage():%Y%m%d}000000Z"
     writer.metadata = {
-        "/Title": book.title, "/Author": f"The {book.title} contributors", "/Subject": book.description,
-        "/Creator": f"{book.title} {__version__}", "/Producer": "Chromium, pypdf", "/CreationDate": date, "/ModDate": date,
+        "/Title": book.title,
+        "/Author": f"The {book.title} contributors",
+        "/Subject": book.description,
+        "/Creator": f"{book.title} {__version__}",
+        "/Producer": "Chromium, pypdf",
+        "/CreationDate": date,
+        "/ModDate": date,
     }
     writer.create_viewer_preferences().display_doctitle = True
     writer.root_object[NameObject("/PageMode")] = NameObject("/UseOutlines")

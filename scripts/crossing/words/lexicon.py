@@ -35,7 +35,10 @@ class Known:
     @cached_property
     def small(self) -> dict[str, dict[str, str]]:
         """The vocabulary with entries in small letters."""
-        return {kind: {entry.lower(): meaning for entry, meaning in table.items()} for kind, table in self.vocabulary.items()}
+        return {
+            kind: {entry.lower(): meaning for entry, meaning in table.items()}
+            for kind, table in self.vocabulary.items()
+        }
 
 
 def _alternatives(entries: Iterable[str]) -> re.Pattern[str]:

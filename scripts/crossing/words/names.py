@@ -14,7 +14,20 @@ from .lexicon import Known
 from .text import Text, Word, fragment
 
 TITLES = {"sir", "mr", "ms", "mrs", "miss", "dr", "lord", "lady", "dame", "president", "minister", "secretary"}
-ENDINGS = ("s", "n", "an", "ian", "ns", "ians", "ese", "ish", "es", "ed", "er", "ers")  # Syria and Syrian are no misspelling
+ENDINGS = (
+    "s",
+    "n",
+    "an",
+    "ian",
+    "ns",
+    "ians",
+    "ese",
+    "ish",
+    "es",
+    "ed",
+    "er",
+    "ers",
+)  # Syria and Syrian are no misspelling
 MAX_NAMES = 3000  # frequent names compared with rare ones; keeps very long texts quick
 
 
@@ -60,7 +73,9 @@ def garbled_names(text: Text, known: Known) -> Iterator[Hit]:
             if not word.text[0].isupper() or index in reported:
                 continue
             following = words[index + 1] if index + 1 < len(words) else None
-            paired = following is not None and following.text[0].isupper() and line[word.end : following.start].isspace()
+            paired = (
+                following is not None and following.text[0].isupper() and line[word.end : following.start].isspace()
+            )
             if paired and following is not None:
                 full = _pair_near(plain(word.text), plain(following.text), persons)
                 if full:
@@ -70,7 +85,11 @@ def garbled_names(text: Text, known: Known) -> Iterator[Hit]:
             form = plain(word.text)
             if len(form) < 4 or form in exact or zipf(form) >= 3.2:
                 continue
-            titled = index > 0 and words[index - 1].lower in TITLES and line[words[index - 1].end : word.start].strip(". ") == ""
+            titled = (
+                index > 0
+                and words[index - 1].lower in TITLES
+                and line[words[index - 1].end : word.start].strip(". ") == ""
+            )
             full = _single_near(form, titled, persons, in_text) or _place_near(form, places)
             if full:
                 reported.add(index)
@@ -86,7 +105,13 @@ def _pair_near(first: str, last: str, persons: tuple[tuple[str, str, str], ...])
             return full
         if first == a and last[:1] == b[:1] and 0 < _distance(last, b) <= _allowed(len(b)) and not _inflected(last, b):
             return full
-        if 0 < _distance(first, a) <= 1 and _distance(last, b) <= 3 and len(b) >= 5 and zipf(last) < 1.5 and last[:2] == b[:2]:
+        if (
+            0 < _distance(first, a) <= 1
+            and _distance(last, b) <= 3
+            and len(b) >= 5
+            and zipf(last) < 1.5
+            and last[:2] == b[:2]
+        ):
             return full
     return ""
 
@@ -94,7 +119,10 @@ def _pair_near(first: str, last: str, persons: tuple[tuple[str, str, str], ...])
 def _single_near(form: str, titled: bool, persons: tuple[tuple[str, str, str], ...], in_text: Counter[str]) -> str:
     for a, b, full in persons:
         for part in (b, a) if titled else (b,):
-            near = 0 < _distance(form, part) <= (_allowed(len(part)) if titled or in_text[b] else 1) and form[:1] == part[:1]
+            near = (
+                0 < _distance(form, part) <= (_allowed(len(part)) if titled or in_text[b] else 1)
+                and form[:1] == part[:1]
+            )
             sure = titled or (len(part) >= 6 and (in_text[b] or zipf(form) < 1.5))
             if near and sure and not _inflected(form, part) and len(part) >= 4:
                 return full
@@ -105,20 +133,29 @@ def _place_near(form: str, places: dict[str, str]) -> str:
     if zipf(form) >= 2:
         return ""
     for place, name in places.items():
-        if len(place) >= 5 and form[:1] == place[:1] and 0 < _distance(form, place) <= _allowed(len(place)) and not _inflected(form, place):
+        if (
+            len(place) >= 5
+            and form[:1] == place[:1]
+            and 0 < _distance(form, place) <= _allowed(len(place))
+            and not _inflected(form, place)
+        ):
             return name
     return ""
 
 
 def _inflected(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
-    return long.startswith(short) and long[len(short) :] in ENDINGS or short.endswith("y") and long == short[:-1] + "ies"
+    return (
+        long.startswith(short) and long[len(short) :] in ENDINGS or short.endswith("y") and long == short[:-1] + "ies"
+    )
 
 
 def _garbled(line: str, number: int, start: int, end: int, full: str) -> Hit:
     written = re.sub(r"[’']s$", "", line[start:end])
     sentence = f"“{written}” is within a few letters of {full}."
-    return Hit("garbled-name", number, fragment(line, start, end), (written,), "garbled-name", "confusing", sentence, full)
+    return Hit(
+        "garbled-name", number, fragment(line, start, end), (written,), "garbled-name", "confusing", sentence, full
+    )
 
 
 def _spelt_otherwise(text: Text, exact: set[str]) -> Iterator[Hit]:
@@ -136,16 +173,33 @@ def _spelt_otherwise(text: Text, exact: set[str]) -> Iterator[Hit]:
         if count > 1 or form in exact:
             continue
         for other in frequent:
-            if other[0] == form[0] and 0 < _distance(form, other) <= 1 and other not in exact and not _inflected(form, other):
+            if (
+                other[0] == form[0]
+                and 0 < _distance(form, other) <= 1
+                and other not in exact
+                and not _inflected(form, other)
+            ):
                 number, word = first_seen[form]
                 sentence = f"“{word.text}” differs by one letter from a name the text spells “{other.capitalize()}”."
                 quote = fragment(text.lines[number - 1], word.start, word.end)
-                yield Hit("garbled-name", number, quote, (word.text,), "garbled-name", "confusing", sentence, other.capitalize())
+                yield Hit(
+                    "garbled-name",
+                    number,
+                    quote,
+                    (word.text,),
+                    "garbled-name",
+                    "confusing",
+                    sentence,
+                    other.capitalize(),
+                )
                 break
 
 
 # A title that is another one's, or was held at another time: "former home secretary", "shadow", "French".
-_NOT_NOW = re.compile(r"(?:former|ex-|then-?|future|shadow|deputy|outgoing|previous|french|german|irish|belgian|opposite)[\s-]*$", re.IGNORECASE)
+_NOT_NOW = re.compile(
+    r"(?:former|ex-|then-?|future|shadow|deputy|outgoing|previous|french|german|irish|belgian|opposite)[\s-]*$",
+    re.IGNORECASE,
+)
 
 
 def wrong_office(text: Text, known: Known) -> Iterator[Hit]:
@@ -161,15 +215,30 @@ def wrong_office(text: Text, known: Known) -> Iterator[Hit]:
             if not after or _NOT_NOW.search(before):
                 continue
             name = plain(re.sub(r"[’']s$", "", after[1]))
-            person = offices.get(name) or (offices[next(n for n in offices if n.split()[-1] == name)] if surnames[name] == 1 else None)
+            person = offices.get(name) or (
+                offices[next(n for n in offices if n.split()[-1] == name)] if surnames[name] == 1 else None
+            )
             if person and re.sub(r"\s+", " ", match[0].lower()) not in person[1]:
                 held = person[1][0].title()
                 sentence = f"The text gives {person[0]} the title “{match[0]}”; a known office of the person is {held}."
-                yield Hit("wrong-office", number, fragment(line, match.start(), after.end()), (match[0],), "wrong-word", "misleading", sentence, held)
+                yield Hit(
+                    "wrong-office",
+                    number,
+                    fragment(line, match.start(), after.end()),
+                    (match[0],),
+                    "wrong-word",
+                    "misleading",
+                    sentence,
+                    held,
+                )
 
 
-_OF_ITSELF = re.compile(r"\b([A-ZÀ-Ý][\w-]+)[’']s\s+(?:[a-z]+\s+){1,2}(?:to|with|by|from|against|between)\s+\1\b(?![’'-])")
-_WITH_ITSELF = re.compile(r"\b([A-ZÀ-Ý][\w-]+)\s+(?:has\s+|had\s+|will\s+)?(?:met|meets?|told|called|visited|thanked|joined|wrote to|spoke to|spoke with|talks with|meets with|met with|meet with)\s+\1\b(?![’'-])")
+_OF_ITSELF = re.compile(
+    r"\b([A-ZÀ-Ý][\w-]+)[’']s\s+(?:[a-z]+\s+){1,2}(?:to|with|by|from|against|between)\s+\1\b(?![’'-])"
+)
+_WITH_ITSELF = re.compile(
+    r"\b([A-ZÀ-Ý][\w-]+)\s+(?:has\s+|had\s+|will\s+)?(?:met|meets?|told|called|visited|thanked|joined|wrote to|spoke to|spoke with|talks with|meets with|met with|meet with)\s+\1\b(?![’'-])"
+)
 _PEOPLE_FROM_THEMSELVES = re.compile(
     r"\bthe\s+(French|British|Belgian|Dutch|Germans?|Irish|Americans?)\s+(?:cannot|can|will|would|could|must|may|have|had)\b[^.;:!?,]{0,70}?\b(?:from|to|with|by)\s+the\s+\1\b",
     re.IGNORECASE,

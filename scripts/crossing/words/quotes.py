@@ -30,7 +30,15 @@ def unbalanced_quotes(text: Text, known: Known) -> Iterator[Hit]:
             fault = _single_fault(line, after)
         if fault is not None:
             place, message = fault
-            yield Hit("quote-marks", number, fragment(line, place, place + 1), (_word_at(line, place),), "altered-quotation", "cosmetic", message)
+            yield Hit(
+                "quote-marks",
+                number,
+                fragment(line, place, place + 1),
+                (_word_at(line, place),),
+                "altered-quotation",
+                "cosmetic",
+                message,
+            )
 
 
 def _double_fault(line: str, after: str) -> tuple[int, str] | None:
@@ -82,4 +90,12 @@ def closed_early(text: Text, known: Known) -> Iterator[Hit]:
         if match and not _SPEAKER.search(tail) and not re.search(r"[“‘\"]", tail):
             start = tail_start + match.start()
             message = f"“{match[0]}” stands outside the quotation marks though the speaker seems to go on."
-            yield Hit("closed-early", number, fragment(line, start, start + len(match[0])), (match[0],), "altered-quotation", "confusing", message)
+            yield Hit(
+                "closed-early",
+                number,
+                fragment(line, start, start + len(match[0])),
+                (match[0],),
+                "altered-quotation",
+                "confusing",
+                message,
+            )

@@ -142,7 +142,18 @@ def _hit(text: Text, pair: Pair, change: Change) -> Hit:
     start, end = change.place or (pair.second.start, pair.second.end)
     quote = fragment(line, start, end, 12)
     quote_2 = fragment(text.lines[pair.first.line - 1], pair.first.start, pair.first.end, 12)
-    return Hit("retold", pair.second.line, quote, change.words, change.kind, change.severity, change.message, "", pair.first.line, quote_2)
+    return Hit(
+        "retold",
+        pair.second.line,
+        quote,
+        change.words,
+        change.kind,
+        change.severity,
+        change.message,
+        "",
+        pair.first.line,
+        quote_2,
+    )
 
 
 def compare(pair: Pair, known: Known) -> Iterator[Change]:
@@ -176,24 +187,46 @@ def second_words(sentence: Sentence, place: tuple[int, int]) -> str:
 def acts(sentence: Sentence, known: Known) -> dict[str, tuple[str, tuple[int, int]]]:
     """Who does what: the doer named nearest before each verb of the lexicon, or after "by" where the verb is passive."""
     verbs, actors = known.small.get("verb", {}), known.small.get("actor", {})
-    named = [(m.start(), m.end(), actors[re.sub(r"\s+", " ", m[0].lower())]) for m in known.pattern("actor").finditer(sentence.text)]
+    named = [
+        (m.start(), m.end(), actors[re.sub(r"\s+", " ", m[0].lower())])
+        for m in known.pattern("actor").finditer(sentence.text)
+    ]
     found: dict[str, tuple[str, tuple[int, int]]] = {}
     for match in known.pattern("verb").finditer(sentence.text):
         act = verbs[re.sub(r"\s+", " ", match[0].lower())]
-        passive = re.search(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?$", sentence.text[max(0, match.start() - 24) : match.start()])
+        passive = re.search(
+            r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?$",
+            sentence.text[max(0, match.start() - 24) : match.start()],
+        )
         if passive:
             by = re.match(r"(?:\s+\w+){0,3}?\s+by\s+(?:the\s+)?", sentence.text[match.end() :])
             doer = next(((s, e, a) for s, e, a in named if by and 0 <= s - match.end() - by.end() <= 4), None)
         else:
             # A possessive ("the Government's policy") or an object of a preposition is not the doer.
-            before = [(s, e, a) for s, e, a in named if e <= match.start() and not re.match(r"[’']s?\b", sentence.text[e:])]
-            before = [n for n in before if not re.search(r"\b(?:to|of|with|from|against|by|on|for|at)\s+(?:the\s+)?$", sentence.text[max(0, n[0] - 14) : n[0]])] or before
+            before = [
+                (s, e, a) for s, e, a in named if e <= match.start() and not re.match(r"[’']s?\b", sentence.text[e:])
+            ]
+            before = [
+                n
+                for n in before
+                if not re.search(
+                    r"\b(?:to|of|with|from|against|by|on|for|at)\s+(?:the\s+)?$",
+                    sentence.text[max(0, n[0] - 14) : n[0]],
+                )
+            ] or before
             doer = before[-1] if before else None
             noun = _noun_before(sentence, match.start())
             if noun and (doer is None or doer[1] < noun.start - sentence.start - 1):
-                doer = (noun.start - sentence.start, noun.end - sentence.start, stem(noun.lower, dict(known.of("synonym"))))
+                doer = (
+                    noun.start - sentence.start,
+                    noun.end - sentence.start,
+                    stem(noun.lower, dict(known.of("synonym"))),
+                )
         if doer and act not in found:
-            found[act] = (doer[2], (sentence.start + min(doer[0], match.start()), sentence.start + max(doer[1], match.end())))
+            found[act] = (
+                doer[2],
+                (sentence.start + min(doer[0], match.start()), sentence.start + max(doer[1], match.end())),
+            )
     return found
 
 
@@ -203,7 +236,24 @@ def _noun_before(sentence: Sentence, place: int) -> Word | None:
     if not before or sentence.text[before[-1].end - sentence.start : place].strip():
         return None
     word = before[-1]
-    loose = {"instead", "then", "later", "again", "already", "once", "now", "never", "today", "yesterday", "still", "even", "both", "all", "since", "first"}
+    loose = {
+        "instead",
+        "then",
+        "later",
+        "again",
+        "already",
+        "once",
+        "now",
+        "never",
+        "today",
+        "yesterday",
+        "still",
+        "even",
+        "both",
+        "all",
+        "since",
+        "first",
+    }
     return None if word.lower in STOP | loose or word.lower.endswith("ly") or len(word.text) < 4 else word
 
 
@@ -225,7 +275,9 @@ def _numbers(first: Sentence, second: Sentence, known: Known) -> Change | None:
     written = two[sorted(new)[0]]
     place = second.text.find(written)
     message = f"Line {first.line} gives {one[sorted(lost)[0]]} where this telling gives {written}."
-    return Change("changed-number", "misleading", (written,), message, (second.start + place, second.start + place + len(written)))
+    return Change(
+        "changed-number", "misleading", (written,), message, (second.start + place, second.start + place + len(written))
+    )
 
 
 def polarity(sentence: Sentence, known: Known) -> dict[str, tuple[int, Word]]:
@@ -236,7 +288,15 @@ def polarity(sentence: Sentence, known: Known) -> dict[str, tuple[int, Word]]:
     for index, word in enumerate(sentence.words):
         gap = sentence.text[previous_end - sentence.start : word.start - sentence.start]
         previous_end = word.end
-        if re.search(r"[,;:.!?()–—“”\"]", gap) or word.lower in ("and", "but", "that", "because", "which", "who", "while"):
+        if re.search(r"[,;:.!?()–—“”\"]", gap) or word.lower in (
+            "and",
+            "but",
+            "that",
+            "because",
+            "which",
+            "who",
+            "while",
+        ):
             count = 0
         if word.lower in negators:
             count += 1
@@ -271,7 +331,9 @@ def _around_negator(sentence: Sentence, known: Known) -> tuple[int, int] | None:
     return next(((word.start, word.end) for word in sentence.words if word.lower in negators), None)
 
 
-_DENIED_REFUSAL = re.compile(r"\b(?:impossible|cannot|can't|can’t|unable|not)\b[^,.;]{0,30}\b(?:refuse|deny|reject|stop|avoid)\b", re.IGNORECASE)
+_DENIED_REFUSAL = re.compile(
+    r"\b(?:impossible|cannot|can't|can’t|unable|not)\b[^,.;]{0,30}\b(?:refuse|deny|reject|stop|avoid)\b", re.IGNORECASE
+)
 
 
 def _refusal(first: Sentence, second: Sentence, known: Known) -> Change | None:
@@ -296,7 +358,12 @@ def _hedge_lost(first: Sentence, second: Sentence, known: Known) -> Change | Non
     if bool(one) == bool(two) or not hedges:
         return None
     if one:
-        return Change("changed-certainty", "confusing", (), f"Line {first.line} says “{hedges[0].text}”; this telling states it flatly.")
+        return Change(
+            "changed-certainty",
+            "confusing",
+            (),
+            f"Line {first.line} says “{hedges[0].text}”; this telling states it flatly.",
+        )
     word = hedges[0]
     message = f"Line {first.line} states flatly what this telling hedges with “{word.text}”."
     return Change("changed-certainty", "confusing", (word.text,), message, (word.start, word.end))
@@ -348,13 +415,35 @@ def altered_quotations(text: Text, known: Known) -> Iterator[Hit]:
         quote = fragment(text.lines[two.line - 1], two.start, two.end, 12)
         quote_2 = fragment(text.lines[one.line - 1], one.start, one.end, 12)
         changed = tuple(w for w in new if w in quote)[:4]
-        yield Hit("altered-quotation", two.line, quote, changed, "altered-quotation", "misleading", message, "", one.line, quote_2)
+        yield Hit(
+            "altered-quotation",
+            two.line,
+            quote,
+            changed,
+            "altered-quotation",
+            "misleading",
+            message,
+            "",
+            one.line,
+            quote_2,
+        )
         if one.line in whole and two.line in whole and not {one.line, two.line} & refusals:
             change = _refusal(whole[one.line], whole[two.line], known)
             if change and change.place:
                 refusals.add(two.line)
                 quote = fragment(text.lines[two.line - 1], *change.place, 8)
-                yield Hit("altered-quotation", two.line, quote, change.words, change.kind, change.severity, change.message, "", one.line, quote_2)
+                yield Hit(
+                    "altered-quotation",
+                    two.line,
+                    quote,
+                    change.words,
+                    change.kind,
+                    change.severity,
+                    change.message,
+                    "",
+                    one.line,
+                    quote_2,
+                )
 
 
 def _quoted_sentences(text: Text) -> Iterator[Sentence]:
@@ -372,4 +461,6 @@ def _quoted_sentences(text: Text) -> Iterator[Sentence]:
         end = start + opening + closed.start() if closed else sentence.end
         words = tuple(word for word in sentence.words if start <= word.start < end)
         if len(words) >= 5:
-            yield Sentence(sentence.line, start, min(sentence.end, end + 1), line[start : min(sentence.end, end + 1)], words)
+            yield Sentence(
+                sentence.line, start, min(sentence.end, end + 1), line[start : min(sentence.end, end + 1)], words
+            )

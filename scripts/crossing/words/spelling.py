@@ -10,9 +10,29 @@ from .hits import Hit
 from .lexicon import Known
 from .text import Sentence, Text, Word, fragment
 
-PREFIXES = "un re non anti pre post over under mis de inter counter multi co sub semi out micro mini super trans".split()
+PREFIXES = (
+    "un re non anti pre post over under mis de inter counter multi co sub semi out micro mini super trans".split()
+)
 SUFFIXES = "s es d ed r er ers ing ly able ness less like wide ise ised ising isation ize ized izing ization ism ist ists ful ment".split()
-DOUBLE_ALLOWED = {"that", "had", "very", "no", "bye", "ha", "so", "is", "who", "hear", "yes", "now", "tut", "knock", "more", "blah", "really"}
+DOUBLE_ALLOWED = {
+    "that",
+    "had",
+    "very",
+    "no",
+    "bye",
+    "ha",
+    "so",
+    "is",
+    "who",
+    "hear",
+    "yes",
+    "now",
+    "tut",
+    "knock",
+    "more",
+    "blah",
+    "really",
+}
 LONGEST = 30  # letters of a word that is looked up
 # Words that carry no name, so that a capital inside a sentence is out of place when the next word has none.
 PLAIN = set(
@@ -20,8 +40,37 @@ PLAIN = set(
     "not if when while after before because their his her our its who where there then than so or into over under about "
     "also will would could should can".split()
 )
-PARTICIPLE_NAMES = {"united", "allied", "advanced", "unaccompanied", "reformed", "red", "associated", "limited", "incorporated"}
-BEFORE_ADJECTIVE = {"the", "a", "an", "of", "and", "by", "for", "at", "in", "with", "from", "to", "as", "his", "her", "their", "our", "its"}
+PARTICIPLE_NAMES = {
+    "united",
+    "allied",
+    "advanced",
+    "unaccompanied",
+    "reformed",
+    "red",
+    "associated",
+    "limited",
+    "incorporated",
+}
+BEFORE_ADJECTIVE = {
+    "the",
+    "a",
+    "an",
+    "of",
+    "and",
+    "by",
+    "for",
+    "at",
+    "in",
+    "with",
+    "from",
+    "to",
+    "as",
+    "his",
+    "her",
+    "their",
+    "our",
+    "its",
+}
 _DOUBLED_CAPITAL = re.compile(r"\b([A-Z])\1([a-z]{3,})\b")
 _MIXED_CASE = re.compile(r"\b(?:[A-Z]{2,}[a-z]{3,}|[a-z]+[A-Z]+[a-z]+|[A-Z][a-z]+[A-Z]+)\b")
 _DOUBLED = re.compile(r"\b([^\W\d_]+(?:[’'][^\W\d_]+)*)(\s+)\1\b(?![’'-])", re.IGNORECASE)
@@ -66,7 +115,9 @@ def derived(form: str, depth: int = 2) -> bool:
             stems |= {stem, stem + "e"} | ({stem[:-1] + "y"} if stem.endswith("i") else set())
             stems |= {stem[:-1]} if len(stem) > 3 and stem[-1] == stem[-2] else set()
     stems = {stem for stem in stems if len(stem) >= 3}
-    return any(zipf(stem) >= 2.5 for stem in stems) or (depth > 1 and any(derived(stem, depth - 1) for stem in stems if len(stem) >= 5))
+    return any(zipf(stem) >= 2.5 for stem in stems) or (
+        depth > 1 and any(derived(stem, depth - 1) for stem in stems if len(stem) >= 5)
+    )
 
 
 def _compound(form: str) -> bool:
@@ -75,14 +126,25 @@ def _compound(form: str) -> bool:
 
 def _near_common(form: str, least: float) -> bool:
     near = nearest(form, 1)
-    return bool(near) and near != form and zipf(near) >= least and not near.startswith(form) and not form.startswith(near)
+    return (
+        bool(near) and near != form and zipf(near) >= least and not near.startswith(form) and not form.startswith(near)
+    )
 
 
 def _spelling(text: Text, line: int, word: Word, reading: str) -> Hit:
     quote = fragment(text.lines[line - 1], word.start, word.end)
     reading = reading if reading.lower() != word.lower and _convincing(word.lower, reading.lower()) else ""
     meant = f"; “{reading}” is the nearest word" if reading else ""
-    return Hit("non-word", line, quote, (word.text,), "typo", "confusing", f"“{word.text}” is not an English word{meant}.", reading)
+    return Hit(
+        "non-word",
+        line,
+        quote,
+        (word.text,),
+        "typo",
+        "confusing",
+        f"“{word.text}” is not an English word{meant}.",
+        reading,
+    )
 
 
 def _convincing(form: str, reading: str) -> bool:
@@ -102,7 +164,9 @@ def odd_capitals(text: Text, known: Known) -> Iterator[Hit]:
             word = match[0]
             if _DOUBLED_CAPITAL.fullmatch(word) or zipf(word.lower()) < 3.5 or _brand(word):
                 continue
-            yield _capital(line, number, match.start(), match.end(), "mixes capitals and small letters", word.capitalize())
+            yield _capital(
+                line, number, match.start(), match.end(), "mixes capitals and small letters", word.capitalize()
+            )
     for sentence in text.sentences:
         if sum(word.text[0].isupper() for word in sentence.words) * 2 <= len(sentence.words):
             yield from _capitals_inside(text, sentence)
@@ -111,7 +175,12 @@ def odd_capitals(text: Text, known: Known) -> Iterator[Hit]:
 def _brand(word: str) -> bool:
     """Tell whether a mixed word falls into two words at its capital (YouTube) or starts with one small letter (iPhone)."""
     parts = re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", word)
-    return len(parts) > 1 and all(zipf(part.lower()) >= 3.5 and len(part) > 1 for part in parts) or word[0] in "ie" and word[1].isupper()
+    return (
+        len(parts) > 1
+        and all(zipf(part.lower()) >= 3.5 and len(part) > 1 for part in parts)
+        or word[0] in "ie"
+        and word[1].isupper()
+    )
 
 
 def _capitals_inside(text: Text, sentence: Sentence) -> Iterator[Hit]:
@@ -140,7 +209,9 @@ def _capitals_inside(text: Text, sentence: Sentence) -> Iterator[Hit]:
 
 def _capital(line: str, number: int, start: int, end: int, what: str, reading: str) -> Hit:
     word = line[start:end]
-    return Hit("odd-capital", number, fragment(line, start, end), (word,), "typo", "cosmetic", f"“{word}” {what}.", reading)
+    return Hit(
+        "odd-capital", number, fragment(line, start, end), (word,), "typo", "cosmetic", f"“{word}” {what}.", reading
+    )
 
 
 def doubled_words(text: Text, known: Known) -> Iterator[Hit]:
@@ -153,7 +224,9 @@ def doubled_words(text: Text, known: Known) -> Iterator[Hit]:
                 phrases.append(match.span())
                 yield _doubled(line, number, match, match[1])
         for match in _DOUBLED.finditer(line):
-            if match[1].lower() in DOUBLE_ALLOWED or (match[1][0].isupper() and match.start() and match[1].lower() not in PLAIN):
+            if match[1].lower() in DOUBLE_ALLOWED or (
+                match[1][0].isupper() and match.start() and match[1].lower() not in PLAIN
+            ):
                 continue
             if not any(a <= match.start() < b for a, b in phrases):
                 yield _doubled(line, number, match, match[1])
@@ -161,7 +234,16 @@ def doubled_words(text: Text, known: Known) -> Iterator[Hit]:
 
 def _doubled(line: str, number: int, match: re.Match[str], words: str) -> Hit:
     quote = fragment(line, match.start(), match.end())
-    return Hit("doubled-word", number, quote, (match[0],), "garbled-grammar", "cosmetic", f"“{words}” stands twice on end.", words)
+    return Hit(
+        "doubled-word",
+        number,
+        quote,
+        (match[0],),
+        "garbled-grammar",
+        "cosmetic",
+        f"“{words}” stands twice on end.",
+        words,
+    )
 
 
 def missing_spaces(text: Text, known: Known) -> Iterator[Hit]:
@@ -171,10 +253,27 @@ def missing_spaces(text: Text, known: Known) -> Iterator[Hit]:
             start = line.rfind(" ", 0, match.start()) + 1
             token = line[start:].split(maxsplit=1)[0] if line[start:].strip() else ""
             if not _ADDRESS.search(token) and "/" not in token:
-                yield Hit("spacing", number, fragment(line, match.start(), match.end() + 1), (token,), "typo", "cosmetic", f"A space is missing in “{token}”.")
+                yield Hit(
+                    "spacing",
+                    number,
+                    fragment(line, match.start(), match.end() + 1),
+                    (token,),
+                    "typo",
+                    "cosmetic",
+                    f"A space is missing in “{token}”.",
+                )
         for match in _SPACED_SIGN.finditer(line):
             reading = re.sub(r"\s+", "", match[0])
-            yield Hit("spacing", number, fragment(line, match.start(), match.end()), (match[0],), "typo", "cosmetic", f"A space stands between sign and amount in “{match[0]}”.", reading)
+            yield Hit(
+                "spacing",
+                number,
+                fragment(line, match.start(), match.end()),
+                (match[0],),
+                "typo",
+                "cosmetic",
+                f"A space stands between sign and amount in “{match[0]}”.",
+                reading,
+            )
 
 
 def mixed_spelling(text: Text, known: Known) -> Iterator[Hit]:
@@ -185,4 +284,13 @@ def mixed_spelling(text: Text, known: Known) -> Iterator[Hit]:
                 for word in words:
                     if word.lower == american:
                         quote = fragment(text.lines[number - 1], word.start, word.end)
-                        yield Hit("mixed-spelling", number, quote, (word.text,), "typo", "cosmetic", f"The text writes both “{american}” and “{british}”.", british)
+                        yield Hit(
+                            "mixed-spelling",
+                            number,
+                            quote,
+                            (word.text,),
+                            "typo",
+                            "cosmetic",
+                            f"The text writes both “{american}” and “{british}”.",
+                            british,
+                        )

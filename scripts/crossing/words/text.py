@@ -83,7 +83,11 @@ def sentence_spans(line: str) -> list[tuple[int, int]]:
         spans.append((start, match.end()))
         start = match.end()
     spans.append((start, len(line)))
-    return [(a + len(line[a:b]) - len(line[a:b].lstrip()), a + len(line[a:b].rstrip())) for a, b in spans if line[a:b].strip()]
+    return [
+        (a + len(line[a:b]) - len(line[a:b].lstrip()), a + len(line[a:b].rstrip()))
+        for a, b in spans
+        if line[a:b].strip()
+    ]
 
 
 def fragment(line: str, start: int, end: int, least: int = 6) -> str:
