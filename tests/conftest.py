@@ -7,14 +7,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import measure
 import pytest
 from hypothesis import HealthCheck, configuration, settings
 from playwright.sync_api import Browser, Page
 
-from crossing import evidence
-from crossing.ledger import Ledger, load
+from crossing.ledger import Ledger, load, quotes
 from crossing.paths import BUILD, DATA, SITE
+from crossing.workshop import measure
 
 # the same examples everywhere, nothing stored beside the tests, and no failure only because a machine is slow
 configuration.set_hypothesis_home_dir(BUILD / "hypothesis")
@@ -29,7 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out, and say so, the tests that need the source texts where CROSSING_SOURCES does not name their folder."""
-    if evidence.texts_folder() is None:
+    if quotes.texts_folder() is None:
         needing = [item for item in items if "texts" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=needing)
         items[:] = [item for item in items if item not in needing]
@@ -44,7 +43,7 @@ def ledger() -> Ledger:
 @pytest.fixture(scope="session")
 def texts(ledger: Ledger) -> dict[str, list[str]]:
     """The lines of the five texts by source; a test that asks for them runs only where they are at hand."""
-    return evidence.read_texts(ledger)
+    return quotes.read_texts(ledger)
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +62,7 @@ def base_url(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium, the system's own; never skipped (see crossing.browser)."""
+    """A headless Chromium, the system's own; never skipped (see crossing.system)."""
     with measure.browser() as chromium:
         yield chromium
 

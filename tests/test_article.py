@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from crossing import bench
-from crossing.article import Official, Report, check_article, check_lines, read_article, read_date, run
-from crossing.drafting import find_figures
 from crossing.errors import BookError
+from crossing.language.text import Text
 from crossing.ledger import load, resource
-from crossing.words.text import Text
+from crossing.reading.article import Official, Report, check_article, check_lines, read_article, read_date, run
+from crossing.reading.drafting import find_figures
+from crossing.workshop import bench_words
 
 
 @pytest.fixture(scope="module")
@@ -239,16 +239,16 @@ def test_clean_text_is_left_alone(ledger) -> None:
 
 
 def test_the_benchmarks_clean_articles_raise_at_most_one_alarm_in_300_words(ledger) -> None:
-    official = Official(ledger, bench.PUBLISHED)
-    articles = bench.clean_articles(official)
+    official = Official(ledger, bench_words.PUBLISHED)
+    articles = bench_words.clean_articles(official)
     words = sum(len(line.split()) for article in articles for line in article)
-    alarms = sum(len(bench.suspicious_lines(article, official)) for article in articles)
+    alarms = sum(len(bench_words.suspicious_lines(article, official)) for article in articles)
     assert words > 1000 and alarms * 300 <= words
 
 
 def test_the_benchmark_is_seeded_and_has_a_row_for_every_kind(ledger) -> None:
-    table = bench.benchmark(seed=1, rounds=1, ledger=ledger)
-    again = bench.benchmark(seed=1, rounds=1, ledger=ledger)
+    table = bench_words.benchmark(seed=1, rounds=1, ledger=ledger)
+    again = bench_words.benchmark(seed=1, rounds=1, ledger=ledger)
     assert table.equals(again)
-    assert list(table["kind"]) == [*bench.KINDS, "clean text"]
+    assert list(table["kind"]) == [*bench_words.KINDS, "clean text"]
     assert (table["found"] <= table["planted"]).all() and table["found"].sum() >= 0.7 * table["planted"].sum()

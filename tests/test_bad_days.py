@@ -16,10 +16,10 @@ import time
 from pathlib import Path
 
 import pytest
-from test_build import GOOD, assert_refused, checkout, run, short  # noqa: F401 (fixtures)
 
-from crossing import views
+from crossing.book import views
 from crossing.ledger import Ledger
+from test_build import GOOD, assert_refused, checkout, run, short  # noqa: F401 (fixtures)
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -121,7 +121,7 @@ def test_hostile_cells_reach_a_page_escaped_only(ledger: Ledger, cell: str):
 
 def test_a_network_that_does_not_answer_changes_nothing(short: Path):  # noqa: F811
     """Once the environment is there a build asks nobody: it works with every proxy pointing nowhere."""
-    nowhere = {name: "http://127.0.0.1:9" for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")}
+    nowhere = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:9")
     assert run(short, "build", **nowhere).returncode == 0
 
 

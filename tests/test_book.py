@@ -110,8 +110,9 @@ def test_clean_removes_what_it_is_told_to_and_nothing_else(
 
 
 def test_clean_in_the_package_is_not_taken_for_a_test(monkeypatch):
-    from crossing import build, cli
+    from crossing import cli
     from crossing.errors import BookError
+    from crossing.workshop import build
 
     monkeypatch.setattr(build, "test", lambda options: 0)
     options = cli.parser().parse_args(["clean"])

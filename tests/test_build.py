@@ -22,9 +22,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from crossing import build, cli, serve
+from crossing import cli
 from crossing.errors import BookError
 from crossing.paths import ROOT
+from crossing.workshop import build, serve
 
 KEPT_OUT = shutil.ignore_patterns("_build", ".git", "__pycache__", ".pytest_cache", ".hypothesis")
 GOOD = "the last good site"

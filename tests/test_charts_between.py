@@ -9,8 +9,8 @@ import pytest
 
 from crossing.charts import between, chart
 from crossing.ledger import load
+from crossing.official.quantities import compute
 from crossing.paths import DATA
-from crossing.quantities import compute
 
 CHARTS = ("between-weeks", "between-published-twice", "between-neighbours", "between-boats", "between-prevented")
 

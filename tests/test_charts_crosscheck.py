@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
-from crossing import pages as pages_of_the_book
-from crossing import views
+from crossing.book import pages as pages_of_the_book
+from crossing.book import views
 from crossing.charts import chart, crosscheck
 from crossing.charts.style import NARROW, WIDE
 from crossing.crosscheck import Finding, results

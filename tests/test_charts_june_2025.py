@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from crossing import quantities
 from crossing.charts import core, june_2025
 from crossing.ledger import Ledger
+from crossing.official import quantities
 from crossing.paths import DATA
 
 IDS = ("may-2025-highest-days", "may-2025-which-record", "tenfold-on-his-watch", "watch-twelve-months")

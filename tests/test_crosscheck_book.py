@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from crossing import crosscheck, views
+from crossing import crosscheck
+from crossing.book import views
 from crossing.crosscheck import SEVERITIES, VERDICTS, Finding
 from crossing.ledger import Ledger
 

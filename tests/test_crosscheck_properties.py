@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from crossing import crosscheck
 from crossing.crosscheck.saying import WEEKDAYS
-from crossing.crosscheck.synthetic import claim, source, table, true_claims, true_ledger
 from crossing.ledger import Ledger, load, resource
 from crossing.official import Series
+from crossing.workshop.synthetic import claim, source, table, true_claims, true_ledger
 
 REAL = load()
 SERIES = Series(REAL.daily)

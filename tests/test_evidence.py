@@ -6,10 +6,9 @@ import re
 
 import pytest
 
-from crossing import evidence
-from crossing.ledger import Ledger
-from crossing.numbers import find_numbers
-from crossing.stored import fingerprints, numerals
+from crossing.language.numbers import find_numbers
+from crossing.ledger import Ledger, quotes
+from crossing.workshop.refresh import fingerprints, numerals
 
 
 @pytest.mark.parametrize(
@@ -24,12 +23,12 @@ from crossing.stored import fingerprints, numerals
     ],
 )
 def test_normalisation(text: str, words: list[str]):
-    assert evidence.normalise(text) == words
+    assert quotes.normalise(text) == words
 
 
 def test_fingerprint_proves_words_in_order_on_their_line_only(ledger: Ledger):
     claim = ledger.claims.loc[ledger.claims["value"] == 828].iloc[0]
-    known = evidence.Fingerprints(ledger)
+    known = quotes.Fingerprints(ledger)
     words = claim["quote"].split()
     assert known.proves(claim["source_id"], claim["line"], claim["quote"])
     assert not known.proves(claim["source_id"], claim["line"] + 1, claim["quote"])
@@ -44,9 +43,9 @@ def test_fingerprints_do_not_hold_the_words(ledger: Ledger):
 
 
 def test_every_quote_of_the_ledger_is_proved(ledger: Ledger):
-    quotations = list(evidence.quotations(ledger))
+    quotations = list(quotes.quotations(ledger))
     assert len(quotations) > 300, "the ledger has lost quotes: this test must see them all"
-    assert evidence.unproved(ledger) == []
+    assert quotes.unproved(ledger) == []
 
 
 def test_fingerprints_fit_the_size_of_the_texts(ledger: Ledger):
@@ -80,7 +79,7 @@ def test_stored_fingerprints_and_numerals_are_those_of_the_texts(ledger: Ledger,
 def test_quotes_stand_in_the_texts_letter_by_letter(ledger: Ledger, texts: dict[str, list[str]]):
     wrong = [
         (table, row, quote)
-        for table, row, _, source_id, line, quote in evidence.quotations(ledger)
+        for table, row, _, source_id, line, quote in quotes.quotations(ledger)
         if quote not in texts[source_id][int(line) - 1]
     ]
     assert wrong == []

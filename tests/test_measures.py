@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import measure
 import pytest
 from playwright.sync_api import Browser
 
 from crossing.charts import style
 from crossing.paths import ROOT, SITE
+from crossing.workshop import measure
 
 PAGES = measure.pages(SITE)
 STYLE_SHEET = ROOT / "_static" / "book.css"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossing.numbers import find_numbers, values_in
+from crossing.language.numbers import find_numbers, values_in
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from pages import ids, links, parsed, stray_numbers
 
-from crossing import pages as descriptions
-from crossing.build import chapters
+from crossing.book import pages as descriptions
+from crossing.book.contents import chapters
+from crossing.book.extension import PLACEHOLDER
 from crossing.errors import BookError
 from crossing.ledger import Ledger
-from crossing.site import PLACEHOLDER
+from pages import ids, links, parsed, stray_numbers
 
 CHAPTERS = [path.stem for path in chapters()]
 FURNITURE = ["search", "404"]

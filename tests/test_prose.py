@@ -7,8 +7,8 @@ import re
 import pandas as pd
 import pytest
 
-from crossing import prose
 from crossing.errors import BookError
+from crossing.language import prose
 from crossing.paths import ROOT
 
 

@@ -17,12 +17,14 @@ import duckdb
 import pandas as pd
 import pytest
 from frictionless import validate as frictionless_validate
-from pages import ids, parsed
 from playwright.sync_api import Browser
 
-from crossing import __version__, dataset, serve
+from crossing import __version__
+from crossing.book import exports
 from crossing.ledger import Ledger, schema
 from crossing.paths import ROOT
+from crossing.workshop import serve
+from pages import ids, parsed
 
 REUSE = (ROOT / "chapters" / "reuse.md").read_text(encoding="utf-8")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -38,7 +40,7 @@ def snippet(language: str) -> str:
 def package(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data package's zip, unpacked."""
     folder = tmp_path_factory.mktemp("package")
-    with zipfile.ZipFile(site / "data" / dataset.ZIP) as archive:
+    with zipfile.ZipFile(site / "data" / exports.ZIP) as archive:
         archive.extractall(folder)
     return folder
 
@@ -112,7 +114,7 @@ def test_the_codebook_names_every_variable(package: Path):
 
 
 def test_the_zip_is_the_same_bytes_for_the_same_content():
-    assert dataset.zipped({"b.txt": b"2", "a.txt": b"1"}) == dataset.zipped({"a.txt": b"1", "b.txt": b"2"})
+    assert exports.zipped({"b.txt": b"2", "a.txt": b"1"}) == exports.zipped({"a.txt": b"1", "b.txt": b"2"})
 
 
 def test_no_published_csv_holds_a_formula(site: Path):
@@ -176,7 +178,7 @@ def test_a_correction_becomes_an_entry(ledger: Ledger):
         "reported_by": "a reader",
     }
     root = ElementTree.fromstring(
-        dataset.feed(replace(ledger, corrections=pd.DataFrame([row])), "https://example.org/")
+        exports.feed(replace(ledger, corrections=pd.DataFrame([row])), "https://example.org/")
     )
     entry = root.find(f"{ATOM}entry")
     assert "<b>828" in entry.findtext(f"{ATOM}summary") and "a & b" in entry.findtext(f"{ATOM}summary")

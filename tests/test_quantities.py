@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from crossing import quantities
 from crossing.errors import BookError
 from crossing.ledger import Ledger
+from crossing.official import quantities
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import measure
 import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from crossing import cards
 from crossing.ledger import Ledger
+from crossing.official.on_record import on_record
+from crossing.workshop import measure
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_the_ledger_sorts_both_ways_by_keyboard(listed: Page):
 KEPT = {
     "Figure": lambda claim, ledger: None if pd.isna(claim["value"]) else claim["value"],
     "Span": lambda claim, ledger: None if pd.isna(claim["period_start"]) else claim["period_start"],
-    "On record now": lambda claim, ledger: getattr(cards.on_record(claim, ledger), "value", None),
+    "On record now": lambda claim, ledger: getattr(on_record(claim, ledger), "value", None),
 }
 
 

@@ -10,10 +10,10 @@ import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossing import geography
 from crossing.charts import strait
 from crossing.charts.style import NARROW, TYPE, WIDE, config
 from crossing.ledger import Ledger, load
+from crossing.official import geography
 
 WIDTHS = {"wide": WIDE, "narrow": NARROW}
 BIG_WORDS = 0.6  # mean width of a letter over its size, in a broad typeface (DejaVu Sans); most are narrower

@@ -7,12 +7,12 @@ import time
 
 import pytest
 
-from crossing import words
+from crossing.language.text import Text, fragment, sentence_spans
 from crossing.ledger import load
 from crossing.paths import DATA
-from crossing.words import RULES, find_hits
-from crossing.words.retold import find_pairs
-from crossing.words.text import Text, fragment, sentence_spans
+from crossing.reading import rules
+from crossing.reading.rules import RULES, find_hits
+from crossing.reading.rules.retold import find_pairs
 
 CHANNEL = "Boats crossed the Channel from Calais to Dover. Ministers want the Channel to be safer."
 
@@ -159,7 +159,7 @@ def test_pairs_are_sought_in_proportion_to_the_text() -> None:
         best = float("inf")
         for _ in range(5):  # the least of several, since other work on the machine only ever adds
             started = time.process_time()
-            find_pairs(text.sentences, words.known())
+            find_pairs(text.sentences, rules.known())
             best = min(best, time.process_time() - started)
         return best
 
@@ -190,7 +190,7 @@ def test_rule_names_are_those_of_their_hits() -> None:
 def test_stored_findings_have_sound_quotes() -> None:
     with (DATA / "evidence" / "word_findings.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
-    assert rows and tuple(rows[0]) == words.COLUMNS
+    assert rows and tuple(rows[0]) == rules.COLUMNS
     for row in rows:
         assert row["rule"] in RULES
         for quote in filter(None, (row["quote"], row["quote_2"])):
@@ -200,4 +200,4 @@ def test_stored_findings_have_sound_quotes() -> None:
 
 def test_stored_findings_are_what_the_texts_give(texts: dict[str, list[str]]) -> None:
     assert len(texts) == len(load().sources)
-    assert words.read(DATA / "evidence" / "word_findings.csv") == words.rows(texts)
+    assert rules.read(DATA / "evidence" / "word_findings.csv") == rules.rows(texts)

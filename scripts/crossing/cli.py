@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from .errors import BookError
+from crossing.errors import BookError
 
 LAST_PORT = 65535
 
@@ -79,30 +79,30 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace, for_pytest: list[str]) -> int:
     # each command imports what it needs, so that `check` answers in seconds
     if options.command == "check" and options.article:
-        from .article import run
+        from crossing.reading.article import run
 
         return run(options.article, date=options.date, draft=options.draft)
     if options.command == "check":
-        from .validate import check_and_print
+        from crossing.ledger.check import check_and_print
 
         return check_and_print()
     if options.command == "serve":
-        from .serve import serve
+        from crossing.workshop.serve import serve
 
         return serve(options.port)
     if options.command == "editions":
-        from .editions import run as make_editions
+        from crossing.editions import run as make_editions
 
         return make_editions()
     if options.command == "measure":
-        import measure  # a script beside the package
+        from crossing.workshop import measure  # a script beside the package
 
         return measure.main(options.pages)
     if options.command == "pictures":
-        import contact_sheet
+        from crossing.workshop import pictures
 
-        return contact_sheet.main()
-    from . import build
+        return pictures.main()
+    from crossing.workshop import build
 
     if options.command == "build":
         return build.build()

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import views
-from .charts import chart
-from .crosscheck import results
-from .errors import BookError
-from .ledger import load
+from crossing.book import views
+from crossing.charts import chart
+from crossing.crosscheck import results
+from crossing.errors import BookError
+from crossing.ledger import load
 
 __all__ = [
     "benchmark",

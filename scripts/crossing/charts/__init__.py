@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from .core import FIGURES, Figure, Shown, chart, figure
+from crossing.charts.core import FIGURES, Figure, Shown, chart, figure
 
 __all__ = ["FIGURES", "Figure", "Shown", "chart", "figure", "load_all"]
 

@@ -7,10 +7,24 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from .. import prose
-from ..ledger import Ledger
-from .core import Figure, figure
-from .style import AS_REPORTED, CONTEXT, EVENT, INK, NARROW, ON_RECORD, PAPER, QUIET, RULE, TYPE, WIDE, config, finish
+from crossing.charts.core import Figure, figure
+from crossing.charts.style import (
+    AS_REPORTED,
+    CONTEXT,
+    EVENT,
+    INK,
+    NARROW,
+    ON_RECORD,
+    PAPER,
+    QUIET,
+    RULE,
+    TYPE,
+    WIDE,
+    config,
+    finish,
+)
+from crossing.language import prose
+from crossing.ledger import Ledger
 
 YEARS = (2022, 2023, 2024)
 FAINT = 0.35  # opacity of bars that a total leaves out

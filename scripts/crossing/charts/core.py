@@ -9,9 +9,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from .. import prose
-from ..errors import BookError
-from ..ledger import Ledger, load, resource
+from crossing.errors import BookError
+from crossing.language import prose
+from crossing.ledger import Ledger, load, resource
 
 alt.data_transformers.disable_max_rows()
 
@@ -98,7 +98,7 @@ class Shown:
 
 def chart(figure_id: str, ledger: Ledger | None = None) -> Shown:
     """Return the figure with this id, ready for a notebook. Raises BookError if there is none."""
-    from . import load_all
+    from crossing.charts import load_all
 
     load_all()
     if figure_id not in FIGURES:

@@ -7,12 +7,8 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from .. import cards, prose
-from ..crosscheck import results
-from ..ledger import Ledger
-from ..official import Series, baselines
-from .core import Figure, figure
-from .style import (
+from crossing.charts.core import Figure, figure
+from crossing.charts.style import (
     AS_REPORTED,
     CONFUSING,
     CONTEXT,
@@ -27,6 +23,12 @@ from .style import (
     config,
     finish,
 )
+from crossing.crosscheck import results
+from crossing.language import prose
+from crossing.ledger import Ledger
+from crossing.ledger.wording import stated as stated_words
+from crossing.official import Series, baselines
+from crossing.official.on_record import on_record
 
 # What the series of people arriving can be held against; the percentage and the multiple stand in the table only.
 PEOPLE = (
@@ -111,7 +113,7 @@ def pairs(ledger: Ledger) -> list[Pair]:
             Pair(
                 when=when,
                 who=prose.listing([names[source].split(",")[0] for source in dict.fromkeys(same["source_id"])]),
-                stated=cards.stated(claim).replace("less than", "fewer than"),
+                stated=stated_words(claim).replace("less than", "fewer than"),
                 reported=float(claim["value"]),
                 now=float(now),
                 verdict=verdicts[claim["claim_id"]],
@@ -160,12 +162,12 @@ def _then_and_now_table(ledger: Ledger, shown: list[Pair]) -> pd.DataFrame:
     names = ledger.sources.set_index("source_id")["short_title"]
     claims = ledger.claims
     for _, claim in claims.loc[(claims["measure"] == "growth") & (claims["unit"] == "percent")].iterrows():
-        now = cards.on_record(claim, ledger)
+        now = on_record(claim, ledger)
         rows.append(
             (
                 f"Growth, {prose.span(claim['period_start'], claim['period_end'])}",
                 names[claim["source_id"]].split(",")[0],
-                cards.stated(claim),
+                stated_words(claim),
                 prose.value(now.value if now else None, "percent", "one"),
                 verdicts[claim["claim_id"]],
             )
@@ -175,7 +177,7 @@ def _then_and_now_table(ledger: Ledger, shown: list[Pair]) -> pd.DataFrame:
             (
                 f"Multiple, {prose.span(claim['period_start'], claim['period_end'])}",
                 names[claim["source_id"]].split(",")[0],
-                cards.stated(claim).strip(),
+                stated_words(claim).strip(),
                 f"{_range_of(claim, Series(ledger.daily))} times, by the baseline",
                 verdicts[claim["claim_id"]],
             )
@@ -290,7 +292,7 @@ def reported_records(ledger: Ledger) -> pd.DataFrame:
             (
                 when,
                 prose.listing([names[source].split(",")[0] for source in dict.fromkeys(same["source_id"])]),
-                cards.stated(same.iloc[0]),
+                stated_words(same.iloc[0]),
                 float(same["value"].iloc[0]),
                 float(series.day(day)),
                 series.rank(day, series.first, day),

@@ -5,11 +5,24 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from .. import prose
-from ..ledger import Ledger
-from .core import Figure, figure
-from .rows import above, across, tall
-from .style import AS_REPORTED, CONTEXT, EVENT, INK, NARROW, ON_RECORD, PAPER, QUIET, TYPE, WIDE, config, finish
+from crossing.charts.core import Figure, figure
+from crossing.charts.rows import above, across, tall
+from crossing.charts.style import (
+    AS_REPORTED,
+    CONTEXT,
+    EVENT,
+    INK,
+    NARROW,
+    ON_RECORD,
+    PAPER,
+    QUIET,
+    TYPE,
+    WIDE,
+    config,
+    finish,
+)
+from crossing.language import prose
+from crossing.ledger import Ledger
 
 HALF_CLAIM = "backtranslated-2025-07-12"  # "around 20,000" between January and June
 # Short words for the rules of the pilot; the policy table has the longer ones.

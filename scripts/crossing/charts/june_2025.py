@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import altair as alt
 import pandas as pd
 
-from .. import prose
-from ..ledger import Ledger
-from ..official import ONE_DAY, Baseline, Series, as_date, baselines, year_after
-from .core import Figure, figure
-from .rows import LIFT, above, across, reference, tall
-from .style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, PAPER, QUIET, TYPE, finish
+from crossing.charts.core import Figure, figure
+from crossing.charts.rows import LIFT, above, across, reference, tall
+from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, PAPER, QUIET, TYPE, finish
+from crossing.language import prose
+from crossing.ledger import Ledger
+from crossing.official import ONE_DAY, Baseline, Series, as_date, baselines, year_after
 
 REPORT = "commons-2025-06"
 SATURDAY_CLAIM = "commons-2025-06-02"  # "more than 1,000" on the Saturday

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from .. import prose
-from ..ledger import Ledger
-from .core import Figure, figure
-from .style import AS_REPORTED, EVENT, INK, ON_RECORD, PAPER, QUIET, RULE, TYPE, finish
+from crossing.charts.core import Figure, figure
+from crossing.charts.style import AS_REPORTED, EVENT, INK, ON_RECORD, PAPER, QUIET, RULE, TYPE, finish
+from crossing.language import prose
+from crossing.ledger import Ledger
 
 FIRST, LAST = 2018, 2025  # the years the book is about; the series begins with the first
 # The policy turns that the hero chart marks, in order of date.

@@ -8,12 +8,8 @@ import textwrap
 import altair as alt
 import pandas as pd
 
-from .. import prose
-from ..ledger import Ledger
-from ..official import Series, year_after, year_to
-from ..quantities import compute, lookup
-from .core import Figure, figure
-from .style import (
+from crossing.charts.core import Figure, figure
+from crossing.charts.style import (
     AS_REPORTED,
     CONTEXT,
     EVENT,
@@ -29,6 +25,10 @@ from .style import (
     config,
     finish,
 )
+from crossing.language import prose
+from crossing.ledger import Ledger
+from crossing.official import Series, year_after, year_to
+from crossing.official.quantities import compute, lookup
 
 MONTH = (pd.Timestamp("2021-11-01"), pd.Timestamp("2021-11-30"))
 # Days of November 2021 for which a figure was printed then, and the claim that holds it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from .style import INK, TYPE
+from crossing.charts.style import INK, TYPE
 
 ROW = {"wide": 32, "narrow": 44}  # px a row takes up; on a phone its label stands inside it
 LIFT = 15  # px that a label on a phone stands above the middle of its marks

@@ -5,10 +5,10 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from .. import prose
-from ..ledger import Ledger
-from .core import Figure, figure
-from .style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, PAPER, QUIET, RULE, TYPE, finish
+from crossing.charts.core import Figure, figure
+from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, PAPER, QUIET, RULE, TYPE, finish
+from crossing.language import prose
+from crossing.ledger import Ledger
 
 RECORD_DAY, TO_DATE = "turnaround-2021-09-12", "turnaround-2021-09-14"  # claims
 OPERATIONS, RESCUED = "turnaround-2021-09-17", "turnaround-2021-09-18"

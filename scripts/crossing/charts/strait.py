@@ -10,11 +10,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from .. import prose
-from ..geography import CROSSING, narrowest
-from ..ledger import Ledger
-from .core import Figure, figure
-from .style import AS_REPORTED, CONTEXT, INK, LAND, NARROW, ON_RECORD, QUIET, TYPE, WIDE, config, finish
+from crossing.charts.core import Figure, figure
+from crossing.charts.style import AS_REPORTED, CONTEXT, INK, LAND, NARROW, ON_RECORD, QUIET, TYPE, WIDE, config, finish
+from crossing.language import prose
+from crossing.ledger import Ledger
+from crossing.official.geography import CROSSING, narrowest
 
 # The boxes that data/coastline.csv was cut to: west, south, east, north in degrees.
 BOXES = {"strait": (0.6, 50.55, 2.6, 51.5), "atlantic": (-85.0, 25.0, 15.0, 65.0)}

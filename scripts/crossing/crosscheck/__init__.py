@@ -11,9 +11,20 @@ import json
 
 import pandas as pd
 
-from ..ledger import Ledger
-from . import against_official, arithmetic, between, promises, readers, terms, time_rules, verdicts, watch, word_rules  # noqa: F401
-from .model import GROUPS, RULES, SEVERITIES, VERDICTS, Case, Finding, Rule, rule
+from crossing.crosscheck import (
+    against_official,
+    arithmetic,
+    between,
+    promises,
+    readers,
+    terms,
+    time_rules,
+    verdicts,
+    watch,
+    word_rules,
+)
+from crossing.crosscheck.model import GROUPS, RULES, SEVERITIES, VERDICTS, Case, Finding, Rule, rule
+from crossing.ledger import Ledger
 
 __all__ = [
     "GROUPS",

@@ -11,11 +11,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from ..official import ONE_DAY, half_span, in_year, month_end, saturday_of
-from .model import Case, Finding, rule
-from .ranges import allowed, distance, fits, step
-from .saying import as_of, day, finding, gathered, listed, number, peak, span, stated, taken_as
-from .shared import DAY_MEASURES, SPAN_MEASURES, as_published, one_day, published, published_totals, revised
+from crossing.crosscheck.model import Case, Finding, rule
+from crossing.crosscheck.ranges import allowed, distance, fits, step
+from crossing.crosscheck.saying import as_of, day, finding, gathered, listed, number, peak, span, stated, taken_as
+from crossing.crosscheck.shared import (
+    DAY_MEASURES,
+    SPAN_MEASURES,
+    as_published,
+    one_day,
+    published,
+    published_totals,
+    revised,
+)
+from crossing.official import ONE_DAY, half_span, in_year, month_end, saturday_of
 
 # A running total printed on a day often ends with the last count confirmed before it.
 CUT_OFF_DAYS = 7

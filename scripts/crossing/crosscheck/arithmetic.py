@@ -6,11 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ..official import in_year
-from .model import Case, Finding, rule
-from .ranges import allowed, fits, step
-from .saying import as_of, day, finding, gathered, listed, money_or_people, number, pounds, span, stated
-from .shared import first_day, grouped, last_day, one_day, published, published_totals, rows
+from crossing.crosscheck.model import Case, Finding, rule
+from crossing.crosscheck.ranges import allowed, fits, step
+from crossing.crosscheck.saying import (
+    as_of,
+    day,
+    finding,
+    gathered,
+    listed,
+    money_or_people,
+    number,
+    pounds,
+    span,
+    stated,
+)
+from crossing.crosscheck.shared import first_day, grouped, last_day, one_day, published, published_totals, rows
+from crossing.official import in_year
 
 # Dollars for a pound in the years of the sources (2018 to 2025): the lowest and highest yearly averages, rounded outwards.
 DOLLARS_PER_POUND = (1.20, 1.40)

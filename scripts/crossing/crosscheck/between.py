@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from .model import Case, Finding, rule
-from .ranges import allowed, fits
-from .saying import day, finding, listed, number, peak, plural, span, stated
-from .shared import as_published, grouped, one_day
+from crossing.crosscheck.model import Case, Finding, rule
+from crossing.crosscheck.ranges import allowed, fits
+from crossing.crosscheck.saying import day, finding, listed, number, peak, plural, span, stated
+from crossing.crosscheck.shared import as_published, grouped, one_day
 
 # Measures of which a span has one true value, so that two statements of it can be compared.
 COMPARABLE = {
@@ -202,7 +202,7 @@ def day_inside_total(case: Case) -> Iterator[Finding]:
     why="A text can contradict another without naming the figure, by an addition that leads to it.",
 )
 def implied_by_growth(case: Case) -> Iterator[Finding]:
-    from .arithmetic import _total_of
+    from crossing.crosscheck.arithmetic import _total_of
 
     totals = grouped(
         (

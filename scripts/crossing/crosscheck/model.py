@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ..words.hits import SEVERITIES
+from crossing.reading.hits import SEVERITIES
 
 if TYPE_CHECKING:  # the ledger module reads files; a rule needs only its tables
-    from ..ledger import Ledger
-    from ..official import Series
+    from crossing.ledger import Ledger
+    from crossing.official import Series
 
 VERDICTS = (
     "consistent",
@@ -97,21 +97,21 @@ class Case:
         Numbers that are missing are None and dates that are missing are None, so `if claim.value is not None` is the
         one test for "was a number stated".
         """
-        from .records import records
+        from crossing.ledger.records import records
 
         return records(self.ledger.claims)
 
     @cached_property
     def sources(self) -> dict[str, Any]:
         """Every source as a light record, by its id; missing dates are None."""
-        from .records import records
+        from crossing.ledger.records import records
 
         return {row.source_id: row for row in records(self.ledger.sources)}
 
     @cached_property
     def official(self) -> Series:
         """The official series on record now."""
-        from ..official import Series
+        from crossing.official import Series
 
         return Series(self.ledger.daily)
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ..official import ONE_DAY, in_year, year_after, year_to
-from .model import Case, Finding, rule
-from .saying import day, finding, listed, number, span, stated
-from .shared import first_day, grouped, published, rows
+from crossing.crosscheck.model import Case, Finding, rule
+from crossing.crosscheck.saying import day, finding, listed, number, span, stated
+from crossing.crosscheck.shared import first_day, grouped, published, rows
+from crossing.official import ONE_DAY, in_year, year_after, year_to
 
 # A denial that belongs to a statement is made within days of it.
 DENIAL_DAYS = 14

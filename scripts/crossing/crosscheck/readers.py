@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .model import Case, Finding, rule
-from .saying import finding
-from .shared import rows
+from crossing.crosscheck.model import Case, Finding, rule
+from crossing.crosscheck.saying import finding
+from crossing.crosscheck.shared import rows
 
 # The verdict that each kind of fault gives the figure it touches.
 VERDICT_OF = {

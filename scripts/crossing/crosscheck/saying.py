@@ -1,4 +1,4 @@
-"""How the cross-check puts claims and spans into words; the format of numbers and money is that of `crossing.prose`."""
+"""How the cross-check puts claims and spans into words; the format of numbers and money is that of `crossing.language.prose`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from .. import prose
-from ..official import month_end
-from ..prose import number
-from .model import Finding
-from .shared import grouped
+from crossing.crosscheck.model import Finding
+from crossing.crosscheck.shared import grouped
+from crossing.language import prose
+from crossing.language.prose import number
+from crossing.official import month_end
 
 MONTHS = (
     "January",

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from ..official import AsPublished, Revision, revision
-from .model import Case
-from .records import records
+from crossing.crosscheck.model import Case
+from crossing.ledger.records import records
+from crossing.official import AsPublished, Revision, revision
 
 # Measures that count people on one day or over a span, and so can be held against the series of arrivals.
 DAY_MEASURES = {"daily_arrivals", "people_intercepted_or_rescued"}

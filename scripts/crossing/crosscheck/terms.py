@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .model import Case, Finding, rule
-from .saying import listed
-from .shared import rows
+from crossing.crosscheck.model import Case, Finding, rule
+from crossing.crosscheck.saying import listed
+from crossing.crosscheck.shared import rows
 
 # "Pledged" and "promised" are words on money only where the passage is about money.
 MONEY = re.compile(r"[£$€]|\b(?:million|money|pay|paid|fund|refund|financial)", re.IGNORECASE)

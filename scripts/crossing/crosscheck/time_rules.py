@@ -7,12 +7,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from ..official import ONE_DAY, month_end
-from ..prose import partial_date
-from .model import Case, Finding, rule
-from .ranges import allowed, fits
-from .saying import MONTHS, WEEKDAYS, day, finding, listed, number, span, stated
-from .shared import DAY_MEASURES, SPAN_MEASURES, as_published, first_day, grouped, last_day, one_day, published, rows
+from crossing.crosscheck.model import Case, Finding, rule
+from crossing.crosscheck.ranges import allowed, fits
+from crossing.crosscheck.saying import MONTHS, WEEKDAYS, day, finding, listed, number, span, stated
+from crossing.crosscheck.shared import (
+    DAY_MEASURES,
+    SPAN_MEASURES,
+    as_published,
+    first_day,
+    grouped,
+    last_day,
+    one_day,
+    published,
+    rows,
+)
+from crossing.language.prose import partial_date
+from crossing.official import ONE_DAY, month_end
 
 WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b")
 MONTH = re.compile(r"\b(" + "|".join(MONTHS) + r")\b")

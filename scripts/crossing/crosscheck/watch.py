@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator
 from datetime import date
 
-from ..official import baselines
-from .model import Case, Finding, rule
-from .ranges import allowed, rounding
-from .saying import finding, number, plural, span, stated, taken_as
+from crossing.crosscheck.model import Case, Finding, rule
+from crossing.crosscheck.ranges import allowed, rounding
+from crossing.crosscheck.saying import finding, number, plural, span, stated, taken_as
+from crossing.official import baselines
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""The rules on words, one for each rule of `crossing.words`.
+"""The rules on words, one for each rule of `crossing.reading.rules`.
 
 Where the texts are at hand they are read again; else the stored results (data/evidence/word_findings.csv) are used, which a
 test keeps equal to what the texts give.
@@ -10,15 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from .. import words
-from .model import Case, Finding, is_missing, rule
+from crossing.crosscheck.model import Case, Finding, is_missing, rule
+from crossing.reading import rules
 
 # Rules whose hit spoils the figure itself, so that they may decide the verdict of a claim in the same words.
 JUDGING = {"wrong-sea", "wrong-unit", "impossible-number"}
 SECOND_TELLING = {"retold", "altered-quotation", "mixed-spelling"}
 
 
-def _register(word_rule: words.WordRule) -> None:
+def _register(word_rule: rules.WordRule) -> None:
     """Register one word rule with the cross-check."""
 
     @rule(
@@ -33,7 +33,7 @@ def _register(word_rule: words.WordRule) -> None:
             yield to_finding(row, case)
 
 
-for _each in words.RULES.values():
+for _each in rules.RULES.values():
     if not _each.article_only:
         _register(_each)
 
@@ -41,7 +41,7 @@ for _each in words.RULES.values():
 def stored_or_computed(case: Case) -> dict[str, list[dict[str, Any]]]:
     """Rows of word findings by rule: computed from the texts where there are any, else as stored. Worked out once a case."""
     if "word findings" not in case.shared:
-        table = words.rows(case.texts) if case.texts else case.ledger.word_findings.to_dict("records")
+        table = rules.rows(case.texts) if case.texts else case.ledger.word_findings.to_dict("records")
         by_rule: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for row in table:
             by_rule[row["rule"]].append(row)

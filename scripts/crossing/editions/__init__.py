@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import BookError
-from ..paths import SITE, replace_text
-from . import content, epub, pdf
+from crossing.editions import content, epub, pdf
+from crossing.errors import BookError
+from crossing.paths import SITE, replace_text
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -42,8 +42,8 @@ def run() -> int:
     """
     from playwright.sync_api import Error, sync_playwright
 
-    from ..browser import ARGUMENTS, find_chromium
-    from ..build import build
+    from crossing.system import ARGUMENTS, find_chromium
+    from crossing.workshop.build import build
 
     chromium = find_chromium()
     if not (SITE / "index.html").is_file():

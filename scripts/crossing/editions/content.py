@@ -15,9 +15,9 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from ..build import chapters as sources_of_chapters
-from ..charts import style
-from ..errors import BookError
+from crossing.book.contents import chapters as sources_of_chapters
+from crossing.charts import style
+from crossing.errors import BookError
 
 # what a screen needs and a page does not
 SCREEN_ONLY = (

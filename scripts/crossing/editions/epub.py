@@ -11,10 +11,10 @@ from html import escape
 from pathlib import Path
 from xml.etree import ElementTree
 
-from .. import __version__
-from ..errors import BookError
-from ..pages import site_facts, vintage
-from .content import SCHEME, Book, Chapter, headings
+from crossing import __version__
+from crossing.book.pages import site_facts, vintage
+from crossing.editions.content import SCHEME, Book, Chapter, headings
+from crossing.errors import BookError
 
 STYLE = Path(__file__).with_name("epub.css")
 FOLDER = "EPUB"

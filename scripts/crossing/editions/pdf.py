@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
-from .. import __version__
-from ..errors import BookError
-from ..furniture import short_title
-from ..pages import site_facts, vintage
-from ..paths import ROOT
-from .content import SCHEME, Book, Chapter, Tag, headings, words
+from crossing import __version__
+from crossing.book.furniture import short_title
+from crossing.book.pages import site_facts, vintage
+from crossing.editions.content import SCHEME, Book, Chapter, Tag, headings, words
+from crossing.errors import BookError
+from crossing.paths import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -1,0 +1,1 @@
+"""The pages: the Sphinx extension, its roles and directives, and what stands beside the pages."""

@@ -1,0 +1,126 @@
+"""How a value becomes words: one place for the format of every number a reader meets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+
+import pandas as pd
+
+from crossing.errors import BookError
+
+SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
+SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
+ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+NONE_RECORDED = "not recorded"
+STYLES = ("words", "ordinal", "plain", "whole", "one")
+
+
+def number(value: float, digits: int | None = None) -> str:
+    """Return a number with thousands separators: 1185 -> "1,185"; 0.26 -> "0.26".
+
+    `digits` fixes the decimals; without it whole numbers have none and others as many as they carry, three at most.
+    """
+    # z: what is rounded to zero has no minus sign
+    if digits is not None:
+        return f"{value:z,.{digits}f}"
+    if float(value).is_integer():
+        return f"{int(value):,}"
+    return f"{value:z,.3f}".rstrip("0").rstrip(".")
+
+
+def money(value: float, currency: str) -> str:
+    """Return an amount of money: 74000000, "USD" -> "$74 million"; below a million in full."""
+    sign = SIGNS[currency]
+    if abs(value) >= 1_000_000:
+        return f"{sign}{number(round(value / 1_000_000, 2))} million"
+    return f"{sign}{number(value)}"
+
+
+def in_words(value: float) -> str:
+    """Return a whole number up to twelve as a word, any other as number() writes it."""
+    return SMALL[int(value)] if float(value).is_integer() and 0 <= value <= 12 else number(value)
+
+
+def ordinal(value: float) -> str:
+    """Return a rank: 1 -> "first"; 21 -> "21st". The value must be a whole number."""
+    rank = int(value)
+    if 0 <= rank <= 12:
+        return ORDINALS[rank]
+    ending = "th" if 10 <= rank % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank:,}{ending}"
+
+
+def value(amount: float | None, unit: str, style: str = "") -> str:
+    """Return a value with its unit as a reader expects it in a sentence.
+
+    `unit` is a unit of the ledger. `style` overrides the format: "words" (three), "ordinal" (third), "plain" (digits
+    only), "whole" (rounded to a whole number), "one" (one decimal). A missing value is "not recorded", never zero.
+    Raises BookError for another style.
+    """
+    if style and style not in STYLES:
+        raise BookError(f"“{style}” is no style of a figure: use {', '.join(STYLES[:-1])} or {STYLES[-1]}, or none.")
+    if amount is None or pd.isna(amount):
+        return NONE_RECORDED
+    if style == "words":
+        return in_words(amount)
+    if style == "ordinal" or (unit == "ordinal" and not style):
+        return ordinal(amount)
+    if style == "plain":
+        return number(amount)
+    if style in ("whole", "one"):
+        amount = round(amount) if style == "whole" else round(amount, 1)
+    if unit in SIGNS:
+        return money(amount, unit)
+    digits = 1 if style == "one" else None
+    text = number(amount, digits)
+    return f"{text}%" if unit == "percent" else text
+
+
+def day(date: dt.date | pd.Timestamp, *, short: bool = False) -> str:
+    """Return a date in British order: "21 August 2021", or "21 Aug 2021" where short."""
+    return f"{date.day} {date:%b %Y}" if short else f"{date.day} {date:%B %Y}"
+
+
+def within_quote(text: str) -> str:
+    """Return quoted words fit to stand in double quotation marks: double marks of their own become single ones."""
+    return re.sub(r'"([^"]*)"', r"‘\1’", text).replace("“", "‘").replace("”", "’")
+
+
+def partial_date(text: str) -> str:
+    """Return an ISO date that may lack its day or month as a reader writes it: "2022-11" -> "November 2022"."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return text
+    date = dt.date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
+    return day(date) if len(parts) == 3 else f"{date:%B %Y}"
+
+
+def span(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    """Return a span of days in words: a day, a month, a year or "1 January to 30 June 2025"."""
+    if pd.isna(start) and pd.isna(end):
+        return "not stated"
+    if pd.isna(end) or start == end:
+        return day(start)
+    if pd.isna(start):
+        return f"to {day(end)}"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
+    if start.day == 1 and end == start + pd.offsets.MonthEnd(0) and start.month == end.month:
+        return f"{start:%B %Y}"
+    if start.year == end.year:
+        return f"{start.day} {start:%B} to {day(end)}"
+    return f"{day(start)} to {day(end)}"
+
+
+def listing(items: list[str]) -> str:
+    """Join items as a sentence does: "a", "a and b", "a, b and c"."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def percent_change(base: float, new: float) -> float:
+    """Return the change from base to new in percent; NaN where the base is zero or missing."""
+    if pd.isna(base) or pd.isna(new) or math.isclose(base, 0):
+        return math.nan
+    return (new - base) / base * 100

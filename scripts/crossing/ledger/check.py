@@ -1,0 +1,187 @@
+"""Check the data: schema, keys, evidence and what one row says against another. Each problem is one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+from frictionless import validate as frictionless_validate
+
+from crossing.errors import BookError
+from crossing.language import numbers
+from crossing.ledger import Ledger, load, quotes, schema
+from crossing.paths import DATA
+
+SPANS = (("period_start", "period_end"), ("base_start", "base_end"))
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+LONGEST_CELL = 2_000  # characters; the longest cell in use has a few hundred
+
+
+def problems(folder: Path = DATA) -> list[str]:
+    """Return one sentence for every problem found in the data in `folder`; an empty list if there is none.
+
+    Raises BookError if a table cannot be read at all.
+    """
+    load.cache_clear()
+    ledger = load(folder)
+    found = dict.fromkeys([*_schema_problems(folder), *row_problems(ledger), *quotes.unproved(ledger)])
+    return sorted(
+        found, key=lambda sentence: ", row " not in sentence
+    )  # what names a row says more than what names a file
+
+
+def check_and_print() -> int:
+    """Check the committed data and print the result; return 0 if all is well, else 1."""
+    found = problems()
+    for sentence in found:
+        print(f"book: {sentence}")
+    if found:
+        print(f"{len(found)} problem{'s' if len(found) > 1 else ''} in the data; nothing was changed.")
+        return 1
+    ledger = load()
+    print(
+        f"The data is sound: {len(ledger.claims)} claims, {len(ledger.annotations)} annotations, {len(ledger.daily):,} days."
+    )
+    return 0
+
+
+def require_sound(folder: Path = DATA) -> None:
+    """Raise BookError with the first problem of the data, and the number of the others, if there is one."""
+    found = problems(folder)
+    if found:
+        more = f" ({len(found) - 1} more: book.py check lists them all)" if len(found) > 1 else ""
+        raise BookError(found[0] + more)
+
+
+def _schema_problems(folder: Path) -> Iterator[str]:
+    """Validate every table against its schema with Frictionless and tell each error as a sentence."""
+    report = frictionless_validate(str(folder / "datapackage.json"))
+    for error in report.errors:
+        yield f"data/datapackage.json: {error.message}"
+    for task in report.tasks:
+        for error in task.errors:
+            yield f"data/{task.place.removeprefix(str(folder)).lstrip('/')}{_where(error)}: {_explained(error)}"
+
+
+def _where(error: object) -> str:
+    row, field = getattr(error, "row_number", None), getattr(error, "field_name", None)
+    return (f", row {row}" if row else "") + (f", column “{field}”" if field else "")
+
+
+def _explained(error: object) -> str:
+    """Say what is wrong with a cell and what to do, in the words of someone who keeps the table."""
+    cell = str(getattr(error, "cell", ""))[:60]
+    note = getattr(error, "note", "")
+    kind = getattr(error, "type", "")
+    if kind == "constraint-error" and "enum" in note:
+        return (
+            f"“{cell}” is not in the closed list of this column; use one that datapackage.json lists, or add it there."
+        )
+    if kind == "constraint-error":
+        return f"“{cell}” breaks the rule {note.removeprefix('constraint ')}; correct the cell."
+    if kind == "primary-key":
+        return f"the key stands twice ({note}); give the row an id of its own."
+    if kind == "unique-error":
+        return f"“{cell}” stands twice in a column where it may stand once; give the row one of its own."
+    if kind == "foreign-key":
+        return f"it points to a row that is not there ({note}); correct the id."
+    if kind == "type-error":
+        return f"“{cell}” is not of the column's type ({note}); correct the cell or leave it empty."
+    if kind in ("hash-count", "byte-count"):
+        return "it is not the table whose SHA-256 datapackage.json holds; if the change is meant, run book.py refresh."
+    return note or getattr(error, "message", "not valid")
+
+
+def row_problems(ledger: Ledger) -> Iterator[str]:
+    """Check what the schema language cannot say: spans in order, values in their quotes, ids of their source, order."""
+    for name, path, keys in _tables():
+        frame = getattr(ledger, name)
+        yield from _cells(frame, path)
+        yield from _sorted(frame, path, keys)
+    yield from _spans(ledger.claims)
+    yield from _claims(ledger)
+    yield from _annotations(ledger.annotations)
+
+
+def _tables() -> Iterator[tuple[str, str, list[str]]]:
+    for table in schema()["resources"]:
+        key = table["schema"]["primaryKey"]
+        yield table["name"], f"data/{table['path']}", [key] if isinstance(key, str) else key
+
+
+def _cells(frame: pd.DataFrame, path: str) -> Iterator[str]:
+    """No cell may hold control or text-direction characters, run to absurd length or act as a formula."""
+    for column in frame.select_dtypes("object"):
+        for row, cell in enumerate(frame[column], start=2):
+            where = f"{path}, row {row}, column “{column}”"
+            if len(cell) > LONGEST_CELL:
+                yield f"{where}: {len(cell):,} characters where {LONGEST_CELL:,} are allowed; shorten the cell."
+            elif CONTROL.search(cell):
+                yield f"{where}: an invisible control character (U+{ord(CONTROL.search(cell).group()):04X}); delete it."
+            elif cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
+                yield f"{where}: begins with “{cell[0]}”, which a spreadsheet would run as a formula; begin with another character."
+            elif cell != cell.strip():
+                yield f"{where}: white space at its edge; delete it."
+
+
+def _sorted(frame: pd.DataFrame, path: str, keys: list[str]) -> Iterator[str]:
+    rows = list(frame[keys].itertuples(index=False, name=None))
+    for number, (above, below) in enumerate(zip(rows, rows[1:], strict=False), start=3):
+        if below < above:
+            yield f"{path}, row {number}: out of order by {', '.join(keys)}; sort the table by its key."
+            return
+
+
+def _spans(claims: pd.DataFrame) -> Iterator[str]:
+    for first, last in SPANS:
+        for row, (start, end) in enumerate(claims[[first, last]].itertuples(index=False), start=2):
+            if pd.notna(start) and pd.notna(end) and end < start:
+                yield f"data/claims.csv, row {row}, column “{last}”: {end.date()} is before {first} {start.date()}; correct one of them."
+            if pd.isna(start) != pd.isna(end):
+                yield f"data/claims.csv, row {row}: only one of {first} and {last} is given; give both or neither."
+
+
+def _claims(ledger: Ledger) -> Iterator[str]:
+    lines = dict(zip(ledger.sources["source_id"], ledger.sources["lines"], strict=True))
+    for row, claim in enumerate(ledger.claims.itertuples(index=False), start=2):
+        where = f"data/claims.csv, row {row}"
+        if not claim.claim_id.startswith(f"{claim.source_id}-"):
+            yield f"{where}, column “claim_id”: {claim.claim_id} does not begin with its source's id {claim.source_id}; correct one of them."
+        if claim.line > lines.get(claim.source_id, 10**9):
+            yield f"{where}, column “line”: {claim.source_id} has no line {claim.line}; correct the line."
+        for column in ("value", "value_high"):
+            value = getattr(claim, column)
+            if pd.notna(value) and not _stands(value, claim.quote, claim.reading, claim.measure):
+                yield f"{where}, column “{column}”: {numbers_text(value)} does not stand in the quote “{claim.quote}”; correct the value or the quote."
+        if bool(claim.reading) != bool(claim.reading_basis):
+            yield f"{where}: reading and reading_basis go together; give both or neither."
+        if claim.chapter == "ledger-only" and not claim.note:
+            yield f"{where}, column “note”: a claim no chapter discusses needs its reason here."
+        if (pd.notna(claim.period_start)) != bool(claim.period_basis):
+            yield f"{where}, column “period_basis”: say whether the span is stated or inferred, and only where there is one."
+
+
+def _stands(value: float, quote: str, reading: str, measure: str) -> bool:
+    """True if the quote (or the likely reading of a corrupt one) states the value; a single death is the word “a”."""
+    if value in numbers.values_in(quote) or value in numbers.values_in(reading):
+        return True
+    return measure == "deaths" and value == 1 and quote.startswith("a ")
+
+
+def numbers_text(value: float) -> str:
+    """A value as a person would type it."""
+    return f"{value:g}" if value < 1e6 else f"{value:.0f}"
+
+
+def _annotations(annotations: pd.DataFrame) -> Iterator[str]:
+    for row, note in enumerate(annotations.itertuples(index=False), start=2):
+        where = f"data/annotations.csv, row {row}"
+        if not note.annotation_id.startswith(f"{note.source_id}-n"):
+            yield f"{where}, column “annotation_id”: {note.annotation_id} does not begin with its source's id; correct one of them."
+        for word in filter(None, note.changed_words.split("|")):
+            if word.strip() not in note.quote:
+                yield f"{where}, column “changed_words”: “{word.strip()}” is not in the quote; copy it from there."
+        if bool(note.quote_2) != pd.notna(note.line_2):
+            yield f"{where}: line_2 and quote_2 go together; give both or neither."

@@ -1,0 +1,154 @@
+"""Prove that a quote stands in a source text, with the text at hand or from its fingerprint alone.
+
+A fingerprint is the ordered list of salted, truncated hashes of every run of three normalised words within a line.
+It lets anyone check that a quote stands, contiguous and in order, on a given line of the text with a given SHA-256,
+without the text being republished.
+
+Normalisation: Unicode NFKC; curly quotes and apostrophes made straight; en dashes, em dashes and ellipses taken as
+spaces; any white space (non-breaking too) as one space; letters in lower case; punctuation at the edges of a word
+dropped, inside a word kept (1,185; three-year; don't). A currency or percent sign stays with its number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from crossing.errors import BookError
+from crossing.ledger import Ledger
+
+RUN = 3  # words in a run: the shortest quote that can be proved
+DIGITS = 6  # hexadecimal digits kept of a hash: 24 bits
+MAX_WORDS = 20  # the longest quote the project allows
+SOURCES_VARIABLE = "CROSSING_SOURCES"
+
+_WORD = re.compile(r"[£$€]?\w+(?:[.,'&-]\w+)*%?")
+_TRANSLATE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": " ", "—": " ", "…": " "})
+
+
+def normalise(text: str) -> list[str]:
+    """Return the normalised words of `text`, in order (see the module's rules)."""
+    plain = unicodedata.normalize("NFKC", text.translate(_TRANSLATE)).lower()
+    return _WORD.findall(plain)
+
+
+def run_hash(words: list[str], salt: str) -> str:
+    """Return the truncated, salted hash of one run of words. `salt` is the source's SHA-256."""
+    return hashlib.sha256(f"{salt}:{' '.join(words)}".encode()).hexdigest()[:DIGITS]
+
+
+def runs(text: str, salt: str) -> list[str]:
+    """Return the hashes of every run of RUN words of one line or quote, in order; empty if it is shorter."""
+    words = normalise(text)
+    return [run_hash(words[i : i + RUN], salt) for i in range(len(words) - RUN + 1)]
+
+
+def fingerprint(source_id: str, lines: list[str], salt: str) -> pd.DataFrame:
+    """Return the fingerprint of a text: source_id, position (from 0), line (from 1), hash."""
+    rows = [(line_number, digest) for line_number, line in enumerate(lines, start=1) for digest in runs(line, salt)]
+    return pd.DataFrame(
+        [(source_id, position, line, digest) for position, (line, digest) in enumerate(rows)],
+        columns=["source_id", "position", "line", "hash"],
+    )
+
+
+class Fingerprints:
+    """The committed fingerprints, by source and line, ready to prove quotes."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._salts = dict(zip(ledger.sources["source_id"], ledger.sources["sha256"], strict=True))
+        self._lines: dict[tuple[str, int], list[str]] = {}
+        for source_id, line, digest in ledger.fingerprints[["source_id", "line", "hash"]].itertuples(index=False):
+            self._lines.setdefault((source_id, int(line)), []).append(digest)
+
+    def proves(self, source_id: str, line: int, quote: str) -> bool:
+        """True if the quote's runs stand together, in order, on that line of that source."""
+        wanted = runs(quote, self._salts.get(source_id, ""))
+        have = self._lines.get((source_id, int(line)), [])
+        span = len(wanted)
+        return span > 0 and any(have[i : i + span] == wanted for i in range(len(have) - span + 1))
+
+
+def quotations(ledger: Ledger) -> Iterator[tuple[str, int, str, str, int, str]]:
+    """Yield every quotation of the ledger: (table, row in its file, column, source_id, line, quote)."""
+    places = [
+        ("claims", "line", "quote"),
+        ("not_figures", "line", "quote"),
+        ("annotations", "line", "quote"),
+        ("annotations", "line_2", "quote_2"),
+        ("word_findings", "line", "quote"),
+        ("word_findings", "line_2", "quote_2"),
+    ]
+    for table, line_column, column in places:
+        frame = getattr(ledger, table)
+        for row, (source_id, line, quote) in enumerate(
+            frame[["source_id", line_column, column]].itertuples(index=False), start=2
+        ):
+            if quote:
+                yield table, row, column, source_id, line, quote
+
+
+def unproved(ledger: Ledger) -> list[str]:
+    """Return one sentence for each quotation that is too long, too short or not in its source at its line."""
+    known = Fingerprints(ledger)
+    files = {"word_findings": "evidence/word_findings"}
+    problems = []
+    for table, row, column, source_id, line, quote in quotations(ledger):
+        where = f"data/{files.get(table, table)}.csv, row {row}, column “{column}”"
+        if len(quote.split()) > MAX_WORDS:
+            problems.append(
+                f"{where}: {len(quote.split())} words quoted where {MAX_WORDS} are allowed; shorten the quote."
+            )
+        elif pd.isna(line):
+            problems.append(f"{where}: a quote without a line; give the line it stands on.")
+        elif len(normalise(quote)) < RUN:
+            problems.append(f"{where}: “{quote}” has fewer than {RUN} words and cannot be proved; quote more.")
+        elif not known.proves(source_id, int(line), quote):
+            problems.append(
+                f"{where}: “{quote}” is not on line {line} of {source_id}; copy the words exactly as they stand there."
+            )
+    return problems
+
+
+def texts_folder() -> Path | None:
+    """The folder with the five source texts, from the environment variable CROSSING_SOURCES; None where unset.
+
+    Raises BookError where the variable names no folder.
+    """
+    name = os.environ.get(SOURCES_VARIABLE, "")
+    if not name:
+        return None
+    folder = Path(name).expanduser()
+    if not folder.is_dir():
+        raise BookError(
+            f"{SOURCES_VARIABLE} names {name}, which is not a folder: give the folder that holds the five texts."
+        )
+    return folder
+
+
+def read_texts(ledger: Ledger, folder: Path | None = None) -> dict[str, list[str]]:
+    """Return the lines of each source text by source_id, or {} where no folder is given or set.
+
+    Raises BookError if a text is missing or is not the one whose SHA-256 the ledger holds.
+    """
+    folder = folder or texts_folder()
+    if folder is None:
+        return {}
+    texts = {}
+    for source_id, name, sha256 in ledger.sources[["source_id", "file", "sha256"]].itertuples(index=False):
+        path = folder / name
+        if not path.is_file():
+            raise BookError(f"{name} is not in {folder}: give the folder that holds the five texts.")
+        raw = path.read_bytes()
+        if hashlib.sha256(raw).hexdigest() != sha256:
+            raise BookError(
+                f"{name} is not the text the ledger was read from (its SHA-256 differs); use the original file."
+            )
+        texts[source_id] = raw.decode("utf-8").split("\n")
+    return texts

@@ -1,0 +1,211 @@
+"""Load the ledger: every table that data/datapackage.json describes, as typed DataFrames.
+
+The schema is read from the data package and stands nowhere else. Empty cells stay missing: "" in text columns, NaN or
+<NA> in number columns, NaT in date columns; never zero.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from crossing.errors import BookError
+from crossing.paths import DATA
+
+SCHEMA_FILE = "datapackage.json"
+TYPES = ("string", "integer", "number", "date")  # of the fields of a table
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The tables of the data package, one DataFrame each, in the order of their keys."""
+
+    sources: pd.DataFrame
+    claims: pd.DataFrame
+    not_figures: pd.DataFrame
+    annotations: pd.DataFrame
+    policy: pd.DataFrame
+    positions: pd.DataFrame
+    money: pd.DataFrame
+    people: pd.DataFrame
+    lexicon: pd.DataFrame
+    places: pd.DataFrame
+    coastline: pd.DataFrame
+    record_days: pd.DataFrame
+    daily: pd.DataFrame
+    weekly: pd.DataFrame
+    mod_daily: pd.DataFrame
+    other_totals: pd.DataFrame
+    fingerprints: pd.DataFrame
+    numerals: pd.DataFrame
+    word_findings: pd.DataFrame
+    word_benchmark: pd.DataFrame
+    corrections: pd.DataFrame
+    released: pd.DataFrame
+
+
+def schema(folder: Path = DATA) -> dict[str, Any]:
+    """Return the data package descriptor of `folder` as a dict.
+
+    Raises BookError if it is missing, not valid JSON or does not describe tables that can be read.
+    """
+    path = folder / SCHEMA_FILE
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BookError(f"{_shown(path)} is missing: restore it from version control.") from None
+    except json.JSONDecodeError as error:
+        raise BookError(f"{_shown(path)}, line {error.lineno}: not valid JSON ({error.msg}); mend that line.") from None
+    _check_package(package, _shown(path))
+    return package
+
+
+def _check_package(package: Any, shown: str) -> None:
+    """Raise BookError, naming the file as `shown`, unless a descriptor has the parts that are read here."""
+    tables = package.get("resources") if isinstance(package, dict) else None
+    if not isinstance(tables, list):
+        raise BookError(f"{shown} has no list “resources”: restore it from version control.")
+    for number, table in enumerate(tables, start=1):
+        try:
+            name, _, columns = (
+                table["name"],
+                table["path"],
+                [(field["name"], field["type"]) for field in table["schema"]["fields"]],
+            )
+        except (KeyError, TypeError):
+            raise BookError(
+                f"{shown}, table {number}: its name, path or schema, or the name or type of a field, is missing; restore it from version control."
+            ) from None
+        for column, kind in columns:
+            if str(kind) not in TYPES:
+                raise BookError(
+                    f"{shown}, table “{name}”, field “{column}”: “{kind}” is not a type of this ledger; use {', '.join(TYPES[:-1])} or {TYPES[-1]}."
+                )
+
+
+def resource(name: str, folder: Path = DATA) -> dict[str, Any]:
+    """Return the descriptor of one table, by its name. Raises BookError if there is none."""
+    return _named([name], folder)[name]
+
+
+def _named(wanted: list[str], folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the descriptors of all tables by name. Raises BookError if one of the `wanted` is not there."""
+    tables = {table["name"]: table for table in schema(folder)["resources"]}
+    for name in wanted:
+        if name not in tables:
+            raise BookError(
+                f"{_shown(folder / SCHEMA_FILE)}: the table “{name}” is missing; restore it from version control."
+            )
+    return tables
+
+
+def file_hash(content: bytes) -> str:
+    """Return the hash of a file's content as a data package states it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def read_table(descriptor: dict[str, Any], folder: Path = DATA) -> pd.DataFrame:
+    """Read one table as its schema types it.
+
+    `descriptor` is a resource of the data package. Raises BookError naming file, row and column for a missing file,
+    a column that is not in the schema, a wrong number of cells or a cell of the wrong type.
+    """
+    path = folder / descriptor["path"]
+    fields = descriptor["schema"]["fields"]
+    rows = _read_rows(path, [field["name"] for field in fields])
+    columns = {field["name"]: _typed([row[i] for row in rows], field, path) for i, field in enumerate(fields)}
+    return pd.DataFrame(columns)
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path = DATA) -> Ledger:
+    """Load the whole ledger from `folder`. Raises BookError at the first mistake met (see schema and read_table)."""
+    wanted = [field.name for field in fields(Ledger)]
+    tables = _named(wanted, folder)
+    for name in tables:
+        if name not in wanted:
+            raise BookError(
+                f"{_shown(folder / SCHEMA_FILE)}: the table “{name}” is not one of the ledger's; take it out, or add it to Ledger in scripts/crossing/ledger/tables.py."
+            )
+    return Ledger(**{name: read_table(table, folder) for name, table in tables.items()})
+
+
+def _read_rows(path: Path, names: list[str]) -> list[list[str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as handle:
+            rows = list(csv.reader(handle, strict=True))
+    except FileNotFoundError:
+        raise BookError(f"{_shown(path)} is missing: restore it from version control.") from None
+    except UnicodeDecodeError as error:
+        raise BookError(f"{_shown(path)} is not UTF-8 (byte {error.start}): save it as UTF-8.") from None
+    except csv.Error as error:
+        raise BookError(
+            f"{_shown(path)} cannot be read as CSV ({error}): look for an unclosed quotation mark."
+        ) from None
+    if not rows:
+        raise BookError(f"{_shown(path)} is empty: its first row must name the columns.")
+    _check_header(path, rows[0], names)
+    for number, row in enumerate(rows[1:], start=2):
+        if len(row) != len(names):
+            raise BookError(
+                f"{_shown(path)}, row {number}: {len(row)} cells where the header has {len(names)}; mend the row."
+            )
+    return rows[1:]
+
+
+def _check_header(path: Path, header: list[str], names: list[str]) -> None:
+    if header and header[0].startswith("\ufeff"):
+        raise BookError(f"{_shown(path)} begins with a byte-order mark: save it as plain UTF-8.")
+    for position, (found, wanted) in enumerate(zip(header, names, strict=False), start=1):
+        if found != wanted:
+            raise BookError(
+                f"{_shown(path)}, row 1, column {position}: “{found}” where the schema has “{wanted}”; correct the name."
+            )
+    if len(header) != len(names):
+        raise BookError(
+            f"{_shown(path)}, row 1: {len(header)} columns where the schema has {len(names)}; {', '.join(names)}."
+        )
+
+
+def _typed(cells: list[str], field: dict[str, Any], path: Path) -> pd.Series:
+    kind = field["type"]
+    if kind == "string":
+        return pd.Series(cells, dtype="object")
+    convert, wanted = {
+        "integer": (_integer, "a whole number"),
+        "number": (float, "a number"),
+        "date": (_date, "a date such as 2021-11-16"),
+    }[kind]
+    values = []
+    for number, cell in enumerate(cells, start=2):
+        try:
+            values.append(None if cell == "" else convert(cell))
+        except (ValueError, OverflowError):
+            raise BookError(
+                f"{_shown(path)}, row {number}, column “{field['name']}”: “{cell[:60]}” is not {wanted}; correct the cell or leave it empty."
+            ) from None
+    dtype = {"integer": "Int64", "number": "float64", "date": "datetime64[ns]"}[kind]
+    return pd.Series(values, dtype=dtype)
+
+
+def _integer(cell: str) -> int:
+    if not cell.lstrip("-").isascii() or not cell.lstrip("-").isdigit():
+        raise ValueError(cell)
+    return int(cell)
+
+
+def _date(cell: str) -> pd.Timestamp:
+    return pd.Timestamp(pd.to_datetime(cell, format="%Y-%m-%d"))
+
+
+def _shown(path: Path) -> str:
+    """The path as a user knows it: from the folder that holds the data."""
+    parts = path.parts
+    return "/".join(parts[parts.index("data") :]) if "data" in parts else path.name

@@ -1,0 +1,43 @@
+"""What the official series say: days, spans, totals, records as of a date, vintages and revision."""
+
+from crossing.official.series import (
+    ONE_DAY,
+    SMALL_DAY,
+    SMALL_SPAN,
+    USUAL,
+    AsPublished,
+    Baseline,
+    Published,
+    Revision,
+    Series,
+    as_date,
+    baselines,
+    half_span,
+    in_year,
+    month_end,
+    revision,
+    saturday_of,
+    year_after,
+    year_to,
+)
+
+__all__ = [
+    "ONE_DAY",
+    "SMALL_DAY",
+    "SMALL_SPAN",
+    "USUAL",
+    "AsPublished",
+    "Baseline",
+    "Published",
+    "Revision",
+    "Series",
+    "as_date",
+    "baselines",
+    "half_span",
+    "in_year",
+    "month_end",
+    "revision",
+    "saturday_of",
+    "year_after",
+    "year_to",
+]

@@ -1,0 +1,63 @@
+"""The vocabulary of the word rules, read from data/lexicon.csv, and the persons of data/people.csv."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from crossing.errors import BookError
+from crossing.paths import DATA
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the rules know of the world: vocabulary by kind (entry to meaning) and full names of persons."""
+
+    vocabulary: Mapping[str, Mapping[str, str]]
+    people: tuple[str, ...]
+
+    def of(self, kind: str) -> Mapping[str, str]:
+        """Entries of one kind with what they replace or mean; empty if the table has none."""
+        return self.vocabulary.get(kind, {})
+
+    def pattern(self, kind: str) -> re.Pattern[str]:
+        """One expression for all entries of a kind, longest first, whole words, any case, any white space."""
+        return self._patterns.setdefault(kind, _alternatives(self.of(kind)))
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    @cached_property
+    def small(self) -> dict[str, dict[str, str]]:
+        """The vocabulary with entries in small letters."""
+        return {
+            kind: {entry.lower(): meaning for entry, meaning in table.items()}
+            for kind, table in self.vocabulary.items()
+        }
+
+
+def _alternatives(entries: Iterable[str]) -> re.Pattern[str]:
+    parts = [r"[\s\u00a0]+".join(map(re.escape, entry.split())) for entry in sorted(entries, key=len, reverse=True)]
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(parts)})(?![\w])" if parts else r"(?!)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def known(folder: Path = DATA) -> Known:
+    """Read lexicon.csv and people.csv of `folder`. Raises BookError if one is missing."""
+    vocabulary: dict[str, dict[str, str]] = {}
+    for row in _read(folder / "lexicon.csv"):
+        vocabulary.setdefault(row["kind"], {})[row["entry"]] = row["replaces_or_means"]
+    return Known(vocabulary, tuple(row["name"] for row in _read(folder / "people.csv")))
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as handle:
+            return list(csv.DictReader(handle))
+    except FileNotFoundError:
+        raise BookError(f"data/{path.name} is missing: restore it from version control.") from None

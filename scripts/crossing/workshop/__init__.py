@@ -1,0 +1,1 @@
+"""What a maintainer does: build, refresh, serve, measure, photograph, bench."""

@@ -1,0 +1,113 @@
+"""Renew what is computed once and stored in data/: fingerprints, word findings, the benchmark, the tables' hashes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pandas as pd
+
+from crossing import __version__
+from crossing.errors import BookError
+from crossing.language.numbers import find_numbers
+from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, load, quotes, resource, schema
+from crossing.paths import DATA, replace_text
+
+
+def renew(*, release: bool = False) -> Iterator[str]:
+    """Renew the stored results and yield a line for each; with `release`, record this version's values too.
+
+    What needs the texts is renewed only where CROSSING_SOURCES names the folder that holds them.
+    """
+    ledger = load()
+    texts = quotes.read_texts(ledger)
+    if texts:
+        yield _store("fingerprints", fingerprints(texts))
+        yield _store("numerals", numerals(texts))
+        load.cache_clear()
+        from crossing.reading import rules
+
+        yield _store("word_findings", pd.DataFrame(rules.rows(texts)))
+    else:
+        yield f"The texts are not at hand ({quotes.SOURCES_VARIABLE} is not set): what is stored of them stays as it is."
+    from crossing.workshop.bench_words import benchmark
+
+    yield _store("word_benchmark", benchmark())
+    load.cache_clear()
+    if release:
+        yield record_release()
+    yield _hashes()
+    load.cache_clear()
+
+
+def record_release() -> str:
+    """Add the value and verdict of every claim, as this version publishes them, to data/released.csv.
+
+    Raises BookError if the version has been released before: raise it in scripts/crossing/__init__.py first.
+    """
+    ledger = load()
+    if (ledger.released["version"] == __version__).any():
+        raise BookError(
+            f"version {__version__} is in data/released.csv already: raise the version in scripts/crossing/__init__.py first."
+        )
+    from crossing.crosscheck import results
+
+    _, judged = results(ledger)
+    now = ledger.claims.merge(judged, on="claim_id")[["claim_id", "value", "verdict"]].assign(version=__version__)
+    rows = pd.concat([ledger.released, now[ledger.released.columns]], ignore_index=True)
+    return _store("released", rows.sort_values(["version", "claim_id"]))
+
+
+def uncorrected(ledger: Ledger) -> list[str]:
+    """Return a sentence for each claim whose value or verdict differs from the last release's without a correction."""
+    from crossing.crosscheck import results
+
+    _, judged = results(ledger)
+    latest = ledger.released.loc[ledger.released["version"] == ledger.released["version"].max()]
+    now = ledger.claims.merge(judged, on="claim_id")[["claim_id", "value", "verdict"]]
+    both = latest.merge(now, on="claim_id", how="left", suffixes=("_was", ""))
+    explained = set(ledger.corrections["ident"])
+    return [
+        f"{row.claim_id} was published as {row.value_was} ({row.verdict_was}) in version {row.version} and is now {row.value} ({row.verdict}): "
+        "add a row to data/corrections.csv that names it."
+        for row in both.itertuples()
+        if not _same(row.value_was, row.value, row.verdict_was, row.verdict) and row.claim_id not in explained
+    ]
+
+
+def _same(value_was: float, value: float, verdict_was: str, verdict: str) -> bool:
+    return verdict_was == verdict and (value_was == value or (pd.isna(value_was) and pd.isna(value)))
+
+
+def fingerprints(texts: dict[str, list[str]]) -> pd.DataFrame:
+    """Return the fingerprints of all texts, in the order of the table's key."""
+    salts = dict(zip(load().sources["source_id"], load().sources["sha256"], strict=True))
+    return pd.concat([quotes.fingerprint(name, texts[name], salts[name]) for name in sorted(texts)], ignore_index=True)
+
+
+def numerals(texts: dict[str, list[str]]) -> pd.DataFrame:
+    """Return where every numeral and number word of the texts stands."""
+    rows = [
+        (source_id, line_number, position, found.text)
+        for source_id in sorted(texts)
+        for line_number, line in enumerate(texts[source_id], start=1)
+        for position, found in enumerate(find_numbers(line), start=1)
+    ]
+    return pd.DataFrame(rows, columns=["source_id", "line", "position", "word"])
+
+
+def _store(name: str, frame: pd.DataFrame) -> str:
+    descriptor = resource(name)
+    rows = frame.sort_values(descriptor["schema"]["primaryKey"])
+    replace_text(DATA / descriptor["path"], rows.to_csv(index=False, lineterminator="\n"))
+    return f"Stored {len(frame):,} rows in data/{descriptor['path']}."
+
+
+def _hashes() -> str:
+    """Write each table's SHA-256 and size to the data package, so that any later change of a digit is seen."""
+    package = schema()
+    for table in package["resources"]:
+        path = DATA / table["path"]
+        table["hash"], table["bytes"] = file_hash(path.read_bytes()), path.stat().st_size
+    replace_text(DATA / SCHEMA_FILE, json.dumps(package, indent=2, ensure_ascii=False) + "\n")
+    return "Renewed the tables' hashes in data/datapackage.json."

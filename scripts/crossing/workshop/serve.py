@@ -1,0 +1,100 @@
+"""Serve the built site on the loopback address and open it."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import functools
+import gzip
+import http.server
+import io
+import webbrowser
+from pathlib import Path
+from typing import BinaryIO
+
+from crossing.errors import BookError
+from crossing.paths import SITE
+
+COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".csv", ".xml", ".atom")  # as static hosts do for text
+# What the page “Reuse” recommends, and what this server and the tests send.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files quietly, text compressed where the browser takes it, and the site's own 404 page for what is missing."""
+
+    def log_message(self, *_: object) -> None:
+        """Print nothing for each request."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Answer with a text file compressed; with anything else as the library does."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
+        if path.suffix not in COMPRESSED or not path.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
+            return super().send_head()
+        body = gzipped(path)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+    def end_headers(self) -> None:
+        """Add the recommended headers to every answer."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+def gzipped(path: Path) -> bytes:
+    """Return a file compressed as this server sends it."""
+    return _gzipped(path, path.stat().st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=64)
+def _gzipped(path: Path, changed: int) -> bytes:
+    """A file compressed; `changed`, its time of change, makes the cache forget an older one."""
+    return gzip.compress(path.read_bytes(), 6)
+
+
+def serve(port: int) -> int:
+    """Serve _build/html until interrupted; `port` 0 takes a free one.
+
+    Raises BookError if there is no site yet or the port cannot be had.
+    """
+    if not (SITE / "index.html").is_file():
+        raise BookError("there is no site yet: run “python3 scripts/book.py build” first.")
+    handler = functools.partial(Handler, directory=str(SITE))
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        why = "is taken" if error.errno == errno.EADDRINUSE else f"cannot be opened ({error.strerror or error})"
+        raise BookError(f"port {port} {why}: give another with --port, or none.") from None
+    address = f"http://127.0.0.1:{server.server_port}/"
+    print(f"Reading at {address} (Ctrl+C stops)", flush=True)
+    webbrowser.open(address)
+    with contextlib.suppress(KeyboardInterrupt), server:
+        server.serve_forever()
+    return 0
