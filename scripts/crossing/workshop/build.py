@@ -7,7 +7,6 @@ staging folder, Jupyter Book builds from there, and only then is the new site mo
 from __future__ import annotations
 
 import errno
-import json
 import os
 import re
 import shutil
@@ -210,7 +209,8 @@ def _write_notebook(path: Path, notebook: nbformat.NotebookNode) -> None:
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.metadata.pop("execution", None)
-    replace_text(path, json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
+    # as Jupyter writes it: a line of a cell is a line of the file, so that a change can be read
+    replace_text(path, nbformat.writes(notebook, version=4).rstrip("\n") + "\n")
 
 
 def _stage() -> None:
