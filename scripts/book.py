@@ -37,7 +37,7 @@ def main():
     if sys.version_info < OLDEST:
         return fail(
             "Python %d.%d or later is needed and this is %s: install a newer one and run the command with it."
-            % (OLDEST + (sys.version.split()[0],))
+            % ((*OLDEST, sys.version.split()[0]))
         )
     try:
         if sys.argv[1:2] == ["clean"]:
@@ -128,11 +128,12 @@ def make_bare_environment():
         return
     if quiet([sys.executable, "-m", "virtualenv", str(ENVIRONMENT)]):
         return
-    if quiet([sys.executable, "-m", "pip", "--version"]) and quiet(
-        [sys.executable, "-m", "venv", "--without-pip", str(ENVIRONMENT)]
+    if (
+        quiet([sys.executable, "-m", "pip", "--version"])
+        and quiet([sys.executable, "-m", "venv", "--without-pip", str(ENVIRONMENT)])
+        and quiet([sys.executable, "-m", "pip", "--python", str(environment_python()), "install", "pip"])
     ):
-        if quiet([sys.executable, "-m", "pip", "--python", str(environment_python()), "install", "pip"]):
-            return
+        return
     package = "python%d.%d-venv" % sys.version_info[:2]
     if os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
         say("Installing Debian's package %s ..." % package)

@@ -204,7 +204,7 @@ def test_a_huge_file_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("text", ["yesterday", "31/05/2025", "2025-13-01", "2025-02-30", "", "2025-5-1"])
 def test_bad_dates_get_one_clear_sentence(text: str) -> None:
-    with pytest.raises(BookError, match="date|day"):
+    with pytest.raises(BookError, match=r"date|day"):
         read_date(text)
 
 

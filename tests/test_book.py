@@ -116,7 +116,7 @@ def test_clean_in_the_package_is_not_taken_for_a_test(monkeypatch):
 
     monkeypatch.setattr(build, "test", lambda options: 0)
     options = cli.parser().parse_args(["clean"])
-    with pytest.raises(BookError, match="book.py clean"):
+    with pytest.raises(BookError, match=r"book\.py clean"):
         cli._run(options, [])
 
 

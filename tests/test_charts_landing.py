@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections import Counter
 from functools import lru_cache
@@ -133,4 +134,4 @@ def test_spread_on_values_worked_by_hand():
 def test_spread_keeps_order_and_distance(levels: list[float], gap: float):
     found = landing.spread(levels, gap)
     assert len(found) == len(levels)
-    assert all(later - earlier >= gap - 0.11 for earlier, later in zip(found, found[1:], strict=False))
+    assert all(later - earlier >= gap - 0.11 for earlier, later in itertools.pairwise(found))

@@ -225,6 +225,6 @@ def test_evidence_shows_dates_and_spans_in_words_and_counts_with_separators(
 def test_the_first_quote_of_a_finding_stands_open(ledger: Ledger, found: dict[str, Finding]) -> None:
     shown = views.findings_list(found.values(), ledger)
     for article in re.findall(r"<article.*?</article>", shown):
-        before, folded = article.split("<details>")
+        before, _folded = article.split("<details>")
         assert before.count("<blockquote>") == (1 if "<blockquote>" in article else 0)
     assert shown.count("<blockquote>") > len(found)  # the other quotes are there too, folded

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,4 +68,4 @@ def test_every_grouped_integer_is_read_back(value: int) -> None:
 def test_any_text_is_read_without_error_and_spans_are_exact_and_apart(text: str) -> None:
     numbers = find_numbers(text)
     assert all(text[n.start : n.end] == n.text for n in numbers)
-    assert all(a.end <= b.start for a, b in zip(numbers, numbers[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(numbers))

@@ -148,7 +148,7 @@ def test_quotes_have_three_to_twenty_words_of_the_line() -> None:
 
 def test_sentences_do_not_end_at_abbreviations() -> None:
     line = "Mr. Philp spoke in the U.K. Parliament. “It is so.” He left."
-    assert [line[a:b] for a, b in sentence_spans(line)][0].startswith("Mr. Philp spoke")
+    assert next(line[a:b] for a, b in sentence_spans(line)).startswith("Mr. Philp spoke")
     assert len(sentence_spans(line)) == 3
 
 

@@ -92,7 +92,12 @@ def _run(options: argparse.Namespace, for_pytest: list[str]) -> int:
         return serve(options.port)
     if options.command == "editions":
         from crossing.editions import run as make_editions
+        from crossing.paths import SITE
 
+        if not (SITE / "index.html").is_file():
+            from crossing.workshop.build import build
+
+            build()
         return make_editions()
     if options.command == "measure":
         from crossing.workshop import measure  # a script beside the package

@@ -171,7 +171,7 @@ def to_date(ledger: Ledger) -> Figure:
     year = end.year
     this = running(ledger, year).set_index("date")["total"]
     reported, now = prose.number(said["value"]), prose.number(this[end])
-    passed, at_passing, before = passing(ledger)
+    passed, _at_passing, before = passing(ledger)
     whole_year = prose.number(this.iloc[-1])
     last_day = prose.day(end)
 

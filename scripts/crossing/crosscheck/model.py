@@ -97,14 +97,14 @@ class Case:
         Numbers that are missing are None and dates that are missing are None, so `if claim.value is not None` is the
         one test for "was a number stated".
         """
-        from crossing.ledger.records import records
+        from crossing.ledger.rows import records
 
         return records(self.ledger.claims)
 
     @cached_property
     def sources(self) -> dict[str, Any]:
         """Every source as a light record, by its id; missing dates are None."""
-        from crossing.ledger.records import records
+        from crossing.ledger.rows import records
 
         return {row.source_id: row for row in records(self.ledger.sources)}
 

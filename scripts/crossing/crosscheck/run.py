@@ -1,13 +1,9 @@
-"""The cross-check: rules that read the ledger and say what they find.
-
-`run` gives every finding, `judge` one verdict a claim, `results` both for a loaded ledger (kept, since pages ask
-often), `to_frame` the table that is published. A rule is added by one short function with the decorator `rule`, in a
-module named in `from . import …` below.
-"""
+"""Run every rule and reader's remark on a ledger, give each claim one verdict, and lay out what is published."""
 
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 
 import pandas as pd
 
@@ -25,21 +21,6 @@ from crossing.crosscheck import (
 )
 from crossing.crosscheck.model import GROUPS, RULES, SEVERITIES, VERDICTS, Case, Finding, Rule, rule
 from crossing.ledger import Ledger
-
-__all__ = [
-    "GROUPS",
-    "RULES",
-    "SEVERITIES",
-    "VERDICTS",
-    "Case",
-    "Finding",
-    "Rule",
-    "judge",
-    "results",
-    "rule",
-    "run",
-    "to_frame",
-]
 
 COLUMNS = [
     "finding_id", "rule", "kind", "severity", "source_ids", "claim_ids", "lines", "quotes", "numbers", "verdict", "sentence", "likely_reading", "basis",
@@ -86,16 +67,11 @@ def judge(ledger: Ledger, findings: list[Finding]) -> pd.DataFrame:
     return verdicts.judge(ledger.claims, findings)
 
 
-_kept: tuple[Ledger, tuple[list[Finding], pd.DataFrame]] | None = None
-
-
+@lru_cache(maxsize=4)
 def results(ledger: Ledger) -> tuple[list[Finding], pd.DataFrame]:
-    """Findings and verdicts of a ledger, worked out once for the ledger asked about last."""
-    global _kept
-    if _kept is None or _kept[0] is not ledger:
-        found = run(ledger)
-        _kept = ledger, (found, judge(ledger, found))
-    return _kept[1]
+    """Findings and verdicts of a ledger, worked out once for each ledger."""
+    found = run(ledger)
+    return found, judge(ledger, found)
 
 
 def to_frame(findings: list[Finding]) -> pd.DataFrame:

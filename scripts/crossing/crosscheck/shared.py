@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from crossing.crosscheck.model import Case
-from crossing.ledger.records import records
+from crossing.ledger.rows import records
 from crossing.official import AsPublished, Revision, revision
 
 # Measures that count people on one day or over a span, and so can be held against the series of arrivals.
@@ -79,7 +79,7 @@ def published_totals(case: Case, measure: str, start: date, end: date, until: da
 def first_day(when: str) -> date:
     """The first day of an ISO year, month or day: "2021-11" is 1 November 2021."""
     parts = [int(part) for part in when.split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*([*parts, 1, 1])[:3])
 
 
 @lru_cache(maxsize=10_000)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from crossing.crosscheck.model import Finding
-from crossing.ledger.records import records
+from crossing.ledger.rows import records
 
 # The first of these that any finding gives a claim is its verdict. Faults come before what time or revision explains,
 # and that before "it depends"; "consistent" needs that nothing else was found.

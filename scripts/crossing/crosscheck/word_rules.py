@@ -6,6 +6,7 @@ test keeps equal to what the texts give.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -97,4 +98,4 @@ def _overlap(one: str, two: str) -> bool:
     if one in two or two in one:
         return True
     words_one = one.split()
-    return any(f"{a} {b}" in two for a, b in zip(words_one, words_one[1:], strict=False))
+    return any(f"{a} {b}" in two for a, b in itertools.pairwise(words_one))

@@ -36,18 +36,15 @@ class Made:
 
 
 def run() -> int:
-    """Make both editions of the built site, building it first where there is none, and offer them on it; return 0.
+    """Make both editions of the built site and offer them on it; return 0.
 
     Raises BookError if there is no browser or the site is not whole; editions made before are then as they were.
     """
     from playwright.sync_api import Error, sync_playwright
 
     from crossing.system import ARGUMENTS, find_chromium
-    from crossing.workshop.build import build
 
     chromium = find_chromium()
-    if not (SITE / "index.html").is_file():
-        build()
     offered(SITE)  # a site without a place for the links is refused before the long work, not after it
     started = time.monotonic()
     print("Making the PDF and the EPUB ...", flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -128,7 +129,7 @@ def _cells(frame: pd.DataFrame, path: str) -> Iterator[str]:
 
 def _sorted(frame: pd.DataFrame, path: str, keys: list[str]) -> Iterator[str]:
     rows = list(frame[keys].itertuples(index=False, name=None))
-    for number, (above, below) in enumerate(zip(rows, rows[1:], strict=False), start=3):
+    for number, (above, below) in enumerate(itertools.pairwise(rows), start=3):
         if below < above:
             yield f"{path}, row {number}: out of order by {', '.join(keys)}; sort the table by its key."
             return

@@ -10,20 +10,21 @@ import csv
 import hashlib
 import json
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from crossing.errors import BookError
+from crossing.ledger.rows import Claim, Event, Rows, Source, known
 from crossing.paths import DATA
 
 SCHEMA_FILE = "datapackage.json"
 TYPES = ("string", "integer", "number", "date")  # of the fields of a table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one loaded ledger is one key: what is worked out from it is kept by identity
 class Ledger:
     """The tables of the data package, one DataFrame each, in the order of their keys."""
 
@@ -49,6 +50,23 @@ class Ledger:
     word_benchmark: pd.DataFrame
     corrections: pd.DataFrame
     released: pd.DataFrame
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Rows as frozen objects, by id (see crossing.ledger.rows)."""
+        return Rows(self)
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return a claim by its id. Raises BookError if there is none."""
+        return known(self.rows.claims, claim_id, "claims.csv")
+
+    def source(self, source_id: str) -> Source:
+        """Return a source by its id. Raises BookError if there is none."""
+        return known(self.rows.sources, source_id, "sources.csv")
+
+    def event(self, event_id: str) -> Event:
+        """Return a dated event by its id. Raises BookError if there is none."""
+        return known(self.rows.events, event_id, "policy.csv")
 
 
 def schema(folder: Path = DATA) -> dict[str, Any]:

@@ -8,7 +8,7 @@ BASE, NEW and so on are ids of quantities or of claims.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 import pandas as pd
@@ -53,34 +53,19 @@ def quantity(name: str) -> Callable[[Maker], Maker]:
     return register
 
 
+@lru_cache(maxsize=4096)
 def compute(ident: str, ledger: Ledger) -> Quantity:
     """Return the quantity with this id. Raises BookError if the id names nothing that can be computed."""
-    return _computed(ident, _Held(ledger))
-
-
-class _Held:
-    """A ledger that can be a cache key: two are equal if they are the same object."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
-
-    def __hash__(self) -> int:
-        return id(self.ledger)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.ledger is self.ledger
-
-
-@lru_cache(maxsize=4096)
-def _computed(ident: str, held: _Held) -> Quantity:
     name, tilde, rest = ident.partition("~")
     if tilde:
-        return _pair(ident, name, rest.split("~"), held)
+        return _pair(ident, name, rest.split("~"), ledger)
     parts = ident.split(".")
+    if ".".join(parts[:2]) in MAKERS:  # a maker with a name of two parts goes before that of the first part
+        parts = [".".join(parts[:2]), *parts[2:]]
     if parts[0] not in MAKERS:
         raise BookError(f"“{ident}” is no claim and no quantity; quantities begin with {', '.join(sorted(MAKERS))}.")
     try:
-        value, unit, sentence, tables = MAKERS[parts[0]](held.ledger, *parts[1:])
+        value, unit, sentence, tables = MAKERS[parts[0]](ledger, *parts[1:])
     except BookError as error:
         raise BookError(f"“{ident}” cannot be computed: {error}") from None
     except (TypeError, ValueError, KeyError, IndexError) as error:
@@ -88,10 +73,10 @@ def _computed(ident: str, held: _Held) -> Quantity:
     return Quantity(ident, None if value is None or pd.isna(value) else float(value), unit, sentence, tables)
 
 
-def _pair(ident: str, name: str, operands: list[str], held: _Held) -> Quantity:
+def _pair(ident: str, name: str, operands: list[str], ledger: Ledger) -> Quantity:
     if name not in PAIRS or len(operands) != 2:
         raise BookError(f"“{ident}” cannot be computed: a comparison is one of {', '.join(PAIRS)} and two ids.")
-    first, second = (lookup(operand, held.ledger) for operand in operands)
+    first, second = (lookup(operand, ledger) for operand in operands)
     function, unit, words = PAIRS[name]
     try:
         value = None if first.value is None or second.value is None else function(first.value, second.value)
@@ -414,34 +399,8 @@ def _revised_beside(ledger: Ledger):
 
 
 @quantity("count")
-def _count(ledger: Ledger, what: str, *of: str):
-    """Rows of the ledger: `claims`, `sources`, `annotations`; `findings` and `verdicts`, all or of one severity or verdict.
-
-    `findings.SEVERITY.lines` counts the lines of the sources on which the findings of a severity stand.
-    """
-    if what in ("claims", "sources", "annotations", "not_figures", "policy", "daily"):
-        return float(len(getattr(ledger, what))), "count", f"Rows of the ledger's table {what}", (what,)
-    from crossing.crosscheck import results
-
-    found, judged = results(ledger)
-    wanted = " ".join(of).replace("-", " ")
-    if what == "findings" and of[1:] == ("lines",):
-        where = {(item.about[0], item.lines[0]) for item in found if item.severity == of[0] and item.lines}
-        return (
-            float(len(where)),
-            "count",
-            f"Lines of the sources with findings of the cross-check: {of[0]}",
-            ("claims",),
-        )
-    if what == "findings":
-        value = len(found) if not of else sum(item.severity == wanted or item.rule == ".".join(of) for item in found)
-    elif what == "verdicts":
-        value = int((judged["verdict"] == wanted).sum())
-    else:
-        raise ValueError(what)
-    return (
-        float(value),
-        "count",
-        f"{what.capitalize()} of the cross-check{': ' + wanted if wanted else ''}",
-        ("claims",),
-    )
+def _count(ledger: Ledger, table: str):
+    """Rows of one of the ledger's tables, by its name: `count.claims`."""
+    if table not in (field.name for field in fields(ledger)):
+        raise ValueError(f"there is no table {table}")
+    return float(len(getattr(ledger, table))), "count", f"Rows of the ledger's table {table}", (table,)

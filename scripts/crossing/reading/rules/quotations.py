@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -22,8 +23,8 @@ def unbalanced_quotes(text: Text, known: Known) -> Iterator[Hit]:
     A quotation that runs over several paragraphs opens each and closes only the last: that is custom, not a fault.
     """
     filled = [(number, line.strip()) for number, line in enumerate(text.lines, start=1) if line.strip()]
-    following = {number: after for (number, _), (_, after) in zip(filled, filled[1:], strict=False)}
-    for number, stripped in filled:
+    following = {number: after for (number, _), (_, after) in itertools.pairwise(filled)}
+    for number, _stripped in filled:
         line, after = text.lines[number - 1], following.get(number, "")
         fault = _double_fault(line, after)
         if fault is None and not _DOUBLE.search(line):

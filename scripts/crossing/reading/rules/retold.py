@@ -272,9 +272,9 @@ def _numbers(first: Sentence, second: Sentence, known: Known) -> Change | None:
     lost, new = one.keys() - two.keys(), two.keys() - one.keys()
     if not lost or not new:
         return None
-    written = two[sorted(new)[0]]
+    written = two[min(new)]
     place = second.text.find(written)
-    message = f"Line {first.line} gives {one[sorted(lost)[0]]} where this telling gives {written}."
+    message = f"Line {first.line} gives {one[min(lost)]} where this telling gives {written}."
     return Change(
         "changed-number", "misleading", (written,), message, (second.start + place, second.start + place + len(written))
     )
@@ -312,7 +312,7 @@ def polarity(sentence: Sentence, known: Known) -> dict[str, tuple[int, Word]]:
 def _negation(first: Sentence, second: Sentence, known: Known) -> Change | None:
     """The same verb denied in one telling and affirmed in the other."""
     one, two = polarity(first, known), polarity(second, known)
-    both = [key for key in one.keys() & two.keys()]
+    both = list(one.keys() & two.keys())
     turned = [key for key in both if one[key][0] != two[key][0]]
     # "unlikely to happen" against "not likely ever to happen" turns nothing round: count negators over the whole sentence, too.
     negators = known.small.get("negator", {})

@@ -184,10 +184,10 @@ def _capitals_inside(text: Text, sentence: Sentence) -> Iterator[Hit]:
     line = text.lines[sentence.line - 1]
     for before, word, after in zip(sentence.words, sentence.words[1:], sentence.words[2:], strict=False):
         gaps = line[before.end : word.start], line[word.end : after.start]
-        if not word.text.istitle() or any(gap.strip() for gap in gaps):
-            # "Since 2018 The UK": a number stands between, so the gap before is not empty.
-            if not (word.text.istitle() and re.fullmatch(r"\s+\d+\s+", gaps[0]) and not gaps[1].strip()):
-                continue
+        # "Since 2018 The UK": a number stands between, so the gap before is not empty.
+        after_number = re.fullmatch(r"\s+\d+\s+", gaps[0]) and not gaps[1].strip()
+        if not word.text.istitle() or (any(gap.strip() for gap in gaps) and not after_number):
+            continue
         opening = before is sentence.words[0] and before.lower in PLAIN | {"many", "most", "some", "all"}
         plain = word.lower in PLAIN and (before.text[0].islower() or opening) and after.text[0].islower()
         the = word.lower == "the" and after.text.isupper() and (before.text[0].islower() or gaps[0].strip())

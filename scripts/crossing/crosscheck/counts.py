@@ -1,0 +1,36 @@
+"""Numbers in prose that count what the cross-check found: `{fig}`count.findings.misleading``."""
+
+from __future__ import annotations
+
+from crossing.crosscheck.run import results
+from crossing.ledger import Ledger
+from crossing.official.quantities import quantity
+
+
+@quantity("count.findings")
+def _findings(ledger: Ledger, *of: str):
+    """Findings, all or of one severity or rule; with `.lines` the lines of the sources on which those of a severity stand."""
+    found, _ = results(ledger)
+    if of[1:] == ("lines",):
+        lines = {(item.about[0], item.lines[0]) for item in found if item.severity == of[0] and item.lines}
+        return (
+            float(len(lines)),
+            "count",
+            f"Lines of the sources with findings of the cross-check: {of[0]}",
+            ("claims",),
+        )
+    wanted = " ".join(of).replace("-", " ")
+    value = len(found) if not of else sum(item.severity == wanted or item.rule == ".".join(of) for item in found)
+    return float(value), "count", _words("Findings", wanted), ("claims",)
+
+
+@quantity("count.verdicts")
+def _verdicts(ledger: Ledger, *of: str):
+    """Claims with a verdict."""
+    _, judged = results(ledger)
+    wanted = " ".join(of).replace("-", " ")
+    return float((judged["verdict"] == wanted).sum()), "count", _words("Verdicts", wanted), ("claims",)
+
+
+def _words(what: str, wanted: str) -> str:
+    return f"{what} of the cross-check{': ' + wanted if wanted else ''}"

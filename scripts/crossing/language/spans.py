@@ -1,0 +1,90 @@
+"""Spans of days and the calendar: the one shape of "from this day to that day" in the whole package."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Days from `start` to `end`, both included. Raises ValueError if the end comes first."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"a span cannot start on {self.start} and end on {self.end}: the end comes first")
+
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def day(self) -> date | None:
+        """The one day it holds, or None if it holds more."""
+        return self.start if self.start == self.end else None
+
+    def __contains__(self, when: date) -> bool:
+        return self.start <= when <= self.end
+
+    def in_year(self, year: int) -> Span:
+        """The same days of another year; 29 February becomes 28 February where there is none."""
+        return Span(in_year(self.start, year), in_year(self.end, year + self.end.year - self.start.year))
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def whole_month(year: int, month: int) -> Span:
+    """A calendar month."""
+    return Span(date(year, month, 1), month_end(year, month))
+
+
+def whole_year(year: int) -> Span:
+    """A calendar year."""
+    return Span(date(year, 1, 1), date(year, 12, 31))
+
+
+def year_so_far(when: date) -> Span:
+    """From 1 January to `when`."""
+    return Span(date(when.year, 1, 1), when)
+
+
+def half_year(year: int, half: int) -> Span:
+    """The first (1) or second (2) half of a year. Raises ValueError for another half."""
+    if half not in (1, 2):
+        raise ValueError(f"a year has half 1 and half 2, not {half}")
+    return Span(date(year, 1, 1), date(year, 6, 30)) if half == 1 else Span(date(year, 7, 1), date(year, 12, 31))
+
+
+def weekend_of(when: date) -> Span:
+    """Saturday and Sunday of the Monday-to-Sunday week that holds `when`."""
+    saturday = when + timedelta(days=5 - when.weekday())
+    return Span(saturday, saturday + ONE_DAY)
+
+
+def in_year(when: date, year: int) -> date:
+    """The same day of another year; 29 February becomes 28 February where there is none."""
+    return date(year, when.month, min(when.day, calendar.monthrange(year, when.month)[1]))
+
+
+def first_day(when: str) -> date:
+    """The first day of an ISO year, month or day: "2021-11" is 1 November 2021. Raises ValueError if it is none."""
+    parts = [int(part) for part in when.split("-")]
+    return date(*[*parts, 1, 1][:3])
+
+
+def last_day(when: str) -> date:
+    """The last day of an ISO year, month or day: "2021-11" is 30 November 2021. Raises ValueError if it is none."""
+    parts = [int(part) for part in when.split("-")]
+    if len(parts) == 3:
+        return date(*parts)
+    return month_end(parts[0], parts[1] if len(parts) == 2 else 12)

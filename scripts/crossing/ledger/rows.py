@@ -1,0 +1,266 @@
+"""Rows of the ledger as frozen objects, made once for a loaded ledger: `ledger.claim("kent-2021-11-05")`.
+
+A claim has one shape from here to the page. What is missing is None (numbers, dates, spans) or "" (text), never zero.
+pandas is for tables that are summed; whoever asks a single row a question asks one of these.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from crossing.errors import BookError
+from crossing.language.spans import Span, first_day, last_day
+from crossing.ledger.vocabulary import Qualifier, RecordScope, Role, Severity, Stated, Unit
+
+if TYPE_CHECKING:
+    from crossing.ledger.tables import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text: who published it, when, and how its text reached the book."""
+
+    source_id: str
+    title: str
+    short_title: str
+    producer: str
+    published: date
+    published_basis: str
+    date_evidence: str
+    text_quality: str
+    words: int
+    lines: int
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure that a source states, as stated."""
+
+    claim_id: str
+    source: Source
+    line: int
+    quote: str
+    measure: str
+    value: float | None
+    value_high: float | None
+    qualifier: Qualifier
+    record: RecordScope | None
+    unit: Unit
+    span: Span | None
+    span_basis: Stated | None
+    base: Span | None
+    place: str
+    speaker: str
+    speaker_role: Role
+    reading: str
+    reading_basis: str
+    chapter: str
+    note: str
+
+    @property
+    def source_id(self) -> str:
+        """The id of its source."""
+        return self.source.source_id
+
+    @property
+    def day(self) -> date | None:
+        """The single day it speaks of, or None where it speaks of none or of more."""
+        return self.span.day if self.span else None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated event of policy; `date` is an ISO year, month or day."""
+
+    event_id: str
+    date: str
+    date_end: date | None
+    event: str
+    label: str
+    actor: str
+    kind: str
+    country: str
+    citation: str
+    url: str
+    source_id: str
+    chapter: str
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return first_day(self.date)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.date_end or last_day(self.date)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A published sum: a component or a total, in its own currency and in pounds."""
+
+    money_id: str
+    kind: str
+    agreed: str
+    covers: str
+    amount: float
+    currency: Unit
+    amount_gbp: float
+    amount_gbp_high: float | None
+    gbp_basis: str
+    citation: str
+    url: str
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the texts name."""
+
+    person_id: str
+    name: str
+    office: str
+    born: date | None
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What only a reader can judge: a row of annotations.csv."""
+
+    annotation_id: str
+    source: Source
+    line: int
+    quote: str
+    line_2: int | None
+    quote_2: str
+    changed_words: str
+    kind: str
+    severity: Severity
+    what_is_wrong: str
+    likely_reading: str
+    basis: str
+    confidence: str
+    claim_id: str
+
+    @property
+    def source_id(self) -> str:
+        """The id of its source."""
+        return self.source.source_id
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total that somebody else published; `vintage` is the ISO year, month or day of its publication."""
+
+    total_id: str
+    measure: str
+    span: Span
+    value: int
+    vintage: str
+    citation: str
+
+
+class Rows:
+    """Every row of the ledger's tables of people, each made once; in the order of the tables."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {row.source_id: _taken(Source, row) for row in records(self._ledger.sources)}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {row.claim_id: _claim(row, self.sources) for row in records(self._ledger.claims)}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Dated events by id."""
+        return {row.event_id: _taken(Event, row) for row in records(self._ledger.policy)}
+
+    @cached_property
+    def money(self) -> dict[str, Money]:
+        """Sums of money by id."""
+        return {row.money_id: _taken(Money, row, currency=Unit(row.currency)) for row in records(self._ledger.money)}
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """People by id."""
+        return {row.person_id: _taken(Person, row) for row in records(self._ledger.people)}
+
+    @cached_property
+    def remarks(self) -> dict[str, Remark]:
+        """Readers' remarks by id."""
+        return {
+            row.annotation_id: _taken(Remark, row, source=self.sources[row.source_id], severity=Severity(row.severity))
+            for row in records(self._ledger.annotations)
+        }
+
+    @cached_property
+    def totals(self) -> dict[str, Total]:
+        """Other published totals by id."""
+        return {
+            row.total_id: _taken(Total, row, span=Span(row.period_start, row.period_end))
+            for row in records(self._ledger.other_totals)
+        }
+
+
+def known(rows: dict[str, Any], ident: str, table: str) -> Any:
+    """Return the row with this id. Raises BookError if `table` (a file name) has none."""
+    try:
+        return rows[ident]
+    except KeyError:
+        raise BookError(f"data/{table} has no row “{ident}”: correct the id, or add the row.") from None
+
+
+def _claim(row: Any, sources: dict[str, Source]) -> Claim:
+    return _taken(
+        Claim,
+        row,
+        source=sources[row.source_id],
+        qualifier=Qualifier(row.qualifier),
+        record=RecordScope(row.record) if row.record else None,
+        unit=Unit(row.unit),
+        span=_span(row.period_start, row.period_end),
+        span_basis=Stated(row.period_basis) if row.period_basis else None,
+        base=_span(row.base_start, row.base_end),
+        speaker_role=Role(row.speaker_role),
+    )
+
+
+def _span(start: date | None, end: date | None) -> Span | None:
+    return Span(start, end) if start is not None and end is not None else None
+
+
+def _taken(kind: type, row: Any, **made: Any) -> Any:
+    """An object of a row class: its cells by name, and what is `made` from several of them or is of another type."""
+    return kind(**{name: made[name] if name in made else getattr(row, name) for name in kind.__dataclass_fields__})
+
+
+def records(table: pd.DataFrame) -> list[Any]:
+    """Every row of any table as a named tuple: dates as datetime.date, numbers as int or float, missing values as None."""
+    columns = [_plain(table[name]) for name in table.columns]
+    row_type = namedtuple("Row", list(table.columns))
+    return [row_type(*cells) for cells in zip(*columns, strict=True)] if len(table) else []
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return [None if pd.isna(cell) else date(cell.year, cell.month, cell.day) for cell in column]
+    if pd.api.types.is_integer_dtype(column):
+        return [None if cell is pd.NA else int(cell) for cell in column]
+    if pd.api.types.is_float_dtype(column):
+        return [None if cell != cell else cell for cell in column.tolist()]
+    return ["" if cell is None or cell is pd.NA else cell for cell in column.tolist()]

@@ -1,0 +1,99 @@
+"""The closed lists of the ledger as types. A test holds each against the schema in data/datapackage.json."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Qualifier(StrEnum):
+    """How exactly a figure is stated."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    ALMOST = "almost"
+    AT_LEAST = "at_least"
+    UP_TO = "up_to"
+    VAGUE = "vague"
+
+
+class Unit(StrEnum):
+    """What a stated value is a number of."""
+
+    PEOPLE = "people"
+    BOATS = "boats"
+    OPERATIONS = "operations"
+    GBP = "GBP"
+    USD = "USD"
+    EUR = "EUR"
+    PERCENT = "percent"
+    RATIO = "ratio"
+    TIMES_PER_MONTH = "times_per_month"
+    MILES = "miles"
+    YEARS = "years"
+    MONTHS = "months"
+    COUNT = "count"
+    ORDINAL = "ordinal"
+    DATE = "date"
+    TIME = "time"
+
+    @property
+    def is_money(self) -> bool:
+        """True for a currency."""
+        return self in CURRENCIES
+
+
+CURRENCIES = (Unit.GBP, Unit.USD, Unit.EUR)
+
+
+class RecordScope(StrEnum):
+    """What a claimed record is a record of."""
+
+    DAY = "day"
+    WEEKEND = "weekend"
+    HALF_YEAR = "half-year"
+    UNSPECIFIED = "unspecified"
+
+
+class Role(StrEnum):
+    """In what role a speaker speaks."""
+
+    OUTLET = "outlet"
+    MINISTER = "minister"
+    OPPOSITION = "opposition"
+    OFFICIAL = "official"
+    SPOKESPERSON = "spokesperson"
+    UNION = "union"
+    CHARITY = "charity"
+    BACKBENCHER = "backbencher"
+    OTHER_OUTLET = "other outlet"
+
+
+class Stated(StrEnum):
+    """Whether a source states a span itself or it had to be inferred."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class Severity(StrEnum):
+    """How much a slip matters to a reader, worst first; "holds" is a check that is passed."""
+
+    MISLEADING = "misleading"
+    CONFUSING = "confusing"
+    COSMETIC = "cosmetic"
+    HOLDS = "holds"
+
+
+class Verdict(StrEnum):
+    """How a claim came out of the cross-check."""
+
+    CONSISTENT = "consistent"
+    REVISED = "revised"
+    SUPERSEDED = "superseded"
+    CONFLICTS = "conflicts"
+    CONTRADICTED = "contradicted"
+    GARBLED = "garbled"
+    DEPENDS = "depends"
+    NOT_TESTABLE = "not testable"
