@@ -6,12 +6,15 @@ import ast
 import importlib.metadata
 import importlib.util
 import os
+import re
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from crossing.paths import ROOT
 
@@ -210,16 +213,33 @@ def imported() -> set[str]:
     return {owners[name][0].lower().replace("_", "-") for name in names - own - set(sys.stdlib_module_names)}
 
 
-def test_the_short_list_of_requirements_is_what_is_pinned_and_holds_all_that_is_imported():
-    wanted = [
-        line.split("#")[0].strip().split("<")[0]
-        for line in (ROOT / "scripts" / "requirements.in").read_text(encoding="utf-8").splitlines()
-        if line.strip() and not line.startswith("#")
-    ]
-    pinned = {
-        line.split("==")[0]
-        for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
-        if "==" in line
-    }
-    assert [name for name in wanted if name not in pinned] == []
-    assert sorted(imported() - set(wanted)) == []
+def wanted() -> dict[str, str]:
+    """What pyproject.toml asks for in its groups: the bounds by (normalised) name."""
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    entries = [entry for group in groups.values() for entry in group if isinstance(entry, str)]
+    names = [re.match(r"[\w.-]+", entry).group() for entry in entries]
+    assert len(names) == len(set(names)), "a package stands in two groups of pyproject.toml"
+    return {name: entry.removeprefix(name) for name, entry in zip(names, entries, strict=True)}
+
+
+def pinned() -> set[tuple[str, str]]:
+    """The (name, version) pairs of requirements.txt; a package may have one version for each Python."""
+    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    return set(re.findall(r"^([\w.-]+)(?:\[\w+\])?==([^\s;]+)", text, re.MULTILINE))
+
+
+def test_the_lists_of_packages_are_what_is_pinned_and_hold_all_that_is_imported():
+    assert sorted(set(wanted()) - {name for name, _ in pinned()}) == [], "make requirements.txt again (CONTRIBUTING.md)"
+    assert sorted(imported() - set(wanted())) == [], "add these to a group of pyproject.toml"
+
+
+def test_every_package_has_a_lower_bound_which_its_pin_keeps():
+    """Without one an upgrade may go back by years: jupyter-book<2 alone is also satisfied by version 0.6.5."""
+    assert [name for name, bounds in wanted().items() if not re.match(r"[>=]=\d", bounds)] == []
+    outside = [(name, version) for name, version in pinned() if version not in SpecifierSet(wanted().get(name, ""))]
+    assert outside == []
+    assert {name for name, _ in pinned()} > set(wanted())
+
+
+def test_requirements_name_no_host():
+    assert "://" not in (ROOT / "requirements.txt").read_text(encoding="utf-8")

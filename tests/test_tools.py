@@ -1,0 +1,118 @@
+"""The workshop's own rules: mistakes, layout, types, the order of the rooms, spelling, line ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import nbformat
+import pytest
+import yaml
+
+from crossing.paths import CHAPTERS, ROOT
+
+KEPT_OUT = shutil.ignore_patterns("_build", ".git", "__pycache__", ".*_cache", ".ipynb_checkpoints")
+# what codespell calls American and is British too: a noun beside its verb, a computer program, the file LICENSE
+BRITISH_TOO = {"license", "practice", "program", "programs", "stories", "story"}
+
+
+def run(*command: str, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the book's environment in a folder."""
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "NO_COLOR": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("module", "options", "remedy"),
+    [
+        ("ruff", ["check", "scripts", "tests"], "run: _build/env/bin/ruff check --fix scripts tests"),
+        ("ruff", ["format", "--check", "scripts", "tests"], "run: _build/env/bin/ruff format scripts tests"),
+        ("mypy", [], "run: _build/env/bin/mypy, and give each of these its type"),
+        ("codespell_lib", ["."], "mend these words, or add them to ignore-words-list in pyproject.toml"),
+    ],
+)
+def test_the_code_is_as_the_tools_want_it(module: str, options: list[str], remedy: str):
+    done = run(sys.executable, "-m", module, *options)
+    assert done.returncode == 0, f"{done.stdout}{done.stderr}\n{remedy}"
+
+
+def test_rooms_import_one_way():
+    """The contract stands in pyproject.toml; ARCHITECTURE.md says what a room is for."""
+    done = run(sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache")
+    broken = done.stdout.partition("Broken contracts")[2] or done.stderr
+    assert done.returncode == 0, f"{broken}\nmove the code to the room that may hold it (ARCHITECTURE.md)"
+
+
+def prose() -> dict[str, str]:
+    """What people read as running text: the documents at the top, and the Markdown cells of the chapters."""
+    found = {path.name: path.read_text(encoding="utf-8") for path in ROOT.glob("*.md")}
+    found |= {path.name: path.read_text(encoding="utf-8") for path in CHAPTERS.glob("*.md")}
+    for path in CHAPTERS.glob("*.ipynb"):
+        cells = nbformat.read(path, as_version=4).cells
+        found[path.name] = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    return found
+
+
+def american() -> dict[str, str]:
+    """American spellings and the British one of each, from the list that codespell has for the other direction."""
+    lines = (files("codespell_lib") / "data" / "dictionary_en-GB_to_en-US.txt").read_text(encoding="utf-8").split("\n")
+    pairs = (line.strip().split("->") for line in lines if "->" in line)
+    return {there.rstrip(",").strip(): here for here, there in pairs if there.rstrip(",").strip() not in BRITISH_TOO}
+
+
+def test_prose_is_british():
+    spellings = american()
+    found = [
+        f"{name}: {word}, here {spellings[word.lower()]}"
+        for name, text in prose().items()
+        for word in re.findall(r"[A-Za-z]+", re.sub(r"`[^`]*`|“[^”]*”|\(http[^)]*\)|<[^>]*>", " ", text))
+        if word.lower() in spellings
+    ]
+    assert found == []
+
+
+def test_a_clone_with_windows_line_ends_is_the_same_book(tmp_path: Path):
+    """core.autocrlf=true is the default of Git for Windows: without .gitattributes every table would have other bytes."""
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    shutil.copytree(ROOT, origin, ignore=KEPT_OUT)
+    who = ["-c", "user.name=test", "-c", "user.email=test@example.org"]
+    for command in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", "all"]):
+        assert run("git", *command, folder=origin).returncode == 0
+    done = run("git", "clone", "-q", "-c", "core.autocrlf=true", str(origin), str(clone), folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    texts = [path for path in clone.rglob("*") if path.is_file() and ".git" not in path.parts and path.suffix != ".png"]
+    assert len(texts) > 100
+    assert [path.name for path in texts if b"\r\n" in path.read_bytes()] == []
+    checked = run(
+        sys.executable, "-P", "-m", "crossing.cli", "check", folder=tmp_path, PYTHONPATH=str(clone / "scripts")
+    )
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_hooks_need_no_network_and_run_what_the_tests_run():
+    """Every hook is local and of the book's environment; the tools that the tests run are among them."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    assert {repository["repo"] for repository in hooks} == {"local"}
+    entries = [hook["entry"] for repository in hooks for hook in repository["hooks"]]
+    assert {hook["language"] for repository in hooks for hook in repository["hooks"]} == {"system"}
+    for tool in ("ruff check", "ruff format", "mypy", "codespell", "check-jsonschema", "book.py check"):
+        assert [entry for entry in entries if tool in entry], tool
+
+
+def test_the_notebooks_are_one_line_of_source_a_line():
+    """As Jupyter stores them, so that a changed sentence is a changed line of the file."""
+    for path in CHAPTERS.glob("*.ipynb"):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        assert [cell["id"] for cell in cells if not isinstance(cell["source"], list)] == [], path.name
