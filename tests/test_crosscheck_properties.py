@@ -219,7 +219,7 @@ def any_claim(draw: st.DrawFn) -> Row:
         "base_start": base, "base_end": None if base is None else draw(st.just(base) | st.dates(base, date(2028, 2, 29))),
     }  # fmt: skip
     other["reading_basis"] = draw(st.sampled_from(enum_of("reading_basis"))) if other["reading"] else ""
-    return claim("x-00", draw(st.sampled_from(enum_of("measure"))), value, start, end, **other) | {
+    return claim("x-00", draw(st.sampled_from(sorted(REAL.rows.measures))), value, start, end, **other) | {
         "period_end": None if end is None else pd.Timestamp(end)
     }
 

@@ -106,7 +106,7 @@ def complaints(folder: Path) -> str:
         (
             "claims.csv",
             put(7, "measure", "arrivals_by_moon"),
-            ["claims.csv, row 7, column “measure”", "arrivals_by_moon", "closed list"],
+            ["claims.csv, row 7, column “measure”", "arrivals_by_moon", "points to a row that is not there"],
         ),
         (
             "claims.csv",

@@ -37,7 +37,7 @@ def test_a_placeholder_address_is_not_shown(site: Path, name: str):
 
 
 def test_a_page_without_a_description_is_refused():
-    with pytest.raises(BookError, match="DESCRIPTIONS"):
+    with pytest.raises(BookError, match=r"chapters\.csv has no row “no-such-page”"):
         descriptions.description("no-such-page")
 
 

@@ -8,7 +8,6 @@ from html import escape
 import pandas as pd
 
 from crossing import __version__
-from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import load, resource
 from crossing.official import quantities
@@ -21,30 +20,11 @@ CARD_ROWS = (
     ("number_quoted", "The number quoted"),
     ("what_next", "What happened next"),
 )
-DESCRIPTIONS = {
-    "index": "Five news reports on small-boat Channel crossings, 2021 to 2025: every figure traced to its source and checked against the official series.",
-    "september-2021": "September 2021: the UK plans to turn small boats back and France objects. Every figure in the report, checked.",
-    "november-2021": "November 2021: a record day, a joint statement and a reworded copy. Every figure in two reports, checked.",
-    "between": "2022 to 2024: the laws, deals and changes of command between the reports, and two ways of counting the same day.",
-    "june-2025": "June 2025: shallow water, a record weekend and “tenfold on his watch”, under every reasonable baseline.",
-    "july-2025": "July 2025: one in, one out; a half-year record; and the money since 2018, in three public totals that disagree.",
-    "cross-check": "What misleads in five reports on Channel crossings, which records still stand, and which sums hold, with the evidence.",
-    "findings": "Every finding of the cross-check of five reports on Channel crossings, with its evidence: searchable and downloadable.",
-    "ledger": "Every figure the five reports state, with source, line, quoted words and verdict: searchable and downloadable.",
-    "methods": "How the figures were read, verified and judged; sources, terms, limits, corrections and how to cite the book.",
-    "reuse": "Load the data in pandas, R, DuckDB or a spreadsheet, cite it, and put the site on a server of your own.",
-    "search": "Search the book for a figure or a passage.",
-    "404": "This page does not exist; here is the way to those that do.",
-}
 
 
 def description(pagename: str) -> str:
     """Return the one-sentence description of a page for search engines and previews. Raises BookError if it has none."""
-    if pagename not in DESCRIPTIONS:
-        raise BookError(
-            f"the page {pagename} has no description for search engines: add one to DESCRIPTIONS in scripts/crossing/book/pages.py."
-        )
-    return DESCRIPTIONS[pagename]
+    return load().chapter(pagename).description
 
 
 def position_card(card: pd.Series) -> str:
@@ -58,7 +38,7 @@ def position_table(cards: pd.DataFrame) -> str:
     head = "| When | " + " | ".join(label for _, label in CARD_ROWS) + " |"
     rule = "|" + "---|" * (len(CARD_ROWS) + 1)
     # In the order of the book; a bar inside a cell (a figure's style) must not end the cell.
-    places = list(DESCRIPTIONS)
+    places = list(load().rows.chapters)
     ordered = cards.sort_values("chapter", key=lambda chapters: chapters.map(places.index))
     rows = [
         "| "

@@ -45,17 +45,6 @@ VERDICT_MEANS = {
 }
 
 
-def measure_name(measure: str) -> str:
-    """Return a measure's name as a reader sees it: "daily arrivals"."""
-    if measure == "count_other":
-        return "other count"
-    return (
-        measure.replace("_", " ")
-        .replace("uk funding to france", "UK funding to France")
-        .replace("by france", "by France")
-    )
-
-
 def ledger_table(ledger: Ledger, judged: pd.DataFrame) -> str:
     """Return the whole ledger as a table, a row with an id of its own for each claim."""
     sources = ledger.sources.set_index("source_id")
@@ -98,9 +87,9 @@ def _ledger_row(claim: pd.Series, source: pd.Series, verdict: pd.Series, ledger:
         for name, value in raw.items()
     }
     cells = (
-        f'<a class="row-link" href="#{ident}" title="Address of this row: {ident}">{escape(_figure(claim))}</a>',
+        f'<a class="row-link" href="#{ident}" title="Address of this row: {ident}">{escape(_figure(claim, ledger))}</a>',
         f"<q>{escape(prose.within_quote(claim['quote']))}</q>{reading}{speaker}",
-        escape(measure_name(claim["measure"])),
+        escape(ledger.measure(claim["measure"]).label),
         escape(prose.span(claim["period_start"], claim["period_end"])),
         f"{escape(source['short_title'])}, line {claim['line']}",
         escape(record),
@@ -116,7 +105,7 @@ def _ledger_row(claim: pd.Series, source: pd.Series, verdict: pd.Series, ledger:
     )
 
 
-def _figure(claim: pd.Series) -> str:
+def _figure(claim: pd.Series, ledger: Ledger) -> str:
     """The figure as stated; for a date its span, for a statement without a number what it is about: a row's link says which it is."""
     if claim["unit"] == "time":
         return (
@@ -126,7 +115,7 @@ def _figure(claim: pd.Series) -> str:
         return f"date: {prose.span(claim['period_start'], claim['period_end'])}"
     text = stated_words(claim)
     if pd.isna(claim["value"]):
-        text = f"{measure_name(claim['measure'])}, {text}"
+        text = f"{ledger.measure(claim['measure']).label}, {text}"
     return f"record, {text}" if claim["record"] else text
 
 

@@ -64,7 +64,7 @@ def _group(finding: Finding) -> str:
 
 def judge(ledger: Ledger, findings: list[Finding]) -> pd.DataFrame:
     """One row a claim: claim_id, verdict, reason, finding_ids (see verdicts.judge)."""
-    return verdicts.judge(ledger.claims, findings)
+    return verdicts.judge(ledger, findings)
 
 
 @lru_cache(maxsize=4)

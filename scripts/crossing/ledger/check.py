@@ -68,6 +68,8 @@ def _schema_problems(folder: Path) -> Iterator[str]:
 
 def _where(error: object) -> str:
     row, field = getattr(error, "row_number", None), getattr(error, "field_name", None)
+    if getattr(error, "type", "") == "foreign-key":
+        field = " and ".join(getattr(error, "field_names", []))
     return (f", row {row}" if row else "") + (f", column “{field}”" if field else "")
 
 

@@ -16,7 +16,19 @@ import pandas as pd
 
 from crossing.errors import BookError
 from crossing.language.spans import Span, first_day, last_day
-from crossing.ledger.vocabulary import Qualifier, RecordScope, Role, Severity, Stated, Unit
+from crossing.ledger.vocabulary import (
+    InSeries,
+    MeasureRole,
+    PageKind,
+    Qualifier,
+    RecordScope,
+    Role,
+    Severity,
+    SpanKind,
+    Stated,
+    Unit,
+    UnitKind,
+)
 
 if TYPE_CHECKING:
     from crossing.ledger.tables import Ledger
@@ -29,6 +41,7 @@ class Source:
     source_id: str
     title: str
     short_title: str
+    name: str
     producer: str
     published: date
     published_basis: str
@@ -40,6 +53,38 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """What a figure counts. `name` is its key; code asks for its role, its unit and its span, never for the name."""
+
+    name: str
+    label: str
+    role: MeasureRole
+    unit_kind: UnitKind
+    span_kind: SpanKind
+    in_series: InSeries
+    one_value: bool
+    counted: bool
+    needs: str
+    reason: str
+
+    @property
+    def comparable(self) -> bool:
+        """True if a count of it can be held against the official series for the same span."""
+        return self.in_series in (InSeries.SAME, InSeries.NEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A page of the book; `chapter` is its file name without the ending, `position` its place from 1."""
+
+    chapter: str
+    short_title: str
+    kind: PageKind
+    position: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One figure that a source states, as stated."""
 
@@ -47,7 +92,7 @@ class Claim:
     source: Source
     line: int
     quote: str
-    measure: str
+    measure: Measure
     value: float | None
     value_high: float | None
     qualifier: Qualifier
@@ -63,6 +108,8 @@ class Claim:
     reading_basis: str
     chapter: str
     note: str
+    not_testable: str
+    short: str
 
     @property
     def source_id(self) -> str:
@@ -84,6 +131,7 @@ class Event:
     date_end: date | None
     event: str
     label: str
+    short: str
     actor: str
     kind: str
     country: str
@@ -110,7 +158,9 @@ class Money:
     money_id: str
     kind: str
     agreed: str
+    since: int | None
     covers: str
+    short: str
     amount: float
     currency: Unit
     amount_gbp: float
@@ -162,7 +212,7 @@ class Total:
     """A total that somebody else published; `vintage` is the ISO year, month or day of its publication."""
 
     total_id: str
-    measure: str
+    measure: Measure
     span: Span
     value: int
     vintage: str
@@ -176,6 +226,17 @@ class Rows:
         self._ledger = ledger
 
     @cached_property
+    def measures(self) -> dict[str, Measure]:
+        """Measures by name."""
+        return {row.measure: _measure(row) for row in records(self._ledger.measures)}
+
+    @cached_property
+    def chapters(self) -> dict[str, Chapter]:
+        """Pages by their name, in the order of the book."""
+        pages = [_taken(Chapter, row, kind=PageKind(row.kind)) for row in records(self._ledger.chapters)]
+        return {page.chapter: page for page in sorted(pages, key=lambda page: page.position)}
+
+    @cached_property
     def sources(self) -> dict[str, Source]:
         """Sources by id."""
         return {row.source_id: _taken(Source, row) for row in records(self._ledger.sources)}
@@ -183,7 +244,7 @@ class Rows:
     @cached_property
     def claims(self) -> dict[str, Claim]:
         """Claims by id."""
-        return {row.claim_id: _claim(row, self.sources) for row in records(self._ledger.claims)}
+        return {row.claim_id: _claim(row, self.sources, self.measures) for row in records(self._ledger.claims)}
 
     @cached_property
     def events(self) -> dict[str, Event]:
@@ -204,7 +265,9 @@ class Rows:
     def remarks(self) -> dict[str, Remark]:
         """Readers' remarks by id."""
         return {
-            row.annotation_id: _taken(Remark, row, source=self.sources[row.source_id], severity=Severity(row.severity))
+            row.annotation_id: _taken(
+                Remark, row, source=known(self.sources, row.source_id, "sources.csv"), severity=Severity(row.severity)
+            )
             for row in records(self._ledger.annotations)
         }
 
@@ -212,7 +275,12 @@ class Rows:
     def totals(self) -> dict[str, Total]:
         """Other published totals by id."""
         return {
-            row.total_id: _taken(Total, row, span=Span(row.period_start, row.period_end))
+            row.total_id: _taken(
+                Total,
+                row,
+                measure=known(self.measures, row.measure, "measures.csv"),
+                span=Span(row.period_start, row.period_end),
+            )
             for row in records(self._ledger.other_totals)
         }
 
@@ -225,11 +293,26 @@ def known(rows: dict[str, Any], ident: str, table: str) -> Any:
         raise BookError(f"data/{table} has no row “{ident}”: correct the id, or add the row.") from None
 
 
-def _claim(row: Any, sources: dict[str, Source]) -> Claim:
+def _measure(row: Any) -> Measure:
+    return _taken(
+        Measure,
+        row,
+        name=row.measure,
+        role=MeasureRole(row.role),
+        unit_kind=UnitKind(row.unit_kind),
+        span_kind=SpanKind(row.span_kind),
+        in_series=InSeries(row.in_series),
+        one_value=row.one_value == "yes",
+        counted=row.counted == "yes",
+    )
+
+
+def _claim(row: Any, sources: dict[str, Source], measures: dict[str, Measure]) -> Claim:
     return _taken(
         Claim,
         row,
-        source=sources[row.source_id],
+        source=known(sources, row.source_id, "sources.csv"),
+        measure=known(measures, row.measure, "measures.csv"),
         qualifier=Qualifier(row.qualifier),
         record=RecordScope(row.record) if row.record else None,
         unit=Unit(row.unit),
@@ -244,7 +327,7 @@ def _span(start: date | None, end: date | None) -> Span | None:
     return Span(start, end) if start is not None and end is not None else None
 
 
-def _taken(kind: type, row: Any, **made: Any) -> Any:
+def _taken(kind: type, row: Any, /, **made: Any) -> Any:
     """An object of a row class: its cells by name, and what is `made` from several of them or is of another type."""
     return kind(**{name: made[name] if name in made else getattr(row, name) for name in kind.__dataclass_fields__})
 

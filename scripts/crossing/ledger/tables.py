@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 
 from crossing.errors import BookError
-from crossing.ledger.rows import Claim, Event, Rows, Source, known
+from crossing.ledger.rows import Chapter, Claim, Event, Measure, Rows, Source, known
 from crossing.paths import DATA
 
 SCHEMA_FILE = "datapackage.json"
@@ -30,6 +30,8 @@ class Ledger:
 
     sources: pd.DataFrame
     claims: pd.DataFrame
+    measures: pd.DataFrame
+    chapters: pd.DataFrame
     not_figures: pd.DataFrame
     annotations: pd.DataFrame
     policy: pd.DataFrame
@@ -55,6 +57,14 @@ class Ledger:
     def rows(self) -> Rows:
         """Rows as frozen objects, by id (see crossing.ledger.rows)."""
         return Rows(self)
+
+    def measure(self, name: str) -> Measure:
+        """Return a measure by its name. Raises BookError if there is none."""
+        return known(self.rows.measures, name, "measures.csv")
+
+    def chapter(self, name: str) -> Chapter:
+        """Return a page by its name. Raises BookError if there is none."""
+        return known(self.rows.chapters, name, "chapters.csv")
 
     def claim(self, claim_id: str) -> Claim:
         """Return a claim by its id. Raises BookError if there is none."""

@@ -47,6 +47,72 @@ class Unit(StrEnum):
 CURRENCIES = (Unit.GBP, Unit.USD, Unit.EUR)
 
 
+class UnitKind(StrEnum):
+    """What a measure is a number of."""
+
+    PEOPLE = "people"
+    BOATS = "boats"
+    OPERATIONS = "operations"
+    MONEY = "money"
+    RATIO = "ratio"
+    YEARS = "years"
+    DISTANCE = "distance"
+    TIMES = "times"
+    DATE = "date"
+    THINGS = "things"
+
+
+class SpanKind(StrEnum):
+    """The span that a figure of a measure speaks of."""
+
+    DAY = "day"
+    PERIOD = "period"
+    TO_DATE = "to_date"
+    YEAR = "year"
+    ANY = "any"
+    NONE = "none"
+
+
+class InSeries(StrEnum):
+    """How the official daily series holds a measure."""
+
+    SAME = "same"
+    NEAR = "near"
+    CHANGE = "change"
+    NO = "no"
+
+
+class MeasureRole(StrEnum):
+    """What the rules take a measure for. Code knows these; the names of measures stand in measures.csv alone."""
+
+    ARRIVALS = "arrivals"
+    GROWTH = "growth"
+    MULTIPLE = "multiple"
+    ATTEMPTS = "attempts"
+    STOPPED = "stopped"
+    DEATHS = "deaths"
+    FUNDING = "funding"
+    PLEDGE = "pledge"
+    EXCHANGE = "exchange"
+    ASYLUM_RATIO = "asylum_ratio"
+    ASYLUM_UK = "asylum_uk"
+    ASYLUM_FRANCE = "asylum_france"
+    LEVEL = "level"
+    DURATION = "duration"
+    AGE = "age"
+    DATE = "date"
+    OTHER = "other"
+
+
+class PageKind(StrEnum):
+    """What a page is for."""
+
+    CHAPTER = "chapter"
+    REFERENCE = "reference"
+    SERVICE = "service"
+    NONE = "none"
+
+
 class RecordScope(StrEnum):
     """What a claimed record is a record of."""
 

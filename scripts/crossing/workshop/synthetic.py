@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from crossing.crosscheck.saying import MONTHS, WEEKDAYS
-from crossing.ledger import Ledger, schema
+from crossing.ledger import Ledger, load, schema
 from crossing.official import Series
 
 CLAIMS_IN_A_SOURCE = 50
@@ -45,7 +45,7 @@ def ledger_of(**tables: Iterable[dict[str, Any]] | pd.DataFrame) -> Ledger:
     """A ledger with the given tables, from rows or ready made, and every other table empty."""
     made = {}
     for field in fields(Ledger):
-        given = tables.get(field.name, ())
+        given = tables.get(field.name, load().measures if field.name == "measures" else ())
         made[field.name] = given if isinstance(given, pd.DataFrame) else table(field.name, given)
     return Ledger(**made)
 
