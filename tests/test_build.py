@@ -17,17 +17,20 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
 
 from crossing import cli
+from crossing.book.contents import notebooks
 from crossing.errors import BookError
 from crossing.paths import ROOT
 from crossing.workshop import build, serve
 
 KEPT_OUT = shutil.ignore_patterns("_build", ".git", "__pycache__", ".pytest_cache", ".hypothesis")
+MOST_LINES = 30  # that one changed digit may change in a notebook
 GOOD = "the last good site"
 
 
@@ -246,3 +249,23 @@ def test_serve_without_a_site_says_what_to_do(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setattr(serve, "SITE", tmp_path)
     with pytest.raises(BookError, match="build"):
         serve.serve(0)
+
+
+def test_one_changed_digit_changes_few_lines_of_a_notebook(checkout: Path):
+    """One digit of one day of the official series; the outputs are renewed and compared with the committed ones."""
+    table = checkout / "data" / "official" / "home_office_daily.csv"
+    text = table.read_text(encoding="utf-8")
+    changed = re.sub(r"^(2025-05-31,\d+)5", r"\g<1>7", text, flags=re.MULTILINE)
+    assert sum(map(str.__ne__, text, changed)) == 1
+    table.write_text(changed, encoding="utf-8")
+    done = run(checkout, "refresh")
+    assert done.returncode == 0, done.stdout + done.stderr
+    lines = {path.name: _changed_lines(path, checkout / "chapters" / path.name) for path in notebooks()}
+    assert sum(lines.values()) > 0
+    assert {name: number for name, number in lines.items() if number > MOST_LINES} == {}
+
+
+def _changed_lines(one: Path, other: Path) -> int:
+    """How many lines of a file have another wording in the other."""
+    was, now = (Counter(path.read_text(encoding="utf-8").splitlines()) for path in (one, other))
+    return (now - was).total()

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from crossing import outputs
 from crossing.book import views
+from crossing.book.readable import markdown
 from crossing.charts import chart
 from crossing.crosscheck import results
 from crossing.errors import BookError
@@ -33,14 +35,14 @@ __all__ = [
 
 
 class Html:
-    """Something a notebook shows as HTML, with a short plain-text side."""
+    """A table or a list as a notebook shows it: HTML on the book's pages, the same as Markdown elsewhere, and a summary."""
 
     def __init__(self, html: str, text: str) -> None:
         self.html = html
         self.text = text
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/html": self.html, "text/plain": self.text}
+        return outputs.of_table(self.html, markdown(self.html), self.text)
 
 
 def ledger() -> Html:

@@ -9,13 +9,14 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from crossing import outputs
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, load, resource
 
 alt.data_transformers.disable_max_rows()
 
-MIME = "application/vnd.vegalite.v6+json"
+MIME = outputs.SPECIFICATION
 LAYOUTS = ("wide", "narrow")
 
 
@@ -69,7 +70,7 @@ def _vintage(table: dict[str, Any]) -> str:
 
 
 class Shown:
-    """A figure as a notebook shows it: a Vega-Lite specification with the words in its `usermeta`, and plain text."""
+    """A figure as a notebook shows it: a picture with its words and numbers; a specification while the book is built."""
 
     def __init__(self, figure_id: str, made: Figure) -> None:
         self.figure_id = figure_id
@@ -93,7 +94,7 @@ class Shown:
         return wide
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        return {MIME: self.specification(), "text/plain": f"{self.made.title}\n{self.made.alt}"}
+        return outputs.of_chart(self.specification())
 
 
 def chart(figure_id: str, ledger: Ledger | None = None) -> Shown:

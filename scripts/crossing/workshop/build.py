@@ -20,6 +20,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+from crossing import outputs
 from crossing.book.contents import chapters, notebooks
 from crossing.errors import BookError
 from crossing.ledger import check
@@ -78,7 +79,7 @@ def refresh(*, release: bool = False) -> int:
         _say(line)
     check.require_sound()
     for path, notebook in _executed(notebooks()):
-        _write_notebook(path, notebook)
+        _write_notebook(path, _for_people(notebook, _stored_pictures(path)))
     _say(f"Stored the outputs of {len(notebooks())} notebooks.")
     return 0
 
@@ -143,6 +144,7 @@ def _executed(paths: list[Path]):
     Where one fails, or Ctrl+C stops it, those being executed are finished and those still waiting are not begun.
     """
     os.environ.update(_environment())
+    os.environ[outputs.BUILDING] = "1"
     pool = ThreadPoolExecutor(WORKERS)
     try:
         for number, (path, job) in enumerate([(path, pool.submit(_execute, path)) for path in paths], start=1):
@@ -196,6 +198,21 @@ def _named(path: Path, notebook: nbformat.NotebookNode) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(re.sub(r"\x1b\[[0-9;]*m", "", text).split())[:300]
+
+
+def _stored_pictures(path: Path) -> dict[str, str]:
+    """Return the pictures that a notebook holds, by the text that is stored with each."""
+    outputs_ = [output.get("data", {}) for cell in _read_notebook(path).cells for output in cell.get("outputs", [])]
+    return {data[outputs.PLAIN]: data[outputs.PICTURE] for data in outputs_ if outputs.PICTURE in data}
+
+
+def _for_people(notebook: nbformat.NotebookNode, pictures: dict[str, str]) -> nbformat.NotebookNode:
+    """Return an executed notebook with its outputs as they are stored."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if "data" in output:
+                output["data"] = nbformat.from_dict(outputs.for_people(output["data"], pictures))
+    return notebook
 
 
 def _write_notebook(path: Path, notebook: nbformat.NotebookNode) -> None:
