@@ -42,7 +42,7 @@ def ledger() -> Ledger:
 
 @pytest.fixture(scope="session")
 def texts(ledger: Ledger) -> dict[str, list[str]]:
-    """The lines of the five texts by source; a test that asks for them runs only where they are at hand."""
+    """The lines of the texts at hand by source; a test that asks for them runs only where CROSSING_SOURCES is set."""
     return quotes.read_texts(ledger)
 
 

@@ -72,23 +72,25 @@ def test_every_numeral_and_number_word_is_accounted_for(ledger: Ledger):
 
 
 def test_stored_fingerprints_and_numerals_are_those_of_the_texts(ledger: Ledger, texts: dict[str, list[str]]):
-    for again, stored in ((fingerprints(texts), ledger.fingerprints), (numerals(texts), ledger.numerals)):
-        assert again.astype(str).values.tolist() == stored.astype(str).values.tolist()
+    for again, stored in ((fingerprints(ledger, texts), ledger.fingerprints), (numerals(texts), ledger.numerals)):
+        mine = stored.loc[stored["source_id"].isin(list(texts))]
+        assert again.astype(str).values.tolist() == mine.astype(str).values.tolist()
 
 
 def test_quotes_stand_in_the_texts_letter_by_letter(ledger: Ledger, texts: dict[str, list[str]]):
     wrong = [
         (table, row, quote)
         for table, row, _, source_id, line, quote in quotes.quotations(ledger)
-        if quote not in texts[source_id][int(line) - 1]
+        if source_id in texts and quote not in texts[source_id][int(line) - 1]
     ]
     assert wrong == []
 
 
 def test_words_and_lines_of_the_sources(ledger: Ledger, texts: dict[str, list[str]]):
-    for source in ledger.sources.itertuples():
-        assert len(" ".join(texts[source.source_id]).split()) == source.words
-        assert len(texts[source.source_id]) == source.lines
+    """A refresh with the texts at hand fills both in."""
+    for source_id, lines in texts.items():
+        source = ledger.source(source_id)
+        assert (len(" ".join(lines).split()), len(lines)) == (source.words, source.lines), source_id
 
 
 def test_every_numeral_of_the_texts_stands_inside_a_quote(texts: dict[str, list[str]], ledger: Ledger):

@@ -95,9 +95,13 @@ def quotations(ledger: Ledger) -> Iterator[tuple[str, int, str, str, int, str]]:
 
 
 def unproved(ledger: Ledger) -> list[str]:
-    """Return one sentence for each quotation that is too long, too short or not in its source at its line."""
+    """Return one sentence for each quotation that is too long, too short or not in its source at its line.
+
+    Of a source that has no fingerprints yet only that is said, once.
+    """
     known = Fingerprints(ledger)
     files = {"word_findings": "evidence/word_findings"}
+    unread = dict.fromkeys(set(ledger.sources["source_id"]) - set(ledger.fingerprints["source_id"]), False)
     problems = []
     for table, row, column, source_id, line, quote in quotations(ledger):
         where = f"data/{files.get(table, table)}.csv, row {row}, column “{column}”"
@@ -109,15 +113,24 @@ def unproved(ledger: Ledger) -> list[str]:
             problems.append(f"{where}: a quote without a line; give the line it stands on.")
         elif len(normalise(quote)) < RUN:
             problems.append(f"{where}: “{quote}” has fewer than {RUN} words and cannot be proved; quote more.")
+        elif source_id in unread:
+            unread[source_id] = True
         elif not known.proves(source_id, int(line), quote):
             problems.append(
                 f"{where}: “{quote}” is not on line {line} of {source_id}; copy the words exactly as they stand there."
             )
-    return problems
+    return problems + [_no_fingerprint(source_id) for source_id, quoted in sorted(unread.items()) if quoted]
+
+
+def _no_fingerprint(source_id: str) -> str:
+    return (
+        f"data/evidence/fingerprints.csv: the quotes of {source_id} cannot be proved, for its text has no fingerprint yet; "
+        f"set {SOURCES_VARIABLE} to the folder that holds the text and run book.py refresh."
+    )
 
 
 def texts_folder() -> Path | None:
-    """The folder with the five source texts, from the environment variable CROSSING_SOURCES; None where unset.
+    """The folder with the source texts, from the environment variable CROSSING_SOURCES; None where unset.
 
     Raises BookError where the variable names no folder.
     """
@@ -127,15 +140,16 @@ def texts_folder() -> Path | None:
     folder = Path(name).expanduser()
     if not folder.is_dir():
         raise BookError(
-            f"{SOURCES_VARIABLE} names {name}, which is not a folder: give the folder that holds the five texts."
+            f"{SOURCES_VARIABLE} names {name}, which is not a folder: give the folder that holds the texts."
         )
     return folder
 
 
 def read_texts(ledger: Ledger, folder: Path | None = None) -> dict[str, list[str]]:
-    """Return the lines of each source text by source_id, or {} where no folder is given or set.
+    """Return the lines of each source text at hand by source_id: of those that `folder`, or CROSSING_SOURCES, holds.
 
-    Raises BookError if a text is missing or is not the one whose SHA-256 the ledger holds.
+    A text that is not there is left out: the texts are other people's, and nobody but the publishers need have them all.
+    Raises BookError if a text is not the one whose SHA-256 the ledger holds.
     """
     folder = folder or texts_folder()
     if folder is None:
@@ -144,11 +158,11 @@ def read_texts(ledger: Ledger, folder: Path | None = None) -> dict[str, list[str
     for source_id, name, sha256 in ledger.sources[["source_id", "file", "sha256"]].itertuples(index=False):
         path = folder / name
         if not path.is_file():
-            raise BookError(f"{name} is not in {folder}: give the folder that holds the five texts.")
+            continue
         raw = path.read_bytes()
         if hashlib.sha256(raw).hexdigest() != sha256:
             raise BookError(
-                f"{name} is not the text the ledger was read from (its SHA-256 differs); use the original file."
+                f"{name} is not the text the ledger was read from (its SHA-256 differs); use the original file, or correct sha256 in data/sources.csv."
             )
         texts[source_id] = raw.decode("utf-8").split("\n")
     return texts

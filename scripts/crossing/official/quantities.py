@@ -404,3 +404,18 @@ def _count(ledger: Ledger, table: str):
     if table not in (field.name for field in fields(ledger)):
         raise ValueError(f"there is no table {table}")
     return float(len(getattr(ledger, table))), "count", f"Rows of the ledger's table {table}", (table,)
+
+
+@quantity("count.sources")
+def _count_sources(ledger: Ledger, kind: str = ""):
+    """The reports: all, `originals`, machine-made `copies`, those `undated` in print, those that speak of a `record`."""
+    sources, claims = ledger.rows.sources.values(), ledger.rows.claims.values()
+    speaking = {claim.source_id for claim in claims if claim.record}
+    chosen, words = {
+        "": (sources, "Reports whose figures the ledger holds"),
+        "originals": ([s for s in sources if s.text_quality == "original"], "Reports that are no machine-made copies"),
+        "copies": ([s for s in sources if s.text_quality != "original"], "Reports that are machine-made copies"),
+        "undated": ([s for s in sources if s.published_basis == "inferred"], "Reports that print no date of their own"),
+        "record": ([s for s in sources if s.source_id in speaking], "Reports that speak of a record"),
+    }[kind]
+    return float(len(chosen)), "count", words, ("sources", "claims") if kind == "record" else ("sources",)

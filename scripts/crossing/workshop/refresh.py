@@ -17,19 +17,19 @@ from crossing.paths import DATA, replace_text
 def renew(*, release: bool = False) -> Iterator[str]:
     """Renew the stored results and yield a line for each; with `release`, record this version's values too.
 
-    What needs the texts is renewed only where CROSSING_SOURCES names the folder that holds them.
+    What needs a source's text is renewed where CROSSING_SOURCES names a folder that holds it; of every other source the
+    stored rows stay as they are. Nobody needs texts that are other people's to add one of their own.
     """
     ledger = load()
     texts = quotes.read_texts(ledger)
-    if texts:
-        yield _store("fingerprints", fingerprints(texts))
-        yield _store("numerals", numerals(texts))
-        load.cache_clear()
-        from crossing.reading import rules
+    yield _at_hand(ledger, texts)
+    yield _store("sources", counted(ledger.sources, texts))
+    yield _store("fingerprints", _with_kept(ledger.fingerprints, fingerprints(ledger, texts), ledger, texts))
+    yield _store("numerals", _with_kept(ledger.numerals, numerals(texts), ledger, texts))
+    load.cache_clear()
+    from crossing.reading import rules
 
-        yield _store("word_findings", pd.DataFrame(rules.rows(texts)))
-    else:
-        yield f"The texts are not at hand ({quotes.SOURCES_VARIABLE} is not set): what is stored of them stays as it is."
+    yield _store("word_findings", _with_kept(ledger.word_findings, pd.DataFrame(rules.rows(texts)), ledger, texts))
     from crossing.workshop.bench_words import benchmark
 
     yield _store("word_benchmark", benchmark())
@@ -38,6 +38,21 @@ def renew(*, release: bool = False) -> Iterator[str]:
         yield record_release()
     yield _hashes()
     load.cache_clear()
+
+
+def _at_hand(ledger: Ledger, texts: dict[str, list[str]]) -> str:
+    missing = [name for name in ledger.sources["source_id"] if name not in texts]
+    if not missing:
+        return f"All {len(texts)} texts are at hand."
+    whose = "of any source" if not texts else f"of {', '.join(missing)}"
+    return f"No text {whose} is at hand (in the folder that {quotes.SOURCES_VARIABLE} names): what is stored of it stays as it is."
+
+
+def _with_kept(stored: pd.DataFrame, new: pd.DataFrame, ledger: Ledger, texts: dict[str, list[str]]) -> pd.DataFrame:
+    """The new rows of the texts at hand, with the stored ones of all other sources that the ledger still has."""
+    others = set(ledger.sources["source_id"]) - set(texts)
+    kept = stored.loc[stored["source_id"].isin(others)]
+    return kept if new.empty else pd.concat([kept, new[stored.columns]], ignore_index=True)
 
 
 def record_release() -> str:
@@ -79,10 +94,19 @@ def _same(value_was: float, value: float, verdict_was: str, verdict: str) -> boo
     return verdict_was == verdict and (value_was == value or (pd.isna(value_was) and pd.isna(value)))
 
 
-def fingerprints(texts: dict[str, list[str]]) -> pd.DataFrame:
-    """Return the fingerprints of all texts, in the order of the table's key."""
-    salts = dict(zip(load().sources["source_id"], load().sources["sha256"], strict=True))
-    return pd.concat([quotes.fingerprint(name, texts[name], salts[name]) for name in sorted(texts)], ignore_index=True)
+def counted(sources: pd.DataFrame, texts: dict[str, list[str]]) -> pd.DataFrame:
+    """The table of sources with the words and lines of the texts at hand counted in them."""
+    counted = sources.set_index("source_id")
+    for source_id, lines in texts.items():
+        counted.loc[source_id, ["words", "lines"]] = len(" ".join(lines).split()), len(lines)
+    return counted.reset_index()[sources.columns]
+
+
+def fingerprints(ledger: Ledger, texts: dict[str, list[str]]) -> pd.DataFrame:
+    """Return the fingerprints of texts; their salts are the hashes that the ledger holds."""
+    salts = dict(zip(ledger.sources["source_id"], ledger.sources["sha256"], strict=True))
+    found = [quotes.fingerprint(name, texts[name], salts[name]) for name in sorted(texts)]
+    return pd.concat(found, ignore_index=True) if found else ledger.fingerprints.iloc[:0]
 
 
 def numerals(texts: dict[str, list[str]]) -> pd.DataFrame:
