@@ -5,12 +5,7 @@
   const root = document.documentElement;
   const base = new URL(".", document.currentScript.src).href; // the _static/ folder, wherever the book is put
 
-  // An element from a tag, its properties and its children: text is always text, never HTML.
-  function make(tag, properties, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
+  const { make, addressed } = window.crossing; // common.js
 
   // ---- light, dark or as the system has it -----------------------------------------------------------------------
   const THEMES = ["auto", "light", "dark"];
@@ -45,7 +40,6 @@
   const DELAY = 150; // ms before a card opens on hovering: passing over a line opens nothing
   const GRACE = 250; // ms to move from the figure into its card
   const GAP = 8; // px between a figure and its card
-  const MARKS = { "As reported": "card-reported", "On record now": "card-record" };
 
   function evidence(cards) {
     let open = null; // the link whose card is shown
@@ -53,16 +47,18 @@
     let timer = 0;
     let pointer = "";
 
-    function value(label, text) {
-      if (label === "Quote") return make("span", { className: "card-quote" }, `“${text}”`);
-      if (label in MARKS) return make("span", { className: `card-mark ${MARKS[label]}` }, text);
-      const [word, ...rest] = label === "Verdict" ? text.split(": ") : ["", text];
-      return rest.length && word ? make("span", {}, make("strong", {}, word), `: ${rest.join(": ")}`) : make("span", {}, text);
-    }
+    // a line of a card by its kind; those of other kinds are plain text (see scripts/crossing/book/cards.py)
+    const SHOWN = {
+      quote: ({ text }) => make("span", { className: "card-quote" }, `“${text}”`),
+      reported: ({ text }) => make("span", { className: "card-mark card-reported" }, text),
+      record: ({ text }) => make("span", { className: "card-mark card-record" }, text),
+      verdict: ({ word, text }) => make("span", {}, make("strong", {}, word), `: ${text}`),
+    };
+    const value = (line) => (SHOWN[line.kind] ? SHOWN[line.kind](line) : make("span", {}, line.text));
 
     function build(link) {
-      const rows = Object.entries(cards[link.dataset.figure])
-        .map(([label, text]) => make("span", { className: "card-row" }, make("b", {}, label, make("span", { className: "unseen" }, ": ")), value(label, text), " "));
+      const rows = cards[link.dataset.figure]
+        .map((line) => make("span", { className: "card-row" }, make("b", {}, line.label, make("span", { className: "unseen" }, ": ")), value(line), " "));
       const words = make("span", { id: "card-words" }, ...rows);
       const close = make("button", { type: "button", className: "card-close" }, "Close");
       close.addEventListener("click", () => { const back = open; back.focus({ preventScroll: true }); hide(); });
@@ -229,15 +225,6 @@
   }
 
   // ---- a link into a folded part opens it; on paper everything is open ----------------------------------------------
-  // The element that the address names, if any.
-  function addressed() {
-    try {
-      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    } catch (malformed) { // "#100%" names nothing
-      return null;
-    }
-  }
-
   function unfold() {
     const target = addressed();
     for (let part = target && target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;

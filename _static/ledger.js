@@ -1,31 +1,14 @@
 /* The ledger and the list of findings: search, filters, sorting, a copy of a row. Without it the plain list stands. */
 (function () {
   "use strict";
-  const plain = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/(\d)[,\u202f\u00a0](?=\d{3})/g, "$1").replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
-
-  function make(tag, properties, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
+  const { make, addressed, folded, SEPARATOR } = window.crossing; // common.js
+  const plain = (text) => folded(text.replace(SEPARATOR, "$1"));
 
   const words = (id) => id.replace(/_/g, " ");
   const title = (id) => words(id).charAt(0).toUpperCase() + words(id).slice(1);
 
-  // The element that the address names, if any.
-  function addressed() {
-    try {
-      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    } catch (malformed) { // "#100%" names nothing
-      return null;
-    }
-  }
-
-  // what a source is called, as its rows or findings say it
-  const sourceNames = {};
-
   /* Tools over a list. `items`: the elements; `filters`: [data attribute, label]; `names`: what one and many are called;
-     `place`: the element that the page keeps free for them. */
+     `place`: the element that the page keeps free for them. The list's data-names says how values are called. */
   function tools(list, items, filters, names, place) {
     // the value or values of an item: only sources can be several
     const held = (item, key) => {
@@ -37,6 +20,7 @@
       if (!texts.has(item)) texts.set(item, plain(item.textContent.replace(/\s+/g, " ")));
       return texts.get(item);
     };
+    const called = JSON.parse(list.dataset.names);
     const box = make("div", { className: "ledger-tools" });
     box.setAttribute("role", "search");
     box.setAttribute("aria-label", `Search the ${names[1]}`);
@@ -48,7 +32,7 @@
       for (const item of items) for (const value of held(item, key)) counts.set(value, (counts.get(value) || 0) + 1);
       if (counts.size < 2) continue;
       const select = make("select", { id: `${list.id}-${key}` }, make("option", { value: "" }, "All"));
-      const shown = (value) => sourceNames[value] || title(value);
+      const shown = (value) => (called[key] || {})[value] || title(value);
       const values = [...counts.keys()];
       if (key !== "severity") values.sort((a, b) => (shown(a).toLowerCase() < shown(b).toLowerCase() ? -1 : 1));
       for (const value of values) select.append(make("option", { value }, `${shown(value)} (${counts.get(value)})`));
@@ -161,7 +145,6 @@
   const table = document.querySelector("table#ledger");
   if (table) {
     const rows = [...table.tBodies[0].rows];
-    for (const row of rows) sourceNames[row.dataset.source] = row.querySelector('[data-label="Source"]').textContent.replace(/, line .*/, "");
     later(() => tools(table, rows, [["source", "Source"], ["measure", "Measure"], ["verdict", "Verdict"]], ["figure", "figures"], document.getElementById("ledger-tools")));
     later(() => sortable(table, rows));
     later(() => copies(table));
@@ -170,10 +153,6 @@
   if (findings) {
     later(() => {
       const items = [...findings.querySelectorAll(".finding")];
-      for (const item of items) {
-        const source = item.getAttribute("data-source");
-        if (!(source in sourceNames) && !source.includes(" ")) sourceNames[source] = item.querySelector(".where").textContent;
-      }
       tools(findings, items, [["severity", "How serious"], ["rule", "Rule"], ["source", "Source"]], ["finding", "findings"], document.getElementById("findings-tools"));
     });
   }

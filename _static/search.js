@@ -11,15 +11,16 @@
   const source = new URL("search-text.js", document.currentScript.src).href;
   let state = "not asked for"; // then "loading", "loaded"
 
-  // Case, accents, kinds of quotation marks and thousands separators do not matter. Position i of the result is
-  // position at[i] of the text, so that an excerpt can be cut from the text as it stands.
+  const { make, folded, SEPARATOR } = window.crossing; // common.js
+
+  // Position i of the folded text is position at[i] of the text, so that an excerpt can be cut from it as it stands.
   function plain(text) {
+    const separators = new Set([...text.matchAll(SEPARATOR)].map((found) => found.index + 1));
     const at = [];
     let out = "";
     for (let i = 0; i < text.length; i += 1) {
-      if (/[,\u202f\u00a0]/.test(text[i]) && /\d/.test(text[i - 1] || "") && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) continue;
-      const folded = text[i].normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-");
-      for (const letter of folded) { out += letter; at.push(i); }
+      if (separators.has(i)) continue;
+      for (const letter of folded(text[i])) { out += letter; at.push(i); }
     }
     at.push(text.length);
     return { out, at };
@@ -55,10 +56,8 @@
   function load() {
     if (state !== "not asked for") return;
     state = "loading";
-    const script = document.createElement("script");
-    script.src = source;
-    script.onerror = () => { state = "not asked for"; count.textContent = "The text of the book could not be loaded. Try again."; };
-    document.head.append(script);
+    const onerror = () => { state = "not asked for"; count.textContent = "The text of the book could not be loaded. Try again."; };
+    document.head.append(make("script", { src: source, onerror }));
   }
 
   function look(query) {
@@ -101,15 +100,13 @@
       }
     }
     spans.sort((a, b) => a[0] - b[0]);
-    const line = document.createElement("p");
+    const line = make("p", {});
     let done = from;
     if (from > 0) line.append("… ");
     for (const [start, end] of spans) {
       if (start < done) continue;
       line.append(passage.text.slice(at[done], at[start]));
-      const mark = document.createElement("mark");
-      mark.textContent = passage.text.slice(at[start], at[end - 1] + 1);
-      line.append(mark);
+      line.append(make("mark", {}, passage.text.slice(at[start], at[end - 1] + 1)));
       done = end;
     }
     line.append(passage.text.slice(at[done], at[to]));
@@ -125,18 +122,10 @@
     const many = found.length === 1 ? "1 passage" : `${found.length.toLocaleString("en-GB")} passages`;
     count.textContent = found.length ? `${many} with ${query.trim()}${found.length > MOST ? `; the first ${MOST} are shown` : ""}` : `Nothing found for ${query.trim()}. Try one word or one number fewer.`;
     for (const result of found.slice(0, MOST)) {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
       const { passage } = result;
-      link.href = passage.page + (passage.anchor ? `#${passage.anchor}` : "");
-      link.textContent = passage.heading || passage.title;
-      item.append(link);
-      if (passage.heading && passage.heading !== passage.title) {
-        const where = document.createElement("span");
-        where.className = "where";
-        where.textContent = passage.title;
-        item.append(where);
-      }
+      const href = passage.page + (passage.anchor ? `#${passage.anchor}` : "");
+      const item = make("li", {}, make("a", { href }, passage.heading || passage.title));
+      if (passage.heading && passage.heading !== passage.title) item.append(make("span", { className: "where" }, passage.title));
       item.append(excerpt(result));
       list.append(item);
     }

@@ -9,8 +9,7 @@ from datetime import date
 
 import pytest
 
-from crossing.book import pages as pages_of_the_book
-from crossing.book import views
+from crossing.book import positions, views
 from crossing.charts import chart, crosscheck
 from crossing.charts.style import NARROW, WIDE
 from crossing.crosscheck import Finding, results
@@ -213,7 +212,7 @@ def test_three_exercises_have_folded_answers(page: str):
 
 
 def test_the_position_table_follows_the_book_and_keeps_styles_of_figures(ledger: Ledger):
-    text = pages_of_the_book.position_table(ledger.positions)
+    text = positions.table(ledger.positions)
     rows = [line for line in text.splitlines() if line.startswith("| ")][1:]
     assert [row.split(" | ")[0].strip("| ") for row in rows] == [
         "September 2021",
@@ -223,4 +222,4 @@ def test_the_position_table_follows_the_book_and_keeps_styles_of_figures(ledger:
         "July 2025",
     ]
     # A style stands behind a bar, which would end the cell if it were not escaped.
-    assert all(len(re.findall(r"(?<!\\)\|", row)) == len(pages_of_the_book.CARD_ROWS) + 2 for row in rows)
+    assert all(len(re.findall(r"(?<!\\)\|", row)) == len(positions.ROWS) + 2 for row in rows)

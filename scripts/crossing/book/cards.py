@@ -1,51 +1,71 @@
-"""Evidence cards: what a reader sees on hovering over, focusing or tapping a figure in the text."""
+"""Evidence cards: what a reader sees on hovering over, focusing or tapping a number in the text.
+
+The contract with `_static/book.js`: the page's data block holds an object, by the number's id, of lists of lines. A line
+has a `kind` (one of KINDS), a `label` and a `text`; a verdict has its `word` besides. The script shows lines in their
+order and looks at the kind alone, so that labels and texts are free to change.
+"""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import TypedDict
 
 from crossing.crosscheck import results
 from crossing.language import prose
-from crossing.ledger import Ledger, load
+from crossing.ledger import Ledger
 from crossing.ledger.wording import stated
 from crossing.official import quantities
 from crossing.official.on_record import on_record
 
 LEDGER_PAGE = "ledger.html"
+KINDS = ("plain", "quote", "reported", "record", "verdict")  # what book.js gives a look of its own, and the rest
 
 
-def as_json(idents: list[str]) -> str:
-    """Return the cards of these figures as a JSON object, fit to stand in a page's data block."""
-    cards = {ident: card(ident, load()) for ident in idents}
+class Line(TypedDict, total=False):
+    """A line of a card."""
+
+    kind: str
+    label: str
+    word: str
+    text: str
+
+
+def as_json(idents: Iterable[str], ledger: Ledger) -> str:
+    """Return the cards of these numbers as a JSON object, fit to stand in a page's data block."""
+    cards = {ident: card(ident, ledger) for ident in idents}
     text = json.dumps(cards, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c")
 
 
-def card(ident: str, ledger: Ledger) -> dict[str, str]:
-    """Return one card: label/value pairs in reading order under keys that the page's script shows as they come."""
-    return _claim_card(ident, ledger) if quantities.is_claim(ident, ledger) else _quantity_card(ident, ledger)
+def card(ident: str, ledger: Ledger) -> list[Line]:
+    """Return one card: its lines in reading order. Raises BookError if there is no number of that id."""
+    return _claim_card(ident, ledger) if quantities.is_claim(ident, ledger) else _computed_card(ident, ledger)
 
 
-def _claim_card(ident: str, ledger: Ledger) -> dict[str, str]:
+def _claim_card(ident: str, ledger: Ledger) -> list[Line]:
     claim = ledger.claims.loc[ledger.claims["claim_id"] == ident].iloc[0]
     source = ledger.sources.loc[ledger.sources["source_id"] == claim["source_id"]].iloc[0]
     _, judged = results(ledger)
     verdict = judged.loc[judged["claim_id"] == ident].iloc[0]
     now = on_record(claim, ledger)
-    shown = {
-        "Source": f"{source['short_title']}, line {claim['line']}",
-        "Published": prose.day(source["published"]),
-        "Quote": prose.within_quote(claim["quote"]),
-        "As reported": stated(claim),
-        "On record now": prose.value(now.value, now.unit, "one" if now.unit in ("percent", "ratio") else "")
-        if now
-        else "",
-        "Verdict": f"{verdict['verdict']}: {verdict['reason']}",
-    }
-    return {label: text for label, text in shown.items() if text}
+    lines = [
+        Line(kind="plain", label="Source", text=f"{source['short_title']}, line {claim['line']}"),
+        Line(kind="plain", label="Published", text=prose.day(source["published"])),
+        Line(kind="quote", label="Quote", text=prose.within_quote(claim["quote"])),
+        Line(kind="reported", label="As reported", text=stated(claim)),
+    ]
+    if now:
+        style = "one" if now.unit in ("percent", "ratio") else ""
+        lines.append(Line(kind="record", label="On record now", text=prose.value(now.value, now.unit, style)))
+    lines.append(Line(kind="verdict", label="Verdict", word=verdict["verdict"], text=verdict["reason"]))
+    return lines
 
 
-def _quantity_card(ident: str, ledger: Ledger) -> dict[str, Any]:
+def _computed_card(ident: str, ledger: Ledger) -> list[Line]:
     item = quantities.compute(ident, ledger)
-    return {"Computed": item.sentence, "Value": prose.value(item.value, item.unit), "From": ", ".join(item.tables)}
+    return [
+        Line(kind="plain", label="Computed", text=item.sentence),
+        Line(kind="plain", label="Value", text=prose.value(item.value, item.unit)),
+        Line(kind="plain", label="From", text=", ".join(item.tables)),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
@@ -30,3 +31,8 @@ def chapters() -> list[Path]:
 def notebooks() -> list[Path]:
     """Return those pages of the book that are notebooks."""
     return [path for path in chapters() if path.suffix == ".ipynb"]
+
+
+def short_title(title: str) -> str:
+    """Return what a chapter is called where there is little room: its title before the first colon or comma."""
+    return re.split(r"[:,]", title)[0]

@@ -6,7 +6,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pandas as pd
 
 from crossing import __version__
 from crossing.book.pages import vintage
+from crossing.book.templates import render
 from crossing.crosscheck import results, to_frame
 from crossing.language import prose
 from crossing.ledger import Ledger, file_hash, load, schema
@@ -22,6 +22,8 @@ from crossing.paths import DATA, ROOT
 FOLDER = "data"
 ZIP = "crossing-figures-data.zip"
 FEED = "corrections.atom"
+TITLE = "Crossing Figures"
+AUTHOR = f"The {TITLE} contributors"
 EPOCH = (2020, 1, 1, 0, 0, 0)  # the time every file in the zip carries, so that the same data is the same zip
 JUDGED = (
     ("verdict", "The cross-check's verdict on the claim."),
@@ -164,30 +166,37 @@ def feed(ledger: Ledger, base_url: str) -> str:
     """Return the corrections as an Atom feed (RFC 4287), newest first; a feed without entries if there is none."""
     rows = ledger.corrections.sort_values("date", ascending=False)
     updated = rows["date"].iloc[0] if len(rows) else vintage()
-    entries = "".join(_entry(row, base_url) for _, row in rows.iterrows())
+    entries = [
+        {
+            "ident": row["correction_id"],
+            "page": row["page"],
+            "day": prose.day(row["date"]),
+            "date": f"{row['date']:%Y-%m-%d}",
+            "was": row["was"],
+            "now": row["is"],
+            "why": row["why"],
+            "reported_by": row["reported_by"],
+        }
+        for _, row in rows.iterrows()
+    ]
     return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<title>Crossing Figures: corrections</title>\n<id>{escape(base_url)}{FEED}</id>\n"
-        f'<link rel="self" href="{escape(base_url)}{FEED}"/>\n<link href="{escape(base_url)}methods.html#corrections"/>\n'
-        f"<updated>{updated:%Y-%m-%d}T00:00:00Z</updated>\n<author><name>The Crossing Figures contributors</name></author>\n{entries}</feed>\n"
-    )
-
-
-def _entry(row: pd.Series, base_url: str) -> str:
-    words = f"Was: {row['was']}. Is: {row['is']}. Why: {row['why']}. Reported by {row['reported_by']}."
-    return (
-        f"<entry><title>Correction to {escape(row['page'])}, {prose.day(row['date'])}</title><id>{escape(base_url)}methods.html#{row['correction_id']}</id>"
-        f'<link href="{escape(base_url)}{escape(row["page"])}.html"/><updated>{row["date"]:%Y-%m-%d}T00:00:00Z</updated>'
-        f"<summary>{escape(words)}</summary></entry>\n"
+        render(
+            FEED,
+            title=TITLE,
+            author=AUTHOR,
+            base_url=base_url,
+            address=base_url + FEED,
+            updated=f"{updated:%Y-%m-%d}",
+            entries=entries,
+        )
+        + "\n"
     )
 
 
 def sitemap(base_url: str, pages: list[str]) -> str:
     """Return the sitemap of the site's pages."""
-    urls = "".join(
-        f"<url><loc>{escape(base_url)}{'' if page == 'index' else page + '.html'}</loc></url>\n" for page in pages
-    )
-    return f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+    addresses = [base_url + ("" if page == "index" else f"{page}.html") for page in pages]
+    return render("sitemap.xml", addresses=addresses) + "\n"
 
 
 def linked_data(pagename: str, base_url: str) -> str:
@@ -213,7 +222,7 @@ def _dataset(base_url: str) -> dict[str, Any]:
         "url": f"{base_url}ledger.html",
         "license": package["licenses"][0]["path"],
         "isAccessibleForFree": True,
-        "creator": {"@type": "Organization", "name": "The Crossing Figures contributors"},
+        "creator": {"@type": "Organization", "name": AUTHOR},
         "temporalCoverage": f"{days.min():%Y-%m-%d}/{days.max():%Y-%m-%d}",
         "spatialCoverage": "English Channel",
         "distribution": [
@@ -234,7 +243,7 @@ def _reviews(ledger: Ledger, base_url: str) -> list[dict[str, Any]]:
             "@type": "ClaimReview",
             "url": f"{base_url}ledger.html#{row['claim_id']}",
             "claimReviewed": row["quote"],
-            "author": {"@type": "Organization", "name": "The Crossing Figures contributors"},
+            "author": {"@type": "Organization", "name": AUTHOR},
             "reviewRating": {"@type": "Rating", "alternateName": row["verdict"], "ratingExplanation": row["reason"]},
             "itemReviewed": {
                 "@type": "Claim",

@@ -1,21 +1,27 @@
-"""HTML that notebooks show: the ledger, the findings, galleries and tables. Data in, HTML out; nothing is decided here."""
+"""What the pages show of the ledger and the cross-check: data in, plain data for a template out; nothing is decided here."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from html import escape
+from dataclasses import dataclass
 
 import pandas as pd
+from markupsafe import Markup
 
-from crossing.book import cards, drawings
-from crossing.crosscheck.model import RULES, SEVERITIES, VERDICTS, Finding, source_of
+from crossing.book import cards
+from crossing.book.tables import Link, Table
+from crossing.book.templates import render
+from crossing.crosscheck.model import RULES, VERDICTS, Finding, source_of
 from crossing.crosscheck.readers import BASIS_IN_WORDS
 from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger, schema
+from crossing.ledger.vocabulary import Severity
 from crossing.ledger.wording import stated as stated_words
+from crossing.official import quantities
 from crossing.official.on_record import on_record
 
 SEVERITY_MEANS = {
@@ -30,9 +36,6 @@ SEVERITY_TITLES = {
     "cosmetic": "What is untidy, or only noted",
     "holds": "Checks that hold",
 }
-FINDINGS_PAGE = "findings.html"
-_ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
-_ISO_SPAN = re.compile(rf"({_ISO_DATE.pattern})/({_ISO_DATE.pattern})")
 VERDICT_MEANS = {
     "consistent": "agrees, within what its qualifier allows",
     "revised": "what was published then differs from what is on record now, and the revision explains it",
@@ -43,23 +46,58 @@ VERDICT_MEANS = {
     "depends": "true under some stated definitions and not under others",
     "not testable": "no series or second source can test it; the reason is given",
 }
+FINDINGS_PAGE = "findings.html"
+LEDGER_COLUMNS = ("Figure", "Quoted words", "What it counts", "Span", "Source", "On record now", "Verdict")
+OUTLET = "the outlet"  # the speaker of what a report says in its own voice
+NOTHING = "–"  # stands where the series holds nothing for a claim
+_ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_ISO_SPAN = re.compile(rf"({_ISO_DATE.pattern})/({_ISO_DATE.pattern})")
 
 
-def ledger_table(ledger: Ledger, judged: pd.DataFrame) -> str:
+# ---- the ledger ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """A claim as the ledger shows it. The keys are what columns are sorted by in place of the words shown: a number, an
+    ISO day, or empty where there is nothing."""
+
+    ident: str
+    source_id: str
+    measure_id: str
+    figure: str
+    quote: str
+    reading: str
+    speaker: str
+    measure: str
+    span: str
+    source: str
+    line: int
+    record: str
+    verdict: str
+    reason: str
+    value_key: str
+    span_key: str
+    record_key: str
+
+
+def ledger_table(ledger: Ledger, judged: pd.DataFrame) -> Markup:
     """Return the whole ledger as a table, a row with an id of its own for each claim."""
     sources = ledger.sources.set_index("source_id")
     verdicts = judged.set_index("claim_id")
-    head = ("Figure", "Quoted words", "What it counts", "Span", "Source", "On record now", "Verdict")
-    rows = "\n".join(
-        _ledger_row(claim, sources.loc[claim["source_id"]], verdicts.loc[claim["claim_id"]], ledger, head)
+    rows = [
+        _ledger_row(claim, sources.loc[claim["source_id"]], verdicts.loc[claim["claim_id"]], ledger)
         for _, claim in _by_date(ledger).iterrows()
+    ]
+    measures = {
+        measure: _capital(ledger.measure(measure).label) for measure in sorted(ledger.claims["measure"].unique())
+    }
+    return render(
+        "ledger.html",
+        rows=rows,
+        heads=LEDGER_COLUMNS,
+        names=_as_json({"source": source_names(ledger), "measure": measures}),
     )
-    heads = "".join(f'<th scope="col">{name}</th>' for name in head)
-    return f"""<div class="table-scroll" role="region" aria-label="Every figure" tabindex="0">
-<table id="ledger" class="cards"><thead><tr>{heads}</tr></thead>
-<tbody>
-{rows}
-</tbody></table></div>"""
 
 
 def _by_date(ledger: Ledger) -> pd.DataFrame:
@@ -70,39 +108,36 @@ def _by_date(ledger: Ledger) -> pd.DataFrame:
     )
 
 
-def _ledger_row(claim: pd.Series, source: pd.Series, verdict: pd.Series, ledger: Ledger, head: tuple[str, ...]) -> str:
-    ident = claim["claim_id"]
+def _ledger_row(claim: pd.Series, source: pd.Series, verdict: pd.Series, ledger: Ledger) -> LedgerRow:
     now = on_record(claim, ledger)
-    record = prose.value(now.value, now.unit, "one" if now.unit in ("percent", "ratio") else "") if now else "–"
-    reading = f'<br><span class="reading">Likely reading: {escape(claim["reading"])}</span>' if claim["reading"] else ""
-    speaker = (
-        ""
-        if claim["speaker"] == "the outlet"
-        else f'<br><span class="speaker">said by {escape(claim["speaker"])}</span>'
+    return LedgerRow(
+        ident=claim["claim_id"],
+        source_id=claim["source_id"],
+        measure_id=claim["measure"],
+        figure=_figure(claim, ledger),
+        quote=prose.within_quote(claim["quote"]),
+        reading=claim["reading"],
+        speaker="" if claim["speaker"] == OUTLET else claim["speaker"],
+        measure=ledger.measure(claim["measure"]).label,
+        span=prose.span(claim["period_start"], claim["period_end"]),
+        source=source["short_title"],
+        line=claim["line"],
+        record=recorded(now) if now else NOTHING,
+        verdict=verdict["verdict"],
+        reason=verdict["reason"],
+        value_key=_number_key(claim["value"]),
+        span_key="" if pd.isna(claim["period_start"]) else f"{claim['period_start']:%Y-%m-%d}",
+        record_key=_number_key(now.value) if now else "",
     )
-    # what these columns are sorted by in place of the words shown; empty where there is nothing
-    raw = {"Figure": claim["value"], "Span": claim["period_start"], "On record now": now.value if now else None}
-    keys = {
-        name: "" if pd.isna(value) else f"{value:%Y-%m-%d}" if name == "Span" else f"{value:.15g}"
-        for name, value in raw.items()
-    }
-    cells = (
-        f'<a class="row-link" href="#{ident}" title="Address of this row: {ident}">{escape(_figure(claim, ledger))}</a>',
-        f"<q>{escape(prose.within_quote(claim['quote']))}</q>{reading}{speaker}",
-        escape(ledger.measure(claim["measure"]).label),
-        escape(prose.span(claim["period_start"], claim["period_end"])),
-        f"{escape(source['short_title'])}, line {claim['line']}",
-        escape(record),
-        f'<strong>{escape(verdict["verdict"])}</strong> <span class="reason">{escape(verdict["reason"])}</span>',
-    )
-    sorts = {name: f' data-sort="{key}"' for name, key in keys.items()}
-    body = "".join(
-        f'<td data-label="{name}"{sorts.get(name, "")}>{cell}</td>' for name, cell in zip(head, cells, strict=True)
-    )
-    return (
-        f'<tr id="{ident}" data-source="{claim["source_id"]}" data-measure="{claim["measure"]}" '
-        f'data-verdict="{verdict["verdict"]}">{body}</tr>'
-    )
+
+
+def _number_key(value: float | None) -> str:
+    return "" if value is None or pd.isna(value) else f"{value:.15g}"
+
+
+def recorded(now: quantities.Quantity) -> str:
+    """Return what is on record now in words; a growth or a multiple with one decimal."""
+    return prose.value(now.value, now.unit, "one" if now.unit in ("percent", "ratio") else "")
 
 
 def _figure(claim: pd.Series, ledger: Ledger) -> str:
@@ -119,27 +154,74 @@ def _figure(claim: pd.Series, ledger: Ledger) -> str:
     return f"record, {text}" if claim["record"] else text
 
 
-def findings_list(found: Iterable[Finding], ledger: Ledger) -> str:
+def source_names(ledger: Ledger) -> dict[str, str]:
+    """Return what each source is called, by its id, in the order of the table."""
+    return dict(zip(ledger.sources["source_id"], ledger.sources["short_title"], strict=True))
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+# ---- findings --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Quoted words with what their source is called and the line they stand in."""
+
+    words: str
+    source: str
+    line: int
+
+
+@dataclass(frozen=True)
+class FindingCard:
+    """A finding as the pages show it."""
+
+    anchor: str
+    severity: str
+    verdict: str
+    rule: str
+    rule_words: str
+    source_ids: tuple[str, ...]
+    where: str
+    sentence: str
+    quotes: tuple[Quote, ...]
+    reading: str
+    basis: str
+    numbers: str
+    claim_ids: tuple[str, ...]
+
+
+def findings_list(found: Iterable[Finding], ledger: Ledger) -> Markup:
     """Return findings as a list, a section for each severity, each finding with its evidence folded."""
-    names = dict(zip(ledger.sources["source_id"], ledger.sources["short_title"], strict=True))
+    names = source_names(ledger)
     found = list(found)
-    groups = {severity: [item for item in found if item.severity == severity] for severity in SEVERITIES}
-    sections = "\n".join(_findings_of(severity, items, names) for severity, items in groups.items() if items)
-    return f'<div id="findings">\n{sections}\n</div>'
-
-
-def _findings_of(severity: str, items: list[Finding], names: dict[str, str]) -> str:
-    listed = "\n".join(_finding(item, names) for item in items)
-    return (
-        f'<section id="{severity}"><h2>{SEVERITY_TITLES[severity]}</h2>\n<p>'
-        f"{SEVERITY_MEANS[severity].capitalize()}.</p>\n{listed}\n</section>"
+    sections = [
+        (severity, SEVERITY_TITLES[severity], _capital(SEVERITY_MEANS[severity]), [_shown(item, names) for item in of])
+        for severity in Severity
+        if (of := [item for item in found if item.severity == severity])
+    ]
+    return render(
+        "findings.html",
+        sections=sections,
+        names=_as_json({"source": names}),
+        alone=False,
+        ledger_page=cards.LEDGER_PAGE,
+        findings_page=FINDINGS_PAGE,
     )
 
 
-def finding_card(item: Finding, ledger: Ledger) -> str:
-    """Return one finding as it stands in the list, its quotes open and without an id of its own."""
-    names = dict(zip(ledger.sources["source_id"], ledger.sources["short_title"], strict=True))
-    return _finding(item, names, copy=True)
+def finding_card(item: Finding, ledger: Ledger) -> Markup:
+    """Return one finding as it stands in the text of a chapter: its quotes open, without an id of its own."""
+    return render(
+        "finding.html",
+        finding=_shown(item, source_names(ledger)),
+        alone=True,
+        ledger_page=cards.LEDGER_PAGE,
+        findings_page=FINDINGS_PAGE,
+    )
 
 
 def html_id(finding_id: str) -> str:
@@ -147,23 +229,22 @@ def html_id(finding_id: str) -> str:
     return "f-" + re.sub(r"[^a-zA-Z0-9.-]+", "-", finding_id)
 
 
-def _finding(item: Finding, names: dict[str, str], *, copy: bool = False) -> str:
-    where = "; ".join(dict.fromkeys(names[source] for source in item.source_ids))
-    ident = "" if copy else f' id="{html_id(item.finding_id)}"'
-    quotes = _quotes(item, names)
-    working = _working(item, linked=copy)
-    if copy:
-        # In the text of a chapter all quotes stand open and the working is folded.
-        folded = f'<div class="evidence">{"".join(quotes)}{_reading(item)}<details><summary>How this was found</summary>{working}</details></div>'
-    else:
-        # In the list the first quote stands open, so that the sentence can be understood, and the rest is folded.
-        folded = f"{''.join(quotes[:1])}<details><summary>Evidence</summary>{''.join(quotes[1:])}{_reading(item)}{working}</details>"
-    data = f'data-severity="{item.severity}" data-rule="{escape(item.rule)}" data-source="{" ".join(dict.fromkeys(item.source_ids))}"'
-    return (
-        f'<article class="finding"{ident} {data}>'
-        f'<p class="finding-head"><span class="severity {item.severity}">{item.severity}</span> '
-        f'<span class="verdict">{item.verdict}</span> <span class="where">{escape(where)}</span></p>'
-        f'<p class="finding-sentence">{escape(item.sentence)}</p>{folded}</article>'
+def _shown(item: Finding, names: dict[str, str]) -> FindingCard:
+    sources = tuple(dict.fromkeys(item.source_ids))
+    return FindingCard(
+        anchor=html_id(item.finding_id),
+        severity=item.severity,
+        verdict=item.verdict,
+        rule=item.rule,
+        rule_words="Remark made in reading" if item.rule == "reader" else f"Rule “{item.rule}”",
+        source_ids=sources,
+        where="; ".join(dict.fromkeys(names[source] for source in sources)),
+        sentence=item.sentence,
+        quotes=tuple(dict.fromkeys(_quotes(item, names))),
+        reading=item.likely_reading,
+        basis=BASIS_IN_WORDS.get(item.basis, item.basis),
+        numbers=_numbers(item),
+        claim_ids=tuple(item.claim_ids),
     )
 
 
@@ -174,41 +255,20 @@ def quote_sources(item: Finding) -> tuple[str, ...]:
     return item.source_ids if len(item.source_ids) == len(item.quotes) else item.source_ids[:1] * len(item.quotes)
 
 
-def _quotes(item: Finding, names: dict[str, str]) -> list[str]:
-    """Its different quotes, each with its source and line."""
-    return list(
-        dict.fromkeys(
-            f"<blockquote>{escape(quote)}<footer>{escape(names.get(source, ''))}, line {line}</footer></blockquote>"
-            for quote, line, source in zip(item.quotes, item.lines, quote_sources(item), strict=False)
-        )
-    )
+def _quotes(item: Finding, names: dict[str, str]) -> Iterator[Quote]:
+    for words, line, source in zip(item.quotes, item.lines, quote_sources(item), strict=False):
+        yield Quote(words, names.get(source, ""), line)
 
 
-def _reading(item: Finding) -> str:
-    if not item.likely_reading:
-        return ""
-    basis = f" (from {escape(BASIS_IN_WORDS.get(item.basis, item.basis))})" if item.basis else ""
-    return f'<p class="reading">Likely reading: {escape(item.likely_reading)}{basis}</p>'
+def _numbers(item: Finding) -> str:
+    """The numbers used, in one line and not in a table: hundreds of findings stand on one page, and a phone has to read it."""
+    return _capital("; ".join(f"{in_words(name)}: {in_words(value)}" for name, value in item.numbers.items()))
 
 
-def _working(item: Finding, *, linked: bool) -> str:
-    """The numbers used, the rule and the claims; where `linked`, the finding's place in the list too."""
-    details = []
-    if item.numbers:
-        # one line, not a table: hundreds of findings stand on one page, and a phone has to read it
-        used = "; ".join(f"{_shown(name)}: {_shown(value)}" for name, value in item.numbers.items())
-        details.append(f'<p class="numbers-used">{escape(used[0].upper() + used[1:])}</p>')
-    links = ", ".join(f'<a href="{cards.LEDGER_PAGE}#{claim}">{claim}</a>' for claim in item.claim_ids)
-    rule = "Remark made in reading" if item.rule == "reader" else f"Rule “{escape(item.rule)}”"
-    place = f'; <a href="{FINDINGS_PAGE}#{html_id(item.finding_id)}">its place in the list</a>' if linked else ""
-    details.append(f'<p class="rule">{rule}{"; claims: " + links if links else ""}{place}</p>')
-    return "".join(details)
-
-
-def _shown(value: object) -> str:
-    """A number with separators; a text with its dates and spans in words."""
+def in_words(value: object) -> str:
+    """Return a number with separators; a text with its dates and spans in words."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return _ISO_DATE.sub(_in_words, _ISO_SPAN.sub(_span_in_words, str(value)))
+        return _ISO_DATE.sub(_date_in_words, _ISO_SPAN.sub(_span_in_words, str(value)))
     return prose.number(value)
 
 
@@ -216,95 +276,124 @@ def _span_in_words(dates: re.Match[str]) -> str:
     return prose.span(*map(pd.Timestamp, dates.groups()))
 
 
-def _in_words(date: re.Match[str]) -> str:
+def _date_in_words(date: re.Match[str]) -> str:
     with suppress(ValueError):  # what only looks like a date stays as it is
         return prose.partial_date(date.group())
     return date.group()
 
 
-def matrix(found: Iterable[Finding], ledger: Ledger) -> str:
-    """Return a table of findings by source (in order of date) and group of rules: how many, "holds" apart."""
-    groups = {rule.name: rule.group for rule in RULES.values()}
-    rows = []
-    found = list(found)
-    columns = [*dict.fromkeys(groups.values()), "reader"]
-    for source_id, title in ledger.sources.sort_values("published")[["source_id", "short_title"]].itertuples(
-        index=False
-    ):
-        mine = [item for item in found if source_id in item.about]
-        counts = [
-            sum(groups.get(item.rule, "reader") == column and item.severity != "holds" for item in mine)
-            for column in columns
-        ]
-        rows.append([title, *counts, sum(item.severity == "holds" for item in mine)])
-    return drawings.table(
-        ["Source", *(column.capitalize() for column in columns), "Checks that hold"],
-        rows,
-        caption="Findings by source and kind of rule",
-    )
+def _capital(text: str) -> str:
+    """A sentence with a capital letter; the rest of it as it is."""
+    return text[:1].upper() + text[1:]
 
 
-def gallery(ledger: Ledger, notes: pd.DataFrame) -> str:
+# ---- passages --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some words of a quote, and whether a copy changed them."""
+
+    words: str
+    changed: bool
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A garbled passage beside its likely reading; `second` is another line of the same text to compare."""
+
+    parts: tuple[Part, ...]
+    source: str
+    line: int
+    second: str
+    second_line: int
+    reading: str
+    wrong: str
+    basis: str
+    confidence: str
+
+
+def gallery(ledger: Ledger, notes: pd.DataFrame) -> Markup:
     """Return garbled passages, each beside its likely reading, the changed words marked.
 
     `notes` is a selection of rows of annotations.csv.
     """
-    names = dict(zip(ledger.sources["source_id"], ledger.sources["short_title"], strict=True))
-    passages = [_passage(place, note, names) for place, (_, note) in enumerate(notes.iterrows(), 1)]
-    return '<div class="gallery">' + "\n".join(passages) + "</div>"
+    names = source_names(ledger)
+    passages = [
+        Passage(
+            parts=tuple(marked(note["quote"], note["changed_words"])),
+            source=names[note["source_id"]],
+            line=note["line"],
+            second=note["quote_2"],
+            second_line=note["line_2"],
+            reading=note["likely_reading"],
+            wrong=note["what_is_wrong"],
+            basis=BASIS_IN_WORDS[note["basis"]],
+            confidence=note["confidence"],
+        )
+        for _, note in notes.iterrows()
+    ]
+    return render("gallery.html", passages=passages)
 
 
-def _passage(place: int, note: pd.Series, names: dict[str, str]) -> str:
-    second = ""
-    if note["quote_2"]:
-        second = f'<blockquote class="garbled second"><p>{escape(note["quote_2"])}</p><footer>compare line {note["line_2"]} of the same text</footer></blockquote>'
-    reading = (
-        f'<p class="reading">Likely reading: {escape(note["likely_reading"])}</p>' if note["likely_reading"] else ""
-    )
-    return (
-        f'<div class="passage"><blockquote class="garbled"><p>{marked(note["quote"], note["changed_words"])}</p>'
-        f"<footer>Passage {place}: {escape(names[note['source_id']])}, line {note['line']}</footer></blockquote>{second}"
-        f'<div class="gloss">{reading}<p>{escape(note["what_is_wrong"])}</p>'
-        f'<p class="basis">Basis: {escape(BASIS_IN_WORDS[note["basis"]])}; confidence {escape(note["confidence"])}.</p></div></div>'
-    )
-
-
-def marked(quote: str, changed: str) -> str:
-    """Return a quote as HTML with its changed words (separated by a bar) in <mark>."""
-    text = escape(quote)
+def marked(quote: str, changed: str) -> list[Part]:
+    """Return a quote in parts: the first place of each of its changed words (separated by a bar), and what is between."""
+    parts = [Part(quote, False)]
     for words in filter(None, (part.strip() for part in changed.split("|"))):
-        text = text.replace(escape(words), f"<mark>{escape(words)}</mark>", 1)
-    return text
+        for place, part in enumerate(parts):
+            before, found, after = part.words.partition(words)
+            if found and not part.changed:
+                new = [Part(before, False), Part(words, True), Part(after, False)]
+                parts[place : place + 1] = [each for each in new if each.words]
+                break
+    return parts
 
 
-def rules_table() -> str:
+# ---- tables ----------------------------------------------------------------------------------------------------------
+
+
+def matrix(found: Iterable[Finding], ledger: Ledger) -> Markup:
+    """Return a table of findings by source (in order of date) and group of rules: how many, "holds" apart."""
+    groups = {rule.name: rule.group for rule in RULES.values()}
+    columns = [*dict.fromkeys(groups.values()), "reader"]
+    found = list(found)
+    rows = []
+    for source in ledger.sources.sort_values("published").itertuples(index=False):
+        mine = [item for item in found if source.source_id in item.about]
+        counts = [
+            sum(groups.get(item.rule, "reader") == column and item.severity != "holds" for item in mine)
+            for column in columns
+        ]
+        rows.append([source.short_title, *counts, sum(item.severity == "holds" for item in mine)])
+    heads = ["Source", *(column.capitalize() for column in columns), "Checks that hold"]
+    return Table(heads, rows, "Findings by source and kind of rule").html()
+
+
+def rules_table() -> Markup:
     """Return every rule of the cross-check with what it checks, its tolerance and why."""
     rows = [[rule.name, rule.group, rule.checks, rule.tolerance, rule.why] for rule in RULES.values()]
-    return drawings.table(
-        ["Rule", "Kind", "What it checks", "Tolerance", "Why"], rows, caption="The rules of the cross-check"
-    )
+    heads = ["Rule", "Kind", "What it checks", "Tolerance", "Why"]
+    return Table(heads, rows, "The rules of the cross-check").html()
 
 
-def verdicts_table(judged: pd.DataFrame) -> str:
+def verdicts_table(judged: pd.DataFrame) -> Markup:
     """Return how many claims have each verdict, with what the verdict means."""
     counts = judged["verdict"].value_counts()
     rows = [[verdict, int(counts.get(verdict, 0)), VERDICT_MEANS[verdict]] for verdict in VERDICTS]
-    return drawings.table(["Verdict", "Claims", "What it means"], rows, caption="Verdicts")
+    return Table(["Verdict", "Claims", "What it means"], rows, "Verdicts").html()
 
 
-def severities_table(found: Iterable[Finding]) -> str:
+def severities_table(found: Iterable[Finding]) -> Markup:
     """Return how many findings have each severity, with what it means."""
     found = list(found)
     rows = [
-        [severity, sum(item.severity == severity for item in found), SEVERITY_MEANS[severity]]
-        for severity in SEVERITIES
+        [severity, sum(item.severity == severity for item in found), SEVERITY_MEANS[severity]] for severity in Severity
     ]
-    return drawings.table(["Severity", "Findings", "What it means"], rows, caption="Severities")
+    return Table(["Severity", "Findings", "What it means"], rows, "Severities").html()
 
 
-def sources_table(ledger: Ledger) -> str:
-    """Return the five sources with what is known of each."""
-    frame = ledger.sources
+def sources_table(ledger: Ledger) -> Markup:
+    """Return the sources with what is known of each."""
     rows = [
         [
             row["short_title"],
@@ -315,16 +404,13 @@ def sources_table(ledger: Ledger) -> str:
             row["date_evidence"],
             row["sha256"][:12],
         ]
-        for _, row in frame.sort_values("published").iterrows()
+        for _, row in ledger.sources.sort_values("published").iterrows()
     ]
-    return drawings.table(
-        ["Source", "Title", "Published", "Text", "Words", "How the date is known", "SHA-256 begins"],
-        rows,
-        caption="The five sources",
-    )
+    heads = ["Source", "Title", "Published", "Text", "Words", "How the date is known", "SHA-256 begins"]
+    return Table(heads, rows, "The sources").html()
 
 
-def policy_table(ledger: Ledger, chapter: str) -> str:
+def policy_table(ledger: Ledger, chapter: str) -> Markup:
     """Return the policy events that a chapter tells, in order of date, each with where it can be checked."""
     events = ledger.policy.loc[ledger.policy["chapter"] == chapter].sort_values("date", kind="stable")
     rows = [
@@ -333,42 +419,63 @@ def policy_table(ledger: Ledger, chapter: str) -> str:
             prose.partial_date(row["date"]).replace(" ", "\u00a0"),
             row["event"],
             row["country"],
-            drawings.Link(row["citation"], row["url"]) if row["url"] else row["citation"],
+            Link(row["citation"], row["url"]) if row["url"] else row["citation"],
         ]
         for _, row in events.iterrows()
     ]
-    return drawings.table(["Date", "What happened", "Who", "Where to check"], rows, caption="Dated events")
+    return Table(["Date", "What happened", "Who", "Where to check"], rows, "Dated events").html()
 
 
-def benchmark_table(ledger: Ledger) -> str:
+def benchmark_table(ledger: Ledger) -> Markup:
     """Return the stored benchmark of the word rules: recall and false alarms by kind of corruption."""
     rows = []
     for row in ledger.word_benchmark.itertuples(index=False):
         recall = f"{row.found / row.planted:.0%}" if row.planted else "none planted"
         rows.append([row.kind, int(row.planted), int(row.found), recall, int(row.false_alarms), int(row.words)])
-    return drawings.table(
-        ["Kind of corruption", "Planted", "Found", "Recall", "False alarms", "Clean words read"],
-        rows,
-        caption="How well the word rules do",
-    )
+    heads = ["Kind of corruption", "Planted", "Found", "Recall", "False alarms", "Clean words read"]
+    return Table(heads, rows, "How well the word rules do").html()
 
 
-def codebook() -> str:
+def codebook() -> Markup:
     """Return every variable of the data package: table, name, type, definition, unit."""
     rows = [
         [table["name"], field["name"], field["type"], field["description"], field.get("unit", "")]
         for table in schema()["resources"]
         for field in table["schema"]["fields"]
     ]
-    return drawings.table(["Table", "Variable", "Type", "Definition", "Unit"], rows, caption="Codebook")
+    return Table(["Table", "Variable", "Type", "Definition", "Unit"], rows, "Codebook").html()
 
 
-def corrections_table(ledger: Ledger) -> str:
+def corrections_table(ledger: Ledger) -> Markup:
     """Return the corrections made so far, newest first, or a sentence that says there are none."""
     rows = [
         [prose.day(row["date"]), row["page"], row["was"], row["is"], row["why"], row["reported_by"]]
         for _, row in ledger.corrections.sort_values("date", ascending=False).iterrows()
     ]
     if not rows:
-        return "<p>None yet.</p>"
-    return drawings.table(["Date", "Page", "It said", "It says now", "Why", "Reported by"], rows, caption="Corrections")
+        return render("sentence.html", words="None yet.")
+    return Table(["Date", "Page", "It said", "It says now", "Why", "Reported by"], rows, "Corrections").html()
+
+
+# ---- numbers that the book computes ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A number that the book computes, its sentence, and the tables that it is from."""
+
+    ident: str
+    value: str
+    sentence: str
+    tables: tuple[Link, ...]
+
+
+def computed_table(idents: Sequence[str], ledger: Ledger) -> Markup:
+    """Return numbers that the book computes as a table: each with its value, what it is and the tables it is from."""
+    paths = {table["name"]: table["path"] for table in schema()["resources"]}
+    rows = []
+    for ident in idents:
+        item = quantities.compute(ident, ledger)
+        tables = tuple(Link(name, f"data/{paths[name]}") for name in item.tables)
+        rows.append(Computed(ident, prose.value(item.value, item.unit), item.sentence, tables))
+    return render("computed.html", rows=rows)

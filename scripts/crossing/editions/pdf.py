@@ -18,7 +18,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
 from crossing import __version__
-from crossing.book.furniture import short_title
+from crossing.book.contents import short_title
 from crossing.book.pages import site_facts, vintage
 from crossing.editions.content import SCHEME, Book, Chapter, Tag, headings, words
 from crossing.errors import BookError

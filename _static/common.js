@@ -1,0 +1,38 @@
+/* What runs before anything is painted, and what the other scripts share.
+   A chosen theme must not flash the other one first. The choice is kept in this browser only, under one key; without a
+   choice the page follows the system. */
+window.crossing = (function () {
+  "use strict";
+  const root = document.documentElement;
+  root.classList.add("js");
+  // A page opened at one of its parts is laid out in full at once, so that the part stands still (see book.css, .linked).
+  if (location.hash.length > 1) root.classList.add("linked");
+  try {
+    const choice = localStorage.getItem("crossing-theme");
+    if (choice === "light" || choice === "dark") root.dataset.theme = choice;
+  } catch (refused) {
+    /* storage is switched off: follow the system */
+  }
+
+  // An element from a tag, its properties and its children: text is always text, never HTML.
+  function make(tag, properties, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  // The element that the address names, if any.
+  function addressed() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (malformed) { // "#100%" names nothing
+      return null;
+    }
+  }
+
+  // Case, accents, kinds of quotation marks and dashes do not matter to a search; nor do separators inside a number.
+  const SEPARATOR = /(\d)[,\u202f\u00a0](?=\d{3}(?!\d))/g;
+  const folded = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, "-");
+
+  return { make, addressed, folded, SEPARATOR };
+})();

@@ -1,0 +1,133 @@
+"""What a page of this book holds beside text, as nodes of the document tree, each with a visitor that writes it as HTML.
+
+A builder for another format shows a number as its text and leaves charts and computed lists out; the editions are made
+from the finished pages (crossing.editions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxTranslator
+
+from crossing.book import cards, views
+from crossing.book.collected import Numbers
+from crossing.book.templates import render
+from crossing.ledger import load
+
+
+class number(nodes.Inline, nodes.TextElement):
+    """A number in prose: `ident` of the claim or computed number, its text as the child."""
+
+
+class chart(nodes.General, nodes.Element):
+    """A chart: `drawn` is a crossing.book.drawings.Drawn, `files` its files by name until they are collected."""
+
+
+class computed(nodes.General, nodes.Element):
+    """The list of every number that the book computes, as the pages use them."""
+
+
+class framed_table(nodes.General, nodes.Element):
+    """A table of a page's text in a frame: `label` names it; `wide` and `cards` say how it takes room."""
+
+
+class table_cell(nodes.Part, nodes.Element):
+    """A cell of a framed table: `tag` is "th" or "td", `label` its column's heading, `number` true for a number."""
+
+
+class folded_code(nodes.General, nodes.Element):
+    """The code of a cell, folded: `show` and `hide` are the words to click on."""
+
+
+Visit = Callable[[SphinxTranslator, Any], None]
+
+
+def visit_number(self: SphinxTranslator, node: number) -> None:
+    """Begin a link to the number's row in the ledger."""
+    ident = node["ident"]
+    self.body.append(
+        self.starttag(node, "a", "", CLASS="fig", href=f"{cards.LEDGER_PAGE}#{ident}", **{"data-figure": ident})
+    )
+
+
+def depart_number(self: SphinxTranslator, node: number) -> None:
+    """End the link."""
+    self.body.append("</a>")
+
+
+def visit_chart(self: SphinxTranslator, node: chart) -> None:
+    """Write a chart."""
+    self.body.append(node["drawn"].html() + "\n")
+    raise nodes.SkipNode
+
+
+def visit_computed(self: SphinxTranslator, node: computed) -> None:
+    """Write the list of computed numbers: every page has been read by now."""
+    idents = Numbers.of(self.builder.env).computed(load())
+    self.body.append(views.computed_table(idents, load()) + "\n")
+    raise nodes.SkipNode
+
+
+def visit_framed_table(self: SphinxTranslator, node: framed_table) -> None:
+    """Begin a table in its frame."""
+    self.body.append(_opening("frame", node))
+    self._table_row_indices.append(0)  # Sphinx tells odd rows from even ones by it
+
+
+def depart_framed_table(self: SphinxTranslator, node: framed_table) -> None:
+    """End the table and its frame."""
+    self._table_row_indices.pop()
+    self.body.append("</table></div>\n")
+
+
+def visit_table_cell(self: SphinxTranslator, node: table_cell) -> None:
+    """Begin a cell."""
+    self.body.append(_opening("cell", node))
+
+
+def depart_table_cell(self: SphinxTranslator, node: table_cell) -> None:
+    """End a cell."""
+    self.body.append(f"</{node['tag']}>")
+    self.body.append("\n")
+
+
+def visit_folded_code(self: SphinxTranslator, node: folded_code) -> None:
+    """Begin folded code: MyST-NB's own markup has paragraphs in a <summary>, which the HTML standard forbids."""
+    self.body.append(_opening("code", node))
+
+
+def depart_folded_code(self: SphinxTranslator, node: folded_code) -> None:
+    """End folded code."""
+    self.body.append("</details>\n")
+
+
+def _opening(part: str, node: nodes.Element) -> Markup:
+    return render("openings.html", part=part, node=node.attributes)
+
+
+def skip(self: SphinxTranslator, node: nodes.Element) -> None:
+    """Leave out what this format cannot show."""
+    raise nodes.SkipNode
+
+
+def pass_through(self: SphinxTranslator, node: nodes.Element) -> None:
+    """Show what stands inside."""
+
+
+def add_to(app: Sphinx) -> None:
+    """Register the nodes with their visitors."""
+    words: dict[str, tuple[Visit, Visit | None]] = dict.fromkeys(
+        ("latex", "text", "man", "texinfo"), (pass_through, pass_through)
+    )
+    nothing: dict[str, tuple[Visit, Visit | None]] = dict.fromkeys(words, (skip, None))
+    app.add_node(number, html=(visit_number, depart_number), **words)
+    app.add_node(chart, html=(visit_chart, None), **nothing)
+    app.add_node(computed, html=(visit_computed, None), **nothing)
+    app.add_node(framed_table, html=(visit_framed_table, depart_framed_table))
+    app.add_node(table_cell, html=(visit_table_cell, depart_table_cell))
+    app.add_node(folded_code, html=(visit_folded_code, depart_folded_code))

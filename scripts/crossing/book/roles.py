@@ -1,0 +1,77 @@
+"""What an author writes beside text: the role `fig` and the directives `position`, `computed` and, for notebooks, `chart`."""
+
+from __future__ import annotations
+
+import json
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from crossing.book import drawings, positions
+from crossing.book.nodes import chart, computed, number
+from crossing.errors import BookError
+from crossing.language import prose
+from crossing.ledger import load
+from crossing.official import quantities
+
+
+class NumberRole(SphinxRole):
+    """`{fig}`ID`` or `{fig}`ID|STYLE``: a number of the ledger or a computed one, linked with its evidence."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the number as a node, or what is wrong with its id."""
+        ident, _, style = self.text.partition("|")
+        try:
+            item = quantities.lookup(ident.strip(), load())
+            text = prose.value(item.value, item.unit, style.strip())
+        except BookError as error:
+            message = self.inliner.reporter.error(f"{{fig}}`{self.text}`: {error}", line=self.lineno)
+            return [nodes.problematic(self.rawtext, self.rawtext)], [message]
+        return [number(self.rawtext, text, ident=item.ident)], []
+
+
+class PositionDirective(SphinxDirective):
+    """`{position} CHAPTER`: the position card of a chapter; without a chapter, all cards as one table."""
+
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the card or the table."""
+        rows = load().positions
+        if not self.arguments:
+            return self.parse_text_to_nodes(positions.table(rows))
+        rows = rows.loc[rows["chapter"] == self.arguments[0]]
+        if rows.empty:
+            raise self.error(f"data/positions.csv has no card for {self.arguments[0]}.")
+        return self.parse_text_to_nodes(positions.card(rows.iloc[0]))
+
+
+class ComputedDirective(SphinxDirective):
+    """`{computed}`: a table of every number that the book computes, with an address for each."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place of the table, which is written when every page has been read."""
+        return [computed()]
+
+
+class ChartDirective(SphinxDirective):
+    """`{chart}`: a chart; its content is the specification, as a notebook shows it (see notebooks.py)."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the chart, drawn."""
+        try:
+            made, files = drawings.drawn(json.loads("\n".join(self.content)))
+        except BookError as error:
+            raise self.error(str(error)) from None
+        return [chart(drawn=made, files=files)]
+
+
+def add_to(app: Sphinx) -> None:
+    """Register the role and the directives."""
+    app.add_role("fig", NumberRole())
+    app.add_directive("position", PositionDirective)
+    app.add_directive("computed", ComputedDirective)
+    app.add_directive("chart", ChartDirective)

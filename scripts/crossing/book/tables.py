@@ -1,0 +1,88 @@
+"""A table as the pages show it: numbers with separators, missing cells as "not recorded", links, and how it takes room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from crossing.book.templates import render
+from crossing.language import prose
+
+WIDE_FROM = 5  # columns: a table of so many may be wider than the text
+CARDS_FROM = 4  # columns: from so many a table's rows become cards on a phone
+PLAIN_NUMBERS = ("year", "line")  # columns whose numbers are names: without separators
+
+
+@dataclass(frozen=True)
+class Link:
+    """A cell that leads somewhere: its words and the address."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """A column: its heading, and whether it holds numbers, which stand on the right."""
+
+    words: str
+    number: bool
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell as it is shown, under its column's heading; `url` is empty where it leads nowhere."""
+
+    head: Head
+    words: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Headings, rows of cells (text, numbers, Link, or None for what is missing), and the name of the whole."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+    caption: str
+
+    @property
+    def wide(self) -> bool:
+        """True if it may be wider than the text."""
+        return len(self.columns) >= WIDE_FROM
+
+    @property
+    def cards(self) -> bool:
+        """True if its rows become cards on a phone."""
+        return len(self.columns) >= CARDS_FROM
+
+    @cached_property
+    def heads(self) -> list[Head]:
+        """Its columns; one with numbers and missing cells alone is a column of numbers."""
+        return [
+            Head(column, all(row[place] is None or isinstance(row[place], (int, float)) for row in self.rows))
+            for place, column in enumerate(self.columns)
+        ]
+
+    @property
+    def cells(self) -> list[list[Cell]]:
+        """Its cells as they are shown, row by row."""
+        return [[_cell(value, head) for value, head in zip(row, self.heads, strict=True)] for row in self.rows]
+
+    def html(self) -> Markup:
+        """Return it as HTML."""
+        return render("table.html", table=self)
+
+
+def _cell(value: Any, head: Head) -> Cell:
+    if value is None:
+        return Cell(head, prose.NONE_RECORDED)
+    if isinstance(value, (int, float)):
+        return Cell(head, str(value) if head.words.lower() in PLAIN_NUMBERS else prose.number(value))
+    if isinstance(value, Link):
+        return Cell(head, value.words, value.url)
+    return Cell(head, str(value))
