@@ -1,12 +1,12 @@
-"""scripts/book.py itself: it needs nothing but Python, and says in one sentence what it cannot do."""
+"""scripts/book.py and its environments: they need nothing but Python, and say in one sentence what they cannot do."""
 
 from __future__ import annotations
 
 import ast
 import importlib.metadata
 import importlib.util
-import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,23 +17,45 @@ import pytest
 from packaging.specifiers import SpecifierSet
 
 from crossing.paths import ROOT
+from crossing.workshop import commands, environment
 
 PATH = ROOT / "scripts" / "book.py"
+WITHOUT_PACKAGES = [
+    PATH,
+    *(PATH.parent / "crossing" / "workshop" / f"{name}.py" for name in ("commands", "environment")),
+]
+LAB = "scripts/requirements-lab.txt"
 
 
 @pytest.fixture
-def book(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    """The script as a module, with an environment of its own to spoil."""
+def book():
+    """The script as a module."""
     spec = importlib.util.spec_from_file_location("book", PATH)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    monkeypatch.setattr(module, "ENVIRONMENT", tmp_path / "env")
-    monkeypatch.setattr(module, "DONE", tmp_path / "env" / "made-from.txt")
     return module
 
 
-def test_it_uses_the_standard_library_only():
-    tree = ast.parse(PATH.read_text(encoding="utf-8"))
+@pytest.fixture
+def checkout(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder that the script takes for its checkout: a built site, two environments, and no list of packages."""
+    for name in ("html", "env", "lab"):
+        (tmp_path / "_build" / name).mkdir(parents=True)
+    (tmp_path / "scripts" / "crossing").mkdir(parents=True)
+    shutil.copy(PATH, tmp_path / "scripts")
+    shutil.copytree(WITHOUT_PACKAGES[-1].parent, tmp_path / "scripts" / "crossing" / "workshop")
+    return tmp_path
+
+
+def run(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the script of a checkout with a Python that has no packages."""
+    command = [sys.executable, "-I", "-S", str(checkout / "scripts" / "book.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize("path", WITHOUT_PACKAGES, ids=lambda path: path.name)
+def test_it_uses_the_standard_library_only(path: Path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {
         alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
     }
@@ -62,54 +84,71 @@ def test_an_old_python_is_told_so(book, monkeypatch, capsys):
         ("ERROR: No matching distribution found for altair==99", "altair==99"),
     ],
 )
-def test_what_pip_says_becomes_one_sentence(book, output: str, says: str):
-    sentence = book.pip_sentence(output)
+def test_what_pip_says_becomes_one_sentence(output: str, says: str):
+    sentence = environment.pip_sentence(output, "requirements.txt")
     assert says in sentence and "\n" not in sentence
 
 
-def test_a_full_disk_is_one_sentence(book):
-    assert "The disk is full" in book.os_sentence(OSError(28, "No space left on device"))
+def test_a_full_disk_is_one_sentence():
+    assert "The disk is full" in environment.os_sentence(OSError(28, "No space left on device"))
 
 
-def test_no_way_to_make_an_environment_is_one_sentence(book, monkeypatch):
-    monkeypatch.setattr(book, "quiet", lambda command: False)
-    monkeypatch.setattr(book.os, "geteuid", lambda: 1000)
-    with pytest.raises(book.SetupError, match="venv"):
-        book.make_bare_environment()
+def test_no_way_to_make_an_environment_is_one_sentence(monkeypatch, tmp_path):
+    monkeypatch.setattr(environment, "quiet", lambda command: False)
+    monkeypatch.setattr(environment.os, "geteuid", lambda: 1000)
+    with pytest.raises(environment.SetupError, match="venv"):
+        environment.make_bare(tmp_path / "env", tmp_path / "env" / "bin" / "python")
 
 
-@pytest.fixture
-def checkout(book, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A folder that the script takes for its checkout: a built site, an environment, and no requirements.txt."""
-    monkeypatch.setattr(book, "ROOT", tmp_path)
-    monkeypatch.setattr(book, "REQUIREMENTS", tmp_path / "requirements.txt")
-    monkeypatch.setattr(book, "ENVIRONMENT", tmp_path / "_build" / "env")
-    (tmp_path / "_build" / "html").mkdir(parents=True)
-    (tmp_path / "_build" / "env").mkdir()
-    return tmp_path
+def test_uv_makes_the_environment_where_it_is_there_and_pip_where_it_fails(monkeypatch, tmp_path):
+    (tmp_path / "list.txt").write_text("", encoding="utf-8")
+    made = environment.Environment("an environment", tmp_path / "env", tmp_path / "list.txt")
+    asked: list[str] = []
+
+    def quiet(command: list[str]) -> bool:
+        asked.append(" ".join(command[:3]))
+        return asked[-1] != "/uv pip install"
+
+    monkeypatch.setattr(environment.shutil, "which", lambda name: f"/{name}")
+    monkeypatch.setattr(environment, "quiet", quiet)
+    monkeypatch.setattr(environment, "install", lambda python, requirements: asked.append("pip"))
+    monkeypatch.setattr(environment, "link_package", lambda python: made.folder.mkdir())
+    made.make()
+    assert asked == ["/uv venv --quiet", "/uv pip install", f"{sys.executable} -m venv", "pip"]
+
+
+def test_a_missing_list_is_one_sentence(checkout):
+    done = run(checkout, "build")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "book: requirements.txt is missing: restore it from version control.\n"
 
 
 @pytest.mark.parametrize(
     ("arguments", "status", "kept"),
     [
-        ([], 0, {"env"}),
+        ([], 0, {"env", "lab"}),
         (["--all"], 0, set()),
-        (["--help"], 0, {"env", "html"}),
-        (["-h"], 0, {"env", "html"}),
-        (["--al"], 2, {"env", "html"}),
-        (["html"], 2, {"env", "html"}),
-        (["--all", "x"], 2, {"env", "html"}),
+        (["--help"], 0, {"env", "html", "lab"}),
+        (["-h"], 0, {"env", "html", "lab"}),
+        (["--al"], 2, {"env", "html", "lab"}),
+        (["html"], 2, {"env", "html", "lab"}),
+        (["--all", "x"], 2, {"env", "html", "lab"}),
     ],
 )
-def test_clean_removes_what_it_is_told_to_and_nothing_else(
-    book, checkout, monkeypatch, capsys, arguments, status, kept
-):
-    monkeypatch.setattr(sys, "argv", ["book.py", "clean", *arguments])
-    assert book.main() == status
+def test_clean_removes_what_it_is_told_to_and_nothing_else(checkout, arguments, status, kept):
+    done = run(checkout, "clean", *arguments)
+    assert done.returncode == status, done.stderr
     assert {path.name for path in (checkout / "_build").iterdir()} == kept
-    said = capsys.readouterr()
-    assert said.err.count("\n") == (1 if status else 0)
-    assert ("usage: book.py clean" in said.out) == (status == 0 and len(kept) == 2)
+    assert ("usage: book.py clean" in done.stdout) == (status == 0 and len(kept) == 3)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["nonsense"], []])
+def test_a_question_about_the_commands_makes_no_environment(checkout, arguments):
+    shutil.rmtree(checkout / "_build")
+    done = run(checkout, *arguments)
+    assert done.returncode == (0 if "--help" in arguments else 2)
+    assert "usage: book.py" in done.stdout + done.stderr
+    assert not (checkout / "_build").exists()
 
 
 def test_clean_in_the_package_is_not_taken_for_a_test(monkeypatch):
@@ -118,29 +157,31 @@ def test_clean_in_the_package_is_not_taken_for_a_test(monkeypatch):
     from crossing.workshop import build
 
     monkeypatch.setattr(build, "test", lambda options: 0)
-    options = cli.parser().parse_args(["clean"])
+    options, _ = commands.read(["clean"])
     with pytest.raises(BookError, match=r"book\.py clean"):
         cli._run(options, [])
 
 
-def test_the_users_folder_does_not_shadow_the_standard_library(book, monkeypatch, tmp_path, capfd):
+def test_the_users_folder_does_not_shadow_the_standard_library(tmp_path):
     (tmp_path / "csv.py").write_text("raise SystemExit('shadowed')\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(book, "environment_python", lambda: Path(sys.executable))
-    assert book.run_command(["check", "nothing.txt"]) == 1
-    assert capfd.readouterr().err == "book: nothing.txt does not exist: check the name of the file.\n"
+    script = "import pathlib, runpy, sys; runpy.run_path(sys.argv[1])['run'](pathlib.Path(sys.executable), ['check', 'nothing.txt'])"
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(PATH)], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr == "book: nothing.txt does not exist: check the name of the file.\n"
 
 
-def test_the_package_is_found_in_a_folder_of_any_name(book, monkeypatch, tmp_path):
+def test_the_package_is_found_in_a_folder_of_any_name(monkeypatch, tmp_path):
     """The link is pure ASCII, and Python adds the folder that it names."""
     scripts, packages = tmp_path / "Überfahrt 'é' 海峡" / "scripts", tmp_path / "packages"
     scripts.mkdir(parents=True)
     packages.mkdir()
-    monkeypatch.setattr(book, "ROOT", scripts.parent)
+    monkeypatch.setattr(environment, "ROOT", scripts.parent)
     monkeypatch.setattr(
-        book.subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 0, f"{packages}\n")
+        environment.subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 0, f"{packages}\n")
     )
-    book.link_package()
+    environment.link_package(Path(sys.executable))
     assert (packages / "crossing.pth").read_bytes().isascii()
     monkeypatch.setattr(sys, "path", sys.path[:])
     import site
@@ -149,50 +190,55 @@ def test_the_package_is_found_in_a_folder_of_any_name(book, monkeypatch, tmp_pat
     assert str(scripts) in sys.path
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="sends the signal as a terminal of Linux and macOS does")
-def test_a_command_that_is_stopped_may_say_its_last_sentence(tmp_path):
-    """Ctrl+C reaches the script and its command; the command takes longer than the quarter of a second subprocess.run allows."""
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals as a terminal or a service does on Linux and macOS")
+@pytest.mark.parametrize(("sent", "name"), [(signal.SIGINT, "INT"), (signal.SIGTERM, "TERM")])
+def test_a_signal_to_the_script_reaches_its_command(tmp_path, sent: signal.Signals, name: str):
+    """The command may say its last sentence, and nothing is left running."""
     command = tmp_path / "python"
     command.write_text(
-        "#!/bin/sh\ntrap 'sleep 1; echo last sentence; exit 130' INT\necho ready\nwhile :; do sleep 0.1; done\n",
+        f"#!/bin/sh\ntrap 'sleep 1; echo last sentence; exit 130' {name}\necho ready\nwhile :; do sleep 0.1; done\n",
         encoding="utf-8",
     )
     command.chmod(0o755)
-    script = (
-        "import pathlib, runpy, signal, subprocess, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "class Popen(subprocess.Popen):\n"
-        "    def wait(self, timeout=None):\n"
-        "        print('waiting', flush=True)\n"
-        "        return super().wait(timeout)\n"
-        "subprocess.Popen = Popen\n"
-        "run = runpy.run_path(sys.argv[1])['run_command']\n"
-        "run.__globals__['environment_python'] = lambda: pathlib.Path(sys.argv[2])\n"
-        "sys.exit(run([]))\n"
-    )
+    script = "import pathlib, runpy, sys; runpy.run_path(sys.argv[1])['run'](pathlib.Path(sys.argv[2]), [])"
     process = subprocess.Popen(
         [sys.executable, "-c", script, str(PATH), str(command)],
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
-    assert {process.stdout.readline(), process.stdout.readline()} == {"ready\n", "waiting\n"}
-    os.killpg(process.pid, signal.SIGINT)
+    assert process.stdout.readline() == "ready\n"
+    process.send_signal(sent)
     said, _ = process.communicate(timeout=30)
-    assert (said, process.returncode) == ("waiting\nlast sentence\n", 130)
+    assert (said, process.returncode) == ("last sentence\n", 130)
 
 
 def test_a_stopped_setup_is_told_by_the_exit_status(book, monkeypatch, capsys):
-    def stopped() -> None:
+    def stopped(self: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(book, "make_environment", stopped)
+    module = book.module
+    monkeypatch.setattr(environment.Environment, "make", stopped)
+    monkeypatch.setattr(book, "module", lambda name: environment if name == "environment" else module(name))
     monkeypatch.setattr(sys, "argv", ["book.py", "build"])
     assert book.main() == 130
     assert capsys.readouterr().err.startswith("book: Stopped.")
 
 
-def test_every_requirement_is_pinned_with_a_hash():
-    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+def test_the_package_without_its_environment_says_what_to_do():
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", "import crossing"],
+        env={"PYTHONPATH": str(ROOT / "scripts")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr.splitlines()[-1].startswith("ImportError: crossing runs in the book's own environment: open")
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", LAB])
+def test_every_requirement_is_pinned_with_a_hash(name: str):
+    text = (ROOT / name).read_text(encoding="utf-8")
     entries = [entry for entry in text.replace("\\\n", " ").splitlines() if entry and not entry.startswith("#")]
     assert len(entries) > 50
     assert [entry.split()[0] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
@@ -216,7 +262,7 @@ def imported() -> set[str]:
 def wanted() -> dict[str, str]:
     """What pyproject.toml asks for in its groups: the bounds by (normalised) name."""
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
-    entries = [entry for group in groups.values() for entry in group if isinstance(entry, str)]
+    entries = [entry for name, group in groups.items() if name != "lab" for entry in group if isinstance(entry, str)]
     names = [re.match(r"[\w.-]+", entry).group() for entry in entries]
     assert len(names) == len(set(names)), "a package stands in two groups of pyproject.toml"
     return {name: entry.removeprefix(name) for name, entry in zip(names, entries, strict=True)}
@@ -241,5 +287,6 @@ def test_every_package_has_a_lower_bound_which_its_pin_keeps():
     assert {name for name, _ in pinned()} > set(wanted())
 
 
-def test_requirements_name_no_host():
-    assert "://" not in (ROOT / "requirements.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["requirements.txt", LAB])
+def test_requirements_name_no_host(name: str):
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")

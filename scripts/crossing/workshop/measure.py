@@ -383,6 +383,23 @@ def measure(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     return found
 
 
+def chosen(names: list[str]) -> list[str]:
+    """Return the file names of the built pages that a user named, with or without “.html”; all pages if none is named.
+
+    Raises BookError if there is no site, or no such page in it.
+    """
+    there = pages(SITE)
+    if not there:
+        raise BookError("there is no site yet: run “python3 scripts/book.py build” first.")
+    files = [name if name.endswith(".html") else f"{name}.html" for name in names]
+    for name, file in zip(names, files, strict=True):
+        if file not in there:
+            raise BookError(
+                f"the site has no page {name}: it has {', '.join(page.removesuffix('.html') for page in there)}."
+            )
+    return files or there
+
+
 def limit(key: str, name: str) -> float:
     """Return the limit of a measure on a page."""
     return LANDING_KILOBYTES if key == "kilobytes" and name == LANDING else LIMITS[key]
@@ -399,12 +416,7 @@ def main(names: list[str]) -> int:
     Raises BookError if there is no site, or no such page in it.
     """
     site = SITE
-    names = names or pages(site)
-    if not names:
-        raise BookError("there is no site yet: run “python3 scripts/book.py build” first.")
-    missing = [name for name in names if not (site / name).is_file()]
-    if missing:
-        raise BookError(f"the site has no page {missing[0]}: give file names such as {LANDING}.")
+    names = chosen(names)
     keys = list(LIMITS)
     print(" ".join(["page".ljust(22), *(key.rjust(14) for key in keys)]))
     over = []

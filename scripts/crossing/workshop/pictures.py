@@ -1,6 +1,6 @@
 """Photograph every page of the built site, so that a person can look at all of them at once.
 
-    python3 scripts/book.py pictures   # writes _build/contact-sheet/index.html
+    python3 scripts/book.py pictures [PAGE ...]   # writes _build/contact-sheet/index.html
 
 Each variant is a folder of pictures and one big picture of all pages side by side.
 """
@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crossing.errors import BookError
 from crossing.paths import BUILD, SITE
 from crossing.workshop.measure import browser as chromium
-from crossing.workshop.measure import lay_out, pages, serve
+from crossing.workshop.measure import chosen, lay_out, serve
 
 THUMBNAIL = 420  # px: the width of a page on the big picture
 PATIENCE = 180_000  # ms: a picture of hundreds of findings takes its time on a busy machine
@@ -108,12 +107,10 @@ def index(out: Path, names: list[str]) -> None:
     )
 
 
-def main() -> int:
-    """Take all pictures; returns 0. Raises BookError if there is no site."""
+def main(names: list[str]) -> int:
+    """Take pictures of these pages, or of all; returns 0. Raises BookError if there is no site, or no such page in it."""
     out = BUILD / "contact-sheet"
-    names = pages(SITE)
-    if not names:
-        raise BookError("there is no site yet: run “python3 scripts/book.py build” first.")
+    names = chosen(names)
     with serve(SITE) as base, chromium() as chrome:
         for variant in VARIANTS:
             taken = photograph(chrome, base, names, variant, out / variant.name)

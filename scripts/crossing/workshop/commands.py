@@ -1,0 +1,80 @@
+"""The command line: every command of scripts/book.py with its options. Needs nothing but Python.
+
+scripts/book.py reads it before there is an environment, so that a question about the commands installs nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+LAST_PORT = 65535
+PASSED_ON = ("test", "lab")  # what follows these commands may be meant for pytest and JupyterLab
+
+
+class _Parser(argparse.ArgumentParser):
+    """Takes an option by its whole name only: “clean --al” must not remove an environment."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, allow_abbrev=False)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the command line's parser."""
+    top = _Parser(
+        prog="book.py",
+        description="Build, test, read and check Crossing Figures.",
+        epilog="The first command that needs it makes the book's environment in _build/env: about 1 GB, a minute or more.",
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("build", help="check the data, execute the notebooks and build the site in _build/html")
+    commands.add_parser(
+        "test",
+        help="build, then run every test: data, package, notebooks and the site in a browser",
+        epilog="What follows “test” is passed on to pytest: files, -k, -x and so on.",
+    )
+    serve = commands.add_parser("serve", help="open the built site in a browser")
+    serve.add_argument("--port", type=_port, default=0, help="port on the loopback address (default: a free one)")
+    commands.add_parser(
+        "lab",
+        help="open the chapters in JupyterLab, with the book's own kernel",
+        epilog="JupyterLab gets an environment of its own, _build/lab, on first use. What follows “lab” is passed on to it.",
+    )
+    commands.add_parser("editions", help="make a PDF and an EPUB of the built site, in _build/html/editions")
+    measure = commands.add_parser(
+        "measure", help="measure built pages in a browser: weight, accessibility, speed and more"
+    )
+    measure.add_argument("pages", nargs="*", metavar="PAGE", help="such as june-2025 (default: all)")
+    pictures = commands.add_parser(
+        "pictures",
+        help="photograph built pages, wide and narrow, light, dark, without scripts, on paper, in _build/contact-sheet",
+    )
+    pictures.add_argument("pages", nargs="*", metavar="PAGE", help="such as june-2025 (default: all)")
+    check = commands.add_parser("check", help="check the data; or, given an article, its figures and passages")
+    check.add_argument("article", nargs="?", type=Path, help="a text file with an article")
+    check.add_argument("--date", help="the day the article appeared, YYYY-MM-DD")
+    check.add_argument("--draft", type=Path, help="write the article's figures as draft ledger rows to this CSV file")
+    refresh = commands.add_parser(
+        "refresh", help="execute the notebooks and store their outputs; renew what is stored in data/"
+    )
+    refresh.add_argument("--release", action="store_true", help="also record the values that this version publishes")
+    clean = commands.add_parser("clean", help="remove what was built, and keep the environments")
+    clean.add_argument("--all", action="store_true", help="remove the environments too")
+    return top
+
+
+def read(arguments: list[str] | None = None) -> tuple[argparse.Namespace, list[str]]:
+    """Return the options of a command line and what is passed on; ends with status 2 where nothing may be passed on."""
+    top = parser()
+    options, passed_on = top.parse_known_args(arguments)
+    if passed_on and options.command not in PASSED_ON:
+        top.error(f"unrecognized arguments: {' '.join(passed_on)}")
+    return options, passed_on
+
+
+def _port(text: str) -> int:
+    """Read --port; argparse tells what is wrong with it."""
+    if not (text.isascii() and text.isdigit() and int(text) <= LAST_PORT):
+        raise argparse.ArgumentTypeError(f"“{text}” is no port: give a whole number from 0 to {LAST_PORT}.")
+    return int(text)

@@ -1,0 +1,197 @@
+"""The environments under _build/: the book's own, and JupyterLab's. Needs nothing but Python.
+
+An environment is made again whenever its list of packages, the Python or the place of the checkout is another one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+BUILD = ROOT / "_build"
+NO_SPACE = 28  # the operating system's number for a full disk
+DISK_FULL = "The disk is full: free some space (about 1.5 GB are needed) and run the command again."
+NO_NETWORK = (
+    "NewConnectionError",
+    "Temporary failure in name resolution",
+    "Network is unreachable",
+    "Connection refused",
+    "ProxyError",
+    "ReadTimeoutError",
+    "ConnectTimeout",
+    "NameResolutionError",
+)
+PIP_OPTIONS = "--require-hashes --only-binary :all: --progress-bar off --disable-pip-version-check --no-input".split()
+STEP = 20  # packages collected between two lines of progress
+
+
+class SetupError(Exception):
+    """Something that the user has to mend before an environment can be made; one clear sentence."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A folder of packages for one purpose, made from a pinned list."""
+
+    what: str
+    folder: Path
+    requirements: Path
+
+    def python(self) -> Path:
+        return self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+    def make(self) -> None:
+        """Make the environment, or leave it where it is already what its list asks for.
+
+        Raises SetupError if the list is missing, no tool is there to make it, or a package cannot be had.
+        """
+        if not self.requirements.is_file():
+            raise SetupError(f"{self.requirements.name} is missing: restore it from version control.")
+        done = self.folder / "made-from.txt"
+        if done.is_file() and done.read_text(encoding="utf-8") == self._wanted() and self.python().is_file():
+            return
+        started = time.monotonic()
+        say(f"Making {self.what} in _build/{self.folder.name} (once; a minute or more) ...")
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if not self._made_by_uv():
+            make_bare(self.folder, self.python())
+            install(self.python(), self.requirements)
+        link_package(self.python())
+        done.write_text(self._wanted(), encoding="utf-8")
+        say(f"It is ready ({time.monotonic() - started:.0f} s).")
+
+    def _wanted(self) -> str:
+        """What the environment must have been made from: the list, this Python and this place."""
+        digest = hashlib.sha256(self.requirements.read_bytes()).hexdigest()
+        return f"{digest}\n{sys.version.split()[0]}\n{ROOT}\n"
+
+    def _made_by_uv(self) -> bool:
+        """Make the environment with uv where that is installed: it is several times faster; False if it did not work."""
+        uv = shutil.which("uv")
+        if uv is None or not quiet([uv, "venv", "--quiet", "--python", sys.executable, str(self.folder)]):
+            return False
+        command = [uv, "pip", "install", "--quiet", "--python", str(self.python()), "--require-hashes", "--no-build"]
+        if quiet([*command, "-r", str(self.requirements)]):
+            return True
+        shutil.rmtree(self.folder, ignore_errors=True)
+        return False
+
+
+BOOK = Environment("the book's environment", BUILD / "env", ROOT / "requirements.txt")
+LAB = Environment("an environment for JupyterLab", BUILD / "lab", ROOT / "scripts" / "requirements-lab.txt")
+
+
+def clean(*, everything: bool) -> str:
+    """Remove what was built, the environments too if `everything`; return a sentence that says what is gone."""
+    kept = () if everything else (BOOK.folder, LAB.folder)
+    for path in sorted(BUILD.glob("*")):
+        if path not in kept:
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    if everything:
+        return "Removed the built site and the environments."
+    return "Removed the built site; the environments are kept (clean --all removes them)."
+
+
+def make_bare(folder: Path, python: Path) -> None:
+    """Make an environment with pip in it, by the first way that works here.
+
+    Python's own venv comes first. A Python without ensurepip (Debian's, for one) gets its pip from a pip outside, or,
+    for root on Debian, from the distribution's package. Raises SetupError if no way works.
+    """
+    if quiet([sys.executable, "-m", "venv", str(folder)]):
+        return
+    if quiet([sys.executable, "-m", "virtualenv", str(folder)]):
+        return
+    if (
+        quiet([sys.executable, "-m", "pip", "--version"])
+        and quiet([sys.executable, "-m", "venv", "--without-pip", str(folder)])
+        and quiet([sys.executable, "-m", "pip", "--python", str(python), "install", "pip"])
+    ):
+        return
+    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    if os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
+        say(f"Installing Debian's package {package} ...")
+        quiet(["apt-get", "update"])
+        for name in (package, "python3-venv"):
+            quiet(["apt-get", "install", "-y", "--no-install-recommends", name])
+            shutil.rmtree(folder, ignore_errors=True)
+            if quiet([sys.executable, "-m", "venv", str(folder)]):
+                return
+    shutil.rmtree(folder, ignore_errors=True)
+    raise SetupError(
+        "This Python cannot make a virtual environment: install its venv module "
+        f"(on Debian or Ubuntu: apt install {package}) and run the command again."
+    )
+
+
+def quiet(command: list[str]) -> bool:
+    """Run a command without its output; True if it succeeds."""
+    variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=variables, check=False)
+    except FileNotFoundError:
+        return False
+    return done.returncode == 0
+
+
+def install(python: Path, requirements: Path) -> None:
+    """Install a pinned list with pip, with a line of progress now and then. Raises SetupError if pip fails."""
+    process = subprocess.Popen(
+        [str(python), "-m", "pip", "install", *PIP_OPTIONS, "-r", str(requirements)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    lines, count = [], 0
+    for line in process.stdout or ():
+        lines.append(line.rstrip())
+        if line.startswith("Collecting "):
+            count += 1
+            if count % STEP == 0:
+                say(f"  {count} packages collected ...")
+        elif line.startswith("Installing collected"):
+            say(f"  installing {count} packages ...")
+    if process.wait() != 0:
+        raise SetupError(pip_sentence("\n".join(lines), requirements.name))
+
+
+def pip_sentence(output: str, name: str) -> str:
+    """Return one sentence for what pip said when it failed to install the list of this name."""
+    if "No space left" in output:
+        return DISK_FULL
+    if any(words in output for words in NO_NETWORK):
+        return f"The packages in {name} could not be fetched because the network did not answer: connect and run the command again."
+    errors = [line for line in output.splitlines() if line.startswith("ERROR")] or output.splitlines()[-1:]
+    return f"pip could not install {name} ({'; '.join(errors)[:300]}): mend that and run the command again."
+
+
+def os_sentence(error: OSError) -> str:
+    """Return one sentence for an error of the operating system."""
+    if error.errno == NO_SPACE:
+        return DISK_FULL
+    where = f" ({error.filename})" if error.filename else ""
+    return f"{error.strerror or error}{where}: mend that and run the command again."
+
+
+def link_package(python: Path) -> None:
+    """Let an environment import the package `crossing` from scripts/, in notebooks as in tests.
+
+    The line is pure ASCII whatever the folder is called: Python 3.11 and 3.12 read it in the locale's encoding, later ones in UTF-8.
+    """
+    question = [str(python), "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"]
+    packages = subprocess.run(question, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
+    line = f"import sys; sys.path.append({str(ROOT / 'scripts')!a})\n"
+    Path(packages, "crossing.pth").write_text(line, encoding="ascii")
+
+
+def say(text: str) -> None:
+    print(text, flush=True)
