@@ -37,6 +37,7 @@ def test_ladder_as_reported_and_on_record(plain: dict[date, int]):
         date(2020, 5, 8): 145,
         date(2020, 6, 3): 166,
         date(2020, 7, 12): 180,
+        date(2020, 7, 30): 202,
         date(2020, 8, 6): 235,
         date(2020, 9, 2): 416,
         date(2021, 7, 19): 430,

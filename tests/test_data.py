@@ -271,3 +271,16 @@ def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
     assert "turnaround-2021-09-12" not in "\n".join(
         refresh.uncorrected(replace(changed, corrections=pd.DataFrame([row])))
     )
+
+
+def test_every_event_of_the_first_three_chapters_has_an_address(ledger: Ledger):
+    told = ledger.policy.loc[ledger.policy["chapter"].isin(["september-2021", "november-2021", "between"])]
+    without = told.loc[told["url"] == "", "citation"]
+    assert without.empty, without.tolist()
+
+
+def test_every_public_count_can_be_followed(ledger: Ledger):
+    for row in ledger.rows.public_counts.values():
+        assert row.url.startswith("http") and row.publisher and row.page, row.context_id
+        assert row.span.start <= row.span.end and row.published[:4] >= str(row.span.start.year), row.context_id
+        assert row.value_high is None or row.value_high > row.value, row.context_id

@@ -30,6 +30,13 @@ from crossing.official import quantities
         ("rank.2022-09-03", 1, "ordinal"),
         ("count.sources", 5, "count"),
         ("turnaround-2021-09-12", 828, "people"),
+        ("context.deaths-prefecture-2024", 72, "people"),  # as published in February 2025
+        ("context.missing-prefecture-2024.high", 5, "people"),  # three or five: outlets differ
+        ("context.prevented-share-2022-people", 42.4, "percent"),
+        ("multiple~context.asylum-uk-2020-21~context.asylum-france-2020-21", 87180 / 37235, "ratio"),
+        ("asylum-mean.2019.2020", (35737 + 29815) / 2, "applications"),
+        ("refugee-share.2018", 0.26, "percent"),  # (126,708 + 45,234 + 125) of 66,436,000
+        ("refugee-share.2018.refugees", 0.19, "percent"),
     ],
 )
 def test_known_values(ledger: Ledger, ident: str, value: float, unit: str):
@@ -58,6 +65,8 @@ def test_outside_the_series_is_missing_not_zero(ledger: Ledger):
         "day.yesterday",
         "year",
         "growth~year.2020",
+        "context.nothing",
+        "refugee-share.1066",
         "half.2025-3",
         "boats-half.2025-3",
         "half.2025",

@@ -418,7 +418,7 @@ def policy_table(ledger: Ledger, chapter: str) -> Markup:
         [
             prose.partial_date(row["date"]).replace(" ", "\u00a0"),
             row["event"],
-            row["country"],
+            row["actor"],
             Link(row["citation"], row["url"]) if row["url"] else row["citation"],
         ]
         for _, row in events.iterrows()

@@ -63,9 +63,12 @@ MARKS = (
     ),
     Mark(("2022-04-25-withdrawal",), "turnarounds withdrawn", "turnarounds withdrawn"),
     Mark(("2022-04-28-nationality-act",), "Nationality and Borders Act", "Nationality and|Borders Act"),
+    Mark(("2022-06-14-flight-stopped",), "Rwanda flight stopped", "Rwanda|flight stopped"),
     Mark(("2022-11-14-arrangement",), "deal with France", "deal|with France", ends=True),
+    Mark(("2022-12-19-high-court",), "High Court:|Rwanda policy lawful", "High Court:|Rwanda policy|lawful", ends=True),
     Mark(("2023-01-31-command-returns",), "Home Office takes command back", "Home Office takes command back"),
     Mark(("2023-03-10-summit",), "three-year deal with France", "three-year deal with France"),
+    Mark(("2023-06-29-court-of-appeal",), "Court of Appeal: unlawful", "Court|of Appeal:|unlawful"),
     Mark(("2023-07-20-illegal-migration-act",), "Illegal Migration Act", "Illegal|Migration Act"),
     Mark(
         ("2023-11-15-supreme-court",),
@@ -76,8 +79,8 @@ MARKS = (
     Mark(("2024-04-25-rwanda-act",), "Safety of Rwanda Act", "Safety of Rwanda Act"),
     Mark(
         ("2024-07-04-election", "2024-07-05-government", "2024-07-06-rwanda-ended"),
-        "election, Labour government,|Rwanda scheme at an end, says government",
-        "election,|Labour government,|Rwanda scheme at an|end, says government",
+        "election, Labour government,|Rwanda scheme ended",
+        "election,|Labour government,|Rwanda scheme ended",
     ),
 )
 ABOVE = 180  # people: room between the highest bar of a year and the words over it

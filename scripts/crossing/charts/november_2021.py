@@ -97,11 +97,14 @@ def days(ledger: Ledger) -> Figure:
     )
 
 
+# What the chart marks of the events of that month: the dispute over the target, and the drownings.
+AFTER_RECORD = ("2021-11-15-call", "2021-11-17-embassy", "2021-11-24-drownings")
+
+
 def _events(ledger: Ledger) -> pd.DataFrame:
     """What happened after the record day, in this month: day of the month and words."""
-    dates = pd.to_datetime(ledger.policy["date"], format="%Y-%m-%d", errors="coerce")
-    after = ledger.policy.loc[dates.between(MONTH[0] + pd.Timedelta(days=11), MONTH[1])]
-    days_of_month = dates.loc[after.index].dt.day
+    after = ledger.policy.loc[ledger.policy["event_id"].isin(AFTER_RECORD)]
+    days_of_month = pd.to_datetime(after["date"]).dt.day
     return pd.DataFrame(
         {
             "day": days_of_month,

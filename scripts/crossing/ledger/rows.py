@@ -219,6 +219,26 @@ class Total:
     citation: str
 
 
+@dataclass(frozen=True, slots=True)
+class PublicCount:
+    """What others counted and published beside the official series; `published` and `as_of` are ISO years, months or days."""
+
+    context_id: str
+    topic: str
+    counts: str
+    span: Span
+    value: float
+    value_high: float | None
+    unit: str
+    qualifier: Qualifier
+    publisher: str
+    page: str
+    published: str
+    url: str
+    as_of: str
+    note: str
+
+
 class Rows:
     """Every row of the ledger's tables of people, each made once; in the order of the tables."""
 
@@ -282,6 +302,14 @@ class Rows:
                 span=Span(row.period_start, row.period_end),
             )
             for row in records(self._ledger.other_totals)
+        }
+
+    @cached_property
+    def public_counts(self) -> dict[str, PublicCount]:
+        """Public counts by id."""
+        return {
+            row.context_id: _taken(PublicCount, row, span=Span(row.start, row.end), qualifier=Qualifier(row.qualifier))
+            for row in records(self._ledger.public_counts)
         }
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 
 from crossing.errors import BookError
-from crossing.ledger.rows import Chapter, Claim, Event, Measure, Rows, Source, known
+from crossing.ledger.rows import Chapter, Claim, Event, Measure, PublicCount, Rows, Source, known
 from crossing.paths import DATA
 
 SCHEMA_FILE = "datapackage.json"
@@ -46,6 +46,7 @@ class Ledger:
     weekly: pd.DataFrame
     mod_daily: pd.DataFrame
     other_totals: pd.DataFrame
+    public_counts: pd.DataFrame
     fingerprints: pd.DataFrame
     numerals: pd.DataFrame
     word_findings: pd.DataFrame
@@ -77,6 +78,10 @@ class Ledger:
     def event(self, event_id: str) -> Event:
         """Return a dated event by its id. Raises BookError if there is none."""
         return known(self.rows.events, event_id, "policy.csv")
+
+    def public_count(self, context_id: str) -> PublicCount:
+        """Return a public count by its id. Raises BookError if there is none."""
+        return known(self.rows.public_counts, context_id, "context/public_counts.csv")
 
 
 def schema(folder: Path = DATA) -> dict[str, Any]:

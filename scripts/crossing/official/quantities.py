@@ -284,6 +284,33 @@ def _published(ledger: Ledger, total_id: str):
     return float(row["value"]), "people", f"{words} ({row['citation']})", ("other_totals",)
 
 
+@quantity("context")
+def _context(ledger: Ledger, context_id: str, which: str = "value"):
+    """A row of context/public_counts.csv: its value, or its higher one (`high`)."""
+    row = ledger.public_count(context_id)
+    words = f"{row.counts}, {prose.span(row.span.start, row.span.end)} ({row.publisher}; {prose.partial_date(row.published)})"
+    return {"value": row.value, "high": row.value_high}[which], row.unit, words, ("public_counts",)
+
+
+@quantity("asylum-mean")
+def _asylum_mean(ledger: Ledger, first: str, last: str):
+    """The mean of yearly UK asylum applications, main applicants, from one year to another."""
+    years = range(int(first), int(last) + 1)
+    values = [ledger.public_count(f"uk-asylum-{year}").value for year in years]
+    words = f"Mean of the yearly asylum applications in the UK, {first} to {last}, main applicants"
+    return sum(values) / len(values), "applications", words, ("public_counts",)
+
+
+@quantity("refugee-share")
+def _refugee_share(ledger: Ledger, year: str, who: str = "all"):
+    """Refugees as a share of the UK's population, in percent to two decimals: with pending claims and stateless people (`all`), or refugees only (`refugees`)."""
+    kinds = {"all": ("recognised", "pending", "stateless"), "refugees": ("recognised",)}[who]
+    people = sum(ledger.public_count(f"refugees-{kind}-{year}").value for kind in kinds)
+    share = round(people / ledger.public_count(f"population-{year}").value * 100, 2)
+    named = "Refugees, people with a pending claim and stateless people" if who == "all" else "Refugees"
+    return share, "percent", f"{named} as a share of the population of the UK, end of {year}", ("public_counts",)
+
+
 @quantity("strait-miles")
 def _strait_miles(ledger: Ledger):
     """The narrowest crossing, to the nearest mile."""
