@@ -25,6 +25,7 @@ from crossing.ledger import Ledger, schema
 from crossing.paths import ROOT
 from crossing.workshop import serve
 from pages import ids, parsed
+from pins import pin
 
 REUSE = (ROOT / "chapters" / "reuse.md").read_text(encoding="utf-8")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -134,7 +135,7 @@ def test_the_pandas_snippet_runs(package: Path):
         [sys.executable, "-c", snippet("python")], cwd=package, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert "consistent" in done.stdout and "41472" in done.stdout
+    assert "consistent" in done.stdout and str(pin("year.2025")) in done.stdout
 
 
 def test_the_duckdb_snippet_runs(package: Path, monkeypatch: pytest.MonkeyPatch):

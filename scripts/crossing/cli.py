@@ -70,7 +70,7 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
     if options.command == "build":
         return build.build()
     if options.command == "refresh":
-        return build.refresh(release=options.release)
+        return build.refresh(release=options.release, pins=options.pins)
     if options.command == "test":
         return build.test(passed_on)
     raise BookError(

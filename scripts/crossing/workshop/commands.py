@@ -59,6 +59,9 @@ def parser() -> argparse.ArgumentParser:
         "refresh", help="execute the notebooks and store their outputs; renew what is stored in data/"
     )
     refresh.add_argument("--release", action="store_true", help="also record the values that this version publishes")
+    refresh.add_argument(
+        "--pins", action="store_true", help="also renew what the tests expect of a release of the series"
+    )
     clean = commands.add_parser("clean", help="remove what was built, and keep the environments")
     clean.add_argument("--all", action="store_true", help="remove the environments too")
     return top

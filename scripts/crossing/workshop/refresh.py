@@ -12,10 +12,13 @@ from crossing.errors import BookError
 from crossing.language.numbers import find_numbers
 from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, load, quotes, resource, schema
 from crossing.paths import DATA, replace_text
+from crossing.workshop import pins as pinned
 
 
-def renew(*, release: bool = False) -> Iterator[str]:
+def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
     """Renew the stored results and yield a line for each; with `release`, record this version's values too.
+
+    Of the numbers that tests expect of the series it says which have moved, and with `pins` stores them.
 
     What needs a source's text is renewed where CROSSING_SOURCES names a folder that holds it; of every other source the
     stored rows stay as they are. Nobody needs texts that are other people's to add one of their own.
@@ -38,6 +41,7 @@ def renew(*, release: bool = False) -> Iterator[str]:
         yield record_release()
     yield _hashes()
     load.cache_clear()
+    yield from _pins(store=pins)
 
 
 def _at_hand(ledger: Ledger, texts: dict[str, list[str]]) -> str:
@@ -53,6 +57,16 @@ def _with_kept(stored: pd.DataFrame, new: pd.DataFrame, ledger: Ledger, texts: d
     others = set(ledger.sources["source_id"]) - set(texts)
     kept = stored.loc[stored["source_id"].isin(others)]
     return kept if new.empty else pd.concat([kept, new[stored.columns]], ignore_index=True)
+
+
+def _pins(*, store: bool) -> Iterator[str]:
+    found = [f"    {name}: {was} is now {now}" for name, was, now in pinned.moved()]
+    if store:
+        pinned.renew()
+    if found:
+        done = "Renewed" if store else "These have moved (book.py refresh --pins renews them) of"
+        yield f"{done} the numbers that the tests expect, in tests/pins.json:"
+        yield from found
 
 
 def record_release() -> str:
