@@ -43,6 +43,7 @@ class Source:
     short_title: str
     name: str
     producer: str
+    about: str
     published: date
     published_basis: str
     date_evidence: str
@@ -75,13 +76,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A page of the book; `chapter` is its file name without the ending, `position` its place from 1."""
+    """A page of the book; `chapter` is its file name without the ending, `position` its order."""
 
     chapter: str
     short_title: str
     kind: PageKind
     position: int
     description: str
+    summary: str
 
 
 @dataclass(frozen=True, slots=True)
