@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from crossing.language.numbers import find_numbers
-from crossing.ledger import Ledger, quotes
+from crossing.ledger import Ledger, check, quotes
 from crossing.workshop.refresh import fingerprints, numerals
 
 
@@ -59,16 +60,15 @@ def test_fingerprints_fit_the_size_of_the_texts(ledger: Ledger):
 def test_every_numeral_and_number_word_is_accounted_for(ledger: Ledger):
     """Each stands in the quote of a claim on its line, or in the list of numerals that are no figures."""
     assert len(ledger.numerals) >= 78, "numerals of the texts have gone missing from data/evidence/numerals.csv"
-    quotes: dict[tuple[str, int], list[str]] = {}
-    for frame in (ledger.claims, ledger.not_figures):
-        for source_id, line, quote in frame[["source_id", "line", "quote"]].itertuples(index=False):
-            quotes.setdefault((source_id, int(line)), []).append(quote)
-    missing = [
-        tuple(row)
-        for row in ledger.numerals.itertuples(index=False)
-        if not any(row.word in quote for quote in quotes.get((row.source_id, int(row.line)), []))
-    ]
-    assert missing == [], "add a claim, or a row to not_figures.csv with the reason"
+    assert [sentence for sentence in check.row_problems(ledger) if "not_figures.csv" in sentence] == []
+
+
+def test_a_numeral_without_a_row_is_named(ledger: Ledger):
+    lacking = replace(ledger, not_figures=ledger.not_figures.iloc[:0])
+    said = [sentence for sentence in check.row_problems(lacking) if "not_figures.csv" in sentence]
+    listed = {(row.source_id, row.line) for row in ledger.not_figures.itertuples()}
+    named = {re.search(r"no claim of (\S+) states “.+”, line (\d+);", sentence).groups() for sentence in said}
+    assert named and {(source_id, int(line)) for source_id, line in named} <= listed
 
 
 def test_stored_fingerprints_and_numerals_are_those_of_the_texts(ledger: Ledger, texts: dict[str, list[str]]):

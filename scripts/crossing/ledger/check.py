@@ -106,6 +106,18 @@ def row_problems(ledger: Ledger) -> Iterator[str]:
     yield from _spans(ledger.claims)
     yield from _claims(ledger)
     yield from _annotations(ledger.annotations)
+    yield from _complete(ledger)
+
+
+def _complete(ledger: Ledger) -> Iterator[str]:
+    """Every numeral and number word of a text is in the quote of a claim on its line, or listed as no figure."""
+    quoted: dict[tuple[str, int], list[str]] = {}
+    for frame in (ledger.claims, ledger.not_figures):
+        for source_id, line, quote in frame[["source_id", "line", "quote"]].itertuples(index=False):
+            quoted.setdefault((source_id, int(line)), []).append(quote)
+    for source_id, line, word in ledger.numerals[["source_id", "line", "word"]].itertuples(index=False):
+        if not any(word in quote for quote in quoted.get((source_id, int(line)), [])):
+            yield f"data/claims.csv: no claim of {source_id} states “{word}”, line {line}; add one, or a row to data/not_figures.csv with the reason."
 
 
 def _tables() -> Iterator[tuple[str, str, list[str]]]:
