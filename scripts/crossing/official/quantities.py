@@ -434,7 +434,7 @@ def _count(ledger: Ledger, table: str):
 
 
 @quantity("count.sources")
-def _count_sources(ledger: Ledger, kind: str = ""):
+def _count_sources(ledger: Ledger, kind: str = "") -> tuple[float, str, str, tuple[str, ...]]:
     """The reports: all, `originals`, machine-made `copies`, those `undated` in print, those that speak of a `record`."""
     sources, claims = ledger.rows.sources.values(), ledger.rows.claims.values()
     speaking = {claim.source_id for claim in claims if claim.record}

@@ -180,7 +180,7 @@ def _spelt_otherwise(text: Text, exact: set[str]) -> Iterator[Hit]:
                 and not _inflected(form, other)
             ):
                 number, word = first_seen[form]
-                sentence = f"“{word.text}” differs by one letter from a name the text spells “{other.capitalize()}”."
+                said = f"“{word.text}” differs by one letter from a name the text spells “{other.capitalize()}”."
                 quote = fragment(text.lines[number - 1], word.start, word.end)
                 yield Hit(
                     "garbled-name",
@@ -189,7 +189,7 @@ def _spelt_otherwise(text: Text, exact: set[str]) -> Iterator[Hit]:
                     (word.text,),
                     "garbled-name",
                     "confusing",
-                    sentence,
+                    said,
                     other.capitalize(),
                 )
                 break

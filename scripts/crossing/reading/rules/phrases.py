@@ -249,12 +249,15 @@ def _continues(lowers: list[str], first: int, size: int, phrase: list[str]) -> b
     return any(around[i : i + len(phrase)] == phrase for i in range(len(around)))
 
 
+Words = tuple[str, ...]
+
+
 @lru_cache(maxsize=4)
-def _phrase_tables(idioms: tuple[str, ...]):
+def _phrase_tables(idioms: Words) -> tuple[dict[Words, str], dict[tuple[Words, Words], str], set[Words]]:
     """Windows with a word lost or two swapped, windows with one open place, and the phrases themselves."""
     correct = {tuple(_tokens(idiom)) for idiom in idioms}
-    lost: dict[tuple[str, ...], str] = {}
-    changed: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
+    lost: dict[Words, str] = {}
+    changed: dict[tuple[Words, Words], str] = {}
     for idiom in idioms:
         words = tuple(_tokens(idiom))
         if len(words) == 3 and words[1] == "and":
