@@ -8,18 +8,16 @@ import pandas as pd
 import pytest
 
 from crossing.errors import BookError
-from crossing.ledger import Ledger
-from crossing.official import (
-    AsPublished,
-    Series,
-    baselines,
-    half_span,
+from crossing.language.spans import (
+    Span,
+    half_year,
     month_end,
-    revision,
-    saturday_of,
-    year_after,
-    year_to,
+    twelve_months_after,
+    twelve_months_to,
+    weekend_of,
 )
+from crossing.ledger import Ledger
+from crossing.official import AsPublished, Counted, Releases, Revision, Series, baselines, releases, revision
 
 
 def daily(values: dict[str, int | None], first: str, last: str, other: int = 0) -> pd.DataFrame:
@@ -54,13 +52,6 @@ def test_highest_rank_and_overtaken(toy: Series) -> None:
     assert toy.ladder == [(date(2020, 1, 1), 2), (date(2020, 2, 29), 50), (date(2021, 5, 1), 70)]
 
 
-def test_the_day_a_total_was_passed(toy: Series) -> None:
-    assert toy.passed(2021, 240) == date(2021, 4, 30)
-    assert toy.passed(2021, 241) == date(2021, 5, 1)
-    assert toy.passed(2021, 10_000) is None
-    assert toy.passed(2019, 1) is None
-
-
 @pytest.mark.parametrize(
     "ask", [lambda s: s.day("2019-12-31"), lambda s: s.year(2023), lambda s: s.span("2022-12-30", "2023-01-01")]
 )
@@ -88,9 +79,9 @@ def test_mistakes_get_one_sentence(toy: Series) -> None:
 
 
 def test_calendar_helpers() -> None:
-    assert half_span(2025, 1) == (date(2025, 1, 1), date(2025, 6, 30))
+    assert half_year(2025, 1) == Span(date(2025, 1, 1), date(2025, 6, 30))
     assert month_end(2024, 2) == date(2024, 2, 29)
-    assert saturday_of(date(2025, 6, 1)) == date(2025, 5, 31)
+    assert weekend_of(date(2025, 6, 1)) == Span(date(2025, 5, 31), date(2025, 6, 1))
 
 
 def test_as_published_keeps_the_two_tables_and_what_came_before_and_after() -> None:
@@ -114,25 +105,45 @@ def test_as_published_keeps_the_two_tables_and_what_came_before_and_after() -> N
 
 
 def test_revision_is_measured_not_assumed() -> None:
-    series = Series(daily({"2022-06-01": 220, "2022-06-02": 300, "2022-06-03": 20}, "2022-06-01", "2022-06-03"))
-    mod = pd.DataFrame(
-        {
-            "date": pd.date_range("2022-06-01", "2022-06-03"),
-            "arrivals_as_published": [200, 300, 5],
-            "boats_as_published": [1, 1, 1],
-        }
-    )
-    found = revision(mod, series)
-    assert (found.days, found.differing, found.sum_published, found.sum_now) == (3, 2, 505, 540)
+    found = Revision([200, 300, 5, 0], [220, 300, 20, 0])
+    assert (found.days, found.with_arrivals, found.differing, found.sum_published, found.sum_now) == (4, 3, 2, 505, 540)
     assert found.largest_share == pytest.approx(0.1)
     assert found.usual_share == pytest.approx(0.095)  # 19 in 20 of the way from 0 to 0.1
     assert found.largest(500) == pytest.approx(50)
     assert found.largest(50) == 15  # people, not a share, on small days
 
 
+def test_days_without_arrivals_do_not_make_counts_look_steadier() -> None:
+    moved, still = Revision([20, 30], [24, 36]), Revision([20, 30, *[0] * 98], [24, 36, *[0] * 98])
+    assert moved.usual(50) == still.usual(50) == pytest.approx(4 + 0.95 * 2)
+
+
 def test_the_revision_of_the_real_tables(ledger: Ledger) -> None:
-    found = revision(ledger.mod_daily, Series(ledger.daily))
+    found = revision(AsPublished(ledger.record_days, ledger.mod_daily), Series(ledger.daily))
     assert (found.days, found.differing, found.sum_published, found.sum_now) == (234, 70, 36344, 36445)
+    assert (found.large_days, found.with_arrivals) == (85, 114)
+
+
+def releases_of(*rows: tuple[str, int, int, int, float]) -> Releases:
+    names = ("first_day", "days_compared", "days_moved", "largest_people", "largest_share")
+    return releases(pd.DataFrame(rows, columns=names), date(2023, 1, 30))
+
+
+def test_the_home_offices_own_days_move_as_the_compared_releases_say() -> None:
+    still = releases_of(("2018-01-01", 1856, 900, 400, 0.5), ("2023-01-31", 1000, 0, 0, 0.0))
+    assert still == Releases(1000, 0, 0, 0.0)  # older days were first published by others
+    one = releases_of(("2023-01-31", 1000, 0, 0, 0.0), ("2023-01-31", 1200, 1, 2, 0.01))
+    assert (one.usual(700), one.largest(700), one.largest(100)) == (0, 7, 2)  # one day in a thousand is not usual
+    many = releases_of(("2023-01-31", 100, 6, 30, 0.1))
+    assert many.usual(700) == many.largest(700) == 70
+
+
+def test_boats_are_counted_like_people(ledger: Ledger) -> None:
+    boats = Series(ledger.daily, Counted.BOATS)
+    assert boats.day("2025-05-31") == 19
+    assert boats.year(2022) == ledger.daily.loc[ledger.daily["date"].dt.year == 2022, "boats"].sum()
+    then = AsPublished(ledger.record_days, ledger.mod_daily, None, Counted.BOATS)
+    assert then.day("2022-05-23").value == 7 and then.announced == []
 
 
 def test_totals_that_a_reader_will_know(ledger: Ledger) -> None:
@@ -152,8 +163,8 @@ def test_totals_that_a_reader_will_know(ledger: Ledger) -> None:
     ],
 )
 def test_twelve_months_are_a_calendar_year(when: date, first: date, last: date) -> None:
-    assert year_to(when) == (first, when)
-    assert year_after(when) == (when + timedelta(days=1), last)
+    assert twelve_months_to(when) == Span(first, when)
+    assert twelve_months_after(when) == Span(when + timedelta(days=1), last)
 
 
 def test_twelve_months_to_a_day_against_the_months(ledger: Ledger) -> None:
@@ -168,7 +179,7 @@ def test_baselines_of_a_term_by_hand() -> None:
     # One person a day in 2019 and 2020, ten a day in 2021: each baseline can be worked out in the head.
     table = daily({}, "2018-01-01", "2021-12-31", 1)
     table.loc[table["date"] >= "2021-01-01", "arrivals"] = 10
-    found = {base.name: base for base in baselines(Series(table), date(2020, 7, 1), date(2021, 6, 30))}
+    found = {base.name: base for base in baselines(Series(table), Span(date(2020, 7, 1), date(2021, 6, 30)))}
     assert len(found) == 7
     calendar = found["the calendar year in which the term ended, against the last full year before it"]
     assert (calendar.people_before, calendar.people_after, calendar.multiple) == (365, 3650, 10)
@@ -183,11 +194,11 @@ def test_baselines_of_a_term_by_hand() -> None:
 
 def test_baselines_leave_out_what_the_table_does_not_cover() -> None:
     series = Series(daily({}, "2020-01-01", "2021-12-31", 1))
-    covered = baselines(series, date(2021, 1, 1), date(2021, 12, 31))
-    assert covered and all(series.has(*base.before) and series.has(*base.after) for base in covered)
-    assert baselines(series, date(2020, 1, 1), date(2020, 12, 31)) == []  # nothing is recorded before the term
+    covered = baselines(series, Span(date(2021, 1, 1), date(2021, 12, 31)))
+    assert covered and all(series.covers(base.before) and series.covers(base.after) for base in covered)
+    assert baselines(series, Span(date(2020, 1, 1), date(2020, 12, 31))) == []  # nothing is recorded before the term
 
 
 def test_nobody_before_makes_an_infinite_multiple() -> None:
     series = Series(daily({"2021-06-01": 5}, "2020-01-01", "2021-12-31"))
-    assert {base.multiple for base in baselines(series, date(2021, 1, 1), date(2021, 12, 31))} == {float("inf")}
+    assert {base.multiple for base in baselines(series, Span(date(2021, 1, 1), date(2021, 12, 31)))} == {float("inf")}

@@ -25,6 +25,7 @@ from crossing.charts.style import (
 )
 from crossing.crosscheck import results
 from crossing.language import prose
+from crossing.language.spans import Span
 from crossing.ledger import Ledger
 from crossing.ledger.wording import stated as stated_words
 from crossing.official import Series, baselines
@@ -187,7 +188,9 @@ def _then_and_now_table(ledger: Ledger, shown: list[Pair]) -> pd.DataFrame:
 
 def _range_of(claim: pd.Series, series: Series) -> str:
     """The lowest and highest multiple over every reasonable baseline for a claim on a term of office."""
-    multiples = [way.multiple for way in baselines(series, claim["period_start"].date(), claim["period_end"].date())]
+    multiples = [
+        way.multiple for way in baselines(series, Span(claim["period_start"].date(), claim["period_end"].date()))
+    ]
     return f"{prose.number(min(multiples), 1)} to {prose.number(max(multiples), 1)}"
 
 

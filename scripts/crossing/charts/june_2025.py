@@ -12,8 +12,9 @@ from crossing.charts.core import Figure, figure
 from crossing.charts.rows import LIFT, above, across, reference, tall
 from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, PAPER, QUIET, TYPE, finish
 from crossing.language import prose
+from crossing.language.spans import ONE_DAY, Span, as_date, twelve_months_after
 from crossing.ledger import Ledger
-from crossing.official import ONE_DAY, Baseline, Series, as_date, baselines, year_after
+from crossing.official import Baseline, Series, baselines
 
 REPORT = "commons-2025-06"
 SATURDAY_CLAIM = "commons-2025-06-02"  # "more than 1,000" on the Saturday
@@ -307,20 +308,20 @@ def _draw_scopes(found: list[Scope], layout: str) -> alt.TopLevelMixin:
 # Tenfold on his watch
 
 
-def term(ledger: Ledger) -> tuple[date, date]:
-    """First and last day of the term of office that "his watch" is taken to mean."""
+def term(ledger: Ledger) -> Span:
+    """The term of office that "his watch" is taken to mean."""
     claim = _claim(ledger, WATCH_CLAIM)
-    return as_date(claim["period_start"]), as_date(claim["period_end"])
+    return Span(as_date(claim["period_start"]), as_date(claim["period_end"]))
 
 
 def watch(ledger: Ledger) -> list[Baseline]:
     """The baselines of the cross-check for that term, highest multiple first."""
-    return sorted(baselines(Series(ledger.daily), *term(ledger)), key=lambda base: -base.multiple)
+    return sorted(baselines(Series(ledger.daily), term(ledger)), key=lambda base: -base.multiple)
 
 
-def short_name(base: Baseline, served: tuple[date, date]) -> str:
+def short_name(base: Baseline, served: Span) -> str:
     """Return what a baseline compares in a few words; `served` is the term of office."""
-    (start, end), (first, last) = base.before, base.after
+    start, end, first, last = base.before.start, base.before.end, base.after.start, base.after.end
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{last.year} against {start.year}"
     if base.after == served:
@@ -344,7 +345,7 @@ def tenfold_on_his_watch(ledger: Ledger) -> Figure:
 
     return Figure(
         title=f"“More than tenfold on his watch” is true under {prose.in_words(len(true))} of {prose.in_words(len(found))} baselines",
-        subtitle=f"Arrivals as a multiple of those in the earlier span; “his watch” read as {prose.day(served[0])} to {prose.day(served[1])}",
+        subtitle=f"Arrivals as a multiple of those in the earlier span; “his watch” read as {prose.day(served.start)} to {prose.day(served.end)}",
         alt=(
             f"Dot chart of {prose.in_words(len(found))} ways to measure the rise, from {prose.number(low.multiple, 1)} to {prose.number(high.multiple, 1)} times, "
             f"with a line at {prose.number(claim['value'])} times. {'; '.join(told)}."
@@ -353,9 +354,9 @@ def tenfold_on_his_watch(ledger: Ledger) -> Figure:
         table=pd.DataFrame(
             {
                 "Baseline": [base.name[0].upper() + base.name[1:] for base in found],
-                "Earlier span": [prose.span(*map(pd.Timestamp, base.before)) for base in found],
+                "Earlier span": [prose.span(base.before.start, base.before.end) for base in found],
                 "Arrivals in it": [base.people_before for base in found],
-                "Later span": [prose.span(*map(pd.Timestamp, base.after)) for base in found],
+                "Later span": [prose.span(base.after.start, base.after.end) for base in found],
                 "Arrivals in that": [base.people_after for base in found],
                 "Multiple": [round(base.multiple, 1) for base in found],
             }
@@ -364,7 +365,7 @@ def tenfold_on_his_watch(ledger: Ledger) -> Figure:
     )
 
 
-def _draw_watch(found: list[Baseline], served: tuple[date, date], claimed: float, layout: str) -> alt.TopLevelMixin:
+def _draw_watch(found: list[Baseline], served: Span, claimed: float, layout: str) -> alt.TopLevelMixin:
     rows = pd.DataFrame(
         {
             "label": [short_name(base, served) for base in found],
@@ -419,11 +420,12 @@ STEP = 14  # days between the points drawn
 @figure("watch-twelve-months")
 def watch_twelve_months(ledger: Ledger) -> Figure:
     """Arrivals in the twelve months to each day, with the term of office marked."""
-    series, (start, end), written = Series(ledger.daily), term(ledger), _written(ledger)
+    series, served, written = Series(ledger.daily), term(ledger), _written(ledger)
+    start, end = served.start, served.end
     last = written - ONE_DAY
     marks = {"before": start - ONE_DAY, "end": end, "report": last}
     people = {name: series.twelve_months(when) for name, when in marks.items()}
-    _, first = year_after(series.first - ONE_DAY)
+    first = twelve_months_after(series.first - ONE_DAY).end
     every = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     peak = max(every, key=series.twelve_months)
     drawn = sorted({*every[::-STEP], peak, *marks.values()})
@@ -435,7 +437,7 @@ def watch_twelve_months(ledger: Ledger) -> Figure:
     who = _claim(ledger, PHILP_CLAIM)["speaker"].split()[-1]
 
     def draw(layout: str) -> alt.TopLevelMixin:
-        return _draw_twelve(line, marks, people, (start, end), who, layout)
+        return _draw_twelve(line, marks, people, served, who, layout)
 
     return Figure(
         title=f"Arrivals over twelve months stood at {before} before {who}’s term and {at_end} at its end, then rose further",
@@ -453,7 +455,7 @@ def watch_twelve_months(ledger: Ledger) -> Figure:
 
 
 def _draw_twelve(
-    line: pd.DataFrame, marks: dict[str, date], people: dict[str, int], served: tuple[date, date], who: str, layout: str
+    line: pd.DataFrame, marks: dict[str, date], people: dict[str, int], served: Span, who: str, layout: str
 ) -> alt.TopLevelMixin:
     wide = layout == "wide"
     years = [f"{year}-01-01" for year in range(2019, 2026, 1 if wide else 2)]
@@ -478,7 +480,7 @@ def _draw_twelve(
     curve = alt.Chart(line).mark_line(color=ON_RECORD, strokeWidth=2).encode(x=x, y=y)
     spans = pd.DataFrame(
         {
-            "date": pd.to_datetime(list(served)),
+            "date": pd.to_datetime([served.start, served.end]),
             "text": [f"{who}’s term begins" if wide else "term begins", "ends"],
             "align": ["right", "left"],
         }

@@ -26,8 +26,9 @@ from crossing.charts.style import (
     finish,
 )
 from crossing.language import prose
+from crossing.language.spans import twelve_months_after, twelve_months_to
 from crossing.ledger import Ledger
-from crossing.official import Series, year_after, year_to
+from crossing.official import Series
 from crossing.official.quantities import compute, lookup
 
 MONTH = (pd.Timestamp("2021-11-01"), pd.Timestamp("2021-11-30"))
@@ -396,10 +397,8 @@ def _promises_table(months: pd.Series, turns: list[dict]) -> pd.DataFrame:
     """The months, and then the twelve months before and after each date."""
     names, people = [f"{month:%B %Y}" for month in months.index], [int(value) for value in months]
     for turn in turns:
-        before, after = (
-            map(pd.Timestamp, span) for span in (year_to(turn["day"].date()), year_after(turn["day"].date()))
-        )
-        names += [f"Before: {prose.span(*before)}", f"After: {prose.span(*after)}"]
+        day = turn["day"].date()
+        names += [f"Before: {prose.span(twelve_months_to(day))}", f"After: {prose.span(twelve_months_after(day))}"]
         people += [turn["before"], turn["after"]]
     return pd.DataFrame({"Month, or twelve months": names, "People recorded as arriving": people})
 
@@ -419,7 +418,7 @@ def _turns(ledger: Ledger) -> list[dict]:
     }
     turns = []
     for claim_id, (day, name) in starts.items():
-        before, after = series.twelve_months(day), series.span(*year_after(day.date()))
+        before, after = series.twelve_months(day), series.total(twelve_months_after(day.date()))
         turns.append({"day": day, "name": name, "words": PROMISES[claim_id][1], "before": before, "after": after})
     return turns
 

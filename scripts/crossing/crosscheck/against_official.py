@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from crossing.crosscheck.model import Case, Finding, rule
-from crossing.crosscheck.ranges import allowed, distance, fits, step
-from crossing.crosscheck.saying import as_of, day, finding, gathered, listed, number, peak, span, stated, taken_as
+from crossing.crosscheck.saying import day, finding, gathered, listed, number, peak, span, stated, taken_as
 from crossing.crosscheck.shared import (
     DAY_MEASURES,
     SPAN_MEASURES,
     as_published,
     one_day,
     published,
-    published_totals,
     revised,
 )
-from crossing.official import ONE_DAY, half_span, in_year, month_end, saturday_of
+from crossing.language.spans import ONE_DAY, Span, half_of, half_year, in_year, weekend_of
+from crossing.language.spans import one_day as one_day_of
+from crossing.official import Answer, Regime, official
+from crossing.official.judgement import CUT_OFF_DAYS
+from crossing.official.records import scopes as record_scopes
+from crossing.official.statement import fits, last_place
 
-# A running total printed on a day often ends with the last count confirmed before it.
-CUT_OFF_DAYS = 7
+COUNTED_UNITS = {"people", "boats"}
 REVISION_WHY = (
     "The day on which an arrival is counted, and by whom, changed between first publication and the present series; the days "
     "that the Ministry of Defence and the Home Office both published show how much that moves a figure, so the tolerance is measured there."
@@ -43,7 +45,7 @@ REVISION_WHY = (
 def official_day(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         when = one_day(claim)
-        if claim.measure not in DAY_MEASURES or claim.value is None or when is None or claim.unit != "people":
+        if claim.measure not in DAY_MEASURES or claim.value is None or when is None or claim.unit not in COUNTED_UNITS:
             continue
         if not case.official.has(when):
             continue
@@ -51,62 +53,60 @@ def official_day(case: Case) -> Iterator[Finding]:
 
 
 def _judge_day(case: Case, claim: Any, when: date) -> Finding:
-    now = case.official.day(when)
-    then = as_published(case).day(when)
+    judged = official(case.ledger).judge(claim, one_day_of(when), said=published(case, claim))
+    now, then, tolerance = judged.now or 0, judged.published, judged.tolerance
     numbers: dict[str, Any] = {"stated": claim.value, "day": when.isoformat(), "on record now": now}
     if then:
         numbers |= {"as published then": then.value, "published by": then.by}
     told = f"The source gives {stated(claim)} for {taken_as(claim)}"
-    if fits(claim, now):
-        sentence = f"{told}; {number(now)} are on record now, so the figure holds."
+
+    def made(kind: str, severity: str, verdict: str, sentence: str) -> Finding:
         return finding(
-            "official-day",
-            [claim],
-            kind="day-holds",
-            severity="holds",
-            verdict="consistent",
-            sentence=sentence,
-            numbers=numbers,
+            "official-day", [claim], kind=kind, severity=severity, verdict=verdict, sentence=sentence, numbers=numbers
         )
-    change = revised(case)
-    gap = distance(claim, now)
-    numbers |= {
-        "days published twice": change.days,
-        "of which differ": change.differing,
-        "usual difference at most": round(change.usual(claim.value)),
-        "largest difference seen": round(change.largest(claim.value)),
-    }
-    if then and fits(claim, then.value):
-        sentence = (
+
+    if judged.answer is Answer.FITS:
+        return made(
+            "day-holds", "holds", "consistent", f"{told}; {number(now)} are on record now, so the figure holds."
+        )
+    change = official(case.ledger).people.revision
+    by_others = tolerance is not None and tolerance.regime is Regime.OTHERS
+    if by_others:
+        numbers |= {
+            "days published twice": change.days,
+            "of which differ": change.differing,
+            "usual difference at most": round(change.usual(claim.value)),
+            "largest difference seen": round(change.largest(claim.value)),
+        }
+    if judged.answer is Answer.FITS_THEN:
+        return made(
+            "day-revised",
+            "holds",
+            "revised",
             f"{told}, as published at the time; {number(now)} are on record now. Both can be right: the two can count an "
-            f"arrival on different days, and figures differ on {number(change.differing)} of the {number(change.days)} days that were published twice."
+            f"arrival on different days, and figures differ on {number(change.differing)} of the {number(change.days)} days that were published twice.",
         )
-        return finding(
-            "official-day",
-            [claim],
-            kind="day-revised",
-            severity="holds",
-            verdict="revised",
-            sentence=sentence,
-            numbers=numbers,
-        )
-    if then and distance(claim, then.value) > change.largest(then.value):
-        kind, severity, verdict = "day-contradicted", "misleading", "contradicted"
-        sentence = f"{told}; {number(then.value)} were published at the time and {number(now)} are on record now, and neither fits."
-    elif gap <= change.usual(claim.value):
-        kind, severity, verdict = "day-revised", "holds", "revised"
+    if judged.answer is Answer.REVISED:
         sentence = f"{told}; {number(now)} are on record now. A difference of this size is usual between first publication and the present count."
-    elif gap <= change.largest(claim.value):
-        kind, severity, verdict = "day-unusual", "confusing", "depends"
-        sentence = f"{told}; {number(now)} are on record now. Revisions of this size have happened, but rarely, so the count at the time is needed to judge it."
-    else:
-        kind, severity, verdict = "day-contradicted", "misleading", "contradicted"
+        return made("day-revised", "holds", "revised", sentence)
+    if judged.answer is Answer.CANNOT_TELL:
+        why = (
+            "It differs by little from what was published then, as another first report may have done."
+            if then
+            else "Revisions of this size have happened, but rarely, so the count at the time is needed to judge it."
+            if by_others
+            else "The Home Office marks the day as revised, and the count of the time, which is not at hand, is needed to judge it."
+        )
+        return made("day-unusual", "confusing", "depends", f"{told}; {number(now)} are on record now. {why}")
+    if then:
+        sentence = f"{told}; {number(then.value)} were published at the time and {number(now)} are on record now, and neither fits."
+    elif by_others:
         sentence = (
             f"{told}; {number(now)} are on record now, a larger difference than on any day that was published twice."
         )
-    return finding(
-        "official-day", [claim], kind=kind, severity=severity, verdict=verdict, sentence=sentence, numbers=numbers
-    )
+    else:
+        sentence = f"{told}; {number(now)} are on record now, and the Home Office, which published the day first, has hardly changed any of its days since."
+    return made("day-contradicted", "misleading", "contradicted", sentence)
 
 
 @rule(
@@ -118,7 +118,7 @@ def _judge_day(case: Case, claim: Any, when: date) -> Finding:
 )
 def official_span(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
-        if claim.measure not in SPAN_MEASURES or claim.value is None or claim.unit != "people":
+        if claim.measure not in SPAN_MEASURES or claim.value is None or claim.unit not in COUNTED_UNITS:
             continue
         if claim.period_start is None or claim.period_end is None or one_day(claim):
             continue
@@ -128,16 +128,17 @@ def official_span(case: Case) -> Iterator[Finding]:
 
 def _judge_span(case: Case, claim: Any) -> Finding:
     start, end = claim.period_start, claim.period_end
-    series = case.official
-    now = series.span(start, end)
-    others = published_totals(case, claim.measure, start, end, published(case, claim))
+    said, whole = published(case, claim), Span(start, end)
+    running = claim.measure == "arrivals_to_date"
+    judged = official(case.ledger).judge(claim, whole, said=said, running=running)
+    now = judged.now or 0
     numbers: dict[str, Any] = {"stated": claim.value, "span": f"{start}/{end}", "on record now": now}
-    numbers |= gathered((as_of(row.vintage), row.value) for row in others)
+    numbers |= gathered((total.by, total.value) for total in judged.then)
     when = span(start, end)
     told = f"The source gives {stated(claim)} for {taken_as(claim)}"
     if claim.measure == "annual_arrivals" and claim.qualifier == "less_than":
         told = f"The source implies that fewer than {number(claim.value)} people arrived in {when}"
-    if claim.measure == "arrivals_to_date":
+    if running:
         told = (
             f"The source gives {stated(claim)} for the year up to {day(end)}"
             if claim.period_basis == "stated"
@@ -149,64 +150,51 @@ def _judge_span(case: Case, claim: Any) -> Finding:
             "official-span", [claim], kind=kind, severity=severity, verdict=verdict, sentence=sentence, numbers=numbers
         )
 
-    if fits(claim, now):
+    if judged.ended:
+        before, after = judged.ended
+        numbers |= {f"on record now up to {before[0]}": before[1], f"on record now up to {after[0]}": after[1]}
+        return made(
+            "span-earlier-end",
+            "holds",
+            "consistent",
+            f"{told}; on record now the total was {number(before[1])} up to {day(before[0])} and {number(after[1])} up to {day(after[0])}, "
+            + (
+                "so the figure lies between the two."
+                if after[0] == end
+                else f"so the figure fits a count that ended before {day(end)}, when it stood at {number(now)}."
+            ),
+        )
+    if judged.answer is Answer.FITS:
         return made("span-holds", "holds", "consistent", f"{told}; {number(now)} are on record now, so it holds.")
-    fitting = [row for row in others if fits(claim, row.value)]
-    if fitting:
-        values = listed(dict.fromkeys(number(row.value) for row in fitting))
+    if judged.answer is Answer.FITS_THEN:
+        values = listed(dict.fromkeys(number(total.value) for total in judged.then if fits(claim, total.value)))
         return made(
             "span-revised",
             "holds",
             "revised",
             f"{told}, which fits what was published then ({values}); {number(now)} are on record now.",
         )
-    gap = distance(claim, now)
-    share = revised(case).over_days((end - start).days + 1)
-    if gap <= share * claim.value:
-        numbers["usual difference at most"] = round(share * claim.value)
+    if judged.answer is Answer.REVISED:
+        numbers["usual difference at most"] = round(judged.tolerance.usual) if judged.tolerance else 0
         return made(
             "span-revised",
             "holds",
             "revised",
             f"{told}; {number(now)} are on record now, a difference that revision usually explains over such a span.",
         )
-    if claim.measure == "arrivals_to_date":
-        cut = _cut_off(case, claim)
-        if cut:
-            before, after = cut
-            numbers |= {f"on record now up to {before[0]}": before[1], f"on record now up to {after[0]}": after[1]}
-            return made(
-                "span-earlier-end",
-                "holds",
-                "consistent",
-                f"{told}; on record now the total was {number(before[1])} up to {day(before[0])} and {number(after[1])} up to {day(after[0])}, "
-                + (
-                    "so the figure lies between the two."
-                    if after[0] == end
-                    else f"so the figure fits a count that ended before {day(end)}, when it stood at {number(now)}."
-                ),
-            )
+    if judged.answer is Answer.CANNOT_TELL:
+        return made(
+            "span-unsettled",
+            "confusing",
+            "depends",
+            f"{told}; {number(now)} are on record now. Some of these days were corrected at about that time, and their first counts, which are not at hand, are needed to judge it.",
+        )
     return made(
         "span-contradicted",
         "misleading",
         "contradicted",
         f"{told}; {number(now)} are on record now, more than rounding and revision explain.",
     )
-
-
-def _cut_off(case: Case, claim: Any) -> tuple[tuple[date, int], tuple[date, int]] | None:
-    """The two neighbouring days between whose running totals the stated value lies, if they end at most CUT_OFF_DAYS before the claim."""
-    end = claim.period_end
-    after = end
-    for back in range(1, CUT_OFF_DAYS + 1):
-        before = end - timedelta(days=back)
-        if before < claim.period_start:
-            return None
-        totals = case.official.span(claim.period_start, before), case.official.span(claim.period_start, after)
-        if allowed(claim)[0] <= totals[1] and totals[0] <= allowed(claim)[1] and totals[0] <= claim.value:
-            return (before, totals[0]), (after, totals[1])
-        after = before
-    return None
 
 
 @rule(
@@ -222,19 +210,13 @@ def official_growth(case: Case) -> Iterator[Finding]:
             continue
         if None in (claim.period_start, claim.period_end, claim.base_start, claim.base_end):
             continue
-        series = case.official
-        if not (series.has(claim.period_start, claim.period_end) and series.has(claim.base_start, claim.base_end)):
-            continue
-        after, before = series.span(claim.period_start, claim.period_end), series.span(claim.base_start, claim.base_end)
-        if not before:
-            continue
-        growth = 100 * (after / before - 1)
-        half = 0.5 * (
-            1 if float(claim.value).is_integer() else 10 ** -len(f"{claim.value:.6f}".rstrip("0").split(".")[1])
+        judged = official(case.ledger).judge_growth(
+            claim, Span(claim.period_start, claim.period_end), Span(claim.base_start, claim.base_end)
         )
-        low, high = allowed(claim)
-        size = abs(growth - claim.value) <= half
-        holds = size if claim.qualifier in ("exact", "up_to", "about") else low <= growth <= high
+        after, before, growth = judged.after, judged.before, judged.growth
+        if after is None or before is None or growth is None:
+            continue
+        holds = judged.answer is Answer.FITS
         loosely = claim.qualifier == "up_to" and growth <= claim.value
         numbers = {
             "stated per cent": claim.value,
@@ -256,7 +238,18 @@ def official_growth(case: Case) -> Iterator[Finding]:
                 likely_reading=f"up {number(claim.value)}%" if limit else "",
                 basis="official series" if limit else "",
             )
-        else:
+        elif judged.answer is Answer.REVISED:
+            least, most = judged.possible or (growth, growth)
+            yield finding(
+                "official-growth",
+                [claim],
+                kind="growth-revised",
+                severity="holds",
+                verdict="revised",
+                numbers=numbers,
+                sentence=f"The source gives {stated(claim)}; the official series {'rose' if growth >= 0 else 'fell'} by {abs(growth):.1f}%, {spans}; with the usual revision of both totals the change lies between {least:.1f}% and {most:.1f}%.",
+            )
+        elif judged.answer is not Answer.CANNOT_TELL:
             yield finding(
                 "official-growth",
                 [claim],
@@ -289,31 +282,16 @@ def record_as_of_date(case: Case) -> Iterator[Finding]:
         said = min(said, case.official.last)
         if claim.record == "day" and one_day(claim):
             yield _record_day(case, claim, one_day(claim), said)
-        elif claim.record == "half-year" and (claim.period_start, claim.period_end) in [
-            half_span(claim.period_start.year, half) for half in (1, 2)
-        ]:
+        elif claim.record == "half-year" and Span(claim.period_start, claim.period_end) == half_of(claim.period_start):
             yield _record_half(case, claim, said)
         else:
             yield _record_unspecified(case, claim, said)
 
 
-def day_scopes(case: Case, when: date, said: date) -> dict[str, int]:
-    """The place of a day among all days known on `said`, ever and within its year, half and month, on record now."""
-    half = half_span(when.year, 1 if when.month <= 6 else 2)
-    return {
-        "ever": case.official.rank(when, case.official.first, said),
-        "of its year to date": case.official.rank(when, date(when.year, 1, 1), said),
-        "of its half-year to date": case.official.rank(when, half[0], min(half[1], said)),
-        "of its month to date": case.official.rank(
-            when, when.replace(day=1), min(month_end(when.year, when.month), said)
-        ),
-    }
-
-
 def _record_day(case: Case, claim: Any, when: date, said: date) -> Finding:
     series, then = case.official, as_published(case)
     now = series.day(when)
-    scopes = day_scopes(case, when, said)
+    scopes = record_scopes(series, when, said).named
     announced = then.day(when)
     earlier, later = then.announced_before(when), then.announced_after(when)
     overtaken = series.overtaken(when)
@@ -412,7 +390,7 @@ def _record_half(case: Case, claim: Any, said: date) -> Finding:
     series = case.official
     year, half = claim.period_start.year, 1 if claim.period_start.month == 1 else 2
     value = series.half(year, half)
-    years = [y for y in range(series.first.year, series.last.year + 1) if series.has(*half_span(y, half))]
+    years = [y for y in range(series.first.year, series.last.year + 1) if series.covers(half_year(y, half))]
     totals = {y: series.half(y, half) for y in years}
     higher_then = [y for y in years if y < year and totals[y] > value]
     higher_since = [y for y in years if y > year and totals[y] > value]
@@ -421,8 +399,8 @@ def _record_half(case: Case, claim: Any, said: date) -> Finding:
         for y in range(series.first.year, year + 1)
         for h in (1, 2)
         if (y, h) != (year, half)
-        and half_span(y, h)[1] <= said
-        and series.has(*half_span(y, h))
+        and half_year(y, h).end <= said
+        and series.covers(half_year(y, h))
         and series.half(y, h) > value
     ]
     name = "first" if half == 1 else "second"
@@ -488,7 +466,7 @@ def _record_unspecified(case: Case, claim: Any, said: date) -> Finding:
     top = series.highest(start, end)
     if top and top[1]:
         numbers["highest day in the span"] = peak(top)
-        ranks = day_scopes(case, top[0], said)
+        ranks = record_scopes(series, top[0], said).named
         test("its highest day, ever", ranks["ever"], f"{day(top[0])} as the highest day ever")
         test(
             "its highest day, this year",
@@ -502,7 +480,7 @@ def _record_unspecified(case: Case, claim: Any, said: date) -> Finding:
         if announced := [step for step in as_published(case).announced if step[0] <= said]:
             numbers["highest day announced by then"] = peak(announced[-1])
     length = (end - start).days + 1
-    saturday = saturday_of(start)
+    saturday = weekend_of(start).start
     if (
         length <= 7
         and start <= saturday <= end
@@ -531,8 +509,8 @@ def _record_unspecified(case: Case, claim: Any, said: date) -> Finding:
             )
     elif (start.month, start.day) == (1, 1) and start.year == end.year:
         value = series.span(start, end)
-        same = {y: (in_year(start, y), in_year(end, y)) for y in range(series.first.year, start.year)}
-        totals = {y: series.span(*days) for y, days in same.items() if series.has(*days)}
+        same = {y: Span(in_year(start, y), in_year(end, y)) for y in range(series.first.year, start.year)}
+        totals = {y: series.total(days) for y, days in same.items() if series.covers(days)}
         numbers |= {f"same months of {y}": total for y, total in totals.items()}
         test(
             "year to date",
@@ -614,7 +592,7 @@ def _beside(case: Case, total: Any, beside: Any) -> Iterable[Finding]:
     series, when = case.official, beside.period_end
     without = series.span(total.period_start, when - ONE_DAY)
     with_day = series.span(total.period_start, when)
-    size = max(step(total.value), 1)
+    size = max(last_place(total.value), 1)
     close = abs(without - total.value) <= size
     if not close or abs(with_day - total.value) <= size:
         return

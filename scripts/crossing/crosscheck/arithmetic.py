@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from crossing.crosscheck.model import Case, Finding, rule
-from crossing.crosscheck.ranges import allowed, fits, step
 from crossing.crosscheck.saying import (
     as_of,
     day,
@@ -22,6 +21,7 @@ from crossing.crosscheck.saying import (
 )
 from crossing.crosscheck.shared import first_day, grouped, last_day, one_day, published, published_totals, rows
 from crossing.official import in_year
+from crossing.official.statement import allowed, fits, last_place
 
 # Dollars for a pound in the years of the sources (2018 to 2025): the lowest and highest yearly averages, rounded outwards.
 DOLLARS_PER_POUND = (1.20, 1.40)
@@ -464,7 +464,7 @@ def _one_deal(claim: Any, row: Any) -> Finding:
         numbers[f"agreed in {row.currency}"] = row.amount
     both = pounds(values[0]) if len(set(values)) == 1 else f"{pounds(min(values))} to {pounds(max(values))}"
     # "About £500m" is a round hundred million: the nearest hundred million is what such a figure is given to.
-    half = step(claim.value) / 2 if claim.qualifier == "about" else 0
+    half = last_place(claim.value) / 2 if claim.qualifier == "about" else 0
     rounded = any(abs(value - claim.value) <= half for value in values)
     if any(fits(claim, value) for value in values):
         return finding(
@@ -485,7 +485,7 @@ def _one_deal(claim: Any, row: Any) -> Finding:
             severity="holds",
             verdict="consistent",
             numbers=numbers,
-            sentence=f"The source gives {stated(claim)}; the agreement was published as {both}{agreed}, so it holds to the nearest {pounds(step(claim.value))}.",
+            sentence=f"The source gives {stated(claim)}; the agreement was published as {both}{agreed}, so it holds to the nearest {pounds(last_place(claim.value))}.",
         )
     return finding(
         "money-against-totals",

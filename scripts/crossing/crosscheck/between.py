@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from crossing.crosscheck.model import Case, Finding, rule
-from crossing.crosscheck.ranges import allowed, fits
 from crossing.crosscheck.saying import day, finding, listed, number, peak, plural, span, stated
 from crossing.crosscheck.shared import as_published, grouped, one_day
+from crossing.language.spans import Span
+from crossing.official.statement import allowed, fits
 
 # Measures of which a span has one true value, so that two statements of it can be compared.
 COMPARABLE = {
@@ -277,9 +278,11 @@ def record_ladder(case: Case) -> Iterator[Finding]:
     for claim in case.claims:
         if not claim.record or claim.record == "half-year" or claim.period_start is None or claim.period_end is None:
             continue
-        if (claim.period_end - claim.period_start).days > 7 or not series.has(claim.period_start, claim.period_end):
+        if (claim.period_end - claim.period_start).days > 7 or not series.covers(
+            Span(claim.period_start, claim.period_end)
+        ):
             continue
-        top = series.highest(claim.period_start, claim.period_end)
+        top = series.highest_in(Span(claim.period_start, claim.period_end))
         if top and top[1]:
             days.setdefault(top[0], []).append(claim)
     if len(days) < 2:
@@ -292,7 +295,7 @@ def record_ladder(case: Case) -> Iterator[Finding]:
     best = -1
     for when in ordered:
         now, then = series.day(when), as_published(case).day(when)
-        rank = series.rank(when, series.first, when)
+        rank = series.rank_in(when, Span(series.first, when))
         numbers |= {f"{when} on record now": now, f"{when} rank on that day": rank}
         if then:
             numbers[f"{when} as published then"] = then.value

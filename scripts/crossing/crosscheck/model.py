@@ -111,9 +111,9 @@ class Case:
     @cached_property
     def official(self) -> Series:
         """The official series on record now."""
-        from crossing.official import Series
+        from crossing.official import official
 
-        return Series(self.ledger.daily)
+        return official(self.ledger).people.series
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 from crossing.crosscheck.model import Case, Finding, rule
 from crossing.crosscheck.saying import day, finding, listed, number, span, stated
 from crossing.crosscheck.shared import first_day, grouped, published, rows
-from crossing.official import ONE_DAY, in_year, year_after, year_to
+from crossing.language.spans import ONE_DAY, Span, in_year, twelve_months_after, twelve_months_to
 
 # A denial that belongs to a statement is made within days of it.
 DENIAL_DAYS = 14
@@ -33,9 +33,9 @@ def promise_and_after(case: Case) -> Iterator[Finding]:
             continue
         turn, basis = _turning_point(case, claim, dates.get((claim.source_id, claim.line), []))
         series = case.official
-        if turn is None or not series.has(year_to(turn)[0], year_after(turn)[1]):
+        if turn is None or not series.covers(Span(twelve_months_to(turn).start, twelve_months_after(turn).end)):
             continue
-        before, after = series.twelve_months(turn), series.span(*year_after(turn))
+        before, after = series.twelve_months(turn), series.total(twelve_months_after(turn))
         yield finding(
             "promise-and-after",
             [claim],

@@ -11,7 +11,6 @@ from crossing.crosscheck.model import Finding
 from crossing.crosscheck.shared import grouped
 from crossing.language import prose
 from crossing.language.prose import number
-from crossing.official import month_end
 
 MONTHS = (
     "January",
@@ -39,19 +38,8 @@ def day(when: date) -> str:
 
 @lru_cache(maxsize=10_000)
 def span(start: date, end: date) -> str:
-    """A span in words: one day, a month, a whole year, a first half or "1 January to 8 September 2021"."""
-    if start == end:
-        return day(start)
-    if start.day == 1 and end == month_end(start.year, start.month):
-        return f"{MONTHS[start.month - 1]} {start.year}"
-    if (start.month, start.day) == (1, 1) and start.year == end.year:
-        if (end.month, end.day) == (12, 31):
-            return str(start.year)
-        if (end.month, end.day) == (6, 30):
-            return f"January to June {start.year}"
-    if start.year == end.year:
-        return f"{start.day} {MONTHS[start.month - 1]} to {day(end)}"
-    return f"{day(start)} to {day(end)}"
+    """A span in words (see crossing.language.prose.span)."""
+    return prose.span(start, end)
 
 
 def pounds(amount: float) -> str:

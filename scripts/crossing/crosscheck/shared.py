@@ -10,7 +10,7 @@ from typing import Any
 
 from crossing.crosscheck.model import Case
 from crossing.ledger.rows import records
-from crossing.official import AsPublished, Revision, revision
+from crossing.official import AsPublished, Revision, official
 
 # Measures that count people on one day or over a span, and so can be held against the series of arrivals.
 DAY_MEASURES = {"daily_arrivals", "people_intercepted_or_rescued"}
@@ -25,16 +25,12 @@ SPAN_MEASURES = {
 
 def as_published(case: Case) -> AsPublished:
     """The day figures as published then, made once for the case."""
-    if "as published" not in case.shared:
-        case.shared["as published"] = AsPublished(case.ledger.record_days, case.ledger.mod_daily)
-    return case.shared["as published"]
+    return official(case.ledger).people.then
 
 
 def revised(case: Case) -> Revision:
     """How far figures have been revised, measured once for the case."""
-    if "revision" not in case.shared:
-        case.shared["revision"] = revision(case.ledger.mod_daily, case.official)
-    return case.shared["revision"]
+    return official(case.ledger).people.revision
 
 
 def rows(case: Case, table: str) -> list[Any]:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from crossing.crosscheck.model import Case, Finding, rule
-from crossing.crosscheck.ranges import allowed, fits
 from crossing.crosscheck.saying import MONTHS, WEEKDAYS, day, finding, listed, number, span, stated
 from crossing.crosscheck.shared import (
     DAY_MEASURES,
@@ -23,6 +22,7 @@ from crossing.crosscheck.shared import (
 )
 from crossing.language.prose import partial_date
 from crossing.official import ONE_DAY, month_end
+from crossing.official.statement import allowed, fits
 
 WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b")
 MONTH = re.compile(r"\b(" + "|".join(MONTHS) + r")\b")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from crossing.crosscheck.model import Case, Finding, rule
-from crossing.crosscheck.ranges import allowed, rounding
 from crossing.crosscheck.saying import finding, number, plural, span, stated, taken_as
+from crossing.language.spans import Span
 from crossing.official import baselines
+from crossing.official.statement import allowed
 
 
 @rule(
@@ -31,14 +32,11 @@ def multiple_on_watch(case: Case) -> Iterator[Finding]:
             continue
         term = (claim.period_start, claim.period_end)
         if term not in worked_out:
-            worked_out[term] = baselines(case.official, *term)
+            worked_out[term] = baselines(case.official, Span(*term))
         found = worked_out[term]
         if not found:
             continue
         low, high = allowed(claim)
-        if claim.qualifier == "exact":
-            half = max(0.5, rounding(claim.value))
-            low, high = claim.value - half, claim.value + half
         true_in = [base for base in found if low <= base.multiple <= high]
         multiples = [base.multiple for base in found]
         numbers = {
@@ -50,7 +48,7 @@ def multiple_on_watch(case: Case) -> Iterator[Finding]:
         }
         for base in found:
             numbers[
-                f"{base.name}: {span(*base.before)} ({number(base.people_before)}) to {span(*base.after)} ({number(base.people_after)})"
+                f"{base.name}: {span(base.before.start, base.before.end)} ({number(base.people_before)}) to {span(base.after.start, base.after.end)} ({number(base.people_after)})"
             ] = _round(base.multiple)
         reach = f"between {_words(min(multiples))} and {_words(max(multiples))} times"
         names = "; ".join(f"{base.name} ({_words(base.multiple)} times)" for base in true_in)

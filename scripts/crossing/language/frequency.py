@@ -13,7 +13,7 @@ def zipf(word: str, language: str = "en") -> float:
     """Frequency on the Zipf scale: 7 for "the", 4 for a common word, 0 for a word the list does not hold."""
     from wordfreq import zipf_frequency
 
-    return zipf_frequency(word, language)
+    return float(zipf_frequency(word, language))
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ import re
 import pandas as pd
 
 from crossing.errors import BookError
+from crossing.language.spans import Span, month_end
 
 SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
@@ -97,21 +98,32 @@ def partial_date(text: str) -> str:
     return day(date) if len(parts) == 3 else f"{date:%B %Y}"
 
 
-def span(start: pd.Timestamp, end: pd.Timestamp) -> str:
-    """Return a span of days in words: a day, a month, a year or "1 January to 30 June 2025"."""
-    if pd.isna(start) and pd.isna(end):
-        return "not stated"
-    if pd.isna(end) or start == end:
-        return day(start)
-    if pd.isna(start):
-        return f"to {day(end)}"
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
-    if start.day == 1 and end == start + pd.offsets.MonthEnd(0) and start.month == end.month:
-        return f"{start:%B %Y}"
-    if start.year == end.year:
-        return f"{start.day} {start:%B} to {day(end)}"
-    return f"{day(start)} to {day(end)}"
+def span(start: Span | dt.date | None, end: dt.date | None = None) -> str:
+    """Return a span of days in words, the one wording of the book.
+
+    A day, a month, a year, "January to June 2025", "2018 to 2025", "31 May to 1 June 2025". `start` is a Span, or the first
+    day with `end` the last; an end that is missing (None or NaT) is open.
+    """
+    if isinstance(start, Span):
+        return span(start.start, start.end)
+    first, last = _date(start), _date(end)
+    if first is None or last is None:
+        return day(first) if first else f"to {day(last)}" if last else "not stated"
+    if first == last:
+        return day(first)
+    if first.day == 1 and last == month_end(last.year, last.month):
+        if (first.month, last.month) == (1, 12):
+            return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+        if first.year == last.year:
+            return f"{first:%B %Y}" if first.month == last.month else f"{first:%B} to {last:%B %Y}"
+    if first.year == last.year:
+        return f"{first.day} {first:%B} to {day(last)}"
+    return f"{day(first)} to {day(last)}"
+
+
+def _date(when: dt.date | None) -> dt.date | None:
+    """A day without a time of day; None where it is missing."""
+    return None if when is None or pd.isna(when) else dt.date(when.year, when.month, when.day)
 
 
 def listing(items: list[str]) -> str:

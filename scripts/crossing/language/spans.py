@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+
+from crossing.errors import BookError
 
 ONE_DAY = timedelta(days=1)
 
@@ -38,6 +40,23 @@ class Span:
         return Span(in_year(self.start, year), in_year(self.end, year + self.end.year - self.start.year))
 
 
+def as_date(when: date | datetime | str) -> date:
+    """Return `when` as a plain date. Raises BookError if a string is not an ISO date."""
+    if type(when) is date:  # the usual case, and rules ask often
+        return when
+    if isinstance(when, datetime):  # a pandas Timestamp is one too
+        return when.date()
+    try:
+        return date.fromisoformat(str(when))
+    except ValueError:
+        raise BookError(f"“{when}” is not a date: write it as 2021-11-16.") from None
+
+
+def one_day(when: date) -> Span:
+    """A single day as a span."""
+    return Span(when, when)
+
+
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])
@@ -59,10 +78,31 @@ def year_so_far(when: date) -> Span:
 
 
 def half_year(year: int, half: int) -> Span:
-    """The first (1) or second (2) half of a year. Raises ValueError for another half."""
+    """The first (1) or second (2) half of a year. Raises BookError for another half."""
     if half not in (1, 2):
-        raise ValueError(f"a year has half 1 and half 2, not {half}")
+        raise BookError(f"A year has half 1 and half 2, not {half}.")
     return Span(date(year, 1, 1), date(year, 6, 30)) if half == 1 else Span(date(year, 7, 1), date(year, 12, 31))
+
+
+def half_of(when: date) -> Span:
+    """The half-year that holds `when`."""
+    return half_year(when.year, 1 if when.month <= 6 else 2)
+
+
+def twelve_months_to(when: date) -> Span:
+    """The twelve months that end on `when`: from the day after the same day a year earlier, leap day or not."""
+    return Span(in_year(when, when.year - 1) + ONE_DAY, when)
+
+
+def twelve_months_after(when: date) -> Span:
+    """The twelve months that follow `when`, up to the same day a year later."""
+    return Span(when + ONE_DAY, in_year(when, when.year + 1))
+
+
+def week_of(when: date) -> Span:
+    """The Monday-to-Sunday week that holds `when`."""
+    monday = when - timedelta(days=when.weekday())
+    return Span(monday, monday + timedelta(days=6))
 
 
 def weekend_of(when: date) -> Span:

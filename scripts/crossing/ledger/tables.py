@@ -47,6 +47,7 @@ class Ledger:
     mod_daily: pd.DataFrame
     other_totals: pd.DataFrame
     public_counts: pd.DataFrame
+    revisions: pd.DataFrame
     fingerprints: pd.DataFrame
     numerals: pd.DataFrame
     word_findings: pd.DataFrame

@@ -1,43 +1,39 @@
-"""What the official series say: days, spans, totals, records as of a date, vintages and revision."""
+"""What the official series say: days, spans, totals, records as of a date, vintages, revision, and ONE judgement of fit."""
 
-from crossing.official.series import (
-    ONE_DAY,
-    SMALL_DAY,
-    SMALL_SPAN,
-    USUAL,
-    AsPublished,
-    Baseline,
-    Published,
-    Revision,
-    Series,
-    as_date,
-    baselines,
-    half_span,
-    in_year,
-    month_end,
-    revision,
-    saturday_of,
-    year_after,
-    year_to,
-)
+from crossing.language.spans import ONE_DAY, as_date, in_year, month_end
+from crossing.official.baselines import Baseline, baselines
+from crossing.official.judgement import Answer, GrowthJudgement, Judgement, Official, Vintage, official
+from crossing.official.published import AsPublished, Published
+from crossing.official.revision import Regime, Releases, Revision, releases, revision
+from crossing.official.series import Counted, Series
+from crossing.official.statement import Statement, allowed, distance, fits, last_place, rounding
 
 __all__ = [
     "ONE_DAY",
-    "SMALL_DAY",
-    "SMALL_SPAN",
-    "USUAL",
+    "Answer",
     "AsPublished",
     "Baseline",
+    "Counted",
+    "GrowthJudgement",
+    "Judgement",
+    "Official",
     "Published",
+    "Regime",
+    "Releases",
     "Revision",
     "Series",
+    "Statement",
+    "Vintage",
+    "allowed",
     "as_date",
     "baselines",
-    "half_span",
+    "distance",
+    "fits",
     "in_year",
+    "last_place",
     "month_end",
+    "official",
+    "releases",
     "revision",
-    "saturday_of",
-    "year_after",
-    "year_to",
+    "rounding",
 ]

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import Any
 
 from crossing.ledger import Ledger
+from crossing.ledger.rows import Claim
 from crossing.official import quantities
 
 COUNTED = ("daily_arrivals", "arrivals_to_date", "arrivals_in_period", "annual_arrivals")
+COMPARED = {"percent": "growth", "people": "difference", "ratio": "multiple"}
 
 
-def on_record(claim: pd.Series, ledger: Ledger) -> quantities.Quantity | None:
-    """Return what the official series now says for the claim's measure and span; None where it does not hold it."""
-    if pd.isna(claim["period_start"]) or pd.isna(claim["period_end"]):
+def on_record(claim: Claim | Any, ledger: Ledger) -> quantities.Quantity | None:
+    """Return what the official series now says for the claim's measure and span; None where it does not hold it.
+
+    `claim` is a claim or its row in the table of claims. A count of boats is answered in boats.
+    """
+    stated = claim if isinstance(claim, Claim) else ledger.claim(claim["claim_id"])
+    if stated.span is None:
         return None
-    span = f"span.{claim['period_start']:%Y-%m-%d}.{claim['period_end']:%Y-%m-%d}"
-    if claim["measure"] in COUNTED:
-        return quantities.compute(span, ledger)
-    if claim["measure"] in ("growth", "arrivals_multiple") and pd.notna(claim["base_start"]):
-        base = f"span.{claim['base_start']:%Y-%m-%d}.{claim['base_end']:%Y-%m-%d}"
-        kind = {"percent": "growth", "people": "difference", "ratio": "multiple"}.get(claim["unit"])
-        if kind is None:
-            return None
-        pair = (span, base) if kind == "difference" else (base, span)
-        return quantities.compute(f"{kind}~{pair[0]}~{pair[1]}", ledger)
+    span = f"{stated.span.start}.{stated.span.end}"
+    if stated.measure in COUNTED:
+        return quantities.compute(f"{'boats-span' if stated.unit == 'boats' else 'span'}.{span}", ledger)
+    if stated.measure in ("growth", "arrivals_multiple") and stated.base is not None and stated.unit in COMPARED:
+        now, before = f"span.{span}", f"span.{stated.base.start}.{stated.base.end}"
+        kind = COMPARED[stated.unit]
+        first, second = (now, before) if kind == "difference" else (before, now)
+        return quantities.compute(f"{kind}~{first}~{second}", ledger)
     return None

@@ -15,9 +15,12 @@ import pandas as pd
 
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.language.spans import ONE_DAY, Span, as_date, first_day, half_year, last_day, one_day, whole_year
 from crossing.ledger import Ledger
-from crossing.official import Series, baselines, half_span
+from crossing.official.baselines import baselines
 from crossing.official.geography import narrowest
+from crossing.official.judgement import official
+from crossing.official.series import Counted, Series
 
 OFFICIAL = "daily"
 
@@ -33,7 +36,8 @@ class Quantity:
     tables: tuple[str, ...]
 
 
-Maker = Callable[..., tuple[float | None, str, str, tuple[str, ...]]]
+Made = tuple[float | None, str, str, tuple[str, ...]]  # value, unit, sentence, tables
+Maker = Callable[..., Made]
 MAKERS: dict[str, Maker] = {}
 PAIRS: dict[str, tuple[Callable[[float, float], float], str, str]] = {
     "growth": (lambda a, b: (b - a) / a * 100, "percent", "Change from the first to the second"),
@@ -95,94 +99,95 @@ def _plain(item: Quantity) -> str:
 
 def lookup(ident: str, ledger: Ledger) -> Quantity:
     """Return a claim or a computed quantity by its id, both as a Quantity. Raises BookError if there is neither."""
-    rows = ledger.claims.loc[ledger.claims["claim_id"] == ident]
-    if rows.empty:
+    if not is_claim(ident, ledger):
         return compute(ident, ledger)
-    claim = rows.iloc[0]
-    value = None if pd.isna(claim["value"]) else float(claim["value"])
+    claim = ledger.claim(ident)
     return Quantity(
-        ident, value, claim["unit"], f"“{claim['quote']}”, {claim['source_id']}, line {claim['line']}", ("claims",)
+        ident, claim.value, claim.unit, f"“{claim.quote}”, {claim.source_id}, line {claim.line}", ("claims",)
     )
 
 
 def is_claim(ident: str, ledger: Ledger) -> bool:
     """True if the id is a claim's."""
-    return bool((ledger.claims["claim_id"] == ident).any())
+    return ident in ledger.rows.claims
 
 
-def _sum(ledger: Ledger, start: pd.Timestamp, end: pd.Timestamp, column: str = "arrivals") -> float | None:
-    """Sum of a column of the daily table over a span of days; None where the table does not hold every day of it."""
-    daily = ledger.daily
-    rows = daily.loc[daily["date"].between(start, end), column]
-    if len(rows) != (end - start).days + 1 or rows.isna().any():
-        return None
-    return float(rows.sum())
+def _series(ledger: Ledger, counted: Counted = Counted.PEOPLE) -> Series:
+    return official(ledger).measure(counted).series
 
 
-def _arrivals(ledger: Ledger, start: pd.Timestamp, end: pd.Timestamp) -> tuple[float | None, str, str, tuple[str, ...]]:
-    words = prose.span(start, end)
-    return _sum(ledger, start, end), "people", f"People recorded as arriving, {words}, as on record now", (OFFICIAL,)
+def _total(ledger: Ledger, span: Span, counted: Counted = Counted.PEOPLE) -> float | None:
+    """What arrived over a span; None where the table does not hold every day of it."""
+    series = _series(ledger, counted)
+    return float(series.total(span)) if series.covers(span) else None
+
+
+def _arrived(ledger: Ledger, span: Span, words: str = "", counted: Counted = Counted.PEOPLE) -> Made:
+    """The quantity of people or boats over a span; `words` say the span, where they are not the usual ones."""
+    words = words or f", {prose.span(span)}"
+    return (
+        _total(ledger, span, counted),
+        counted.value,
+        f"{counted.capitalize()} recorded as arriving{words}, as on record now",
+        (OFFICIAL,),
+    )
 
 
 @quantity("day")
-def _day(ledger: Ledger, date: str):
-    when = pd.Timestamp(date)
-    return _arrivals(ledger, when, when)
+def _day(ledger: Ledger, date: str) -> Made:
+    return _arrived(ledger, one_day(as_date(date)))
 
 
 @quantity("span")
-def _span(ledger: Ledger, start: str, end: str):
-    return _arrivals(ledger, pd.Timestamp(start), pd.Timestamp(end))
+def _span(ledger: Ledger, start: str, end: str) -> Made:
+    return _arrived(ledger, Span(as_date(start), as_date(end)))
 
 
 @quantity("year")
-def _year(ledger: Ledger, year: str):
-    return _arrivals(ledger, pd.Timestamp(int(year), 1, 1), pd.Timestamp(int(year), 12, 31))
+def _year(ledger: Ledger, year: str) -> Made:
+    return _arrived(ledger, whole_year(int(year)))
 
 
 @quantity("month")
-def _month(ledger: Ledger, month: str):
-    start = pd.Timestamp(f"{month}-01")
-    return _arrivals(ledger, start, start + pd.offsets.MonthEnd(0))
+def _month(ledger: Ledger, month: str) -> Made:
+    return _arrived(ledger, Span(first_day(month), last_day(month)))
 
 
 @quantity("half")
-def _half(ledger: Ledger, half: str):
-    return _arrivals(ledger, *_half_year(half))
+def _half(ledger: Ledger, half: str) -> Made:
+    return _arrived(ledger, _half_year(half))
 
 
-def _half_year(half: str) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """First and last day of a half-year written as in `2025-1`."""
-    start, end = half_span(*map(int, half.split("-")))
-    return pd.Timestamp(start), pd.Timestamp(end)
+def _half_year(half: str) -> Span:
+    """A half-year written as in `2025-1`."""
+    year, which = half.split("-")
+    return half_year(int(year), int(which))
 
 
 @quantity("boats")
-def _boats(ledger: Ledger, date: str):
-    when = pd.Timestamp(date)
-    return (
-        _sum(ledger, when, when, "boats"),
-        "boats",
-        f"Boats recorded as arriving, {prose.day(when)}, as on record now",
-        (OFFICIAL,),
-    )
+def _boats(ledger: Ledger, date: str) -> Made:
+    return _arrived(ledger, one_day(as_date(date)), counted=Counted.BOATS)
+
+
+@quantity("boats-span")
+def _boats_span(ledger: Ledger, start: str, end: str) -> Made:
+    return _arrived(ledger, Span(as_date(start), as_date(end)), counted=Counted.BOATS)
 
 
 @quantity("boats-year")
-def _boats_year(ledger: Ledger, year: str):
-    start, end = pd.Timestamp(int(year), 1, 1), pd.Timestamp(int(year), 12, 31)
-    return (
-        _sum(ledger, start, end, "boats"),
-        "boats",
-        f"Boats recorded as arriving in {year}, as on record now",
-        (OFFICIAL,),
-    )
+def _boats_year(ledger: Ledger, year: str) -> Made:
+    return _arrived(ledger, whole_year(int(year)), f" in {year}", Counted.BOATS)
+
+
+@quantity("boats-half")
+def _boats_half(ledger: Ledger, half: str) -> Made:
+    return _arrived(ledger, _half_year(half), counted=Counted.BOATS)
 
 
 @quantity("people-per-boat")
-def _people_per_boat(ledger: Ledger, year: str):
-    start, end = pd.Timestamp(int(year), 1, 1), pd.Timestamp(int(year), 12, 31)
-    people, boats = _sum(ledger, start, end), _sum(ledger, start, end, "boats")
+def _people_per_boat(ledger: Ledger, year: str) -> Made:
+    span = whole_year(int(year))
+    people, boats = _total(ledger, span), _total(ledger, span, Counted.BOATS)
     return (
         people / boats if people and boats else None,
         "people",
@@ -192,65 +197,96 @@ def _people_per_boat(ledger: Ledger, year: str):
 
 
 @quantity("announced")
-def _announced(ledger: Ledger, date: str):
+def _announced(ledger: Ledger, date: str) -> Made:
     """The count announced for a record day at the time."""
-    return _one(
-        ledger.record_days, date, "arrivals_as_published", "announced at the time as a record day", "record_days"
-    )
+    found = dict(official(ledger).people.then.announced).get(as_date(date))
+    return _once(found, date, "announced at the time as a record day", "record_days")
 
 
 @quantity("first-published")
-def _first_published(ledger: Ledger, date: str):
+def _first_published(ledger: Ledger, date: str) -> Made:
     """The count the Ministry of Defence published on the day itself, 2022-23."""
-    return _one(
-        ledger.mod_daily, date, "arrivals_as_published", "as first published by the Ministry of Defence", "mod_daily"
-    )
+    found = official(ledger).people.then.by_ministry.get(as_date(date))
+    return _once(found, date, "as first published by the Ministry of Defence", "mod_daily")
 
 
-def _one(table: pd.DataFrame, date: str, column: str, words: str, name: str):
-    when = pd.Timestamp(date)
-    row = table.loc[table["date"] == when, column]
-    return (float(row.iloc[0]) if len(row) else None), "people", f"Arrivals on {prose.day(when)}, {words}", (name,)
+def _once(found: int | None, day: str, words: str, table: str) -> Made:
+    value = None if found is None else float(found)
+    return value, "people", f"Arrivals on {prose.day(as_date(day))}, {words}", (table,)
 
 
 @quantity("twice-published")
-def _twice_published(ledger: Ledger, what: str):
+def _twice_published(ledger: Ledger, what: str) -> Made:
     """The days that were published twice, 2022-23: `days`, `differ`, `then` and `now` (sums of arrivals).
 
     `span` counts all days from the first of them to the last, `missing` those of the span that have no first count.
     """
-    both = ledger.mod_daily.merge(ledger.daily, on="date")
-    span = (both["date"].max() - both["date"].min()).days + 1
-    differ = int((both["arrivals_as_published"] != both["arrivals"]).sum())
+    found = official(ledger).people.revision
+    days = list(official(ledger).people.then.by_ministry)
+    span = Span(min(days), max(days)).days
     value, unit, words = {
-        "days": (len(both), "count", "Days with both a first-published and a current count"),
+        "days": (found.days, "count", "Days with both a first-published and a current count"),
         "span": (span, "count", "Days from the first to the last that has both counts"),
-        "missing": (span - len(both), "count", "Days of that span without a first-published count"),
-        "differ": (differ, "count", "Days of those whose two counts differ"),
-        "then": (both["arrivals_as_published"].sum(), "people", "Arrivals on those days as first published"),
-        "now": (both["arrivals"].sum(), "people", "Arrivals on those days as on record now"),
+        "missing": (span - found.days, "count", "Days of that span without a first-published count"),
+        "differ": (found.differing, "count", "Days of those whose two counts differ"),
+        "then": (found.sum_published, "people", "Arrivals on those days as first published"),
+        "now": (found.sum_now, "people", "Arrivals on those days as on record now"),
     }[what]
     return float(value), unit, words, ("mod_daily", OFFICIAL)
 
 
+@quantity("revision.by-others")
+def _revision_by_others(ledger: Ledger, what: str, days: str = "") -> Made:
+    """How far days that others published first have moved: `usual` and `largest` (per cent, days of at least `large-day` people).
+
+    `large-days` counts these days, `with-arrivals` all days on which somebody arrived by either count; `small-usual` is the
+    usual difference on smaller days, in people; `over.365` is the usual difference of a sum over so many days, in per cent.
+    """
+    found = official(ledger).people.revision
+    if what == "over":
+        words = f"Usual difference (19 in 20) of a sum over {prose.number(int(days))} days first published by others"
+        return 100 * found.over_days(int(days)), "percent", words, ("mod_daily", OFFICIAL)
+    large = f"days published with at least {found.small} people"
+    value, unit, words = {
+        "usual": (100 * found.usual_share, "percent", f"Difference that 19 in 20 {large} do not exceed"),
+        "largest": (100 * found.largest_share, "percent", f"Largest difference on {large}"),
+        "large-day": (found.small, "people", "People from which a day's difference is measured as a share"),
+        "large-days": (found.large_days, "count", f"Number of {large}"),
+        "with-arrivals": (found.with_arrivals, "count", "Days with both counts on which somebody arrived by either"),
+        "small-usual": (found.usual_number, "people", "Difference that 19 in 20 smaller days do not exceed"),
+    }[what]
+    return float(value), unit, words, ("mod_daily", OFFICIAL)
+
+
+@quantity("revision.home-office")
+def _revision_home_office(ledger: Ledger, what: str) -> Made:
+    """How far the Home Office's own days have moved between its releases: `days` compared, `moved`, `usual` and `largest` (per cent)."""
+    found = official(ledger).people.releases
+    value, unit, words = {
+        "days": (found.days, "count", "Days compared between two releases of the Home Office"),
+        "moved": (found.moved, "count", "Days of those whose count changed"),
+        "usual": (100 * found.usual_share, "percent", "Difference that 19 in 20 of those days do not exceed"),
+        "largest": (100 * found.largest_share, "percent", "Largest difference on any of those days"),
+        "marked": (len(official(ledger).people.marked), "count", "Days that the Home Office marks as revised"),
+    }[what]
+    return float(value), unit, words, ("revisions", OFFICIAL)
+
+
 @quantity("rank")
-def _rank(ledger: Ledger, date: str, start: str = "2018-01-01", end: str = ""):
+def _rank(ledger: Ledger, date: str, start: str = "2018-01-01", end: str = "") -> Made:
     """The rank of a day among all days from `start` to `end` (to the end of the table where empty)."""
-    when, first = pd.Timestamp(date), pd.Timestamp(start)
-    last = pd.Timestamp(end) if end else ledger.daily["date"].max()
-    window = ledger.daily.loc[ledger.daily["date"].between(first, last)]
-    arrivals = float(window.loc[window["date"] == when, "arrivals"].iloc[0])
-    value = float((window["arrivals"] > arrivals).sum() + 1)
-    return (
-        value,
-        "ordinal",
-        f"Rank of {prose.day(when)} by arrivals among the days from {prose.day(first)} to {prose.day(last)}",
-        (OFFICIAL,),
+    series, when = _series(ledger), as_date(date)
+    among = Span(as_date(start), as_date(end) if end else series.last)
+    if when not in among:
+        raise ValueError(f"{prose.day(when)} lies outside the days it is ranked among")
+    words = (
+        f"Rank of {prose.day(when)} by arrivals among the days from {prose.day(among.start)} to {prose.day(among.end)}"
     )
+    return float(series.rank_in(when, among)), "ordinal", words, (OFFICIAL,)
 
 
 @quantity("money")
-def _money(ledger: Ledger, money_id: str, which: str = "gbp"):
+def _money(ledger: Ledger, money_id: str, which: str = "gbp") -> Made:
     """A row of money.csv: in pounds (`gbp`), its higher value (`high`) or the amount in its own currency (`own`)."""
     row = ledger.money.loc[ledger.money["money_id"] == money_id].iloc[0]
     column, unit = {
@@ -262,7 +298,7 @@ def _money(ledger: Ledger, money_id: str, which: str = "gbp"):
 
 
 @quantity("money-sum")
-def _money_sum(ledger: Ledger, which: str):
+def _money_sum(ledger: Ledger, which: str) -> Made:
     """The sum of the published components in pounds, with the lower (`low`) or higher (`high`) value of each."""
     parts = ledger.money.loc[ledger.money["kind"] == "component"]
     amounts = parts["amount_gbp"] if which == "low" else parts["amount_gbp_high"].fillna(parts["amount_gbp"])
@@ -277,7 +313,7 @@ def _money_sum(ledger: Ledger, which: str):
 
 
 @quantity("published")
-def _published(ledger: Ledger, total_id: str):
+def _published(ledger: Ledger, total_id: str) -> Made:
     """A row of other_published_totals.csv."""
     row = ledger.other_totals.loc[ledger.other_totals["total_id"] == total_id].iloc[0]
     words = f"{row['measure'].replace('_', ' ').capitalize()}, {prose.span(row['period_start'], row['period_end'])}"
@@ -312,7 +348,7 @@ def _refugee_share(ledger: Ledger, year: str, who: str = "all"):
 
 
 @quantity("strait-miles")
-def _strait_miles(ledger: Ledger):
+def _strait_miles(ledger: Ledger) -> Made:
     """The narrowest crossing, to the nearest mile."""
     return (
         float(round(narrowest(ledger))),
@@ -323,81 +359,58 @@ def _strait_miles(ledger: Ledger):
 
 
 @quantity("watch")
-def _watch(ledger: Ledger, claim_id: str, what: str):
+def _watch(ledger: Ledger, claim_id: str, what: str) -> Made:
     """A multiple claimed for a term of office: how many `baselines` there are, how many exceed it (`true`), the `lowest` and `highest`."""
-    claim = ledger.claims.set_index("claim_id").loc[claim_id]
-    found = [
-        base.multiple
-        for base in baselines(Series(ledger.daily), claim["period_start"].date(), claim["period_end"].date())
-    ]
+    claim = ledger.claim(claim_id)
+    if claim.span is None or claim.value is None:
+        raise ValueError(f"{claim_id} states no multiple for a term")
+    multiple = claim.value
+    found = [base.multiple for base in baselines(_series(ledger), claim.span)]
     value, unit, words = {
         "baselines": (len(found), "count", "Baselines under which the multiple can be worked out"),
         "true": (
-            sum(multiple > claim["value"] for multiple in found),
+            sum(one > multiple for one in found),
             "count",
-            f"Baselines under which arrivals rose more than {prose.number(claim['value'])} times",
+            f"Baselines under which arrivals rose more than {prose.number(multiple)} times",
         ),
         "lowest": (min(found), "ratio", "Lowest multiple under any baseline"),
         "highest": (max(found), "ratio", "Highest multiple under any baseline"),
     }[what]
-    return (
-        float(value),
-        unit,
-        f"{words}, for the term from {prose.span(claim['period_start'], claim['period_end'])}",
-        (OFFICIAL, "claims"),
-    )
+    term = prose.span(claim.span)
+    return float(value), unit, f"{words}, for the term from {term}", (OFFICIAL, "claims")
 
 
 @quantity("weekend-rank")
-def _weekend_rank(ledger: Ledger, date: str, start: str = "2018-01-01", end: str = ""):
+def _weekend_rank(ledger: Ledger, date: str, start: str = "2018-01-01", end: str = "") -> Made:
     """The rank of the weekend that holds a day among the weekends whose Saturdays lie from `start` to `end` (or to the end of the table)."""
-    series, when = Series(ledger.daily), pd.Timestamp(date).date()
-    first, last = pd.Timestamp(start).date(), pd.Timestamp(end).date() if end else series.last
-    people = series.weekend(when)
-    value = 1 + sum(total > people for saturday, total in series.weekends() if first <= saturday <= last)
-    return (
-        float(value),
-        "ordinal",
-        f"Rank of that weekend by arrivals among the weekends from {prose.day(first)} to {prose.day(last)}",
-        (OFFICIAL,),
+    series = _series(ledger)
+    among = Span(as_date(start), as_date(end) if end else series.last)
+    people = series.weekend(date)
+    value = 1 + sum(total > people for _, total in series.weekends(among))
+    words = (
+        f"Rank of that weekend by arrivals among the weekends from {prose.day(among.start)} to {prose.day(among.end)}"
     )
+    return float(value), "ordinal", words, (OFFICIAL,)
 
 
 @quantity("days-above")
-def _days_above(ledger: Ledger, people: str, start: str, end: str):
+def _days_above(ledger: Ledger, people: str, start: str, end: str) -> Made:
     """Days with more than so many arrivals, from `start` to `end`."""
-    first, last = pd.Timestamp(start), pd.Timestamp(end)
-    value = (ledger.daily.loc[ledger.daily["date"].between(first, last), "arrivals"] > int(people)).sum()
-    return (
-        float(value),
-        "count",
-        f"Days with more than {prose.number(int(people))} arrivals, {prose.span(first, last)}, as on record now",
-        (OFFICIAL,),
-    )
-
-
-@quantity("boats-half")
-def _boats_half(ledger: Ledger, half: str):
-    start, end = _half_year(half)
-    return (
-        _sum(ledger, start, end, "boats"),
-        "boats",
-        f"Boats recorded as arriving, {prose.span(start, end)}, as on record now",
-        (OFFICIAL,),
-    )
+    among = Span(as_date(start), as_date(end))
+    words = f"Days with more than {prose.number(int(people))} arrivals, {prose.span(among)}, as on record now"
+    return float(_series(ledger).days_above(int(people), among)), "count", words, (OFFICIAL,)
 
 
 @quantity("days-between")
-def _days_between(ledger: Ledger, first_event: str, second_event: str):
+def _days_between(ledger: Ledger, first_event: str, second_event: str) -> Made:
     """Days from one dated event of policy.csv to another."""
-    events = ledger.policy.set_index("event_id")
-    first, second = (pd.Timestamp(events.loc[event, "date"]) for event in (first_event, second_event))
-    words = f"Days from {prose.day(first)} to {prose.day(second)}: {events.loc[first_event, 'label']}; {events.loc[second_event, 'label']}"
-    return float((second - first).days), "count", words, ("policy",)
+    first, second = ledger.event(first_event), ledger.event(second_event)
+    words = f"Days from {prose.day(first.first)} to {prose.day(second.first)}: {first.label}; {second.label}"
+    return float((second.first - first.first).days), "count", words, ("policy",)
 
 
 @quantity("prevented")
-def _prevented(ledger: Ledger, year: str, column: str = "people_prevented"):
+def _prevented(ledger: Ledger, year: str, column: str = "people_prevented") -> Made:
     """People prevented in the weeks of a year for which that is recorded (`prevented.2024`), or who arrived in them (`prevented.2024.arrivals`)."""
     words = {
         "people_prevented": "prevented from crossing, by French operational estimates",
@@ -411,22 +424,20 @@ def _prevented(ledger: Ledger, year: str, column: str = "people_prevented"):
 
 
 @quantity("revised-beside")
-def _revised_beside(ledger: Ledger):
+def _revised_beside(ledger: Ledger) -> Made:
     """Days published twice whose count was changed one way and that of the day before or after the other way."""
-    both = ledger.mod_daily.merge(ledger.daily, on="date").set_index("date")
-    change = (both["arrivals"] - both["arrivals_as_published"]).astype("float64")
-    one = pd.Timedelta(days=1)
-    beside = sum(any(value * change.get(day + step, 0) < 0 for step in (-one, one)) for day, value in change.items())
-    return (
-        float(beside),
-        "count",
-        "Days whose count changed and that stand beside a day whose count changed the other way",
-        ("mod_daily", OFFICIAL),
+    series = _series(ledger)
+    then = official(ledger).people.then.by_ministry
+    change = {day: series.day(day) - value for day, value in then.items() if series.has(day)}
+    beside = sum(
+        any(value * change.get(day + step, 0) < 0 for step in (-ONE_DAY, ONE_DAY)) for day, value in change.items()
     )
+    words = "Days whose count changed and that stand beside a day whose count changed the other way"
+    return float(beside), "count", words, ("mod_daily", OFFICIAL)
 
 
 @quantity("count")
-def _count(ledger: Ledger, table: str):
+def _count(ledger: Ledger, table: str) -> Made:
     """Rows of one of the ledger's tables, by its name: `count.claims`."""
     if table not in (field.name for field in fields(ledger)):
         raise ValueError(f"there is no table {table}")

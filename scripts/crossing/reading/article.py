@@ -8,29 +8,37 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TextIO
 
+import pandas as pd
+
 from crossing import ledger as ledger_module
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.language.spans import Span, year_so_far
 from crossing.language.text import Text
 from crossing.ledger import Ledger
-from crossing.official import AsPublished, Revision, Series, as_date, in_year, revision
+from crossing.ledger.vocabulary import Qualifier, Unit
+from crossing.official import Answer as Fit
+from crossing.official import Judgement, Statement, official
+from crossing.official.judgement import CUT_OFF_DAYS, Tables
+from crossing.official.records import scopes
 from crossing.reading.drafting import Figure, draft_rows, find_figures
 from crossing.reading.rules import Hit, find_hits
 
 MAX_BYTES = 5_000_000  # an article has thousands of bytes; more is another kind of file
-ROUNDING = 0.02  # figures in news are often rounded to two digits: 43,600 as "44,000"
 COUNTED = {"daily_arrivals", "arrivals_to_date", "arrivals_in_period", "annual_arrivals"}
-LATER_REVISION = (
-    0.05  # share a day may move by where the Home Office itself published it: few days have moved, and little
-)
-GROWTH_POINTS = 2.0  # percentage points: totals are revised by about a hundredth, on both sides of the comparison
+AGREES = {
+    Fit.FITS: "yes",
+    Fit.FITS_THEN: "yes",
+    Fit.REVISED: "revised",
+    Fit.CANNOT_TELL: "unsure",
+    Fit.DOES_NOT_FIT: "no",
+}
 WAYS = {1: "rise of ", -1: "fall of ", 0: ""}
-LAG_DAYS = 7  # a total "this year" is printed some days after the day it ends on
 _RISE = re.compile(
     r"\b(?:up|ris(?:es?|en|ing)|rose|increas\w*|gr[eo]w\w*|jump\w*|surg(?:es?|ed|ing)|soar\w*|more|higher)\b",
     re.IGNORECASE,
@@ -49,11 +57,12 @@ _SAME_POINT = re.compile(
 
 @dataclass(frozen=True)
 class Answer:
-    """What the official series says of one figure. agrees is "yes", "revised" or "no"."""
+    """What the official series says of one figure. agrees is "yes", "revised", "unsure" or "no"; a growth has no judgement."""
 
     figure: Figure
     agrees: str
     sentence: str
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True)
@@ -136,50 +145,86 @@ def check_lines(lines: list[str], name: str, official: Official) -> Report:
     return Report(name, sum(len(line.split()) for line in lines), figures, official.answers(figures), find_hits(lines))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Tables:
-    """The three tables the tool asks; reading these alone keeps it quick."""
+    """The tables the tool asks; reading these alone keeps it quick."""
 
-    daily: object
-    record_days: object
-    mod_daily: object
+    daily: pd.DataFrame
+    record_days: pd.DataFrame
+    mod_daily: pd.DataFrame
+    other_totals: pd.DataFrame
+    revisions: pd.DataFrame
 
 
-def _official_tables() -> Ledger:
-    names = ("daily", "record_days", "mod_daily")
-    return _Tables(*(ledger_module.read_table(ledger_module.resource(name)) for name in names))  # type: ignore[return-value]
+def _official_tables() -> Tables:
+    names = [field.name for field in fields(_Tables)]
+    return _Tables(*(ledger_module.read_table(ledger_module.resource(name)) for name in names))
 
 
 class Official:
-    """Questions of an article to the official series."""
+    """Questions of an article to the official series; every judgement is that of crossing.official."""
 
-    def __init__(self, ledger: Ledger, published: date | None) -> None:
-        self.series = Series(ledger.daily)
-        self.then = AsPublished(ledger.record_days, ledger.mod_daily)
-        self.revision: Revision = revision(ledger.mod_daily, self.series)
+    def __init__(self, tables: Tables, published: date | None) -> None:
+        self.official = official(tables)
+        self.series = self.official.people.series
         self.published = published
-        self.last_published_by_others = as_date(ledger.mod_daily["date"].max())
 
     def answers(self, figures: list[Figure]) -> list[Answer]:
         """Answer every figure that counts arrivals in a span the series records."""
-        found = []
-        for figure in figures:
-            period = figure.period
-            if figure.number.value is None or period is None or period.start is None or period.end is None:
-                continue
-            if figure.measure == "growth" and figure.unit == "percent":
-                answer = self._growth(figure, period.start, period.end)
-            elif figure.measure == "daily_arrivals" and period.start != period.end:
-                answer = self._some_day(figure, period.start, period.end)
-            elif figure.measure in COUNTED:
-                answer = self._answer(figure, period.start, period.end)
-            else:
-                continue
-            if answer:
-                found.append(answer)
-        return found
+        return [answer for figure in figures if (answer := self._answer(figure))]
 
-    def _growth(self, figure: Figure, start: date, end: date) -> Answer | None:
+    def _answer(self, figure: Figure) -> Answer | None:
+        span = figure.span
+        if figure.number.value is None or span is None:
+            return None
+        if figure.measure == "growth" and figure.unit == "percent":
+            return self._growth(figure, span)
+        if figure.measure not in COUNTED:
+            return None
+        stated, said = statement(figure), self.published
+        if figure.measure == "daily_arrivals" and span.day is None:
+            return self._told(figure, self.official.judge_some_day(stated, span, said=said), among=span)
+        running = figure.measure == "arrivals_to_date"
+        return self._told(figure, self.official.judge(stated, span, said=said, running=running))
+
+    def _told(self, figure: Figure, found: Judgement, among: Span | None = None) -> Answer | None:
+        """A judgement as an answer, in sentences; None where the series does not hold the span."""
+        if found.now is None:
+            return None
+        sentence = self._numbers(found, among)
+        if found.answer is Fit.REVISED:
+            sentence += " The difference lies within what revisions usually change."
+        elif found.answer is Fit.CANNOT_TELL:
+            sentence += f" That cannot be told from the series: {found.reason[0].lower()}{found.reason[1:]}"
+        elif found.answer is Fit.DOES_NOT_FIT:
+            where = (
+                " any day of that span"
+                if among
+                else " any day of the week before it appeared"
+                if figure.measure == "arrivals_to_date"
+                else ""
+            )
+            sentence += f" The article's {figure.number.text} does not fit{where}."
+        else:
+            sentence += self._record(figure, found.span)
+        return Answer(figure, AGREES[found.answer], sentence, found)
+
+    def _numbers(self, found: Judgement, among: Span | None) -> str:
+        """What is on record now, and what was published then, for the span that was judged."""
+        now = f"{prose.number(found.now or 0)} {found.counted}"
+        when = prose.span(found.span)
+        if found.ended:
+            (_, low), (last, high) = found.ended
+            return f"On record now from {prose.day(found.span.start)}: {prose.number(low)} {found.counted} the day before {prose.day(last)}, {prose.number(high)} with it."
+        if among and not found.fits:
+            return f"The nearest day in {prose.span(among)} on record now is {when} with {now}."
+        sentence = f"On record now for {when}: {now}."
+        if found.then:
+            values = prose.listing(list(dict.fromkeys(prose.number(figure.value) for figure in found.then)))
+            sentence += f" As published then: {values}."
+        return sentence
+
+    def _growth(self, figure: Figure, span: Span) -> Answer | None:
         """A rise or fall in per cent against the same span, or the same point, of an earlier year."""
         if not re.search(r"\b(?:cross\w*|arriv\w*|small boats?)\b", figure.sentence) or re.search(
             r"\b(?:applications?|claims?|asylum)\b", figure.sentence
@@ -188,8 +233,8 @@ class Official:
         point = _SAME_POINT.search(figure.sentence, figure.number.start)
         if point and self.published:
             base_year = int(point[1]) if point[1] else self.published.year - 1
-            ends = [self.published - timedelta(days=lag) for lag in range(LAG_DAYS + 1)]
-            spans = [(date(day.year, 1, 1), day) for day in ends if day.year == self.published.year]
+            ends = [self.published - timedelta(days=lag) for lag in range(CUT_OFF_DAYS + 1)]
+            spans = [year_so_far(day) for day in ends if day.year == self.published.year]
         elif (
             not point
             and _SAME_PERIOD.search(figure.sentence)
@@ -197,123 +242,45 @@ class Official:
             and figure.period.name in ("half", "month", "year")
         ):
             named = re.search(r"\bsame period (?:in|of) ((?:19|20)\d\d)", figure.sentence)
-            base_year, spans = int(named[1]) if named else start.year - 1, [(start, end)]
+            base_year, spans = int(named[1]) if named else span.start.year - 1, [span]
         else:
             return None
-        answers = [answer for span in spans if (answer := self._growth_over(figure, span, base_year))]
-        return next((answer for answer in answers if answer.agrees == "yes"), answers[0] if answers else None)
+        answers = [answer for one in spans if (answer := self._growth_over(figure, one, base_year))]
+        return min(answers, key=lambda answer: list(AGREES.values()).index(answer.agrees), default=None)
 
-    def _growth_over(self, figure: Figure, span: tuple[date, date], base_year: int) -> Answer | None:
-        before = in_year(span[0], base_year), in_year(span[1], base_year)
-        if base_year >= span[0].year or not self.series.has(*span) or not self.series.has(*before):
+    def _growth_over(self, figure: Figure, span: Span, base_year: int) -> Answer | None:
+        if base_year >= span.start.year:
             return None
-        base, now = self.series.span(*before), self.series.span(*span)
-        if not base:
+        base, way = span.in_year(base_year), direction(figure)
+        found = self.official.judge_growth(statement(figure), span, base, direction=way)
+        if found.growth is None:
             return None
-        growth = 100 * (now / base - 1)
-        stated, way = figure.number.value or 0.0, direction(figure)
-        fits_now = abs((way * growth if way else abs(growth)) - stated) <= GROWTH_POINTS
-        sentence = f"On record now from {prose.day(before[0])} to {prose.day(before[1])}: {base:,} people; from {prose.day(span[0])} to {prose.day(span[1])}: {now:,}, {growth:+.0f}%."
-        return Answer(
-            figure,
-            "yes" if fits_now else "no",
-            sentence + ("" if fits_now else f" The article's {WAYS[way]}{figure.number.text} does not fit."),
-        )
+        sentence = f"On record now in {prose.span(base)}: {found.before:,} people; in {prose.span(span)}: {found.after:,}, {found.growth:+.0f}%."
+        if found.answer is Fit.DOES_NOT_FIT:
+            sentence += f" The article's {WAYS[way]}{figure.number.text} does not fit."
+        return Answer(figure, AGREES[found.answer], sentence)
 
-    def _moved(self, day: date, stated: float) -> float:
-        """People by which the count of a day may since have been revised.
-
-        Until the end of the Ministry of Defence's table figures were first published by others and moved as measured there.
-        """
-        return (
-            self.revision.usual(stated) if day <= self.last_published_by_others else max(1.0, LATER_REVISION * stated)
-        )
-
-    def _some_day(self, figure: Figure, start: date, end: date) -> Answer | None:
-        """A single day somewhere in a span: look for one that fits."""
-        days = [start + timedelta(days=n) for n in range((end - start).days + 1)]
-        counted = [(day, self.series.day(day)) for day in days if self.series.has(day)]
-        if not counted:
-            return None
-        stated = figure.number.value or 0.0
-        for day, now in counted:
-            then = self.then.day(day)
-            if then and fits(figure, then.value):
-                return Answer(
-                    figure,
-                    "yes",
-                    f"As published then for {prose.day(day)}: {then.value:,}. On record now: {now:,}."
-                    + self._record(figure, day, day),
-                )
-        day, now = min(counted, key=lambda item: abs(item[1] - stated))
-        agrees = "yes" if fits(figure, now) else "revised" if abs(now - stated) <= self._moved(day, stated) else "no"
-        sentence = f"The nearest day from {prose.day(start)} to {prose.day(end)} on record now is {prose.day(day)} with {now:,} people."
-        if agrees == "no":
-            sentence += f" The article's {figure.number.text} fits no day of that span."
-        return Answer(figure, agrees, sentence + (self._record(figure, day, day) if agrees != "no" else ""))
-
-    def _answer(self, figure: Figure, start: date, end: date) -> Answer | None:
-        if figure.measure == "arrivals_to_date":
-            return self._to_date(figure, start, end)
-        if not self.series.has(start, end):
-            return None
-        now = self.series.span(start, end)
-        stated = figure.number.value or 0.0
-        days = (end - start).days + 1
-        allowed = self._moved(start, stated) if days == 1 else max(self.revision.over_days(days), 0.01) * stated
-        then = self.then.day(start) if days == 1 else None
-        agrees = (
-            "yes"
-            if fits(figure, now) or (then and fits(figure, then.value))
-            else "revised"
-            if abs(stated - now) <= allowed
-            else "no"
-        )
-        when = prose.day(start) if days == 1 else f"{prose.day(start)} to {prose.day(end)}"
-        sentence = f"On record now for {when}: {now:,} people."
-        if then:
-            sentence += f" As published then: {then.value:,}."
-        if agrees == "revised":
-            sentence += " The difference lies within what revisions usually change."
-        elif agrees == "no":
-            sentence += f" The article's {figure.number.text} does not fit."
-        return Answer(figure, agrees, sentence + self._record(figure, start, end))
-
-    def _to_date(self, figure: Figure, start: date, end: date) -> Answer | None:
-        days = [end - timedelta(days=lag) for lag in range(LAG_DAYS + 1)]
-        totals = [(day, self.series.span(start, day)) for day in days if day >= start and self.series.has(start, day)]
-        if not totals:
-            return None
-        stated = figure.number.value or 0.0
-        allowed = max(self.revision.over_days(max(1, (end - start).days)), 0.01) * stated
-        good = next(((day, total) for day, total in totals if fits(figure, total)), None)
-        near = min(totals, key=lambda item: abs(item[1] - stated))
-        day, total = good or near
-        agrees = "yes" if good else "revised" if abs(total - stated) <= allowed else "no"
-        sentence = f"On record now from 1 January to {prose.day(day)}: {total:,} people."
-        if agrees == "revised":
-            sentence += " The difference lies within what revisions usually change."
-        elif agrees == "no":
-            sentence += f" The article's {figure.number.text} fits no day of the week before it appeared."
-        return Answer(figure, agrees, sentence)
-
-    def _record(self, figure: Figure, start: date, end: date) -> str:
+    def _record(self, figure: Figure, span: Span) -> str:
         """Say of a claimed record whether it was one when it was said, and what has overtaken it."""
-        if figure.record != "day" or start != end:
+        if figure.record != "day" or span.day is None:
             return ""
-        ever = self.series.highest(self.series.first, start)
-        of_year = self.series.highest(date(start.year, 1, 1), start)
-        if not ever or not of_year:
-            return ""
-        if ever[0] == start:
-            later = self.series.overtaken(start)
+        place = scopes(self.series, span.day, span.day)
+        if place.ever == 1:
+            later = self.series.overtaken(span.day)
             return " It was the highest day up to then." + (
                 f" It has been overtaken since: {later[1]:,} on {prose.day(later[0])}." if later else ""
             )
-        what = f"{ever[1]:,} on {prose.day(ever[0])} stood above it"
-        if of_year[0] == start:
-            return f" A record of {start.year} only, by the counts on record now: {what}."
+        above = self.series.highest_in(Span(self.series.first, span.day))
+        what = f"{above[1]:,} on {prose.day(above[0])} stood above it" if above else "another day stood above it"
+        if place.year == 1:
+            return f" A record of {span.start.year} only, by the counts on record now: {what}."
         return f" Not the highest day by the counts on record now: {what}."
+
+
+def statement(figure: Figure) -> Statement:
+    """What a figure states, in the ledger's terms."""
+    number = figure.number
+    return Statement(number.value, Qualifier(number.qualifier), Unit(figure.unit), printed=number.text)
 
 
 def direction(figure: Figure) -> int:
@@ -332,29 +299,6 @@ def direction(figure: Figure) -> int:
     return min(found)[1] if found else 0
 
 
-def fits(figure: Figure, official: float) -> bool:
-    """Tell whether a figure fits an official count, by its qualifier and as many digits as it states."""
-    stated, qualifier = figure.number.value or 0.0, figure.number.qualifier
-    slack = _last_digit(stated) / 2 if stated >= 1000 or stated % 10 == 0 else 0.5
-    if qualifier in ("more_than", "at_least"):
-        return stated <= official <= stated * 1.25 + slack  # "more than 1,000" would not be said of 2,000
-    if qualifier in ("less_than", "up_to"):
-        return stated * 0.75 - slack <= official <= stated
-    if qualifier == "almost":
-        return stated * 0.9 <= official <= stated + slack
-    if qualifier in ("about", "vague"):
-        return abs(official - stated) <= max(0.05 * stated, slack)
-    return abs(official - stated) <= min(slack, ROUNDING * stated) if slack > 0.5 else official == stated
-
-
-def _last_digit(value: float) -> float:
-    """The place of the last digit that is not zero: 100 for 13,500."""
-    place = 1.0
-    while value and value % (place * 10) == 0:
-        place *= 10
-    return place
-
-
 def show(report: Report, out: TextIO) -> None:
     """Print a report for a reader at a terminal."""
     print(
@@ -367,7 +311,9 @@ def show(report: Report, out: TextIO) -> None:
         for figure in report.figures:
             answer = tested.get(id(figure))
             mark = (
-                {"yes": "fits", "revised": "fits within revision", "no": "DOES NOT FIT"}[answer.agrees]
+                {"yes": "fits", "revised": "fits within revision", "unsure": "cannot be told", "no": "DOES NOT FIT"}[
+                    answer.agrees
+                ]
                 if answer
                 else "not tested"
             )

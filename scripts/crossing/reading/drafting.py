@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crossing.language.numbers import MONTHS, Number, find_numbers
+from crossing.language.spans import Span
 from crossing.language.text import Sentence, Text, fragment
 
 MONTH_NUMBER = {name: index % 12 + 1 for index, name in enumerate(MONTHS[:12])} | {
@@ -107,6 +108,13 @@ class Figure:
     unit: str
     record: str
     period: Period | None
+
+    @property
+    def span(self) -> Span | None:
+        """The days it speaks of, or None where the text (with --date) does not fix both ends."""
+        if self.period is None or self.period.start is None or self.period.end is None:
+            return None
+        return Span(self.period.start, self.period.end) if self.period.start <= self.period.end else None
 
 
 def find_figures(text: Text, published: date | None = None) -> list[Figure]:

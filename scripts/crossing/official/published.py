@@ -1,0 +1,93 @@
+"""Figures as they were published at the time, kept apart from what is on record now.
+
+Three tables hold them: the record days as announced, the Ministry of Defence's own days of 2022-23, and totals that other
+releases and reports print.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from crossing.language.prose import partial_date
+from crossing.language.spans import Span, as_date, first_day
+from crossing.official.series import Counted
+
+# The measure under which the table of other totals holds arrivals; its other rows count other things.
+ARRIVALS = "annual_arrivals"
+MINISTRY = "Ministry of Defence"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A figure as first published: its value, and who published it."""
+
+    value: int
+    by: str
+
+
+class AsPublished:
+    """Figures of days and spans as they were published at the time, where a table holds them; None where none does."""
+
+    def __init__(
+        self,
+        record_days: pd.DataFrame,
+        mod_daily: pd.DataFrame,
+        other_totals: pd.DataFrame | None = None,
+        counted: Counted | str = Counted.PEOPLE,
+    ) -> None:
+        """`counted` says whether the figures are of people or of boats; record days were announced in people only."""
+        self.counted = Counted(counted)
+        self._days: dict[date, Published] = {}
+        self.announced: list[tuple[date, int]] = []
+        self._totals: dict[Span, list[tuple[date, Published]]] = {}
+        column = "arrivals_as_published" if self.counted is Counted.PEOPLE else "boats_as_published"
+        for when, value in zip(mod_daily["date"], mod_daily[column], strict=True):
+            if not pd.isna(value):
+                self._days[as_date(when)] = Published(int(value), MINISTRY)
+        self.by_ministry: dict[date, int] = {when: found.value for when, found in self._days.items()}
+        # The last day first published by others: from the next day on the Home Office published its own figures.
+        self.last_by_others: date | None = max(self._days, default=None)
+        if self.counted is Counted.PEOPLE:
+            self._take_announced(record_days)
+            if other_totals is not None:
+                self._take_totals(other_totals)
+
+    def _take_announced(self, record_days: pd.DataFrame) -> None:
+        table = record_days.sort_values("date")
+        for when, value, by in zip(table["date"], table["arrivals_as_published"], table["citation"], strict=True):
+            if not pd.isna(value):
+                self.announced.append((as_date(when), int(value)))
+                self._days[as_date(when)] = Published(int(value), str(by))
+
+    def _take_totals(self, table: pd.DataFrame) -> None:
+        row: Any
+        for row in table.itertuples(index=False):
+            if row.measure == ARRIVALS:
+                span = Span(as_date(row.period_start), as_date(row.period_end))
+                published = Published(int(row.value), f"as published, {partial_date(row.vintage)}")
+                self._totals.setdefault(span, []).append((first_day(row.vintage), published))
+
+    def day(self, when: date | str) -> Published | None:
+        """The figure first published for a day, or None where no table holds one."""
+        return self._days.get(as_date(when))
+
+    def days(self, span: Span) -> dict[date, int]:
+        """The figures first published for days of a span, by day; days that no table holds are left out."""
+        return {when: found.value for when, found in self._days.items() if when in span}
+
+    def totals(self, span: Span, until: date | None = None) -> list[Published]:
+        """Totals that releases and reports printed for exactly this span, by `until` where that is given."""
+        return [total for when, total in self._totals.get(span, []) if until is None or when <= until]
+
+    def announced_before(self, when: date) -> tuple[date, int] | None:
+        """The last record day announced for a day before `when`."""
+        before = [step for step in self.announced if step[0] < when]
+        return before[-1] if before else None
+
+    def announced_after(self, when: date) -> tuple[date, int] | None:
+        """The first record day announced for a day after `when`."""
+        return next((step for step in self.announced if step[0] > when), None)
