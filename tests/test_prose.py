@@ -75,7 +75,7 @@ def test_no_date_is_formatted_in_a_way_that_windows_does_not_know():
         ("2020-01-01", "2020-12-31", "2020"),
         ("2018-01-01", "2025-12-31", "2018 to 2025"),
         ("2021-07-01", "2021-07-31", "July 2021"),
-        ("2025-01-01", "2025-06-30", "1 January to 30 June 2025"),
+        ("2025-01-01", "2025-06-30", "January to June 2025"),
         ("2020-02-13", "2021-09-16", "13 February 2020 to 16 September 2021"),
         (None, None, "not stated"),
     ],

@@ -121,6 +121,7 @@ class GrowthJudgement:
 class Tables(Protocol):
     """The official tables of a ledger."""
 
+    def __hash__(self) -> int: ...
     @property
     def daily(self) -> pd.DataFrame: ...
     @property

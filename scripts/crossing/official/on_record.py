@@ -6,9 +6,9 @@ from typing import Any
 
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim
+from crossing.ledger.vocabulary import InSeries
 from crossing.official import quantities
 
-COUNTED = ("daily_arrivals", "arrivals_to_date", "arrivals_in_period", "annual_arrivals")
 COMPARED = {"percent": "growth", "people": "difference", "ratio": "multiple"}
 
 
@@ -21,9 +21,9 @@ def on_record(claim: Claim | Any, ledger: Ledger) -> quantities.Quantity | None:
     if stated.span is None:
         return None
     span = f"{stated.span.start}.{stated.span.end}"
-    if stated.measure in COUNTED:
+    if stated.measure.in_series is InSeries.SAME:
         return quantities.compute(f"{'boats-span' if stated.unit == 'boats' else 'span'}.{span}", ledger)
-    if stated.measure in ("growth", "arrivals_multiple") and stated.base is not None and stated.unit in COMPARED:
+    if stated.measure.in_series is InSeries.CHANGE and stated.base is not None and stated.unit in COMPARED:
         now, before = f"span.{span}", f"span.{stated.base.start}.{stated.base.end}"
         kind = COMPARED[stated.unit]
         first, second = (now, before) if kind == "difference" else (before, now)

@@ -21,6 +21,8 @@ ABOUT_SMALL, SMALL = 0.10, 100
 ALMOST = 0.10
 # Of a round figure at least so many digits are taken as meant: 20,000 may be 19,500 to 20,500, and not 15,000 to 25,000.
 DIGITS_MEANT = 2
+# A count is taken as round from two noughts on: 410 and 1,250 are counts to the one, 700 and 13,500 are not.
+ROUND = 100
 # Units that are counted one by one. Others are measured, and a whole number of them has been rounded.
 COUNTED = {Unit.PEOPLE, Unit.BOATS, Unit.OPERATIONS, Unit.COUNT, Unit.ORDINAL, Unit.DATE, Unit.TIME}
 _PRINTED = re.compile(r"\d[\d,\u00a0\u2009\u202f]*(?:\.(\d+))?\s*-?([a-z]+)?", re.IGNORECASE)
@@ -139,7 +141,7 @@ def last_place(value: float) -> float:
 def rounding(value: float, unit: str = Unit.PEOPLE, printed: str = "") -> float:
     """Half the last place that a figure is printed to; 0 for a count that is given to the one.
 
-    Of a round count at least DIGITS_MEANT digits are taken as meant. A measured unit (per cent, years) is rounded even where
+    A count is round if it ends in two noughts, and at least DIGITS_MEANT of its digits are taken as meant. A measured unit (per cent, years) is rounded even where
     it is whole: 48% allows 47.5 to 48.5. `printed` tells decimals that the value hides: "1.20 million" is given to ten
     thousand.
     """
@@ -153,7 +155,7 @@ def rounding(value: float, unit: str = Unit.PEOPLE, printed: str = "") -> float:
         return 0.5
     meant = 10.0 ** (len(str(abs(int(value)))) - DIGITS_MEANT)
     place = min(last_place(value), meant)
-    return place / 2 if place >= 10 else 0.0
+    return place / 2 if last_place(value) >= ROUND else 0.0
 
 
 def _decimal_place(printed: str) -> float:
