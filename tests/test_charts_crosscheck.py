@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from crossing.book import positions, views
+from crossing.book import positions
 from crossing.charts import chart, crosscheck
 from crossing.charts.style import NARROW, WIDE
 from crossing.crosscheck import Finding, results
@@ -161,7 +161,7 @@ def test_the_page_lists_what_a_careful_reader_looks_for(found: dict[str, Finding
     about = [
         item
         for item in found.values()
-        if any(words in quote for quote in item.quotes)
+        if any(words in shown.quote for shown in item.quoted)
         and re.search(sentence, f"{item.sentence} {item.likely_reading}")
     ]
     assert about, f"no finding about {what}"
@@ -183,11 +183,11 @@ def test_what_the_page_shows_by_id_exists(page: str, ledger: Ledger, found: dict
 def test_each_quote_is_shown_with_its_own_source(found: dict[str, Finding], ledger: Ledger):
     # A quote of the US report stands third in a finding that begins with two of the reworded copy.
     item = found["implied-by-growth.spun-2021-11-10+spun-2021-11-09+turnaround-2021-09-15"]
-    assert views.quote_sources(item) == ("spun-2021-11", "spun-2021-11", "turnaround-2021-09")
+    assert [one.source.source_id for one in item.evidence] == ["spun-2021-11", "spun-2021-11", "turnaround-2021-09"]
     lines = {(row.source_id, row.line) for row in ledger.claims.itertuples()}
     for each in found.values():
-        if each.claim_ids and len(each.claim_ids) == len(each.quotes):
-            assert set(zip(views.quote_sources(each), each.lines, strict=True)) <= lines
+        for one in each.evidence:
+            assert one.claim is None or (one.source.source_id, one.line) in lines, each.finding_id
 
 
 def test_a_finding_between_two_reports_counts_for_the_one_it_judges(found: dict[str, Finding], ledger: Ledger):

@@ -58,8 +58,8 @@ def test_findings_point_to_evidence(ledger: Ledger, found: dict[str, Finding]) -
     for one in found.values():
         assert set(one.claim_ids) <= claims, one.finding_id
         assert set(one.source_ids) <= sources and one.source_ids, one.finding_id
-        assert len(one.lines) == len(one.quotes), one.finding_id
-        assert all(3 <= len(quote.split()) <= 20 for quote in one.quotes), one.finding_id
+        assert all(3 <= len(shown.quote.split()) <= 20 for shown in one.quoted), one.finding_id
+        assert all(shown.claim is None or shown.claim.source == shown.source for shown in one.evidence), one.finding_id
 
 
 def test_sentences_read_well(found: dict[str, Finding]) -> None:
@@ -143,7 +143,7 @@ def test_the_first_half_of_2025_is_a_record_for_first_halves(found: dict[str, Fi
 
 def test_tenfold_depends_on_the_baseline(found: dict[str, Finding]) -> None:
     one = of_kind(found, "multiple-depends")
-    assert one.verdict == "depends" and 0 < one.numbers["baselines that make it true"] < one.numbers["baselines"]
+    assert one.verdict == "depends" and 0 < one.number("true") < one.number("baselines")
 
 
 def test_growth_of_48_per_cent_is_the_rise_itself(found: dict[str, Finding]) -> None:
@@ -160,7 +160,7 @@ def test_the_money_depends_and_is_not_called_wrong(found: dict[str, Finding]) ->
             or words in one.sentence
             or words.replace(".25", ".3") in one.sentence
         )
-    assert of_kind(found, "money-converted").numbers["dollars for a pound"] == pytest.approx(1.37, abs=0.005)
+    assert of_kind(found, "money-converted").number("dollars for a pound") == pytest.approx(1.37, abs=0.005)
 
 
 def test_the_hundred_per_cent_is_denied_by_one_side(found: dict[str, Finding]) -> None:
@@ -201,7 +201,7 @@ def test_a_span_that_a_source_does_not_state_is_not_put_in_its_mouth(ledger: Led
 
 
 def test_words_on_money_stand_in_passages_about_money(found: dict[str, Finding]) -> None:
-    quotes = [quote for one in found.values() if one.kind == "term-money" for quote in one.quotes]
+    quotes = [shown.quote for one in found.values() if one.kind == "term-money" for shown in one.quoted]
     assert quotes
     assert [quote for quote in quotes if "crossings" in quote] == []  # a pledge about crossings is not about money
 

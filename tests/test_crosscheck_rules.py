@@ -15,8 +15,11 @@ import pandas as pd
 import pytest
 
 from crossing import crosscheck
-from crossing.crosscheck import RULES, Case, Finding
+from crossing.crosscheck import RULES, Case, Finding, Group, Kind, Rule
+from crossing.crosscheck.sentences import filled
+from crossing.language.spans import Span
 from crossing.ledger import Ledger, load
+from crossing.ledger.vocabulary import Severity, Verdict
 from crossing.workshop.synthetic import claim, ledger_of, source
 
 SPECIAL = {
@@ -56,7 +59,7 @@ def made(claims: list[dict[str, Any]], sources: list[dict[str, Any]] | None = No
 
 
 def findings(rule: str, ledger: Ledger) -> list[Finding]:
-    return list(RULES[rule].function(Case(ledger, {})))
+    return list(RULES[rule].findings(Case(ledger)))
 
 
 NOV_10, NOV_11 = date(2021, 11, 10), date(2021, 11, 11)
@@ -294,6 +297,8 @@ EXAMPLES = [
     Example("series-start", "", "", lambda: [a(1, "date", None, date(2019, 1, 1), date(2019, 12, 31), unit="date", quote="since the deal of 2019 was")]),
     # terms and corrupt wording
     Example("terms", "term-people", "depends", lambda: [a(1, "count_other", 3, unit="count", quote="three migrants and asylum seekers"), a(2, "count_other", 2, unit="count", quote="two migrants were")], ("“migrants” and “asylum seekers”",), {"lexicon": [{"kind": "term-people", "entry": "migrants"}, {"kind": "term-people", "entry": "asylum seekers"}]}),
+    Example("terms", "term-tactic", "consistent", lambda: [a(1, "count_other", 3, unit="count", quote="three pushbacks of boats at sea")], ("“pushbacks”",), {"lexicon": [{"kind": "term-tactic", "entry": "pushbacks"}]}),
+    Example("terms", "term-money", "consistent", lambda: [a(1, "uk_funding_to_france", 5e7, unit="GBP", quote="the £50 million pledged to France"), a(2, "target", 3, unit="count", quote="pledged to stop three boats")], ("“pledged”",), {"lexicon": [{"kind": "term-money", "entry": "pledged"}]}),
     Example("terms", "", "", lambda: [a(1, "count_other", 3, unit="count", quote="three boats came over")], (), {"lexicon": [{"kind": "term-people", "entry": "migrants"}]}),
     Example("corrupt-figure", "corrupt-figure", "garbled", lambda: [a(1, "uk_funding_to_france", 7e8, unit="GBP", reading="more than £700m", reading_basis="original report")], ("more than £700m",)),
     Example("corrupt-figure", "", "", lambda: [a(1, "uk_funding_to_france", 7e8, unit="GBP")]),
@@ -315,8 +320,15 @@ def test_every_rule_is_shown_firing_and_silent() -> None:
     fires = {example.rule for example in EXAMPLES if example.kind}
     silent = {example.rule for example in EXAMPLES if not example.kind}
     # The rules on words read the texts and have tests of their own.
-    wanted = {name for name, rule in RULES.items() if rule.function.__module__.rsplit(".", 1)[-1] != "word_rules"}
+    wanted = {name for name, rule in RULES.items() if rule.function.__module__.rsplit(".", 1)[-1] != "words"}
     assert wanted and fires == wanted and silent == wanted
+
+
+def test_every_kind_that_a_rule_declares_is_shown() -> None:
+    shown = {(example.rule, example.kind) for example in EXAMPLES}
+    declared = {(rule.name, kind.name) for rule in RULES.values() for kind in rule.kinds}
+    assert declared
+    assert sorted(declared - shown) == []
 
 
 def test_every_rule_explains_itself() -> None:
@@ -334,15 +346,34 @@ def test_an_empty_ledger_has_no_findings() -> None:
 def test_a_rule_name_is_taken_once() -> None:
     from crossing.crosscheck.model import rule
 
-    with pytest.raises(ValueError, match="two rules"):
+    with pytest.raises(ValueError, match="two rules"):  # even from the module that has it already
         rule(name="official-day", group="official", checks="A.", tolerance="B.", why="C.")(lambda case: [])
     with pytest.raises(ValueError, match="unknown group"):
         rule(name="new", group="nothing", checks="A.", tolerance="B.", why="C.")
 
 
-def test_a_finding_refuses_a_verdict_outside_the_closed_list() -> None:
-    with pytest.raises(ValueError, match="unknown verdict"):
-        Finding("x", "r", "k", "holds", (), (), (), (), {}, "wrong", "S.")
+def test_a_rule_may_find_only_what_it_declares() -> None:
+    declared = Kind("declared", Severity.HOLDS, Verdict.CONSISTENT, "It holds.")
+    stray = Kind("stray", Severity.HOLDS, Verdict.CONSISTENT, "It holds.")
+    odd = Rule("odd", Group.TIME, "A.", "B.", "C.", (declared,), lambda case: [stray.on(ident="x")])
+    with pytest.raises(ValueError, match="stray"):
+        list(odd.findings(Case(made([]))))
+
+
+def test_a_sentence_says_what_fills_it_as_the_book_says_it() -> None:
+    claims = made([a(1, "daily_arrivals", 1185, NOV_11, qualifier="more_than")]).rows.claims
+    template = "{claim:C} on {when}, {days:n day} of {span}: {sum:£} and {names}."
+    words = {
+        "claim": claims["a-2021-11-01"],
+        "when": NOV_11,
+        "days": 2,
+        "span": Span(*Y2020),
+        "sum": 54e6,
+        "names": ["a", "b"],
+    }
+    assert filled(template, words) == "More than 1,185 on 11 November 2021, 2 days of 2020: £54 million and a and b."
+    with pytest.raises(KeyError):
+        filled("{missing}", {})
 
 
 def test_verdict_order_garbled_figure_with_a_weak_reading_yields_to_a_test_that_holds() -> None:

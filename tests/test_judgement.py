@@ -247,7 +247,7 @@ AGREES = {"yes": FITS, "revised": REVISED, "unsure": UNSURE, "no": NOT}
 def by_rules(ledger: Ledger) -> dict[str, Answer]:
     """What the rules on days and spans answer, by claim; what was published then counts as explained by revision."""
     case = Case(ledger)
-    found = [one for rule in ("official-day", "official-span") for one in RULES[rule].function(case)]
+    found = [one for rule in ("official-day", "official-span") for one in RULES[rule].findings(case)]
     return {one.claim_ids[0]: KINDS[one.kind] for one in found}
 
 

@@ -15,6 +15,7 @@ from crossing.charts import chart
 from crossing.crosscheck import results
 from crossing.errors import BookError
 from crossing.ledger import load
+from crossing.ledger.rows import known
 
 __all__ = [
     "benchmark",
@@ -67,13 +68,19 @@ def finding(finding_id: str) -> Html:
 
 
 def gallery(source_id: str = "", *annotation_ids: str) -> Html:
-    """Show garbled passages beside their likely readings: those named, or all misleading ones of a source."""
-    notes = load().annotations
+    """Show garbled passages beside their likely readings: those named, or all misleading ones of a source.
+
+    Raises BookError if there is no remark of a name.
+    """
+    held = load()
+    notes = held.annotations
     if annotation_ids:
+        for ident in annotation_ids:
+            known(held.rows.remarks, ident, "annotations.csv")
         notes = notes.set_index("annotation_id", drop=False).loc[list(annotation_ids)]
     else:
         notes = notes.loc[(notes["source_id"] == source_id) & (notes["severity"] == "misleading")]
-    return Html(views.gallery(load(), notes), f"{len(notes)} passages")
+    return Html(views.gallery(held, notes), f"{len(notes)} passages")
 
 
 def matrix() -> Html:

@@ -44,15 +44,14 @@ def card(ident: str, ledger: Ledger) -> list[Line]:
 
 
 def _claim_card(ident: str, ledger: Ledger) -> list[Line]:
-    claim = ledger.claims.loc[ledger.claims["claim_id"] == ident].iloc[0]
-    source = ledger.sources.loc[ledger.sources["source_id"] == claim["source_id"]].iloc[0]
+    claim = ledger.claim(ident)
     _, judged = results(ledger)
     verdict = judged.loc[judged["claim_id"] == ident].iloc[0]
     now = on_record(claim, ledger)
     lines = [
-        Line(kind="plain", label="Source", text=f"{source['short_title']}, line {claim['line']}"),
-        Line(kind="plain", label="Published", text=prose.day(source["published"])),
-        Line(kind="quote", label="Quote", text=prose.within_quote(claim["quote"])),
+        Line(kind="plain", label="Source", text=f"{claim.source.short_title}, line {claim.line}"),
+        Line(kind="plain", label="Published", text=prose.day(claim.source.published)),
+        Line(kind="quote", label="Quote", text=prose.within_quote(claim.quote)),
         Line(kind="reported", label="As reported", text=stated(claim)),
     ]
     if now:

@@ -14,8 +14,8 @@ from markupsafe import Markup
 from crossing.book import cards
 from crossing.book.tables import Link, Table
 from crossing.book.templates import render
-from crossing.crosscheck.model import RULES, VERDICTS, Finding, source_of
-from crossing.crosscheck.readers import BASIS_IN_WORDS
+from crossing.crosscheck.model import RULES, VERDICTS, Finding
+from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
 from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger, schema
@@ -148,7 +148,7 @@ def _figure(claim: pd.Series, ledger: Ledger) -> str:
         )
     if claim["unit"] == "date":
         return f"date: {prose.span(claim['period_start'], claim['period_end'])}"
-    text = stated_words(claim)
+    text = stated_words(ledger.claim(claim["claim_id"]))
     if pd.isna(claim["value"]):
         text = f"{ledger.measure(claim['measure']).label}, {text}"
     return f"record, {text}" if claim["record"] else text
@@ -240,7 +240,7 @@ def _shown(item: Finding, names: dict[str, str]) -> FindingCard:
         source_ids=sources,
         where="; ".join(dict.fromkeys(names[source] for source in sources)),
         sentence=item.sentence,
-        quotes=tuple(dict.fromkeys(_quotes(item, names))),
+        quotes=tuple(dict.fromkeys(_quotes(item))),
         reading=item.likely_reading,
         basis=BASIS_IN_WORDS.get(item.basis, item.basis),
         numbers=_numbers(item),
@@ -248,21 +248,14 @@ def _shown(item: Finding, names: dict[str, str]) -> FindingCard:
     )
 
 
-def quote_sources(item: Finding) -> tuple[str, ...]:
-    """Return the source of each quote of a finding: by its claims where each has one, else by its sources in turn."""
-    if len(item.claim_ids) == len(item.quotes):
-        return tuple(map(source_of, item.claim_ids))
-    return item.source_ids if len(item.source_ids) == len(item.quotes) else item.source_ids[:1] * len(item.quotes)
-
-
-def _quotes(item: Finding, names: dict[str, str]) -> Iterator[Quote]:
-    for words, line, source in zip(item.quotes, item.lines, quote_sources(item), strict=False):
-        yield Quote(words, names.get(source, ""), line)
+def _quotes(item: Finding) -> Iterator[Quote]:
+    for shown in item.quoted:
+        yield Quote(shown.quote, shown.source.short_title, shown.line or 0)
 
 
 def _numbers(item: Finding) -> str:
     """The numbers used, in one line and not in a table: hundreds of findings stand on one page, and a phone has to read it."""
-    return _capital("; ".join(f"{in_words(name)}: {in_words(value)}" for name, value in item.numbers.items()))
+    return _capital("; ".join(f"{in_words(one.label)}: {in_words(one.value)}" for one in item.numbers))
 
 
 def in_words(value: object) -> str:

@@ -114,7 +114,7 @@ def pairs(ledger: Ledger) -> list[Pair]:
             Pair(
                 when=when,
                 who=prose.listing([names[source].split(",")[0] for source in dict.fromkeys(same["source_id"])]),
-                stated=stated_words(claim).replace("less than", "fewer than"),
+                stated=stated_words(ledger.claim(claim["claim_id"])).replace("less than", "fewer than"),
                 reported=float(claim["value"]),
                 now=float(now),
                 verdict=verdicts[claim["claim_id"]],
@@ -168,7 +168,7 @@ def _then_and_now_table(ledger: Ledger, shown: list[Pair]) -> pd.DataFrame:
             (
                 f"Growth, {prose.span(claim['period_start'], claim['period_end'])}",
                 names[claim["source_id"]].split(",")[0],
-                stated_words(claim),
+                stated_words(ledger.claim(claim["claim_id"])),
                 prose.value(now.value if now else None, "percent", "one"),
                 verdicts[claim["claim_id"]],
             )
@@ -178,7 +178,7 @@ def _then_and_now_table(ledger: Ledger, shown: list[Pair]) -> pd.DataFrame:
             (
                 f"Multiple, {prose.span(claim['period_start'], claim['period_end'])}",
                 names[claim["source_id"]].split(",")[0],
-                stated_words(claim).strip(),
+                stated_words(ledger.claim(claim["claim_id"])).strip(),
                 f"{_range_of(claim, Series(ledger.daily))} times, by the baseline",
                 verdicts[claim["claim_id"]],
             )
@@ -295,7 +295,7 @@ def reported_records(ledger: Ledger) -> pd.DataFrame:
             (
                 when,
                 prose.listing([names[source].split(",")[0] for source in dict.fromkeys(same["source_id"])]),
-                stated_words(same.iloc[0]),
+                stated_words(ledger.claim(same.iloc[0]["claim_id"])),
                 float(same["value"].iloc[0]),
                 float(series.day(day)),
                 series.rank(day, series.first, day),

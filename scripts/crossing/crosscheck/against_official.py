@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from crossing.crosscheck.model import Case, Finding, rule
+from crossing.crosscheck.model import Case, Found, rule
 from crossing.crosscheck.saying import day, finding, gathered, listed, number, peak, span, stated, taken_as
 from crossing.crosscheck.shared import (
     DAY_MEASURES,
     SPAN_MEASURES,
     as_published,
+    claim_rows,
     one_day,
     published,
     revised,
@@ -42,8 +43,8 @@ REVISION_WHY = (
     tolerance="What the qualifier and rounding allow; beyond that, the difference seen in 19 of 20 days published twice counts as revision, and one never seen there as a contradiction.",
     why=REVISION_WHY,
 )
-def official_day(case: Case) -> Iterator[Finding]:
-    for claim in case.claims:
+def official_day(case: Case) -> Iterator[Found]:
+    for claim in claim_rows(case):
         when = one_day(claim)
         if claim.measure not in DAY_MEASURES or claim.value is None or when is None or claim.unit not in COUNTED_UNITS:
             continue
@@ -52,7 +53,7 @@ def official_day(case: Case) -> Iterator[Finding]:
         yield _judge_day(case, claim, when)
 
 
-def _judge_day(case: Case, claim: Any, when: date) -> Finding:
+def _judge_day(case: Case, claim: Any, when: date) -> Found:
     judged = official(case.ledger).judge(claim, one_day_of(when), said=published(case, claim))
     now, then, tolerance = judged.now or 0, judged.published, judged.tolerance
     numbers: dict[str, Any] = {"stated": claim.value, "day": when.isoformat(), "on record now": now}
@@ -60,7 +61,7 @@ def _judge_day(case: Case, claim: Any, when: date) -> Finding:
         numbers |= {"as published then": then.value, "published by": then.by}
     told = f"The source gives {stated(claim)} for {taken_as(claim)}"
 
-    def made(kind: str, severity: str, verdict: str, sentence: str) -> Finding:
+    def made(kind: str, severity: str, verdict: str, sentence: str) -> Found:
         return finding(
             "official-day", [claim], kind=kind, severity=severity, verdict=verdict, sentence=sentence, numbers=numbers
         )
@@ -116,8 +117,8 @@ def _judge_day(case: Case, claim: Any, when: date) -> Finding:
     tolerance=f"What the qualifier and rounding allow; beyond that, usual revision over spans of that length, and for a running total an end up to {CUT_OFF_DAYS} days earlier.",
     why=REVISION_WHY + " Running totals in print often end with the last day confirmed before printing.",
 )
-def official_span(case: Case) -> Iterator[Finding]:
-    for claim in case.claims:
+def official_span(case: Case) -> Iterator[Found]:
+    for claim in claim_rows(case):
         if claim.measure not in SPAN_MEASURES or claim.value is None or claim.unit not in COUNTED_UNITS:
             continue
         if claim.period_start is None or claim.period_end is None or one_day(claim):
@@ -126,7 +127,7 @@ def official_span(case: Case) -> Iterator[Finding]:
             yield _judge_span(case, claim)
 
 
-def _judge_span(case: Case, claim: Any) -> Finding:
+def _judge_span(case: Case, claim: Any) -> Found:
     start, end = claim.period_start, claim.period_end
     said, whole = published(case, claim), Span(start, end)
     running = claim.measure == "arrivals_to_date"
@@ -145,7 +146,7 @@ def _judge_span(case: Case, claim: Any) -> Finding:
             else f"The source gives {stated(claim)} for the year so far, taken to be up to {day(end)}"
         )
 
-    def made(kind: str, severity: str, verdict: str, sentence: str) -> Finding:
+    def made(kind: str, severity: str, verdict: str, sentence: str) -> Found:
         return finding(
             "official-span", [claim], kind=kind, severity=severity, verdict=verdict, sentence=sentence, numbers=numbers
         )
@@ -204,8 +205,8 @@ def _judge_span(case: Case, claim: Any) -> Finding:
     tolerance="Half a point either way for a whole per cent; ‘up to’ is read as the size of the rise, since a measured rise has no upper limit.",
     why="A rise printed without decimals has been rounded to the nearest whole.",
 )
-def official_growth(case: Case) -> Iterator[Finding]:
-    for claim in case.claims:
+def official_growth(case: Case) -> Iterator[Found]:
+    for claim in claim_rows(case):
         if claim.measure != "growth" or claim.unit != "percent" or claim.value is None:
             continue
         if None in (claim.period_start, claim.period_end, claim.base_start, claim.base_end):
@@ -272,8 +273,8 @@ DENIED = re.compile(r"\bnot (?:simply )?(?:true|a record|the case)\b|\buntrue\b|
     tolerance="None: a record is the highest or it is not; where the two vintages disagree both are shown.",
     why="A record can be true when it was said and overtaken later, or true for the year and not for all years; the word alone does not tell.",
 )
-def record_as_of_date(case: Case) -> Iterator[Finding]:
-    for claim in case.claims:
+def record_as_of_date(case: Case) -> Iterator[Found]:
+    for claim in claim_rows(case):
         said = published(case, claim)
         if not claim.record or claim.period_start is None or claim.period_end is None or said is None:
             continue
@@ -288,7 +289,7 @@ def record_as_of_date(case: Case) -> Iterator[Finding]:
             yield _record_unspecified(case, claim, said)
 
 
-def _record_day(case: Case, claim: Any, when: date, said: date) -> Finding:
+def _record_day(case: Case, claim: Any, when: date, said: date) -> Found:
     series, then = case.official, as_published(case)
     now = series.day(when)
     scopes = record_scopes(series, when, said).named
@@ -386,7 +387,7 @@ def _record_day(case: Case, claim: Any, when: date, said: date) -> Finding:
     )
 
 
-def _record_half(case: Case, claim: Any, said: date) -> Finding:
+def _record_half(case: Case, claim: Any, said: date) -> Found:
     series = case.official
     year, half = claim.period_start.year, 1 if claim.period_start.month == 1 else 2
     value = series.half(year, half)
@@ -447,7 +448,7 @@ def _record_half(case: Case, claim: Any, said: date) -> Finding:
     )
 
 
-def _record_unspecified(case: Case, claim: Any, said: date) -> Finding:
+def _record_unspecified(case: Case, claim: Any, said: date) -> Found:
     """A record without a clear scope: try each reasonable one and say in which it is true."""
     series = case.official
     start, end = claim.period_start, claim.period_end
@@ -559,10 +560,10 @@ def _record_unspecified(case: Case, claim: Any, said: date) -> Finding:
     tolerance="The total fits the cut-off for which the series, rounded to the total's last place, gives the stated figure.",
     why="Two figures printed side by side are read as of the same moment, though one may end before the other begins.",
 )
-def total_beside_record_day(case: Case) -> Iterator[Finding]:
+def total_beside_record_day(case: Case) -> Iterator[Found]:
     days: dict[str, list[Any]] = {}
     totals: dict[str, list[Any]] = {}
-    for claim in case.claims:
+    for claim in claim_rows(case):
         if claim.value is None or claim.unit != "people" or claim.period_end is None or claim.period_start is None:
             continue
         if claim.measure == "daily_arrivals" and one_day(claim):
@@ -588,7 +589,7 @@ def total_beside_record_day(case: Case) -> Iterator[Finding]:
             yield from _beside(case, total, beside)
 
 
-def _beside(case: Case, total: Any, beside: Any) -> Iterable[Finding]:
+def _beside(case: Case, total: Any, beside: Any) -> Iterable[Found]:
     series, when = case.official, beside.period_end
     without = series.span(total.period_start, when - ONE_DAY)
     with_day = series.span(total.period_start, when)

@@ -1,154 +1,318 @@
-"""What a finding is, what a rule is, and the one place where rules are registered."""
+"""What a finding is, what a rule is, and the one place where rules are registered.
+
+A rule is a function that looks at a `Case` and yields what it found: a kind, the claims and the numbers. Its kinds are
+declared beside it, each with its grade, its verdict and the sentence it says. The rule only works out what fills them; the
+runner stamps its name and an id on what it found.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+from crossing.crosscheck.sentences import Word, filled
+from crossing.ledger import Ledger
+from crossing.ledger.rows import Claim, Event, Money, Person, Remark, Source, Total
+from crossing.ledger.vocabulary import Severity, Verdict
+from crossing.official import AsPublished, Series, official
 
-from crossing.reading.hits import SEVERITIES
-
-if TYPE_CHECKING:  # the ledger module reads files; a rule needs only its tables
-    from crossing.ledger import Ledger
-    from crossing.official import Series
-
-VERDICTS = (
-    "consistent",
-    "revised",
-    "superseded",
-    "conflicts",
-    "contradicted",
-    "garbled",
-    "depends",
-    "not testable",
-)
-GROUPS = (
-    "arithmetic",
-    "between claims",
-    "official",
-    "on his watch",
-    "time",
-    "words",
-    "terms",
-)
+SEVERITIES = tuple(Severity)
+VERDICTS = tuple(Verdict)
+LONG_ID = 4  # more claims than this and the id names the first, the last and how many
 
 
-def source_of(claim_id: str) -> str:
-    """The id of a claim's source: a claim's id begins with it."""
-    return claim_id.rsplit("-", 1)[0]
+class Group(StrEnum):
+    """Groups of rules, in the order in which findings are told: what counts most comes first."""
+
+    ARITHMETIC = "arithmetic"
+    BETWEEN = "between claims"
+    OFFICIAL = "official"
+    MULTIPLES = "multiples over a term"
+    TIME = "time"
+    READERS = "reader"
+    WORDS = "words"
+    TERMS = "terms"
 
 
-@dataclass(frozen=True)
+GROUPS = tuple(Group)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of a source that a finding rests on, and the claim they state, if they state one.
+
+    A finding on a text as a whole has evidence without a line and without a quote.
+    """
+
+    source: Source
+    line: int | None
+    quote: str
+    claim: Claim | None = None
+
+    @classmethod
+    def of(cls, claim: Claim) -> Evidence:
+        """The words of a claim."""
+        return cls(claim.source, claim.line, claim.quote, claim)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A value that a finding used: a key to ask for it, a label for a reader, and its unit where it has one."""
+
+    key: str
+    label: str
+    value: float | int | str
+    unit: str = ""
+
+
+def number(label: str, value: float | int | str, unit: str = "", *, key: str = "") -> Number:
+    """A number of a finding; without a key of its own it is asked for by its label."""
+    return Number(key or label, label, value, unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One thing that a rule can find: its grade, the verdict it gives, and the sentence it says.
+
+    `sentence` is a template (see crossing.crosscheck.sentences). Two kinds of a rule may share a name where they say the same
+    thing in other words.
+    """
+
+    name: str
+    severity: Severity
+    verdict: Verdict
+    sentence: str
+
+    def on(
+        self,
+        *claims: Claim,
+        numbers: Iterable[Number] = (),
+        judges: Sequence[Claim] | None = None,
+        evidence: Iterable[Evidence] | None = None,
+        ident: str = "",
+        likely_reading: str = "",
+        basis: str = "",
+        told: Mapping[str, Word] | None = None,
+        **words: Word,
+    ) -> Found:
+        """What a rule found of this kind on some claims; `told` and `words` fill the sentence.
+
+        `evidence` is that of the claims if not given. `judges` are the claims whose verdict it may decide: all of `claims` if
+        not given. `ident` is what stands in the finding's id in place of the claims' ids.
+        """
+        return Found(
+            kind=self,
+            claims=claims,
+            evidence=tuple(map(Evidence.of, claims) if evidence is None else evidence),
+            numbers=tuple(numbers),
+            judges=None if judges is None else tuple(judges),
+            sentence=filled(self.sentence, {**(told or {}), **words}),
+            likely_reading=likely_reading,
+            basis=basis,
+            ident=ident or "+".join(_shortened([claim.claim_id for claim in claims])),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule hands over; the runner makes a finding of it."""
+
+    kind: Kind
+    claims: tuple[Claim, ...]
+    evidence: tuple[Evidence, ...]
+    numbers: tuple[Number, ...]
+    judges: tuple[Claim, ...] | None
+    sentence: str
+    likely_reading: str
+    basis: str
+    ident: str
+
+
+def _shortened(idents: list[str]) -> list[str]:
+    return idents if len(idents) <= LONG_ID else [idents[0], f"{len(idents) - 2}-more", idents[-1]]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing the cross-check has to say, with everything needed to check it.
 
-    `rule` is the name of the rule, or "reader" for a reader's annotation. `numbers` holds the values used, each under a
-    plain label. `lines` and `quotes` run in step: line i holds quote i. A finding that belongs to no claim has empty
-    `claim_ids`. `verdict` is one of VERDICTS, `severity` one of SEVERITIES.
+    `rule` is the name of the rule, or "reader" for a reader's remark. `claims` are the claims it touches, `judges` those whose
+    verdict it may decide (None: all of them). `evidence` holds the words it rests on, `numbers` the values it used.
     """
 
     finding_id: str
     rule: str
     kind: str
-    severity: str
-    source_ids: tuple[str, ...]
-    claim_ids: tuple[str, ...]
-    lines: tuple[int, ...]
-    quotes: tuple[str, ...]
-    numbers: dict[str, float | int | str]
-    verdict: str
+    severity: Severity
+    verdict: Verdict
     sentence: str
+    claims: tuple[Claim, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    judges: tuple[Claim, ...] | None = None
     likely_reading: str = ""
     basis: str = ""
-    judges: tuple[str, ...] | None = None  # claims whose verdict it may decide; None means all of claim_ids
+
+    @classmethod
+    def of(cls, rule: str, found: Found) -> Finding:
+        """What a rule found, with its name and an id."""
+        return cls(
+            finding_id=f"{rule}.{found.ident}",
+            rule=rule,
+            kind=found.kind.name,
+            severity=found.kind.severity,
+            verdict=found.kind.verdict,
+            sentence=found.sentence,
+            claims=found.claims,
+            evidence=found.evidence,
+            numbers=found.numbers,
+            judges=found.judges,
+            likely_reading=found.likely_reading,
+            basis=found.basis,
+        )
+
+    @property
+    def deciding(self) -> tuple[Claim, ...]:
+        """The claims whose verdict it may decide."""
+        return self.claims if self.judges is None else self.judges
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources whose words it shows, each once, in their order."""
+        return tuple({one.source.source_id: one.source for one in self.evidence}.values())
 
     @property
     def about(self) -> tuple[str, ...]:
-        """The sources whose words it judges; of two reports that differ, not the one that only bears witness."""
-        judged = dict.fromkeys(map(source_of, self.judges or ()))
-        return tuple(judged) or tuple(dict.fromkeys(self.source_ids))
+        """The ids of the sources whose words it judges; where reports differ, not the one that only bears witness."""
+        return tuple(dict.fromkeys(claim.source_id for claim in self.judges or ())) or self.source_ids
 
-    def __post_init__(self) -> None:
-        if self.verdict not in VERDICTS:
-            raise ValueError(f"{self.finding_id}: unknown verdict {self.verdict!r}")
-        if self.severity not in SEVERITIES:
-            raise ValueError(f"{self.finding_id}: unknown severity {self.severity!r}")
+    @property
+    def quoted(self) -> tuple[Evidence, ...]:
+        """The evidence that quotes a line."""
+        return tuple(one for one in self.evidence if one.line is not None)
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """The ids of its sources."""
+        return tuple(source.source_id for source in self.sources)
+
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        """The ids of its claims."""
+        return tuple(claim.claim_id for claim in self.claims)
+
+    def number(self, key: str) -> float | int | str:
+        """The value of one of its numbers. Raises KeyError if it has none of that key."""
+        return {one.key: one.value for one in self.numbers}[key]
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Case:
-    """What a rule may look at: the ledger and, where they are at hand, the texts line by line.
-
-    `texts` maps a source id to its lines (line 1 is element 0); it is empty where the texts are not present, and then a
-    rule that needs them reads stored results or stays silent. What several rules share is worked out once and kept.
-    """
+    """What a rule may look at: the rows of the ledger and the official series, each made once."""
 
     ledger: Ledger
-    texts: dict[str, list[str]] = field(default_factory=dict)
-    shared: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
-    def claims(self) -> list[Any]:
-        """Every claim as a light record (attributes are the columns of claims.csv), in the order of the table.
-
-        Numbers that are missing are None and dates that are missing are None, so `if claim.value is not None` is the
-        one test for "was a number stated".
-        """
-        from crossing.ledger.rows import records
-
-        return records(self.ledger.claims)
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, in the order of the table."""
+        return tuple(self.ledger.rows.claims.values())
 
     @cached_property
-    def sources(self) -> dict[str, Any]:
-        """Every source as a light record, by its id; missing dates are None."""
-        from crossing.ledger.rows import records
+    def claims_by_line(self) -> Mapping[tuple[str, int], list[Claim]]:
+        """Claims by source and line."""
+        lines: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            lines[claim.source_id, claim.line].append(claim)
+        return lines
 
-        return {row.source_id: row for row in records(self.ledger.sources)}
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source, by its id."""
+        return self.ledger.rows.sources
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Dated events of policy."""
+        return tuple(self.ledger.rows.events.values())
+
+    @cached_property
+    def money(self) -> tuple[Money, ...]:
+        """Published sums: the components of funding and the totals others give."""
+        return tuple(self.ledger.rows.money.values())
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Persons the texts name."""
+        return tuple(self.ledger.rows.people.values())
+
+    @cached_property
+    def remarks(self) -> tuple[Remark, ...]:
+        """Readers' remarks."""
+        return tuple(self.ledger.rows.remarks.values())
+
+    @cached_property
+    def totals(self) -> tuple[Total, ...]:
+        """Totals that others published."""
+        return tuple(self.ledger.rows.totals.values())
 
     @cached_property
     def official(self) -> Series:
-        """The official series on record now."""
-        from crossing.official import official
-
+        """People who arrived, by day, as on record now."""
         return official(self.ledger).people.series
+
+    @cached_property
+    def then(self) -> AsPublished:
+        """People who arrived, as published at the time."""
+        return official(self.ledger).people.then
+
+
+Function = Callable[[Case], Iterable[Found]]
 
 
 @dataclass(frozen=True)
 class Rule:
     """A check with the words that explain it to a reader.
 
-    `checks` says in one plain sentence what is compared, `tolerance` how close counts as equal, `why` the reason for
-    that tolerance. `group` is one of GROUPS.
+    `checks` says in one plain sentence what is compared, `tolerance` how close counts as equal, `why` the reason for that
+    tolerance; `kinds` are what it can find.
     """
 
     name: str
-    group: str
+    group: Group
     checks: str
     tolerance: str
     why: str
-    function: Callable[[Case], Iterable[Finding]]
+    kinds: tuple[Kind, ...]
+    function: Function
+
+    def findings(self, case: Case) -> Iterator[Finding]:
+        """Everything it finds in a case. Raises ValueError if that is of a kind it does not declare."""
+        for found in self.function(case):
+            if self.kinds and found.kind not in self.kinds:
+                raise ValueError(f"rule {self.name}: the kind {found.kind.name!r} is not one that it declares")
+            yield Finding.of(self.name, found)
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(*, name: str, group: str, checks: str, tolerance: str, why: str) -> Callable:
-    """Register `def f(case: Case) -> Iterable[Finding]` under `name`; a name can be taken only once."""
-    if group not in GROUPS:
+def rule(
+    *, name: str, group: Group | str, checks: str, tolerance: str, why: str, kinds: Iterable[Kind] = ()
+) -> Callable[[Function], Function]:
+    """Register `def f(case: Case) -> Iterable[Found]` under `name`. Raises ValueError if the name is taken.
+
+    A rule without `kinds` may find any: those on words get theirs from the rules of reading.
+    """
+    if group not in GROUPS or group == Group.READERS:
         raise ValueError(f"rule {name}: unknown group {group!r}")
 
-    def register(function: Callable[[Case], Iterable[Finding]]) -> Callable:
-        if name in RULES and RULES[name].function.__module__ != function.__module__:
+    def register(function: Function) -> Function:
+        if name in RULES:
             raise ValueError(f"two rules are called {name!r}")
-        RULES[name] = Rule(name, group, checks, tolerance, why, function)
+        RULES[name] = Rule(name, Group(group), checks, tolerance, why, tuple(kinds), function)
         return function
 
     return register
-
-
-def is_missing(value: Any) -> bool:
-    """True for an empty string, None, NaN, NA and NaT."""
-    return value is None or value == "" if isinstance(value, (str, type(None))) else bool(pd.isna(value))

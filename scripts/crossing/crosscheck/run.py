@@ -3,66 +3,48 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 
 import pandas as pd
 
-from crossing.crosscheck import (
-    against_official,
-    arithmetic,
-    between,
-    promises,
-    readers,
-    terms,
-    time_rules,
-    verdicts,
-    watch,
-    word_rules,
-)
-from crossing.crosscheck.model import GROUPS, RULES, SEVERITIES, VERDICTS, Case, Finding, Rule, rule
+from crossing.crosscheck import against_official, rules, time_rules, verdicts
+from crossing.crosscheck.model import GROUPS, RULES, SEVERITIES, Case, Finding, Group
 from crossing.ledger import Ledger
 
-COLUMNS = [
+__all__ = ["against_official", "judge", "results", "rules", "run", "time_rules", "to_frame"]
+
+COLUMNS = (
     "finding_id", "rule", "kind", "severity", "source_ids", "claim_ids", "lines", "quotes", "numbers", "verdict", "sentence", "likely_reading", "basis",
-]  # fmt: skip
-READER = "reader"
-ORDER = (
-    "arithmetic",
-    "between claims",
-    "official",
-    "on his watch",
-    "time",
-    READER,
-    "words",
-    "terms",
-)  # what counts most comes first
-JOINED = ("source_ids", "claim_ids", "lines", "quotes")
+)  # fmt: skip
+BETWEEN = " | "  # the items of a list in a cell
 
 
-def run(ledger: Ledger, texts: dict[str, list[str]] | None = None) -> list[Finding]:
-    """Every finding of every rule and every reader's annotation: misleading first, then by group of rules, then by id.
+def run(ledger: Ledger) -> list[Finding]:
+    """Every finding of every rule and every reader's remark: misleading first, then by group of rules, then by id.
 
-    `texts` maps a source id to its lines, where the texts are at hand. Ids are unique; two findings that would share one
-    are a mistake in a rule and raise ValueError.
+    Ids are unique; two findings that would share one are a mistake in a rule and raise ValueError.
     """
-    case = Case(ledger, texts or {})
-    found = [finding for each in RULES.values() for finding in each.function(case)]
-    found += readers.reader_findings(case)
+    case = Case(ledger)
+    found = [finding for each in RULES.values() for finding in each.findings(case)]
+    found += rules.readers.reader_findings(case)
     found.sort(
-        key=lambda finding: (SEVERITIES.index(finding.severity), ORDER.index(_group(finding)), finding.finding_id)
+        key=lambda finding: (SEVERITIES.index(finding.severity), GROUPS.index(group_of(finding)), finding.finding_id)
     )
-    ids = [finding.finding_id for finding in found]
-    if len(set(ids)) != len(ids):
-        twice = next(one for one, other in zip(sorted(ids), sorted(ids)[1:], strict=False) if one == other)
-        raise ValueError(f"two findings have the id {twice!r}")
+    ids: set[str] = set()
+    for finding in found:
+        if finding.finding_id in ids:
+            raise ValueError(f"two findings have the id {finding.finding_id!r}")
+        ids.add(finding.finding_id)
     return found
 
 
-def _group(finding: Finding) -> str:
-    return RULES[finding.rule].group if finding.rule in RULES else READER
+def group_of(finding: Finding) -> Group:
+    """The group of the rule that found it."""
+    return RULES[finding.rule].group if finding.rule in RULES else Group.READERS
 
 
-def judge(ledger: Ledger, findings: list[Finding]) -> pd.DataFrame:
+def judge(ledger: Ledger, findings: Iterable[Finding]) -> pd.DataFrame:
     """One row a claim: claim_id, verdict, reason, finding_ids (see verdicts.judge)."""
     return verdicts.judge(ledger, findings)
 
@@ -74,12 +56,24 @@ def results(ledger: Ledger) -> tuple[list[Finding], pd.DataFrame]:
     return found, judge(ledger, found)
 
 
-def to_frame(findings: list[Finding]) -> pd.DataFrame:
-    """The findings as a table: lists joined by " | ", numbers as JSON."""
-    rows = []
-    for finding in findings:
-        row = {name: getattr(finding, name) for name in COLUMNS}
-        row |= {name: " | ".join(str(item) for item in row[name]) for name in JOINED}
-        row["numbers"] = json.dumps(finding.numbers, ensure_ascii=False)
-        rows.append(row)
-    return pd.DataFrame(rows, columns=COLUMNS)
+def to_frame(findings: Iterable[Finding]) -> pd.DataFrame:
+    """The findings as the published table: lists joined by " | ", numbers as JSON under their labels."""
+    return pd.DataFrame([_row(finding) for finding in findings], columns=list(COLUMNS))
+
+
+def _row(finding: Finding) -> dict[str, str]:
+    return {
+        "finding_id": finding.finding_id,
+        "rule": finding.rule,
+        "kind": finding.kind,
+        "severity": finding.severity.value,
+        "source_ids": BETWEEN.join(finding.source_ids),
+        "claim_ids": BETWEEN.join(finding.claim_ids),
+        "lines": BETWEEN.join(str(one.line) for one in finding.quoted),
+        "quotes": BETWEEN.join(one.quote for one in finding.quoted),
+        "numbers": json.dumps({one.label: one.value for one in finding.numbers}, ensure_ascii=False),
+        "verdict": finding.verdict.value,
+        "sentence": finding.sentence,
+        "likely_reading": finding.likely_reading,
+        "basis": finding.basis,
+    }

@@ -7,10 +7,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from crossing.crosscheck.model import Finding
+from crossing.crosscheck.model import Found, Kind, Number
 from crossing.crosscheck.shared import grouped
 from crossing.language import prose
-from crossing.language.prose import number
+from crossing.language.prose import number as number
+from crossing.ledger import wording
+from crossing.ledger.vocabulary import Severity, Verdict
 
 MONTHS = (
     "January",
@@ -27,7 +29,6 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-LONG_ID = 4  # more claims than this and the id names the first, the last and how many
 
 
 @lru_cache(maxsize=10_000)
@@ -84,38 +85,9 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
-def money_or_people(value: float, unit: str) -> str:
-    """A value with its unit as a reader says it."""
-    return prose.value(value, unit if unit in ("GBP", "USD", "EUR", "percent") else "people")
-
-
-QUALIFIED = {
-    "exact": "{}",
-    "about": "about {}",
-    "more_than": "more than {}",
-    "less_than": "fewer than {}",
-    "almost": "almost {}",
-    "at_least": "at least {}",
-    "up_to": "up to {}",
-    "vague": "{}",
-}
-
-
 def stated(claim: Any) -> str:
-    """A claim's figure as stated, with its qualifier: "almost 700", "more than £700m"."""
-    text = money_or_people(claim.value, claim.unit)
-    if claim.value_high is not None:
-        text = f"{text} to {money_or_people(claim.value_high, claim.unit)}"
-    words = QUALIFIED[claim.qualifier].format(text)
-    return words.replace("fewer than", "less than") if claim.unit in ("GBP", "USD", "EUR", "percent") else words
-
-
-def identify(rule: str, claims: Sequence[Any], extra: str = "") -> str:
-    """The stable id of a finding: its rule, its claims and, where needed, a word that tells two apart."""
-    ids = [claim.claim_id for claim in claims]
-    if len(ids) > LONG_ID:
-        ids = [ids[0], f"{len(ids) - 2}-more", ids[-1]]
-    return ".".join(part for part in (rule, "+".join(ids), extra) if part)
+    """A claim's figure as stated (see crossing.ledger.wording)."""
+    return wording.stated(claim.claim)
 
 
 def finding(
@@ -128,28 +100,15 @@ def finding(
     sentence: str,
     numbers: dict[str, Any] | None = None,
     judges: Sequence[Any] | None = None,
-    extra: str = "",
     likely_reading: str = "",
     basis: str = "",
-) -> Finding:
-    """A finding on some claims: sources, lines and quotes are taken from the claims, in their order.
-
-    `judges` are the claims whose verdict this finding may decide: all of `claims` if not given.
-    """
-    sources = tuple(dict.fromkeys(claim.source_id for claim in claims))
-    return Finding(
-        finding_id=identify(rule, claims, extra),
-        rule=rule,
-        kind=kind,
-        severity=severity,
-        source_ids=sources,
-        claim_ids=tuple(claim.claim_id for claim in claims),
-        lines=tuple(claim.line for claim in claims),
-        quotes=tuple(claim.quote for claim in claims),
-        numbers=numbers or {},
-        verdict=verdict,
-        sentence=sentence,
+) -> Found:
+    """A finding of a kind that is not yet declared beside its rule; `rule` is stamped by the runner and not read here."""
+    return Kind(kind, Severity(severity), Verdict(verdict), "{sentence}").on(
+        *(claim.claim for claim in claims),
+        numbers=[Number(label, label, value) for label, value in (numbers or {}).items()],
+        judges=None if judges is None else [claim.claim for claim in judges],
         likely_reading=likely_reading,
         basis=basis,
-        judges=None if judges is None else tuple(claim.claim_id for claim in judges),
+        sentence=sentence,
     )

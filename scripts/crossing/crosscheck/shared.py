@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from crossing.crosscheck.model import Case
-from crossing.ledger.rows import records
+from crossing.ledger import Ledger
+from crossing.ledger.rows import Claim, records
 from crossing.official import AsPublished, Revision, official
 
 # Measures that count people on one day or over a span, and so can be held against the series of arrivals.
@@ -33,11 +34,37 @@ def revised(case: Case) -> Revision:
     return official(case.ledger).people.revision
 
 
+@lru_cache(maxsize=64)
+def _rows(ledger: Ledger, table: str) -> list[Any]:
+    return records(getattr(ledger, table))
+
+
 def rows(case: Case, table: str) -> list[Any]:
-    """The rows of a small table as records, made once for the case."""
-    if ("rows", table) not in case.shared:
-        case.shared["rows", table] = records(getattr(case.ledger, table))
-    return case.shared["rows", table]
+    """The rows of a small table as records, made once for the ledger."""
+    return _rows(case.ledger, table)
+
+
+class ClaimRow:
+    """A claim under the names of its columns, for rules that have not yet moved to `Claim`."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self.measure = claim.measure.name
+        self.period_start: Any = claim.span and claim.span.start
+        self.period_end: Any = claim.span and claim.span.end
+        self.base_start: Any = claim.base and claim.base.start
+        self.base_end: Any = claim.base and claim.base.end
+        self.period_basis = claim.span_basis or ""
+        self.record = claim.record or ""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.claim, name)
+
+
+@lru_cache(maxsize=4)
+def claim_rows(case: Case) -> list[Any]:
+    """The claims of a case as such rows."""
+    return [ClaimRow(claim) for claim in case.claims]
 
 
 def published(case: Case, claim: Any) -> date | None:
@@ -59,16 +86,6 @@ def grouped(claims: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
         if where is not None:
             groups[where].append(claim)
     return groups
-
-
-def published_totals(case: Case, measure: str, start: date, end: date, until: date | None = None) -> list[Any]:
-    """Rows of the other published totals for one measure and span, published by `until` where it is given."""
-    by_span = case.shared.setdefault(
-        "totals by span",
-        grouped(rows(case, "other_totals"), lambda row: (row.measure, row.period_start, row.period_end)),
-    )
-    found = by_span.get((measure, start, end), [])
-    return [row for row in found if until is None or first_day(row.vintage) <= until]
 
 
 @lru_cache(maxsize=10_000)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from crossing.crosscheck.model import Case, Finding, rule
+from crossing.crosscheck.model import Case, Evidence, Found, Kind, Number, rule
 from crossing.crosscheck.saying import MONTHS, WEEKDAYS, day, finding, listed, number, span, stated
 from crossing.crosscheck.shared import (
     DAY_MEASURES,
     SPAN_MEASURES,
     as_published,
+    claim_rows,
     first_day,
     grouped,
     last_day,
@@ -21,6 +22,7 @@ from crossing.crosscheck.shared import (
     rows,
 )
 from crossing.language.prose import partial_date
+from crossing.ledger.vocabulary import Severity, Verdict
 from crossing.official import ONE_DAY, month_end
 from crossing.official.statement import allowed, fits
 
@@ -84,8 +86,8 @@ def _month_before(said: date) -> tuple[date, date]:
     tolerance="None for the weekday; the day must lie in the eight days before publication, or on it.",
     why="A bare weekday in a news report means the last such day before publication.",
 )
-def weekday_and_date(case: Case) -> Iterator[Finding]:
-    for claim in case.claims:
+def weekday_and_date(case: Case) -> Iterator[Found]:
+    for claim in claim_rows(case):
         if claim.period_start is None or claim.period_end is None:
             continue
         named = WEEKDAY.findall(claim.quote)
@@ -134,8 +136,8 @@ def weekday_and_date(case: Case) -> Iterator[Finding]:
     tolerance="The claim's span must lie within the one worked out; inside a quotation the speaker's own day may have been earlier.",
     why="A copy printed later keeps the words ‘yesterday’ or ‘this week’, which then point to other days.",
 )
-def relative_day(case: Case) -> Iterator[Finding]:
-    for claim in case.claims:
+def relative_day(case: Case) -> Iterator[Found]:
+    for claim in claim_rows(case):
         said = published(case, claim)
         if claim.measure != "date" or said is None or claim.period_start is None or claim.period_end is None:
             continue
@@ -208,11 +210,11 @@ def _bare_month(words: str, said: date) -> tuple[str, date, date] | None:
     tolerance="None.",
     why="A passage that dates one event both ways was put together from reports of different days.",
 )
-def yesterday_and_last_week(case: Case) -> Iterator[Finding]:
+def yesterday_and_last_week(case: Case) -> Iterator[Found]:
     def said_in(claim: Any, phrase: str) -> bool:
         return phrase in claim.quote.lower()
 
-    timed = (claim for claim in case.claims if said_in(claim, "yesterday") or said_in(claim, "last week"))
+    timed = (claim for claim in claim_rows(case) if said_in(claim, "yesterday") or said_in(claim, "last week"))
     for claims in grouped(timed, lambda claim: (claim.source_id, claim.line)).values():
         yesterday = [claim for claim in claims if said_in(claim, "yesterday")]
         last_week = [claim for claim in claims if said_in(claim, "last week")]
@@ -251,7 +253,7 @@ def yesterday_and_last_week(case: Case) -> Iterator[Finding]:
     tolerance="None; targets and dates may lie ahead.",
     why="Nobody can count people who have not yet arrived.",
 )
-def told_before_known(case: Case) -> Iterator[Finding]:
+def told_before_known(case: Case) -> Iterator[Found]:
     counted = SPAN_MEASURES | {
         "attempted_crossings",
         "intercepted_by_france",
@@ -260,7 +262,7 @@ def told_before_known(case: Case) -> Iterator[Finding]:
         "deaths",
         "growth",
     }
-    for claim in case.claims:
+    for claim in claim_rows(case):
         said = published(case, claim)
         if claim.measure in counted and said and claim.period_end and claim.period_end > said:
             yield finding(
@@ -281,8 +283,8 @@ def told_before_known(case: Case) -> Iterator[Finding]:
     tolerance="None.",
     why="All relative days in a text are worked out from it.",
 )
-def printed_date(case: Case) -> Iterator[Finding]:
-    for claim in case.claims:
+def printed_date(case: Case) -> Iterator[Found]:
+    for claim in claim_rows(case):
         match = DAY_PRINTED.search(claim.quote) if claim.measure == "date" else None
         source = case.sources.get(claim.source_id)
         if not match or source is None or source.published_basis != "printed" or source.published is None:
@@ -319,6 +321,9 @@ def printed_date(case: Case) -> Iterator[Finding]:
             )
 
 
+UNDATED = Kind("undated-text", Severity.CONFUSING, Verdict.NOT_TESTABLE, "{sentence}")
+
+
 @rule(
     name="undated-text",
     group="time",
@@ -326,7 +331,7 @@ def printed_date(case: Case) -> Iterator[Finding]:
     tolerance="None.",
     why="‘Yesterday’ and ‘this year’ in an undated text can be read only from an inferred day.",
 )
-def undated_text(case: Case) -> Iterator[Finding]:
+def undated_text(case: Case) -> Iterator[Found]:
     for source in case.sources.values():
         if source.published_basis != "inferred" or source.published is None:
             continue
@@ -336,17 +341,10 @@ def undated_text(case: Case) -> Iterator[Finding]:
         sentence = f"The text prints no date; {day(source.published)} is inferred" + (
             f": {evidence}." if evidence else "."
         )
-        yield Finding(
-            finding_id=f"undated-text.{source.source_id}",
-            rule="undated-text",
-            kind="undated-text",
-            severity="confusing",
-            source_ids=(source.source_id,),
-            claim_ids=(),
-            lines=(),
-            quotes=(),
-            numbers={"inferred date": source.published.isoformat()},
-            verdict="not testable",
+        yield UNDATED.on(
+            evidence=[Evidence(source, None, "")],
+            numbers=[Number("inferred date", "inferred date", source.published.isoformat())],
+            ident=source.source_id,
             sentence=sentence,
         )
 
@@ -367,9 +365,9 @@ OFFICES = ("prime minister", "president", "home secretary", "interior minister")
     tolerance="None: ages are given in whole years.",
     why="A copy made later often keeps an age that has changed since.",
 )
-def age_on_the_day(case: Case) -> Iterator[Finding]:
+def age_on_the_day(case: Case) -> Iterator[Found]:
     people = [person for person in rows(case, "people") if person.born is not None]
-    for claim in case.claims:
+    for claim in claim_rows(case):
         said = published(case, claim)
         if claim.measure != "age" or claim.value is None or said is None:
             continue
@@ -414,9 +412,9 @@ def age_on_the_day(case: Case) -> Iterator[Finding]:
     tolerance="What the qualifier allows; an exact number of years or months may be up to half a unit off.",
     why="‘More than four years after’ can be counted from the two ends.",
 )
-def duration_and_span(case: Case) -> Iterator[Finding]:
+def duration_and_span(case: Case) -> Iterator[Found]:
     length_of = {"years": 365.25, "months": 365.25 / 12}
-    for claim in case.claims:
+    for claim in claim_rows(case):
         # An exact length whose span was itself worked out from that length proves nothing.
         if claim.qualifier == "exact" and claim.period_basis == "inferred":
             continue
@@ -446,7 +444,7 @@ def duration_and_span(case: Case) -> Iterator[Finding]:
                 severity="holds",
                 verdict="consistent",
                 numbers=numbers,
-                sentence=f"{stated(claim).capitalize()} {claim.unit}: {when}, so it holds.",
+                sentence=f"{stated(claim).capitalize()}: {when}, so it holds.",
             )
         else:
             yield finding(
@@ -456,7 +454,7 @@ def duration_and_span(case: Case) -> Iterator[Finding]:
                 severity="confusing",
                 verdict="conflicts",
                 numbers=numbers,
-                sentence=f"{stated(claim).capitalize()} {claim.unit} are stated, but {when}.",
+                sentence=f"{stated(claim).capitalize()} are stated, but {when}.",
             )
 
 
@@ -474,17 +472,17 @@ EVENT_WORDS = (
     tolerance="The event must fall in the stated span and be of the kind named, or share two telling words; events known only from the same text are left out.",
     why="A date can be confirmed only from somewhere else.",
 )
-def dated_event(case: Case) -> Iterator[Finding]:
+def dated_event(case: Case) -> Iterator[Found]:
     events = rows(case, "policy")
     places = {
         claim.claim_id: (claim.source_id, claim.line)
-        for claim in case.claims
+        for claim in claim_rows(case)
         if claim.measure == "uk_funding_to_france"
     }
     paid = {
         places[row.claim_id]: row for row in rows(case, "money") if row.kind == "component" and row.claim_id in places
     }
-    for claim in case.claims:
+    for claim in claim_rows(case):
         if claim.measure != "date" or claim.period_start is None or claim.period_end is None:
             continue
         years = YEAR.findall(claim.quote)
@@ -557,10 +555,10 @@ def dated_event(case: Case) -> Iterator[Finding]:
     tolerance="The days tried are the date's own span and the two weeks before publication, by the figures of either vintage.",
     why="The official series can tell on which day so many people arrived, and so date a report that names only a weekday.",
 )
-def day_confirmed_by_count(case: Case) -> Iterator[Finding]:
-    counted = [c for c in case.claims if c.measure in DAY_MEASURES and c.value is not None and one_day(c)]
+def day_confirmed_by_count(case: Case) -> Iterator[Found]:
+    counted = [c for c in claim_rows(case) if c.measure in DAY_MEASURES and c.value is not None and one_day(c)]
     counts = grouped(counted, lambda c: (c.source_id, c.line))
-    for claim in case.claims:
+    for claim in claim_rows(case):
         said = published(case, claim)
         if claim.measure != "date" or said is None or claim.period_start is None or claim.period_end is None:
             continue
@@ -627,8 +625,8 @@ def _shared_words(one: str, two: str) -> bool:
     tolerance="None.",
     why="A record ‘since the data was first collected’ reaches only as far back as the data.",
 )
-def series_start(case: Case) -> Iterator[Finding]:
-    for claim in case.claims:
+def series_start(case: Case) -> Iterator[Found]:
+    for claim in claim_rows(case):
         years = YEAR.findall(claim.quote)
         if (
             claim.measure != "date"

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 import pandas as pd
 
 from crossing.crosscheck.model import Finding
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim
-from crossing.ledger.vocabulary import MeasureRole, Stated, Unit
+from crossing.ledger.vocabulary import MeasureRole, Severity, Stated, Unit, Verdict
 
 # The first of these that any finding gives a claim is its verdict. Faults come before what time or revision explains,
 # and that before "it depends"; "consistent" needs that nothing else was found.
-ORDER = ("contradicted", "conflicts", "garbled", "superseded", "revised", "depends", "consistent")
+ORDER = (
+    Verdict.CONTRADICTED,
+    Verdict.CONFLICTS,
+    Verdict.GARBLED,
+    Verdict.SUPERSEDED,
+    Verdict.REVISED,
+    Verdict.DEPENDS,
+    Verdict.CONSISTENT,
+)
 # A garbling that context alone mends leaves the figure readable: it counts only where no rule tested the figure.
 WEAK_BASIS = "context"
+CORRUPT = "corrupt-figure"  # the rule that finds such garblings
+READER = "reader"
 # Unless a reader found that a wrong word in it misleads. A reader's remark alone gives no verdict: it is shown beside it.
 READER_CONFIRMS = {"wrong-word", "garbled-unit", "garbled-idiom"}
-
 NO_NUMBER = "No number is stated."
 # Units of which a figure without a number says too little to be tested.
 WANT_NUMBER = (Unit.PEOPLE, Unit.BOATS, Unit.PERCENT, Unit.RATIO)
@@ -27,7 +37,7 @@ DATE_WORKED_OUT = (
 )
 
 
-def judge(ledger: Ledger, findings: list[Finding]) -> pd.DataFrame:
+def judge(ledger: Ledger, findings: Iterable[Finding]) -> pd.DataFrame:
     """One row a claim: claim_id, verdict, reason, finding_ids (joined by " | "), in the order of claims.csv.
 
     `reason` is the sentence of the finding that decided, or why the claim cannot be tested.
@@ -35,49 +45,44 @@ def judge(ledger: Ledger, findings: list[Finding]) -> pd.DataFrame:
     mentioned: dict[str, list[str]] = defaultdict(list)
     deciding: dict[str, list[Finding]] = defaultdict(list)
     for found in findings:
-        for claim_id in found.claim_ids:
-            mentioned[claim_id].append(found.finding_id)
-        for claim_id in found.claim_ids if found.judges is None else found.judges:
-            deciding[claim_id].append(found)
+        for claim in found.claims:
+            mentioned[claim.claim_id].append(found.finding_id)
+        for claim in found.deciding:
+            deciding[claim.claim_id].append(found)
     rows = []
-    for claim in ledger.rows.claims.values():
-        verdict, reason = _verdict(claim, deciding.get(claim.claim_id, []))
-        rows.append((claim.claim_id, verdict, reason, " | ".join(mentioned.get(claim.claim_id, []))))
+    for claim_id, claim in ledger.rows.claims.items():
+        verdict, reason = _verdict(claim, deciding[claim_id])
+        rows.append((claim_id, verdict.value, reason, " | ".join(mentioned[claim_id])))
     return pd.DataFrame(rows, columns=["claim_id", "verdict", "reason", "finding_ids"])
 
 
-def _verdict(claim: Claim, findings: list[Finding]) -> tuple[str, str]:
+def _verdict(claim: Claim, findings: list[Finding]) -> tuple[Verdict, str]:
     misread = any(
-        found.rule == "reader" and found.kind in READER_CONFIRMS and found.severity == "misleading"
+        found.rule == READER and found.kind in READER_CONFIRMS and found.severity is Severity.MISLEADING
         for found in findings
     )
-    tested = [found for found in findings if found.rule != "reader"]
+    tested = [found for found in findings if found.rule != READER]
     strong = [found for found in tested if misread or not _is_weak(found)]
     for group in (strong, tested):
-        best = min(
-            (found for found in group if found.verdict in ORDER),
-            key=lambda found: ORDER.index(found.verdict),
-            default=None,
-        )
-        if best is not None:
+        judging = [found for found in group if found.verdict in ORDER]
+        if judging:
+            best = min(judging, key=lambda found: ORDER.index(found.verdict))
             return best.verdict, best.sentence
-    told = next((found.sentence for found in findings if found.verdict == "not testable"), "")
-    return "not testable", told or _reason(claim)
+    told = next((found.sentence for found in findings if found.verdict is Verdict.NOT_TESTABLE), "")
+    return Verdict.NOT_TESTABLE, told or _reason(claim)
 
 
 def _is_weak(found: Finding) -> bool:
-    return found.rule == "corrupt-figure" and found.basis == WEAK_BASIS
+    return found.rule == CORRUPT and found.basis == WEAK_BASIS
 
 
 def _reason(claim: Claim) -> str:
+    """Why a claim that no rule tested cannot be tested: what its row says of it alone, or what its measure needs."""
     if claim.not_testable:
         return claim.not_testable
     if claim.measure.role is MeasureRole.DATE and claim.span_basis is Stated.INFERRED:
         return DATE_WORKED_OUT
     reason = claim.measure.reason
     wants_number = claim.unit.is_money or claim.unit in WANT_NUMBER
-    return (
-        f"{NO_NUMBER} {reason}"
-        if claim.value is None and wants_number and not reason.startswith("No number")
-        else reason
-    )
+    says_so = reason.startswith(NO_NUMBER.removesuffix(" is stated."))
+    return f"{NO_NUMBER} {reason}" if claim.value is None and wants_number and not says_so else reason

@@ -13,10 +13,13 @@ from frictionless import validate as frictionless_validate
 from crossing.errors import BookError
 from crossing.language import numbers
 from crossing.ledger import Ledger, load, quotes, schema
+from crossing.ledger.rows import records
+from crossing.ledger.vocabulary import MeasureRole
 from crossing.paths import DATA
 
 SPANS = (("period_start", "period_end"), ("base_start", "base_end"))
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+LEDGER_ONLY = "ledger-only"  # the row of chapters.csv that is no page
 LONGEST_CELL = 2_000  # characters; the longest cell in use has a few hundred
 
 
@@ -33,15 +36,15 @@ def problems(folder: Path = DATA) -> list[str]:
     )  # what names a row says more than what names a file
 
 
-def check_and_print() -> int:
-    """Check the committed data and print the result; return 0 if all is well, else 1."""
-    found = problems()
+def check_and_print(folder: Path = DATA) -> int:
+    """Check the data in `folder` and print the result; return 0 if all is well, else 1."""
+    found = problems(folder)
     for sentence in found:
         print(f"book: {sentence}")
     if found:
         print(f"{len(found)} problem{'s' if len(found) > 1 else ''} in the data; nothing was changed.")
         return 1
-    ledger = load()
+    ledger = load(folder)
     print(
         f"The data is sound: {len(ledger.claims)} claims, {len(ledger.annotations)} annotations, {len(ledger.daily):,} days."
     )
@@ -133,8 +136,8 @@ def _cells(frame: pd.DataFrame, path: str) -> Iterator[str]:
             where = f"{path}, row {row}, column “{column}”"
             if len(cell) > LONGEST_CELL:
                 yield f"{where}: {len(cell):,} characters where {LONGEST_CELL:,} are allowed; shorten the cell."
-            elif CONTROL.search(cell):
-                yield f"{where}: an invisible control character (U+{ord(CONTROL.search(cell).group()):04X}); delete it."
+            elif control := CONTROL.search(cell):
+                yield f"{where}: an invisible control character (U+{ord(control[0]):04X}); delete it."
             elif cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
                 yield f"{where}: begins with “{cell[0]}”, which a spreadsheet would run as a formula; begin with another character."
             elif cell != cell.strip():
@@ -150,39 +153,42 @@ def _sorted(frame: pd.DataFrame, path: str, keys: list[str]) -> Iterator[str]:
 
 
 def _spans(claims: pd.DataFrame) -> Iterator[str]:
-    for first, last in SPANS:
-        for row, (start, end) in enumerate(claims[[first, last]].itertuples(index=False), start=2):
-            if pd.notna(start) and pd.notna(end) and end < start:
-                yield f"data/claims.csv, row {row}, column “{last}”: {end.date()} is before {first} {start.date()}; correct one of them."
-            if pd.isna(start) != pd.isna(end):
+    for row, claim in enumerate(records(claims), start=2):
+        for first, last in SPANS:
+            start, end = getattr(claim, first), getattr(claim, last)
+            if start is not None and end is not None and end < start:
+                yield f"data/claims.csv, row {row}, column “{last}”: {end} is before {first} {start}; correct one of them."
+            if (start is None) != (end is None):
                 yield f"data/claims.csv, row {row}: only one of {first} and {last} is given; give both or neither."
 
 
 def _claims(ledger: Ledger) -> Iterator[str]:
-    lines = dict(zip(ledger.sources["source_id"], ledger.sources["lines"], strict=True))
-    for row, claim in enumerate(ledger.claims.itertuples(index=False), start=2):
+    lines = {source.source_id: source.lines for source in records(ledger.sources)}
+    roles = {measure.measure: measure.role for measure in records(ledger.measures)}
+    for row, claim in enumerate(records(ledger.claims), start=2):
         where = f"data/claims.csv, row {row}"
         if not claim.claim_id.startswith(f"{claim.source_id}-"):
             yield f"{where}, column “claim_id”: {claim.claim_id} does not begin with its source's id {claim.source_id}; correct one of them."
-        if claim.line > lines.get(claim.source_id, 10**9):
+        if claim.line > lines.get(claim.source_id, claim.line):
             yield f"{where}, column “line”: {claim.source_id} has no line {claim.line}; correct the line."
+        deaths = roles.get(claim.measure) == MeasureRole.DEATHS
         for column in ("value", "value_high"):
             value = getattr(claim, column)
-            if pd.notna(value) and not _stands(value, claim.quote, claim.reading, claim.measure):
+            if value is not None and not _stands(value, claim.quote, claim.reading, deaths):
                 yield f"{where}, column “{column}”: {numbers_text(value)} does not stand in the quote “{claim.quote}”; correct the value or the quote."
         if bool(claim.reading) != bool(claim.reading_basis):
             yield f"{where}: reading and reading_basis go together; give both or neither."
-        if claim.chapter == "ledger-only" and not claim.note:
+        if claim.chapter == LEDGER_ONLY and not claim.note:
             yield f"{where}, column “note”: a claim no chapter discusses needs its reason here."
-        if (pd.notna(claim.period_start)) != bool(claim.period_basis):
+        if (claim.period_start is not None) != bool(claim.period_basis):
             yield f"{where}, column “period_basis”: say whether the span is stated or inferred, and only where there is one."
 
 
-def _stands(value: float, quote: str, reading: str, measure: str) -> bool:
+def _stands(value: float, quote: str, reading: str, counts_deaths: bool) -> bool:
     """True if the quote (or the likely reading of a corrupt one) states the value; a single death is the word “a”."""
     if value in numbers.values_in(quote) or value in numbers.values_in(reading):
         return True
-    return measure == "deaths" and value == 1 and quote.startswith("a ")
+    return counts_deaths and value == 1 and quote.startswith("a ")
 
 
 def numbers_text(value: float) -> str:
@@ -191,12 +197,12 @@ def numbers_text(value: float) -> str:
 
 
 def _annotations(annotations: pd.DataFrame) -> Iterator[str]:
-    for row, note in enumerate(annotations.itertuples(index=False), start=2):
+    for row, note in enumerate(records(annotations), start=2):
         where = f"data/annotations.csv, row {row}"
         if not note.annotation_id.startswith(f"{note.source_id}-n"):
             yield f"{where}, column “annotation_id”: {note.annotation_id} does not begin with its source's id; correct one of them."
         for word in filter(None, note.changed_words.split("|")):
             if word.strip() not in note.quote:
                 yield f"{where}, column “changed_words”: “{word.strip()}” is not in the quote; copy it from there."
-        if bool(note.quote_2) != pd.notna(note.line_2):
+        if bool(note.quote_2) != (note.line_2 is not None):
             yield f"{where}: line_2 and quote_2 go together; give both or neither."

@@ -6,11 +6,13 @@ pandas is for tables that are summed; whoever asks a single row a question asks 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import namedtuple
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 import pandas as pd
 
@@ -44,7 +46,7 @@ class Source:
     name: str
     producer: str
     about: str
-    published: date
+    published: dt.date
     published_basis: str
     date_evidence: str
     text_quality: str
@@ -119,7 +121,7 @@ class Claim:
         return self.source.source_id
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> dt.date | None:
         """The single day it speaks of, or None where it speaks of none or of more."""
         return self.span.day if self.span else None
 
@@ -130,7 +132,7 @@ class Event:
 
     event_id: str
     date: str
-    date_end: date | None
+    date_end: dt.date | None
     event: str
     label: str
     short: str
@@ -143,12 +145,12 @@ class Event:
     chapter: str
 
     @property
-    def first(self) -> date:
+    def first(self) -> dt.date:
         """Its first day."""
         return first_day(self.date)
 
     @property
-    def last(self) -> date:
+    def last(self) -> dt.date:
         """Its last day."""
         return self.date_end or last_day(self.date)
 
@@ -180,7 +182,7 @@ class Person:
     person_id: str
     name: str
     office: str
-    born: date | None
+    born: dt.date | None
     citation: str
 
 
@@ -241,6 +243,14 @@ class PublicCount:
     note: str
 
 
+class _DataClass(Protocol):
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+Row = TypeVar("Row")
+RowClass = TypeVar("RowClass", bound=_DataClass)
+
+
 class Rows:
     """Every row of the ledger's tables of people, each made once; in the order of the tables."""
 
@@ -255,7 +265,10 @@ class Rows:
     @cached_property
     def chapters(self) -> dict[str, Chapter]:
         """Pages by their name, in the order of the book."""
-        pages = [_taken(Chapter, row, kind=PageKind(row.kind)) for row in records(self._ledger.chapters)]
+        pages = [
+            _taken(Chapter, row, kind=_one_of(PageKind, row.kind, f"data/chapters.csv, {row.chapter}"))
+            for row in records(self._ledger.chapters)
+        ]
         return {page.chapter: page for page in sorted(pages, key=lambda page: page.position)}
 
     @cached_property
@@ -276,7 +289,10 @@ class Rows:
     @cached_property
     def money(self) -> dict[str, Money]:
         """Sums of money by id."""
-        return {row.money_id: _taken(Money, row, currency=Unit(row.currency)) for row in records(self._ledger.money)}
+        return {
+            row.money_id: _taken(Money, row, currency=_one_of(Unit, row.currency, f"data/money.csv, {row.money_id}"))
+            for row in records(self._ledger.money)
+        }
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -288,7 +304,10 @@ class Rows:
         """Readers' remarks by id."""
         return {
             row.annotation_id: _taken(
-                Remark, row, source=known(self.sources, row.source_id, "sources.csv"), severity=Severity(row.severity)
+                Remark,
+                row,
+                source=known(self.sources, row.source_id, "sources.csv"),
+                severity=_one_of(Severity, row.severity, f"data/annotations.csv, {row.annotation_id}"),
             )
             for row in records(self._ledger.annotations)
         }
@@ -315,7 +334,7 @@ class Rows:
         }
 
 
-def known(rows: dict[str, Any], ident: str, table: str) -> Any:
+def known(rows: Mapping[str, Row], ident: str, table: str) -> Row:
     """Return the row with this id. Raises BookError if `table` (a file name) has none."""
     try:
         return rows[ident]
@@ -324,54 +343,69 @@ def known(rows: dict[str, Any], ident: str, table: str) -> Any:
 
 
 def _measure(row: Any) -> Measure:
+    where = f"data/measures.csv, {row.measure}"
     return _taken(
         Measure,
         row,
         name=row.measure,
-        role=MeasureRole(row.role),
-        unit_kind=UnitKind(row.unit_kind),
-        span_kind=SpanKind(row.span_kind),
-        in_series=InSeries(row.in_series),
+        role=_one_of(MeasureRole, row.role, where),
+        unit_kind=_one_of(UnitKind, row.unit_kind, where),
+        span_kind=_one_of(SpanKind, row.span_kind, where),
+        in_series=_one_of(InSeries, row.in_series, where),
         one_value=row.one_value == "yes",
         counted=row.counted == "yes",
     )
 
 
 def _claim(row: Any, sources: dict[str, Source], measures: dict[str, Measure]) -> Claim:
+    where = f"data/claims.csv, {row.claim_id}"
     return _taken(
         Claim,
         row,
         source=known(sources, row.source_id, "sources.csv"),
         measure=known(measures, row.measure, "measures.csv"),
-        qualifier=Qualifier(row.qualifier),
-        record=RecordScope(row.record) if row.record else None,
-        unit=Unit(row.unit),
+        qualifier=_one_of(Qualifier, row.qualifier, where),
+        record=_one_of(RecordScope, row.record, where) if row.record else None,
+        unit=_one_of(Unit, row.unit, where),
         span=_span(row.period_start, row.period_end),
-        span_basis=Stated(row.period_basis) if row.period_basis else None,
+        span_basis=_one_of(Stated, row.period_basis, where) if row.period_basis else None,
         base=_span(row.base_start, row.base_end),
-        speaker_role=Role(row.speaker_role),
+        speaker_role=_one_of(Role, row.speaker_role, where),
     )
 
 
-def _span(start: date | None, end: date | None) -> Span | None:
+def _span(start: dt.date | None, end: dt.date | None) -> Span | None:
     return Span(start, end) if start is not None and end is not None else None
 
 
-def _taken(kind: type, row: Any, /, **made: Any) -> Any:
+def _taken(kind: type[RowClass], row: Any, /, **made: Any) -> RowClass:
     """An object of a row class: its cells by name, and what is `made` from several of them or is of another type."""
     return kind(**{name: made[name] if name in made else getattr(row, name) for name in kind.__dataclass_fields__})
+
+
+Listed = TypeVar("Listed", bound=StrEnum)
+
+
+def _one_of(kind: type[Listed], cell: str, where: str) -> Listed:
+    """A cell as a value of its closed list. Raises BookError, with `where` it stands, if it is none."""
+    try:
+        return kind(cell)
+    except ValueError:
+        raise BookError(
+            f"{where}: “{cell}” is not in the closed list of this column; use one of: {', '.join(kind)}."
+        ) from None
 
 
 def records(table: pd.DataFrame) -> list[Any]:
     """Every row of any table as a named tuple: dates as datetime.date, numbers as int or float, missing values as None."""
     columns = [_plain(table[name]) for name in table.columns]
-    row_type = namedtuple("Row", list(table.columns))
+    row_type: Any = namedtuple("Row", list(table.columns))  # type: ignore[misc]  # columns are known when it runs
     return [row_type(*cells) for cells in zip(*columns, strict=True)] if len(table) else []
 
 
 def _plain(column: pd.Series) -> list[Any]:
     if pd.api.types.is_datetime64_any_dtype(column):
-        return [None if pd.isna(cell) else date(cell.year, cell.month, cell.day) for cell in column]
+        return [None if pd.isna(cell) else dt.date(cell.year, cell.month, cell.day) for cell in column]
     if pd.api.types.is_integer_dtype(column):
         return [None if cell is pd.NA else int(cell) for cell in column]
     if pd.api.types.is_float_dtype(column):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -92,7 +93,7 @@ def schema(folder: Path = DATA) -> dict[str, Any]:
     """
     path = folder / SCHEMA_FILE
     try:
-        package = json.loads(path.read_text(encoding="utf-8"))
+        package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise BookError(f"{_shown(path)} is missing: restore it from version control.") from None
     except json.JSONDecodeError as error:
@@ -212,11 +213,12 @@ def _typed(cells: list[str], field: dict[str, Any], path: Path) -> pd.Series:
     kind = field["type"]
     if kind == "string":
         return pd.Series(cells, dtype="object")
-    convert, wanted = {
+    readers: dict[str, tuple[Callable[[str], Any], str]] = {
         "integer": (_integer, "a whole number"),
         "number": (float, "a number"),
         "date": (_date, "a date such as 2021-11-16"),
-    }[kind]
+    }
+    convert, wanted = readers[kind]
     values = []
     for number, cell in enumerate(cells, start=2):
         try:

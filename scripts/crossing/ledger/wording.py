@@ -1,42 +1,40 @@
-"""How a claim is said: its figure with its qualifier and unit."""
+"""How a claim is said, in cards, tables, charts and findings alike: its figure with its qualifier and unit."""
 
 from __future__ import annotations
 
-import pandas as pd
-
 from crossing.language import prose
+from crossing.ledger.rows import Claim
+from crossing.ledger.vocabulary import MeasureRole, Qualifier, Unit
+
+NO_NUMBER = "no number given"
+QUALIFIERS = {
+    Qualifier.EXACT: "",
+    Qualifier.ABOUT: "about ",
+    Qualifier.MORE_THAN: "more than ",
+    Qualifier.LESS_THAN: "less than ",
+    Qualifier.ALMOST: "almost ",
+    Qualifier.AT_LEAST: "at least ",
+    Qualifier.UP_TO: "up to ",
+    Qualifier.VAGUE: "",
+}
+# What is counted one by one is fewer, not less.
+COUNTED = (Unit.PEOPLE, Unit.BOATS, Unit.OPERATIONS)
+# Units that go without saying, or that the format of the value says already.
+UNSAID = (Unit.PEOPLE, Unit.PERCENT, Unit.GBP, Unit.USD, Unit.EUR, Unit.COUNT, Unit.ORDINAL, Unit.DATE, Unit.TIME)
+UNIT_WORDS = {Unit.RATIO: " times", Unit.TIMES_PER_MONTH: " a month"}
 
 
-def stated(claim: pd.Series) -> str:
-    """Return a claim's figure as the source states it, with its qualifier: "more than 22,300"."""
-    if pd.isna(claim["value"]):
-        return "no number given"
-    words = {
-        "exact": "",
-        "about": "about ",
-        "more_than": "more than ",
-        "less_than": "fewer than " if claim["unit"] in ("people", "boats") else "less than ",
-        "almost": "almost ",
-        "at_least": "at least ",
-        "up_to": "up to ",
-        "vague": "",
-    }[claim["qualifier"]]
-    text = prose.value(claim["value"], claim["unit"])
-    if claim["measure"] == "exchange_ratio":
+def stated(claim: Claim) -> str:
+    """Return a claim's figure as the source states it: "more than 22,300", "up to £54 million", "almost 3 miles"."""
+    if claim.value is None:
+        return NO_NUMBER
+    text = prose.value(claim.value, claim.unit)
+    if claim.measure.role is MeasureRole.EXCHANGE:
         return f"{text} for {text}"
-    if pd.notna(claim["value_high"]):
-        text += f" to {prose.value(claim['value_high'], claim['unit'])}"
-    unit = {
-        "people": "",
-        "percent": "",
-        "GBP": "",
-        "USD": "",
-        "EUR": "",
-        "ratio": " times",
-        "count": "",
-        "ordinal": "",
-        "times_per_month": " a month",
-        "date": "",
-        "time": "",
-    }.get(claim["unit"], f" {claim['unit']}")
-    return f"{words}{text}{unit}"
+    if claim.value_high is not None:
+        text = f"{text} to {prose.value(claim.value_high, claim.unit)}"
+    qualifier = QUALIFIERS[claim.qualifier]
+    if claim.qualifier is Qualifier.LESS_THAN and claim.unit in COUNTED:
+        qualifier = "fewer than "
+    unit = "" if claim.unit in UNSAID else UNIT_WORDS.get(claim.unit, f" {claim.unit}")
+    return f"{qualifier}{text}{unit}"

@@ -1,0 +1,261 @@
+"""The rule on money: a sum for France against public totals, the published agreements added up, and single deals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossing.crosscheck.asking import value_of
+from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
+from crossing.crosscheck.sentences import Word, pounds
+from crossing.language import prose
+from crossing.language.spans import Span, first_day, last_day
+from crossing.ledger.rows import Claim, Money
+from crossing.ledger.vocabulary import MeasureRole, Qualifier, Severity, Stated, Unit, Verdict
+from crossing.official import fits, last_place
+
+# Dollars for a pound in the years of the sources (2018 to 2025): the lowest and highest yearly averages, rounded outwards.
+DOLLARS_PER_POUND = (1.20, 1.40)
+# Public totals disagree by as much as a fifth; further off is not near.
+NEAR = 0.2
+# A single deal: made within a quarter of a year of the claim's span, and of the same size within a quarter.
+SAME_TIME, SAME_SIZE = 92, 0.25  # days; share
+# What a vague plural means at least.
+SCALES = {"hundreds": 100, "thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
+SCALE = re.compile(rf"\b({'|'.join(SCALES)})\b", re.IGNORECASE)
+
+VAGUE = Kind(
+    "money-vague",
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    "{word} has no number; published agreements in that span come to {sums} as promised, so it holds for promises; what was paid by then is not in the table.",
+)
+CONVERTED = Kind(
+    "money-converted",
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    "{claim:C} is the {deal:£} of the same agreement at {rate} dollars for a pound, a usual rate of those years.",
+)
+CONVERSION_FAILS = Kind(
+    "money-conversion-fails",
+    Severity.MISLEADING,
+    Verdict.CONFLICTS,
+    "{claim:C} for an agreement published as {deal:£} would mean {rate} dollars for a pound, outside the {low} to {high} of those years.",
+)
+HOLDS = Kind(
+    "money-holds",
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    "The source gives {claim}; the published agreements add up to {parts}{totals}, so it holds.",
+)
+DISAGREE = Kind(
+    "money-totals-disagree",
+    Severity.CONFUSING,
+    Verdict.DEPENDS,
+    "The source gives {claim}; the published agreements add up to {parts}{totals}: public totals disagree, and which one fits depends on the years and on what is counted as paid or promised.",
+)
+CONTRADICTED = Kind(
+    "money-contradicted",
+    Severity.MISLEADING,
+    Verdict.CONFLICTS,
+    "The source gives {claim}; the published agreements add up to {parts}{totals}, and none is near it.",
+)
+OTHER_TOTALS = " and other public totals are {named}"  # fills {totals} where there are any
+DEAL_HOLDS = Kind(
+    "deal-holds",
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    "The source gives {claim}; the agreement was published as {both}, so it holds.",
+)
+DEAL_ROUNDED = Kind(
+    "deal-rounded",
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    "The source gives {claim}; the agreement was published as {both}{agreed}, so it holds to the nearest {place:£}.",
+)
+DEAL_FAILS = Kind(
+    "deal-fails",
+    Severity.CONFUSING,
+    Verdict.CONFLICTS,
+    "The source gives {claim}; the agreement was published as {both}.",
+)
+
+
+@rule(
+    name="money-against-totals",
+    group=Group.ARITHMETIC,
+    checks="A sum for France is held against public totals, against the published components added up, and against the single deals.",
+    tolerance="What the qualifier and rounding allow; a total is tried in its lower and its higher published value in pounds.",
+    why="Public totals mix euros and pounds, calendar and financial years, promises and payments, so several can be right by their own definition.",
+    kinds=(
+        VAGUE,
+        CONVERTED,
+        CONVERSION_FAILS,
+        HOLDS,
+        DISAGREE,
+        CONTRADICTED,
+        DEAL_HOLDS,
+        DEAL_ROUNDED,
+        DEAL_FAILS,
+    ),
+)
+def money_against_totals(case: Case) -> Iterator[Found]:
+    if not case.money:
+        return
+    for claim in case.claims:
+        if claim.measure.role is not MeasureRole.FUNDING or not claim.unit.is_money:
+            continue
+        if claim.value is None:
+            yield from _vague(claim, case.money)
+        elif claim.unit is Unit.USD:
+            yield from _dollars(claim, case.money)
+        elif claim.unit is Unit.GBP:
+            yield from _pounds(claim, case.money)
+
+
+def agreed_in(row: Money) -> Span:
+    """The days on which a sum may have been agreed: a day, or the month or year that alone is known."""
+    return Span(first_day(row.agreed), last_day(row.agreed))
+
+
+def _components(money: tuple[Money, ...], span: Span | None) -> list[Money]:
+    """Agreements that may have been made within a span."""
+    return [
+        row
+        for row in money
+        if row.kind == "component" and span and agreed_in(row).start <= span.end and agreed_in(row).end >= span.start
+    ]
+
+
+def _higher(row: Money) -> float:
+    return row.amount_gbp if row.amount_gbp_high is None else row.amount_gbp_high
+
+
+def _vague(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
+    span = claim.span
+    touching = _components(money, span)
+    # An agreement known only by its year may have been made before the span began.
+    inside = [row for row in touching if span and agreed_in(row).start >= span.start and agreed_in(row).end <= span.end]
+    sure, possible = (sum(row.amount_gbp for row in rows) for rows in (inside, touching))
+    word = SCALE.search(claim.quote)
+    least = SCALES[word[1].lower()] if word else 1
+    if sure < least:
+        return
+    sums = f"about {pounds(sure)}"
+    if possible != sure:
+        sums += f", or {pounds(possible)} with those known only by their year,"
+    yield VAGUE.on(
+        claim,
+        numbers=[
+            number("agreed in the span (pounds)", sure, Unit.GBP),
+            number("with those known only by a year that overlaps it", possible, Unit.GBP),
+            number("agreements", "; ".join(row.covers for row in touching)),
+        ],
+        word=f"“{word[1].capitalize()}”" if word else "The sum",
+        sums=sums,
+    )
+
+
+def _dollars(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
+    linked = [row for row in money if row.claim_id == claim.claim_id] or _components(money, claim.span)
+    if len(linked) != 1:
+        return
+    deal = linked[0]
+    rate = value_of(claim) / deal.amount_gbp
+    low, high = DOLLARS_PER_POUND
+    kind = CONVERTED if low <= rate <= high else CONVERSION_FAILS
+    yield kind.on(
+        claim,
+        numbers=[
+            number("stated in dollars", value_of(claim), Unit.USD),
+            number("the same deal in pounds", deal.amount_gbp, Unit.GBP),
+            number("dollars for a pound", round(rate, 3)),
+            number("deal", deal.covers),
+        ],
+        claim=claim,
+        deal=deal.amount_gbp,
+        rate=f"{rate:.2f}",
+        low=f"{low:.2f}",
+        high=f"{high:.2f}",
+    )
+
+
+def _pounds(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
+    deals = _deals(claim, money)
+    if len(deals) == 1:
+        yield _one_deal(claim, deals[0])
+    elif claim.span is not None:
+        yield from _sums(claim, money)
+
+
+def _deals(claim: Claim, money: tuple[Money, ...]) -> list[Money]:
+    """The agreements that a claim can mean by itself: the one linked to it, or one of its size and time."""
+    components = [row for row in money if row.kind == "component"]
+    linked = [row for row in components if row.claim_id == claim.claim_id]
+    if linked or claim.span is None:
+        return linked
+    recent = claim.span.start.year == claim.source.published.year or claim.span_basis is Stated.INFERRED
+    return [row for row in components if recent and _single(row, claim, claim.span)]
+
+
+def _single(row: Money, claim: Claim, span: Span) -> bool:
+    at_that_time = abs((agreed_in(row).start - span.start).days) <= SAME_TIME
+    return at_that_time and abs(row.amount_gbp - value_of(claim)) <= SAME_SIZE * value_of(claim)
+
+
+def _sums(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
+    components = _components(money, claim.span)
+    totals = [row for row in money if row.kind == "total" and row.claim_id != claim.claim_id]
+    if not components and not totals:
+        return
+    low, high = float(sum(row.amount_gbp for row in components)), float(sum(map(_higher, components)))
+    fitting = [row for row in totals if fits(claim, row.amount_gbp)]
+    sums_fit = bool(components) and (fits(claim, low) or fits(claim, high))
+    if (len(fitting) == len(totals) and sums_fit) or (len(fitting) == len(totals) and fitting and not components):
+        kind = HOLDS
+    elif fitting or sums_fit or _near(claim, [row.amount_gbp for row in totals] + [low, high]):
+        kind = DISAGREE
+    else:
+        kind = CONTRADICTED
+    named = [f"{pounds(row.amount_gbp)} ({row.covers})" for row in totals]
+    yield kind.on(
+        claim,
+        numbers=[
+            number("stated", value_of(claim), Unit.GBP),
+            number("components added up, low", low, Unit.GBP),
+            number("components added up, high", high, Unit.GBP),
+            *(number(row.covers, row.amount_gbp, Unit.GBP, key=row.money_id) for row in totals),
+        ],
+        claim=claim,
+        parts=pounds(low) + (f" to {pounds(high)}" if round(high, -6) != round(low, -6) else ""),
+        totals=OTHER_TOTALS.format(named=prose.listing(named)) if named else "",
+    )
+
+
+def _near(claim: Claim, amounts: list[float]) -> bool:
+    """True if a public total lies near the stated sum."""
+    stated = value_of(claim)
+    return any(amount and abs(amount - stated) <= NEAR * stated for amount in amounts)
+
+
+def _one_deal(claim: Claim, deal: Money) -> Found:
+    values = sorted({deal.amount_gbp, _higher(deal)})
+    stated = value_of(claim)
+    numbers: list[Number] = [
+        number("stated", stated, Unit.GBP),
+        number("deal", deal.covers),
+        number("published in pounds, low", values[0], Unit.GBP),
+        number("published in pounds, high", values[-1], Unit.GBP),
+    ]
+    in_pounds = deal.currency is Unit.GBP
+    if not in_pounds:
+        numbers.append(number(f"agreed in {deal.currency}", deal.amount, deal.currency, key="agreed"))
+    words: dict[str, Word] = {"claim": claim, "both": " to ".join(map(pounds, values))}
+    if any(fits(claim, value) for value in values):
+        return DEAL_HOLDS.on(claim, numbers=numbers, told=words)
+    # "About £500m" is a round hundred million: the nearest hundred million is what such a figure is given to.
+    place = last_place(stated)
+    if claim.qualifier is Qualifier.ABOUT and any(abs(value - stated) <= place / 2 for value in values):
+        agreed = "" if in_pounds else f" ({prose.money(deal.amount, deal.currency)} as agreed)"
+        return DEAL_ROUNDED.on(claim, numbers=numbers, agreed=agreed, place=place, told=words)
+    return DEAL_FAILS.on(claim, numbers=numbers, told=words)

@@ -1,0 +1,86 @@
+"""The rule on multiples claimed for a term of office: tried under every reasonable baseline."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from crossing.crosscheck.asking import taken_as, value_of
+from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
+from crossing.language import prose
+from crossing.ledger.rows import Claim
+from crossing.ledger.vocabulary import MeasureRole, Severity, Unit, Verdict
+from crossing.official import Baseline, allowed, baselines
+
+GIVES = "The source gives {claim} for {term}; {count:n baseline} give between {least} and {most} times"
+HOLDS = Kind("multiple-holds", Severity.HOLDS, Verdict.CONSISTENT, GIVES + ", and all make it true.")
+DEPENDS_ON_ONE = Kind(
+    "multiple-depends", Severity.MISLEADING, Verdict.DEPENDS, GIVES + "; {true} of them makes it true: {names}."
+)
+DEPENDS = Kind(
+    "multiple-depends", Severity.MISLEADING, Verdict.DEPENDS, GIVES + "; {true} of them make it true: {names}."
+)
+CONTRADICTED = Kind(
+    "multiple-contradicted", Severity.MISLEADING, Verdict.CONTRADICTED, GIVES + ", and none makes it true."
+)
+
+
+@rule(
+    name="multiple-on-watch",
+    group=Group.MULTIPLES,
+    checks="A multiple claimed for a term of office is worked out under every reasonable baseline: calendar years, the same months, equal spans before and after, trailing twelve months.",
+    tolerance="The multiple itself, as the qualifier puts it; a plain ‘tenfold’ is true from 9.5 to 10.5.",
+    why="The words for a term of office name neither the start nor the end of the comparison, and the answer changes with both.",
+    kinds=(HOLDS, DEPENDS_ON_ONE, DEPENDS, CONTRADICTED),
+)
+def multiple_over_a_term(case: Case) -> Iterator[Found]:
+    for claim in case.claims:
+        if claim.measure.role is not MeasureRole.MULTIPLE or claim.value is None or claim.span is None:
+            continue
+        tried = baselines(case.official, claim.span)
+        if tried:
+            yield _judged(claim, tried)
+
+
+def _judged(claim: Claim, tried: list[Baseline]) -> Found:
+    low, high = allowed(claim)
+    true_in = [base for base in tried if low <= base.multiple <= high]
+    if len(true_in) == len(tried):
+        kind = HOLDS
+    elif true_in:
+        kind = DEPENDS_ON_ONE if len(true_in) == 1 else DEPENDS
+    else:
+        kind = CONTRADICTED
+    multiples = [base.multiple for base in tried]
+    return kind.on(
+        claim,
+        numbers=[
+            number("stated", value_of(claim), Unit.RATIO),
+            number("baselines", len(tried)),
+            number("baselines that make it true", len(true_in), key="true"),
+            number("lowest multiple", _rounded(min(multiples)), Unit.RATIO),
+            number("highest multiple", _rounded(max(multiples)), Unit.RATIO),
+            *map(_number, tried),
+        ],
+        claim=claim,
+        term=taken_as(claim, "a term"),
+        count=len(tried),
+        least=_words(min(multiples)),
+        most=_words(max(multiples)),
+        true=len(true_in),
+        names="; ".join(f"{base.name} ({_words(base.multiple)} times)" for base in true_in),
+    )
+
+
+def _number(base: Baseline) -> Number:
+    before = f"{prose.span(base.before)} ({prose.number(base.people_before)})"
+    after = f"{prose.span(base.after)} ({prose.number(base.people_after)})"
+    return number(f"{base.name}: {before} to {after}", _rounded(base.multiple), Unit.RATIO, key=base.name)
+
+
+def _rounded(value: float) -> float | str:
+    return "no people before" if math.isinf(value) else round(value, 1)
+
+
+def _words(value: float) -> str:
+    return "any number of" if math.isinf(value) else f"{value:.1f}"

@@ -1,0 +1,135 @@
+"""Rules on pledges: what followed a promise, and targets that the other side denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from crossing.crosscheck.asking import grouped, value_of
+from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
+from crossing.language.spans import ONE_DAY, Span, twelve_months_after, twelve_months_to
+from crossing.ledger.rows import Claim, Event
+from crossing.ledger.vocabulary import MeasureRole, Role, Severity, Unit, Verdict
+
+# A denial that belongs to a statement is made within days of it.
+DENIAL_DAYS = 14
+DENIAL = re.compile(r"\bnot (?:been )?agreed\b|\bdenie[sd]\b|\bnot part of\b|\bdid not agree\b", re.IGNORECASE)
+SHARED = 3  # words in a row that a pledge and a date must share to belong together
+
+PROMISE = Kind(
+    "promise",
+    Severity.COSMETIC,
+    Verdict.NOT_TESTABLE,
+    "A promise, not a count. In the twelve months up to {what}, {turn}, {before} people arrived; in the twelve months after it, {after}.",
+)
+DEADLINE = "the end of its deadline"
+PUBLICATION = "the publication of the report"
+MONTH_MADE = "the end of the month in which it was made"
+DAY_MADE = "the day it was made"
+
+
+@rule(
+    name="promise-and-after",
+    group=Group.OFFICIAL,
+    checks="For a promise, the people who arrived in the twelve months before and after its date are set side by side: long enough to even out the seasons.",
+    tolerance="None: it states what followed and gives no judgement, since a promise has many causes of success or failure.",
+    why="A pledge cannot be true or false when it is made; what the series did next is a fact.",
+    kinds=(PROMISE,),
+)
+def promise_and_after(case: Case) -> Iterator[Found]:
+    dates = grouped(
+        (claim for claim in case.claims if claim.measure.role is MeasureRole.DATE and claim.span),
+        lambda claim: (claim.source_id, claim.line),
+    )
+    for claim in case.claims:
+        if claim.measure.role is not MeasureRole.PLEDGE:
+            continue
+        turn, what = turning_point(claim, dates.get((claim.source_id, claim.line), ()))
+        before, after = twelve_months_to(turn), twelve_months_after(turn)
+        if not case.official.covers(Span(before.start, after.end)):
+            continue
+        counts = case.official.total(before), case.official.total(after)
+        yield PROMISE.on(
+            claim,
+            numbers=[
+                number("date", turn.isoformat()),
+                number("what the date is", what),
+                number("twelve months before", counts[0], Unit.PEOPLE),
+                number("twelve months after", counts[1], Unit.PEOPLE),
+            ],
+            what=what,
+            turn=turn,
+            before=counts[0],
+            after=counts[1],
+        )
+
+
+def turning_point(claim: Claim, dates: Sequence[Claim]) -> tuple[date, str]:
+    """The day from which "after" is counted, and what it is: the deadline, the day of the pledge, or publication.
+
+    `dates` are the dates that the same line states.
+    """
+    if claim.span is not None:
+        return claim.span.end, DEADLINE
+    words = claim.quote.split()
+    runs = [" ".join(words[i : i + SHARED]) for i in range(len(words) - SHARED + 1)]
+    for dated in dates:
+        if dated.span and any(run in dated.quote for run in runs):
+            last = dated.span.end
+            return last, MONTH_MADE if (last + ONE_DAY).day == 1 else DAY_MADE
+    return claim.source.published, PUBLICATION
+
+
+DENIED = Kind(
+    "agreement-denied",
+    Severity.CONFUSING,
+    Verdict.CONFLICTS,
+    "{speaker:C} gives {claim} of crossings as a joint aim; on {when} the {actor} said that this was not agreed, so the two sides differ.",
+)
+
+
+@rule(
+    name="target-denied",
+    group=Group.BETWEEN,
+    checks="A target said to be agreed by two sides is compared with statements of the other side in the policy table.",
+    tolerance=f"A denial within {DENIAL_DAYS} days of publication.",
+    why="What one side reports as agreed is an agreement only if the other says so too.",
+    kinds=(DENIED,),
+)
+def target_denied(case: Case) -> Iterator[Found]:
+    denials = [event for event in case.events if _denies(event)]
+    for claim in case.claims:
+        if claim.measure.role is not MeasureRole.PLEDGE or claim.unit is not Unit.PERCENT or claim.value is None:
+            continue
+        said = claim.source.published
+        event = next((event for event in denials if 0 <= (event.first - said).days <= DENIAL_DAYS), None)
+        if event is not None:
+            yield DENIED.on(
+                claim,
+                numbers=[
+                    number("stated per cent", value_of(claim), Unit.PERCENT),
+                    number("published", said.isoformat()),
+                    number("denied on", event.first.isoformat()),
+                    number("denied by", event.actor),
+                ],
+                basis=event.citation,
+                speaker=_speaker(claim),
+                claim=claim,
+                when=event.first,
+                actor=event.actor,
+            )
+
+
+def _denies(event: Event) -> bool:
+    """True for a statement of the French side that something was not agreed."""
+    return (
+        event.kind == "statement" and event.country == "France" and bool(DENIAL.search(f"{event.event} {event.label}"))
+    )
+
+
+def _speaker(claim: Claim) -> str:
+    if claim.speaker_role is Role.OUTLET:
+        return "the report"
+    named = claim.speaker.lower().startswith("the ") or claim.speaker_role not in (Role.SPOKESPERSON, Role.OFFICIAL)
+    return claim.speaker if named else f"a {claim.speaker}"

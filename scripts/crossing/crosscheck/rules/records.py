@@ -1,0 +1,162 @@
+"""Rules on records between claims: a record day against other days told, and all records in order of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from crossing.crosscheck.asking import counts_arrivals, peak, span_of, value_of
+from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
+from crossing.language import prose
+from crossing.language.spans import Span
+from crossing.ledger.rows import Claim
+from crossing.ledger.vocabulary import RecordScope, Severity, SpanKind, Unit, Verdict
+from crossing.official import allowed
+
+BELOW = Kind(
+    "record-below-earlier-day",
+    Severity.MISLEADING,
+    Verdict.CONFLICTS,
+    "{when} is called a record with {claim}, but {best} is stated for {earlier}, an earlier day.",
+)
+ABOVE = Kind(
+    "record-above-earlier-days",
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    "{claim:C} on {when} is above every earlier day that the ledger's sources count, the highest being {best} on {earlier}.",
+)
+
+
+@rule(
+    name="record-against-ledger",
+    group=Group.ARITHMETIC,
+    checks="A day called a record is compared with every earlier day that the ledger's sources count.",
+    tolerance="What the qualifiers allow: ‘more than 1,000’ could be above any earlier day.",
+    why="A record day cannot be lower than a day that another report had already given.",
+    kinds=(BELOW, ABOVE),
+)
+def record_against_ledger(case: Case) -> Iterator[Found]:
+    days = [
+        claim
+        for claim in case.claims
+        if counts_arrivals(claim, SpanKind.DAY)
+        and claim.unit is Unit.PEOPLE
+        and claim.day
+        and allowed(claim)[0] > float("-inf")
+    ]
+    days.sort(key=lambda claim: (span_of(claim).start, claim.source_id, claim.claim_id))
+    best: Claim | None = None  # the earlier day with the highest certain count
+    position = 0
+    for claim in [claim for claim in days if claim.record is RecordScope.DAY]:
+        while position < len(days) and span_of(days[position]).start < span_of(claim).start:
+            if best is None or allowed(days[position])[0] > allowed(best)[0]:
+                best = days[position]
+            position += 1
+        if best is None:
+            continue
+        below = allowed(claim)[1] < allowed(best)[0]
+        kind = BELOW if below else ABOVE
+        yield kind.on(
+            claim,
+            best,
+            judges=[claim] if below else (),
+            numbers=[
+                number("record day", value_of(claim), Unit.PEOPLE),
+                number("highest earlier day in the ledger", value_of(best), Unit.PEOPLE),
+            ],
+            claim=claim,
+            best=best,
+            when=span_of(claim),
+            earlier=span_of(best),
+        )
+
+
+# A record of more than a week is not a record of a day or a weekend.
+LONGEST = 8  # days
+# A ladder with more steps is told by its first and last.
+STEPS_TOLD = 6
+STEPS = "The sources call {days} a record: {steps}; "
+NONE_STANDS = Kind(
+    "records-in-order",
+    Severity.CONFUSING,
+    Verdict.SUPERSEDED,
+    STEPS + "none of them stands on record now, where the highest day is {top} with {people}{announced}.",
+)
+ONE_STANDS = Kind(
+    "records-in-order",
+    Severity.CONFUSING,
+    Verdict.CONSISTENT,
+    STEPS + "{top} still stands on record now{announced}.",
+)
+ANNOUNCED = "; the highest day as announced is {day} with {people}"
+
+
+@rule(
+    name="record-ladder",
+    group=Group.BETWEEN,
+    checks="Every record that the sources claim is put in order of date and compared with the next, by what was announced and by what is on record now.",
+    tolerance="None: the order is by the day; a span is placed by its highest day.",
+    why="Reports years apart use the same word, and each later record ends an earlier one, or does not.",
+    kinds=(NONE_STANDS, ONE_STANDS),
+)
+def record_ladder(case: Case) -> Iterator[Found]:
+    days = _record_days(case)
+    if len(days) < 2:
+        return
+    ordered = sorted(days)
+    claims = [days[when] for when in ordered]
+    numbers: list[Number] = []
+    steps: list[str] = []
+    for when in ordered:
+        step, used = _step(case, when)
+        steps.append(step)
+        numbers += used
+    top, people = case.official.ladder[-1]
+    numbers.append(number("highest day on record now", peak((top, people))))
+    announced = ""
+    if case.then.announced:
+        last = case.then.announced[-1]
+        numbers.append(number("highest day as announced", peak(last)))
+        announced = ANNOUNCED.format(day=prose.day(last[0]), people=prose.number(last[1]))
+    short = len(ordered) <= STEPS_TOLD
+    kind = ONE_STANDS if top in days else NONE_STANDS
+    yield kind.on(
+        *(claims if short else (claims[0], claims[-1])),
+        judges=(),
+        numbers=numbers,
+        days=f"{prose.number(len(ordered))} days or weekends",
+        steps=steps if short else [steps[0], "…", steps[-1]],
+        top=top,
+        people=people,
+        announced=announced,
+    )
+
+
+def _record_days(case: Case) -> dict[date, Claim]:
+    """The day of each record of days that the sources claim, with the first claim of it: of a span its highest day."""
+    days: dict[date, Claim] = {}
+    for claim in case.claims:
+        span = claim.span
+        if not claim.record or claim.record is RecordScope.HALF_YEAR or span is None or span.days > LONGEST:
+            continue
+        top = case.official.highest_in(span) if case.official.covers(span) else None
+        if top and top[1]:
+            days.setdefault(top[0], claim)
+    return days
+
+
+def _step(case: Case, when: date) -> tuple[str, list[Number]]:
+    """A step of the ladder in words, and the numbers it uses."""
+    series, then = case.official, case.then.day(when)
+    now, rank = series.day(when), series.rank_in(when, Span(series.first, when))
+    numbers = [
+        number(f"{when} on record now", now, Unit.PEOPLE),
+        number(f"{when} rank on that day", rank),
+    ]
+    if then:
+        numbers.append(number(f"{when} as published then", then.value, Unit.PEOPLE))
+    shown = prose.number(now)
+    if then and then.value != now:
+        shown = f"{prose.number(then.value)} then, {shown} now"
+    place = "" if rank == 1 else f", number {rank} of all days up to then"
+    return f"{prose.day(when)} ({shown}{place})", numbers

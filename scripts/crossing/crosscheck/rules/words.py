@@ -1,0 +1,123 @@
+"""The rules on words, one for each rule of `crossing.reading.rules`, by their stored results.
+
+The results stand in data/evidence/word_findings.csv, so that the book builds without the texts; a test keeps them equal to what the
+texts give.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossing.crosscheck.asking import grouped
+from crossing.crosscheck.model import Case, Evidence, Found, Group, Kind, number, rule
+from crossing.ledger import Ledger
+from crossing.ledger.rows import records
+from crossing.ledger.vocabulary import Severity, Verdict
+from crossing.reading import rules as reading
+
+# Rules whose hit spoils the figure itself, so that they may decide the verdict of a claim in the same words.
+JUDGING = {"wrong-sea", "wrong-unit", "impossible-number"}
+SECOND_TELLING = {"retold", "altered-quotation", "mixed-spelling"}
+AT_ODDS = {"retold", "altered-quotation"}
+HARMLESS = "repeated-paraphrase"  # a kind that only says that something stands twice
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stored result of a word rule: a row of word_findings.csv."""
+
+    finding_id: str
+    rule: str
+    source_id: str
+    line: int
+    quote: str
+    line_2: int | None
+    quote_2: str
+    changed: tuple[str, ...]
+    kind: str
+    severity: Severity
+    sentence: str
+    likely_reading: str
+
+
+@lru_cache(maxsize=4)
+def hits(ledger: Ledger) -> dict[str, list[Hit]]:
+    """The stored results by rule."""
+    rows = [
+        Hit(
+            finding_id=row.finding_id,
+            rule=row.rule,
+            source_id=row.source_id,
+            line=row.line,
+            quote=row.quote,
+            line_2=row.line_2,
+            quote_2=row.quote_2,
+            changed=tuple(filter(None, row.changed_words.split("|"))),
+            kind=row.kind,
+            severity=Severity(row.severity),
+            sentence=row.sentence,
+            likely_reading=row.likely_reading,
+        )
+        for row in records(ledger.word_findings)
+    ]
+    return grouped(rows, lambda hit: hit.rule)
+
+
+def _register(word_rule: reading.WordRule) -> None:
+    """Register one word rule with the cross-check."""
+
+    @rule(
+        name=word_rule.name,
+        group=Group.WORDS,
+        checks=word_rule.checks,
+        tolerance=word_rule.tolerance,
+        why=word_rule.why,
+    )
+    def function(case: Case) -> Iterator[Found]:
+        for hit in hits(case.ledger).get(word_rule.name, []):
+            yield found(case, hit)
+
+
+for _each in reading.RULES.values():
+    if not _each.article_only:
+        _register(_each)
+
+
+def found(case: Case, hit: Hit) -> Found:
+    """A result of a word rule, joined to the claims that stand in the same words."""
+    claims = [
+        claim
+        for claim in case.claims_by_line.get((hit.source_id, hit.line), [])
+        if overlap(claim.quote, hit.quote) and (not hit.changed or any(word in claim.quote for word in hit.changed))
+    ]
+    source = case.sources[hit.source_id]
+    evidence = [Evidence(source, hit.line, hit.quote)]
+    if hit.line_2 is not None and hit.quote_2:
+        evidence.append(Evidence(source, hit.line_2, hit.quote_2))
+    judging = hit.rule in JUDGING or (hit.rule == "grammar" and hit.severity is Severity.MISLEADING)
+    return Kind(hit.kind, hit.severity, _verdict(hit), "{sentence}").on(
+        *claims,
+        evidence=evidence,
+        judges=None if judging else (),
+        numbers=[number("changed words", ", ".join(hit.changed))] if hit.changed else (),
+        ident=hit.finding_id.removeprefix(f"{hit.rule}."),
+        likely_reading=hit.likely_reading,
+        basis="second telling" if hit.rule in SECOND_TELLING else "context",
+        sentence=hit.sentence,
+    )
+
+
+def _verdict(hit: Hit) -> Verdict:
+    if hit.kind == HARMLESS:
+        return Verdict.CONSISTENT
+    return Verdict.CONFLICTS if hit.rule in AT_ODDS else Verdict.GARBLED
+
+
+def overlap(one: str, two: str) -> bool:
+    """True if two quotations of one line share a run of two words, or one holds the other."""
+    if one in two or two in one:
+        return True
+    return any(f"{a} {b}" in two for a, b in itertools.pairwise(one.split()))

@@ -1,0 +1,62 @@
+"""How a kind's template becomes a sentence: `{claim}` is said as the book says a claim, `{span}` as it says a span.
+
+A field may be filled with text, a number, a day, a span, a claim or a list of texts. `{claim:C}` begins with a capital, `{sum:£}`
+is an amount of pounds, `{days:n day}` counts things: "2 days".
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from crossing.language import prose
+from crossing.language.spans import Span
+from crossing.ledger.rows import Claim
+from crossing.ledger.wording import stated
+
+Word = str | float | int | date | Span | Claim | Iterable[str]
+
+
+def said(word: Word) -> str:
+    """A value in the words of the book."""
+    if isinstance(word, str):
+        return word
+    if isinstance(word, Claim):
+        return stated(word)
+    if isinstance(word, Span):
+        return prose.span(word)
+    if isinstance(word, date):
+        return prose.day(word)
+    if isinstance(word, int | float):
+        return prose.number(word)
+    return prose.listing(list(word))
+
+
+def capital(text: str) -> str:
+    """A text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def pounds(amount: float) -> str:
+    """657000000 as "£657 million"."""
+    return prose.money(amount, "GBP")
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """1 day, 2 days, 1,000 days."""
+    return f"{prose.number(count)} {one if count == 1 else many or one + 's'}"
+
+
+class _Sentence(string.Formatter):
+    def format_field(self, value: Word, spec: str) -> str:
+        if spec == "£" and isinstance(value, int | float):
+            return pounds(value)
+        if spec.startswith("n ") and isinstance(value, int):
+            return plural(value, spec[2:])
+        return capital(said(value)) if spec == "C" else said(value)
+
+
+def filled(template: str, words: Mapping[str, Word]) -> str:
+    """A template with its fields filled. Raises KeyError where a field has no word."""
+    return _Sentence().vformat(template, (), words)

@@ -1,0 +1,60 @@
+"""Rules say what is found; they do not know who said it: no id, quotation or number of reports stands in their code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from crossing.ledger import Ledger, quotes
+from crossing.paths import ROOT
+
+# Rooms whose code may know nothing of the texts.
+ROOMS = ("crosscheck",)
+RUN = 5  # words in a row that make a quotation
+# Modules that still quote a text in a comment or in words of a rule; the list only shrinks.
+STILL_QUOTING = {"time_rules"}
+FILES = [path for room in ROOMS for path in sorted((ROOT / "scripts" / "crossing" / room).rglob("*.py"))]
+
+
+def code(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def idents(ledger: Ledger) -> list[str]:
+    """Every id that names a row: of a claim, a source, an event, a sum, a total, a person, a page of the book."""
+    rows = ledger.rows
+    tables = (rows.claims, rows.sources, rows.events, rows.money, rows.totals, rows.people, rows.remarks, rows.chapters)
+    # What is a plain word of English ("index", "cross-check") says nothing of the texts.
+    return [ident for table in tables for ident in table if re.search(r"\d", ident)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_id_of_a_row_stands_in_the_code(path: Path, ledger: Ledger) -> None:
+    text = code(path)
+    assert [ident for ident in idents(ledger) if re.search(rf"(?<![\w-]){re.escape(ident)}(?![\w-])", text)] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_quotation_stands_in_the_code(path: Path, ledger: Ledger) -> None:
+    quoted = {
+        tuple(words[i : i + RUN])
+        for *_, quote in quotes.quotations(ledger)
+        for words in [quotes.normalise(quote)]
+        for i in range(len(words) - RUN + 1)
+    }
+    words = quotes.normalise(code(path))
+    runs = {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+    found = [" ".join(run) for run in sorted(runs & quoted)]
+    if path.stem in STILL_QUOTING:
+        assert found, f"{path.stem} quotes no text any more: take it out of STILL_QUOTING"
+    else:
+        assert found == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_number_of_reports_stands_in_the_code(path: Path, ledger: Ledger) -> None:
+    numbers = "one|two|three|four|five|six|seven|eight|nine|ten|[0-9]+"
+    assert re.findall(rf"\b(?:{numbers})\s+(?:texts|reports|sources|chapters|copies)\b", code(path)) == []
+    assert len(ledger.sources) >= 5
