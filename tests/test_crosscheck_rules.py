@@ -36,6 +36,10 @@ DAYS = pd.date_range("2019-01-01", "2023-12-31")
 DAILY = pd.DataFrame(
     {"date": DAYS, "arrivals": pd.Series([SPECIAL.get(day.date().isoformat(), 10) for day in DAYS], dtype="Int64")}
 )
+MARKED = DAILY.assign(note=["Revised" if day == pd.Timestamp("2023-06-10") else "" for day in DAYS])
+CLOSE = DAILY.assign(
+    arrivals=DAILY["arrivals"].where(DAILY["date"] == "2021-11-10", 10).mask(DAILY["date"] == "2021-11-09", 720)
+)
 # Two large days published twice: one differs by a tenth of the published figure, one not at all.
 MOD = [
     {"date": pd.Timestamp("2022-07-01"), "arrivals_as_published": 200, "boats_as_published": 5},
@@ -237,11 +241,15 @@ EXAMPLES = [
     Example("official-span", "span-contradicted", "contradicted", lambda: [c(1, "annual_arrivals", 9000, *Y2021)], ("9,000", "6,434")),
     Example("official-span", "span-holds", "consistent", lambda: [c(1, "annual_arrivals", 13500, *Y2020, qualifier="less_than")], ("fewer than 13,500",)),
     Example("official-span", "span-earlier-end", "consistent", lambda: [a(1, "arrivals_to_date", 4000, *TO_NOV_10)], ("3,989", "4,684")),
+    # 1 to 11 June 2023: ten days of ten people and 1,000, a day that the Home Office has since revised.
+    Example("official-span", "span-unsettled", "depends", lambda: [c(1, "arrivals_in_period", 1050, date(2023, 6, 1), date(2023, 6, 11))], ("1,100",), {"daily": MARKED}),
     Example("official-span", "", "", lambda: [a(1, "annual_arrivals", 300, date(2018, 1, 1), date(2018, 12, 31))]),
     # From 3,660 in 2020 to 6,434 in 2021: up 75.8%.
     Example("official-growth", "growth-holds", "consistent", lambda: [c(1, "growth", 76, *Y2021, unit="percent", base_start=Y2020[0], base_end=Y2020[1])], ("75.8%",)),
     Example("official-growth", "growth-holds", "consistent", lambda: [c(1, "growth", 76, *Y2021, unit="percent", qualifier="up_to", base_start=Y2020[0], base_end=Y2020[1])], ("not an upper limit",)),
     Example("official-growth", "growth-contradicted", "contradicted", lambda: [c(1, "growth", 48, *Y2021, unit="percent", base_start=Y2020[0], base_end=Y2020[1])], ("48%", "75.8%")),
+    # 3,600 were published for 2020: by that count 2021 was up 78.7%.
+    Example("official-growth", "growth-revised", "revised", lambda: [c(1, "growth", 78, *Y2021, unit="percent", base_start=Y2020[0], base_end=Y2020[1])], ("75.8%", "78.7%"), {"other_totals": THEN_2020}),
     Example("official-growth", "growth-loose", "depends", lambda: [c(1, "growth", 90, *Y2021, unit="percent", qualifier="up_to", base_start=Y2020[0], base_end=Y2020[1])]),
     Example("official-growth", "", "", lambda: [c(1, "growth", 76, *Y2021, unit="percent")]),
     Example("record-as-of-date", "record-superseded", "superseded", lambda: [a(1, "daily_arrivals", 1185, NOV_11, record="day")], ("3 September 2022", "1,305", "22 August 2022", "1,295")),
@@ -252,6 +260,11 @@ EXAMPLES = [
     Example("record-as-of-date", "record-denied", "depends", lambda: [a(1, "arrivals_in_period", None, date(2021, 1, 1), NOV_11, record="unspecified", qualifier="vague", quote="the claim of records is simply not true")], ("in order to deny it",)),
     Example("record-as-of-date", "record-stands", "consistent", lambda: [claim("d-2023-07-01", "arrivals_in_period", None, date(2023, 1, 1), date(2023, 6, 30), record="half-year", qualifier="vague")], ("still stands",), {}, [source("d-2023-07", date(2023, 7, 8))]),
     Example("record-as-of-date", "record-contradicted", "contradicted", lambda: [claim("d-2023-12-01", "arrivals_in_period", None, date(2023, 7, 1), date(2023, 12, 31), record="half-year", qualifier="vague")], (), {}, [source("d-2023-12", date(2023, 12, 31))]),
+    Example("record-as-of-date", "record-holds", "consistent", lambda: [a(1, "arrivals_in_period", None, NOV_10, NOV_11, record="unspecified", qualifier="vague")], ("11 November 2021 as the highest day ever",)),
+    # Announced as a record with 1,400, and never above 3 September 2022 on record now.
+    Example("record-as-of-date", "record-revised", "revised", lambda: [c(1, "daily_arrivals", 1400, date(2023, 6, 10), record="day")], ("number 3 up to that date",), {"record_days": [{"date": pd.Timestamp("2023-06-10"), "arrivals_as_published": 1400, "citation": "PA"}]}),
+    # The day before has 720 people on record now, 25 more than the 695 of the day called a record.
+    Example("record-as-of-date", "record-close", "depends", lambda: [a(1, "daily_arrivals", 700, NOV_10, record="day")], ("720 against 695",), {"daily": CLOSE, "record_days": []}),
     Example("record-as-of-date", "", "", lambda: [a(1, "daily_arrivals", 1185, NOV_11), a(2, "daily_arrivals", 1, date(2021, 12, 1), record="day")]),
     # The year before the term has 3,650 and the year of it 6,434: 1.8 times at most.
     Example("multiple-on-watch", "multiple-contradicted", "contradicted", lambda: [c(1, "arrivals_multiple", 10, *Y2021, unit="ratio", qualifier="more_than")], ("none makes it true",)),

@@ -13,8 +13,6 @@ from crossing.paths import ROOT
 # Rooms whose code may know nothing of the texts.
 ROOMS = ("crosscheck",)
 RUN = 5  # words in a row that make a quotation
-# Modules that still quote a text in a comment or in words of a rule; the list only shrinks.
-STILL_QUOTING = {"time_rules"}
 FILES = [path for room in ROOMS for path in sorted((ROOT / "scripts" / "crossing" / room).rglob("*.py"))]
 
 
@@ -47,10 +45,7 @@ def test_no_quotation_stands_in_the_code(path: Path, ledger: Ledger) -> None:
     words = quotes.normalise(code(path))
     runs = {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
     found = [" ".join(run) for run in sorted(runs & quoted)]
-    if path.stem in STILL_QUOTING:
-        assert found, f"{path.stem} quotes no text any more: take it out of STILL_QUOTING"
-    else:
-        assert found == []
+    assert found == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -8,11 +8,9 @@ from functools import lru_cache
 
 import pandas as pd
 
-from crossing.crosscheck import against_official, rules, time_rules, verdicts
+from crossing.crosscheck import rules, verdicts
 from crossing.crosscheck.model import GROUPS, RULES, SEVERITIES, Case, Finding, Group
 from crossing.ledger import Ledger
-
-__all__ = ["against_official", "judge", "results", "rules", "run", "time_rules", "to_frame"]
 
 COLUMNS = (
     "finding_id", "rule", "kind", "severity", "source_ids", "claim_ids", "lines", "quotes", "numbers", "verdict", "sentence", "likely_reading", "basis",

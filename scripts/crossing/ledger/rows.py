@@ -113,6 +113,7 @@ class Claim:
     chapter: str
     note: str
     not_testable: str
+    caveat: str
     short: str
 
     @property

@@ -1,0 +1,188 @@
+"""Rules on when a text was published, and on what it dates: its printed date, its weekdays, what it tells too early."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from crossing.crosscheck.model import Case, Evidence, Found, Group, Kind, number, rule
+from crossing.language import prose
+from crossing.ledger.rows import Claim, Source
+from crossing.ledger.vocabulary import MeasureRole, Severity, Verdict
+
+MONTHS = tuple(calendar.month_name)[1:]
+WEEKDAYS = tuple(calendar.day_name)
+WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
+DAY_PRINTED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
+# A dateline stands in the first lines and holds hardly anything but the date.
+HEAD_LINES = 5
+DATELINE_WORDS = {"published", "updated", "posted", "last", "first", "on", "at", "by", "am", "pm", "gmt", "bst"} | {
+    name.lower() for name in WEEKDAYS
+}
+# A bare weekday means the last such day, so the day it names lies at most so many days back.
+WEEKDAY_REACHES = 8
+
+WEEKDAY_WRONG = Kind(
+    "weekday-wrong",
+    Severity.CONFUSING,
+    Verdict.CONFLICTS,
+    "The claim names {named}, but {when} {falls} {actual}.",
+)
+WEEKDAY_HOLDS = Kind(
+    "weekday-holds",
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    "{named} and {when} agree, within the days before publication on {said}.",
+)
+
+
+@rule(
+    name="weekday-and-date",
+    group=Group.TIME,
+    checks="A weekday named in a claim is compared with the weekday of the day the claim belongs to, and with the day of publication.",
+    tolerance="None for the weekday; the day must lie in the eight days before publication, or on it.",
+    why="A bare weekday in a news report means the last such day before publication.",
+    kinds=(WEEKDAY_WRONG, WEEKDAY_HOLDS),
+)
+def weekday_and_date(case: Case) -> Iterator[Found]:
+    for claim in case.claims:
+        named = WEEKDAY.findall(claim.quote)
+        # One weekday must be the day itself; two are the ends of a span.
+        if not named or claim.span is None or (len(named) == 1 and claim.day is None):
+            continue
+        span, said = claim.span, claim.source.published
+        ends = [span.start] if len(named) == 1 else [span.start, span.end]
+        expected = [named[0]] if len(named) == 1 else [named[0], named[-1]]
+        actual = [WEEKDAYS[end.weekday()] for end in ends]
+        numbers = [
+            number("weekday stated", ", ".join(expected)),
+            number("weekday of the date", ", ".join(actual)),
+            number("date", prose.span(span)),
+        ]
+        if expected != actual:
+            yield WEEKDAY_WRONG.on(
+                claim,
+                numbers=numbers,
+                named=expected,
+                when=span,
+                falls="falls on" if len(actual) == 1 else "runs from",
+                actual=" to ".join(actual),
+            )
+        elif claim.measure.role is MeasureRole.DATE and 0 <= (said - span.end).days <= WEEKDAY_REACHES:
+            yield WEEKDAY_HOLDS.on(claim, numbers=numbers, judges=(), named=expected, when=span, said=said)
+
+
+TOLD_TOO_EARLY = Kind(
+    "told-before-known",
+    Severity.MISLEADING,
+    Verdict.CONFLICTS,
+    "The count runs to {end}, after publication on {said}.",
+)
+
+
+@rule(
+    name="told-before-known",
+    group=Group.TIME,
+    checks="The last day a count speaks of is compared with the day of publication.",
+    tolerance="None; targets and dates may lie ahead.",
+    why="Nobody can count people who have not yet arrived.",
+    kinds=(TOLD_TOO_EARLY,),
+)
+def told_before_known(case: Case) -> Iterator[Found]:
+    for claim in case.claims:
+        said = claim.source.published
+        if claim.measure.counted and claim.span and claim.span.end > said:
+            yield TOLD_TOO_EARLY.on(
+                claim,
+                numbers=[
+                    number("published", said.isoformat()),
+                    number("span ends", claim.span.end.isoformat()),
+                ],
+                end=claim.span.end,
+                said=said,
+            )
+
+
+PRINTED_HOLDS = Kind(
+    "printed-date-holds",
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    "The printed date, {printed}, is the publication date used throughout.",
+)
+PRINTED_DIFFERS = Kind(
+    "printed-date-differs",
+    Severity.CONFUSING,
+    Verdict.CONFLICTS,
+    "The text prints {printed}, but the ledger dates it {said}.",
+)
+
+
+@rule(
+    name="printed-date",
+    group=Group.TIME,
+    checks="A full date printed at the head of a text is compared with the publication date in the ledger.",
+    tolerance="None.",
+    why="All relative days in a text are worked out from it.",
+    kinds=(PRINTED_HOLDS, PRINTED_DIFFERS),
+)
+def printed_date(case: Case) -> Iterator[Found]:
+    for claim in case.claims:
+        printed = DAY_PRINTED.search(claim.quote)
+        if claim.measure.role is MeasureRole.DATE and printed and _is_dateline(claim, printed):
+            said = claim.source.published
+            kind = PRINTED_HOLDS if _as_date(printed) == said else PRINTED_DIFFERS
+            numbers = [number("printed", printed[0]), number("in the ledger", said.isoformat())]
+            yield kind.on(claim, numbers=numbers, printed=printed[0], said=said)
+
+
+def _is_dateline(claim: Claim, printed: re.Match[str]) -> bool:
+    """True for a date at the head of a text; one in a sentence is when something happened."""
+    rest = re.findall(r"[a-z]+", claim.quote.replace(printed[0], "").lower())
+    at_head = claim.line <= HEAD_LINES and claim.source.published_basis == "printed"
+    return at_head and set(rest) <= DATELINE_WORDS
+
+
+def _as_date(printed: re.Match[str]) -> date | None:
+    """A printed date; None for one that the calendar does not have, such as 31 November."""
+    try:
+        return date(int(printed[3]), MONTHS.index(printed[2]) + 1, int(printed[1]))
+    except ValueError:
+        return None
+
+
+UNDATED = Kind(
+    "undated-text",
+    Severity.CONFUSING,
+    Verdict.NOT_TESTABLE,
+    "The text prints no date; {said} is inferred{evidence}.",
+)
+
+
+@rule(
+    name="undated-text",
+    group=Group.TIME,
+    checks="Texts that print no date are listed with the way their date was worked out.",
+    tolerance="None.",
+    why="‘Yesterday’ and ‘this year’ in an undated text can be read only from an inferred day.",
+    kinds=(UNDATED,),
+)
+def undated_text(case: Case) -> Iterator[Found]:
+    for source in case.sources.values():
+        if source.published_basis == "inferred":
+            yield UNDATED.on(
+                evidence=[Evidence(source, None, "")],
+                numbers=[number("inferred date", source.published.isoformat())],
+                ident=source.source_id,
+                said=source.published,
+                told={"evidence": _evidence(source)},
+            )
+
+
+def _evidence(source: Source) -> str:
+    """How a date was worked out, as the end of a sentence."""
+    words = source.date_evidence.rstrip(".")
+    if words.startswith(("It ", "The ")):
+        words = words[0].lower() + words[1:]
+    return f": {words}" if words else ""

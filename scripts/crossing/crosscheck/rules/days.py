@@ -1,0 +1,146 @@
+"""The rule on days: a count for one day against what was published then and what is on record now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossing.crosscheck.asking import taken_as, value_of
+from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
+from crossing.crosscheck.sentences import Word
+from crossing.ledger.rows import Claim
+from crossing.ledger.vocabulary import Severity, SpanKind, Unit, Verdict
+from crossing.official import Answer, Judgement, Regime, official
+
+REVISION_WHY = (
+    "The day on which an arrival is counted, and by whom, changed between first publication and the present series; the days "
+    "that the Ministry of Defence and the Home Office both published show how much that moves a figure, so the tolerance is measured there."
+)
+# What the official daily series counts.
+COUNTED = (Unit.PEOPLE, Unit.BOATS)
+GIVES = "The source gives {claim} for {taken}"
+NOW = GIVES + "; {now} are on record now"
+HOLDS = Kind("day-holds", Severity.HOLDS, Verdict.CONSISTENT, NOW + ", so the figure holds.")
+PUBLISHED_SO = Kind(
+    "day-revised",
+    Severity.HOLDS,
+    Verdict.REVISED,
+    GIVES
+    + ", as published at the time; {now} are on record now. Both can be right: the two can count an arrival on different days, "
+    "and figures differ on {differing} of the {days} days that were published twice.",
+)
+REVISED = Kind(
+    "day-revised",
+    Severity.HOLDS,
+    Verdict.REVISED,
+    NOW + ". A difference of this size is usual between first publication and the present count.",
+)
+UNUSUAL = "day-unusual"
+NEAR_PUBLISHED = Kind(
+    UNUSUAL,
+    Severity.CONFUSING,
+    Verdict.DEPENDS,
+    NOW + ". It differs by little from what was published then, as another first report may have done.",
+)
+RARE = Kind(
+    UNUSUAL,
+    Severity.CONFUSING,
+    Verdict.DEPENDS,
+    NOW + ". Revisions of this size have happened, but rarely, so the count at the time is needed to judge it.",
+)
+MARKED = Kind(
+    UNUSUAL,
+    Severity.CONFUSING,
+    Verdict.DEPENDS,
+    NOW
+    + ". The Home Office marks the day as revised, and the count of the time, which is not at hand, is needed to judge it.",
+)
+CONTRADICTED = "day-contradicted"
+NEITHER = Kind(
+    CONTRADICTED,
+    Severity.MISLEADING,
+    Verdict.CONTRADICTED,
+    GIVES + "; {then} were published at the time and {now} are on record now, and neither fits.",
+)
+TOO_FAR = Kind(
+    CONTRADICTED,
+    Severity.MISLEADING,
+    Verdict.CONTRADICTED,
+    NOW + ", a larger difference than on any day that was published twice.",
+)
+UNMOVED = Kind(
+    CONTRADICTED,
+    Severity.MISLEADING,
+    Verdict.CONTRADICTED,
+    NOW + ", and the Home Office, which published the day first, has hardly changed any of its days since.",
+)
+
+
+def told_of_one_day(claim: Claim) -> bool:
+    """True for a count of people or boats on a single day that the official series can test."""
+    measure = claim.measure
+    return (
+        measure.comparable
+        and measure.span_kind is SpanKind.DAY
+        and claim.value is not None
+        and claim.day is not None
+        and claim.unit in COUNTED
+    )
+
+
+@rule(
+    name="official-day",
+    group=Group.OFFICIAL,
+    checks="A count for one day is held against what was published then and what is on record now.",
+    tolerance="What the qualifier and rounding allow; beyond that, the difference seen in 19 of 20 days published twice counts as revision, and one never seen there as a contradiction.",
+    why=REVISION_WHY,
+    kinds=(HOLDS, PUBLISHED_SO, REVISED, NEAR_PUBLISHED, RARE, MARKED, NEITHER, TOO_FAR, UNMOVED),
+)
+def official_day(case: Case) -> Iterator[Found]:
+    for claim in filter(told_of_one_day, case.claims):
+        if claim.span and case.official.covers(claim.span):
+            judged = official(case.ledger).judge(claim, claim.span, said=claim.source.published)
+            yield _told(case, claim, judged)
+
+
+def _told(case: Case, claim: Claim, judged: Judgement) -> Found:
+    then = judged.published
+    revision = official(case.ledger).measure(judged.counted).revision
+    by_others = judged.tolerance is not None and judged.tolerance.regime is Regime.OTHERS
+    value, unit = value_of(claim), claim.unit
+    numbers: list[Number] = [
+        number("stated", value, unit),
+        number("day", str(claim.day)),
+        number("on record now", judged.now or 0, unit),
+    ]
+    if then:
+        numbers += [number("as published then", then.value, unit), number("published by", then.by)]
+    if by_others and judged.answer is not Answer.FITS:
+        numbers += [
+            number("days published twice", revision.days),
+            number("of which differ", revision.differing),
+            number("usual difference at most", round(revision.usual(value)), unit),
+            number("largest difference seen", round(revision.largest(value)), unit),
+        ]
+    words: dict[str, Word] = {
+        "claim": claim,
+        "taken": taken_as(claim),
+        "now": judged.now or 0,
+        "then": then.value if then else "",
+        "differing": revision.differing,
+        "days": revision.days,
+    }
+    return _kind(judged.answer, published=then is not None, by_others=by_others).on(claim, numbers=numbers, told=words)
+
+
+def _kind(answer: Answer, *, published: bool, by_others: bool) -> Kind:
+    """What an answer means for a day: whether its first count is at hand, and whether others published it first."""
+    match answer:
+        case Answer.FITS:
+            return HOLDS
+        case Answer.FITS_THEN:
+            return PUBLISHED_SO
+        case Answer.REVISED:
+            return REVISED
+        case Answer.CANNOT_TELL:
+            return NEAR_PUBLISHED if published else RARE if by_others else MARKED
+    return NEITHER if published else TOO_FAR if by_others else UNMOVED

@@ -1,0 +1,344 @@
+"""The rule on records as of a date: whether what is called a record was one when it was said, and whether it still stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from crossing.crosscheck.asking import peak, span_of
+from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
+from crossing.crosscheck.sentences import Word
+from crossing.language import prose
+from crossing.language.spans import ONE_DAY, Span, half_of, half_year, weekend_of, year_so_far
+from crossing.ledger.rows import Claim
+from crossing.ledger.vocabulary import RecordScope, Severity, Unit, Verdict
+from crossing.official import official
+from crossing.official.records import scopes
+
+# Words by which a speaker reports a record in order to deny it.
+DENIED = re.compile(r"\bnot (?:simply )?(?:true|a record|the case)\b|\buntrue\b|\bmyth\b|\bno record\b", re.IGNORECASE)
+WEEK = 7  # days
+
+SUPERSEDED, STANDS, CONTRADICTED = "record-superseded", "record-stands", "record-contradicted"
+SCOPE, REPORTED = "record-scope", "record-denied"
+
+CALLED = "{day} is called a record day"
+DAY_OVERTAKEN = Kind(
+    SUPERSEDED,
+    Severity.HOLDS,
+    Verdict.SUPERSEDED,
+    CALLED + ", {basis}; it has since been overtaken {by}.",
+)
+DAY_STANDS = Kind(
+    STANDS,
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    CALLED + ", {basis}; it still stands in the series, which runs to {last}.",
+)
+DAY_REVISED = Kind(
+    "record-revised",
+    Severity.HOLDS,
+    Verdict.REVISED,
+    CALLED + ", {basis}; today's series puts another day above it.",
+)
+DAY_SCOPE = Kind(
+    SCOPE,
+    Severity.MISLEADING,
+    Verdict.DEPENDS,
+    CALLED + "; on record now it was the highest day {true}, but number {rank} ever: {above}.",
+)
+DAY_CLOSE = Kind(
+    "record-close",
+    Severity.CONFUSING,
+    Verdict.DEPENDS,
+    CALLED
+    + "; on record now {above}, a gap that revision alone could close, so the announcement of the time is needed to judge it.",
+)
+DAY_CONTRADICTED = Kind(
+    CONTRADICTED,
+    Severity.MISLEADING,
+    Verdict.CONTRADICTED,
+    CALLED + "; it was not the highest day ever, of its year, half or month: {above}.",
+)
+# What a record day rests on: fills {basis}.
+ANNOUNCED = "announced as one then"
+ANNOUNCED_ONLY = "announced as one then, though on record now it is number {rank} up to that date"
+HIGHEST_NOW = "and on record now it was the highest up to then"
+
+HALF = "The {name} half of {year} is called a record; {now} are on record now"
+HIGHEST_HALF = HALF + ", the highest of any {name} half in the series, which begins in {first}"
+HALF_CONTRADICTED = Kind(
+    CONTRADICTED,
+    Severity.MISLEADING,
+    Verdict.CONTRADICTED,
+    HALF + ", but the {name} half of {other_year} has {other}.",
+)
+HALF_OVERTAKEN = Kind(
+    SUPERSEDED, Severity.HOLDS, Verdict.SUPERSEDED, HIGHEST_HALF + ", until {until} overtook it{not_any_six}."
+)
+HALF_STANDS = Kind(STANDS, Severity.HOLDS, Verdict.CONSISTENT, HIGHEST_HALF + ", and it still stands{not_any_six}.")
+# Fills {not_any_six} where second halves before it were higher.
+NOT_ANY_SIX = "; {count} second halves before it were higher, so it is a record for the months January to June, not for any six months"
+
+UNSAID = "The source speaks of a record without saying which ({span}); by the counts on record now, up to {said}, "
+DENIAL = "The source reports a record in order to deny it ({span}); by the counts on record now, up to {said}, "
+TRUE_AND_FALSE, TRUE, FALSE = (
+    "it was true of {true}, and not of {false}",
+    "it was true of {true}",
+    "it was not true of {false}",
+)
+SOME_SCOPES = Kind(SCOPE, Severity.MISLEADING, Verdict.DEPENDS, UNSAID + TRUE_AND_FALSE + ".")
+ALL_SCOPES = Kind("record-holds", Severity.HOLDS, Verdict.CONSISTENT, UNSAID + TRUE + ".")
+NO_SCOPE = Kind(CONTRADICTED, Severity.MISLEADING, Verdict.CONTRADICTED, UNSAID + FALSE + ".")
+DENIED_IN_SOME = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + TRUE_AND_FALSE + "{caveat}.")
+DENIED_THOUGH_TRUE = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + TRUE + "{caveat}.")
+RIGHTLY_DENIED = Kind(REPORTED, Severity.HOLDS, Verdict.CONSISTENT, DENIAL + FALSE + ".")
+
+
+@rule(
+    name="record-as-of-date",
+    group=Group.OFFICIAL,
+    checks="A record is tested as of the day it was claimed: ever, this year, this half, this month, by what was announced then and what is on record now, and whether it still stands.",
+    tolerance="None: a record is the highest or it is not; where the two vintages disagree both are shown.",
+    why="A record can be true when it was said and overtaken later, or true for the year and not for all years; the word alone does not tell.",
+    kinds=(
+        DAY_OVERTAKEN,
+        DAY_STANDS,
+        DAY_REVISED,
+        DAY_SCOPE,
+        DAY_CLOSE,
+        DAY_CONTRADICTED,
+        HALF_CONTRADICTED,
+        HALF_OVERTAKEN,
+        HALF_STANDS,
+        SOME_SCOPES,
+        ALL_SCOPES,
+        NO_SCOPE,
+        DENIED_IN_SOME,
+        DENIED_THOUGH_TRUE,
+        RIGHTLY_DENIED,
+    ),
+)
+def record_as_of_date(case: Case) -> Iterator[Found]:
+    for claim in case.claims:
+        span, said = claim.span, claim.source.published
+        if not claim.record or span is None or span.end > said or not case.official.covers(span):
+            continue
+        known = min(said, case.official.last)
+        if claim.record is RecordScope.DAY and span.day:
+            yield _day(case, claim, span.day, known)
+        elif claim.record is RecordScope.HALF_YEAR and span == half_of(span.start):
+            yield _half(case, claim, span, known)
+        else:
+            yield _unspecified(case, claim, span, known)
+
+
+def _day(case: Case, claim: Claim, when: date, said: date) -> Found:
+    series, then = case.official, case.then
+    now, places = series.day(when), scopes(series, when, said)
+    announced, overtaken = then.day(when), series.overtaken(when)
+    earlier, later = then.announced_before(when), then.announced_after(when)
+    numbers: list[Number] = [
+        number("day", when.isoformat()),
+        number("said on", said.isoformat()),
+        number("on record now", now, Unit.PEOPLE),
+        *(number(f"rank now, {scope}", rank) for scope, rank in places.named.items()),
+    ]
+    if claim.value is not None:
+        numbers.append(number("stated", claim.value, claim.unit))
+    if announced:
+        numbers.append(number("as published then", announced.value, Unit.PEOPLE))
+    days = {
+        "record announced before": earlier,
+        "overtaken on record now by": overtaken,
+        "overtaken as announced by": later,
+    }
+    numbers += [number(label, peak(step)) for label, step in days.items() if step]
+    words: dict[str, Word] = {"day": when, "rank": places.ever, "last": series.last}
+    on_ladder = any(step == when for step, _ in then.announced)
+    if on_ladder or places.ever == 1:
+        words["basis"] = _basis(on_ladder, places.ever)
+        words["by"] = [
+            *([f"by {prose.day(later[0])} as announced ({prose.number(later[1])})"] if later else []),
+            *([f"by {prose.day(overtaken[0])} as on record now ({prose.number(overtaken[1])})"] if overtaken else []),
+        ]
+        kind = DAY_OVERTAKEN if later or overtaken else DAY_STANDS if places.ever == 1 else DAY_REVISED
+        return kind.on(claim, numbers=numbers, told=words)
+    return _not_highest(case, claim, Span(series.first, said), now, places.named, numbers, words)
+
+
+def _basis(on_ladder: bool, rank: int) -> str:
+    """What a record day rests on: its announcement, the counts on record now, or both."""
+    if not on_ladder:
+        return HIGHEST_NOW
+    return ANNOUNCED if rank == 1 else ANNOUNCED_ONLY.format(rank=rank)
+
+
+def _not_highest(
+    case: Case,
+    claim: Claim,
+    known: Span,
+    now: int,
+    places: dict[str, int],
+    numbers: list[Number],
+    words: dict[str, Word],
+) -> Found:
+    """A record day that was neither announced as one nor is the highest on record now."""
+    top = case.official.highest_in(known) or (known.start, 0)
+    true_in = [scope for scope, rank in places.items() if rank == 1]
+    could_close = top[1] - now <= official(case.ledger).people.revision.usual(now)
+    if true_in:
+        kind = DAY_SCOPE
+    elif could_close and not case.then.day(span_of(claim).start):
+        kind = DAY_CLOSE
+    else:
+        kind = DAY_CONTRADICTED
+    return kind.on(
+        claim,
+        numbers=[*numbers, number("highest up to then on record now", peak(top))],
+        told=words,
+        true=true_in,
+        above=f"{prose.day(top[0])} has {prose.number(top[1])} against {prose.number(now)}",
+    )
+
+
+def _half(case: Case, claim: Claim, span: Span, said: date) -> Found:
+    series, year = case.official, span.start.year
+    first_half = span.start.month == 1
+    name = "first" if first_half else "second"
+    now = series.total(span)
+    same = {
+        other: series.total(half)
+        for other in range(series.first.year, series.last.year + 1)
+        if series.covers(half := half_year(other, 1 if first_half else 2))
+    }
+    halves = [half_year(other, half) for other in range(series.first.year, year + 1) for half in (1, 2)]
+    any_half = [
+        half
+        for half in halves
+        if half != span and half.end <= said and series.covers(half) and series.total(half) > now
+    ]
+    higher_then = {other: total for other, total in same.items() if other < year and total > now}
+    since = [other for other, total in same.items() if other > year and total > now]
+    words: dict[str, Word] = {
+        "name": name,
+        "year": str(year),
+        "now": now,
+        "first": str(series.first.year),
+        "not_any_six": NOT_ANY_SIX.format(count=prose.number(len(any_half))) if first_half and any_half else "",
+    }
+    if higher_then:
+        highest = max(higher_then, key=lambda other: higher_then[other])
+        kind, words = HALF_CONTRADICTED, words | {"other_year": str(highest), "other": higher_then[highest]}
+    elif since:
+        kind, words = HALF_OVERTAKEN, words | {"until": str(min(since))}
+    else:
+        kind = HALF_STANDS
+    numbers = [
+        number("on record now", now, Unit.PEOPLE),
+        *(number(f"{name} half of {other}", total, Unit.PEOPLE) for other, total in same.items() if other != year),
+        number("halves of any kind that were higher", len(any_half)),
+    ]
+    return kind.on(claim, numbers=numbers, told=words)
+
+
+@dataclass
+class Scopes:
+    """The scopes in which a record was tried: where it was true and where not, with the numbers used."""
+
+    numbers: list[Number]
+    true: list[str] = field(default_factory=list)
+    false: list[str] = field(default_factory=list)
+
+    def tried(self, scope: str, rank: int, what: str) -> None:
+        """Take one scope: its name among the numbers, the place in it, and how a sentence says it."""
+        self.numbers.append(number(f"rank now, {scope}", rank))
+        if rank == 1:
+            self.true.append(what)
+        else:
+            self.false.append(f"{what} (number {rank})")
+
+
+def _unspecified(case: Case, claim: Claim, span: Span, said: date) -> Found:
+    """A record without a clear scope: try each reasonable one and say in which it is true."""
+    found = Scopes(
+        [
+            number("said on", said.isoformat()),
+            number("span", f"{span.start}/{span.end}"),
+            number("people in the span on record now", case.official.total(span), Unit.PEOPLE),
+        ]
+    )
+    _highest_day(case, span, said, found)
+    weekend = weekend_of(span.start)
+    in_span = span.days <= WEEK and weekend.start in span and weekend.end <= said
+    if in_span and case.official.covers(weekend):
+        _weekend(case, weekend, said, found)
+    elif span == year_so_far(span.end):
+        _year_so_far(case, span, found)
+    denied = bool(DENIED.search(claim.quote))
+    if found.true and found.false:
+        kind = DENIED_IN_SOME if denied else SOME_SCOPES
+    elif found.true:
+        kind = DENIED_THOUGH_TRUE if denied else ALL_SCOPES
+    else:
+        kind = RIGHTLY_DENIED if denied else NO_SCOPE
+    return kind.on(
+        claim,
+        numbers=found.numbers,
+        span=span,
+        said=said,
+        true=found.true,
+        false=found.false or "any scope tested",
+        caveat=f"; {claim.caveat}" if claim.caveat else "",
+    )
+
+
+def _highest_day(case: Case, span: Span, said: date, found: Scopes) -> None:
+    top = case.official.highest_in(span)
+    if not top or not top[1]:
+        return
+    places, day = scopes(case.official, top[0], said), prose.day(top[0])
+    found.numbers.append(number("highest day in the span", peak(top)))
+    found.tried("its highest day, ever", places.ever, f"{day} as the highest day ever")
+    found.tried("its highest day, this year", places.year, f"{day} as the highest day of {top[0].year}")
+    found.numbers += [
+        number("rank now, its highest day, of its half-year to date", places.half),
+        number("rank now, its highest day, of its month to date", places.month),
+    ]
+    announced = [step for step in case.then.announced if step[0] <= said]
+    if announced:
+        found.numbers.append(number("highest day announced by then", peak(announced[-1])))
+
+
+def _weekend(case: Case, weekend: Span, said: date, found: Scopes) -> None:
+    value, year = case.official.total(weekend), weekend.start.year
+    known = [(saturday, people) for saturday, people in case.official.weekends() if saturday + ONE_DAY <= said]
+    best = max(known, key=lambda item: item[1])
+    found.numbers += [
+        number("weekend on record now", value, Unit.PEOPLE),
+        number("highest weekend up to then", f"{peak(best)} and the day after"),
+    ]
+    rank = 1 + sum(people > value for _, people in known)
+    found.tried("weekend, ever", rank, "the highest weekend ever")
+    rank = 1 + sum(people > value for saturday, people in known if saturday.year == year)
+    found.tried("weekend, this year", rank, f"the highest weekend of {year}")
+    then = case.then
+    sums = [
+        (saturday, first.value + second.value)
+        for saturday, _ in known
+        if (first := then.day(saturday)) and (second := then.day(saturday + ONE_DAY))
+    ]
+    if sums:
+        highest = max(sums, key=lambda item: item[1])
+        found.numbers.append(number("highest weekend as published then", f"{peak(highest)} and the day after"))
+
+
+def _year_so_far(case: Case, span: Span, found: Scopes) -> None:
+    value = case.official.total(span)
+    years = [span.in_year(year) for year in range(case.official.first.year, span.start.year)]
+    totals = {same.start.year: case.official.total(same) for same in years if case.official.covers(same)}
+    found.numbers += [number(f"same months of {year}", total, Unit.PEOPLE) for year, total in totals.items()]
+    what = f"the highest count for the year up to {span.end.day} {span.end:%B}"
+    found.tried("year to date", 1 + sum(total > value for total in totals.values()), what)
