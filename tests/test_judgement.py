@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 
 from crossing import crosscheck
 from crossing.crosscheck import RULES, Case
+from crossing.language.dates import Dated, Kind
 from crossing.language.numbers import Number
 from crossing.language.spans import Span, half_year, one_day, whole_month, whole_year, year_so_far
 from crossing.ledger import Ledger, load
 from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official import Answer, Official, Statement, Vintage, official
 from crossing.reading import article
-from crossing.reading.drafting import Figure, Period
+from crossing.reading.drafting import Figure
 from crossing.workshop.synthetic import claim, source, table, true_ledger
 
 REAL = load()
@@ -259,7 +260,7 @@ def by_article(ledger: Ledger) -> dict[str, Answer]:
             continue
         words = "" if one.value is None else f"{one.value:,.0f}"
         number = Number(0, len(words), words, one.value, one.unit, one.qualifier, "numeral")
-        period = Period("day", one.span.start, one.span.end, True, 0, "")
+        period = Dated(Kind.DAY, "", 0, one.span.start, one.span.end, stated=True)
         measure = (
             "arrivals_in_period" if one.measure.name == "daily_arrivals" and one.span.day is None else one.measure.name
         )

@@ -18,6 +18,7 @@ import pandas as pd
 from crossing import ledger as ledger_module
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.language.dates import Kind, find_dates
 from crossing.language.spans import Span, year_so_far
 from crossing.language.text import Text
 from crossing.ledger import Ledger
@@ -49,10 +50,8 @@ _FALL = re.compile(
 _CLAUSE_END = re.compile(
     r"[,;:]\s|[–—()]|\b(?:and|but|while|when|despite|although|though|after|whereas)\b", re.IGNORECASE
 )
-_SAME_PERIOD = re.compile(r"\bsame period\b")
-_SAME_POINT = re.compile(
-    r"\b(?:this|the\s+same)\s+(?:point|stage|time)\s+(?:last\s+year|a\s+year\s+(?:ago|earlier)|(?:in\s+|of\s+)?((?:19|20)\d\d))"
-)
+# Spans of which an earlier year has the like.
+PERIODS = {Kind.PART_OF_YEAR, Kind.MONTH, Kind.YEAR, Kind.BETWEEN}
 
 
 @dataclass(frozen=True)
@@ -184,7 +183,7 @@ class Official:
         stated, said = statement(figure), self.published
         if figure.measure == "daily_arrivals" and span.day is None:
             return self._told(figure, self.official.judge_some_day(stated, span, said=said), among=span)
-        running = figure.measure == "arrivals_to_date"
+        running = figure.measure == "arrivals_to_date" or (figure.period is not None and figure.period.open_end)
         return self._told(figure, self.official.judge(stated, span, said=said, running=running))
 
     def _told(self, figure: Figure, found: Judgement, among: Span | None = None) -> Answer | None:
@@ -230,19 +229,15 @@ class Official:
             r"\b(?:applications?|claims?|asylum)\b", figure.sentence
         ):
             return None
-        point = _SAME_POINT.search(figure.sentence, figure.number.start)
-        if point and self.published:
-            base_year = int(point[1]) if point[1] else self.published.year - 1
+        dates = find_dates(figure.sentence, self.published)
+        point = next((d for d in dates if d.kind is Kind.SAME_POINT and d.place >= figure.number.end), None)
+        period = next((d for d in dates if d.kind is Kind.SAME_PERIOD), None)
+        if point and point.year and self.published:
+            base_year = point.year
             ends = [self.published - timedelta(days=lag) for lag in range(CUT_OFF_DAYS + 1)]
             spans = [year_so_far(day) for day in ends if day.year == self.published.year]
-        elif (
-            not point
-            and _SAME_PERIOD.search(figure.sentence)
-            and figure.period
-            and figure.period.name in ("half", "month", "year")
-        ):
-            named = re.search(r"\bsame period (?:in|of) ((?:19|20)\d\d)", figure.sentence)
-            base_year, spans = int(named[1]) if named else span.start.year - 1, [span]
+        elif not point and period and figure.period and figure.period.kind in PERIODS:
+            base_year, spans = period.year if period.year_stated and period.year else span.start.year - 1, [span]
         else:
             return None
         answers = [answer for one in spans if (answer := self._growth_over(figure, one, base_year))]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 
-from crossing.language.numbers import MONTHS, find_numbers
+from crossing.language import prose
+from crossing.language.dates import MONTHS, WEEKDAYS, Dated, Kind, find_points
+from crossing.language.numbers import find_numbers
 from crossing.language.text import Sentence, Text, fragment
 from crossing.reading.hits import Hit
 from crossing.reading.lexicon import Known
@@ -21,8 +21,6 @@ DETERMINERS = set(
     "a an the this that these those his her their our your my its some any each every no another new".split()
 )
 _PUNCTUATED = re.compile(r"[.;:!?()\[\]\n]")
-MONTH_NUMBER = {name: index % 12 + 1 for index, name in enumerate(MONTHS[:12])}
-WEEKDAYS = [day.lower() for day in calendar.day_name]
 
 
 def wrong_sea(text: Text, known: Known) -> Iterator[Hit]:
@@ -419,11 +417,9 @@ _GROUPED = re.compile(
     r"(?<![\d,.])(?:\d{1,3},\d{4,}|\d{4,},\d{3}|\d{1,3}(?:,\d{3})*,\d{1,2})(?![\d,])(?=\s+(?:migrants|people|boats|asylum|crossings|arrivals|men|women|children|officers))"
 )
 _YEARS = re.compile(r"\b(?:from|between)\s+((?:19|20)\d\d)\s+(?:to|and|until)\s+((?:19|20)\d\d)\b")
-_MONTH_NAMES = "|".join(name.capitalize() for name in MONTHS[:12])
-_DATE = re.compile(
-    rf"(?:\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+(?:the\s+)?)?(?<![\d,.:£$€])\b(\d{{1,3}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH_NAMES})\b(?:,?\s+((?:19|20)\d\d)\b)?"
-)
-_TWO_TIMES = re.compile(r"\b(last (?:week|month|year|weekend))\b", re.IGNORECASE)
+# Words that date an event apart from the day of publication, and those that tie it to that day.
+_APART = (Kind.LAST_WEEK, Kind.LAST_MONTH, Kind.LAST_YEAR, Kind.WEEKEND)
+_NEAR = ("yesterday", "today", "tomorrow")
 
 
 def impossible_numbers(text: Text, known: Known) -> Iterator[Hit]:
@@ -464,39 +460,38 @@ def _number_hit(
 def impossible_dates(text: Text, known: Known) -> Iterator[Hit]:
     """A day its month does not have, a weekday that is not the date's, and "yesterday" told together with "last week"."""
     for number, line in enumerate(text.lines, start=1):
-        for match in _DATE.finditer(line):
-            weekday, day, month, year = match[1], int(match[2]), MONTH_NUMBER[match[3].lower()], match[4]
-            longest = calendar.monthrange(int(year) if year else 2024, month)[1]
-            if not 1 <= day <= longest:
-                yield _date_hit(line, number, match.start(2), match.end(), f"{match[3]} has no day {day}.", match[2])
-            elif weekday and year:
-                true = date(int(year), month, day).strftime("%A")
-                if true != weekday:
-                    yield _date_hit(
-                        line,
-                        number,
-                        match.start(),
-                        match.end(),
-                        f"{day} {match[3]} {year} was a {true}, not a {weekday}.",
-                        weekday,
-                    )
+        for dated in find_points(line):
+            if dated.kind is Kind.DAY:
+                yield from _impossible_date(line, number, dated)
     for sentence in text.sentences:
-        other = re.search(r"\b(yesterday|today|tomorrow)\b", sentence.text)
-        last = _TWO_TIMES.search(sentence.text)
-        if (
-            other
-            and last
-            and not re.search(
-                r"[“”\"‘;]|\b(?:since|than|compared|after|before|when|while|from|until|and|but|follow\w*|said|told|announced|promised)\b",
-                sentence.text,
-            )
-        ) or (
-            other
-            and last
-            and last.start() <= 1
-            and re.match(r",(?:[^,;“]|,(?=\d))*\byesterday\b", sentence.text[last.end() :])
-        ):
-            yield _two_times(text, sentence, last[1], other[1])
+        points = find_points(sentence.text)
+        other = next((point for point in points if point.words.lower() in _NEAR), None)
+        last = next((point for point in points if point.kind in _APART and "last" in point.words.lower()), None)
+        if not other or not last:
+            continue
+        parted = re.search(
+            r"[“”\"‘;]|\b(?:since|than|compared|after|before|when|while|from|until|and|but|follow\w*|said|told|announced|promised)\b",
+            sentence.text,
+        )
+        at_once = last.place <= 1 and re.match(r",(?:[^,;“]|,(?=\d))*\byesterday\b", sentence.text[last.stop :])
+        if not parted or at_once:
+            apart = last.words[last.words.lower().index("last") :]
+            yield _two_times(text, sentence, apart, other.words)
+
+
+def _impossible_date(line: str, number: int, dated: Dated) -> Iterator[Hit]:
+    words, start = dated.words, dated.place
+    if not dated.possible:
+        day = re.search(r"\d{1,3}(?!\d)", words)
+        month = next((name for name in MONTHS if name in words), "The month")
+        if day:
+            start += 0 if day.start() == 0 or not dated.weekday else day.start()
+            yield _date_hit(line, number, start, dated.stop, f"{month} has no day {day[0]}.", day[0])
+    elif dated.weekday and dated.stated and dated.start:
+        true = WEEKDAYS[dated.start.weekday()]
+        if true != dated.weekday:
+            message = f"{prose.day(dated.start)} was a {true}, not a {dated.weekday}."
+            yield _date_hit(line, number, start, dated.stop, message, dated.weekday)
 
 
 def _two_times(text: Text, sentence: Sentence, last: str, other: str) -> Hit:

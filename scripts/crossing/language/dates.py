@@ -1,0 +1,557 @@
+"""ONE reader of dates and spans: what days the words of a text mean, seen from the day it was published.
+
+`find_dates` lists the time words of a text in order. It is a small grammar in two layers, each a table that can be extended by
+a row. *Points* are words that name days by themselves ("31 May 2025", "last week", "on Saturday", "2024"). *Frames* are words
+round points that make a longer or an open span of them ("since 5 July", "between 1 January and 27 April", "the week to 21
+September", "this point last year"). A date inside a frame is an end of the frame's span, never a day of its own.
+
+A parser library (lark) was considered and left: it reads whole sentences, and here time words are islands in prose. What a
+phrase means is arithmetic on days in either case, and that is most of this module.
+"""
+
+from __future__ import annotations
+
+import calendar
+import itertools
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from crossing.language.numbers import UNITS
+from crossing.language.spans import (
+    ONE_DAY,
+    Span,
+    half_year,
+    in_year,
+    month_end,
+    one_day,
+    twelve_months_to,
+    week_of,
+    whole_month,
+    whole_year,
+    year_so_far,
+)
+
+WEEKDAYS = tuple(calendar.day_name)
+MONTHS = tuple(calendar.month_name)[1:]
+MONTH_NUMBER = {name.lower(): number for number, name in enumerate(MONTHS, start=1)} | {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12
+}  # fmt: skip
+LEAP_YEAR = 2024  # a day without a year is possible if a leap year has it
+
+
+class Kind(StrEnum):
+    """What sort of time words they are. The first group are points, the second frames."""
+
+    DAY = "day"
+    WEEKDAY = "weekday"
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    YESTERDAY = "yesterday"
+    LAST_NIGHT = "last night"
+    WEEKEND = "weekend"
+    LAST_WEEK = "last week"
+    THIS_WEEK = "this week"
+    MONTH = "month"
+    LAST_MONTH = "last month"
+    SEASON = "season"
+    PART_OF_YEAR = "part of a year"
+    YEAR = "year"
+    LAST_YEAR = "last year"
+    TO_DATE = "year to date"
+    EARLIER = "earlier this year"
+    PAST = "past days"
+    WINDOW = "so many days"
+
+    SINCE = "since"
+    UNTIL = "until"
+    BETWEEN = "between"
+    WEEK_TO = "week to"
+    TWELVE_MONTHS_TO = "twelve months to"
+    SAME_POINT = "same point of another year"
+    SAME_PERIOD = "same period of another year"
+    UNDER = "under"
+
+
+ONE = {
+    Kind.DAY,
+    Kind.WEEKDAY,
+    Kind.TODAY,
+    Kind.TOMORROW,
+    Kind.YESTERDAY,
+    Kind.LAST_NIGHT,
+}  # kinds that name a single day
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Time words of a text and the days they mean.
+
+    `words` stand at `place` in the text. `start` and `end` are None where they are open, or not known without the day of
+    publication. `stated` is True where the text gives the days without it. `open_start` and `open_end` mark a span that
+    the words leave open ("since 5 July" has an open end, which is taken to be the day of publication). `possible` is False
+    for a day its month does not have. `weekday` is the one named with a date. `bare` marks a month, year or weekday without
+    a word that makes it a time ("May", "2024"); `year` is the other year of "this
+    point last year" and "the same period of 2022"; `parts` are the points of a frame.
+    """
+
+    kind: Kind
+    words: str
+    place: int
+    start: date | None = None
+    end: date | None = None
+    stated: bool = False
+    open_start: bool = False
+    open_end: bool = False
+    possible: bool = True
+    weekday: str = ""
+    bare: bool = False
+    year_stated: bool = False
+    year: int | None = None
+    parts: tuple[Dated, ...] = ()
+
+    @property
+    def span(self) -> Span | None:
+        """The days meant, or None where an end is not known."""
+        if self.start is None or self.end is None or self.start > self.end:
+            return None
+        return Span(self.start, self.end)
+
+    @property
+    def stop(self) -> int:
+        """Where its words end in the text."""
+        return self.place + len(self.words)
+
+    def overlaps(self, place: int, stop: int) -> bool:
+        """True if its words share a character with the text from `place` to `stop`."""
+        return self.place < stop and place < self.stop
+
+
+def find_dates(
+    text: str, said: date | None = None, *, bare: bool = False, named: Mapping[str, Span] | None = None
+) -> list[Dated]:
+    """List the time words of a text in order of place; none overlaps another.
+
+    `said` is the day of publication, from which "last week" and "5 July" are read. `bare` lists months, years and weekdays
+    too that stand without a word such as "in" or "on". `named` gives spans that a text may call by a name ("under Name").
+    """
+    said = _usable(said)
+    points = _of_last_week(find_points(text, said))
+    frames = _frames(text, said, points, named or {})
+    alone = [point for point in points if not any(frame.overlaps(point.place, point.stop) for frame in frames)]
+    return sorted(frames + [point for point in alone if bare or not point.bare], key=lambda dated: dated.place)
+
+
+def find_points(text: str, said: date | None = None) -> list[Dated]:
+    """List the points of a text in order, those inside frames too; where two overlap the longer counts."""
+    found = [point for read in POINTS for point in read(text, _usable(said))]
+    found.sort(key=lambda point: (point.bare, -len(point.words), point.place))
+    kept: list[Dated] = []
+    for point in found:
+        if not any(point.overlaps(other.place, other.stop) for other in kept):
+            kept.append(point)
+    return sorted(kept, key=lambda point: point.place)
+
+
+def _usable(said: date | None) -> date | None:
+    """A day of publication with a year before it and one after it in the calendar; None for any other."""
+    return said if said and date.min.year < said.year < date.max.year else None
+
+
+def _of_last_week(points: list[Dated]) -> list[Dated]:
+    """Weekdays told together with "last week" are days of that week, and not the last such day."""
+    week = next((point.span for point in points if point.kind is Kind.LAST_WEEK), None)
+    if week is None:
+        return points
+
+    def moved(point: Dated) -> Dated:
+        day = week.start + timedelta(days=WEEKDAYS.index(point.weekday))
+        return replace(point, start=day, end=day)
+
+    return [moved(point) if point.kind is Kind.WEEKDAY else point for point in points]
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Points
+
+Reader = Callable[[str, date | None], Iterator[Dated]]
+Meaning = Callable[[re.Match[str], date], Span]
+
+_MONTH = "(?:" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
+_YEAR = r"(?:19|20)\d\d"
+_NTH = r"(?:st|nd|rd|th)?"
+_NUMBER = r"(?:\d+|" + "|".join(UNITS) + r"|twenty|thirty|sixty|ninety)"
+_TENS = {"twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90}
+_IN = r"(?:in|during|throughout|for|over|of)"
+_WHOLE = r"(?:all\s+(?:of\s+)?|the\s+(?:whole|entirety)\s+of\s+|the\s+(?:calendar\s+)?year\s+)?"
+
+_ISO = re.compile(rf"\b({_YEAR})-(\d\d)-(\d\d)\b")
+_BRITISH = re.compile(
+    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?<![\d,.:£$€])\b(?P<day>\d{{1,3}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})\b)?"
+)
+_AMERICAN = re.compile(
+    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){_NTH}\b(?!\d|[,.]\d)(?:,?\s+(?P<year>{_YEAR})\b)?"
+)
+_ENDS_OF_MONTH = re.compile(
+    rf"(?<![\d,.:£$€])\b(?P<first>\d{{1,2}}){_NTH}\s*(?:to|and|until|-|–)\s*(?P<day>\d{{1,2}}){_NTH}\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})\b)?"
+)
+_IN_MONTH = re.compile(
+    rf"\b(?:(?P<lead>(?i:{_IN}\s+(?:all\s+of\s+)?|last\s+|this\s+|early\s+|late\s+|mid-))(?P<after>(?:the\s+)?))?(?P<month>{_MONTH})(?!\w)(?!\s+\d{{1,2}}{_NTH}\b(?!\d))(?:,?\s+(?P<year>{_YEAR})\b|\s+(?P<which>last\s+year|this\s+year))?"
+)
+_IN_YEAR = re.compile(
+    rf"\b(?P<lead>(?i:{_IN})\s+(?i:{_WHOLE}))?(?<![£$€\d,.-])(?P<year>{_YEAR})\b(?![,.]\d|%|-\d|\s+so\s+far)"
+)
+_ON_WEEKDAY = re.compile(rf"\b(?P<lead>(?i:on|last|this|early|late|since)\s+)?(?P<weekday>{_WEEKDAY})\b")
+
+
+def _iso(text: str, said: date | None) -> Iterator[Dated]:
+    for match in _ISO.finditer(text):
+        try:
+            day = date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            yield Dated(Kind.DAY, match[0], match.start(), stated=True, possible=False, year_stated=True)
+            continue
+        yield Dated(Kind.DAY, match[0], match.start(), day, day, stated=True, year_stated=True)
+
+
+def _days(text: str, said: date | None) -> Iterator[Dated]:
+    for pattern in (_BRITISH, _AMERICAN):
+        for match in pattern.finditer(text):
+            number, month, year = int(match["day"]), _month_number(match["month"]), match["year"]
+            possible = 1 <= number <= calendar.monthrange(int(year) if year else LEAP_YEAR, month)[1]
+            day = _day(number, month, int(year) if year else None, said) if possible else None
+            yield Dated(
+                Kind.DAY, match[0], match.start(), day, day, stated=bool(year), possible=possible,
+                weekday=match["weekday"] or "", year_stated=bool(year),
+            )  # fmt: skip
+
+
+def _ends_of_month(text: str, said: date | None) -> Iterator[Dated]:
+    """ "1 to 27 April 2025", "5 and 6 July": the days from one to the other."""
+    for match in _ENDS_OF_MONTH.finditer(text):
+        first, number, month, year = (
+            int(match["first"]),
+            int(match["day"]),
+            _month_number(match["month"]),
+            match["year"],
+        )
+        if not 1 <= first < number <= calendar.monthrange(int(year) if year else LEAP_YEAR, month)[1]:
+            continue
+        end = _day(number, month, int(year) if year else None, said)
+        start = end.replace(day=first) if end else None
+        yield Dated(Kind.BETWEEN, match[0], match.start(), start, end, stated=bool(year), year_stated=bool(year))
+
+
+def _months(text: str, said: date | None) -> Iterator[Dated]:
+    for match in _IN_MONTH.finditer(text):
+        month, lead = _month_number(match["month"]), (match["lead"] or "").lower()
+        which = (match["which"] or "").lower()
+        year = int(match["year"]) if match["year"] else None
+        if year is None and said:
+            back = "last" in which or ("last" in lead and month >= said.month) or (month > said.month and not which)
+            year = said.year - (1 if back else 0)
+        span = whole_month(year, month) if year else None
+        yield Dated(
+            Kind.MONTH, match[0].strip(), match.start(), *_ends(span), stated=bool(match["year"]),
+            bare=not (lead or match["year"] or which), year_stated=bool(match["year"]),
+        )  # fmt: skip
+
+
+def _years(text: str, said: date | None) -> Iterator[Dated]:
+    for match in _IN_YEAR.finditer(text):
+        span = whole_year(int(match["year"]))
+        yield Dated(
+            Kind.YEAR,
+            match[0],
+            match.start(),
+            span.start,
+            span.end,
+            stated=True,
+            bare=not match["lead"],
+            year_stated=True,
+        )
+
+
+def _weekdays(text: str, said: date | None) -> Iterator[Dated]:
+    for match in _ON_WEEKDAY.finditer(text):
+        day = said and said - timedelta(days=(said.weekday() - WEEKDAYS.index(match["weekday"])) % 7)
+        lead = (match["lead"] or "").strip().lower()
+        words, place = (match["weekday"], match.start("weekday")) if lead == "since" else (match[0], match.start())
+        yield Dated(Kind.WEEKDAY, words, place, day or None, day or None, weekday=match["weekday"], bare=not lead)
+
+
+def _phrases(text: str, said: date | None) -> Iterator[Dated]:
+    for kind, pattern, meaning in PHRASES:
+        for match in pattern.finditer(text):
+            stated = next((group for group in match.groups() if group and re.fullmatch(_YEAR, group)), "")
+            span = _meant(meaning, match, said or (date(int(stated), 12, 31) if stated else None))
+            yield Dated(
+                kind, match[0], match.start(), *_ends(span),
+                stated=bool(stated) and kind in (Kind.PART_OF_YEAR, Kind.SEASON), open_end=kind in (Kind.TO_DATE, Kind.EARLIER), year_stated=bool(stated),
+            )  # fmt: skip
+
+
+def _ends(span: Span | None) -> tuple[date | None, date | None]:
+    return (span.start, span.end) if span else (None, None)
+
+
+def _meant(meaning: Meaning | None, match: re.Match[str], said: date | None) -> Span | None:
+    if meaning is None or said is None:
+        return None
+    try:
+        return meaning(match, said)
+    except (ValueError, OverflowError):  # before the first year of the calendar
+        return None
+
+
+def _weekend(match: re.Match[str], said: date) -> Span:
+    """The weekend before, or on a Saturday or Sunday the one that has begun, so far; "last" is then the one before it."""
+    saturday = said - timedelta(days=(said.weekday() - 5) % 7)
+    if said.weekday() >= 5 and match[0].lower().startswith("last"):
+        saturday -= timedelta(days=7)
+    return Span(saturday, min(saturday + ONE_DAY, said))
+
+
+def _week_before(_: re.Match[str], said: date) -> Span:
+    return week_of(said - timedelta(days=7))
+
+
+def _month_before(_: re.Match[str], said: date) -> Span:
+    last = said.replace(day=1) - ONE_DAY
+    return whole_month(last.year, last.month)
+
+
+def _to_date(match: re.Match[str], said: date) -> Span:
+    stated = next((int(group) for group in match.groups() if group), said.year)
+    return year_so_far(said) if stated == said.year else whole_year(stated)
+
+
+def _year_named(words: str | None, said: date) -> int:
+    """The year that "2024", "last year" or "this year" names."""
+    words = (words or "").lower()
+    year = re.search(_YEAR, words)
+    return int(year[0]) if year else said.year - ("last" in words)
+
+
+def _half(match: re.Match[str], said: date) -> Span:
+    return half_year(_year_named(match[2], said), 1 if match[1].lower() == "first" else 2)
+
+
+def _quarter(match: re.Match[str], said: date) -> Span:
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}[match[1].lower()]
+    year = _year_named(match[2], said)
+    return Span(date(year, 3 * number - 2, 1), month_end(year, 3 * number))
+
+
+def _first_months(match: re.Match[str], said: date) -> Span:
+    number, year = _number(match[2]), _year_named(match[3], said)
+    if not 1 <= number <= 12:
+        raise ValueError(match[0])
+    if match[1].lower() == "first":
+        return Span(date(year, 1, 1), month_end(year, number))
+    return Span(date(year, 13 - number, 1), date(year, 12, 31))
+
+
+def _season(match: re.Match[str], said: date) -> Span:
+    month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[match[1].lower()]
+    year = _year_named(match[2], said)
+    last = (year, month + 2) if month < 12 else (year + 1, 2)
+    return Span(date(year, month, 1), month_end(*last))
+
+
+def _past(match: re.Match[str], said: date) -> Span:
+    """So many whole days, weeks, months or years up to yesterday."""
+    number, unit = _number(match[1]) if match[1] else 1, match[2].lower().rstrip("s")
+    end = said - ONE_DAY
+    if unit == "year":
+        return Span(in_year(end, end.year - number) + ONE_DAY, end)
+    if unit == "month":
+        months = end.year * 12 + end.month - 1 - number
+        year, month = divmod(months, 12)
+        return Span(date(year, month + 1, min(end.day, month_end(year, month + 1).day)) + ONE_DAY, end)
+    days = number * {"day": 1, "week": 7, "fortnight": 14}[unit]
+    return Span(end - timedelta(days=days - 1), end)
+
+
+_OF_YEAR = rf"of\s+(the\s+year|this\s+year|{_YEAR}|last\s+year)"
+
+
+def _phrase(kind: Kind, pattern: str, meaning: Meaning | None) -> tuple[Kind, re.Pattern[str], Meaning | None]:
+    return kind, re.compile(pattern, re.IGNORECASE), meaning
+
+
+# Words that name days seen from the day of publication: kind, expression, and what it means from there.
+PHRASES = [
+    _phrase(Kind.YESTERDAY, r"\byesterday\b", lambda _, said: one_day(said - ONE_DAY)),
+    _phrase(Kind.LAST_NIGHT, r"\blast\s+night\b", lambda _, said: one_day(said - ONE_DAY)),
+    _phrase(Kind.TOMORROW, r"\btomorrow\b", lambda _, said: one_day(said + ONE_DAY)),
+    _phrase(Kind.TODAY, r"\b(?:today|tonight|this\s+(?:morning|afternoon|evening))\b", lambda _, said: one_day(said)),
+    _phrase(Kind.WEEKEND, r"\b(?:over|at|during|across)\s+the\s+(?:bank\s+holiday\s+)?weekend\b|\b(?:this|last)\s+weekend\b", _weekend),
+    _phrase(Kind.LAST_WEEK, r"\blast\s+week\b", _week_before),
+    _phrase(Kind.THIS_WEEK, r"\bthis\s+week\b", lambda _, said: week_of(said)),
+    _phrase(Kind.LAST_MONTH, r"\blast\s+month\b", _month_before),
+    _phrase(Kind.MONTH, r"\bthis\s+month\b", lambda _, said: Span(said.replace(day=1), said)),
+    _phrase(Kind.LAST_YEAR, r"\b(?:in\s+the\s+whole\s+of\s+|during\s+|over\s+|throughout\s+)?last\s+year\b", lambda _, said: whole_year(said.year - 1)),
+    _phrase(Kind.TO_DATE, rf"\b(?:so\s+far\s+(?:this\s+year|in\s+({_YEAR}))|(?:this|the)\s+year\s+(?:so\s+far|to\s+date)|since\s+the\s+(?:start|beginning|turn)\s+of\s+(?:the|this)\s+year|already\s+this\s+year|this\s+year\b)", _to_date),
+    _phrase(Kind.TO_DATE, rf"\b(?:in\s+)?({_YEAR})\s+(?:so\s+far|to\s+date)\b", _to_date),
+    _phrase(Kind.TO_DATE, rf"\bsince\s+the\s+(?:start|beginning|turn)\s+of\s+({_YEAR})\b", _to_date),
+    _phrase(Kind.EARLIER, r"\bearlier\s+this\s+year\b", lambda _, said: year_so_far(said)),
+    _phrase(Kind.PART_OF_YEAR, rf"\b(first|second)\s+(?:six\s+months|half)\s+{_OF_YEAR}", _half),
+    _phrase(Kind.PART_OF_YEAR, rf"\b(first|second|third|fourth|last|final)\s+quarter\s+{_OF_YEAR}", _quarter),
+    _phrase(Kind.PART_OF_YEAR, rf"\b(first|last)\s+({_NUMBER})\s+months\s+{_OF_YEAR}", _first_months),
+    _phrase(Kind.SEASON, rf"\b(spring|summer|autumn|winter)\s+(?:of\s+)?({_YEAR}|last\s+year|this\s+year)\b", _season),
+    _phrase(Kind.PAST, rf"\b(?:(?:in|over|during|within)\s+)?the\s+(?:past|last)\s+(?:({_NUMBER})\s+)?(days?|weeks?|fortnights?|months?|years?)\b", _past),
+    _phrase(Kind.WINDOW, rf"\b(?:in|over|within|across)\s+(?:just\s+|only\s+)?({_NUMBER})\s+(days|weeks|months)\b", None),
+]  # fmt: skip
+POINTS: tuple[Reader, ...] = (_iso, _days, _ends_of_month, _phrases, _months, _years, _weekdays)
+
+
+def _number(words: str) -> int:
+    words = words.lower()
+    return int(words) if words.isdigit() else UNITS.get(words) or _TENS[words]
+
+
+def _month_number(name: str) -> int:
+    return MONTH_NUMBER[name.lower().rstrip(".")]
+
+
+def _day(day: int, month: int, year: int | None, said: date | None) -> date | None:
+    """A day and month in its year; without one the last such day that is not after `said`, or None without that either."""
+    if year is not None:
+        return date(year, month, day)
+    if said is None:
+        return None
+    this = in_year(date(LEAP_YEAR, month, day), said.year)
+    return this if this <= said else in_year(date(LEAP_YEAR, month, day), said.year - 1)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Frames: words that stand before a point, or between two, and what they make of it
+
+_OF_DAY = r"(?:\s+(?:night|morning|afternoon|evening))?"
+_UP_TO_POINT = r"(?:\s+(?:on|in|the|about|around|early|late))*\s*$"
+_EVENT = r"(?:\s+(?!and\b|but\b|while\b)[\w’'-]+){1,9}?\s+(?:on|in)\s*$"
+_SINCE_ALONE = re.compile(rf"\bsince{_UP_TO_POINT}|\bsince{_EVENT}", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:until|till|up\s+(?:to|until)|by|as\s+(?:at|of)|through\s+to)(?:\s+(?:the\s+)?(?:end\s+of|midnight\s+on))?\s*$",
+    re.IGNORECASE,
+)
+_WEEK_TO = re.compile(
+    r"\b(?:in\s+)?(?:the\s+)?week\s+(?:up\s+)?(?:to|ending|ended|that\s+ended)(?:\s+on)?\s*$", re.IGNORECASE
+)
+_YEAR_TO = re.compile(
+    r"\b(?:in\s+)?(?:the\s+)?(?:year|twelve\s+months|12\s+months)\s+(?:up\s+)?(?:to|ending|ended)(?:\s+(?:the\s+end\s+of|in|on))?\s*$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
+_JOINED = re.compile(rf"{_OF_DAY}\s*(?:to|until|till|and|through|-|–)\s*$", re.IGNORECASE)
+_ALSO = re.compile(r"\s+and\s*$", re.IGNORECASE)
+_TO = re.compile(rf"{_OF_DAY}\s*(?:to|until|till|-|–)\s*$", re.IGNORECASE)
+_SAME_POINT = re.compile(
+    rf"\b(?:(?:at|by|on|to|than|from)\s+)?(?:this|the\s+same|that|an?\s+equivalent)\s+(?:point|stage|time|date|day)\s+(?:of\s+(?:the\s+)?year\s+)?(?:\([^)]*\)\s+)?(last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|year)\s+(?:year|before)|(?:in\s+|of\s+)?({_YEAR}))",
+    re.IGNORECASE,
+)
+_SAME_PERIOD = re.compile(
+    rf"\bsame\s+(?:period|months?|weeks?|quarter|days?|time)\s+(?:(?:in|of)\s+)?(last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+previous\s+year|({_YEAR}))|\bsame\s+(?:period|month|week|quarter)\b",
+    re.IGNORECASE,
+)
+
+
+def _frames(text: str, said: date | None, points: list[Dated], named: Mapping[str, Span]) -> list[Dated]:
+    """Frames in order; the first that claims a point keeps it."""
+    found: list[Dated] = []
+    readers = (_same_points(text, said), _pairs(text, said, points), _leads(text, said, points), _names(text, named))
+    for frames in readers:
+        for frame in frames:
+            if not any(frame.overlaps(other.place, other.stop) for other in found):
+                found.append(frame)
+    return found
+
+
+def _same_points(text: str, said: date | None) -> Iterator[Dated]:
+    """ "This point last year", and "the same period of 2022", whose span only the sentence can tell."""
+    for match in _SAME_POINT.finditer(text):
+        year = int(match[2]) if match[2] else said.year - 1 if said else None
+        end = in_year(said - ONE_DAY, year) if said and year else None
+        start = date(end.year, 1, 1) if end else None
+        yield Dated(
+            Kind.SAME_POINT, match[0], match.start(), start, end, open_end=True, year_stated=bool(match[2]), year=year
+        )
+    for match in _SAME_PERIOD.finditer(text):
+        year = int(match[2]) if match[2] else said.year - 1 if said and match[1] else None
+        yield Dated(Kind.SAME_PERIOD, match[0], match.start(), year_stated=bool(match[2]), year=year)
+
+
+def _pairs(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]:
+    """ "Between P and P", "from P to P", "P to P"; and "on P and P" of two days that follow each other."""
+    for first, second in itertools.pairwise(points):
+        link = text[first.stop : second.place]
+        lead = _BETWEEN.search(text[: first.place])
+        if not (_JOINED.fullmatch(link) if lead else _TO.fullmatch(link) or _ALSO.fullmatch(link)):
+            continue
+        begin, end = _same_year(first, second)
+        follows = begin is not None and second.start is not None and second.start == begin + ONE_DAY
+        if not lead and _ALSO.fullmatch(link) and not (first.kind in ONE and second.kind in ONE and follows):
+            continue  # "in 2019 and in 2020" are two spans
+        place = lead.start() if lead else first.place
+        stated = (first.stated or second.year_stated) and second.stated
+        yield Dated(Kind.BETWEEN, text[place : second.stop], place, begin, end, stated=stated, parts=(first, second))
+
+
+def _same_year(first: Dated, second: Dated) -> tuple[date | None, date | None]:
+    """First day of one point and last day of another; the first lies in the year of the second if it names none."""
+    if first.start is None and second.start is not None and first.kind in (Kind.DAY, Kind.MONTH) and first.possible:
+        first = next(iter(find_points(first.words, second.end)), first)
+    begin, end = first.start, second.end
+    if begin and end and not first.year_stated and first.kind in (Kind.DAY, Kind.MONTH):
+        begin = in_year(begin, end.year)
+        begin = begin if begin <= end else in_year(begin, end.year - 1)
+    return begin, end
+
+
+def _leads(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]:
+    """Frames of one point: "since P", "until P", "the week to P", "the year to P"."""
+    for point in points:
+        before = text[: point.place]
+        inner = re.match(r"(?i)(?:in|on|since)\s+", point.words)
+        if match := _WEEK_TO.search(before):
+            start = point.end - timedelta(days=6) if point.end else None
+            yield _framed(Kind.WEEK_TO, text, match.start(), point, start, point.end)
+        elif match := _YEAR_TO.search(before):
+            start = twelve_months_to(point.end).start if point.end else None
+            yield _framed(Kind.TWELVE_MONTHS_TO, text, match.start(), point, start, point.end)
+        elif match := _SINCE_ALONE.search(before) or (
+            inner and re.search(r"(?i)\bsince(?:\s+[\w’'-]+){1,9}\s+$", before)
+        ):
+            running = point.start is not None and said is not None and point.start == date(said.year, 1, 1)
+            kind = Kind.TO_DATE if running and point.kind in (Kind.DAY, Kind.MONTH) else Kind.SINCE
+            yield _framed(kind, text, match.start(), point, point.start, said, open_end=True)
+        elif match := _UNTIL.search(before):
+            yield _framed(Kind.UNTIL, text, match.start(), point, None, point.end, open_start=True)
+
+
+def _framed(
+    kind: Kind,
+    text: str,
+    place: int,
+    point: Dated,
+    start: date | None,
+    end: date | None,
+    *,
+    open_start: bool = False,
+    open_end: bool = False,
+) -> Dated:
+    return Dated(
+        kind, text[place : point.stop], place, start, end, stated=point.stated and not open_end,
+        open_start=open_start, open_end=open_end, parts=(point,),
+    )  # fmt: skip
+
+
+def _names(text: str, named: Mapping[str, Span]) -> Iterator[Dated]:
+    """ "Under Name", where the caller knows the span that goes with a name."""
+    for name, span in named.items():
+        for match in re.finditer(rf"\b(?:[Uu]nder|[Dd]uring)\s+(?:[\w’'-]+\s+){{0,4}}?{re.escape(name)}\b", text):
+            yield Dated(Kind.UNDER, match[0], match.start(), span.start, span.end, open_end=False)
