@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crossing import crosscheck
-from crossing.crosscheck.rules.dates import WEEKDAYS
+from crossing.language.dates import WEEKDAYS
 from crossing.ledger import Ledger, load, resource
 from crossing.official import Series
 from crossing.workshop.synthetic import claim, source, table, true_claims, true_ledger

@@ -555,3 +555,8 @@ def _names(text: str, named: Mapping[str, Span]) -> Iterator[Dated]:
     for name, span in named.items():
         for match in re.finditer(rf"\b(?:[Uu]nder|[Dd]uring)\s+(?:[\w’'-]+\s+){{0,4}}?{re.escape(name)}\b", text):
             yield Dated(Kind.UNDER, match[0], match.start(), span.start, span.end, open_end=False)
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text names in digits, in order."""
+    return [int(year) for year in re.findall(rf"\b{_YEAR}\b", text)]

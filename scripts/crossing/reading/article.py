@@ -31,7 +31,10 @@ from crossing.reading.drafting import Figure, draft_rows, find_figures
 from crossing.reading.rules import Hit, find_hits
 
 MAX_BYTES = 5_000_000  # an article has thousands of bytes; more is another kind of file
-COUNTED = {"daily_arrivals", "arrivals_to_date", "arrivals_in_period", "annual_arrivals"}
+# Measures that the series holds: counts of a day, of the year so far, and of other spans.
+DAILY = {"daily_arrivals", "daily_boats"}
+RUNNING = {"arrivals_to_date", "boats_to_date"}
+COUNTED = DAILY | RUNNING | {"arrivals_in_period", "annual_arrivals", "boats_in_period", "annual_boats"}
 AGREES = {
     Fit.FITS: "yes",
     Fit.FITS_THEN: "yes",
@@ -181,9 +184,9 @@ class Official:
         if figure.measure not in COUNTED:
             return None
         stated, said = statement(figure), self.published
-        if figure.measure == "daily_arrivals" and span.day is None:
+        if figure.measure in DAILY and span.day is None:
             return self._told(figure, self.official.judge_some_day(stated, span, said=said), among=span)
-        running = figure.measure == "arrivals_to_date" or (figure.period is not None and figure.period.open_end)
+        running = figure.measure in RUNNING or (figure.period is not None and figure.period.open_end)
         return self._told(figure, self.official.judge(stated, span, said=said, running=running))
 
     def _told(self, figure: Figure, found: Judgement, among: Span | None = None) -> Answer | None:
@@ -200,7 +203,7 @@ class Official:
                 " any day of that span"
                 if among
                 else " any day of the week before it appeared"
-                if figure.measure == "arrivals_to_date"
+                if figure.measure in RUNNING
                 else ""
             )
             sentence += f" The article's {figure.number.text} does not fit{where}."

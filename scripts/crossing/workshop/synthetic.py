@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from crossing.crosscheck.rules.dates import MONTHS, WEEKDAYS
+from crossing.language.dates import MONTHS, WEEKDAYS
 from crossing.ledger import Ledger, load, schema
 from crossing.official import Series
 

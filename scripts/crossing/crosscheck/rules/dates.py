@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from crossing.crosscheck.model import Case, Evidence, Found, Group, Kind, number, rule
-from crossing.language import prose
+from crossing.language import dates, prose
+from crossing.language.dates import WEEKDAYS, Dated, find_points
 from crossing.ledger.rows import Claim, Source
 from crossing.ledger.vocabulary import MeasureRole, Severity, Verdict
 
-MONTHS = tuple(calendar.month_name)[1:]
-WEEKDAYS = tuple(calendar.day_name)
-WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
-DAY_PRINTED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
 # A dateline stands in the first lines and holds hardly anything but the date.
 HEAD_LINES = 5
 DATELINE_WORDS = {"published", "updated", "posted", "last", "first", "on", "at", "by", "am", "pm", "gmt", "bst"} | {
@@ -48,7 +43,7 @@ WEEKDAY_HOLDS = Kind(
 )
 def weekday_and_date(case: Case) -> Iterator[Found]:
     for claim in case.claims:
-        named = WEEKDAY.findall(claim.quote)
+        named = [point.weekday for point in find_points(claim.quote) if point.weekday]
         # One weekday must be the day itself; two are the ends of a span.
         if not named or claim.span is None or (len(named) == 1 and claim.day is None):
             continue
@@ -129,27 +124,20 @@ PRINTED_DIFFERS = Kind(
 )
 def printed_date(case: Case) -> Iterator[Found]:
     for claim in case.claims:
-        printed = DAY_PRINTED.search(claim.quote)
+        days = (point for point in find_points(claim.quote) if point.kind is dates.Kind.DAY)
+        printed = next((day for day in days if day.year_stated), None)
         if claim.measure.role is MeasureRole.DATE and printed and _is_dateline(claim, printed):
             said = claim.source.published
-            kind = PRINTED_HOLDS if _as_date(printed) == said else PRINTED_DIFFERS
-            numbers = [number("printed", printed[0]), number("in the ledger", said.isoformat())]
-            yield kind.on(claim, numbers=numbers, printed=printed[0], said=said)
+            kind = PRINTED_HOLDS if printed.start == said else PRINTED_DIFFERS
+            numbers = [number("printed", printed.words), number("in the ledger", said.isoformat())]
+            yield kind.on(claim, numbers=numbers, printed=printed.words, said=said)
 
 
-def _is_dateline(claim: Claim, printed: re.Match[str]) -> bool:
+def _is_dateline(claim: Claim, printed: Dated) -> bool:
     """True for a date at the head of a text; one in a sentence is when something happened."""
-    rest = re.findall(r"[a-z]+", claim.quote.replace(printed[0], "").lower())
+    rest = re.findall(r"[a-z]+", claim.quote.replace(printed.words, "").lower())
     at_head = claim.line <= HEAD_LINES and claim.source.published_basis == "printed"
     return at_head and set(rest) <= DATELINE_WORDS
-
-
-def _as_date(printed: re.Match[str]) -> date | None:
-    """A printed date; None for one that the calendar does not have, such as 31 November."""
-    try:
-        return date(int(printed[3]), MONTHS.index(printed[2]) + 1, int(printed[1]))
-    except ValueError:
-        return None
 
 
 UNDATED = Kind(

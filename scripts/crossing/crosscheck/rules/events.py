@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from crossing.crosscheck.asking import value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.crosscheck.rules.money import agreed_in
-from crossing.crosscheck.rules.relative_days import MONTH, YEAR
+from crossing.language import dates
+from crossing.language.dates import find_points, years_in
 from crossing.language.prose import partial_date
 from crossing.language.spans import Span
 from crossing.ledger.rows import Claim, Event, Money
@@ -135,7 +136,8 @@ def _money_by_line(case: Case) -> Mapping[tuple[str, int], Money]:
 
 
 def _names_a_date(claim: Claim) -> bool:
-    return bool(YEAR.search(claim.quote) or MONTH.search(claim.quote))
+    named = (dates.Kind.MONTH, dates.Kind.DAY)
+    return bool(years_in(claim.quote)) or any(point.kind in named for point in find_points(claim.quote))
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -158,14 +160,14 @@ def _event(case: Case, claim: Claim, span: Span) -> Event | None:
 
 def _ahead(events: list[Event], claim: Claim) -> Event | None:
     """An event that names a later year itself, as an agreement that runs until then does."""
-    years = YEAR.findall(claim.quote)
+    years = years_in(claim.quote)
     return next(
         (
             event
             for event in events
             if years
             and f" {years[-1]}" in event.event
-            and int(years[-1]) > event.first.year
+            and years[-1] > event.first.year
             and _share_words(event.event, claim.quote)
         ),
         None,
@@ -218,12 +220,12 @@ START_DIFFERS = Kind(
 )
 def series_start(case: Case) -> Iterator[Found]:
     for claim in case.claims:
-        years = YEAR.findall(claim.quote)
+        years = years_in(claim.quote)
         if claim.measure.role is MeasureRole.DATE and years and DATA_BEGINS.search(claim.quote):
-            first = str(case.official.first.year)  # as words: a year has no thousands
-            yield (START_HOLDS if years[-1] == first else START_DIFFERS).on(
+            stated, first = str(years[-1]), str(case.official.first.year)  # as words: a year has no thousands
+            yield (START_HOLDS if stated == first else START_DIFFERS).on(
                 claim,
-                numbers=[number("stated", years[-1]), number("first year of the series", first)],
-                stated=years[-1],
+                numbers=[number("stated", stated), number("first year of the series", first)],
+                stated=stated,
                 first=first,
             )

@@ -8,64 +8,54 @@ from datetime import date, timedelta
 
 from crossing.crosscheck.asking import grouped, span_of, value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
-from crossing.crosscheck.rules.dates import MONTHS
 from crossing.crosscheck.rules.days import told_of_one_day
 from crossing.crosscheck.sentences import Word
-from crossing.language import prose
-from crossing.language.spans import ONE_DAY, Span, week_of, whole_month, whole_year, year_so_far
+from crossing.language import dates, prose
+from crossing.language.dates import Dated, find_points
+from crossing.language.spans import ONE_DAY, Span, one_day
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import MeasureRole, Role, Severity, Unit, Verdict
-from crossing.official import fits
+from crossing.official import official
 
-MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
-MONTH_LAST_YEAR = re.compile(rf"\b({'|'.join(MONTHS)}) last year\b")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-RELATIVE = re.compile(r"\b(?:last|this|yesterday)\b")
-WEEK = timedelta(days=7)
-FRIDAY = 4  # as date.weekday() counts
+# Relative times that date a claim, the closest first: of several in one quotation the first of these counts.
+RELATIVE = (
+    dates.Kind.LAST_NIGHT,
+    dates.Kind.YESTERDAY,
+    dates.Kind.LAST_WEEK,
+    dates.Kind.WEEKEND,
+    dates.Kind.THIS_WEEK,
+    dates.Kind.LAST_MONTH,
+    dates.Kind.EARLIER,
+    dates.Kind.LAST_YEAR,
+    dates.Kind.TO_DATE,
+)
+LEAD = re.compile(r"^(?:in|during|throughout|for|over|of)\s+", re.IGNORECASE)
 
 Meant = tuple[str, Span]  # the words, and the days they mean
 
 
 def relative_span(words: str, said: date) -> Meant | None:
-    """The span that a relative phrase in `words` means, seen from the day `said`; None if no known phrase stands there.
+    """The days that relative time words mean, seen from the day `said`; None if there are none.
 
-    "Last week" is the Monday to Sunday before; "this year" runs up to `said`.
+    A month of last year comes first, then the kinds of RELATIVE in their order.
     """
-    text = words.lower()
-    if not RELATIVE.search(text):
-        return None
-    if match := MONTH_LAST_YEAR.search(words):
-        return match[0], whole_month(said.year - 1, MONTHS.index(match[1]) + 1)
-    yesterday, this_week = said - ONE_DAY, week_of(said)
-    last_month = said.replace(day=1) - ONE_DAY
-    phrases = {
-        "last night": Span(yesterday, yesterday),
-        "yesterday": Span(yesterday, yesterday),
-        "last week": Span(this_week.start - WEEK, this_week.end - WEEK),
-        "this weekend": _weekend(said, this_week),
-        "this week": this_week,
-        "last month": whole_month(last_month.year, last_month.month),
-        "earlier this year": year_so_far(said),
-        "last year": whole_year(said.year - 1),
-        "this year": year_so_far(said),
-    }
-    return next(((phrase, span) for phrase, span in phrases.items() if re.search(rf"\b{phrase}\b", text)), None)
-
-
-def _weekend(said: date, week: Span) -> Span:
-    """The weekend that is going on, as far as it has gone; on a weekday the one before."""
-    saturday = week.end - ONE_DAY
-    return Span(saturday, said) if said.weekday() > FRIDAY else Span(saturday - WEEK, week.end - WEEK)
+    points = find_points(words, said)
+    months = [point for point in points if point.kind is dates.Kind.MONTH and "last year" in point.words]
+    others = sorted((point for point in points if point.kind in RELATIVE), key=lambda point: RELATIVE.index(point.kind))
+    return next((_meant(point, point.span) for point in [*months, *others] if point.span), None)
 
 
 def bare_month(words: str, said: date) -> Meant | None:
-    """A month without a year is the last one that had begun by `said`; None where a year or a day stands with it."""
-    match = MONTH.search(words)
-    if not match or YEAR.search(words) or re.search(rf"\d {match[1]}|{match[1]} \d|spring|autumn|summer|winter", words):
+    """A month without a year, the last one that had begun by `said`; None where a year or a day stands with it."""
+    points = find_points(words, said)
+    if any(point.year_stated or point.kind is dates.Kind.DAY for point in points):
         return None
-    month = MONTHS.index(match[1]) + 1
-    return match[0], whole_month(said.year if month <= said.month else said.year - 1, month)
+    return next((_meant(point, point.span) for point in points if point.kind is dates.Kind.MONTH and point.span), None)
+
+
+def _meant(point: Dated, span: Span) -> Meant:
+    words = LEAD.sub("", point.words)
+    return words if point.kind is dates.Kind.MONTH else words.lower(), span
 
 
 SEEN = "Seen from {said}, “{words}” means {meant}"
@@ -123,7 +113,6 @@ def _relative(claim: Claim, recorded: Span, said: date, phrase: str, meant: Span
     return WRONG.on(claim, numbers=numbers, likely_reading=claim.reading, basis=claim.reading_basis, told=words)
 
 
-YESTERDAY, LAST_WEEK = "yesterday", "last week"
 BOTH = "One passage says both “last week” and “yesterday” of the same event; seen from {said} yesterday is {yesterday}"
 TWO_TIMES = Kind("two-times-for-one-event", Severity.CONFUSING, Verdict.CONFLICTS, BOTH + ".")
 NEITHER_DAY = Kind(
@@ -144,10 +133,14 @@ NEITHER_DAY = Kind(
 )
 def yesterday_and_last_week(case: Case) -> Iterator[Found]:
     for claims in case.claims_by_line.values():
-        first = next((claim for claim in claims if YESTERDAY in claim.quote.lower()), None)
-        other = next((claim for claim in claims if LAST_WEEK in claim.quote.lower()), None)
+        first = next((claim for claim in claims if _says(claim, dates.Kind.YESTERDAY)), None)
+        other = next((claim for claim in claims if _says(claim, dates.Kind.LAST_WEEK)), None)
         if first and other:
             yield _two_times(first, [first] if other is first else [other, first])
+
+
+def _says(claim: Claim, kind: dates.Kind) -> bool:
+    return any(point.kind is kind for point in find_points(claim.quote))
 
 
 def _two_times(claim: Claim, both: list[Claim]) -> Found:
@@ -211,7 +204,8 @@ def _confirmed(case: Case, claim: Claim, span: Span, beside: Claim) -> Iterator[
     day = span_of(beside).start
     tried = {span.start + timedelta(days=i) for i in range(span.days)}
     tried |= {claim.source.published - timedelta(days=i) for i in range(TRIED_BACK)}
-    if [when for when in sorted(tried) if _count_fits(case, beside, when)] == [day]:
+    judge = official(case.ledger).judge
+    if [when for when in tried if judge(beside, one_day(when)).fits] == [day]:
         yield CONFIRMED.on(
             claim,
             beside,
@@ -225,9 +219,3 @@ def _confirmed(case: Case, claim: Claim, span: Span, beside: Claim) -> Iterator[
             day=day,
             count=beside,
         )
-
-
-def _count_fits(case: Case, claim: Claim, when: date) -> bool:
-    then = case.then.day(when)
-    now = case.official.day(when) if case.official.has(when) else None
-    return (now is not None and fits(claim, now)) or (then is not None and fits(claim, then.value))

@@ -67,7 +67,7 @@ KINDS = {
     name="official-span",
     group=Group.OFFICIAL,
     checks="A count for a year, a half or any other span is held against the official series and other totals published at the time.",
-    tolerance=f"What the qualifier and rounding allow; beyond that, usual revision over spans of that length, and for a running total an end up to {CUT_OFF_DAYS} days earlier.",
+    tolerance=f"What the qualifier and rounding allow; beyond that, the usual revision of a span of that length and of whoever published it first, and for a running total an end up to {CUT_OFF_DAYS} days earlier.",
     why=REVISION_WHY + " Running totals in print often end with the last day confirmed before printing.",
     kinds=(*KINDS.values(), BETWEEN, EARLIER),
 )
