@@ -12,6 +12,7 @@ import base64
 import hashlib
 import json
 import os
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ import vl_convert
 BUILDING = "CROSSING_BUILDING"  # the variable that the build sets for the notebooks it executes
 SPECIFICATION = "application/vnd.vegalite.v6+json"
 HTML, MARKDOWN, PLAIN, PICTURE = "text/html", "text/markdown", "text/plain", "image/png"
+TITLE = (("text", "title", 88), ("subtitle", "subtitle", 108))  # part of a Vega title, word of a chart, letters in a line
 DIGITS = 16  # of the digest's 64 hexadecimal digits: enough that two drawings never share them
 
 
@@ -72,12 +74,20 @@ def in_lines(specification: dict[str, Any]) -> str:
 
 
 def digest(specification: dict[str, Any]) -> str:
-    """Return a short digest of everything a specification says, in any order of its keys."""
-    text = json.dumps(specification, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    """Return a short digest of everything that is drawn and said, in any order of the specification's keys."""
+    whole = [specification, titled(specification)["title"]]
+    text = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
 
 
-def picture(specification: dict[str, Any]) -> str:
-    """Return a PNG of the wide drawing, in base 64 as a notebook holds it."""
+def titled(specification: dict[str, Any]) -> dict[str, Any]:
+    """Return the wide drawing with its title and subtitle above it, which on a page stand beside the drawing."""
+    words = specification["usermeta"]["figure"]
+    head = {part: textwrap.wrap(words[key], letters) for part, key, letters in TITLE}
     wide = {key: value for key, value in specification.items() if key != "usermeta"}
-    return base64.b64encode(vl_convert.vegalite_to_png(wide, scale=1)).decode("ascii")
+    return {**wide, "title": {**head, "anchor": "start", "frame": "bounds", "offset": 16}}
+
+
+def picture(specification: dict[str, Any]) -> str:
+    """Return a PNG of the wide drawing under its title, in base 64 as a notebook holds it."""
+    return base64.b64encode(vl_convert.vegalite_to_png(titled(specification), scale=1)).decode("ascii")
