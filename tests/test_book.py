@@ -151,12 +151,10 @@ def test_a_question_about_the_commands_makes_no_environment(checkout, arguments)
     assert not (checkout / "_build").exists()
 
 
-def test_clean_in_the_package_is_not_taken_for_a_test(monkeypatch):
+def test_clean_in_the_package_is_not_taken_for_a_test():
     from crossing import cli
     from crossing.errors import BookError
-    from crossing.workshop import build
 
-    monkeypatch.setattr(build, "test", lambda options: 0)
     options, _ = commands.read(["clean"])
     with pytest.raises(BookError, match=r"book\.py clean"):
         cli._run(options, [])

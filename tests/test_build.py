@@ -20,14 +20,16 @@ import urllib.request
 from collections import Counter
 from pathlib import Path
 
+import nbformat
 import pytest
 import yaml
 
 from crossing import cli
-from crossing.book.contents import notebooks
+from crossing.book.contents import chapters
+from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
 from crossing.paths import ROOT
-from crossing.workshop import build, serve
+from crossing.workshop import notebooks, serve, site
 
 KEPT_OUT = shutil.ignore_patterns("_build", ".git", "__pycache__", ".pytest_cache", ".hypothesis")
 MOST_LINES = 30  # that one changed digit may change in a notebook
@@ -130,6 +132,13 @@ def test_a_broken_notebook_stops_the_build_and_is_named(short: Path):
     assert_refused(run(short, "build"), short, "chapters/index.ipynb, cell 3", "ValueError: the cell is broken")
 
 
+def test_an_error_while_a_result_is_shown_is_told_by_its_name(short: Path):
+    """The message from the kernel has no name of the error then."""
+    cell = "class Shown:\n    def _repr_mimebundle_(self, **_):\n        raise ValueError('five for six')\nShown()"
+    _write_chapter(short, "index", ["# Short"], [cell])
+    assert_refused(run(short, "build"), short, "chapters/index.ipynb, cell 2 failed: ValueError: five for six;")
+
+
 def test_a_file_that_is_no_notebook_is_named(short: Path):
     (short / "chapters" / "index.ipynb").write_text("{", encoding="utf-8")
     assert_refused(run(short, "build"), short, "chapters/index.ipynb", "not a valid notebook")
@@ -159,11 +168,11 @@ def test_bad_data_stops_the_build_before_anything_is_made(short: Path):
 
 
 def test_a_build_killed_between_the_two_renames_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(build, "SITE", tmp_path / "html")
-    monkeypatch.setattr(build, "PREVIOUS", tmp_path / "html.previous")
+    monkeypatch.setattr(site, "SITE", tmp_path / "html")
+    monkeypatch.setattr(site, "PREVIOUS", tmp_path / "html.previous")
     (tmp_path / "html.previous").mkdir()
     (tmp_path / "html.previous" / "index.html").write_text(GOOD, encoding="utf-8")
-    build._restore_previous()
+    site.restore_previous()
     assert (tmp_path / "html" / "index.html").read_text(encoding="utf-8") == GOOD
 
 
@@ -192,7 +201,7 @@ def test_a_public_address_is_named_where_it_is_needed(short: Path):
 
 
 def test_the_toc_names_every_chapter():
-    assert sorted(build.chapters()) == sorted(
+    assert sorted(chapters()) == sorted(
         path for path in (ROOT / "chapters").iterdir() if path.suffix in (".ipynb", ".md")
     )
 
@@ -200,16 +209,17 @@ def test_the_toc_names_every_chapter():
 def test_a_stopped_build_begins_no_further_notebook(monkeypatch: pytest.MonkeyPatch):
     begun: list[int] = []
 
-    def stopped(path: Path) -> None:
+    def stopped(*_: object) -> None:
         begun.append(1)
         if len(begun) == 1:
             raise KeyboardInterrupt
         time.sleep(0.1)
 
-    monkeypatch.setattr(build, "_environment", dict)
-    monkeypatch.setattr(build, "_execute", stopped)
+    monkeypatch.setattr(notebooks, "read", lambda path: nbformat.v4.new_notebook())
+    monkeypatch.setattr(notebooks, "_execute", stopped)
+    monkeypatch.setattr(os, "environ", dict(os.environ))
     with pytest.raises(KeyboardInterrupt):
-        list(build._executed([Path(f"{number}.ipynb") for number in range(40)]))
+        list(notebooks.executed([Path(f"{number}.ipynb") for number in range(40)]))
     assert len(begun) < 10
 
 
@@ -260,7 +270,7 @@ def test_one_changed_digit_changes_few_lines_of_a_notebook(checkout: Path):
     table.write_text(changed, encoding="utf-8")
     done = run(checkout, "refresh")
     assert done.returncode == 0, done.stdout + done.stderr
-    lines = {path.name: _changed_lines(path, checkout / "chapters" / path.name) for path in notebooks()}
+    lines = {path.name: _changed_lines(path, checkout / "chapters" / path.name) for path in those_with_code()}
     assert sum(lines.values()) > 0
     assert {name: number for name, number in lines.items() if number > MOST_LINES} == {}
 

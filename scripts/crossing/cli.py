@@ -49,14 +49,12 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
 
         return lab(passed_on)
     if options.command == "editions":
-        from crossing.editions import run as make_editions
         from crossing.paths import SITE
+        from crossing.workshop import build, site
 
         if not (SITE / "index.html").is_file():
-            from crossing.workshop.build import build
-
-            build()
-        return make_editions()
+            build.build()
+        return site.make_editions()
     if options.command == "measure":
         from crossing.workshop import measure
 
@@ -72,7 +70,9 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
     if options.command == "refresh":
         return build.refresh(release=options.release, pins=options.pins)
     if options.command == "test":
-        return build.test(passed_on)
+        from crossing.workshop.run_tests import test
+
+        return test(passed_on)
     raise BookError(
         f"“{options.command}” is done by scripts/book.py itself: run “python3 scripts/book.py {options.command}”."
     )

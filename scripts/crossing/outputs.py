@@ -21,7 +21,10 @@ import vl_convert
 BUILDING = "CROSSING_BUILDING"  # the variable that the build sets for the notebooks it executes
 SPECIFICATION = "application/vnd.vegalite.v6+json"
 HTML, MARKDOWN, PLAIN, PICTURE = "text/html", "text/markdown", "text/plain", "image/png"
-TITLE = (("text", "title", 88), ("subtitle", "subtitle", 108))  # part of a Vega title, word of a chart, letters in a line
+TITLE = (
+    ("text", "title", 88),
+    ("subtitle", "subtitle", 108),
+)  # part of a Vega title, word of a chart, letters in a line
 DIGITS = 16  # of the digest's 64 hexadecimal digits: enough that two drawings never share them
 
 

@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from crossing.book.tables import Table
 from crossing.book.templates import render
+from crossing.cache import digest, kept
 from crossing.charts import style
 from crossing.errors import BookError
 
@@ -77,7 +78,7 @@ def drawn(spec: dict[str, Any]) -> tuple[Drawn, dict[str, bytes]]:
     )
     files = {
         f"{ident}.svg": _on_paper(svgs["wide"]).encode(),
-        f"{ident}.png": vl_convert.svg_to_png(svgs["wide"], scale=PNG_SCALE),
+        f"{ident}.png": _picture(svgs["wide"]),
         f"{ident}.csv": _csv(words["columns"], words["rows"]),
         f"{ident}.js": _live(ident, layouts).encode(),
     }
@@ -85,13 +86,19 @@ def drawn(spec: dict[str, Any]) -> tuple[Drawn, dict[str, bytes]]:
 
 
 def _draw(chart: dict[str, Any], ident: str, layout: str) -> str:
-    svg: str = vl_convert.vegalite_to_svg(chart)
+    name = digest(vl_convert.__version__, json.dumps(chart, sort_keys=True))
+    svg = kept("drawings", name, lambda: vl_convert.vegalite_to_svg(chart).encode()).decode()
     width = float(ElementTree.fromstring(svg).get("width", "0"))
     if width > _LIMITS[layout]:
         raise BookError(
             f"chart {ident}: its {layout} drawing is {width:.0f} px wide where {_LIMITS[layout]} fit; draw it narrower."
         )
     return svg
+
+
+def _picture(svg: str) -> bytes:
+    name = digest(vl_convert.__version__, svg)
+    return kept("pictures", name, lambda: vl_convert.svg_to_png(svg, scale=PNG_SCALE))
 
 
 def in_page(svg: str, prefix: str) -> Markup:

@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
-from crossing import __version__
+from crossing import __version__, cache
 from crossing.book import cards, drawings, exports, pages, roles, search, social
 from crossing.book import nodes as book_nodes
 from crossing.book.collected import Charts, Collector, Numbers
@@ -120,7 +120,8 @@ def write_files(app: Sphinx, error: Exception | None) -> None:
     files = Charts.of(app.env).files()
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    (out / "_static" / "vega.js").write_text(vl_convert.javascript_bundle(), encoding="utf-8")
+    vega = cache.kept("vega", cache.digest(vl_convert.__version__), lambda: vl_convert.javascript_bundle().encode())
+    (out / "_static" / "vega.js").write_bytes(vega)
     write_social_picture(app, folder, files)
     names = [chapter["doc"] for chapter in chapters(app)]
     search.write(out, [f"{name}.html" for name in names])

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -60,6 +60,18 @@ class Ledger:
     def rows(self) -> Rows:
         """Rows as frozen objects, by id (see crossing.ledger.rows)."""
         return Rows(self)
+
+    @cached_property
+    def asked(self) -> set[str]:
+        """The names of the tables that have been asked for so far: what is worked out from this ledger depends on them."""
+        return set()
+
+    if not TYPE_CHECKING:  # so that a misspelt attribute is still found by its type
+
+        def __getattribute__(self, name: str) -> Any:
+            if name in type(self).__dataclass_fields__:
+                self.asked.add(name)
+            return super().__getattribute__(name)
 
     def measure(self, name: str) -> Measure:
         """Return a measure by its name. Raises BookError if there is none."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pandas as pd
 
 from crossing import __version__
+from crossing.cache import digest
 from crossing.errors import BookError
 from crossing.language.numbers import find_numbers
 from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, load, quotes, resource, schema
 from crossing.paths import DATA, replace_text
 from crossing.workshop import pins as pinned
+from crossing.workshop.dependence import remembered
 
 
 def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
@@ -29,19 +32,35 @@ def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
     yield _store("sources", counted(ledger.sources, texts))
     yield _store("fingerprints", _with_kept(ledger.fingerprints, fingerprints(ledger, texts), ledger, texts))
     yield _store("numerals", _with_kept(ledger.numerals, numerals(texts), ledger, texts))
-    load.cache_clear()
-    from crossing.reading import rules
-
-    yield _store("word_findings", _with_kept(ledger.word_findings, pd.DataFrame(rules.rows(texts)), ledger, texts))
-    from crossing.workshop.bench_words import benchmark
-
-    yield _store("word_benchmark", benchmark())
+    yield _store("word_findings", _with_kept(ledger.word_findings, _worked_out(word_findings, texts), ledger, texts))
+    yield _store("word_benchmark", _worked_out(word_benchmark, {}))
     load.cache_clear()
     if release:
         yield record_release()
     yield _hashes()
     load.cache_clear()
     yield from _pins(store=pins)
+
+
+def word_findings() -> list[dict[str, str]]:
+    """Return what the word rules find in the texts at hand, as rows of word_findings.csv."""
+    from crossing.reading import rules
+
+    return rules.rows(quotes.read_texts(load()))
+
+
+def word_benchmark() -> list[dict[str, Any]]:
+    """Return how well the word rules do, as rows of word_benchmark.csv."""
+    from crossing.workshop.bench_words import benchmark
+
+    rows: list[dict[str, Any]] = json.loads(benchmark().to_json(orient="records"))
+    return rows
+
+
+def _worked_out(function: Callable[[], list[dict[str, Any]]], texts: dict[str, list[str]]) -> pd.DataFrame:
+    """What a function of this module gives, worked out anew only where the texts or anything else it uses has changed."""
+    key = digest(json.dumps(texts))
+    return pd.DataFrame(remembered(function.__name__, key, f"{__name__}:{function.__name__}"))
 
 
 def _at_hand(ledger: Ledger, texts: dict[str, list[str]]) -> str:

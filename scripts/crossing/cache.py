@@ -1,0 +1,59 @@
+"""Results kept under _build/cache/ from one build to the next: each is named after all that it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from crossing.paths import BUILD
+
+FOLDER = BUILD / "cache"
+UNUSED_DAYS = 30  # what no build has asked for in so long is thrown away
+
+
+def digest(*parts: str | bytes) -> str:
+    """Return a name for these parts, in this order: 64 hexadecimal digits that no other parts have."""
+    whole = hashlib.sha256()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        whole.update(f"{len(content)} ".encode() + content)
+    return whole.hexdigest()
+
+
+def kept(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
+    """Return what was kept under a name, or make it and keep it.
+
+    `name` must be a digest of everything that the result depends on. What is kept appears whole or not at all, so a
+    build that is killed leaves nothing half-written, and builds side by side do not disturb each other.
+    """
+    path = FOLDER / kind / name
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        content = make()
+        store(path, content)
+    else:
+        os.utime(path)
+    return content
+
+
+def store(path: Path, content: bytes) -> None:
+    """Write a file so that it appears whole or not at all; each process writes a part of its own. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def tidy() -> None:
+    """Throw away what has not been asked for in a month."""
+    oldest = time.time() - UNUSED_DAYS * 86_400
+    for path in FOLDER.rglob("*"):
+        if path.is_file() and path.stat().st_mtime < oldest:
+            path.unlink()

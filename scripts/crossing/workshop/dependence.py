@@ -1,0 +1,98 @@
+"""What a result depends on: the tables and modules it used. As long as these are the same, so is the result."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from crossing import cache
+from crossing.ledger import load
+from crossing.workshop import inputs
+
+Uses = tuple[list[str], list[str]]  # the names of tables, the names of modules as files below scripts/
+
+
+@dataclass(frozen=True)
+class State:
+    """Digests of what a result may depend on: `fixed` counts for each; modules and tables where it uses them."""
+
+    fixed: str
+    modules: dict[str, str]
+    tables: dict[str, str]
+
+    @classmethod
+    def now(cls) -> State:
+        """Return the state of the checkout."""
+        modules = inputs.modules()
+        beside = {name: digest for name, digest in modules.items() if not name.endswith(".py")}
+        fixed = cache.digest(inputs.tools(), inputs.descriptions(), json.dumps([sorted(modules), beside]))
+        return cls(fixed, modules, inputs.tables())
+
+    def of(self, uses: Uses) -> dict[str, Any]:
+        """Return the part of the state that a result with these uses depends on."""
+        tables, modules = uses
+        return {
+            "fixed": self.fixed,
+            "tables": {name: self.tables.get(name) for name in tables},
+            "modules": {name: self.modules.get(name) for name in modules},
+        }
+
+
+def uses() -> Uses:
+    """Return what this process has used so far: the tables asked of the ledger, the modules of the package."""
+    files = [module.__file__ for name, module in sys.modules.items() if name.split(".")[0] == "crossing"]
+    root = inputs.PACKAGE.parent
+    names = sorted(Path(file).resolve().relative_to(root).as_posix() for file in files if file)
+    return sorted(load().asked), names
+
+
+def keep(name: str, key: str, uses: Uses, state: State, result: Any) -> None:
+    """Keep a result with what it used in this state; not where something has changed since, while it was worked out.
+
+    `key` is a digest of what else it depends on; `result` is anything that JSON can hold.
+    """
+    if State.now().of(uses) == state.of(uses):
+        kept = {"key": key, "uses": uses, "state": state.of(uses), "result": result}
+        cache.store(cache.FOLDER / "results" / f"{name}.json", json.dumps(kept).encode())
+
+
+def kept(name: str, key: str, state: State) -> Any:
+    """Return what was kept under a name; None where there is nothing, or something that it used has changed."""
+    try:
+        entry = json.loads((cache.FOLDER / "results" / f"{name}.json").read_text(encoding="utf-8"))
+        if entry["key"] == key and entry["state"] == state.of(entry["uses"]):
+            return entry["result"]
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # nothing kept, or nothing that can be read: it is worked out again
+    return None
+
+
+def remembered(name: str, key: str, function: str) -> Any:
+    """Return what a function without arguments, named as "module:function", works out from the ledger.
+
+    It runs in a process of its own, so that all it uses is noted, and only where something of that has changed.
+    """
+    state = State.now()
+    result = kept(name, key, state)
+    if result is None:
+        command = [sys.executable, "-P", "-m", __spec__.name, function]
+        answer = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+        result = answer["result"]
+        keep(name, key, tuple(answer["uses"]), state, result)
+    return result
+
+
+def main(function: str) -> None:
+    """Print what a function gives and what it used."""
+    module, _, name = function.partition(":")
+    result = getattr(import_module(module), name)()
+    print(json.dumps({"result": result, "uses": uses()}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,93 @@
+"""What the book is made from, as digests: by these a build tells what has changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from crossing.book.contents import chapters
+from crossing.cache import digest
+from crossing.ledger import quotes, schema
+from crossing.paths import DATA, ROOT
+
+PACKAGE = ROOT / "scripts" / "crossing"
+# What could make two builds differ is fixed for notebooks, Jupyter Book and tests.
+FIXED = {
+    "PYTHONHASHSEED": "0",
+    "SOURCE_DATE_EPOCH": "1640995200",
+    "TZ": "UTC",
+    "LC_ALL": "C.UTF-8",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+}
+ADDRESS = "CROSSING_BASE_URL"  # the one variable of the user's that reaches the pages (crossing.book.extension)
+
+
+def files(folder: Path) -> list[Path]:
+    """Return the files of a folder and all folders in it, in order, without what Python keeps of its own."""
+    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+def of_files(paths: Iterable[Path], root: Path = ROOT) -> str:
+    """Return a digest of the names, below `root`, and the contents of some files."""
+    return digest(*(part for path in paths for part in (path.relative_to(root).as_posix(), path.read_bytes())))
+
+
+def of_folder(folder: Path) -> str:
+    """Return a digest of everything in a folder."""
+    return of_files(files(folder), folder)
+
+
+def tools() -> str:
+    """Return a digest of what runs: the pinned packages, this Python, the variables that are fixed."""
+    return digest((ROOT / "requirements.txt").read_bytes(), sys.version, json.dumps(FIXED, sort_keys=True))
+
+
+def data() -> str:
+    """Return a digest of everything in data/, and of the source texts where they are at hand."""
+    folder = quotes.texts_folder()
+    return digest(of_folder(DATA), of_folder(folder) if folder else "")
+
+
+def frame() -> str:
+    """Return a digest of all that every page depends on: tools, package, data, configuration, style, address."""
+    beside = [ROOT / "_config.yml", ROOT / "_toc.yml", ROOT / "LICENSE", *files(ROOT / "_static")]
+    return digest(tools(), of_folder(PACKAGE), data(), of_files(beside), os.environ.get(ADDRESS, ""))
+
+
+def book() -> str:
+    """Return a digest of all that the site is made from; of a notebook its cells count, not its stored outputs."""
+    return digest(frame(), *(part for path in chapters() for part in (path.name, _content(path))))
+
+
+def _content(path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".ipynb":
+        return text
+    try:
+        notebook = json.loads(text)
+        cells = [[cell["cell_type"], cell["source"], cell["metadata"]] for cell in notebook["cells"]]
+    except (ValueError, KeyError, TypeError):
+        return text  # no notebook: the build will say so
+    return json.dumps(cells)
+
+
+def modules() -> dict[str, str]:
+    """Return a digest of each file of the package, by its name below scripts/."""
+    return {path.relative_to(PACKAGE.parent).as_posix(): digest(path.read_bytes()) for path in files(PACKAGE)}
+
+
+def tables() -> dict[str, str]:
+    """Return a digest of each table of the data package, by the table's name."""
+    return {table["name"]: digest((DATA / table["path"]).read_bytes()) for table in schema()["resources"]}
+
+
+def descriptions() -> str:
+    """Return a digest of what the data package says about its tables, without the tables' hashes and sizes."""
+    package: dict[str, Any] = schema()
+    for table in package["resources"]:
+        table.pop("hash", None), table.pop("bytes", None)
+    return digest(json.dumps(package, sort_keys=True))
