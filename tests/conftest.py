@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +14,7 @@ from hypothesis import HealthCheck, configuration, settings
 from playwright.sync_api import Browser, Page
 
 from crossing.ledger import Ledger, load, quotes
-from crossing.paths import BUILD, DATA, SITE
+from crossing.paths import BUILD, DATA, ROOT, SITE
 from crossing.workshop import measure
 
 # the same examples everywhere, nothing stored beside the tests, and no failure only because a machine is slow
@@ -48,8 +50,10 @@ def texts(ledger: Ledger) -> dict[str, list[str]]:
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """The folder of the built site; `book.py test` builds it before the tests run."""
-    assert (SITE / "index.html").is_file(), "there is no site to test: run “python3 scripts/book.py build” first"
+    """The folder of the built site; it is built first if something has changed since, by one of the workers."""
+    command = [sys.executable, "-m", "crossing.cli", "build"]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, f"the site could not be built: {built.stderr}"
     return SITE
 
 

@@ -8,19 +8,11 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from crossing.book import strays
+
 # What the rule "no number outside a figure link" excepts: figures themselves, quotations, tables, code, charts, dates
 # marked as such, and the furniture around the narrative.
 EXCEPTED = "a.fig, figure, table, code, pre, blockquote, q, cite, time, details.hide, .finding, .passage, .headerlink, #cards, script, style"
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-DATES = re.compile(
-    rf"\b\d{{1,2}}(?:(?:–| and | to | or )\d{{1,2}})? (?:{MONTHS})(?: \d{{4}})?\b"  # 8 September 2021; 10 and 11 November
-    r"|\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b"  # 2021; 2018–2025; 2022-23
-)
-REFERENCES = re.compile(
-    r"\b[A-Z]{2,}[ -]?\d[\w/-]*|\bv?\d+\.\d+(?:\.\d+)?\b(?= licence)|\b[A-Z]+ [A-Z]+ \d\.\d|SHA-256|Year [A-Z]"
-)  # HL3419; CC BY 4.0
-QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’")
-NUMBER = re.compile(r"\d[\d,.]*")
 
 
 @lru_cache(maxsize=32)
@@ -53,7 +45,4 @@ def stray_numbers(path: Path) -> list[str]:
         tag.replace_with(" ")
     for heading in main.find_all(re.compile("^h[1-6]$")):
         heading.replace_with(" ")
-    text = " ".join(main.get_text(" ").split())
-    for pattern in (QUOTED, DATES, REFERENCES):
-        text = pattern.sub(" ", text)
-    return [text[max(0, match.start() - 40) : match.end() + 20] for match in NUMBER.finditer(text)]
+    return strays.in_words(main.get_text(" "))

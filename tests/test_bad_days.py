@@ -32,22 +32,27 @@ HOSTILE = [
 
 
 def test_builds_killed_at_random_moments_leave_the_good_site(short: Path, request: pytest.FixtureRequest):  # noqa: F811
-    """Seeded moments over the length of a build; a kill in the swap itself may leave the good site under its second name."""
-    kills, length, moments = request.config.getoption("--kills"), 14.0, random.Random(20211124)
+    """After each step's line in turn, and a seeded fraction of a second; a kill in the swap itself may leave the good
+    site under its second name."""
+    kills, moments = request.config.getoption("--kills"), random.Random(20211124)
     environment = {**os.environ, "PYTHONPATH": str(short / "scripts")}
     index = short / "_build" / "html" / "index.html"
-    for _ in range(kills):
+    for number in range(kills):
         index.parent.mkdir(parents=True, exist_ok=True)
         process = subprocess.Popen(
             [sys.executable, "-m", "crossing.cli", "build"],
             env=environment,
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            text=True,
             start_new_session=True,
         )
-        time.sleep(moments.uniform(0.2, length))
+        step = f"{4 - number % 4}/4 "  # the swap first
+        reached = any(line.startswith(step) for line in process.stdout)
+        time.sleep(moments.uniform(0, 0.02 if step == "4/4 " else 2))
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        process.communicate()
+        assert reached, f"no build came to step {step}"
         previous = short / "_build" / "html.previous" / "index.html"
         whole = index if index.is_file() else previous
         text = whole.read_text(encoding="utf-8")

@@ -37,8 +37,8 @@ def book():
 
 
 @pytest.fixture
-def checkout(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A folder that the script takes for its checkout: a built site, two environments, and no list of packages."""
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder that the script takes for its bare: a built site, two environments, and no list of packages."""
     for name in ("html", "env", "lab"):
         (tmp_path / "_build" / name).mkdir(parents=True)
     (tmp_path / "scripts" / "crossing").mkdir(parents=True)
@@ -47,9 +47,9 @@ def checkout(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the script of a checkout with a Python that has no packages."""
-    command = [sys.executable, "-I", "-S", str(checkout / "scripts" / "book.py"), *arguments]
+def run(bare: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the script of a bare with a Python that has no packages."""
+    command = [sys.executable, "-I", "-S", str(bare / "scripts" / "book.py"), *arguments]
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
@@ -117,8 +117,8 @@ def test_uv_makes_the_environment_where_it_is_there_and_pip_where_it_fails(monke
     assert asked == ["/uv venv --quiet", "/uv pip install", f"{sys.executable} -m venv", "pip"]
 
 
-def test_a_missing_list_is_one_sentence(checkout):
-    done = run(checkout, "build")
+def test_a_missing_list_is_one_sentence(bare):
+    done = run(bare, "build")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "book: requirements.txt is missing: restore it from version control.\n"
 
@@ -135,20 +135,20 @@ def test_a_missing_list_is_one_sentence(checkout):
         (["--all", "x"], 2, {"env", "html", "lab"}),
     ],
 )
-def test_clean_removes_what_it_is_told_to_and_nothing_else(checkout, arguments, status, kept):
-    done = run(checkout, "clean", *arguments)
+def test_clean_removes_what_it_is_told_to_and_nothing_else(bare, arguments, status, kept):
+    done = run(bare, "clean", *arguments)
     assert done.returncode == status, done.stderr
-    assert {path.name for path in (checkout / "_build").iterdir()} == kept
+    assert {path.name for path in (bare / "_build").iterdir()} == kept
     assert ("usage: book.py clean" in done.stdout) == (status == 0 and len(kept) == 3)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["nonsense"], []])
-def test_a_question_about_the_commands_makes_no_environment(checkout, arguments):
-    shutil.rmtree(checkout / "_build")
-    done = run(checkout, *arguments)
+def test_a_question_about_the_commands_makes_no_environment(bare, arguments):
+    shutil.rmtree(bare / "_build")
+    done = run(bare, *arguments)
     assert done.returncode == (0 if "--help" in arguments else 2)
     assert "usage: book.py" in done.stdout + done.stderr
-    assert not (checkout / "_build").exists()
+    assert not (bare / "_build").exists()
 
 
 def test_clean_in_the_package_is_not_taken_for_a_test():

@@ -24,7 +24,7 @@ import nbformat
 import pytest
 import yaml
 
-from crossing import cli
+from crossing import cache, cli
 from crossing.book.contents import chapters
 from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
@@ -38,9 +38,14 @@ GOOD = "the last good site"
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A copy of the checkout in a folder with a space in its name, with a good site in place."""
+    """A copy of the checkout in a folder with a space in its name, with a good site in place.
+
+    What earlier builds have kept comes along, so that only what a test changes is worked out again.
+    """
     copy = Path(shutil.copytree(ROOT, tmp_path / "crossing figures", ignore=KEPT_OUT))
-    (copy / "_build" / "html").mkdir(parents=True)
+    if cache.FOLDER.is_dir():
+        shutil.copytree(cache.FOLDER, copy / "_build" / "cache")
+    (copy / "_build" / "html").mkdir(parents=True, exist_ok=True)
     (copy / "_build" / "html" / "index.html").write_text(GOOD, encoding="utf-8")
     return copy
 

@@ -37,13 +37,13 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
 
         return run(options.article, date=options.date, draft=options.draft)
     if options.command == "check":
-        from crossing.ledger.check import check_and_print
+        from crossing.workshop.check_book import check_and_print
 
         return check_and_print()
     if options.command == "serve":
         from crossing.workshop.serve import serve
 
-        return serve(options.port)
+        return serve(options.port, watch=options.watch)
     if options.command == "lab":
         from crossing.workshop.lab import lab
 
@@ -55,6 +55,10 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
         if not (SITE / "index.html").is_file():
             build.build()
         return site.make_editions()
+    if options.command == "bench":
+        from crossing.workshop import bench
+
+        return bench.main()
     if options.command == "measure":
         from crossing.workshop import measure
 
@@ -72,7 +76,7 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
     if options.command == "test":
         from crossing.workshop.run_tests import test
 
-        return test(passed_on)
+        return test(passed_on, quick=options.quick)
     raise BookError(
         f"“{options.command}” is done by scripts/book.py itself: run “python3 scripts/book.py {options.command}”."
     )

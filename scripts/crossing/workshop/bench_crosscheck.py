@@ -1,8 +1,8 @@
 """Measure the cross-check on synthetic ledgers: seconds and peak memory at growing numbers of claims.
 
-    _build/env/bin/python scripts/bench_crosscheck.py [COUNT ...]
+    _build/env/bin/python -m crossing.workshop.bench_crosscheck [COUNT ...]
 
-Without counts it takes 10,000, 30,000 and 100,000 claims. Each size runs in a process of its own, so that the peak
+“book.py bench” runs it too, with the smallest size. Without counts it takes 10,000, 30,000 and 100,000 claims. Each size runs in a process of its own, so that the peak
 memory (of the whole process, making the ledger included) is its own. The check runs on one core; the limit is on the
 seconds of that core (the clock on the wall also counts what else the machine was doing). Exits with status 1 if
 100,000 claims take more than 20 seconds or 1 GB.

@@ -29,18 +29,21 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("build", help="check the data, execute the notebooks and build the site in _build/html")
-    commands.add_parser(
+    test = commands.add_parser(
         "test",
-        help="build, then run every test: data, package, notebooks and the site in a browser",
+        help="run the tests: data, package, notebooks and the site in a browser, which is built if a test needs it",
         epilog="What follows “test” is passed on to pytest: files, -k, -x and so on.",
     )
+    test.add_argument("--quick", action="store_true", help="only the tests that need neither the site nor a browser")
     serve = commands.add_parser("serve", help="open the built site in a browser")
+    serve.add_argument("--watch", action="store_true", help="build again, and show it, whenever a file is saved")
     serve.add_argument("--port", type=_port, default=0, help="port on the loopback address (default: a free one)")
     commands.add_parser(
         "lab",
         help="open the chapters in JupyterLab, with the book's own kernel",
         epilog="JupyterLab gets an environment of its own, _build/lab, on first use. What follows “lab” is passed on to it.",
     )
+    commands.add_parser("bench", help="measure how long builds, the cross-check and the word rules take")
     commands.add_parser("editions", help="make a PDF and an EPUB of the built site, in _build/html/editions")
     measure = commands.add_parser(
         "measure", help="measure built pages in a browser: weight, accessibility, speed and more"

@@ -1,4 +1,4 @@
-"""Run the tests."""
+"""Run the tests: pytest with what the book needs. The site is built when a test asks for it, and not before."""
 
 from __future__ import annotations
 
@@ -9,32 +9,15 @@ import sys
 from crossing.paths import ROOT
 from crossing.workshop import inputs
 
+# one worker a core; tests that share what is dear to make stay together (crossing.workshop.pytest_plugin)
+ALL = ["-c", "tests/pytest.ini", "--rootdir", ".", "--nbval", "-n", "auto", "--dist", "loadgroup"]
+QUICK = ["-m", "unit", "tests"]  # neither the chapters nor anything that needs the site
 
-def test(options: list[str]) -> int:
-    """Build the site, then run pytest with nbval; return pytest's exit status.
 
-    `options` are pytest's own; unless they name files, pytest.ini's folders are run.
+def test(options: list[str], *, quick: bool) -> int:
+    """Run pytest with these options of its own and return its exit status; `quick` runs the unit tests alone.
+
+    Unless the options name files, all tests are run, those of the chapters' cells included.
     """
-    from crossing.system import find_chromium, find_java
-    from crossing.workshop.build import build
-
-    find_chromium()
-    find_java()
-    build()
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-c",
-        "tests/pytest.ini",
-        "--rootdir",
-        ".",
-        "--nbval",
-        # one worker a core; the tests of a file stay together, as the cells of a notebook must
-        "-n",
-        "auto",
-        "--dist",
-        "loadfile",
-        *options,
-    ]
+    command = [sys.executable, "-m", "pytest", *ALL, *(QUICK if quick else []), *options]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **inputs.FIXED}, check=False).returncode

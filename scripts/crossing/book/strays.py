@@ -1,0 +1,37 @@
+"""The rule that no number stands in prose as typed: each is a claim or computed, and linked with its evidence.
+
+Excepted are dates, references, quotations and what stands in tables, code and headings.
+"""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DATES = re.compile(
+    rf"\b\d{{1,2}}(?:(?:–| and | to | or )\d{{1,2}})? (?:{MONTHS})(?: \d{{4}})?\b"  # 8 September 2021; 10 and 11 November
+    r"|\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b"  # 2021; 2018–2025; 2022-23
+)
+REFERENCES = re.compile(
+    r"\b[A-Z]{2,}[ -]?\d[\w/-]*|\bv?\d+\.\d+(?:\.\d+)?\b(?= licence)|\b[A-Z]+ [A-Z]+ \d\.\d|SHA-256|Year [A-Z]"
+)  # HL3419; CC BY 4.0
+QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’")
+NUMBER = re.compile(r"\d[\d,.]*")
+# Markdown that is no running text of the author's: fenced blocks, roles and code, addresses of links, HTML, headings, tables, quotations
+_NOT_PROSE = re.compile(
+    r"^(`{3,}|:{3,}).*?^\1\s*$|(?:\{[\w:-]+\})?`[^`]*`|(?<=\])\([^)]*\)|^\([\w-]+\)=$|<[^>]*>|https?://\S+|^[#|>].*$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def in_words(text: str) -> list[str]:
+    """Return each number of running text that should not be typed, with the words around it."""
+    text = " ".join(text.split())
+    for pattern in (QUOTED, DATES, REFERENCES):
+        text = pattern.sub(" ", text)
+    return [text[max(0, match.start() - 40) : match.end() + 20] for match in NUMBER.finditer(text)]
+
+
+def in_markdown(source: str) -> list[str]:
+    """Return each number of a Markdown source that should not be typed, with the words around it."""
+    return in_words(_NOT_PROSE.sub(" ", source))

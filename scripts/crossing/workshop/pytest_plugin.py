@@ -1,0 +1,65 @@
+"""A plugin of pytest: marks each test by what it needs, keeps together what must not be parted, explains a stale notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+from nbval.plugin import IPyNbCell
+
+# a test that asks for one of these fixtures, itself or through another, needs what the mark says
+FIXTURES = {"site": "site", "browser": "browser", "short": "rehearsal", "checkout": "rehearsal"}
+FOLDERS = ("browser", "editions", "rehearsal")  # folders of tests/ whose tests have their name as a mark
+SHARING = {"notebook", "browser", "editions"}  # a kernel, pages that were visited, a book that was printed
+MARKS = {
+    "unit": "needs neither the built site nor anything else that takes long (what test --quick runs)",
+    "notebook": "a cell of a chapter, run again and compared with what is stored",
+    "site": "reads the built site",
+    "browser": "opens the built site in a browser",
+    "editions": "makes or reads the PDF and the EPUB",
+    "rehearsal": "builds a copy of the book, or part of one",
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marks."""
+    for name, meaning in MARKS.items():
+        config.addinivalue_line("markers", f"{name}: {meaning}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test; keep the tests of a file together on one worker where they share what is dear to make."""
+    for item in items:
+        marks = marks_of(item) or ["unit"]
+        for mark in marks:
+            item.add_marker(mark)
+        if SHARING.intersection(marks):
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
+def marks_of(item: pytest.Item) -> list[str]:
+    """Return the marks of a test by its folder and its fixtures; none for a unit test."""
+    if isinstance(item, IPyNbCell):
+        return ["notebook"]
+    asked = [mark for fixture, mark in FIXTURES.items() if fixture in getattr(item, "fixturenames", ())]
+    return list(dict.fromkeys([*(name for name in FOLDERS if name in item.path.parts), *asked]))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    """Name the notebook and the cell, counted from 1 over all its cells as Jupyter's users count, and the remedy."""
+    report = yield
+    if isinstance(item, IPyNbCell) and report.failed:
+        report.longrepr = f"{report.longrepr}\n{remedy(item)}\n"
+    return report
+
+
+def remedy(item: IPyNbCell) -> str:
+    """Return a sentence that names a failed cell and says what to do."""
+    code = [number for number, cell in enumerate(item.parent.nb.cells, start=1) if cell.cell_type == "code"]
+    return (
+        f"chapters/{item.path.name}, cell {code[item.cell_num]} does not give what the notebook stores: if the change is meant, "
+        "run “python3 scripts/book.py refresh” and look at what it changed (“git diff”); if not, mend the cell or the data."
+    )

@@ -1,0 +1,74 @@
+"""What `book.py check` says of prose, weeks and vintages without building anything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from crossing.book import strays
+from crossing.ledger import Ledger
+from crossing.workshop import check_book
+from crossing.workshop.check_book import Passage
+
+
+def test_the_committed_book_is_sound(ledger: Ledger):
+    found = [*check_book.weeks(ledger), *check_book.vintage(ledger), *check_book.roles(ledger)]
+    assert [*found, *check_book.typed_numbers(), *check_book.twice_on_a_page()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{fig}`no-such-number`", "no-such-number"),
+        ("{fig}`turnaround-2021-09-12|wordz`", "wordz"),
+        ("{figure}`turnaround-2021-09-12`", "{figure} is no role of this book"),
+    ],
+)
+def test_a_role_that_cannot_be_written_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, text: str, says: str):
+    monkeypatch.setattr(check_book, "passages", lambda _: [Passage("chapters/one.ipynb, cell 3", f"So {text} came.")])
+    [sentence] = check_book.roles(ledger)
+    assert sentence.startswith("chapters/one.ipynb, cell 3: ") and says in sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Of 828 people", 1),
+        ("On 8 September 2021 in 2021, “828 people” by HL3419 under CC BY 4.0", 0),
+        ("{fig}`day.2021-08-21` and `code 12` and [a link](https://a.org/12) to <b id='7'>it</b>", 0),
+        ("## 12 reports\n\n| 12 |\n\n> 13 of them\n\n```\n14\n```\n\n:::{chart} 15\n16\n:::\n", 0),
+        ("It was [12 people](x.md) then", 1),
+    ],
+)
+def test_typed_numbers_are_found_in_prose_alone(text: str, found: int):
+    assert len(strays.in_markdown(text)) == found
+
+
+def test_a_week_that_is_not_the_sum_of_its_days_is_told(ledger: Ledger):
+    daily = ledger.daily.copy()
+    daily.loc[daily["date"] == "2025-05-31", "arrivals"] += 2
+    [sentence] = check_book.weeks(replace(ledger, daily=daily))
+    assert "week ending 1 June 2025 has 1,195 arrivals and its days 1,197" in sentence
+    assert sentence.startswith("data/official/home_office_weekly.csv, row ")
+
+
+def test_a_day_after_the_vintage_is_told(ledger: Ledger):
+    later = pd.DataFrame({"date": [pd.Timestamp("2030-01-01")], "arrivals": [0]})
+    daily = pd.concat([ledger.daily, later], ignore_index=True)
+    [sentence] = check_book.vintage(replace(ledger, daily=daily))
+    assert "goes to 1 January 2030" in sentence and "vintage" in sentence
+
+
+def test_a_problem_is_a_sentence_and_status_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setattr(check_book, "typed_numbers", lambda: iter(["chapters/one.ipynb, cell 3: wrong."]))
+    assert check_book.check_and_print() == 1
+    assert "book: chapters/one.ipynb, cell 3: wrong.\n1 problem in the book" in capsys.readouterr().out
+
+
+def test_cells_are_counted_over_all_from_one(ledger: Ledger):
+    places = [passage.where for passage in check_book.passages(ledger)]
+    assert "chapters/june-2025.ipynb, cell 1" in places and "chapters/reuse.md" in places
+    assert all(Path(place.split(",")[0]).suffix in (".ipynb", ".md", ".csv") for place in places)
