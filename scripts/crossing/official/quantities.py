@@ -321,7 +321,7 @@ def _published(ledger: Ledger, total_id: str) -> Made:
 
 
 @quantity("context")
-def _context(ledger: Ledger, context_id: str, which: str = "value"):
+def _context(ledger: Ledger, context_id: str, which: str = "value") -> Made:
     """A row of context/public_counts.csv: its value, or its higher one (`high`)."""
     row = ledger.public_count(context_id)
     words = f"{row.counts}, {prose.span(row.span.start, row.span.end)} ({row.publisher}; {prose.partial_date(row.published)})"
@@ -329,7 +329,7 @@ def _context(ledger: Ledger, context_id: str, which: str = "value"):
 
 
 @quantity("asylum-mean")
-def _asylum_mean(ledger: Ledger, first: str, last: str):
+def _asylum_mean(ledger: Ledger, first: str, last: str) -> Made:
     """The mean of yearly UK asylum applications, main applicants, from one year to another."""
     years = range(int(first), int(last) + 1)
     values = [ledger.public_count(f"uk-asylum-{year}").value for year in years]
@@ -338,7 +338,7 @@ def _asylum_mean(ledger: Ledger, first: str, last: str):
 
 
 @quantity("refugee-share")
-def _refugee_share(ledger: Ledger, year: str, who: str = "all"):
+def _refugee_share(ledger: Ledger, year: str, who: str = "all") -> Made:
     """Refugees as a share of the UK's population, in percent to two decimals: with pending claims and stateless people (`all`), or refugees only (`refugees`)."""
     kinds = {"all": ("recognised", "pending", "stateless"), "refugees": ("recognised",)}[who]
     people = sum(ledger.public_count(f"refugees-{kind}-{year}").value for kind in kinds)
@@ -445,7 +445,7 @@ def _count(ledger: Ledger, table: str) -> Made:
 
 
 @quantity("count.sources")
-def _count_sources(ledger: Ledger, kind: str = "") -> tuple[float, str, str, tuple[str, ...]]:
+def _count_sources(ledger: Ledger, kind: str = "") -> Made:
     """The reports: all, `originals`, machine-made `copies`, those `undated` in print, those that speak of a `record`."""
     sources, claims = ledger.rows.sources.values(), ledger.rows.claims.values()
     speaking = {claim.source_id for claim in claims if claim.record}

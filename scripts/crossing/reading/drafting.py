@@ -118,9 +118,9 @@ def _figure(
     period = inside or nearest_period(sentence.text, number, periods)
     if not inside and _RUNNING_TOTAL.search(sentence.text[: number.start]) and not _ONE_DAY.search(sentence.text):
         # "taking the total to 25,436" counts the year so far, whatever day the sentence names; the count ends on that day.
-        end = period.end if period and period.start == period.end else None
-        start_of_year = date(end.year, 1, 1) if end else None
-        period = Dated(Kind.TO_DATE, number.text, number.start, start_of_year, end, open_end=True)
+        last = period.end if period and period.start == period.end else None
+        start_of_year = date(last.year, 1, 1) if last else None
+        period = Dated(Kind.TO_DATE, number.text, number.start, start_of_year, last, open_end=True)
     unit, measure = _unit(number, inside), ""
     measure = _measure(sentence.text, number, unit, period, about_channel) if not inside else "date"
     near = sentence.text[max(0, number.start - 60) : number.end + 80]
