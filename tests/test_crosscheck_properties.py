@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from crossing import crosscheck
 from crossing.language.dates import WEEKDAYS
+from crossing.language.spans import Span
 from crossing.ledger import Ledger, load, resource
 from crossing.official import Series
 from crossing.workshop.synthetic import claim, source, table, true_claims, true_ledger
@@ -62,7 +63,7 @@ def wrong_year(day: date, _seed: int) -> list[Row]:
 
 def wrong_growth(day: date, _seed: int) -> list[Row]:
     spans = {"base_start": date(day.year - 1, 1, 1), "base_end": date(day.year - 1, 12, 31)}
-    true = 100 * (SERIES.span(date(day.year, 1, 1), day) / SERIES.year(day.year - 1) - 1)
+    true = 100 * (SERIES.to_date(day) / SERIES.year(day.year - 1) - 1)
     return [planted(1, "growth", round(true) + 25, date(day.year, 1, 1), day, unit="percent", **spans)]
 
 
@@ -98,7 +99,7 @@ def day_above_its_year(day: date, _seed: int) -> list[Row]:
 
 def false_record(day: date, _seed: int) -> list[Row]:
     # The day after the highest day of its month so far cannot be a record if it was lower and far below it.
-    top = SERIES.highest(day.replace(day=1), day)[0]
+    top = SERIES.highest(Span(day.replace(day=1), day))[0]
     low = min((day - timedelta(days=n) for n in range(day.day)), key=SERIES.day)
     return [
         planted(1, "daily_arrivals", SERIES.day(low), low, record="day"),
@@ -149,7 +150,7 @@ def test_a_planted_contradiction_is_always_found(plant: Callable[[date, int], li
     claims = plant(day, seed)
     if (
         plant is false_record
-        and SERIES.highest(day.replace(day=1), day)[1] - SERIES.day(claims[0]["period_start"].date()) < 200
+        and SERIES.highest(Span(day.replace(day=1), day))[1] - SERIES.day(claims[0]["period_start"].date()) < 200
     ):
         return  # too close to call: revision could swap the two
     ledger = ledger_with(claims, day, seed)

@@ -15,6 +15,7 @@ from crossing.language.spans import (
     twelve_months_after,
     twelve_months_to,
     weekend_of,
+    whole_year,
 )
 from crossing.ledger import Ledger
 from crossing.official import AsPublished, Counted, Releases, Revision, Series, baselines, releases, revision
@@ -44,16 +45,21 @@ def test_sums_of_a_day_a_month_a_half_and_a_year(toy: Series) -> None:
 
 
 def test_highest_rank_and_overtaken(toy: Series) -> None:
-    assert toy.highest("2020-01-01", "2020-12-31") == (date(2020, 2, 29), 50)
-    assert toy.rank("2021-05-02", "2020-01-01", "2022-12-31") == 2
-    assert toy.rank("2021-05-02", "2021-05-02", "2022-12-31") == 1
+    assert toy.highest(whole_year(2020)) == (date(2020, 2, 29), 50)
+    assert toy.rank(date(2021, 5, 2), toy.whole) == 2
+    assert toy.rank(date(2021, 5, 2), Span(date(2021, 5, 2), date(2022, 12, 31))) == 1
     assert toy.overtaken("2020-02-29") == (date(2021, 5, 1), 70)
     assert toy.overtaken("2021-05-01") is None
     assert toy.ladder == [(date(2020, 1, 1), 2), (date(2020, 2, 29), 50), (date(2021, 5, 1), 70)]
 
 
 @pytest.mark.parametrize(
-    "ask", [lambda s: s.day("2019-12-31"), lambda s: s.year(2023), lambda s: s.span("2022-12-30", "2023-01-01")]
+    "ask",
+    [
+        lambda s: s.day("2019-12-31"),
+        lambda s: s.year(2023),
+        lambda s: s.total(Span(date(2022, 12, 30), date(2023, 1, 1))),
+    ],
 )
 def test_outside_the_table_is_an_error_and_never_zero(toy: Series, ask) -> None:
     with pytest.raises(BookError, match="does not record every day"):
@@ -64,14 +70,14 @@ def test_a_day_that_is_not_recorded_is_not_zero() -> None:
     series = Series(daily({"2020-01-02": None}, "2020-01-01", "2020-01-03", 5))
     assert not series.has("2020-01-02") and series.has("2020-01-01")
     with pytest.raises(BookError):
-        series.span("2020-01-01", "2020-01-03")
+        series.total(series.whole)
 
 
 def test_mistakes_get_one_sentence(toy: Series) -> None:
     with pytest.raises(BookError, match="is not a date"):
         toy.day("31 May 2025")
-    with pytest.raises(BookError, match="the end comes first"):
-        toy.span("2021-02-01", "2021-01-01")
+    with pytest.raises(ValueError, match="the end comes first"):
+        Span(date(2021, 2, 1), date(2021, 1, 1))
     with pytest.raises(BookError, match="half 1 and half 2"):
         toy.half(2021, 3)
     with pytest.raises(BookError, match="no rows"):
@@ -151,7 +157,7 @@ def test_totals_that_a_reader_will_know(ledger: Ledger) -> None:
     assert [series.year(year) for year in range(2018, 2026)] == [299, 1843, 8462, 28526, 45755, 29437, 36816, 41472]
     assert series.day("2021-08-21") == 869
     assert series.day("2021-11-11") == 1250
-    assert series.highest(series.first, series.last) == (date(2022, 9, 3), 1305)
+    assert series.highest(series.whole) == (date(2022, 9, 3), 1305)
 
 
 @pytest.mark.parametrize(

@@ -93,12 +93,12 @@ def pairs(ledger: Ledger) -> list[Pair]:
     for _, same in tested.groupby(["period_start", "period_end", "measure", "value"], sort=True):
         claim = same.iloc[0]
         start, end = claim["period_start"].date(), claim["period_end"].date()
-        if not series.has(start, end):
+        if not series.covers(Span(start, end)):
             continue
-        now = series.span(start, end)
+        now = series.total(Span(start, end))
         when = prose.span(claim["period_start"], claim["period_end"])
         if claim["measure"] == "growth":
-            now -= series.span(claim["base_start"].date(), claim["base_end"].date())
+            now -= series.total(Span(claim["base_start"].date(), claim["base_end"].date()))
             when = f"Rise, {claim['base_start'].year} to {prose.day(claim['period_end'], short=True)}"
         elif (
             start.day == 1
@@ -298,7 +298,7 @@ def reported_records(ledger: Ledger) -> pd.DataFrame:
                 stated_words(ledger.claim(same.iloc[0]["claim_id"])),
                 float(same["value"].iloc[0]),
                 float(series.day(day)),
-                series.rank(day, series.first, day),
+                series.rank(day, Span(series.first, day)),
                 bool((same["record"] == "day").any()),
             )
         )

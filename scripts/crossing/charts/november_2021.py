@@ -26,7 +26,7 @@ from crossing.charts.style import (
     finish,
 )
 from crossing.language import prose
-from crossing.language.spans import twelve_months_after, twelve_months_to
+from crossing.language.spans import Span, twelve_months_after, twelve_months_to
 from crossing.ledger import Ledger
 from crossing.official import Series
 from crossing.official.quantities import compute, lookup
@@ -570,7 +570,9 @@ def asylum(ledger: Ledger) -> Figure:
         {
             "span": [_span_name(row) for _, row in table.iterrows()],
             "claims": table["value"].astype(int).to_numpy(),
-            "boats": [series.span(row["period_start"], row["period_end"]) for _, row in table.iterrows()],
+            "boats": [
+                series.total(Span(row["period_start"].date(), row["period_end"].date())) for _, row in table.iterrows()
+            ],
         }
     )
     first, last = rows.iloc[0], rows.iloc[-1]

@@ -1,6 +1,5 @@
 """What the official series say: days, spans, totals, records as of a date, vintages, revision, and ONE judgement of fit."""
 
-from crossing.language.spans import ONE_DAY, as_date, in_year, month_end
 from crossing.official.baselines import Baseline, baselines
 from crossing.official.judgement import Answer, GrowthJudgement, Judgement, Official, Vintage, official
 from crossing.official.published import AsPublished, Published
@@ -9,7 +8,6 @@ from crossing.official.series import Counted, Series
 from crossing.official.statement import Statement, allowed, distance, fits, last_place, rounding
 
 __all__ = [
-    "ONE_DAY",
     "Answer",
     "AsPublished",
     "Baseline",
@@ -25,13 +23,10 @@ __all__ = [
     "Statement",
     "Vintage",
     "allowed",
-    "as_date",
     "baselines",
     "distance",
     "fits",
-    "in_year",
     "last_place",
-    "month_end",
     "official",
     "releases",
     "revision",

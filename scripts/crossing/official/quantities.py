@@ -282,7 +282,7 @@ def _rank(ledger: Ledger, date: str, start: str = "2018-01-01", end: str = "") -
     words = (
         f"Rank of {prose.day(when)} by arrivals among the days from {prose.day(among.start)} to {prose.day(among.end)}"
     )
-    return float(series.rank_in(when, among)), "ordinal", words, (OFFICIAL,)
+    return float(series.rank(when, among)), "ordinal", words, (OFFICIAL,)
 
 
 @quantity("money")

@@ -33,7 +33,7 @@ def scopes(series: Series, day: date, said: date) -> Scopes:
     """The place of a day in each scope, among all days known on `said` (a day not before `day`)."""
 
     def place(span: Span) -> int:
-        return series.rank_in(day, Span(span.start, min(span.end, said)))
+        return series.rank(day, Span(span.start, min(span.end, said)))
 
     return Scopes(
         ever=place(Span(series.first, said)),

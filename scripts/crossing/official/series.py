@@ -91,17 +91,9 @@ class Series:
             )
         return int(self._sums[self._place(span.end) + 1] - self._sums[self._place(span.start)])
 
-    def has(self, start: date | str, end: date | str | None = None) -> bool:
-        """True if every day from `start` to `end` (or the one day) is recorded in the table."""
-        a, b = as_date(start), as_date(end if end is not None else start)
-        return a <= b and self.covers(Span(a, b))
-
-    def span(self, start: date | str, end: date | str) -> int:
-        """How many arrived from `start` to `end`, both included."""
-        a, b = as_date(start), as_date(end)
-        if a > b:
-            raise BookError(f"A span cannot start on {a} and end on {b}: the end comes first.")
-        return self.total(Span(a, b))
+    def has(self, when: date | str) -> bool:
+        """True if a day is recorded in the table."""
+        return self.covers(one_day(as_date(when)))
 
     def day(self, when: date | str) -> int:
         """How many arrived on one day."""
@@ -131,12 +123,7 @@ class Series:
         """How many arrived on the Saturday and Sunday of the week that holds `when` (weeks start on Monday)."""
         return self.total(weekend_of(as_date(when)))
 
-    def highest(self, start: date | str, end: date | str) -> tuple[date, int] | None:
-        """The highest day from `start` to `end` as (day, number), the earliest of equals; None where none is recorded."""
-        a, b = as_date(start), as_date(end)
-        return self.highest_in(Span(a, b)) if a <= b else None
-
-    def highest_in(self, span: Span) -> tuple[date, int] | None:
+    def highest(self, span: Span) -> tuple[date, int] | None:
         """The highest day of a span as (day, number), the earliest of equals; None where none is recorded."""
         a, b = self._inside(span)
         if a > b or self._known[b + 1] == self._known[a]:
@@ -144,11 +131,7 @@ class Series:
         place = a + int(np.nanargmax(self._values[a : b + 1]))
         return self.first + timedelta(days=place), int(self._values[place])
 
-    def rank(self, when: date | str, start: date | str, end: date | str) -> int:
-        """The place of a day among all recorded days from `start` to `end`: 1 is the highest; equals share a place."""
-        return self.rank_in(as_date(when), Span(as_date(start), as_date(end)))
-
-    def rank_in(self, when: date, span: Span) -> int:
+    def rank(self, when: date, span: Span) -> int:
         """The place of a day among the recorded days of a span: 1 is the highest; equals share a place."""
         value = self.day(when)
         a, b = self._inside(span)

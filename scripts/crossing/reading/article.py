@@ -268,7 +268,7 @@ class Official:
             return " It was the highest day up to then." + (
                 f" It has been overtaken since: {later[1]:,} on {prose.day(later[0])}." if later else ""
             )
-        above = self.series.highest_in(Span(self.series.first, span.day))
+        above = self.series.highest(Span(self.series.first, span.day))
         what = f"{above[1]:,} on {prose.day(above[0])} stood above it" if above else "another day stood above it"
         if place.year == 1:
             return f" A record of {span.start.year} only, by the counts on record now: {what}."

@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from crossing.language.dates import MONTHS, WEEKDAYS
+from crossing.language.spans import Span
 from crossing.ledger import Ledger, load, schema
 from crossing.official import Series
 
@@ -132,7 +133,7 @@ def _growth(series: Series, moment: date, _chance: random.Random, claim_id: str)
         date(moment.year - 1, moment.month, min(moment.day, 28)),
     )
     end = moment.replace(day=base_end.day)
-    after, before = series.span(start, end), series.span(base_start, base_end)
+    after, before = series.total(Span(start, end)), series.total(Span(base_start, base_end))
     if not before:
         return claim(claim_id, "count_other", 1, unit="count")
     return claim(

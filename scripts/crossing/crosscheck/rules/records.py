@@ -139,7 +139,7 @@ def _record_days(case: Case) -> dict[date, Claim]:
         span = claim.span
         if not claim.record or claim.record is RecordScope.HALF_YEAR or span is None or span.days > LONGEST:
             continue
-        top = case.official.highest_in(span) if case.official.covers(span) else None
+        top = case.official.highest(span) if case.official.covers(span) else None
         if top and top[1]:
             days.setdefault(top[0], claim)
     return days
@@ -148,7 +148,7 @@ def _record_days(case: Case) -> dict[date, Claim]:
 def _step(case: Case, when: date) -> tuple[str, list[Number]]:
     """A step of the ladder in words, and the numbers it uses."""
     series, then = case.official, case.then.day(when)
-    now, rank = series.day(when), series.rank_in(when, Span(series.first, when))
+    now, rank = series.day(when), series.rank(when, Span(series.first, when))
     numbers = [
         number(f"{when} on record now", now, Unit.PEOPLE),
         number(f"{when} rank on that day", rank),

@@ -186,7 +186,7 @@ def _not_highest(
     words: dict[str, Word],
 ) -> Found:
     """A record day that was neither announced as one nor is the highest on record now."""
-    top = case.official.highest_in(known) or (known.start, 0)
+    top = case.official.highest(known) or (known.start, 0)
     true_in = [scope for scope, rank in places.items() if rank == 1]
     could_close = top[1] - now <= official(case.ledger).people.revision.usual(now)
     if true_in:
@@ -296,7 +296,7 @@ def _unspecified(case: Case, claim: Claim, span: Span, said: date) -> Found:
 
 
 def _highest_day(case: Case, span: Span, said: date, found: Scopes) -> None:
-    top = case.official.highest_in(span)
+    top = case.official.highest(span)
     if not top or not top[1]:
         return
     places, day = scopes(case.official, top[0], said), prose.day(top[0])
