@@ -78,6 +78,7 @@ CASES = [
     ("since 1 January 2023", "2023-08-16", "year to date", "2023-01-01/2023-08-16"),
     ("since January 1", "2023-08-16", "year to date", "2023-01-01/2023-08-16"),
     ("since the start of the year", "2025-06-04", "year to date", "2025-01-01/2025-06-04"),
+    ("from the start of the year up to Sunday", "2025-09-15", "year to date", "2025-01-01/2025-09-14"),
     ("since 5 July 2024", "2024-12-02", "since", "2024-07-05/2024-12-02"),
     ("since Labour won the election on 5 July 2024", "2024-12-02", "since", "2024-07-05/2024-12-02"),
     ("since the upsurge began in November 2018", "2020-08-13", "since", "2018-11-01/2020-08-13"),

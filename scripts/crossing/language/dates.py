@@ -446,6 +446,10 @@ _YEAR_TO = re.compile(
     r"\b(?:in\s+)?(?:the\s+)?(?:year|twelve\s+months|12\s+months)\s+(?:up\s+)?(?:to|ending|ended)(?:\s+(?:the\s+end\s+of|in|on))?\s*$",
     re.IGNORECASE,
 )
+_START_OF_YEAR_TO = re.compile(
+    r"\b(?:(?:from|since)\s+)?the\s+(?:start|beginning|turn)\s+of\s+(?:the|this)\s+year\s+(?:up\s+)?(?:to|until|till)\s*$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
 _JOINED = re.compile(rf"{_OF_DAY}\s*(?:to|until|till|and|through|-|–)\s*$", re.IGNORECASE)
 _ALSO = re.compile(r"\s+and\s*$", re.IGNORECASE)
@@ -520,6 +524,9 @@ def _leads(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]
         if match := _WEEK_TO.search(before):
             start = point.end - timedelta(days=6) if point.end else None
             yield _framed(Kind.WEEK_TO, text, match.start(), point, start, point.end)
+        elif match := _START_OF_YEAR_TO.search(before):
+            start = date(point.end.year, 1, 1) if point.end else None
+            yield _framed(Kind.TO_DATE, text, match.start(), point, start, point.end)
         elif match := _YEAR_TO.search(before):
             start = twelve_months_to(point.end).start if point.end else None
             yield _framed(Kind.TWELVE_MONTHS_TO, text, match.start(), point, start, point.end)
