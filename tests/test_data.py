@@ -126,6 +126,11 @@ def complaints(folder: Path) -> str:
             put(7, "quote", "words that nobody wrote here"),
             ["claims.csv, row 7, column “quote”", "is not on line"],
         ),
+        (
+            "claims.csv",
+            put(14, "unit", "boats"),
+            ["claims.csv, row 14, column “unit”", "counts people, not boats"],
+        ),
         ("claims.csv", put(7, "quote", "two words"), ["claims.csv, row 7, column “quote”", "fewer than 3 words"]),
         ("claims.csv", put(7, "quote", " ".join(["word"] * 21)), ["row 7", "21 words quoted where 20 are allowed"]),
         ("claims.csv", put(7, "line", "900"), ["row 7", "no line 900"]),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
+import pandas as pd
 import pytest
 import yaml
 
+from crossing.crosscheck import results, to_frame
 from crossing.ledger import Ledger, resource, vocabulary
+from crossing.ledger.wording import stated
+from crossing.official.on_record import on_record
 from crossing.paths import ROOT
 
 # Where each closed list stands in the schema: (table, column).
@@ -47,6 +52,23 @@ def test_pages_stand_in_the_order_of_the_contents(ledger: Ledger) -> None:
     files = [contents["root"], *(entry["file"] for entry in contents["chapters"])]
     pages = [page.chapter for page in ledger.rows.chapters.values() if page.kind in ("chapter", "reference")]
     assert pages == [file.removeprefix("chapters/") for file in files]
+
+
+def test_renaming_a_measure_is_its_row_and_the_claims(ledger: Ledger) -> None:
+    """Code asks for the role, the unit and the span of a measure, never for its name."""
+
+    def renamed(table: pd.DataFrame) -> pd.DataFrame:
+        return table.assign(measure="renamed_" + table["measure"])
+
+    tables = {name: renamed(getattr(ledger, name)) for name in ("measures", "claims", "other_totals")}
+    copy = replace(ledger, **tables)
+    found, judged = results(copy)
+    was, was_judged = results(ledger)
+    assert to_frame(found).equals(to_frame(was))
+    assert judged.equals(was_judged)
+    for before, after in zip(ledger.rows.claims.values(), copy.rows.claims.values(), strict=True):
+        assert stated(before) == stated(after)
+        assert on_record(before, ledger) == on_record(after, copy)
 
 
 def test_every_figure_is_of_a_unit_that_its_measure_counts(ledger: Ledger) -> None:

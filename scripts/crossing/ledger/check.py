@@ -20,6 +20,7 @@ from crossing.paths import DATA
 SPANS = (("period_start", "period_end"), ("base_start", "base_end"))
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 LEDGER_ONLY = "ledger-only"  # the row of chapters.csv that is no page
+PEOPLE_AND_BOATS = ("people", "boats")  # what the series counts; a measure is of one of them
 LONGEST_CELL = 2_000  # characters; the longest cell in use has a few hundred
 
 
@@ -165,6 +166,7 @@ def _spans(claims: pd.DataFrame) -> Iterator[str]:
 def _claims(ledger: Ledger) -> Iterator[str]:
     lines = {source.source_id: source.lines for source in records(ledger.sources)}
     roles = {measure.measure: measure.role for measure in records(ledger.measures)}
+    counts = {measure.measure: measure.unit_kind for measure in records(ledger.measures)}
     for row, claim in enumerate(records(ledger.claims), start=2):
         where = f"data/claims.csv, row {row}"
         if not claim.claim_id.startswith(f"{claim.source_id}-"):
@@ -176,6 +178,9 @@ def _claims(ledger: Ledger) -> Iterator[str]:
             value = getattr(claim, column)
             if value is not None and not _stands(value, claim.quote, claim.reading, deaths):
                 yield f"{where}, column “{column}”: {numbers_text(value)} does not stand in the quote “{claim.quote}”; correct the value or the quote."
+        counted = counts.get(claim.measure)
+        if counted != claim.unit and counted in PEOPLE_AND_BOATS and claim.unit in PEOPLE_AND_BOATS:
+            yield f"{where}, column “unit”: {claim.measure} counts {counted}, not {claim.unit}; correct the unit or the measure."
         if bool(claim.reading) != bool(claim.reading_basis):
             yield f"{where}: reading and reading_basis go together; give both or neither."
         if claim.chapter == LEDGER_ONLY and not claim.note:

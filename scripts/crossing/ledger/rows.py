@@ -330,7 +330,12 @@ class Rows:
     def public_counts(self) -> dict[str, PublicCount]:
         """Public counts by id."""
         return {
-            row.context_id: _taken(PublicCount, row, span=Span(row.start, row.end), qualifier=Qualifier(row.qualifier))
+            row.context_id: _taken(
+                PublicCount,
+                row,
+                span=Span(row.start, row.end),
+                qualifier=_one_of(Qualifier, row.qualifier, f"data/context/public_counts.csv, {row.context_id}"),
+            )
             for row in records(self._ledger.public_counts)
         }
 

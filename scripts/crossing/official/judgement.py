@@ -17,7 +17,7 @@ import pandas as pd
 
 from crossing.language import prose
 from crossing.language.spans import Span, as_date, one_day
-from crossing.ledger.vocabulary import Unit
+from crossing.ledger.vocabulary import MeasureRole, Unit
 from crossing.official.published import AsPublished, Published
 from crossing.official.revision import Regime, Releases, Revision, releases, revision
 from crossing.official.series import Counted, Series
@@ -131,6 +131,8 @@ class Tables(Protocol):
     @property
     def other_totals(self) -> pd.DataFrame: ...
     @property
+    def measures(self) -> pd.DataFrame: ...
+    @property
     def revisions(self) -> pd.DataFrame: ...
 
 
@@ -140,7 +142,7 @@ class Measure:
     def __init__(self, tables: Tables, counted: Counted) -> None:
         self.counted = counted
         self.series = Series(tables.daily, counted)
-        self.then = AsPublished(tables.record_days, tables.mod_daily, tables.other_totals, counted)
+        self.then = AsPublished(tables.record_days, tables.mod_daily, _totals(tables, counted), counted)
         self.revision: Revision = revision(self.then, self.series)
         self.releases: Releases = releases(tables.revisions, self.then.last_by_others)
         notes = tables.daily["note"] if "note" in tables.daily else pd.Series(dtype="object")
@@ -150,6 +152,13 @@ class Measure:
         """Who first published a figure for this span: whoever published on its last day."""
         last = self.then.last_by_others
         return Regime.OTHERS if last is not None and span.end <= last else Regime.HOME_OFFICE
+
+
+def _totals(tables: Tables, counted: Counted) -> pd.DataFrame:
+    """Other published totals of people or boats that arrived."""
+    measures = tables.measures
+    arrivals = measures.loc[(measures["role"] == MeasureRole.ARRIVALS) & (measures["unit_kind"] == counted), "measure"]
+    return tables.other_totals.loc[tables.other_totals["measure"].isin(arrivals)]
 
 
 class Official:

@@ -16,8 +16,6 @@ from crossing.language.prose import partial_date
 from crossing.language.spans import Span, as_date, first_day
 from crossing.official.series import Counted
 
-# The measure under which the table of other totals holds arrivals; its other rows count other things.
-ARRIVALS = "annual_arrivals"
 MINISTRY = "Ministry of Defence"
 
 
@@ -53,8 +51,8 @@ class AsPublished:
         self.last_by_others: date | None = max(self._days, default=None)
         if self.counted is Counted.PEOPLE:
             self._take_announced(record_days)
-            if other_totals is not None:
-                self._take_totals(other_totals)
+        if other_totals is not None:
+            self._take_totals(other_totals)
 
     def _take_announced(self, record_days: pd.DataFrame) -> None:
         table = record_days.sort_values("date")
@@ -66,10 +64,9 @@ class AsPublished:
     def _take_totals(self, table: pd.DataFrame) -> None:
         row: Any
         for row in table.itertuples(index=False):
-            if row.measure == ARRIVALS:
-                span = Span(as_date(row.period_start), as_date(row.period_end))
-                published = Published(int(row.value), f"as published, {partial_date(row.vintage)}")
-                self._totals.setdefault(span, []).append((first_day(row.vintage), published))
+            span = Span(as_date(row.period_start), as_date(row.period_end))
+            published = Published(int(row.value), f"as published, {partial_date(row.vintage)}")
+            self._totals.setdefault(span, []).append((first_day(row.vintage), published))
 
     def day(self, when: date | str) -> Published | None:
         """The figure first published for a day, or None where no table holds one."""

@@ -155,6 +155,7 @@ class _Tables:
     record_days: pd.DataFrame
     mod_daily: pd.DataFrame
     other_totals: pd.DataFrame
+    measures: pd.DataFrame
     revisions: pd.DataFrame
 
 
