@@ -37,6 +37,7 @@ DAILY = pd.DataFrame(
     {"date": DAYS, "arrivals": pd.Series([SPECIAL.get(day.date().isoformat(), 10) for day in DAYS], dtype="Int64")}
 )
 MARKED = DAILY.assign(note=["Revised" if day == pd.Timestamp("2023-06-10") else "" for day in DAYS])
+BOATS = DAILY.assign(boats=DAILY["arrivals"] // 40)  # 1,000 people on 10 June 2023 make 25 boats
 CLOSE = DAILY.assign(
     arrivals=DAILY["arrivals"].where(DAILY["date"] == "2021-11-10", 10).mask(DAILY["date"] == "2021-11-09", 720)
 )
@@ -210,6 +211,9 @@ EXAMPLES = [
     Example("running-total-order", "totals-rise", "consistent", lambda: [b(1, "arrivals_to_date", 13500, date(2021, 1, 1), date(2021, 9, 8)), a(1, "arrivals_to_date", 22300, *TO_NOV_10, qualifier="more_than")]),
     Example("running-total-order", "", "", lambda: [b(1, "arrivals_to_date", 13500, date(2021, 1, 1), date(2021, 9, 8)), a(1, "arrivals_to_date", 900, date(2020, 1, 1), date(2020, 11, 10))]),
     Example("day-inside-total", "day-exceeds-total", "conflicts", lambda: [a(1, "arrivals_to_date", 900, date(2021, 1, 1), NOV_11), b(1, "daily_arrivals", 1185, NOV_11)], ("900", "1,185")),
+    Example("day-inside-total", "day-exceeds-total", "conflicts", lambda: [a(1, "boats_to_date", 24, date(2021, 1, 1), NOV_11, unit="boats"), b(1, "daily_boats", 25, NOV_11, unit="boats")], ("24 boats", "25 boats")),
+    # A day's people cannot exceed a total of boats: they are not the same count.
+    Example("day-inside-total", "", "", lambda: [a(1, "boats_to_date", 24, date(2021, 1, 1), NOV_11, unit="boats"), b(1, "daily_arrivals", 1185, NOV_11)]),
     Example("day-inside-total", "", "", lambda: [a(1, "arrivals_to_date", 900, *TO_NOV_10), b(1, "daily_arrivals", 1185, NOV_11)]),
     # 22,300 less 8,400 leaves 13,900, above a ceiling of 13,500.
     Example(
@@ -233,6 +237,8 @@ EXAMPLES = [
     Example("official-day", "day-contradicted", "contradicted", lambda: [a(1, "daily_arrivals", 400, NOV_10)], ("400", "695")),
     Example("official-day", "day-contradicted", "contradicted", lambda: [a(1, "daily_arrivals", 2000, NOV_11)], ("neither fits",)),
     Example("official-day", "", "", lambda: [a(1, "daily_arrivals", 400, date(2018, 1, 1)), a(2, "daily_arrivals", None, NOV_10), a(3, "attempted_crossings", 1, NOV_10)]),
+    Example("official-day", "day-holds", "consistent", lambda: [c(1, "daily_boats", 25, date(2023, 6, 10), unit="boats")], ("25 boats", "25 are on record now"), {"daily": BOATS}),
+    Example("official-day", "day-contradicted", "contradicted", lambda: [c(1, "daily_boats", 250, date(2023, 6, 10), unit="boats")], ("250 boats", "25 are on record now"), {"daily": BOATS}),
     # 2021: 362 days of ten people and 869 + 695 + 1,250, so 6,434.
     Example("official-span", "span-holds", "consistent", lambda: [c(1, "annual_arrivals", 6434, *Y2021)]),
     Example("official-span", "span-holds", "consistent", lambda: [c(1, "annual_arrivals", 6400, *Y2021)]),  # given to the hundred
@@ -359,8 +365,12 @@ def test_an_empty_ledger_has_no_findings() -> None:
 def test_a_rule_name_is_taken_once() -> None:
     from crossing.crosscheck.model import rule
 
-    with pytest.raises(ValueError, match="two rules"):  # even from the module that has it already
+    with pytest.raises(ValueError, match="two rules"):
         rule(name="official-day", group="official", checks="A.", tolerance="B.", why="C.")(lambda case: [])
+    with pytest.raises(ValueError, match="two rules"):  # even from the module that has it already
+        rule(name="official-day", group="official", checks="A.", tolerance="B.", why="C.")(
+            RULES["official-day"].function
+        )
     with pytest.raises(ValueError, match="unknown group"):
         rule(name="new", group="nothing", checks="A.", tolerance="B.", why="C.")
 

@@ -53,3 +53,9 @@ def test_no_number_of_reports_stands_in_the_code(path: Path, ledger: Ledger) -> 
     numbers = "one|two|three|four|five|six|seven|eight|nine|ten|[0-9]+"
     assert re.findall(rf"\b(?:{numbers})\s+(?:texts|reports|sources|chapters|copies)\b", code(path)) == []
     assert len(ledger.sources) >= 5
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_rows_have_their_types(path: Path) -> None:
+    """A claim, an event and a source are a Claim, an Event and a Source, in every rule."""
+    assert not re.search(r"\bAny\b", code(path))

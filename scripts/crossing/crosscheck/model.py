@@ -21,6 +21,7 @@ from crossing.official import AsPublished, Series, official
 
 SEVERITIES = tuple(Severity)
 VERDICTS = tuple(Verdict)
+READER = "reader"  # stands where a finding of a rule has the rule's name
 LONG_ID = 4  # more claims than this and the id names the first, the last and how many
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from crossing.crosscheck.model import Finding
+from crossing.crosscheck.model import READER, Finding
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import MeasureRole, Severity, Stated, Unit, Verdict
@@ -26,7 +26,6 @@ ORDER = (
 # A garbling that context alone mends leaves the figure readable: it counts only where no rule tested the figure.
 WEAK_BASIS = "context"
 CORRUPT = "corrupt-figure"  # the rule that finds such garblings
-READER = "reader"
 # Unless a reader found that a wrong word in it misleads. A reader's remark alone gives no verdict: it is shown beside it.
 READER_CONFIRMS = {"wrong-word", "garbled-unit", "garbled-idiom"}
 NO_NUMBER = "No number is stated."

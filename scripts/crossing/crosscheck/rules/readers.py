@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossing.crosscheck.model import Case, Evidence, Finding, Found, Group, Kind, Number, number, rule
+from crossing.crosscheck.model import READER, Case, Evidence, Finding, Found, Group, Kind, Number, number, rule
 from crossing.ledger.rows import Remark
 from crossing.ledger.vocabulary import Severity, Unit, Verdict
 
-READER = "reader"  # stands where a finding of a rule has the rule's name
 # The verdict that each kind of fault gives the figure it touches.
 VERDICT_OF = {
     "wrong-word": Verdict.GARBLED,
