@@ -13,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, configuration, settings
 from playwright.sync_api import Browser, Page
 
+import chapters
+from crossing.charts.output import Shown
 from crossing.ledger import Ledger, load, quotes
 from crossing.paths import BUILD, DATA, ROOT, SITE
 from crossing.workshop import measure
@@ -40,6 +42,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def ledger() -> Ledger:
     """The committed ledger."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def charts() -> dict[str, Shown]:
+    """Every chart of the book by its id, made by the cells of the chapters."""
+    return {chart_id: shown[0] for chart_id, shown in chapters.charts().items()}
 
 
 @pytest.fixture(scope="session")

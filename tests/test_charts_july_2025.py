@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from crossing.charts import core, july_2025
+from crossing.charts import core, july_2025, output
 from crossing.ledger import Ledger
 from crossing.paths import DATA
 
@@ -58,7 +58,7 @@ def test_pilot_dates(ledger: Ledger):
     assert july_2025.pilot(ledger)["days"].tolist() == [0, 27, 70]
 
 
-@pytest.mark.parametrize("layout", core.LAYOUTS)
+@pytest.mark.parametrize("layout", output.LAYOUTS)
 def test_pilot_draws_its_dates_and_its_wait(ledger: Ledger, layout: str):
     drawing = str(core.FIGURES["pilot-weeks-2025"](ledger).draw(layout).to_dict())
     assert all(words in drawing for words in ("10 Jul: ", "6 Aug: ", "18 Sep: ", "'70 days'"))

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from crossing.charts import core, june_2025
-from crossing.language.spans import Span
+from crossing.charts import core, june_2025, output
 from crossing.ledger import Ledger
 from crossing.official import quantities
 from crossing.paths import DATA
@@ -75,7 +74,7 @@ def test_baselines_are_those_of_the_cross_check(ledger: Ledger, arrivals: dict[d
     found = june_2025.watch(ledger)
     assert [base.multiple for base in found] == pytest.approx(wanted)
     assert [round(multiple, 1) for multiple in wanted] == [15.5, 11.4, 9.6, 8.1, 4.6, 3.4, 2.3]
-    assert len({june_2025.short_name(base, Span(start, end)) for base in found}) == len(found)
+    assert len({june_2025.short_name(base, (start, end)) for base in found}) == len(found)
 
 
 def test_figures_of_the_text(ledger: Ledger):
@@ -99,7 +98,7 @@ def test_twelve_months(ledger: Ledger, arrivals: dict[date, int]):
     assert table["31 December 2022"] == total(arrivals, date(2022, 1, 1), date(2022, 12, 31)) == 45755
 
 
-@pytest.mark.parametrize("layout", core.LAYOUTS)
+@pytest.mark.parametrize("layout", output.LAYOUTS)
 @pytest.mark.parametrize("ident", ["may-2025-which-record", "tenfold-on-his-watch"])
 def test_values_stand_in_one_column(ident: str, layout: str, ledger: Ledger):
     """A value beside its dot could stand beyond the line of the claim, where it reads as more than it is."""

@@ -1,12 +1,19 @@
-"""What a notebook calls: one short line for each thing it shows.
+"""The notebooks' door: ask the tables, compute, draw a form, put what was computed in its words.
 
-from crossing import show
-show.chart("record-ladder-2021")
+    from crossing import show
+
+    month = show.days("2021-11-01", "2021-11-30")
+    claim = show.claim("kent-2021-11-05")
+    show.day_bars("november-2021-days", month, title=f"{show.number(claim.value)} people were announced ...", ...)
+
+Tables come as tidy DataFrames, single rows as frozen objects (crossing.ledger.rows). Whatever ends a cell is shown.
 """
 
 from __future__ import annotations
 
 from typing import Any
+
+import pandas as pd
 
 from crossing import outputs
 from crossing.book import views
@@ -14,25 +21,127 @@ from crossing.book.readable import markdown
 from crossing.charts import chart
 from crossing.crosscheck import results
 from crossing.errors import BookError
+from crossing.language.prose import day, in_words, listing, money, number, ordinal, span
+from crossing.language.spans import first_day, last_day
 from crossing.ledger import load
-from crossing.ledger.rows import known
+from crossing.ledger.rows import Claim, Event, Source, known
+from crossing.official import Series
 
 __all__ = [
+    "as_published",
     "benchmark",
     "chart",
+    "claim",
+    "claims",
     "codebook",
     "corrections",
+    "day",
+    "days",
+    "event",
     "events",
+    "events_table",
     "finding",
     "findings",
     "gallery",
+    "in_words",
     "ledger",
+    "listing",
     "matrix",
+    "money",
+    "number",
+    "ordinal",
+    "reports",
     "rules",
+    "series",
     "severities",
     "sources",
+    "span",
+    "table",
     "verdicts",
+    "weeks",
 ]
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Ask the tables
+
+
+def series() -> Series:
+    """Return the daily arrivals as on record now, to be asked for days, spans, totals and ranks."""
+    return Series(load().daily)
+
+
+def table(name: str) -> pd.DataFrame:
+    """Return a table of the data package by its name (data/datapackage.json), a copy. Raises BookError if there is none."""
+    try:
+        return getattr(load(), name).copy()
+    except AttributeError:
+        raise BookError(f"there is no table “{name}”: the codebook on the ledger page lists them all.") from None
+
+
+def days(start: str, end: str) -> pd.DataFrame:
+    """Return the days from `start` to `end` (ISO years, months or days): date, arrivals, boats, as on record now."""
+    rows = load().daily
+    return _between(rows, rows["date"], start, end)[["date", "arrivals", "boats"]]
+
+
+def weeks(start: str, end: str) -> pd.DataFrame:
+    """Return the weeks that end from `start` to `end` (ISO years, months or days), as the weekly table has them."""
+    rows = load().weekly
+    return _between(rows, rows["week_ending"], start, end)
+
+
+def events(start: str = "", end: str = "", *, chapter: str = "", ids: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Return dated events in order of date: event_id, date (the first day), label, event; those of a chapter, or of these ids."""
+    rows = [row for row in load().rows.events.values() if not chapter or row.chapter == chapter]
+    rows = [event(ident) for ident in ids] or rows
+    found = pd.DataFrame(
+        {
+            "event_id": [row.event_id for row in rows],
+            "date": pd.to_datetime([row.first for row in rows]),
+            "label": [row.label for row in rows],
+            "event": [row.event for row in rows],
+        }
+    ).sort_values("date", kind="stable", ignore_index=True)
+    return _between(found, found["date"], start, end) if start else found
+
+
+def event(event_id: str) -> Event:
+    """Return a dated event. Raises BookError if there is none of that id."""
+    return load().event(event_id)
+
+
+def claim(claim_id: str) -> Claim:
+    """Return what a source states, as stated. Raises BookError if there is none of that id."""
+    return load().claim(claim_id)
+
+
+def claims() -> list[Claim]:
+    """Return all claims, in the order of the ledger."""
+    return list(load().rows.claims.values())
+
+
+def reports() -> list[Source]:
+    """Return the sources in order of publication."""
+    return sorted(load().rows.sources.values(), key=lambda source: source.published)
+
+
+def as_published() -> pd.DataFrame:
+    """Return the record days as reported at the time, beside what is on record now: date, then, now, citation."""
+    rows = load().record_days.merge(load().daily[["date", "arrivals"]], on="date").sort_values("date")
+    found = rows[["date", "arrivals_as_published", "arrivals", "citation"]].set_axis(
+        ["date", "then", "now", "citation"], axis=1
+    )
+    return found.astype({"then": int, "now": int}).reset_index(drop=True)
+
+
+def _between(rows: pd.DataFrame, when: pd.Series, start: str, end: str) -> pd.DataFrame:
+    """The rows whose day lies from the first day of `start` to the last of `end`."""
+    return rows.loc[when.between(pd.Timestamp(first_day(start)), pd.Timestamp(last_day(end)))].reset_index(drop=True)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Show tables and findings
 
 
 class Html:
@@ -108,7 +217,7 @@ def sources() -> Html:
     return Html(views.sources_table(load()), "the five sources")
 
 
-def events(chapter: str) -> Html:
+def events_table(chapter: str) -> Html:
     """Show the dated policy events of a chapter, each with where it can be checked."""
     return Html(views.policy_table(load(), chapter), "dated events")
 

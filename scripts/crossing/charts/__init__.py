@@ -2,7 +2,8 @@
 
 from importlib import import_module
 
-from crossing.charts.core import FIGURES, Figure, Shown, chart, figure
+from crossing.charts.core import FIGURES, Figure, chart, figure
+from crossing.charts.output import Shown
 
 __all__ = ["FIGURES", "Figure", "Shown", "chart", "figure", "load_all"]
 

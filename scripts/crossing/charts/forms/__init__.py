@@ -1,0 +1,1 @@
+"""The forms of chart, a module a family: each takes a tidy table and words, and draws them wide and narrow."""

@@ -1,0 +1,80 @@
+"""What a chart is: a drawing for two widths, with its words, its numbers and their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import InitVar, dataclass
+from typing import Any, TypedDict
+
+import altair as alt
+import pandas as pd
+
+from crossing.charts.output import Shown
+from crossing.errors import BookError
+
+Holds = bool | Sequence[tuple[bool, str]]
+"""What a title says without a number: true or not, or a list of such facts, each with its words."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart with all the words that go with it; a notebook shows it where it ends a cell.
+
+    chart_id: unique in the book, part of its address; title: the finding, a sentence; subtitle: measure, unit and span;
+    alt: a sentence or two that carry the chart's numbers; table: the numbers drawn, with headings that a reader
+    understands; sources: names of the data package's tables that the numbers come from; draw: returns the drawing for a
+    layout ("wide" or "narrow"); holds: see Holds. Raises BookError if the title does not hold.
+    """
+
+    chart_id: str
+    title: str
+    subtitle: str
+    alt: str
+    table: pd.DataFrame
+    sources: Sequence[str]
+    draw: Callable[[str], alt.TopLevelMixin]
+    holds: InitVar[Holds] = True
+
+    def __post_init__(self, holds: Holds) -> None:
+        facts = [(holds, f"“{self.title}”")] if isinstance(holds, bool) else holds
+        wrong = [words for true, words in facts if not true]
+        if wrong:
+            raise BookError(
+                f"the title of chart {self.chart_id} no longer holds: {'; '.join(wrong)}; write another title."
+            )
+
+    def specification(self) -> dict[str, Any]:
+        """Return the wide chart's specification; the narrow one and all words stand in its `usermeta`."""
+        return Shown(self.chart_id, self).specification()
+
+    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
+        return Shown(self.chart_id, self)._repr_mimebundle_(**options)
+
+
+class _Required(TypedDict):
+    title: str
+    subtitle: str
+    sources: Sequence[str]
+
+
+class Words(_Required, total=False):
+    """What a cell says of its chart, whatever the form: see Chart; `alt` is what the form's own words cannot know."""
+
+    alt: str
+    holds: Holds
+
+
+def chart(
+    chart_id: str, words: Words, *, told: str, table: pd.DataFrame, draw: Callable[[str], alt.TopLevelMixin]
+) -> Chart:
+    """Return the chart of a form: `told` is what the form says of its table, before the words of the cell."""
+    return Chart(
+        chart_id,
+        words["title"],
+        words["subtitle"],
+        " ".join(part for part in (told, words.get("alt", "")) if part),
+        table,
+        tuple(words["sources"]),
+        draw,
+        words.get("holds", True),
+    )
