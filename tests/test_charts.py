@@ -6,9 +6,9 @@ import re
 
 import pandas as pd
 import pytest
-import vl_convert
 
 import chapters
+import svg
 from crossing.charts.model import Chart
 from crossing.charts.output import Shown
 from crossing.charts.style import COLOURS, NARROW, WIDE
@@ -22,15 +22,17 @@ LARGEST = 65_000  # characters of SVG: what keeps a chapter light
 
 @pytest.mark.parametrize("chart_id", IDS)
 def test_drawings_fit_their_column_and_can_be_read(charts: dict[str, Shown], chart_id: str):
-    specification = charts[chart_id].specification()
-    words = specification.pop("usermeta")["figure"]
-    for layout, drawn in (("wide", specification), ("narrow", words["narrow"])):
-        svg = vl_convert.vegalite_to_svg(drawn)
-        assert float(re.search(r'<svg[^>]* width="([\d.]+)"', svg).group(1)) <= LIMITS[layout]
-        assert len(svg) < LARGEST
-        assert min(float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)) >= SMALLEST_TYPE
-        colours = {colour.lower() for colour in re.findall(r'"(#[0-9a-fA-F]{3,8})"', svg)}
+    for layout, drawing in svg.drawings(charts[chart_id]).items():
+        width, height = svg.size(drawing)
+        assert width <= LIMITS[layout] and len(drawing) < LARGEST
+        assert min(float(size) for size in re.findall(r'font-size="([\d.]+)px"', drawing)) >= SMALLEST_TYPE
+        colours = {colour.lower() for colour in re.findall(r'"(#[0-9a-fA-F]{3,8})"', drawing)}
         assert colours <= {light.lower() for light, _ in COLOURS.values()}, "a colour that the theme does not know"
+        assert svg.meeting(drawing) == [], f"words meet in the {layout} drawing"
+        for words, (left, top, right, bottom) in svg.words(drawing):
+            assert left >= -1 and top >= -1 and right <= width + 1 and bottom <= height + 1, (
+                f"“{words}” leaves the {layout} drawing"
+            )
 
 
 @pytest.mark.parametrize("chart_id", IDS)

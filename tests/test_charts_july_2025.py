@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from crossing.charts import core, july_2025, output
+from crossing.charts import core, july_2025
 from crossing.ledger import Ledger
 from crossing.paths import DATA
 
-IDS = ("first-halves-people", "first-halves-boats", "money-since-2018", "pilot-weeks-2025")
+IDS = ("first-halves-people", "first-halves-boats", "money-since-2018")
 
 
 def test_first_halves_against_the_bare_table(ledger: Ledger):
@@ -53,17 +53,6 @@ def test_money_adds_up(ledger: Ledger):
     assert "£771 million" not in core.FIGURES["money-since-2018"](ledger).title
 
 
-def test_pilot_dates(ledger: Ledger):
-    # From 10 July: 21 days left in July and 6 of August; then 25 and 18 of September.
-    assert july_2025.pilot(ledger)["days"].tolist() == [0, 27, 70]
-
-
-@pytest.mark.parametrize("layout", output.LAYOUTS)
-def test_pilot_draws_its_dates_and_its_wait(ledger: Ledger, layout: str):
-    drawing = str(core.FIGURES["pilot-weeks-2025"](ledger).draw(layout).to_dict())
-    assert all(words in drawing for words in ("10 Jul: ", "6 Aug: ", "18 Sep: ", "'70 days'"))
-
-
 @pytest.mark.parametrize("ident", IDS)
 def test_words_carry_the_numbers(ident: str, ledger: Ledger):
     made = core.FIGURES[ident](ledger)
@@ -74,7 +63,6 @@ def test_words_carry_the_numbers(ident: str, ledger: Ledger):
             ("since 2018", "£657 million", "more than £700 million", "£671.3 to £676.3 million"),
             ("£45.5 million", "more than £700 million", "£771 million"),
         ),
-        "pilot-weeks-2025": (("first return", "70 days", "pilot"), ("10 July 2025", "18 September 2025", "2,121")),
     }[ident]
     assert all(words in made.title for words in wanted[0]), made.title
     assert all(words in made.alt for words in wanted[1]), made.alt

@@ -12,7 +12,7 @@ from crossing.ledger import Ledger
 from crossing.official import quantities
 from crossing.paths import DATA
 
-IDS = ("may-2025-highest-days", "may-2025-which-record", "tenfold-on-his-watch", "watch-twelve-months")
+IDS = ("may-2025-highest-days", "may-2025-which-record", "tenfold-on-his-watch")
 
 
 @pytest.fixture(scope="module")
@@ -91,13 +91,6 @@ def test_figures_of_the_text(ledger: Ledger):
     assert quantities.compute("watch.commons-2025-06-10.lowest", ledger).value == pytest.approx(14990 / 6549)
 
 
-def test_twelve_months(ledger: Ledger, arrivals: dict[date, int]):
-    table = core.FIGURES["watch-twelve-months"](ledger).table.set_index("Twelve months to")["Arrivals in them"]
-    assert table["12 February 2020"] == total(arrivals, date(2019, 2, 13), date(2020, 2, 12)) == 2075
-    assert table["16 September 2021"] == total(arrivals, date(2020, 9, 17), date(2021, 9, 16)) == 16903
-    assert table["31 December 2022"] == total(arrivals, date(2022, 1, 1), date(2022, 12, 31)) == 45755
-
-
 @pytest.mark.parametrize("layout", output.LAYOUTS)
 @pytest.mark.parametrize("ident", ["may-2025-which-record", "tenfold-on-his-watch"])
 def test_values_stand_in_one_column(ident: str, layout: str, ledger: Ledger):
@@ -119,7 +112,6 @@ def test_words_carry_the_numbers(ident: str, ledger: Ledger):
         "may-2025-highest-days": (("1,195", "fifth"), ("1,305", "1,195", "1,000")),
         "may-2025-which-record": (("seven", "four"), ("1,195 against 825", "2,022", "14,812")),
         "tenfold-on-his-watch": (("two of seven",), ("15.5 times", "2.3 times", "9.6 times")),
-        "watch-twelve-months": (("2,075", "16,903"), ("41,180", "48,670")),
     }[ident]
     assert all(words in made.title for words in wanted[0]), made.title
     assert all(words in made.alt for words in wanted[1]), made.alt

@@ -9,13 +9,10 @@ import pytest
 import vl_convert
 
 from crossing.charts import chart, november_2021
-from crossing.ledger import load
 from crossing.paths import DATA
 
 CHARTS = (
-    "november-2021-days",
     "november-2021-split",
-    "november-2021-to-date",
     "promises-2019-2022",
     "asylum-and-boats",
 )
@@ -40,41 +37,11 @@ def _sum(arrivals: dict[date, int], first: date, last: date) -> int:
     return sum(value for day, value in arrivals.items() if first <= day <= last)
 
 
-def test_days_carry_both_vintages(arrivals: dict[date, int], specs: dict[str, dict]):
-    words = _words(specs, "november-2021-days")
-    assert (arrivals[date(2021, 11, 10)], arrivals[date(2021, 11, 11)]) == (695, 1250)
-    assert "1,185" in words["title"] and "1,250" in words["title"]
-    quiet = sum(1 for day in range(1, 31) if arrivals[date(2021, 11, day)] == 0)
-    assert f"On {quiet} of the 30 days" in words["alt"] and "almost 700" in words["alt"] and "695" in words["alt"]
-    rows = {row[0]: row[1:] for row in words["rows"]}
-    assert len(rows) == 30
-    assert rows["10 November 2021"] == [695, 700] and rows["11 November 2021"] == [1250, 1185]
-    assert rows["12 November 2021"] == [0, None]  # nobody arrived, and no report gives a figure: two different things
-
-
-def test_events_stand_on_their_day_and_below_the_days():
-    for layout in ("wide", "narrow"):
-        rules, words = november_2021._day_events(november_2021._events(load()), layout)
-        assert rules["x"].tolist() == [15, 17, 24]
-        assert (rules[["y", "y2"]] < 0).all(axis=None) and (words["y"] < 0).all()  # so that none crosses a figure
-        # what the embassy said is told as its statement
-        assert "17 Nov: French embassy: target not agreed" in " ".join(words["text"])
-
-
 def test_split_is_what_the_copy_says(specs: dict[str, dict]):
     words = _words(specs, "november-2021-split")
     assert 1284 - 99 == 1185  # the sum that holds
     assert words["rows"] == [["As reported, November 2021", 1185, 99, 1284], ["On record now", 1250, None, None]]
     assert "7.7%" in words["title"] and "7.7%" in words["alt"]  # 99 / 1284 = 0.0771
-
-
-def test_total_fits_the_day_before_the_record(arrivals: dict[date, int], specs: dict[str, dict]):
-    before, after = (_sum(arrivals, date(2021, 1, 1), date(2021, 11, day)) for day in (10, 11))
-    assert (before, after) == (22372, 23622)
-    words = _words(specs, "november-2021-to-date")
-    assert "22,300" in words["title"] and "22,372" in words["alt"] and "23,622" in words["alt"]
-    assert "the scale starts at 19,500" in words["subtitle"]
-    assert words["rows"][9] == ["10 November 2021", before] and words["rows"][10] == ["11 November 2021", after]
 
 
 def test_promises_have_twelve_months_on_either_side(arrivals: dict[date, int], specs: dict[str, dict]):

@@ -14,8 +14,6 @@ from crossing.paths import DATA
 
 IDS = {
     "record-ladder-2021": ("145", "828", "869"),
-    "to-date-2021": ("13,500", "8,462", "13,874"),
-    "days-round-the-meeting": ("1,686", "785"),
 }
 
 
@@ -59,46 +57,6 @@ def test_ladder_as_reported_and_on_record(plain: dict[date, int]):
     ]
     assert all(named) and "announced" not in " ".join(
         [words["title"], words["subtitle"], words["alt"], *words["columns"]]
-    )
-
-
-def test_totals_to_date(plain: dict[date, int]):
-    total_2020 = sum(people for day, people in plain.items() if day.year == 2020)
-    to_date = sum(people for day, people in plain.items() if date(2021, 1, 1) <= day <= date(2021, 9, 7))
-    assert (total_2020, to_date) == (8462, 13874)
-    passed, at_passing, before = september_2021.passing(load())
-    before_that_day = sum(people for day, people in plain.items() if date(2021, 1, 1) <= day < date(2021, 7, 21))
-    assert passed.date() == date(2021, 7, 21) and before == 8462
-    assert before_that_day <= 8462 < at_passing == before_that_day + plain[date(2021, 7, 21)]
-    words = specification("to-date-2021")["usermeta"]["figure"]
-    assert words["rows"][-1] == ["December", 8462, 28526]
-    assert "21 July 2021" in words["alt"]
-    # the report prints no last day: the words say that the day is a reading, as the ledger does
-    assert september_2021.claim(load(), september_2021.TO_DATE)["period_basis"] == "inferred"
-    assert "by 7 September 2021" in words["title"] and "read as ending on 7 September 2021" in words["subtitle"]
-    assert "gives no last day" in words["alt"]
-
-
-def test_days_round_the_meeting(plain: dict[date, int]):
-    assert [plain[date(2021, 9, day)] for day in (5, 6, 7, 8)] == [158, 785, 442, 301]
-    assert 158 + 785 + 442 + 301 == 1686
-    rows = september_2021.days(load())
-    assert len(rows) == 29 and rows["arrivals"].tolist() == [plain[day.date()] for day in rows["date"]]
-    # the text says that the record shows no arrivals from 22 August to 1 September
-    assert sum(plain[date(2021, 8, day)] for day in range(22, 32)) + plain[date(2021, 9, 1)] == 0
-    words = specification("days-round-the-meeting")["usermeta"]["figure"]
-    assert "19 of the 29 days" in words["alt"]
-
-
-def test_the_two_counts_of_the_meeting_are_not_compared():
-    # the text forbids it: the title has the arrivals only, and the French count is noted with its own start
-    words = specification("days-round-the-meeting")["usermeta"]["figure"]
-    assert "198" not in words["title"] and "from 5 to 8 September 2021" in words["title"]
-    assert "from Sunday night, 11 rescue operations with 198 people" in words["alt"]
-    quotes = load().claims.set_index("claim_id")["quote"]
-    assert "Sunday night" in quotes["turnaround-2021-09-16"]
-    assert any(
-        "from Sunday night:" in str(values) for values in specification("days-round-the-meeting")["datasets"].values()
     )
 
 

@@ -13,35 +13,53 @@ from crossing.charts import marks
 from crossing.charts.marks import Hung
 
 SIZE = 13
-PLACES = st.lists(st.floats(60, 600), min_size=1, max_size=5).map(sorted)
+PLACES = st.lists(st.integers(60, 600), min_size=1, max_size=5, unique=True).map(sorted)
 
 
-def test_labels_of_two_rules_stand_side_by_side_or_in_order():
-    first, second = marks.hang([(100, "first"), (300, "second")], 660, SIZE)
-    assert (first, second) == (Hung(100, ("first",), "left", 0), Hung(300, ("second",), "left", 0))
-    # the words of the first are some 210 px long (30 letters of 13 px x 0.54): they run over the second rule
-    first, second = marks.hang([(100, "first and a good deal to say .."), (200, "second")], 660, SIZE)
-    assert (first.level, second.level) in ((0, 1), (0, 0)) and not (first.align == "left" and second.level == 0)
+def test_labels_of_rules_stand_side_by_side_where_there_is_room():
+    labels = [(100, 100, "first"), (290, 300, "second")]
+    assert marks.hang(labels, 660, SIZE) == [
+        Hung(100, 100, ("first",), "left", 0),
+        Hung(290, 300, ("second",), "left", 0),
+    ]
+    # some 300 px of words do not fit between the two rules, nor before the first: they run over the second, which starts lower
+    first, second = marks.hang(
+        [(100, 100, "first and a good deal to say of the first"), (200, 200, "second")], 660, SIZE
+    )
+    assert (first.lines, first.level, second.level) == (("first and a good deal to say of the first",), 0, 1)
+
+
+def test_a_label_may_end_at_its_rule():
+    (only,) = marks.hang([(600, 600, "at the end of the year")], 660, SIZE)
+    assert only == Hung(600, 600, ("at the end of the year",), "right", 0)
 
 
 def test_no_room_is_told():
     with pytest.raises(ValueError, match="no room"):
-        marks.hang([(20, "incomprehensibilities"), (25, "incomprehensibilities")], 50, SIZE)
+        marks.hang([(20, 20, "incomprehensibilities"), (25, 25, "incomprehensibilities")], 50, SIZE)
 
 
 @given(PLACES, st.integers(4, 26))
-def test_labels_never_meet_words_or_other_rules(places: list[float], letters: int):
+def test_labels_never_meet_words_or_other_rules(places: list[int], letters: int):
     words = ("word " * 9)[:letters].strip()
-    hung = marks.hang([(place, words) for place in places], 660, SIZE)
+    hung = marks.hang([(place, place, words) for place in places], 660, SIZE)
+    assert [label.first for label in hung] == places and {" ".join(label.lines) for label in hung} == {words}
     for one, other in itertools.permutations(hung, 2):
         left, right = one.box(SIZE)
         left_2, right_2 = other.box(SIZE)
-        rows = set(range(one.level, one.level + len(one.lines)))
+        rows = set(range(one.level, one.end))
         if left < right_2 and left_2 < right:
-            assert not rows & set(range(other.level, other.level + len(other.lines)))
-        if left < other.x < right and other.x != one.x:  # the other's rule begins under the words
+            assert not rows & set(range(other.level, other.end))
+        if left < other.first < right:  # the other's rule begins under the words
             assert max(rows) < other.level
-        assert left >= 0 and right <= 660
+        assert left >= -marks.BREATH and right <= 660 + marks.BREATH
+
+
+@given(st.text("abc ilmMW,.", max_size=60), st.floats(20, 300))
+def test_wrapped_words_keep_their_width(words: str, width: float):
+    lines = marks.wrapped(words, width, SIZE)
+    assert " ".join(lines).split() == words.split()
+    assert all(marks.width_of(line, SIZE) <= width or " " not in line for line in lines)
 
 
 def test_events_close_together_share_a_label():

@@ -1,35 +1,23 @@
-"""The map of the strait: its distance is right, its outlines stay in their boxes, nothing is cut or overlaps."""
+"""The map of the strait: its distance is right, its outlines stay in their boxes, every place stands where it is."""
 
 from __future__ import annotations
 
-import itertools
-import re
+import math
 
 import pytest
-import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossing.charts import strait
-from crossing.charts.style import NARROW, TYPE, WIDE, config
-from crossing.ledger import Ledger, load
+import svg
+from crossing.charts.forms.strait import CUT, Window
+from crossing.charts.output import Shown
+from crossing.ledger import Ledger
 from crossing.official import geography
 
-WIDTHS = {"wide": WIDE, "narrow": NARROW}
-BIG_WORDS = 0.6  # mean width of a letter over its size, in a broad typeface (DejaVu Sans); most are narrower
-
+# The boxes that data/coastline.csv was cut to: west, south, east, north in degrees.
+BOXES = {"strait": (0.6, 50.55, 2.6, 51.5), "atlantic": (-85.0, 25.0, 15.0, 65.0)}
 degrees_east = st.floats(-180, 180)
 degrees_north = st.floats(-90, 90)
-
-
-@pytest.fixture(scope="module")
-def ledger() -> Ledger:
-    return load()
-
-
-@pytest.fixture(scope="module", params=WIDTHS)
-def layout(request: pytest.FixtureRequest) -> str:
-    return request.param
 
 
 def test_distance_against_values_worked_by_hand():
@@ -52,9 +40,9 @@ def test_narrowest_crossing_is_the_well_known_one(ledger: Ledger):
     assert geography.narrowest(ledger) == pytest.approx(20.8, abs=0.1)
 
 
-@pytest.mark.parametrize("area", strait.BOXES)
+@pytest.mark.parametrize("area", BOXES)
 def test_outlines_stay_in_their_box(ledger: Ledger, area: str):
-    west, south, east, north = strait.BOXES[area]
+    west, south, east, north = BOXES[area]
     rows = ledger.coastline[ledger.coastline["area"] == area]
     assert len(rows) > 50
     assert rows["longitude"].between(west, east).all() and rows["latitude"].between(south, north).all()
@@ -69,65 +57,41 @@ def test_coastline_is_small_and_sorted(ledger: Ledger):
     assert ledger.coastline[key].equals(ledger.coastline[key].sort_values(key, ignore_index=True))
 
 
-def test_every_place_is_in_its_window(ledger: Ledger, layout: str):
-    views, _ = strait.windows(layout)
-    for row in ledger.places.itertuples():
-        view = views["atlantic" if row.place_id == strait.OCEAN else "strait"]
-        x, y = view.at(row.longitude, row.latitude)
-        assert view.left < x < view.left + view.width and view.top < y < view.top + view.height, row.name
+@pytest.mark.parametrize("layout", CUT)
+def test_every_place_is_named_inside_the_map(charts: dict[str, Shown], ledger: Ledger, layout: str):
+    drawing = svg.drawings(charts["strait-map"])[layout]
+    assert set(ledger.places["name"]) <= {one.words for one in svg.words(drawing)}
+    west, south, east, north = CUT[layout]
+    towns = ledger.places.loc[ledger.places["country"] != "none"]
+    assert towns["longitude"].between(west, east).all() and towns["latitude"].between(south, north).all()
 
 
-def test_every_place_is_named(ledger: Ledger, layout: str):
-    assert set(ledger.places["name"]) <= {label.text for label in strait.labels(ledger, layout)}
+def test_the_map_keeps_shapes():
+    window = Window(10, 20, 300, 0.0, 50.0, 2.0, 51.0)
+    assert window.at(0.0, 51.0) == (10, 20) and window.at(2.0, 51.0) == pytest.approx((310, 20))
+    # near 50.5 degrees a degree of latitude is 1 / cos(50.5) as long as one of longitude: 150 px / 0.6361 = 235.8 px
+    assert window.height == pytest.approx(150 / math.cos(math.radians(50.5)), rel=0.001)
 
 
-def test_picture_keeps_its_width(ledger: Ledger, layout: str):
-    chart = strait.strait_map(ledger).draw(layout)
-    svg = vl_convert.vegalite_to_svg(chart.to_json())
-    assert float(re.search(r'<svg[^>]* width="([\d.]+)"', svg).group(1)) <= WIDTHS[layout]
-    # Words that stuck out would make the renderer shrink the maps to fit: their frame must keep its full width.
-    padding = config(layout)["padding"]
-    inside = WIDTHS[layout] - padding["left"] - padding["right"]
-    assert re.search(rf'class="background"[^>]* d="M[\d.]+,[\d.]+h{inside}v', svg)
+def test_the_narrowest_crossing_is_drawn_from_end_to_end(charts: dict[str, Shown], ledger: Ledger):
+    drawing = charts["strait-map"].specification()
+    (line,) = (layer for layer in drawing["layer"] if layer["mark"].get("strokeDash"))
+    window = Window(0, 0, 692, *CUT["wide"])
+    ends = ledger.places.set_index("place_id").loc[list(geography.CROSSING)]
+    drawn = [(row["x"], row["y"]) for row in drawing["datasets"][line["data"]["name"]]]
+    assert drawn == [pytest.approx(window.at(row.longitude, row.latitude), abs=0.01) for row in ends.itertuples()]
 
 
-def test_type_is_readable(ledger: Ledger, layout: str):
-    svg = vl_convert.vegalite_to_svg(strait.strait_map(ledger).draw(layout).to_json())
-    sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)]
-    assert sizes and min(sizes) >= 12
-
-
-def _extent(label: strait.Label, layout: str) -> tuple[float, float, float, float]:
-    size = TYPE[layout] - (0 if label.bold else 1)
-    width = len(label.text) * size * BIG_WORDS * (1.05 if label.bold else 0.95)
-    left = label.x - {"left": 0, "center": width / 2, "right": width}[label.align]
-    return left, label.y - size / 2, left + width, label.y + size / 2
-
-
-def test_no_words_overlap_or_leave_the_picture(ledger: Ledger, layout: str):
-    padding = config(layout)["padding"]
-    inside = WIDTHS[layout] - padding["left"] - padding["right"]
-    words = [(label.text, _extent(label, layout)) for label in strait.labels(ledger, layout)]
-    for (text, one), (other_text, other) in itertools.combinations(words, 2):
-        apart = one[2] < other[0] or other[2] < one[0] or one[3] <= other[1] or other[3] <= one[1]
-        assert apart, f"“{text}” and “{other_text}” overlap"
-    for text, (left, _, right, _) in words:
-        assert left >= 0 and right <= inside, f"“{text}” leaves the picture"
-
-
-def test_words_carry_the_computed_distance(ledger: Ledger):
-    made, miles = strait.strait_map(ledger), str(round(geography.narrowest(ledger)))
+def test_words_carry_the_computed_distance(charts: dict[str, Shown], ledger: Ledger):
+    made, miles = charts["strait-map"].made, str(round(geography.narrowest(ledger)))
     assert f" {miles} miles" in made.title and f" {miles} miles" in made.alt
     assert all(name in made.alt for name in ledger.places["name"])
-    for layout in WIDTHS:
-        assert f"about {miles} miles" in {label.text for label in strait.labels(ledger, layout)}
+    for drawing in svg.drawings(charts["strait-map"]).values():
+        assert f"about {miles} miles" in {one.words for one in svg.words(drawing)}
     assert made.table["Place"].tolist() == ledger.places["name"].tolist()
 
 
-def test_quotation_on_the_map_stands_in_the_ledger(ledger: Ledger):
-    quotes = [
-        quote
-        for table in (ledger.claims, ledger.annotations)
-        for quote in table.loc[table["source_id"] == strait.GARBLED, "quote"]
-    ]
-    assert any(strait.GARBLED_WORDS in quote for quote in quotes)
+def test_quotation_on_the_map_stands_in_the_ledger(charts: dict[str, Shown], ledger: Ledger):
+    words = " ".join(one.words for one in svg.words(svg.drawings(charts["strait-map"])["wide"]))
+    quoted = words.partition("“")[2].partition("”")[0]
+    assert "Atlantic" in quoted and any(quoted in remark.quote for remark in ledger.rows.remarks.values())

@@ -19,15 +19,24 @@ from crossing import outputs
 from crossing.book import views
 from crossing.book.readable import markdown
 from crossing.charts import chart
+from crossing.charts.forms.curve import twelve_months
+from crossing.charts.forms.days import day_bars, day_stems, stated
+from crossing.charts.forms.months import month_bars
+from crossing.charts.forms.running import running_steps, running_total
+from crossing.charts.forms.scatter import counted_twice
+from crossing.charts.forms.strait import strait_map
+from crossing.charts.forms.weeks import week_bars, week_rows
 from crossing.crosscheck import results
 from crossing.errors import BookError
 from crossing.language.prose import day, in_words, listing, money, number, ordinal, span
 from crossing.language.spans import first_day, last_day
 from crossing.ledger import load
-from crossing.ledger.rows import Claim, Event, Source, known
+from crossing.ledger.rows import Claim, Event, Remark, known
 from crossing.official import Series
+from crossing.official.geography import CROSSING, narrowest
 
 __all__ = [
+    "CROSSING",
     "as_published",
     "benchmark",
     "chart",
@@ -35,7 +44,10 @@ __all__ = [
     "claims",
     "codebook",
     "corrections",
+    "counted_twice",
     "day",
+    "day_bars",
+    "day_stems",
     "days",
     "event",
     "events",
@@ -48,16 +60,27 @@ __all__ = [
     "listing",
     "matrix",
     "money",
+    "month_bars",
+    "narrowest_crossing",
     "number",
     "ordinal",
+    "published_twice",
+    "remark",
     "reports",
     "rules",
+    "running_steps",
+    "running_total",
     "series",
     "severities",
     "sources",
     "span",
+    "stated",
+    "strait_map",
     "table",
+    "twelve_months",
     "verdicts",
+    "week_bars",
+    "week_rows",
     "weeks",
 ]
 
@@ -92,7 +115,7 @@ def weeks(start: str, end: str) -> pd.DataFrame:
 
 
 def events(start: str = "", end: str = "", *, chapter: str = "", ids: tuple[str, ...] = ()) -> pd.DataFrame:
-    """Return dated events in order of date: event_id, date (the first day), label, event; those of a chapter, or of these ids."""
+    """Return dated events in order of date: event_id, date (the first day), label, short, event; of a chapter, or of these ids."""
     rows = [row for row in load().rows.events.values() if not chapter or row.chapter == chapter]
     rows = [event(ident) for ident in ids] or rows
     found = pd.DataFrame(
@@ -100,6 +123,7 @@ def events(start: str = "", end: str = "", *, chapter: str = "", ids: tuple[str,
             "event_id": [row.event_id for row in rows],
             "date": pd.to_datetime([row.first for row in rows]),
             "label": [row.label for row in rows],
+            "short": [row.short or row.label for row in rows],
             "event": [row.event for row in rows],
         }
     ).sort_values("date", kind="stable", ignore_index=True)
@@ -121,9 +145,20 @@ def claims() -> list[Claim]:
     return list(load().rows.claims.values())
 
 
-def reports() -> list[Source]:
-    """Return the sources in order of publication."""
-    return sorted(load().rows.sources.values(), key=lambda source: source.published)
+def remark(annotation_id: str) -> Remark:
+    """Return what a reader marked in a text. Raises BookError if there is none of that id."""
+    return known(load().rows.remarks, annotation_id, "annotations.csv")
+
+
+def narrowest_crossing() -> float:
+    """Return the length of the narrowest crossing in miles, between the places CROSSING."""
+    return narrowest(load())
+
+
+def reports() -> pd.DataFrame:
+    """Return the sources in order of publication: source_id, date, name (without its date), words, text_quality."""
+    rows = load().sources.sort_values("published", kind="stable", ignore_index=True)
+    return rows.rename(columns={"published": "date"})[["source_id", "date", "name", "words", "text_quality"]]
 
 
 def as_published() -> pd.DataFrame:
@@ -133,6 +168,12 @@ def as_published() -> pd.DataFrame:
         ["date", "then", "now", "citation"], axis=1
     )
     return found.astype({"then": int, "now": int}).reset_index(drop=True)
+
+
+def published_twice() -> pd.DataFrame:
+    """Return the days that the Ministry of Defence published first: date, then, and now, what is on record for them."""
+    both = load().mod_daily.merge(load().daily, on="date")[["date", "arrivals_as_published", "arrivals"]]
+    return both.set_axis(["date", "then", "now"], axis=1).astype({"then": int, "now": int})
 
 
 def _between(rows: pd.DataFrame, when: pd.Series, start: str, end: str) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from crossing.charts.output import Shown
 
 __all__ = ["FIGURES", "Figure", "Shown", "chart", "figure", "load_all"]
 
-MODULES = ("landing", "september_2021", "november_2021", "between", "june_2025", "july_2025", "crosscheck", "strait")
+MODULES = ("landing", "september_2021", "november_2021", "between", "june_2025", "july_2025", "crosscheck")
 
 
 def load_all() -> None:

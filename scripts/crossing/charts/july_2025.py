@@ -10,7 +10,6 @@ from crossing.charts.rows import above, across, tall
 from crossing.charts.style import (
     AS_REPORTED,
     CONTEXT,
-    EVENT,
     INK,
     NARROW,
     ON_RECORD,
@@ -25,12 +24,6 @@ from crossing.language import prose
 from crossing.ledger import Ledger
 
 HALF_CLAIM = "backtranslated-2025-07-12"  # "around 20,000" between January and June
-# Short words for the rules of the pilot; the policy table has the longer ones.
-PILOT = {
-    "2025-07-10-pilot-announced": "pilot announced",
-    "2025-08-06-treaty-in-force": "pilot treaty in force",
-    "2025-09-18-first-return": "first return under the pilot",
-}
 MILLION = 1_000_000
 # A figure as reported: the hollow ring of every chart.
 RING = {
@@ -448,121 +441,3 @@ def _draw_money(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
 
 # ---------------------------------------------------------------------------------------------------------------------
 # What followed
-
-
-def pilot(ledger: Ledger) -> pd.DataFrame:
-    """The three dates of the pilot scheme: event_id, date, label, days since the first of them."""
-    events = ledger.policy.set_index("event_id").loc[list(PILOT), ["date", "label"]].reset_index()
-    events["date"] = pd.to_datetime(events["date"])
-    events["days"] = (events["date"] - events["date"].iloc[0]).dt.days
-    return events
-
-
-@figure("pilot-weeks-2025")
-def pilot_weeks_2025(ledger: Ledger) -> Figure:
-    """Weekly arrivals of 2025 with the report and the dates of the pilot marked."""
-    events = pilot(ledger)
-    year = events["date"].iloc[0].year
-    weeks = ledger.weekly.loc[ledger.weekly["week_ending"].dt.year == year, ["week_ending", "arrivals"]].reset_index(
-        drop=True
-    )
-    top = weeks.loc[weeks["arrivals"].idxmax()]
-    last = events.iloc[-1]
-    wait = prose.number(last["days"])
-
-    def draw(layout: str) -> alt.TopLevelMixin:
-        return _draw_pilot(weeks, events, layout)
-
-    return Figure(
-        title=f"The first return came {wait} days after the pilot was announced",
-        subtitle=f"People arriving per week, weeks ending on Sundays in {year}, as on record now; lines mark steps of the pilot",
-        alt=(
-            f"Bar chart of weekly arrivals in {year}, highest in the week to {prose.day(top['week_ending'])} with {prose.number(top['arrivals'])}. "
-            f"Lines mark {'; '.join(f'{row.label}, {prose.day(row.date)}' for row in events.itertuples())}: {wait} days from the first to the last."
-        ),
-        draw=draw,
-        table=pd.DataFrame(
-            {"Week ending": weeks["week_ending"].map(prose.day), "Arrivals": weeks["arrivals"].astype(int)}
-        ),
-        sources=("weekly", "policy"),
-    )
-
-
-def _draw_pilot(weeks: pd.DataFrame, events: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
-    wide = layout == "wide"
-    size = TYPE[layout] - 1
-    start = weeks["week_ending"] - pd.Timedelta(days=6)
-    rows = pd.DataFrame(
-        {"start": start, "end": weeks["week_ending"] + pd.Timedelta(days=1), "arrivals": weeks["arrivals"].astype(int)}
-    )
-    year = events["date"].iloc[0].year
-    x = alt.X(
-        "start:T",
-        axis=alt.Axis(
-            title=None,
-            format="%b",
-            grid=False,
-            ticks=False,
-            labelAlign="left",
-            labelFlush=False,
-            values=[alt.DateTime(year=year, month=month, date=1) for month in range(1, 13, 1 if wide else 3)],
-        ),
-    )
-    y = alt.Y(
-        "arrivals:Q",
-        scale=alt.Scale(domain=[0, int(rows["arrivals"].max() * 1.5)], nice=False),
-        axis=alt.Axis(title=None, values=[0, 1000, 2000], format=",d", domain=False, ticks=False),
-    )
-    rows["zero"] = 0
-    bars = (
-        alt.Chart(rows)
-        .mark_bar(color=ON_RECORD, stroke=PAPER, strokeWidth=0.6)
-        .encode(
-            x=x,
-            x2="end:T",
-            y=y,
-            y2="zero:Q",
-            tooltip=[
-                alt.Tooltip("end:T", title="Week up to", format="%d %B %Y"),
-                alt.Tooltip("arrivals:Q", title="Arrivals", format=",d"),
-            ],
-        )
-    )
-    marks = pd.DataFrame(
-        {
-            "start": events["date"],
-            "text": [f"{row.date.day} {row.date:%b}: {PILOT[row.event_id]}" for row in events.itertuples()],
-        }
-    )
-    # The latest stands highest, so that its words run above the lines of the earlier ones; the wait stands below all.
-    step = size + 6
-    marks["level"] = [6 + n * step for n in reversed(range(len(events)))]
-    lines = []
-    for n, level in enumerate(marks["level"]):
-        mark = alt.Chart(marks.iloc[[n]]).encode(x="start:T", y=alt.value(level))
-        lines.append(mark.mark_rule(color=EVENT, strokeWidth=1).encode(y=alt.value(level - 6), y2=alt.value("height")))
-        lines.append(mark.mark_text(align="right", dx=-5, color=EVENT, fontSize=size).encode(text="text:N"))
-    return finish(
-        alt.layer(bars, *lines, *_wait(events, 6 + len(events) * step, size)), layout, height=280 if wide else 260
-    )
-
-
-def _wait(events: pd.DataFrame, level: int, size: int) -> list[alt.Chart]:
-    """A double arrow between the outer rules, `level` px from the top, and its length in days after it."""
-    first, last = events.iloc[0], events.iloc[-1]
-    base = alt.Chart(
-        pd.DataFrame({"start": [first["date"]], "end": [last["date"]], "text": [f"{prose.number(last['days'])} days"]})
-    ).encode(y=alt.value(level))
-    heads = [
-        base.mark_point(shape=f"triangle-{side}", filled=True, color=EVENT, opacity=1, size=45).encode(
-            x=f"{column}:T", xOffset=alt.value(inward)
-        )
-        for column, side, inward in (("start", "left", 5), ("end", "right", -5))
-    ]
-    return [
-        base.mark_rule(color=EVENT, strokeWidth=2).encode(x="start:T", x2="end:T"),
-        *heads,
-        base.mark_text(align="left", dx=6, color=EVENT, fontSize=size, fontWeight="bold").encode(
-            x="end:T", text="text:N"
-        ),
-    ]

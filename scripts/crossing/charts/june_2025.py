@@ -12,13 +12,11 @@ from crossing.charts.core import Figure, figure
 from crossing.charts.rows import LIFT, above, across, reference, tall
 from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, PAPER, QUIET, TYPE, finish
 from crossing.language import prose
-from crossing.language.spans import ONE_DAY, Span, as_date, twelve_months_after
 from crossing.ledger import Ledger
-from crossing.official import Baseline, Series, baselines
+from crossing.official import ONE_DAY, Baseline, Series, as_date, baselines
 
 REPORT = "commons-2025-06"
 SATURDAY_CLAIM = "commons-2025-06-02"  # "more than 1,000" on the Saturday
-PHILP_CLAIM = "commons-2025-06-07"  # spoken by the former minister
 WATCH_CLAIM = "commons-2025-06-10"  # "more than tenfold on his watch"
 
 
@@ -308,20 +306,20 @@ def _draw_scopes(found: list[Scope], layout: str) -> alt.TopLevelMixin:
 # Tenfold on his watch
 
 
-def term(ledger: Ledger) -> Span:
-    """The term of office that "his watch" is taken to mean."""
+def term(ledger: Ledger) -> tuple[date, date]:
+    """First and last day of the term of office that "his watch" is taken to mean."""
     claim = _claim(ledger, WATCH_CLAIM)
-    return Span(as_date(claim["period_start"]), as_date(claim["period_end"]))
+    return as_date(claim["period_start"]), as_date(claim["period_end"])
 
 
 def watch(ledger: Ledger) -> list[Baseline]:
     """The baselines of the cross-check for that term, highest multiple first."""
-    return sorted(baselines(Series(ledger.daily), term(ledger)), key=lambda base: -base.multiple)
+    return sorted(baselines(Series(ledger.daily), *term(ledger)), key=lambda base: -base.multiple)
 
 
-def short_name(base: Baseline, served: Span) -> str:
+def short_name(base: Baseline, served: tuple[date, date]) -> str:
     """Return what a baseline compares in a few words; `served` is the term of office."""
-    start, end, first, last = base.before.start, base.before.end, base.after.start, base.after.end
+    (start, end), (first, last) = base.before, base.after
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{last.year} against {start.year}"
     if base.after == served:
@@ -345,7 +343,7 @@ def tenfold_on_his_watch(ledger: Ledger) -> Figure:
 
     return Figure(
         title=f"“More than tenfold on his watch” is true under {prose.in_words(len(true))} of {prose.in_words(len(found))} baselines",
-        subtitle=f"Arrivals as a multiple of those in the earlier span; “his watch” read as {prose.day(served.start)} to {prose.day(served.end)}",
+        subtitle=f"Arrivals as a multiple of those in the earlier span; “his watch” read as {prose.day(served[0])} to {prose.day(served[1])}",
         alt=(
             f"Dot chart of {prose.in_words(len(found))} ways to measure the rise, from {prose.number(low.multiple, 1)} to {prose.number(high.multiple, 1)} times, "
             f"with a line at {prose.number(claim['value'])} times. {'; '.join(told)}."
@@ -354,9 +352,9 @@ def tenfold_on_his_watch(ledger: Ledger) -> Figure:
         table=pd.DataFrame(
             {
                 "Baseline": [base.name[0].upper() + base.name[1:] for base in found],
-                "Earlier span": [prose.span(base.before.start, base.before.end) for base in found],
+                "Earlier span": [prose.span(*map(pd.Timestamp, base.before)) for base in found],
                 "Arrivals in it": [base.people_before for base in found],
-                "Later span": [prose.span(base.after.start, base.after.end) for base in found],
+                "Later span": [prose.span(*map(pd.Timestamp, base.after)) for base in found],
                 "Arrivals in that": [base.people_after for base in found],
                 "Multiple": [round(base.multiple, 1) for base in found],
             }
@@ -365,7 +363,7 @@ def tenfold_on_his_watch(ledger: Ledger) -> Figure:
     )
 
 
-def _draw_watch(found: list[Baseline], served: Span, claimed: float, layout: str) -> alt.TopLevelMixin:
+def _draw_watch(found: list[Baseline], served: tuple[date, date], claimed: float, layout: str) -> alt.TopLevelMixin:
     rows = pd.DataFrame(
         {
             "label": [short_name(base, served) for base in found],
@@ -413,109 +411,3 @@ def _draw_watch(found: list[Baseline], served: Span, claimed: float, layout: str
 
 # ---------------------------------------------------------------------------------------------------------------------
 # Twelve months at a time
-
-STEP = 14  # days between the points drawn
-
-
-@figure("watch-twelve-months")
-def watch_twelve_months(ledger: Ledger) -> Figure:
-    """Arrivals in the twelve months to each day, with the term of office marked."""
-    series, served, written = Series(ledger.daily), term(ledger), _written(ledger)
-    start, end = served.start, served.end
-    last = written - ONE_DAY
-    marks = {"before": start - ONE_DAY, "end": end, "report": last}
-    people = {name: series.twelve_months(when) for name, when in marks.items()}
-    first = twelve_months_after(series.first - ONE_DAY).end
-    every = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    peak = max(every, key=series.twelve_months)
-    drawn = sorted({*every[::-STEP], peak, *marks.values()})
-    line = pd.DataFrame({"date": pd.to_datetime(drawn), "people": [series.twelve_months(day) for day in drawn]})
-    ends = [*pd.date_range(first, last, freq="QE"), *map(pd.Timestamp, marks.values())]
-    quarters = pd.DataFrame({"date": sorted(ends)})
-    quarters["people"] = [series.twelve_months(as_date(day)) for day in quarters["date"]]
-    before, at_end, now = (prose.number(people[name]) for name in ("before", "end", "report"))
-    who = _claim(ledger, PHILP_CLAIM)["speaker"].split()[-1]
-
-    def draw(layout: str) -> alt.TopLevelMixin:
-        return _draw_twelve(line, marks, people, served, who, layout)
-
-    return Figure(
-        title=f"Arrivals over twelve months stood at {before} before {who}’s term and {at_end} at its end, then rose further",
-        subtitle=f"People arriving in the twelve months to each day, {prose.day(first)} to {prose.day(last)}, as on record now",
-        alt=(
-            f"Line chart of arrivals over twelve months. It stands at {before} on the day before the term began ({prose.day(start)}), at {at_end} when it ended "
-            f"({prose.day(end)}), reaches its highest, {prose.number(series.twelve_months(peak))}, on {prose.day(peak)} and stands at {now} on {prose.day(last)}."
-        ),
-        draw=draw,
-        table=pd.DataFrame(
-            {"Twelve months to": quarters["date"].map(prose.day), "Arrivals in them": quarters["people"]}
-        ),
-        sources=("daily", "claims"),
-    )
-
-
-def _draw_twelve(
-    line: pd.DataFrame, marks: dict[str, date], people: dict[str, int], served: Span, who: str, layout: str
-) -> alt.TopLevelMixin:
-    wide = layout == "wide"
-    years = [f"{year}-01-01" for year in range(2019, 2026, 1 if wide else 2)]
-    x = alt.X(
-        "date:T",
-        scale=alt.Scale(domain=["2018-12-01", "2026-02-01"]),
-        axis=alt.Axis(
-            title=None,
-            format="%Y",
-            values=[alt.DateTime(year=int(year[:4]), month=1, date=1) for year in years],
-            grid=False,
-            tickColor=QUIET,
-            labelFlush=False,
-        ),
-    )
-    top = int(line["people"].max() * 1.12)
-    y = alt.Y(
-        "people:Q",
-        scale=alt.Scale(domain=[0, top], nice=False),
-        axis=alt.Axis(title=None, tickCount=5, format=",d", domain=False, ticks=False),
-    )
-    curve = alt.Chart(line).mark_line(color=ON_RECORD, strokeWidth=2).encode(x=x, y=y)
-    spans = pd.DataFrame(
-        {
-            "date": pd.to_datetime([served.start, served.end]),
-            "text": [f"{who}’s term begins" if wide else "term begins", "ends"],
-            "align": ["right", "left"],
-        }
-    )
-    rules = alt.Chart(spans).mark_rule(color=EVENT, strokeWidth=1).encode(x=x)
-    names = [
-        alt.Chart(spans.loc[spans["align"] == side]).mark_text(align=side, dx=-5 if side == "right" else 5, baseline="top", color=EVENT, fontSize=TYPE[layout] - 1)
-        .encode(x=x, y=alt.value(2), text="text:N")
-        for side in ("right", "left")
-    ]  # fmt: skip
-    points = pd.DataFrame(
-        {
-            "date": pd.to_datetime(list(marks.values())),
-            "people": list(people.values()),
-            "text": [prose.number(value) for value in people.values()],
-        }
-    )
-    dots = (
-        alt.Chart(points)
-        .mark_point(filled=True, size=80, opacity=1, color=ON_RECORD)
-        .encode(
-            x=x,
-            y=y,
-            tooltip=[
-                alt.Tooltip("date:T", title="Twelve months to", format="%d %B %Y"),
-                alt.Tooltip("people:Q", title="Arrivals", format=","),
-            ],
-        )
-    )
-    # Each number stands where the curve leaves room: above left of the first, right of the second, beside or above the last.
-    hang = [("right", -8, -9), ("left", 9, 7), ("left", 8, 2) if wide else ("right", 8, -14)]
-    words = [
-        alt.Chart(points.iloc[[n]])
-        .mark_text(align=side, dx=dx, dy=dy, color=ON_RECORD, fontWeight="bold", fontSize=TYPE[layout] - 1)
-        .encode(x=x, y=y, text="text:N")
-        for n, (side, dx, dy) in enumerate(hang)
-    ]
-    return finish(alt.layer(rules, curve, dots, *words, *names), layout, height=300 if wide else 260)

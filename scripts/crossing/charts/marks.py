@@ -7,20 +7,21 @@ nowhere else. Sizes are in px, areas of points in square px.
 from __future__ import annotations
 
 import itertools
-import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from crossing.charts.style import AS_REPORTED, INK, NARROW, ON_RECORD, PAPER, TYPE, WIDE, config, finish
 from crossing.language import prose
 
 RING, DOT = 150, 70  # a reported value; a value on record, which stands inside its ring where both agree
-LETTER = 0.54  # mean width of a letter over the size of its type
+# Widths of letters over the size of the type, where they are far from those of most.
+WIDTHS = dict.fromkeys("fijl,.:;'|! ", 0.3) | dict.fromkeys("rtI-()“”", 0.42) | dict.fromkeys("mwMW", 0.9)
 BREATH = 5  # px between a rule and its words
 
 Rows = pd.DataFrame | Sequence[dict[str, Any]]
@@ -178,8 +179,19 @@ def number_axis(values: Sequence[float], *, width: int = 0, grid: bool = True) -
 
 
 def width_of(words: str, size: float) -> float:
-    """Return about how many px a line of words takes up; the true width depends on the reader's typeface."""
-    return len(words) * size * LETTER
+    """Return about how many px a line of words takes up, in a broad typeface (DejaVu Sans); most are narrower."""
+    return size * sum(WIDTHS.get(letter, 0.7 if letter.isupper() else 0.62) for letter in words)
+
+
+def wrapped(words: str, width: float, size: float) -> list[str]:
+    """Return words broken into lines of at most `width` px; a word that is longer stays whole."""
+    lines: list[str] = []
+    for word in words.split():
+        if lines and width_of(f"{lines[-1]} {word}", size) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def short_day(when: date) -> str:
@@ -209,76 +221,107 @@ def spread(levels: list[float], gap: float) -> list[float]:
 
 @dataclass(frozen=True)
 class Hung:
-    """A label of a rule: where the rule stands (px), its lines of words, on which side of it, and on which line it starts.
+    """A label of one rule or of several side by side: its lines of words, on which side, and on which line it starts.
 
-    Lines count from 0, the farthest from where all rules end. `align` is that of the words: "left" starts at the rule.
+    first, last: px of the outer rules; align: that of the words ("left" starts at the last rule, "right" ends at the
+    first); level: lines above it, counted from the farthest from where the rules end.
     """
 
-    x: float
+    first: float
+    last: float
     lines: tuple[str, ...]
     align: str
     level: int
 
+    @property
+    def end(self) -> int:
+        """The first line below its words."""
+        return self.level + len(self.lines)
+
     def box(self, size: float) -> tuple[float, float]:
-        """Left and right edge of the words in px."""
-        width = BREATH + max(width_of(line, size) for line in self.lines)
-        return (self.x, self.x + width) if self.align == "left" else (self.x - width, self.x)
+        """Left and right edge of the words in px, with the room between them and other rules."""
+        width = 2 * BREATH + max(width_of(line, size) for line in self.lines)
+        return (self.last, self.last + width) if self.align == "left" else (self.first - width, self.first)
 
 
-def hang(labels: Sequence[tuple[float, str]], width: float, size: float, *, wrap: float = 1000) -> list[Hung]:
+Label = tuple[float, float, str]  # px of the first and the last rule, and the words
+
+
+def hang(labels: Sequence[Label], width: float, size: float, *, wrap: float = 1000) -> list[Hung]:
     """Place labels at their rules so that no words touch other words and no rule runs through words.
 
-    labels: px of the rule and its words, from left to right; width: px there are; size: of the type; wrap: px that a
-    line may take. A rule runs from its label to the end of all rules. Of all choices of sides that work, the one with
-    the fewest lines is taken, then the one whose labels start at their rules. Raises ValueError if none works.
+    labels: from left to right; width: px there are; size: of the type; wrap: px that a line may take. A rule runs from
+    its label to where all rules end. Of all choices of sides that work, the one with the fewest and the
+    shallowest lines is taken, then the one whose labels start at their rules. Raises ValueError if none works.
     """
     found = []
-    for sides in itertools.product(("left", "right"), repeat=len(labels)):
-        for order in (range(len(labels)), reversed(range(len(labels)))):
-            placed = _placed(labels, sides, list(order), width, size, wrap)
+    for choice in itertools.product(*(_ways(labels, place, width, size, wrap) for place in range(len(labels)))):
+        for order in (choice, choice[::-1]):
+            placed = _placed(order, size)
             if placed:
-                depth = max(label.level + len(label.lines) for label in placed)
-                cost = (depth, sum(label.level + 3 * len(label.lines) for label in placed), sides.count("right"))
-                found.append((cost, placed))
-    if not found:
+                lines = sum(len(one.lines) for one in placed)
+                cost = (max(one.end for one in placed) + 2 * lines, sum(one.align == "right" for one in placed))
+                found.append((cost, sorted(placed, key=lambda one: one.first)))
+    if not found and labels:
         raise ValueError("there is no room for the labels of the rules")
-    return min(found, key=lambda one: one[0])[1]
+    return min(found, key=lambda one: one[0])[1] if found else []
 
 
-def _placed(
-    labels: Sequence[tuple[float, str]], sides: Sequence[str], order: list[int], width: float, size: float, wrap: float
-) -> list[Hung] | None:
-    """The labels with these sides, each as far from the end of the rules as those placed before it allow; None if one cannot."""
-    done: dict[int, Hung] = {}
-    for place in order:
-        (x, words), side = labels[place], sides[place]
-        room = min(wrap, (width - x if side == "left" else x) - BREATH)
-        letters = int(room / (size * LETTER))
-        if letters < max(len(word) for word in words.split()):
+def _ways(labels: Sequence[Label], place: int, width: float, size: float, wrap: float) -> list[Hung]:
+    """The ways to break a label's words on either side: with all the room there is, and with that up to the next rule."""
+    first, last, words = labels[place]
+    before = labels[place - 1][1] if place else 0
+    after = labels[place + 1][0] if place + 1 < len(labels) else width
+    ways: dict[Hung, None] = {}
+    edges = (width - last - BREATH, after - last - 2 * BREATH, first - BREATH, first - before - 2 * BREATH)
+    for side, room in zip(("left", "left", "right", "right"), edges, strict=True):
+        lines = tuple(wrapped(words, min(wrap, room), size))
+        if max(width_of(line, size) for line in lines) <= room:
+            ways[Hung(first, last, lines, side, 0)] = None
+    return list(ways)
+
+
+def _placed(labels: Sequence[Hung], size: float) -> list[Hung] | None:
+    """The labels in this order, each as far from the end of the rules as those before it allow; None if one cannot be."""
+    done: list[Hung] = []
+    for label in labels:
+        tried = (replace(label, level=level) for level in range(max((one.end for one in done), default=0) + 1))
+        free = next((one for one in tried if all(_apart(one, other, size) for other in done)), None)
+        if free is None:
             return None
-        lines, level = tuple(textwrap.wrap(words, letters, break_long_words=False)), 0
-        while not all(_apart(Hung(x, lines, side, level), other, size) for other in done.values()):
-            level += 1
-            if level > 40:
-                return None
-        done[place] = Hung(x, lines, side, level)
-    return [done[place] for place in sorted(done)]
+        done.append(free)
+    return done
 
 
 def _apart(one: Hung, other: Hung, size: float) -> bool:
-    """True if the words of two labels do not touch and neither rule runs through the other's words."""
+    """True if the words of two labels do not touch and no rule of either runs through the other's words."""
     (left, right), (left_2, right_2) = one.box(size), other.box(size)
-    end, end_2 = one.level + len(one.lines), other.level + len(other.lines)
-    over = left < right_2 and left_2 < right and one.level < end_2 and other.level < end
-    through = left - BREATH < other.x < right + BREATH and other.x != one.x and end > other.level
-    through_2 = left_2 - BREATH < one.x < right_2 + BREATH and other.x != one.x and end_2 > one.level
-    return not (over or through or through_2)
+    touch = left < right_2 and left_2 < right and one.level < other.end and other.level < one.end
+    return not touch and not _pierced(one, other, size) and not _pierced(other, one, size)
 
 
-def together(events: pd.DataFrame, days: int = 0) -> list[tuple[list[date], str]]:
-    """Return dated events as labels, those at most `days` apart in one: their days, and their words with the days first.
+def _pierced(one: Hung, other: Hung, size: float) -> bool:
+    """True if a rule of the other label runs through the words of the one."""
+    left, right = one.box(size)
+    return one.end > other.level and left < other.last and other.first < right
 
-    events: columns date and label, in order of date.
+
+def clear_top(hung: Sequence[Hung], bars: pd.DataFrame, size: float, line: float) -> float:
+    """Return the level above all labels at which none touches a bar: bars have x, x2 (px) and y; line: a line in units of y."""
+
+    def under(label: Hung) -> float:
+        left, right = label.box(size)
+        return float(bars.loc[(bars["x2"] > left) & (bars["x"] < right), "y"].max())
+
+    return max(np.nan_to_num(under(label)) + line * (label.end + 0.5) for label in hung)
+
+
+def together(
+    events: pd.DataFrame, days: int = 0, *, column: str = "label", dates: bool = True
+) -> list[tuple[list[date], str]]:
+    """Return dated events as labels, those at most `days` apart in one: their days, and their words, with the days first.
+
+    events: date and the words in `column`, in order of date; dates: whether the words say the days.
     """
     groups: list[list[Any]] = []
     for event in events.itertuples():
@@ -290,7 +333,8 @@ def together(events: pd.DataFrame, days: int = 0) -> list[tuple[list[date], str]
     for group in groups:
         first, last = group[0].date, group[-1].date
         when = short_day(first) if first == last else f"{first.day} to {short_day(last)}"
-        found.append(([event.date for event in group], f"{when}: {'; '.join(event.label for event in group)}"))
+        words = "; ".join(getattr(event, column) for event in group)
+        found.append(([event.date for event in group], f"{when}: {words}" if dates else words))
     return found
 
 

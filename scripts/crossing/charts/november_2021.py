@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import textwrap
 
 import altair as alt
 import pandas as pd
@@ -31,11 +30,8 @@ from crossing.ledger import Ledger
 from crossing.official import Series
 from crossing.official.quantities import compute, lookup
 
-MONTH = (pd.Timestamp("2021-11-01"), pd.Timestamp("2021-11-30"))
 # Days of November 2021 for which a figure was printed then, and the claim that holds it.
 RECORD, EVE = "kent-2021-11-05", "kent-2021-11-11"
-TO_DATE = "spun-2021-11-09"
-TO_DATE_FROM = 19_500  # people: where the scale of its chart starts
 ATTEMPTED, STOPPED = "spun-2021-11-12", "spun-2021-11-11"
 # What the KentOnline report tells of aims: claim, what kind it is, and its words.
 PROMISES = {
@@ -60,147 +56,6 @@ def _text(rows: pd.DataFrame, colour: str, scales: Scales = ("x:Q", "y:Q"), **ma
         .mark_text(color=colour, baseline="middle", aria=False, **mark)
         .encode(x=scales[0], y=scales[1], text="text:N")
     )
-
-
-@figure("november-2021-days")
-def days(ledger: Ledger) -> Figure:
-    """Every day of November 2021, with the two days that the reports print, then and now, and what ministers did."""
-    rows = ledger.daily.loc[ledger.daily["date"].between(*MONTH), ["date", "arrivals"]]
-    now = rows.set_index("date")["arrivals"]
-    record, eve = _claim(ledger, RECORD), _claim(ledger, EVE)
-    then = {claim["period_start"]: int(claim["value"]) for claim in (eve, record)}
-    fifth = now.loc[record["period_start"] + pd.Timedelta(days=1) :].idxmax()
-    events = _events(ledger)
-    record_now, eve_now = int(now[record["period_start"]]), int(now[eve["period_start"]])
-    quiet = int((now == 0).sum())
-
-    def draw(layout: str) -> alt.TopLevelMixin:
-        return _draw_days(now, then, fifth, events, layout)
-
-    return Figure(
-        title=f"{prose.number(record['value'])} people were announced for 11 November 2021; {prose.number(record_now)} are on record now",
-        subtitle="People recorded as arriving in small boats, by day, November 2021; rings: as reported",
-        alt=(
-            f"Daily arrivals, 1 to 30 November 2021. On 10 November almost {prose.number(eve['value'])} were reported and "
-            f"{prose.number(eve_now)} are on record now; on 11 November {prose.number(record['value'])} were announced as a record and "
-            f"{prose.number(record_now)} are on record now. On {prose.day(fifth)} there were {prose.number(int(now[fifth]))}. "
-            f"On {quiet} of the {len(now)} days nobody is recorded as arriving."
-        ),
-        draw=draw,
-        table=pd.DataFrame(
-            {
-                "Day": [prose.day(day) for day in now.index],
-                "On record now (people)": now.tolist(),
-                "As printed in these reports (people)": pd.Series([then.get(day) for day in now.index], dtype="Int64"),
-            }
-        ),
-        sources=("daily", "claims", "policy"),
-    )
-
-
-# What the chart marks of the events of that month: the dispute over the target, and the drownings.
-AFTER_RECORD = ("2021-11-15-call", "2021-11-17-embassy", "2021-11-24-drownings")
-
-
-def _events(ledger: Ledger) -> pd.DataFrame:
-    """What happened after the record day, in this month: day of the month and words."""
-    after = ledger.policy.loc[ledger.policy["event_id"].isin(AFTER_RECORD)]
-    days_of_month = pd.to_datetime(after["date"]).dt.day
-    return pd.DataFrame(
-        {
-            "day": days_of_month,
-            "text": [f"{day} Nov: {words}" for day, words in zip(days_of_month, after["label"], strict=True)],
-        }
-    )
-
-
-def _draw_days(
-    now: pd.Series, then: dict[pd.Timestamp, int], fifth: pd.Timestamp, events: pd.DataFrame, layout: str
-) -> alt.TopLevelMixin:
-    narrow = layout == "narrow"
-    rules, words = _day_events(events, layout)
-    low, high = round(min(words["y"]) - LINE), 1400
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0.3, 30.7], nice=False))
-    y = alt.Y(
-        "y:Q",
-        title=None,
-        scale=alt.Scale(domain=[low, high], nice=False),
-        axis=alt.Axis(values=[0, 500, 1000], domain=False, ticks=False),
-    )
-    drawn = pd.DataFrame(
-        {"x": now.index.day, "y": now.astype(int).to_numpy(), "day": [prose.day(day) for day in now.index]}
-    )
-    rings = pd.DataFrame(
-        [{"x": day.day, "y": value, "now": int(now[day]), "day": prose.day(day)} for day, value in then.items()]
-    )
-    # on a phone the outer names would stick out, and the picture shrink to hold them
-    outer = {1: ("left", -6), 30: ("right", 6)} if narrow else {}
-    named = [
-        (pd.DataFrame({"x": [day], "y": [-LINE], "text": [f"{day} Nov"]}), *outer.get(day, ("center", 0)))
-        for day in (1, 10, 20, 30)
-    ]
-    base = alt.Chart(drawn).encode(x=x, y=y)
-    tips = [alt.Tooltip("day:N", title="Day"), alt.Tooltip("y:Q", title="On record now", format=",")]
-    layers = [
-        alt.Chart(rules).mark_rule(color=EVENT, strokeWidth=1, aria=False).encode(x=x, y=y, y2="y2:Q"),
-        _text(words, EVENT, (x, y), align="right", dx=-5, fontSize=TYPE[layout] - 1),
-        *(_text(at, QUIET, (x, y), align=align, dx=right, fontSize=TYPE[layout] - 1) for at, align, right in named),
-        base.mark_rule(color=ON_RECORD, strokeWidth=2, aria=False).encode(y2=alt.datum(0)),
-        base.mark_point(filled=True, color=ON_RECORD, opacity=1, size=46 if narrow else 60).encode(tooltip=tips),
-        alt.Chart(rings).mark_rule(color=AS_REPORTED, strokeWidth=1.2, aria=False).encode(x=x, y=y, y2="now:Q"),
-        alt.Chart(rings)
-        .mark_point(filled=False, color=AS_REPORTED, size=120 if narrow else 150, strokeWidth=2, opacity=1)
-        .encode(
-            x=x, y=y, tooltip=[alt.Tooltip("day:N", title="Day"), alt.Tooltip("y:Q", title="As reported", format=",")]
-        ),
-        *_day_labels(now, then, fifth, narrow, (x, y)),
-    ]
-    return finish(alt.layer(*layers), layout, 350 if narrow else 340)
-
-
-LINE = 80  # people: the height of a line of words on the chart of days
-
-
-def _day_events(events: pd.DataFrame, layout: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The rules of the events and their words, under the days, where no arrivals are drawn.
-
-    Each rule stands on its day; the earliest has its words highest, to its left, so that no rule runs through words.
-    """
-    level = -2.4 * LINE
-    rules, words = [], []
-    for event in events.sort_values("day").itertuples():
-        lines = textwrap.wrap(event.text, 28 if layout == "narrow" else 60)
-        words += [{"x": event.day, "y": level - place * LINE, "text": text} for place, text in enumerate(lines)]
-        level -= LINE * len(lines)
-        rules.append({"x": event.day, "y": -30, "y2": level + LINE / 2})
-        level -= 20
-    return pd.DataFrame(rules), pd.DataFrame(words)
-
-
-def _day_labels(
-    now: pd.Series, then: dict[pd.Timestamp, int], fifth: pd.Timestamp, narrow: bool, scales: Scales
-) -> list[alt.Chart]:
-    eve, record = then
-    size = {"fontSize": 12 if narrow else 13}
-
-    def at(day: pd.Timestamp, value: float, text: str) -> pd.DataFrame:
-        return pd.DataFrame({"x": [day.day], "y": [value], "text": [text]})
-
-    # two short lines, so as not to run into the stem of 3 November
-    almost = ["almost", prose.number(then[eve])] if narrow else [f"almost {prose.number(then[eve])}", "as reported"]
-    left = {"align": "right", "dx": -11, **size}
-    return [
-        _text(
-            at(record, now[record], f"{prose.number(int(now[record]))} on record now"), ON_RECORD, scales, dy=-6, **left
-        ),
-        _text(at(record, then[record], f"{prose.number(then[record])} as reported"), AS_REPORTED, scales, dy=7, **left),
-        *(
-            _text(at(eve, then[eve], line), AS_REPORTED, scales, dy=-8 - 15 * place, **left)
-            for place, line in enumerate(almost[::-1])
-        ),
-        _text(at(eve, now[eve], f"{prose.number(int(now[eve]))} now"), ON_RECORD, scales, dy=8, **left),
-        _text(at(fifth, now[fifth], prose.number(int(now[fifth]))), ON_RECORD, scales, align="center", dy=-14, **size),
-    ]
 
 
 @figure("november-2021-split")
@@ -268,89 +123,6 @@ def _draw_split(attempted: int, stopped: int, arrived: int, now: int, layout: st
         ),
         layout,
         168,
-    )
-
-
-@figure("november-2021-to-date")
-def to_date(ledger: Ledger) -> Figure:
-    """The running total of 2021 in the first half of November, with the total that the reworded copy prints."""
-    claim = _claim(ledger, TO_DATE)
-    printed, last = int(claim["value"]), claim["period_end"]
-    record = _claim(ledger, RECORD)["period_start"]
-    series = Series(ledger.daily)
-    span = pd.date_range(MONTH[0], _claim(ledger, REPORTED)["period_start"])
-    totals = pd.Series({day: series.to_date(day) for day in span})
-    numbers = prose.number
-
-    def draw(layout: str) -> alt.TopLevelMixin:
-        return _draw_to_date(totals, printed, last, record, layout)
-
-    return Figure(
-        title=f"“More than {numbers(printed)}” fits the year up to {prose.day(last)}, the day before the record",
-        subtitle=f"People recorded as arriving since 1 January 2021, running total by day; on record now; the scale starts at {numbers(TO_DATE_FROM)}, not zero",
-        alt=(
-            f"Running total for 2021. It stood at {numbers(totals[last])} on {prose.day(last)} and at {numbers(totals[record])} on "
-            f"{prose.day(record)}, the record day. The reworded copy prints more than {numbers(printed)}, which lies between the totals of "
-            f"{prose.day(last - pd.Timedelta(days=1))} ({numbers(totals[last - pd.Timedelta(days=1)])}) and {prose.day(last)}. "
-            f"The scale starts at {numbers(TO_DATE_FROM)}, not at zero."
-        ),
-        draw=draw,
-        table=pd.DataFrame(
-            {"Day": [prose.day(day) for day in totals.index], "Running total of 2021 (people)": totals.tolist()}
-        ),
-        sources=("daily", "claims"),
-    )
-
-
-def _draw_to_date(
-    totals: pd.Series, printed: int, last: pd.Timestamp, record: pd.Timestamp, layout: str
-) -> alt.TopLevelMixin:
-    narrow = layout == "narrow"
-    size = {"fontSize": TYPE[layout] - 1}
-    rows = pd.DataFrame(
-        {"x": totals.index.day, "y": totals.to_numpy(), "day": [prose.day(day) for day in totals.index]}
-    )
-    x = alt.X(
-        "x:Q",
-        title=None,
-        scale=alt.Scale(domain=[0.5, len(rows) + 0.6], nice=False),
-        axis=alt.Axis(values=[1, 5, 10, 15], labelExpr="datum.value + ' Nov'", grid=False),
-    )
-    y = alt.Y(
-        "y:Q",
-        title=None,
-        scale=alt.Scale(zero=False, nice=False, domain=[TO_DATE_FROM, 25500]),
-        axis=alt.Axis(values=[20000, 22000, 24000], format=",d", domain=False, ticks=False, grid=False),
-    )
-    line = alt.Chart(rows).encode(x=x, y=y)
-    level = pd.DataFrame({"x": [1], "y": [printed], "text": [f"“more than {prose.number(printed)}”"]})
-
-    def label(day: pd.Timestamp, words: str, right: float = 0.0, **mark: object) -> alt.Chart:
-        at = pd.DataFrame(
-            {
-                "x": [day.day + right],
-                "y": [int(totals[day])],
-                "text": [f"{day.day} Nov: {prose.number(int(totals[day]))}{words}"],
-            }
-        )
-        return _text(at, ON_RECORD, **mark, **size)
-
-    return finish(
-        alt.layer(
-            alt.Chart(level)
-            .mark_rule(color=AS_REPORTED, strokeWidth=1.5, strokeDash=[5, 3], aria=False)
-            .encode(y="y:Q"),
-            _text(level, AS_REPORTED, align="left", dy=11, **size),
-            line.mark_line(interpolate="step-after", color=ON_RECORD, strokeWidth=2, aria=False),
-            line.mark_point(filled=True, opacity=1, color=ON_RECORD, size=50).encode(
-                tooltip=[alt.Tooltip("day:N", title="Day"), alt.Tooltip("y:Q", title="Running total", format=",")]
-            ),
-            # above the step that the day begins, as its total is above the printed one
-            label(last, "", right=1, align="right", dx=-6, dy=-13),
-            label(record, "" if narrow else ", with the record day", align="right", dx=-8, dy=-8),
-        ),
-        layout,
-        270,
     )
 
 

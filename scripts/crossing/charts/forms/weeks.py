@@ -1,0 +1,180 @@
+"""Weeks with events: a bar a week, a panel a year, events as rules whose words keep apart."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+import altair as alt
+import pandas as pd
+
+from crossing.charts import marks
+from crossing.charts.marks import Plane, hang, months_axis, number_axis, together
+from crossing.charts.model import Chart, Words, chart
+from crossing.charts.style import CONTEXT, EVENT, ON_RECORD, PAPER, QUIET, TYPE
+from crossing.language import prose
+
+AXIS = 46  # px: the numbers beside a panel
+DAYS = 366  # of a year on its axis
+LINE = 16  # px: a line of words
+FAINT = 0.35  # opacity of bars that a total leaves out
+LISTED = 6  # events that an alternative text names one by one
+LOW, HIGH = 119, 176  # px: the highest bar, of several panels and of one
+
+
+def week_bars(
+    chart_id: str,
+    weeks: pd.DataFrame,
+    *,
+    events: pd.DataFrame,
+    days: pd.DataFrame | None = None,
+    wait: bool = False,
+    **words: Unpack[Words],
+) -> Chart:
+    """Return the bars of people by week, with events as rules.
+
+    weeks: week_ending, arrivals; events: date, label, short (words for the drawing); days: date, arrivals of the same years, whose sums stand over the
+    panels of several years and whose months are the table; wait: whether an arrow measures the days between the first
+    and the last event.
+    """
+    weeks = weeks.astype({"arrivals": int})
+    years = sorted(weeks["week_ending"].dt.year.unique())
+    high, quiet = weeks.loc[weeks["arrivals"].idxmax()], int((weeks["arrivals"] == 0).sum())
+    totals = days.groupby(days["date"].dt.year)["arrivals"].sum() if days is not None else {}
+    by_year = prose.listing([f"{prose.number(int(totals[year]))} in {year}" for year in years if year in totals])
+    gap = f": {prose.number(_wait(events))} days from the first to the last" if wait else ""
+    named = "; ".join(f"{event.label}, {prose.day(event.date)}" for event in events.itertuples())
+    rest = f": {named}{gap}" if len(events) <= LISTED else ", which the table of dated events lists"
+    told = (
+        (f"Weekly arrivals in {prose.in_words(len(years))} panels, one for each year: {by_year}. " if len(years) > 1 else "Bars of weekly arrivals. ")
+        + f"The highest week ended on {prose.day(high['week_ending'])}, with {prose.number(high['arrivals'])} people; "
+        f"in {prose.number(quiet)} weeks nobody is recorded as arriving. Rules mark {prose.number(len(events))} policy events{rest}."
+    )  # fmt: skip
+    table = pd.DataFrame({"Week ending": weeks["week_ending"].map(prose.day), "Arrivals": weeks["arrivals"]})
+
+    def draw(layout: str) -> alt.TopLevelMixin:
+        title = {year: f"{year}: {prose.number(int(totals[year]))} people" if len(years) > 1 else "" for year in years}
+        per_px = weeks["arrivals"].max() / (LOW if len(years) > 1 else HIGH)
+        return marks.panels([_panel(weeks, events, year, title[year], per_px, wait, layout) for year in years], layout)
+
+    return chart(chart_id, words, told=told, table=table if days is None else _monthly(days), draw=draw)
+
+
+def _monthly(days: pd.DataFrame) -> pd.DataFrame:
+    """The same people by month, which is what a reader can take in as a table."""
+    months = days.groupby(days["date"].dt.to_period("M"))["arrivals"].sum().astype(int)
+    return pd.DataFrame({"Month": months.index.strftime("%B %Y"), "People recorded as arriving": months.to_numpy()})
+
+
+def _wait(events: pd.DataFrame) -> int:
+    """Days from the first to the last event."""
+    return (events["date"].max() - events["date"].min()).days
+
+
+def _weeks(weeks: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Weeks as boxes, from Monday to Sunday in days of the year, so that months stand above months."""
+    last = weeks["week_ending"].dt.day_of_year
+    when = [f"Week to {prose.day(day)}" for day in weeks["week_ending"]]
+    return pd.DataFrame(
+        {"x": (last - 6.7).clip(lower=0.2), "x2": last - 0.3, "y": 0, "y2": weeks[column], "week": when}
+    )
+
+
+def _place(day: pd.Timestamp) -> float:
+    return day.day_of_year - 0.5
+
+
+def _panel(
+    weeks: pd.DataFrame, events: pd.DataFrame, year: int, title: str, per_px: float, wait: bool, layout: str
+) -> alt.LayerChart:
+    """A year; per_px: people to a px, the same in every panel, so that bars can be compared."""
+    width, size = marks.inside(layout, AXIS + 6), TYPE[layout] - 1
+    px, line = width / DAYS, LINE * per_px
+    bars = _weeks(weeks.loc[weeks["week_ending"].dt.year == year], "arrivals")
+    groups = together(events.loc[events["date"].dt.year == year], 1, column="short")
+    hung = hang([(_place(days[0]) * px, _place(days[0]) * px, words) for days, words in groups], width + 6, size)
+    ends = float(bars["y2"].max()) + line * (1.5 if wait else 0.4)
+    top = ends + line * max((label.end for label in hung), default=0)
+    numbers = number_axis(range(0, int(bars["y2"].max()) + int(6 * per_px), 1000), width=AXIS)
+    plane = Plane(layout, (0, DAYS), (0, top), x_axis=months_axis(year, layout), y_axis=numbers)
+    plane.bars(bars, tips={"week": "Week", "y2": "People"})
+    for label in hung:
+        first, x = top - line * (label.level + 0.5), label.last / px
+        plane.rules([{"x": x, "y": first + line * 0.4, "y2": 0}], EVENT)
+        rows = [{"x": x, "y": first - n * line, "text": text} for n, text in enumerate(label.lines)]
+        plane.words(rows, EVENT, align=label.align, dx=4 if label.align == "left" else -4)
+    if wait:
+        _arrow(plane, events, ends - line / 2, 5 / px)
+    return plane.panel(title, width, top / per_px)
+
+
+def _arrow(plane: Plane, events: pd.DataFrame, level: float, inward: float) -> None:
+    """A double arrow between the outer rules, its heads `inward` days from them, and its length in days after it."""
+    first, last = _place(events["date"].min()), _place(events["date"].max())
+    plane.rules([{"x": first, "x2": last, "y": level}], EVENT, 2)
+    for x, side in ((first + inward, "left"), (last - inward, "right")):
+        plane.dots([{"x": x, "y": level}], EVENT, size=45, shape=f"triangle-{side}")
+    plane.words([{"x": last, "y": level, "text": f"{prose.number(_wait(events))} days"}], EVENT, dx=6, bold=True)
+
+
+def week_rows(
+    chart_id: str, weeks: pd.DataFrame, *, columns: dict[str, str], tables: dict[str, str], **words: Unpack[Words]
+) -> Chart:
+    """Return two measures of the same weeks of a year as two rows of bars; the second is missing for the first weeks.
+
+    weeks: week_ending and the two measures; columns: the names of those and what they are, as headings of the rows;
+    tables: the same as headings of the table. Weeks without the second are left out of both totals and drawn faint; a
+    missing number is no bar, but a dashed line that says so.
+    """
+    (first, name), (second, name_2) = columns.items()
+    known = weeks[second].notna()
+    begin, year = weeks.loc[known, "week_ending"].min(), weeks["week_ending"].max().year
+    both = {column: int(weeks.loc[known, column].sum()) for column in columns}
+    before = int(weeks.loc[~known, first].sum())
+    told = (
+        f"Two rows of weekly bars for {year}. In the {known.sum()} weeks from the one that ended on {prose.day(begin)}: "
+        f"{name.lower()}, {prose.number(both[first])}; {name_2[0].lower()}{name_2[1:]}, {prose.number(both[second])}. For the {(~known).sum()} weeks "
+        f"before, the second is not recorded, which is not zero; the {prose.number(before)} people counted first in them stand in faint bars."
+    )
+    table = pd.DataFrame(
+        {"Week ending": weeks["week_ending"].map(prose.day)}
+        | {tables[key]: weeks[key].astype("Int64") for key in columns}
+    )
+
+    def draw(layout: str) -> alt.TopLevelMixin:
+        left_out = f"{(~known).sum()} weeks with no estimate, left out"
+        heads = (
+            f"{name}: {prose.number(both[first])} in {known.sum()} weeks",
+            f"{name_2}: {prose.number(both[second])}",
+        )
+        rows = [
+            _row(weeks, first, heads[0], ON_RECORD, left_out, known, layout),
+            _row(weeks, second, heads[1], CONTEXT, "not recorded", known, layout),
+        ]
+        return marks.panels(rows, layout, 14)
+
+    return chart(chart_id, words, told=told, table=table, draw=draw)
+
+
+def _row(
+    weeks: pd.DataFrame, column: str, head: str, colour: str, note: str, known: pd.Series, layout: str
+) -> alt.LayerChart:
+    width, size, top = marks.inside(layout, AXIS + 6), TYPE[layout] - 1, 2300
+    bars, year = _weeks(weeks, column), weeks["week_ending"].max().year
+    until, tips = float(bars.loc[known, "x"].min()), {"week": "Week", "y2": "People"}
+    plane = Plane(
+        layout,
+        (0, DAYS),
+        (0, top),
+        x_axis=months_axis(year, layout),
+        y_axis=number_axis(range(0, top, 1000), width=AXIS),
+    )
+    plane.bars(bars.loc[known], colour, tips=tips)
+    faint = bars.loc[~known].dropna(subset="y2")
+    plane.bars(faint, PAPER)  # so that the grid does not show through
+    plane.bars(faint, colour, opacity=FAINT, tips=tips)
+    level = 1820 if len(faint) else 330
+    if not len(faint):
+        plane.rules([{"x": 0.2, "x2": until, "y": 130}], CONTEXT, dash=(4, 3))
+    for n, line in enumerate(marks.wrapped(note, until * width / DAYS, size)):
+        plane.words([{"x": until / 2, "y": level, "text": line}], QUIET, align="center", dy=15 * n)
+    return plane.panel(head, width, 150)

@@ -1,0 +1,64 @@
+"""Read a drawing as a reader sees it: its words and where they stand."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+import vl_convert
+
+from crossing.charts.marks import width_of
+from crossing.charts.output import Shown
+
+NAME = "{http://www.w3.org/2000/svg}"
+
+
+class Written(NamedTuple):
+    """Words in a drawing, with the box they take up in px: left, top, right, bottom."""
+
+    words: str
+    box: tuple[float, float, float, float]
+
+
+def drawings(shown: Shown) -> dict[str, str]:
+    """Return a chart as SVG, by layout."""
+    wide = shown.specification()
+    narrow = wide.pop("usermeta")["figure"]["narrow"]
+    return {"wide": vl_convert.vegalite_to_svg(wide), "narrow": vl_convert.vegalite_to_svg(narrow)}
+
+
+def size(svg: str) -> tuple[float, float]:
+    """Return width and height in px."""
+    return tuple(float(value) for value in re.search(r'width="([\d.]+)" height="([\d.]+)"', svg).groups())
+
+
+def words(svg: str) -> list[Written]:
+    """Return all words of a drawing; a halo and the words before it count once."""
+    return list(dict.fromkeys(_words(ElementTree.fromstring(svg), 0, 0)))
+
+
+def _words(element: ElementTree.Element, x: float, y: float):
+    moved = re.search(r"translate\(([-\d.]+),([-\d.]+)\)", element.get("transform", ""))
+    if moved:
+        x, y = x + float(moved.group(1)), y + float(moved.group(2))
+    if element.tag == f"{NAME}text" and element.get("opacity") != "0":
+        height = float(element.get("font-size").removesuffix("px"))
+        width = 0.85 * width_of(element.text or "", height)  # most typefaces are narrower than the broadest
+        left = x - {"middle": width / 2, "end": width}.get(element.get("text-anchor"), 0)
+        yield Written(element.text, (round(left, 1), round(y - 0.75 * height, 1), round(left + width, 1), round(y, 1)))
+    for child in element:
+        yield from _words(child, x, y)
+
+
+def meeting(svg: str) -> list[tuple[str, str]]:
+    """Return pairs of words that run into each other."""
+    return [
+        (one.words, other.words)
+        for one, other in itertools.combinations(words(svg), 2)
+        if one.box[0] < other.box[2]
+        and other.box[0] < one.box[2]
+        and one.box[1] < other.box[3]
+        and other.box[1] < one.box[3]
+    ]

@@ -1,0 +1,258 @@
+"""Charts of days, weeks, months and running totals: their numbers against the plain tables, their words, their marks."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+
+import svg
+from crossing.charts.forms import months as month_forms
+from crossing.charts.forms.weeks import FAINT
+from crossing.charts.output import Shown
+from crossing.charts.style import LAND, QUIET
+from crossing.ledger import Ledger
+from crossing.paths import DATA
+
+# Home Office totals as the reference notes print them.
+YEARS = {2018: 299, 2019: 1843, 2020: 8462, 2021: 28526, 2022: 45755, 2023: 29437, 2024: 36816, 2025: 41472}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (DATA / "official" / name).open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+@pytest.fixture(scope="module")
+def plain() -> dict[date, int]:
+    """Arrivals by day, read without the package."""
+    return {date.fromisoformat(row["date"]): int(row["arrivals"]) for row in _rows("home_office_daily.csv")}
+
+
+def _sum(plain: dict[date, int], first: date, last: date) -> int:
+    return sum(people for day, people in plain.items() if first <= day <= last)
+
+
+def _words(charts: dict[str, Shown], chart_id: str) -> dict:
+    return charts[chart_id].specification()["usermeta"]["figure"]
+
+
+def _drawn(charts: dict[str, Shown], chart_id: str) -> dict[str, dict]:
+    """The specification of a chart by layout."""
+    wide = charts[chart_id].specification()
+    return {"narrow": wide.pop("usermeta")["figure"]["narrow"], "wide": wide}
+
+
+def _values(drawing: dict, layer: dict) -> list[dict]:
+    """The rows of a layer, which the whole drawing keeps by name."""
+    return drawing["datasets"][layer["data"]["name"]]
+
+
+WANTED = {
+    "arrivals-2018-2025": (("299", "45,755", "41,472", "five reports"), ("1,843", "28,526", "8,631", "five reports")),
+    "between-weeks": (("45,755 people arrived in 2022", "29,437", "36,816"), ("45,755 in 2022", "13 policy events")),
+    "pilot-weeks-2025": (
+        ("first return", "70 days", "pilot"),
+        ("10 July 2025", "18 September 2025", "2,121", "70 days"),
+    ),
+    "between-prevented": (("21,317", "29,649", "May 2024", "35 weeks"), ("not recorded, which is not zero", "7,167")),
+    "to-date-2021": (("13,500", "8,462", "13,874", "by 7 September 2021"), ("21 July 2021", "gives no last day")),
+    "days-round-the-meeting": (
+        ("1,686", "785", "from 5 to 8 September 2021"),
+        ("19 of the 29 days", "828 as reported"),
+    ),
+    "november-2021-days": (("1,185", "1,250"), ("On 15 of the 30 days", "almost 700", "695")),
+    "november-2021-to-date": (("22,300", "the day before the record"), ("22,372", "23,622", "not at zero")),
+    "watch-twelve-months": (("2,075", "16,903", "then rose"), ("41,180", "48,670", "31 October 2022")),
+    "between-published-twice": (("70 of 234",), ("164", "36,344", "36,445", "six of them have arrivals")),
+}
+
+
+@pytest.mark.parametrize("chart_id", WANTED)
+def test_words_carry_the_numbers(charts: dict[str, Shown], chart_id: str):
+    made, (title, alt) = charts[chart_id].made, WANTED[chart_id]
+    assert all(words in made.title for words in title), made.title
+    assert all(words in made.alt for words in alt), made.alt
+
+
+def test_months_and_years_against_the_plain_table(charts: dict[str, Shown], plain: dict[date, int]):
+    total: Counter[str] = Counter()
+    for day, people in plain.items():
+        total[f"{day:%B %Y}"] += people
+    *months, whole = _words(charts, "arrivals-2018-2025")["rows"]
+    assert [row[0] for row in months[:2]] == ["January", "February"] and len(months) == 12
+    assert all(row[n] == total[f"{row[0]} {year}"] for row in months for n, year in enumerate(YEARS, start=1))
+    assert whole == ["Whole year", *YEARS.values()]
+
+
+def test_time_axis_counts_months():
+    # 9 September 2021: 36 months to 2021, 8 to September, 8 of 30 days; 1 January 2018 is the start
+    at = month_forms._at(pd.DataFrame({"year": [2018, 2021]}))
+    assert at(date(2018, 1, 1)) == 0 and at(date(2021, 9, 9)) == pytest.approx(44 + 8 / 30, abs=0.005)
+
+
+def test_the_hero_chart_shows_reports_and_turns(charts: dict[str, Shown], ledger: Ledger):
+    names = ledger.sources["name"]  # without its month, which the axis shows
+    for layout, drawing in svg.drawings(charts["arrivals-2018-2025"]).items():
+        words = " ".join(one.words for one in svg.words(drawing))
+        assert all(name in words for name in (*names, "28,526", "Rwanda partnership")), layout
+        # the yearly mean carries data: eight lines in a colour of 3:1 or more, none in the pale colour of land
+        assert len(re.findall(rf'<line[^>]* stroke="{QUIET}" stroke-width="1.5"', drawing)) == len(YEARS)
+        assert LAND not in drawing
+    # a ring is always a reported value: the reports' dates are triangles
+    for drawing in _drawn(charts, "arrivals-2018-2025").values():
+        points = [layer["mark"] for layer in drawing["layer"] if layer["mark"]["type"] == "point"]
+        assert [mark["shape"][:8] for mark in points] == ["triangle"]
+
+
+@pytest.mark.parametrize("count", [1, 6, 9])
+def test_any_number_of_reports_finds_room(count: int):
+    reports = pd.DataFrame(
+        {"at": [40 + 3.0 * n for n in range(count)], "name": "Back-translated copy", "date": date(2021, 1, 1)}
+    )
+    signs, lines = month_forms._signs(reports, 6.7, 13)
+    assert len(signs) == count and signs["line"].max() == lines
+    boxes = [(line, x * 6.7 + (-170 if side == "right" else 0), x * 6.7 + (0 if side == "right" else 170)) for x, side, line in zip(signs["x"], signs["side"], signs["line"], strict=True)]  # fmt: skip
+    assert all(b <= c or d <= a for n, (line, a, b) in enumerate(boxes) for other, c, d in boxes[:n] if line == other)
+    assert all(left >= 0 and right < 670 for _, left, right in boxes)
+
+
+def test_weeks_and_months_of_three_years(charts: dict[str, Shown], plain: dict[date, int]):
+    words = _words(charts, "between-weeks")
+    ending, most = max(((row["week_ending"], int(row["arrivals"])) for row in _rows("home_office_weekly.csv") if "2022" <= row["week_ending"] < "2025"), key=lambda week: week[1])  # fmt: skip
+    assert ending == "2022-08-28" and f"28 August 2022, with {most:,} people" in words["alt"]
+    assert len(words["rows"]) == 36 and words["rows"][0] == [
+        "January 2022",
+        _sum(plain, date(2022, 1, 1), date(2022, 1, 31)),
+    ]
+    for drawing in _drawn(charts, "between-weeks").values():
+        for panel in drawing["vconcat"]:
+            year = int(panel["title"]["text"][:4])
+            assert (
+                panel["title"]["text"] == f"{year}: {_sum(plain, date(year, 1, 1), date(year, 12, 31)):,} people"
+                and YEARS[year]
+            )
+
+
+def test_words_of_events_stand_over_the_bars_on_their_rules(charts: dict[str, Shown], ledger: Ledger):
+    told = ledger.policy.loc[ledger.policy["chapter"] == "between", "date"]
+    days = {(date.fromisoformat(day).year, date.fromisoformat(day).timetuple().tm_yday - 0.5) for day in told}
+    ruled = set()
+    for drawing in _drawn(charts, "between-weeks").values():
+        for panel in drawing["vconcat"]:
+            layers = [(layer["mark"]["type"], _values(drawing, layer)) for layer in panel["layer"]]
+            bars = max(row["y2"] for kind, rows in layers if kind == "rect" for row in rows)
+            rules = {row["x"] for kind, rows in layers if kind == "rule" for row in rows}
+            words = [row for kind, rows in layers if kind == "text" for row in rows]
+            assert {row["x"] for row in words} == rules and min(row["y"] for row in words) > bars
+            ruled |= {(int(panel["title"]["text"][:4]), x) for x in rules}
+    # every event has a rule, its own or that of the day before
+    assert all((year, day) in ruled or (year, day - 1) in ruled or (year, day - 2) in ruled for year, day in days)
+    assert ruled <= days
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_pilot_draws_its_dates_and_its_wait(charts: dict[str, Shown], layout: str):
+    # From 10 July: 21 days left in July and 6 of August; then 25 and 18 of September.
+    words = " ".join(one.words for one in svg.words(svg.drawings(charts["pilot-weeks-2025"])[layout]))
+    assert all(part in words for part in ("10 Jul: ", "6 Aug: ", "18 Sep: ", "70 days")) and 21 + 31 + 18 == 70
+
+
+def test_prevention_is_missing_before_may_2024_and_never_zero(charts: dict[str, Shown]):
+    weeks = [row for row in _rows("home_office_weekly.csv") if row["week_ending"].startswith("2024")]
+    known = [row for row in weeks if row["people_prevented"] != ""]
+    prevented, arrived = sum(int(row["people_prevented"]) for row in known), sum(int(row["arrivals"]) for row in known)
+    assert (prevented, arrived, known[0]["week_ending"], len(known)) == (21317, 29649, "2024-05-05", 35)
+    rows = _words(charts, "between-prevented")["rows"]
+    assert len(rows) == len(weeks) and [row[2] for row in rows[: len(weeks) - 35]] == [None] * (len(weeks) - 35)
+    # the panels print both totals, and the weeks that they leave out are drawn faint
+    for drawing in _drawn(charts, "between-prevented").values():
+        arrivals, estimates = drawing["vconcat"]
+        assert f"{arrived:,}" in arrivals["title"]["text"] and f"{prevented:,}" in estimates["title"]["text"]
+        full, _, faint = (layer for layer in arrivals["layer"] if layer["mark"]["type"] == "rect")
+        assert sum(row["y2"] for row in _values(drawing, full)) == arrived and full["mark"]["opacity"] == 1
+        assert sum(row["y2"] for row in _values(drawing, faint)) == sum(int(row["arrivals"]) for row in weeks) - arrived
+        assert faint["mark"]["opacity"] == FAINT < 1
+        assert sum(layer["mark"]["type"] == "rect" for layer in estimates["layer"]) == 1
+
+
+def test_totals_to_date(charts: dict[str, Shown], plain: dict[date, int], ledger: Ledger):
+    assert (_sum(plain, date(2020, 1, 1), date(2020, 12, 31)), _sum(plain, date(2021, 1, 1), date(2021, 9, 7))) == (
+        8462,
+        13874,
+    )
+    before = _sum(plain, date(2021, 1, 1), date(2021, 7, 20))
+    assert before <= 8462 < before + plain[date(2021, 7, 21)]
+    words = _words(charts, "to-date-2021")
+    assert words["rows"][-1] == ["December", 8462, 28526]
+    # the report prints no last day: the words say that the day is a reading, as the ledger does
+    assert ledger.claim("turnaround-2021-09-14").span_basis == "inferred"
+    assert "read as ending on 7 September 2021" in words["subtitle"]
+
+
+def test_days_round_the_meeting(charts: dict[str, Shown], plain: dict[date, int]):
+    assert [plain[date(2021, 9, day)] for day in (5, 6, 7, 8)] == [158, 785, 442, 301] and 158 + 785 + 442 + 301 == 1686
+    # the text says that the record shows no arrivals from 22 August to 1 September
+    assert _sum(plain, date(2021, 8, 22), date(2021, 9, 1)) == 0
+    words = _words(charts, "days-round-the-meeting")
+    first = date(2021, 8, 15)
+    assert [row[1] for row in words["rows"]] == [plain[first + timedelta(days=n)] for n in range(29)]
+    # the text forbids comparing the two counts: the title has the arrivals only, the French count its own start
+    assert "198" not in words["title"] and "from Sunday night: 11 operations, 198 people" in words["alt"]
+    for drawing in svg.drawings(charts["days-round-the-meeting"]).values():
+        assert "Sunday night:" in " ".join(one.words for one in svg.words(drawing))
+
+
+def test_november_days_carry_both_vintages(charts: dict[str, Shown], plain: dict[date, int]):
+    rows = {row[0]: row[1:] for row in _words(charts, "november-2021-days")["rows"]}
+    assert len(rows) == 30
+    assert rows["10 November 2021"] == [695, 700] and rows["11 November 2021"] == [1250, 1185]
+    assert rows["12 November 2021"] == [0, None]  # nobody arrived, and no report gives a figure: two different things
+    for drawing in _drawn(charts, "november-2021-days").values():
+        layers = [(layer["mark"], _values(drawing, layer)) for layer in drawing["layer"]]
+        events = [(row["x"], row) for mark, rows in layers if mark["type"] == "rule" for row in rows if row["y"] < 0]
+        assert [x for x, _ in events] == [15, 17, 24]
+        assert all(row["y2"] < row["y"] < 0 for _, row in events)  # below the days, so that none crosses a figure
+    words = " ".join(one.words for one in svg.words(svg.drawings(charts["november-2021-days"])["wide"]))
+    assert "17 Nov: French embassy: target not agreed" in words  # told as the embassy's statement
+
+
+def test_total_fits_the_day_before_the_record(charts: dict[str, Shown], plain: dict[date, int]):
+    before, after = (_sum(plain, date(2021, 1, 1), date(2021, 11, day)) for day in (10, 11))
+    words = _words(charts, "november-2021-to-date")
+    assert (before, after) == (22372, 23622) and "the scale starts at 19,500" in words["subtitle"]
+    assert words["rows"][9] == ["10 November 2021", before] and words["rows"][10] == ["11 November 2021", after]
+
+
+def test_twelve_months(charts: dict[str, Shown], plain: dict[date, int]):
+    table = dict(_words(charts, "watch-twelve-months")["rows"])
+    assert table["12 February 2020"] == _sum(plain, date(2019, 2, 13), date(2020, 2, 12)) == 2075
+    assert table["16 September 2021"] == _sum(plain, date(2020, 9, 17), date(2021, 9, 16)) == 16903
+    assert table["31 December 2022"] == YEARS[2022]
+
+
+def test_days_published_twice(charts: dict[str, Shown], plain: dict[date, int]):
+    then = {
+        date.fromisoformat(row["date"]): int(row["arrivals_as_published"])
+        for row in _rows("mod_daily_as_published.csv")
+    }
+    differ = sum(plain[day] != value for day, value in then.items())
+    assert (len(then), differ, sum(then.values()), sum(plain[day] for day in then)) == (234, 70, 36344, 36445)
+    # the span has days that nobody published first, some of them with arrivals now
+    first, last = min(then), max(then)
+    gaps = [day for day in plain if first <= day <= last and day not in then]
+    assert ((last - first).days + 1, len(gaps), sum(plain[day] > 0 for day in gaps)) == (253, 19, 6)
+    words = _words(charts, "between-published-twice")
+    for told in ("234 of the 253 days from 23 May 2022 to 30 January 2023", "19"):
+        assert told in words["subtitle"] and told in words["alt"]
+    # the two days named are the highest of each count
+    assert max(then, key=then.get) == date(2022, 8, 22) and max(plain, key=plain.get) == date(2022, 9, 3)
+    assert (
+        "22 August 2022 (1,295 then, 1,137 now)" in words["alt"]
+        and "3 September 2022 (960 then, 1,305 now)" in words["alt"]
+    )
+    assert len(words["rows"]) == 40
