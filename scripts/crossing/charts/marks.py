@@ -16,7 +16,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from crossing.charts.style import AS_REPORTED, INK, NARROW, ON_RECORD, PAPER, TYPE, WIDE, config, finish
+from crossing.charts.style import AS_REPORTED, INK, NARROW, ON_RECORD, PAPER, QUIET, RULE, TYPE, WIDE, config, finish
 from crossing.language import prose
 
 RING, DOT = 150, 70  # a reported value; a value on record, which stands inside its ring where both agree
@@ -94,6 +94,29 @@ class Plane:
         if halo:
             self._add(rows, "text", look | {"stroke": PAPER, "strokeWidth": 5, "strokeJoin": "round"}, text="text:N")
         self._add(rows, "text", look, text="text:N")
+
+    def say(
+        self,
+        x: float,
+        y: float,
+        lines: str | Sequence[str],
+        colour: str = INK,
+        *,
+        dy: float = 0,
+        step: float = 16,
+        **look: Any,
+    ) -> None:
+        """Write lines of words below each other, the first `dy` px below x and y; `step`: px; `look`: see `words`."""
+        for n, line in enumerate([lines] if isinstance(lines, str) else lines):
+            self.words([{"x": x, "y": y, "text": line}], colour, dy=dy + step * n, **look)
+
+    def levels(self, values: Sequence[float], left: float, right: float, beside: float) -> None:
+        """Draw the lines of a grid from left to right, each with its number, which ends at `beside`."""
+        rows = pd.DataFrame(
+            {"y": list(values), "x": left, "x2": right, "text": [prose.number(value) for value in values]}
+        )
+        self.rules(rows.drop(columns="text"), RULE)
+        self.words(rows.assign(x=beside), QUIET, align="right")
 
     def rules(self, rows: Rows, colour: str, width: float = 1, dash: Sequence[int] = ()) -> None:
         """Draw straight lines from x and y to x2 and y2; one that stays away is taken as the first."""
@@ -336,8 +359,3 @@ def together(
         words = "; ".join(getattr(event, column) for event in group)
         found.append(([event.date for event in group], f"{when}: {words}" if dates else words))
     return found
-
-
-def dated(label: str, when: date) -> str:
-    """An event in a sentence: its label and its day."""
-    return f"{label}, {prose.day(when)}"

@@ -105,16 +105,13 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
     signs, lines = _signs(reports, px, size)
     bottom = -2400 - 830 * lines + 400
     plane = Plane("wide", (-LEFT, length), (bottom, top + 150))
-    levels = pd.DataFrame({"y": range(STEP, int(months["people"].max()) + 1, STEP), "x": 0, "x2": length})
-    plane.rules(levels, RULE)
-    plane.words(levels.assign(x=-0.7, text=levels["y"].map(prose.number)), QUIET, align="right")
+    plane.levels(range(STEP, int(months["people"].max()) + 1, STEP), 0, length, -0.7)
     plane.rules(years.rename(columns={"start": "x", "end": "x2", "mean": "y"}), QUIET, 1.5)
     for label, places in zip(hung, at, strict=True):
         first = top - PER_LINE * (label.level + 0.5)
         plane.rules([{"x": x / px, "y": 0, "y2": first + PER_LINE / 2} for x in places], EVENT)
         x = label.last / px + 0.7 if label.align == "left" else label.first / px - 0.7
-        rows = [{"x": x, "y": first - n * PER_LINE, "text": line} for n, line in enumerate(label.lines)]
-        plane.words(rows, EVENT, align=label.align, halo=True)
+        plane.say(x, first, label.lines, EVENT, align=label.align, halo=True)
     plane.bars(bars, tips=TIPS)
     plane.rules(_notches(bars, years).drop(columns="y2").assign(y=lambda rows: rows["mean"]), PAPER, 1.5)
     plane.rules([{"x": 0, "x2": length, "y": 0}], QUIET)
@@ -131,8 +128,7 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
     )
     for side, rows in signs.drop(columns="line").groupby("side"):
         plane.words(rows, AS_REPORTED, align=side, dx=10 if side == "left" else -10)
-    heading = f"The {prose.in_words(len(reports))} reports"
-    plane.words([{"x": 0, "y": -2400, "text": heading}], AS_REPORTED, bold=True)
+    plane.say(0, -2400, f"The {prose.in_words(len(reports))} reports", AS_REPORTED, bold=True)
     return plane.drawn(round((top + 150 - bottom) / 42) + 8)
 
 

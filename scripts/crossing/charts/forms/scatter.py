@@ -14,7 +14,7 @@ from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import CONTEXT, INK, QUIET
 from crossing.language import prose
 
-SHOWN = 40  # days in the table, those that differ most
+SHOWN, SHOWN_IN_WORDS = 40, "forty"  # days in the table, those that differ most
 TICK = 500  # people
 
 
@@ -26,21 +26,18 @@ def counted_twice(
     days: date, then (first published), now (on record); named: days whose numbers are written, drawn as ring and dot;
     across: name of the horizontal axis, who first published the days.
     """
-
-    differ, changed = int((days["then"] != days["now"]).sum()), days.assign(by=(days["now"] - days["then"]).abs())
+    changed = days.assign(by=(days["now"] - days["then"]).abs()).loc[days["now"] != days["then"]]
     told = (
-        f"Scatter of {prose.number(len(days))} days. {prose.number(len(days) - differ)} lie on the diagonal, where both counts are equal; "
-        f"{prose.number(differ)} do not. All days together come to {prose.number(int(days['then'].sum()))} as first published and "
-        f"{prose.number(int(days['now'].sum()))} on record now."
+        f"Scatter of {prose.number(len(days))} days. {prose.number(len(days) - len(changed))} lie on the diagonal, where both counts "
+        f"are equal; {prose.number(len(changed))} do not. All days together come to {prose.number(int(days['then'].sum()))} as first "
+        f"published and {prose.number(int(days['now'].sum()))} on record now."
     )
-    most = (
-        changed.loc[changed["by"] > 0].sort_values("by", ascending=False, kind="stable").head(SHOWN).sort_values("date")
-    )
+    most = changed.sort_values("by", ascending=False, kind="stable").head(SHOWN).sort_values("date")
     table = pd.DataFrame(
         {
-            f"Day (the {_tens(SHOWN)} that differ most)": [prose.day(day) for day in most["date"]],
-            "First published (people)": most["then"].to_numpy(),
-            "On record now (people)": most["now"].to_numpy(),
+            f"Day (the {SHOWN_IN_WORDS} that differ most)": most["date"].map(prose.day),
+            "First published (people)": most["then"],
+            "On record now (people)": most["now"],
         }
     )
 
@@ -49,24 +46,16 @@ def counted_twice(
         x_axis = number_axis(range(TICK, top, TICK))  # the other axis has the zero
         x_axis.title = across
         plane = Plane(layout, (0, top), (0, top), x_axis=x_axis, y_axis=number_axis(range(0, top, TICK)))
-        plane.words([{"x": 430, "y": 430, "text": "both counts equal"}], QUIET, dx=14, dy=14, halo=True)
-        plane.words([{"x": 0, "y": top, "text": "On record now"}], QUIET, dx=4, dy=6, halo=True)
-        rows = days.assign(x=days["then"], y=days["now"], day=[prose.day(day) for day in days["date"]])
+        plane.say(430, 430, "both counts equal", QUIET, dx=14, dy=14, halo=True)
+        plane.say(0, top, "On record now", QUIET, dx=4, dy=6, halo=True)
+        rows = days.assign(x=days["then"], y=days["now"], day=days["date"].map(prose.day))
         found = rows["date"].isin([pd.Timestamp(day) for day in named])
         for row in rows.loc[found].itertuples():
             above = row.now > row.then
             align, dx, dy = ("right", -14, -16) if above else ("left", -2, 22) if wide else ("right", 20, 19)
-            lines = (short_day(row.date), f"{prose.number(row.then)} then,", f"{prose.number(row.now)} now")
-            for n, line in enumerate(lines):
-                plane.words(
-                    [{"x": row.x, "y": row.y, "text": line}],
-                    INK,
-                    align=align,
-                    dx=dx,
-                    dy=dy + 16 * n,
-                    bold=n == 0,
-                    halo=True,
-                )
+            plane.say(row.x, row.y, short_day(row.date), INK, align=align, dx=dx, dy=dy, bold=True, halo=True)
+            lines = [f"{prose.number(row.then)} then,", f"{prose.number(row.now)} now"]
+            plane.say(row.x, row.y, lines, INK, align=align, dx=dx, dy=dy + 16, halo=True)
         plane.line([{"x": 0, "y": 0}, {"x": top, "y": top}], CONTEXT, 1, (4, 3))
         tips = {"day": "Day", "x": "First published", "y": "On record now"}
         plane.dots(rows.loc[~found], size=36 if wide else 28, opacity=0.55, tips=tips)
@@ -75,8 +64,3 @@ def counted_twice(
         return plane.drawn(440 if wide else 360)
 
     return chart(chart_id, words, told=told, table=table, draw=draw)
-
-
-def _tens(number: int) -> str:
-    """Whole tens as a word."""
-    return ("ten", "twenty", "thirty", "forty", "fifty")[number // 10 - 1]

@@ -113,10 +113,9 @@ def strait_map(
     )
     long = f"about {prose.number(round(miles))} miles"
     start, end = (towns["name"][place] for place in ends)
-    shores = [
-        f"{prose.listing(sorted(rows.loc[~rows.index.isin(ends), 'name']))} on the {'British' if country == 'UK' else country.replace('France', 'French')} side"
-        for country, rows in sorted(towns.groupby("country"), reverse=True)
-    ]
+    sides = {"UK": "British", "France": "French"}
+    inland = towns.loc[~towns.index.isin(ends)].sort_values("name").groupby("country")["name"].agg(list)
+    shores = [f"{prose.listing(inland[country])} on the {side} side" for country, side in sides.items()]
     told = (
         f"Map with {' and '.join(shores)}. A dashed line of {long} marks the narrowest crossing, from {start} to {end}. "
         f"An inset shows the {oceans['name'].iloc[0]}; a small square on it marks the area of the large map."
@@ -131,116 +130,89 @@ def strait_map(
     )
 
     def draw(layout: str) -> alt.LayerChart:
-        wide, inside = layout == "wide", marks.inside(layout)
-        sea = coast.loc[coast["area"] != "strait"]
-        box = (*sea[["longitude", "latitude"]].min(), *sea[["longitude", "latitude"]].max())
+        wide, inside, width, size = layout == "wide", marks.inside(layout), INSET[layout], TYPE[layout] - 1
+        near, far = coast.loc[coast["area"] == "strait"], coast.loc[coast["area"] != "strait"]
+        box = (*far[["longitude", "latitude"]].min(), *far[["longitude", "latitude"]].max())
         main = Window(0, 0, inside, *CUT[layout])
-        width = INSET[layout]
         # the inset lies in the sea to the north-east, which has nothing to show here; on a phone it stands below
         inset = Window(inside - width - 1, 1, width, *box) if wide else Window(1, main.height + 16, width, *box)
         height = main.height if wide else inset.top + inset.height + 1
         plane = Plane(layout, (0, inside), (height, 0))
-        plane.layers += [main.land(coast.loc[coast["area"] == "strait"], spill=2), inset.land(sea)]
-        _box(plane, (inset.left, inset.top), (inset.left + inset.width, inset.top + inset.height), CONTEXT, 1)
-        middle = inset.at(*coast.loc[coast["area"] == "strait", ["longitude", "latitude"]].mean())
-        _box(
-            plane, (middle[0] - 5, middle[1] - 5), (middle[0] + 5, middle[1] + 5), INK, 2
-        )  # larger than true, to be seen
-        at = {
-            place: main.at(row.longitude, row.latitude)
-            for place, row in zip(towns.index, towns.itertuples(), strict=True)
-        }
-        (x, y), (x_2, y_2) = (at[place] for place in ends)
-        plane.line([{"x": x, "y": y}, {"x": x_2, "y": y_2}], dash=(5, 4))
-        dots = pd.DataFrame(
-            [{"x": at[place][0], "y": at[place][1], "name": towns["name"][place], "end": place in ends} for place in at]
-        )
-        for is_end, rows in dots.groupby("end"):
-            plane.dots(rows, ON_RECORD if is_end else INK, size=44, tips={"name": "Place"})
-        notes = _notes(x, y, x_2, y_2, long, layout)
-        for word in (*notes, *_names(dots, notes, coast.loc[coast["area"] == "strait"], main, TYPE[layout] - 1)):
-            plane.words(
-                [word],
-                word["colour"],
-                align=word["align"],
-                bold=word["bold"],
-                size=TYPE[layout] if word["bold"] else None,
-            )
+        plane.layers += [main.land(near, spill=2), inset.land(far)]
+        _box(plane, inset.left, inset.top, inset.left + inset.width, inset.top + inset.height, CONTEXT, 1)
+        x, y = inset.at(*near[["longitude", "latitude"]].mean())
+        _box(plane, x - 5, y - 5, x + 5, y + 5, INK, 2)  # the strait, larger than true, or it could not be seen
+        at = [main.at(place.longitude, place.latitude) for place in towns.itertuples()]
+        dots = towns.assign(x=[x for x, _ in at], y=[y for _, y in at], end=towns.index.isin(ends))
+        plane.line(dots.loc[list(ends)], dash=(5, 4))
+        plane.dots(dots.loc[~dots["end"]], INK, size=44, tips={"name": "Place"})
+        plane.dots(dots.loc[dots["end"]], size=44, tips={"name": "Place"})
+        # the words at the dashed line; on a phone higher up, where the sea is wider
+        (x, y), (x_2, y_2) = dots.loc[list(ends), ["x", "y"]].to_numpy()
+        part = 0.5 if wide else 0.27
+        x, y = x + (x_2 - x) * part + 14, y + (y_2 - y) * part
+        plane.say(x, y, "Narrowest crossing:", ON_RECORD, dy=-8)
+        plane.say(x, y, long, ON_RECORD, dy=8, bold=True, size=size + 1)
+        taken = [extent("Narrowest crossing:", x, y - 8, "left", size), extent(long, x, y + 8, "left", size + 2)]
+        for name, where in _names(dots, taken, near, main, size).items():
+            plane.say(where[0], where[1], name, align=where[2])
         for name, where in regions.items():
-            text = "".join(part[0] for part in name.split()) if name.isupper() and " " in name and not wide else name
-            plane.words([_px(main, where) | {"text": text}], QUIET, align="center", italic=not name.isupper())
-        ocean = oceans.iloc[0]
-        plane.words(
-            [_px(inset, (ocean["longitude"], ocean["latitude"])) | {"text": ocean["name"]}],
-            QUIET,
-            align="center",
-            italic=True,
-        )
+            short = "".join(part[0] for part in name.split()) if name.isupper() and " " in name else name
+            plane.say(*main.at(*where), name if wide else short, QUIET, align="center", italic=not name.isupper())
+        for ocean in oceans.itertuples():
+            plane.say(*inset.at(ocean.longitude, ocean.latitude), ocean.name, QUIET, align="center", italic=True)
         left, top = (inset.left, inset.top + inset.height + 14) if wide else (inset.left + width + 9, inset.top + 8)
-        room = inside - left
-        for n, line in enumerate(
-            [*wrapped(f"{quoted[0]}:", room, TYPE[layout] - 1), *wrapped(f"“{quoted[1]}”", room, TYPE[layout] - 1)]
-        ):
-            plane.words([{"x": left, "y": top + n * (LINE + 1), "text": line}], AS_REPORTED)
+        lines = [line for part in (f"{quoted[0]}:", f"“{quoted[1]}”") for line in wrapped(part, inside - left, size)]
+        plane.say(left, top, lines, AS_REPORTED, step=17)
         return plane.drawn(round(height) + 8)
 
     return chart(chart_id, words, told=told, table=table, draw=draw)
 
 
-def _px(window: Window, where: tuple[float, float]) -> dict[str, float]:
-    return dict(zip(("x", "y"), window.at(*where), strict=True))
+def _box(plane: Plane, x: float, y: float, x_2: float, y_2: float, colour: str, stroke: float) -> None:
+    corners = ((x, y), (x_2, y), (x_2, y_2), (x, y_2), (x, y))
+    plane.line([{"x": x, "y": y} for x, y in corners], colour, stroke)
 
 
-def _box(plane: Plane, corner: tuple[float, float], other: tuple[float, float], colour: str, stroke: float) -> None:
-    (x, y), (x_2, y_2) = corner, other
-    corners = [{"x": x, "y": y}, {"x": x_2, "y": y}, {"x": x_2, "y": y_2}, {"x": x, "y": y_2}, {"x": x, "y": y}]
-    plane.line(corners, colour, stroke)
-
-
-def _notes(x: float, y: float, x_2: float, y_2: float, long: str, layout: str) -> list[dict[str, Any]]:
-    """The words at the dashed line, from its English end: on a phone higher up, where the sea is wider."""
-    part = 0.5 if layout == "wide" else 0.27
-    at = {"x": x + (x_2 - x) * part + 14, "align": "left", "colour": ON_RECORD}
-    middle = y + (y_2 - y) * part
-    return [
-        at | {"y": middle - 8, "text": "Narrowest crossing:", "bold": False},
-        at | {"y": middle + 8, "text": long, "bold": True},
-    ]
-
-
-def extent(word: dict[str, Any], size: float) -> tuple[float, float, float, float]:
+def extent(words: str, x: float, y: float, align: str, size: float) -> tuple[float, float, float, float]:
     """The box that words take up in px: left, top, right, bottom."""
-    width = width_of(word["text"], size)
-    left = word["x"] - (width if word["align"] == "right" else 0)
-    return left, word["y"] - size / 2, left + width, word["y"] + size / 2
+    width = width_of(words, size)
+    left = x - (width if align == "right" else 0)
+    return left, y - size / 2, left + width, y + size / 2
 
 
 def _names(
-    dots: pd.DataFrame, notes: list[dict[str, Any]], coast: pd.DataFrame, window: Window, size: float
-) -> list[dict[str, Any]]:
-    """The names of places, each where it meets no other words and no dot, and the least of the coast and of the line."""
-    shore = [window.at(*point) for _, rows in coast.groupby("polygon") for point in _fine(rows)]
-    ends = dots.loc[dots["end"], ["x", "y"]].to_numpy()
-    line = [tuple(ends[0] + (ends[1] - ends[0]) * n / 40) for n in range(41)]
-    taken, found = [extent(note, size) for note in notes], []
+    dots: pd.DataFrame, taken: list[tuple[float, ...]], coast: pd.DataFrame, window: Window, size: float
+) -> dict[str, tuple[float, float, str]]:
+    """The names of places with x, y and alignment: each meets no other words and no dot, and the least of coast and line."""
+    line = dots.loc[dots["end"], ["x", "y"]].to_numpy()
+    shore = [
+        [window.at(*point) for point in rows[["longitude", "latitude"]].to_numpy()]
+        for _, rows in coast.groupby("polygon")
+    ]
+    drawn = [point for points in ([tuple(end) for end in line], *shore) for point in _fine(points)]
+    taken, found = list(taken), {}
     for dot in dots.itertuples():
         others = [(other.x, other.y) for other in dots.itertuples() if other.Index != dot.Index]
         options = []
         for rank, (align, dx, dy) in enumerate(HANGS):
-            word = {"x": dot.x + dx, "y": dot.y + dy, "text": dot.name, "align": align, "colour": INK, "bold": False}
-            left, top, right, bottom = extent(word, size)
-            clash = sum(left < box[2] and box[0] < right and top < box[3] and box[1] < bottom for box in taken)
-            clash += not (left >= 0 and right <= window.width - 8)
+            box = left, top, right, bottom = extent(dot.name, dot.x + dx, dot.y + dy, align, size)
+            clash = sum(
+                left < other[2] and other[0] < right and top < other[3] and other[1] < bottom for other in taken
+            )
             clash += sum(left - 4 < x < right + 4 and top - 4 < y < bottom + 4 for x, y in others)
-            crossed = sum(left < x < right and top < y < bottom for x, y in (*shore, *line))
-            options.append((clash, crossed, rank, word))
-        word = min(options, key=lambda option: option[:3])[-1]
-        taken.append(extent(word, size))
-        found.append(word)
+            clash += not (left >= 0 and right <= window.width - 8)
+            crossed = sum(left < x < right and top < y < bottom for x, y in drawn)
+            options.append((clash, crossed, rank, (dot.x + dx, dot.y + dy, align), box))
+        *_, found[dot.name], box = min(options)
+        taken.append(box)
     return found
 
 
-def _fine(rows: pd.DataFrame) -> list[tuple[float, float]]:
-    """The outline as points close to each other."""
-    points = rows[["longitude", "latitude"]].to_numpy()
-    return [tuple(one + (other - one) * n / 12) for one, other in itertools.pairwise(points) for n in range(12)]
+def _fine(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A line through these points as points close to each other."""
+    return [
+        (x + (x_2 - x) * n / 12, y + (y_2 - y) * n / 12)
+        for (x, y), (x_2, y_2) in itertools.pairwise(points)
+        for n in range(12)
+    ]

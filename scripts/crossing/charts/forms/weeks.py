@@ -32,9 +32,9 @@ def week_bars(
 ) -> Chart:
     """Return the bars of people by week, with events as rules.
 
-    weeks: week_ending, arrivals; events: date, label, short (words for the drawing); days: date, arrivals of the same years, whose sums stand over the
-    panels of several years and whose months are the table; wait: whether an arrow measures the days between the first
-    and the last event.
+    weeks: week_ending, arrivals; events: date, label, short (words for the drawing); days: date, arrivals of the same
+    years, whose sums stand over the panels of several years and whose months are the table; wait: whether an arrow
+    measures the days between the first and the last event.
     """
     weeks = weeks.astype({"arrivals": int})
     years = sorted(weeks["week_ending"].dt.year.unique())
@@ -100,8 +100,7 @@ def _panel(
     for label in hung:
         first, x = top - line * (label.level + 0.5), label.last / px
         plane.rules([{"x": x, "y": first + line * 0.4, "y2": 0}], EVENT)
-        rows = [{"x": x, "y": first - n * line, "text": text} for n, text in enumerate(label.lines)]
-        plane.words(rows, EVENT, align=label.align, dx=4 if label.align == "left" else -4)
+        plane.say(x, first, label.lines, EVENT, align=label.align, dx=4 if label.align == "left" else -4)
     if wait:
         _arrow(plane, events, ends - line / 2, 5 / px)
     return plane.panel(title, width, top / per_px)
@@ -113,7 +112,7 @@ def _arrow(plane: Plane, events: pd.DataFrame, level: float, inward: float) -> N
     plane.rules([{"x": first, "x2": last, "y": level}], EVENT, 2)
     for x, side in ((first + inward, "left"), (last - inward, "right")):
         plane.dots([{"x": x, "y": level}], EVENT, size=45, shape=f"triangle-{side}")
-    plane.words([{"x": last, "y": level, "text": f"{prose.number(_wait(events))} days"}], EVENT, dx=6, bold=True)
+    plane.say(last, level, f"{prose.number(_wait(events))} days", EVENT, dx=6, bold=True)
 
 
 def week_rows(
@@ -135,46 +134,39 @@ def week_rows(
         f"{name.lower()}, {prose.number(both[first])}; {name_2[0].lower()}{name_2[1:]}, {prose.number(both[second])}. For the {(~known).sum()} weeks "
         f"before, the second is not recorded, which is not zero; the {prose.number(before)} people counted first in them stand in faint bars."
     )
-    table = pd.DataFrame(
-        {"Week ending": weeks["week_ending"].map(prose.day)}
-        | {tables[key]: weeks[key].astype("Int64") for key in columns}
-    )
+    shown = weeks[["week_ending", *columns]]
+    table = shown.assign(week_ending=shown["week_ending"].map(prose.day)).astype(dict.fromkeys(columns, "Int64"))
 
     def draw(layout: str) -> alt.TopLevelMixin:
         left_out = f"{(~known).sum()} weeks with no estimate, left out"
-        heads = (
+        head, head_2 = (
             f"{name}: {prose.number(both[first])} in {known.sum()} weeks",
             f"{name_2}: {prose.number(both[second])}",
         )
-        rows = [
-            _row(weeks, first, heads[0], ON_RECORD, left_out, known, layout),
-            _row(weeks, second, heads[1], CONTEXT, "not recorded", known, layout),
-        ]
-        return marks.panels(rows, layout, 14)
+        upper = _row(shown, first, head, ON_RECORD, left_out, known, layout)
+        return marks.panels([upper, _row(shown, second, head_2, CONTEXT, "not recorded", known, layout)], layout, 14)
 
-    return chart(chart_id, words, told=told, table=table, draw=draw)
+    return chart(
+        chart_id, words, told=told, table=table.rename(columns={"week_ending": "Week ending"} | tables), draw=draw
+    )
 
 
 def _row(
     weeks: pd.DataFrame, column: str, head: str, colour: str, note: str, known: pd.Series, layout: str
 ) -> alt.LayerChart:
-    width, size, top = marks.inside(layout, AXIS + 6), TYPE[layout] - 1, 2300
-    bars, year = _weeks(weeks, column), weeks["week_ending"].max().year
-    until, tips = float(bars.loc[known, "x"].min()), {"week": "Week", "y2": "People"}
-    plane = Plane(
-        layout,
-        (0, DAYS),
-        (0, top),
-        x_axis=months_axis(year, layout),
-        y_axis=number_axis(range(0, top, 1000), width=AXIS),
-    )
+    """One measure; `known`: which weeks have both; `note`: what is said of the others."""
+    width, year = marks.inside(layout, AXIS + 6), weeks["week_ending"].max().year
+    top = round(weeks.drop(columns="week_ending").max(axis=None) * 1.25)  # the same in both rows
+    bars, tips = _weeks(weeks, column), {"week": "Week", "y2": "People"}
+    until, numbers = float(bars.loc[known, "x"].min()), number_axis(range(0, top, 1000), width=AXIS)
+    plane = Plane(layout, (0, DAYS), (0, top), x_axis=months_axis(year, layout), y_axis=numbers)
     plane.bars(bars.loc[known], colour, tips=tips)
     faint = bars.loc[~known].dropna(subset="y2")
     plane.bars(faint, PAPER)  # so that the grid does not show through
     plane.bars(faint, colour, opacity=FAINT, tips=tips)
-    level = 1820 if len(faint) else 330
-    if not len(faint):
-        plane.rules([{"x": 0.2, "x2": until, "y": 130}], CONTEXT, dash=(4, 3))
-    for n, line in enumerate(marks.wrapped(note, until * width / DAYS, size)):
-        plane.words([{"x": until / 2, "y": level, "text": line}], QUIET, align="center", dy=15 * n)
+    if faint.empty:
+        plane.rules([{"x": 0.2, "x2": until, "y": top / 18}], CONTEXT, dash=(4, 3))
+    level = top / 7 if faint.empty else top * 0.8
+    lines = marks.wrapped(note, until * width / DAYS, plane.size)
+    plane.say(until / 2, level, lines, QUIET, align="center", step=15)
     return plane.panel(head, width, 150)
