@@ -52,7 +52,10 @@ class Plane:
     def _add(
         self, rows: Rows, kind: str, look: dict[str, Any], tips: dict[str, str] | None = None, **more: Any
     ) -> None:
-        """Add a layer: a kind of mark with its look, and in the tooltip the columns of `tips` under their headings."""
+        """Add a layer: a kind of mark with its look, and in the tooltip the columns of `tips` under their headings.
+
+        Screen readers get the chart in words (see Chart.alt), so that single marks stay silent.
+        """
         frame = (rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)).reset_index(drop=True)
         if frame.empty:
             return
@@ -66,7 +69,7 @@ class Plane:
             ]
         used = [name for name in frame if name in {"x", "y", "x2", "y2", "text", "line", "step", *(tips or {})}]
         base = alt.Chart(frame[used].round(2))
-        self.layers.append(getattr(base, f"mark_{kind}")(**look).encode(**more))
+        self.layers.append(getattr(base, f"mark_{kind}")(aria=False, **look).encode(**more))
 
     def words(
         self,
