@@ -7,9 +7,12 @@ from functools import lru_cache
 from typing import Any
 
 import nbformat
+import pytest
 
+from crossing import show
 from crossing.charts.model import Chart
 from crossing.charts.output import Shown
+from crossing.ledger import Ledger
 from crossing.paths import CHAPTERS
 
 
@@ -34,3 +37,13 @@ def _run(source: str, names: dict[str, Any]) -> Any:
     last = cell.body.pop() if isinstance(cell.body[-1], ast.Expr) else None
     exec(compile(cell, "cell", "exec"), names)
     return eval(compile(ast.Expression(last.value), "cell", "eval"), names) if last else None
+
+
+def drawn(chart_id: str, ledger: Ledger, patch: pytest.MonkeyPatch) -> Chart:
+    """The chart as its cell makes it of another ledger; `patch` puts that in the place of the committed one."""
+    patch.setattr(show, "load", lambda: ledger)
+    for path in sorted(CHAPTERS.glob("*.ipynb")):
+        for cell in nbformat.read(path, as_version=4).cells:
+            if cell.cell_type == "code" and f'"{chart_id}"' in cell.source:
+                return _run(cell.source, {"show": show})
+    raise LookupError(f"no cell draws {chart_id}")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from crossing.errors import BookError
 from crossing.ledger import Ledger
-from crossing.official import quantities
+from crossing.official import quantities, vintages
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,27 @@ def test_nothing_is_divided_by_a_day_without_arrivals(ledger: Ledger, ident: str
     with pytest.raises(BookError, match="divides by is 0") as caught:
         quantities.lookup(ident, ledger)
     assert ident in str(caught.value)
+
+
+def test_figures_of_terms_ranks_and_waits(ledger: Ledger):
+    wanted = {
+        "watch.commons-2025-06-10.baselines": 7,
+        "watch.commons-2025-06-10.true": 2,
+        "weekend-rank.2025-05-31.2018-01-01.2025-06-01": 6,
+        "days-above.1000.2018-01-01.2025-06-01": 9,
+        "boats-half.2022-1": 366,
+        "days-between.2025-07-10-pilot-announced.2025-09-18-first-return": 70,  # 21 days of July, 31 of August, 18 of September
+        "prevented.2024": 21317,
+        "prevented.2024.arrivals": 29649,
+        "prevented.2023": None,
+    }
+    assert {ident: quantities.compute(ident, ledger).value for ident in wanted} == wanted
+    assert quantities.compute("watch.commons-2025-06-10.highest", ledger).value == pytest.approx(28526 / 1843)
+    assert quantities.compute("watch.commons-2025-06-10.lowest", ledger).value == pytest.approx(14990 / 6549)
+
+
+def test_days_revised_beside_a_day_revised_the_other_way(ledger: Ledger):
+    change = vintages.published_twice(ledger).set_index("date")["change"]
+    neighbours = [change.shift(freq=pd.Timedelta(days=step)).reindex(change.index, fill_value=0) for step in (-1, 1)]
+    beside = sum(((change * other) < 0) for other in neighbours) > 0
+    assert quantities.compute("revised-beside", ledger).value == beside.sum() == 48

@@ -11,6 +11,7 @@ Tables come as tidy DataFrames, single rows as frozen objects (crossing.ledger.r
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -18,28 +19,43 @@ import pandas as pd
 from crossing import outputs
 from crossing.book import views
 from crossing.book.readable import markdown
-from crossing.charts import chart
+from crossing.charts.forms.bars import bars, bars_by_year, by_source
 from crossing.charts.forms.curve import twelve_months
 from crossing.charts.forms.days import day_bars, day_stems, stated
+from crossing.charts.forms.ladder import ladder
 from crossing.charts.forms.months import month_bars
+from crossing.charts.forms.rows import readings, sums
 from crossing.charts.forms.running import running_steps, running_total
 from crossing.charts.forms.scatter import counted_twice
+from crossing.charts.forms.shares import pairs, parts
+from crossing.charts.forms.statements import statements
 from crossing.charts.forms.strait import strait_map
+from crossing.charts.forms.then_and_now import then_and_now
+from crossing.charts.forms.turns import before_and_after
 from crossing.charts.forms.weeks import week_bars, week_rows
 from crossing.crosscheck import results
+from crossing.crosscheck import tables as checked
 from crossing.errors import BookError
-from crossing.language.prose import day, in_words, listing, money, number, ordinal, span
-from crossing.language.spans import first_day, last_day
-from crossing.ledger import load
-from crossing.ledger.rows import Claim, Event, Remark, known
-from crossing.official import Series
+from crossing.language.prose import capital, day, fold, in_words, listing, money, number, ordinal, span
+from crossing.language.spans import ONE_DAY, Span, first_day, last_day, year_name
+from crossing.ledger import excerpts, load
+from crossing.ledger.rows import Claim, Event, Money, Remark, known
+from crossing.ledger.vocabulary import Qualifier
+from crossing.official import Series, quantities, vintages, year_after, year_to
+from crossing.official import readings as official_readings
 from crossing.official.geography import CROSSING, narrowest
 
 __all__ = [
     "CROSSING",
+    "ONE_DAY",
     "as_published",
+    "bars",
+    "bars_by_year",
+    "before_and_after",
     "benchmark",
-    "chart",
+    "by_source",
+    "by_year",
+    "capital",
     "claim",
     "claims",
     "codebook",
@@ -52,21 +68,37 @@ __all__ = [
     "event",
     "events",
     "events_table",
+    "figure_in",
     "finding",
     "findings",
+    "findings_by_source",
+    "fold",
     "gallery",
+    "held",
+    "highest_days",
     "in_words",
+    "ladder",
+    "ladders",
     "ledger",
     "listing",
     "matrix",
     "money",
+    "money_agreed",
     "month_bars",
+    "months",
     "narrowest_crossing",
     "number",
+    "opposite_neighbours",
     "ordinal",
+    "pairs",
+    "parts",
     "published_twice",
+    "readings",
+    "readings_of_record",
+    "record_days",
     "remark",
     "reports",
+    "rises",
     "rules",
     "running_steps",
     "running_total",
@@ -75,13 +107,20 @@ __all__ = [
     "sources",
     "span",
     "stated",
+    "statements",
     "strait_map",
+    "sums",
     "table",
+    "then_and_now",
+    "totals",
     "twelve_months",
+    "twelve_months_round",
+    "value",
     "verdicts",
     "week_bars",
     "week_rows",
     "weeks",
+    "words_in",
 ]
 
 
@@ -170,10 +209,151 @@ def as_published() -> pd.DataFrame:
     return found.astype({"then": int, "now": int}).reset_index(drop=True)
 
 
+def by_year(until: str = "12-31") -> pd.DataFrame:
+    """Return every year that the daily table holds from 1 January to `until` (month and day): year, arrivals, boats."""
+    rows, series_now = load().daily, series()
+    month, last = (int(part) for part in until.split("-"))
+    ends = [date(year, month, last) for year in range(series_now.first.year, series_now.last.year + 1)]
+    found = []
+    for end in ends:
+        if series_now.has(date(end.year, 1, 1), end):
+            part = _between(rows, rows["date"], f"{end.year}", f"{end}")
+            found.append({"year": end.year, "arrivals": part["arrivals"].sum(), "boats": part["boats"].sum()})
+    return pd.DataFrame(found).astype(int)
+
+
+def highest_days(above: float) -> pd.DataFrame:
+    """Return the days with more than `above` arrivals, the highest first: date, arrivals, rank, as on record now."""
+    rows = load().daily.loc[load().daily["arrivals"] > above, ["date", "arrivals"]].astype({"arrivals": int})
+    rows = rows.sort_values(["arrivals", "date"], ascending=[False, True], ignore_index=True)
+    return rows.assign(rank=rows["arrivals"].rank(ascending=False, method="min").astype(int))
+
+
 def published_twice() -> pd.DataFrame:
-    """Return the days that the Ministry of Defence published first: date, then, and now, what is on record for them."""
-    both = load().mod_daily.merge(load().daily, on="date")[["date", "arrivals_as_published", "arrivals"]]
-    return both.set_axis(["date", "then", "now"], axis=1).astype({"then": int, "now": int})
+    """Return the days that the Ministry of Defence published first, beside what is on record now: date, then, now, change."""
+    return vintages.published_twice(load())
+
+
+def opposite_neighbours(pairs: int) -> pd.DataFrame:
+    """Return so many pairs of days in a row that were revised furthest in opposite directions: as published_twice, and group."""
+    return vintages.opposite_neighbours(load(), pairs)
+
+
+def ladders(since: int) -> pd.DataFrame:
+    """Return the ladders of record days from a year on, as announced and as on record now (crossing.official.vintages)."""
+    return vintages.ladders(load(), since)
+
+
+def readings_of_record(when: date, until: date) -> pd.DataFrame:
+    """Return what a day up to the day `until` could be a record of, a row a reading (crossing.official.readings.records)."""
+    return official_readings.records(series(), when, until)
+
+
+def rises(term: Span) -> pd.DataFrame:
+    """Return every reasonable way to measure the rise in a term of office (crossing.official.readings.rises)."""
+    return official_readings.rises(series(), term)
+
+
+def totals(*ids: str) -> pd.DataFrame:
+    """Return totals that somebody else published, beside the people on record now for the same days.
+
+    Columns: label (the twelve months), start, end, value, citation, arrivals. Raises BookError if there is none of an id.
+    """
+    found = [known(load().rows.totals, ident, "official/other_totals.csv") for ident in ids]
+    rows = [
+        (
+            capital(year_name(one.span)),
+            one.span.start,
+            one.span.end,
+            one.value,
+            one.citation,
+            series().span(one.span.start, one.span.end),
+        )
+        for one in found
+    ]
+    return pd.DataFrame(rows, columns=["label", "start", "end", "value", "citation", "arrivals"])
+
+
+def value(ident: str) -> float | None:
+    """Return a figure of the book by its id, as `fig` has it in the text; None where it is not recorded."""
+    return quantities.lookup(ident, load()).value
+
+
+def money_agreed() -> pd.DataFrame:
+    """Return published sums of money in million pounds: the parts in order, their sum, then the totals as reported.
+
+    Columns: label, kind ("component", "sum", "total"), low and high (the same where one value is published), text (the
+    amount in words), since (of a total: the first year it counts).
+    """
+    rows = sorted(load().rows.money.values(), key=lambda row: row.agreed)
+    parts = [row for row in rows if row.kind == "component"]
+    found = [(f"{row.agreed[:4]} {row.short}", "component", *_limits(row), "", None) for row in parts]
+    low, high = (sum(limits) for limits in zip(*map(_limits, parts), strict=True))
+    found.append(("Sum of these", "sum", low, high, "", None))
+    for row in sorted((row for row in rows if row.kind == "total"), key=lambda row: row.amount_gbp):
+        more = row.claim_id and claim(row.claim_id).qualifier == Qualifier.MORE_THAN
+        found.append((row.short, "total", *_limits(row), "more than " if more else "", row.since))
+    table = pd.DataFrame(found, columns=["label", "kind", "low", "high", "text", "since"])
+    table["text"] += [_amount(row.low, row.high) for row in table.itertuples()]
+    table[["low", "high"]] /= 1_000_000
+    return table
+
+
+def _limits(row: Money) -> tuple[float, float]:
+    """The lowest and highest published value in pounds."""
+    return row.amount_gbp, row.amount_gbp if row.amount_gbp_high is None else row.amount_gbp_high
+
+
+def _amount(low: float, high: float) -> str:
+    """An amount or a range in pounds: "£476 to £481 million"."""
+    words = money(high, "GBP")
+    return words if low == high else f"{money(low, 'GBP').removesuffix(' million')} to {words}"
+
+
+def months(start: str, end: str) -> pd.DataFrame:
+    """Return arrivals by month (ISO years, months or days): start, the month's first day, and people, as on record now."""
+    rows = days(start, end)
+    people = rows.groupby(rows["date"].dt.to_period("M").dt.to_timestamp())["arrivals"].sum().astype(int)
+    return people.rename_axis("start").reset_index(name="people")
+
+
+def twelve_months_round(turns: dict[str, tuple[date, str]]) -> pd.DataFrame:
+    """Return the people who arrived in the twelve months up to and after each day: name, words, day, before, after.
+
+    turns: the name of each day, with the day and words on it. Columns first and second hold the people; before and after
+    the spans.
+    """
+    rows = []
+    for name, (when, words) in turns.items():
+        before, after = Span(*year_to(when)), Span(*year_after(when))
+        people = [series().span(span.start, span.end) for span in (before, after)]
+        rows.append((name, words, when, before, after, *people))
+    return pd.DataFrame(rows, columns=["name", "words", "day", "before", "after", "first", "second"])
+
+
+def held() -> pd.DataFrame:
+    """Return every statement that the series can be held against, with the verdict on it (crossing.crosscheck.tables)."""
+    return checked.held(load())
+
+
+def record_days() -> pd.DataFrame:
+    """Return the days that sources call records, with their rank (crossing.crosscheck.tables)."""
+    return checked.record_days(load())
+
+
+def findings_by_source() -> pd.DataFrame:
+    """Return how many findings each source has of each grade, and for its length (crossing.crosscheck.tables)."""
+    return checked.findings_by_source(load())
+
+
+def figure_in(one: Claim, before: int = 0, after: int = 0) -> str:
+    """Return a claim's figure as its source prints it, with so many words around it, in quotation marks."""
+    return excerpts.figure(one, before=before, after=after)
+
+
+def words_in(one: Claim, text: str) -> str:
+    """Return words of a claim's quote in quotation marks. Raises BookError if its source does not say them."""
+    return excerpts.words(one, text)
 
 
 def _between(rows: pd.DataFrame, when: pd.Series, start: str, end: str) -> pd.DataFrame:

@@ -126,10 +126,17 @@ class Plane:
         self._add(rows, "rule", {"color": colour, "strokeWidth": width, "strokeDash": list(dash) or alt.Undefined})
 
     def bars(
-        self, rows: Rows, colour: str = ON_RECORD, *, opacity: float = 1, tips: dict[str, str] | None = None
+        self,
+        rows: Rows,
+        colour: str = ON_RECORD,
+        *,
+        opacity: float = 1,
+        edge: str | None = None,
+        tips: dict[str, str] | None = None,
     ) -> None:
-        """Draw filled boxes from x and y to x2 and y2."""
-        self._add(rows, "rect", {"fill": colour, "opacity": opacity}, tips)
+        """Draw filled boxes from x and y to x2 and y2, with an `edge` of another colour where one is given."""
+        outline = {"stroke": edge, "strokeWidth": 1.5} if edge else {}
+        self._add(rows, "rect", {"fill": colour, "opacity": opacity, **outline}, tips)
 
     def line(self, rows: Rows, colour: str = ON_RECORD, width: float = 2, dash: Sequence[int] = ()) -> None:
         """Draw a line through the points in the order of the rows; rows with the same `line` belong to one line."""
@@ -152,9 +159,9 @@ class Plane:
         look = {"filled": True, "color": colour, "size": size, "shape": shape, "opacity": opacity}
         self._add(rows, "point", look, tips)
 
-    def rings(self, rows: Rows, *, tips: dict[str, str] | None = None) -> None:
+    def rings(self, rows: Rows, *, size: float = RING, tips: dict[str, str] | None = None) -> None:
         """Draw the house sign for what was reported. Draw it before the dots: where both agree, the dot stands inside."""
-        look = {"filled": False, "fill": PAPER, "color": AS_REPORTED, "size": RING, "strokeWidth": 2, "opacity": 1}
+        look = {"filled": False, "fill": PAPER, "color": AS_REPORTED, "size": size, "strokeWidth": 2, "opacity": 1}
         self._add(rows, "point", look, tips)
 
     def drawn(self, height: int) -> alt.LayerChart:

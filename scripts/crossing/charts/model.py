@@ -11,6 +11,7 @@ import pandas as pd
 
 from crossing.charts.output import Shown
 from crossing.errors import BookError
+from crossing.language import prose
 
 Holds = bool | Sequence[tuple[bool, str]]
 """What a title says without a number: true or not, or a list of such facts, each with its words."""
@@ -36,7 +37,7 @@ class Chart:
     holds: InitVar[Holds] = True
 
     def __post_init__(self, holds: Holds) -> None:
-        facts = [(holds, f"“{self.title}”")] if isinstance(holds, bool) else holds
+        facts = holds if isinstance(holds, Sequence) else [(holds, f"“{self.title}”")]
         wrong = [words for true, words in facts if not true]
         if wrong:
             raise BookError(
@@ -58,23 +59,47 @@ class _Required(TypedDict):
 
 
 class Words(_Required, total=False):
-    """What a cell says of its chart, whatever the form: see Chart; `alt` is what the form's own words cannot know."""
+    """What a cell says of its chart, whatever the form: see Chart.
+
+    alt: what the form's own words cannot know; headings: what the published table calls the columns that it takes over.
+    """
 
     alt: str
     holds: Holds
+    headings: dict[str, str]
 
 
 def chart(
-    chart_id: str, words: Words, *, told: str, table: pd.DataFrame, draw: Callable[[str], alt.TopLevelMixin]
+    chart_id: str,
+    words: Words,
+    *,
+    told: str,
+    table: pd.DataFrame,
+    draw: Callable[[str], alt.TopLevelMixin],
+    digits: int = 1,
 ) -> Chart:
-    """Return the chart of a form: `told` is what the form says of its table, before the words of the cell."""
+    """Return the chart of a form: `told` is what the form says of its table, before the words of the cell.
+
+    Where the cell gives headings, `table` holds the rows that are drawn, and `digits` the decimals that are published.
+    """
     return Chart(
         chart_id,
         words["title"],
         words["subtitle"],
         " ".join(part for part in (told, words.get("alt", "")) if part),
-        table,
+        published(table, words["headings"], digits) if "headings" in words else table,
         tuple(words["sources"]),
         draw,
         words.get("holds", True),
     )
+
+
+def published(rows: pd.DataFrame, headings: dict[str, str], digits: int = 1) -> pd.DataFrame:
+    """Return the columns of `headings` under them, as a chart's table publishes them: days in words, shares rounded."""
+    table = rows[list(headings)].copy()
+    for name in table:
+        if pd.api.types.is_datetime64_any_dtype(table[name]):
+            table[name] = table[name].map(prose.day)
+        elif pd.api.types.is_float_dtype(table[name]):
+            table[name] = table[name].round(digits)
+    return table.rename(columns=headings)

@@ -11,7 +11,6 @@ from crossing import outputs
 from crossing.charts.sources import source_line
 
 if TYPE_CHECKING:
-    from crossing.charts.core import Figure
     from crossing.charts.model import Chart
 
 alt.data_transformers.disable_max_rows()
@@ -23,7 +22,7 @@ LAYOUTS = ("wide", "narrow")
 class Shown:
     """A chart as a notebook shows it: a picture with its words and numbers; a specification while the book is built."""
 
-    def __init__(self, figure_id: str, made: Chart | Figure) -> None:
+    def __init__(self, figure_id: str, made: Chart) -> None:
         self.figure_id = figure_id
         self.made = made
 

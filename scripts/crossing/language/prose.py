@@ -44,6 +44,12 @@ def in_words(value: float) -> str:
     return SMALL[int(value)] if float(value).is_integer() and 0 <= value <= 12 else number(value)
 
 
+def fold(times: float) -> str:
+    """Return a growth to the nearest whole multiple: 10.05 -> "tenfold", 15.2 -> "15-fold"."""
+    words = in_words(round(times))
+    return f"{words}fold" if words.isalpha() else f"{words}-fold"
+
+
 def ordinal(value: float) -> str:
     """Return a rank: 1 -> "first"; 21 -> "21st". The value must be a whole number."""
     rank = int(value)
@@ -124,6 +130,11 @@ def span(start: Span | dt.date | None, end: dt.date | None = None) -> str:
 def _date(when: dt.date | None) -> dt.date | None:
     """A day without a time of day; None where it is missing."""
     return None if when is None or pd.isna(when) else dt.date(when.year, when.month, when.day)
+
+
+def capital(text: str) -> str:
+    """Return words fit to begin a sentence, a quotation mark before them or not: "“around 20,000”" -> "“Around 20,000”"."""
+    return re.sub(r"[^\W\d_]", lambda letter: letter.group().upper(), text, count=1)
 
 
 def listing(items: list[str]) -> str:

@@ -128,3 +128,8 @@ def last_day(when: str) -> date:
     if len(parts) == 3:
         return date(*parts)
     return month_end(parts[0], parts[1] if len(parts) == 2 else 12)
+
+
+def year_name(span: Span) -> str:
+    """Twelve months by the year they are or the month they end in: "2019", "year to September 2021"."""
+    return str(span.end.year) if span == whole_year(span.end.year) else f"year to {span.end:%B %Y}"

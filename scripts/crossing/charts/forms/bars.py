@@ -1,0 +1,193 @@
+"""Bars: rows ranked or in order, years side by side in panels, and sources beside each other by severity."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Unpack
+
+import altair as alt
+import pandas as pd
+
+from crossing.charts.marks import Plane, inside, width_of
+from crossing.charts.model import Chart, Words, chart, published
+from crossing.charts.style import AS_REPORTED, CONFUSING, CONTEXT, INK, MISLEADING, ON_RECORD, PAPER, QUIET, RULE
+from crossing.language import prose
+from crossing.ledger.vocabulary import Severity
+
+STEP, THICK = 27, 18  # px: a row of level bars, and its bar
+HEAD, GAP = 26, 30  # px: the heading of a panel, and what parts it from others
+LOOKS = ((False, CONTEXT, INK), (True, ON_RECORD, ON_RECORD))  # whether in the focus, with the colours of bar and words
+TIPS = {"label": "Of", "value": "On record now"}
+# What is wrong with a source's words, worst first, with its colour.
+SEVERITIES = {Severity.MISLEADING: MISLEADING, Severity.CONFUSING: CONFUSING, Severity.COSMETIC: CONTEXT}
+HEADINGS = {"source": "Source", "text": "Text", "words": "Words", "severity": "Severity", "findings": "Findings"}
+
+
+def bars(
+    chart_id: str,
+    rows: pd.DataFrame,
+    *,
+    label: str,
+    value: str,
+    focus: pd.Series,
+    reported: float,
+    said: str,
+    standing: bool = False,
+    **words: Unpack[Words],
+) -> Chart:
+    """Return a chart of rows with one in the focus, on whose bar a ring stands at the value that was reported for it.
+
+    label and value: the columns that name and measure a bar; a column `remark` holds words that follow the value; focus:
+    which row is in the focus; reported and said: the value as reported and its words; standing: whether the bars stand
+    where there is room for it.
+    """
+    days = pd.api.types.is_datetime64_any_dtype(rows[label])
+    names = [prose.day(day, short=True) for day in rows[label]] if days else rows[label].astype(str)
+    drawn = pd.DataFrame({"label": names, "value": rows[value], "remark": rows["remark"], "focus": focus})
+    drawn["text"] = drawn["value"].map(prose.number)
+    told = "; ".join(f"{row.label}: {row.text}" for row in drawn.itertuples())
+    ring = f"A ring shows what was reported for {prose.listing(drawn.loc[focus, 'label'].tolist())}: {said}."
+
+    def draw(layout: str) -> alt.TopLevelMixin:
+        form = _standing if standing and layout == "wide" else partial(_level, layout=layout)
+        return form(drawn, reported, said)
+
+    told = f"Bars for {prose.in_words(len(drawn))} rows. {told}. {ring}"
+    return chart(chart_id, words, told=told, table=rows, draw=draw)
+
+
+def _level(rows: pd.DataFrame, reported: float, said: str, layout: str) -> alt.TopLevelMixin:
+    """The bars level, one row below the other, as long as the words after them allow."""
+    plane = Plane(layout, (0, inside(layout)), (len(rows) * STEP, 0))
+    # the remark on the row in the focus has a line of its own
+    after = (
+        rows["remark"]
+        .where((rows["remark"] == "") | rows["focus"], " (" + rows["remark"] + ")")
+        .mask(rows["focus"], "")
+    )
+    texts, long = rows["text"] + after, rows["value"].clip(lower=reported * rows["focus"])
+    start = 8 + max(width_of(label, plane.size) for label in rows["label"])
+    per_one = min((inside(layout) - start - 14 - texts.map(lambda text: width_of(text, plane.size))) / long)
+    at = start + reported * per_one
+    rows = rows.assign(text=texts, x=start, x2=start + rows["value"] * per_one)
+    rows["y"] = [(place + 0.5) * STEP for place in range(len(rows))]
+    for focus, fill, ink in LOOKS:
+        here = rows[rows["focus"] == focus]
+        plane.bars(here.assign(y=here["y"] - THICK / 2, y2=here["y"] + THICK / 2), fill, tips=TIPS)
+        beside = here.assign(x=here["x2"].clip(lower=(at + 5) * focus) + 6)
+        two = focus and here["remark"].any()
+        plane.words(beside.assign(y=beside["y"] - 7 * two), ink, bold=focus)
+        plane.words(beside.assign(y=beside["y"] + 8, text=beside["remark"])[: len(here) * two], ink)
+    plane.words(rows.assign(x=start - 7, text=rows["label"]), align="right")
+    level = rows[rows["focus"]].assign(x=at)
+    whole = f"as reported: {said}"
+    inner = whole if width_of(whole, plane.size) < at - start - 16 else said
+    plane.words(level.assign(text=inner), PAPER, align="right", dx=-11)
+    plane.rings(level)
+    return plane.drawn(len(rows) * STEP + 8)
+
+
+def _standing(rows: pd.DataFrame, reported: float, said: str) -> alt.TopLevelMixin:
+    """The bars upright, one beside the other."""
+    foot, tall, right = 290, 230, inside("wide")
+    plane = Plane("wide", (0, right), (foot + 24, 0))
+    high = max(reported, rows["value"].max())
+    _upright(plane, rows.assign(text=rows["text"].mask(rows["focus"], "")), (0, right), foot, tall / high)
+    step, level = right / len(rows), foot - reported * tall / high
+    at = pd.DataFrame({"x": [(place + 0.5) * step for place in range(len(rows))], "y": level})[rows["focus"].to_numpy()]
+    row = rows[rows["focus"]].iloc[0]
+    plane.words(at.assign(text=row["text"]), ON_RECORD, align="center", dy=-34, bold=True)
+    plane.words(at.assign(text=row["remark"]), ON_RECORD, align="center", dy=-17)
+    plane.words(at.assign(text=f"as reported: {said}"), AS_REPORTED, align="right", dx=-0.37 * step - 8)
+    plane.rings(at)
+    return plane.drawn(foot + 30)
+
+
+def _upright(plane: Plane, rows: pd.DataFrame, sides: tuple[float, float], foot: float, per_one: float) -> None:
+    """Draw bars upright between two px, from `foot` px upward, with their texts above and their labels below."""
+    left, step = sides[0], (sides[1] - sides[0]) / len(rows)
+    rows = rows.assign(y=foot - rows["value"] * per_one, y2=foot)
+    rows["x"] = [left + (place + 0.5) * step for place in range(len(rows))]
+    plane.rules([{"x": left, "x2": sides[1], "y": foot}], RULE)
+    for focus, fill, ink in LOOKS:
+        here = rows[rows["focus"] == focus]
+        plane.bars(here.assign(x=here["x"] - 0.37 * step, x2=here["x"] + 0.37 * step), fill, tips=TIPS)
+        plane.words(here[here["text"] != ""], ink, align="center", dy=-9)
+    plane.words(rows.assign(y=foot + 13, text=rows["label"]), QUIET, align="center")
+
+
+def bars_by_year(
+    chart_id: str, rows: pd.DataFrame, *, panels: dict[str, str], focus: int | None = None, **words: Unpack[Words]
+) -> Chart:
+    """Return a chart of years with one panel for each measure, side by side where there is room.
+
+    rows: `year` and a column for each of `panels`, which gives its heading; focus: the year that stands out, if one does.
+    """
+    told = "; ".join(
+        f"{row['year']}, " + " and ".join(f"{prose.number(row[name], 0)} {panels[name].lower()}" for name in panels)
+        for row in rows.to_dict("records")
+    )
+    told = f"Bars by year, {prose.listing([name.lower() for name in panels.values()])}: {told}."
+    return chart(chart_id, words, told=told, table=rows, draw=partial(_panels, rows, panels, focus))
+
+
+def _panels(rows: pd.DataFrame, panels: dict[str, str], focus: int | None, layout: str) -> alt.TopLevelMixin:
+    wide, right = layout == "wide", inside(layout)
+    tall = 230 if wide else 216  # px of a panel, its heading and the years under it included
+    width = (right - GAP * (len(panels) - 1)) / len(panels) if wide else right
+    height = tall if wide else len(panels) * tall
+    plane = Plane(layout, (0, right), (height, 0))
+
+    def fit(texts: list[str], apart: float) -> bool:
+        return all(width_of(text, plane.size) * apart < width / len(rows) for text in texts)
+
+    texts = {name: [prose.number(value, 0) for value in rows[name]] for name in panels}
+    every = fit([text for of_panel in texts.values() for text in of_panel], 1.1)
+    years = rows["year"].astype(str).tolist()
+    labels = years if fit(years, 1.35) else [f"’{year[-2:]}" for year in years]
+    for place, (name, title) in enumerate(panels.items()):
+        left, top = (place * (width + GAP), 0) if wide else (0, place * tall)
+        foot, high = top + tall - (22 if wide else 38), rows[name].max()
+        told = every | (rows["year"] == rows["year"].max()) | (rows["year"] == focus) | (rows[name] == high)
+        drawn = pd.DataFrame({"label": labels, "value": rows[name], "focus": (rows["year"] == focus) | (focus is None)})
+        drawn["text"] = pd.Series(texts[name], rows.index).where(told, "")
+        plane.words([{"x": left, "y": top + 8, "text": title}], bold=True, size=plane.size + 1)
+        _upright(plane, drawn, (left, left + width), foot, (foot - top - HEAD - 24) / high)
+    return plane.drawn(height)
+
+
+def by_source(chart_id: str, rows: pd.DataFrame, *, per: int, **words: Unpack[Words]) -> Chart:
+    """Return a chart of how much is wrong with each source for its length, a panel for each severity.
+
+    rows: `source`, `text` (original or copy), `words` in it, `severity`, `findings`, and `rate`, findings for every
+    `per` words.
+    """
+    worst = rows[rows["severity"] == Severity.MISLEADING].sort_values("rate", ascending=False)
+    told = ", ".join(f"{row.source} {row.rate:.1f} ({prose.number(row.findings)} in all)" for row in worst.itertuples())
+    told = f"Three rows of bars, one for each severity. Misleading findings for every {per} words: {told}."
+    table = published(rows, {**HEADINGS, "rate": f"For every {per} words"})
+    return chart(chart_id, words, told=told, table=table, draw=partial(_by_severity, rows))
+
+
+def _by_severity(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
+    wide, names = layout == "wide", list(dict.fromkeys(rows["source"]))
+    tall = HEAD + len(names) * 30 + 6
+    height = tall if wide else tall * len(SEVERITIES)
+    plane = Plane(layout, (0, inside(layout)), (height, 0))
+    start = 8 + max(width_of(name, plane.size) for name in names)
+    width = (inside(layout) - start) / (len(SEVERITIES) if wide else 1)
+    texts = [f"{row.rate:.1f} ({row.findings})" for row in rows.itertuples()]
+    room = 12 + max(width_of(text, plane.size) for text in texts)
+    rows = rows.assign(told=rows["text"], text=texts, long=rows["rate"] * (width - room) / rows["rate"].max())
+    rows["y"] = [HEAD + 30 * names.index(name) + 15 for name in rows["source"]]
+    for place, (severity, colour) in enumerate(SEVERITIES.items()):
+        left, top = (start + place * width, 0) if wide else (start, place * tall)
+        here = rows[rows["severity"] == severity].assign(x=left, x2=lambda found: found["x"] + found["long"])
+        here["y"] += top
+        plane.words([{"x": left, "y": top + 13, "text": severity.capitalize()}], bold=True, size=plane.size + 1)
+        tips = {"source": "Source", "findings": severity.capitalize(), "words": "Words", "text": "For its length"}
+        plane.bars(here.assign(y=here["y"] - 8, y2=here["y"] + 8), colour, tips=tips)
+        plane.words(here.assign(x=here["x2"] + 5))
+        if place == 0 or not wide:
+            plane.words(here.assign(x=start - 6, text=here["source"]), align="right")
+    return plane.drawn(height)

@@ -1,0 +1,130 @@
+"""Then and now: a ring for what was reported, joined to a dot for what is on record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Unpack
+
+import altair as alt
+import pandas as pd
+
+from crossing.charts.marks import Plane, inside, width_of
+from crossing.charts.model import Chart, Words, chart
+from crossing.charts.style import AS_REPORTED, ON_RECORD, QUIET, RULE, TYPE
+from crossing.language import prose
+
+SAID = ("as reported", "on record now")
+HEADINGS = {
+    "date": "Day",
+    "then": "As reported",
+    "now": "On record now",
+    "citation": "Where the count as reported is from",
+}
+COLOURS = (AS_REPORTED, ON_RECORD)
+ROW, APART = 30, 15  # px: a row, and what parts two groups of rows beside it
+AWAY = 13  # px from the middle of a mark to its number
+BOLD = 1.12  # how much wider bold numbers are
+
+Row = dict[str, Any]
+
+
+def then_and_now(
+    chart_id: str,
+    rows: pd.DataFrame,
+    *,
+    said: tuple[str, str] = SAID,
+    key: int = 0,
+    from_zero: bool = True,
+    **words: Unpack[Words],
+) -> Chart:
+    """Return a chart of days as published then and on record now, a row each: what was revised, and which way.
+
+    rows: `date`, `then` and `now` (people); those of one `group`, if there is such a column, stand together. said: what
+    ring and dot are called; key: the row beside which they are, the first (0) or the last (-1); from_zero: whether
+    distances from the left are people.
+    """
+    told = "; ".join(_told(row, said) for row in rows.itertuples())
+    words = {"headings": HEADINGS, **words}
+    told = f"Ring and dot for {prose.in_words(len(rows))} days. {told}."
+    return chart(chart_id, words, told=told, table=rows, draw=partial(_draw, rows, said, key, from_zero))
+
+
+def _told(row: Any, said: tuple[str, str]) -> str:
+    if row.then == row.now:
+        return f"{prose.day(row.date)}: {prose.number(row.now)} {said[0]} and {said[1]}"
+    return f"{prose.day(row.date)}: {prose.number(row.then)} {said[0]}, {prose.number(row.now)} {said[1]}"
+
+
+def _draw(rows: pd.DataFrame, said: tuple[str, str], key: int, from_zero: bool, layout: str) -> alt.TopLevelMixin:
+    measured = from_zero and layout == "wide"  # on a phone the line at zero would run into the numbers
+    marked = _placed(rows, layout, 44 if measured else 32 if key == 0 else 12, from_zero)
+    last, right = marked[-1]["y"], inside(layout)
+    height = round(last + (16 if key == 0 else 36))
+    plane = Plane(layout, (0, right), (height, 0))
+    plane.rules([{"x": 0, "x2": right, "y": row["y"] - (ROW + APART) / 2} for row in marked if row["parted"]], RULE)
+    if measured:
+        plane.words([{"x": marked[0]["zero"], "y": 8, "text": "0"}], QUIET, align="center")
+        plane.rules([{"x": marked[0]["zero"], "y": 18, "y2": last + 16}], QUIET)
+    tips = {"name": "Day", "then": said[0].capitalize(), "now": said[1].capitalize()}
+    plane.rules([{"x": row["at_then"], "x2": row["at_now"], "y": row["y"]} for row in marked], QUIET, 1.5)
+    plane.rings([{**row, "x": row["at_then"]} for row in marked], tips=tips)
+    plane.dots([{**row, "x": row["at_now"]} for row in marked], tips=tips)
+    plane.words([{"x": 0, "y": row["y"], "text": row["name"]} for row in marked])
+    for side, colour in zip(("then", "now"), COLOURS, strict=True):
+        for align, dx in (("right", -AWAY), ("left", AWAY)):
+            hung = [row for row in marked if row[f"{side}_hangs"] == align]
+            numbers = [{"x": row[f"at_{side}"], "y": row["y"], "text": prose.number(row[side])} for row in hung]
+            plane.words(numbers, colour, align=align, dx=dx, bold=True)
+    _key(plane, marked[key], marked[0]["y"] - 20 if key == 0 else last + 22, said, right)
+    return plane.drawn(height + 8)
+
+
+def _placed(rows: pd.DataFrame, layout: str, top: float, from_zero: bool) -> list[Row]:
+    """The rows with their places in px, and the side on which each number hangs: outward; one where both agree."""
+    across = _scale(rows, layout, from_zero)
+    marked: list[Row] = []
+    y, group = top - ROW, rows["group"].iloc[0] if "group" in rows else None
+    for row in rows.to_dict("records"):
+        less, same, parted = row["then"] < row["now"], row["then"] == row["now"], row.get("group") != group
+        group, y = row.get("group"), y + ROW + (APART if parted else 0)
+        place = {
+            "y": y,
+            "parted": parted,
+            "at_then": across(row["then"]),
+            "at_now": across(row["now"]),
+            "zero": across(0),
+        }
+        hangs = {
+            "then_hangs": None if same else "right" if less else "left",
+            "now_hangs": "left" if same or less else "right",
+        }
+        name = prose.day(row["date"], short=layout == "narrow")
+        marked.append({"name": name, "then": int(row["then"]), "now": int(row["now"]), **place, **hangs})
+    return marked
+
+
+def _scale(rows: pd.DataFrame, layout: str, from_zero: bool) -> Callable[[float], float]:
+    """The level scale; it begins where numbers that hang left of their marks keep clear of the days' names."""
+    size = TYPE[layout] - 1
+
+    def room(value: float) -> float:
+        return AWAY + width_of(prose.number(value), size) * BOLD
+
+    names = max(width_of(prose.day(day, short=layout == "narrow"), size) for day in rows["date"]) + 12
+    less, high = rows[["then", "now"]].min(axis=1), rows[["then", "now"]].max().max()
+    low = 0 if from_zero else less.min()
+    start, end = names + 10, inside(layout) - room(high)
+    for value in less[rows["then"] != rows["now"]]:
+        share = (value - low) / (high - low)
+        start = max(start, (names + room(value) - share * end) / (1 - share))
+    return lambda value: start + (value - low) / (high - low or 1) * (end - start)
+
+
+def _key(plane: Plane, row: Row, y: float, said: tuple[str, str], right: float) -> None:
+    """What ring and dot are called, above or below a row's marks, each on the side of its mark."""
+    first, second = (0, 1) if row["at_then"] <= row["at_now"] else (1, 0)
+    room = [width_of(words, plane.size) + 12 for words in said]
+    middle = min(max((row["at_then"] + row["at_now"]) / 2, room[first]), right - room[second])
+    plane.words([{"x": middle - 6, "y": y, "text": said[first]}], COLOURS[first], align="right")
+    plane.words([{"x": middle + 6, "y": y, "text": said[second]}], COLOURS[second])

@@ -1,0 +1,193 @@
+"""What the cross-check found, as tidy tables for charts. Nothing is decided here: every verdict is the cross-check's own."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from datetime import date
+
+import pandas as pd
+
+from crossing.crosscheck.run import results
+from crossing.language import prose
+from crossing.language.spans import Span, month_end, whole_year
+from crossing.ledger import Ledger
+from crossing.ledger.excerpts import words
+from crossing.ledger.rows import Claim
+from crossing.ledger.vocabulary import InSeries, MeasureRole, Qualifier, RecordScope, Severity, SpanKind, Unit
+from crossing.ledger.wording import stated
+from crossing.official import Series, baselines
+from crossing.official.on_record import on_record
+
+# The rules whose verdict on a count itself stands beside it. A claim's verdict in the ledger can weigh more than the
+# count: a record that was overtaken, a sea that is named wrongly.
+TESTS = ("official-day", "official-span", "growth-against-base")
+BOUNDS = (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
+PER_WORDS = 100
+GRADES = (Severity.MISLEADING, Severity.CONFUSING, Severity.COSMETIC)
+
+
+def held(ledger: Ledger) -> pd.DataFrame:
+    """Return every statement that the series can be held against, equal ones in one row, by date.
+
+    Columns: claim_id (of the first), span and who (what is counted, which sources state it), stated and on_record (both in words), verdict, and
+    for counts of people reported and now, group (days, or longer spans) and bound (whether the words only set a limit).
+    Shares and multiples come last, without these.
+    """
+    series, claims = Series(ledger.daily), ledger.rows.claims.values()
+    counts = [claim for claim in claims if claim.measure.in_series != InSeries.NO and claim.unit == Unit.PEOPLE]
+    counts = [claim for claim in counts if claim.value is not None and claim.span is not None]
+    rows = []
+    for _, same in itertools.groupby(sorted(counts, key=_count), _count):
+        equal = list(same)
+        now = _now(equal[0], series)
+        if now is not None:
+            rows.append(_row(ledger, equal, _span_name(equal[0]), prose.number(now), now))
+    for claim in claims:
+        if claim.measure.role == MeasureRole.GROWTH and claim.unit == Unit.PERCENT and claim.span:
+            found = on_record(_as_stored(ledger, claim), ledger)
+            share = prose.value(found.value if found else None, "percent", "one")
+            rows.append(_row(ledger, [claim], f"Growth, {_in_words(claim.span)}", share))
+    for claim in claims:
+        if claim.measure.role == MeasureRole.MULTIPLE and claim.measure.in_series != InSeries.NO and claim.span:
+            ways = [way.multiple for way in baselines(series, claim.span.start, claim.span.end)]
+            told = (
+                f"{prose.number(min(ways), 1)} to {prose.number(max(ways), 1)} times, by the baseline"
+                if ways
+                else prose.NONE_RECORDED
+            )
+            rows.append(_row(ledger, [claim], f"Multiple, {_in_words(claim.span)}", told))
+    return pd.DataFrame(rows)
+
+
+def _count(claim: Claim) -> tuple[date, date, str, float, str]:
+    """What makes two statements equal: the days, the measure and the number."""
+    assert claim.span is not None
+    assert claim.value is not None
+    return claim.span.start, claim.span.end, claim.measure.name, claim.value, str(claim.base)
+
+
+def _now(claim: Claim, series: Series) -> int | None:
+    """People on record now for what a claim counts; None where the series does not hold all of it."""
+    spans = [claim.span, claim.base] if claim.measure.in_series == InSeries.CHANGE else [claim.span]
+    if not all(span is not None and series.has(span.start, span.end) for span in spans):
+        return None
+    people = [series.span(span.start, span.end) for span in spans if span is not None]
+    return people[0] - sum(people[1:])
+
+
+def _row(ledger: Ledger, equal: list[Claim], span: str, on_record: str, now: int | None = None) -> dict[str, object]:
+    claim = equal[0]
+    row: dict[str, object] = {
+        "claim_id": claim.claim_id,
+        "span": span,
+        "who": _who(equal),
+        "stated": stated(_as_stored(ledger, claim)).strip(),
+        "on_record": on_record,
+        "verdict": _verdict(ledger, claim),
+    }
+    if now is None:
+        return row
+    group = "Single days" if claim.day else "Months, halves and years"
+    return row | {"reported": claim.value, "now": now, "group": group, "bound": claim.qualifier in BOUNDS}
+
+
+def _verdict(ledger: Ledger, claim: Claim) -> str:
+    """The verdict of the rule that judged the count itself, or else that of the claim."""
+    found, judged = results(ledger)
+    for item in found:
+        if item.rule in TESTS and claim.claim_id in (item.judges or item.claim_ids):
+            return item.verdict
+    return str(judged.set_index("claim_id").at[claim.claim_id, "verdict"])
+
+
+def _who(claims: Iterable[Claim]) -> str:
+    return prose.listing(list(dict.fromkeys(claim.source.name for claim in claims)))
+
+
+def _as_stored(ledger: Ledger, claim: Claim) -> pd.Series:
+    return ledger.claims.loc[ledger.claims["claim_id"] == claim.claim_id].iloc[0]
+
+
+def _in_words(span: Span) -> str:
+    return prose.span(pd.Timestamp(span.start), pd.Timestamp(span.end))
+
+
+def _span_name(claim: Claim) -> str:
+    """What a claim counts, in a few words: "2021 up to 7 September", "January to June 2025"."""
+    span = claim.span
+    assert span is not None
+    start, end = span.start, span.end
+    if claim.measure.in_series == InSeries.CHANGE and claim.base:
+        return f"Rise, {claim.base.start.year} to {prose.day(end, short=True)}"
+    if start.year != end.year or span == whole_year(end.year) or start.month == end.month:
+        return _in_words(span)
+    if start.day == 1 and end == month_end(end.year, end.month):
+        return f"{start:%B} to {end:%B %Y}"
+    return f"{start.year} up to {end.day} {end:%B}" if (start.month, start.day) == (1, 1) else _in_words(span)
+
+
+def record_days(ledger: Ledger) -> pd.DataFrame:
+    """Return the days that sources call records, or that fall in a weekend called one, by date.
+
+    Columns: date, who, stated, value, now, rank (among all days up to it, as on record now), is_step (whether a source
+    calls the day itself a record) and words, what else it calls it.
+    """
+    claims, series = ledger.rows.claims.values(), Series(ledger.daily)
+    days = [
+        claim
+        for claim in claims
+        if claim.measure.span_kind == SpanKind.DAY and claim.measure.in_series == InSeries.SAME
+    ]
+    days = [claim for claim in days if claim.unit == Unit.PEOPLE and claim.value is not None and claim.day]
+    weekends = [(claim, claim.span) for claim in claims if claim.record == RecordScope.WEEKEND and claim.span]
+    rows = []
+    for day, same in itertools.groupby(sorted(days, key=lambda claim: str(claim.day)), lambda claim: claim.day):
+        equal = list(same)
+        sources = [claim.source for claim in equal]
+        within = [claim for claim, span in weekends if day and day in span and claim.source in sources]
+        is_step = any(claim.record == RecordScope.DAY for claim in equal)
+        if day and series.has(day) and (is_step or within):
+            rows.append(
+                {
+                    "date": pd.Timestamp(day),
+                    "who": _who(equal),
+                    "stated": stated(_as_stored(ledger, equal[0])),
+                    "value": equal[0].value,
+                    "now": series.day(day),
+                    "rank": series.rank(day, series.first, day),
+                    "is_step": is_step,
+                    "words": "" if is_step else _called(within[0]),
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def _called(claim: Claim) -> str:
+    """What a source calls a record, in its own words: “record” and the word after it; empty if it does not say the word."""
+    return words(claim, "record", after=1) if "record" in claim.quote.lower() else ""
+
+
+def findings_by_source(ledger: Ledger) -> pd.DataFrame:
+    """Return how many findings each source has of each grade: source_id, source, text, words, severity, findings, rate.
+
+    `text` says whether a source is an original or a copy; `rate` is findings for every PER_WORDS words. A finding counts
+    for the sources whose words it judges.
+    """
+    found, _ = results(ledger)
+    rows = []
+    for source in sorted(ledger.rows.sources.values(), key=lambda source: source.published):
+        for severity in GRADES:
+            count = sum(item.severity == severity and source.source_id in item.about for item in found)
+            rows.append(
+                {
+                    "source_id": source.source_id,
+                    "source": source.name,
+                    "text": "original" if source.text_quality == "original" else "machine-made copy",
+                    "words": source.words,
+                    "severity": str(severity),
+                    "findings": count,
+                    "rate": count / source.words * PER_WORDS,
+                }
+            )
+    return pd.DataFrame(rows)

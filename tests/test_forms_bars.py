@@ -1,0 +1,129 @@
+"""Bars: halves, years, the highest days and findings by source, against values worked out from the plain tables."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import vl_convert
+
+import chapters
+from crossing.charts.output import Shown
+from crossing.crosscheck import results, tables
+from crossing.errors import BookError
+from crossing.ledger import Ledger
+from crossing.paths import DATA
+
+
+@pytest.fixture(scope="module")
+def plain() -> dict[date, tuple[int, int]]:
+    """Arrivals and boats by day, read without the package."""
+    with (DATA / "official/home_office_daily.csv").open(encoding="utf-8", newline="") as handle:
+        return {
+            date.fromisoformat(row["date"]): (int(row["arrivals"]), int(row["boats"])) for row in csv.DictReader(handle)
+        }
+
+
+def _halves(plain: dict[date, tuple[int, int]], which: int) -> dict[int, int]:
+    years = sorted({day.year for day in plain})
+    return {
+        year: sum(both[which] for day, both in plain.items() if day.year == year and day.month <= 6) for year in years
+    }
+
+
+def test_first_halves_against_the_bare_table(charts: dict[str, Shown], plain: dict[date, tuple[int, int]]):
+    people, boats = _halves(plain, 0), _halves(plain, 1)
+    table = charts["first-halves-boats"].made.table.set_index("Year")
+    assert table["People, January to June"].to_dict() == people and table["Boats, January to June"].to_dict() == boats
+    assert (people[2024], people[2025]) == (13489, 19982)
+    assert round((19982 - 13489) / 13489 * 100) == 48
+    assert max(people, key=lambda year: people[year]) == 2025 and max(boats, key=lambda year: boats[year]) == 2022
+    assert (boats[2022], boats[2025]) == (366, 343)
+
+
+def test_words_on_halves_carry_the_numbers(charts: dict[str, Shown]):
+    made = charts["first-halves-people"].made
+    assert made.title.startswith("“Around 20,000” is 19,982 on record, 48% more")
+    assert all(words in made.alt for words in ("2024: 13,489", "2025: 19,982", "2026: 11,884", "“around 20,000”"))
+    made = charts["first-halves-boats"].made
+    assert all(number in made.title for number in ("19,982", "343", "366", "2022"))
+    assert "35 in the first half of 2022, 58 in that of 2025" in made.alt  # 12,747 / 366 and 19,982 / 343
+
+
+def test_a_half_that_has_not_ended_is_left_out(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
+    cut = replace(ledger, daily=ledger.daily.loc[ledger.daily["date"] < "2026-06-30"])
+    made = chapters.drawn("first-halves-people", cut, monkeypatch)
+    assert made.table["Year"].max() == 2025
+
+
+def test_a_half_that_is_no_longer_the_highest_breaks_the_title(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
+    daily = ledger.daily.copy()
+    daily.loc[daily["date"] == "2026-03-01", "arrivals"] += 20_000
+    with pytest.raises(BookError, match="first-halves-people no longer holds"):
+        chapters.drawn("first-halves-people", replace(ledger, daily=daily), monkeypatch)
+
+
+def test_boats_and_people_in_each(charts: dict[str, Shown], plain: dict[date, tuple[int, int]]):
+    made = charts["between-boats"].made
+    for year, boats, people, load in made.table.itertuples(index=False):
+        assert people == sum(both[0] for day, both in plain.items() if day.year == year)
+        assert boats == sum(both[1] for day, both in plain.items() if day.year == year)
+        assert load == pytest.approx(people / boats, abs=0.051)
+    assert made.table["Year"].tolist() == list(range(2018, 2026))  # whole years only
+    assert "1,110 boats with an average of 41" in made.title and "695 with 53" in made.title
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_numbers_over_bars_stand_apart(charts: dict[str, Shown], layout: str):
+    for chart_id in ("between-boats", "first-halves-boats"):
+        drawing = charts[chart_id].made.draw(layout).to_dict()
+        placed: dict[float, list[tuple[float, str]]] = {}
+        for layer in drawing["layer"]:
+            if layer["mark"].get("dy") == -9:
+                for row in drawing["datasets"][layer["data"]["name"]]:
+                    placed.setdefault(round(row["y"]), []).append((row["x"], row["text"]))
+        for level in placed.values():
+            places = sorted(level)
+            for (one, words), (other, others) in itertools.pairwise(places):
+                assert other - one > (len(words) + len(others)) / 2 * 6.5
+
+
+def test_the_highest_days(charts: dict[str, Shown], plain: dict[date, tuple[int, int]]):
+    made = charts["may-2025-highest-days"].made
+    assert len(made.table) == sum(people > 1000 for people, _ in plain.values()) == 12
+    assert made.table["Arrivals on record now"].tolist()[:5] == [1305, 1250, 1241, 1214, 1195]
+    assert made.table.loc[made.table["Day"] == "31 May 2025", "Rank"].tolist() == [5]
+    # 6 September, 19 September and 8 October 2025
+    assert made.table.iloc[:, -1].tolist().count("no, it came later") == 3
+    assert "1,195" in made.title and "fifth" in made.title
+    assert all(words in made.alt for words in ("1,305", "1,195", "“more than 1,000”", "Three of the days came after"))
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_the_ring_stands_where_the_report_puts_it(charts: dict[str, Shown], layout: str):
+    svg = vl_convert.vegalite_to_svg(charts["may-2025-highest-days"].made.draw(layout).to_dict())
+    assert "“more than 1,000”" in svg and ">1,195<" in svg and svg.count("(later)<") == 3
+
+
+def test_findings_by_source_are_counted_per_hundred_words(charts: dict[str, Shown], ledger: Ledger):
+    found = results(ledger)[0]
+    rows = tables.findings_by_source(ledger).set_index(["source_id", "severity"])
+    for (source, severity), row in rows.iterrows():
+        mine = [item for item in found if item.severity == severity and source in item.about]
+        assert row["findings"] == len(mine)
+        assert row["rate"] == pytest.approx(len(mine) * 100 / row["words"])
+    # What the chapter's text says of this chart.
+    misleading = rows.xs("misleading", level="severity")
+    assert misleading["rate"].idxmax() == "backtranslated-2025-07"
+    assert misleading.loc[misleading["text"] == "original", "rate"].idxmax() == "commons-2025-06"
+    # Words of the texts, from the ledger's table of sources: 645 + 1,107 + 536 + 374 + 665, of which copies 1,772.
+    assert rows.groupby("source_id")["words"].first().sum() == 3327
+    made = charts["findings-by-source"].made
+    assert "53% of all the words" in made.subtitle
+    # The misleading findings of the sources add up to all misleading findings, which the title counts.
+    assert misleading["findings"].sum() == sum(item.severity == "misleading" for item in found)
+    assert re.match(r"\d+ of \d+ misleading findings are in the two machine-made copies", made.title)

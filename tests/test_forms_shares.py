@@ -1,0 +1,101 @@
+"""Parts of a whole, pairs of counts and the months before and after a date, against sums of the plain table."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+import vl_convert
+
+import chapters
+from crossing.charts.output import LAYOUTS, Shown
+from crossing.errors import BookError
+from crossing.language.prose import capital, fold
+from crossing.language.spans import Span, year_name
+from crossing.ledger import Ledger
+from crossing.ledger.excerpts import figure, words
+from crossing.paths import DATA
+
+
+@pytest.fixture(scope="module")
+def arrivals() -> dict[date, int]:
+    """Arrivals by day, read without the package."""
+    with (DATA / "official/home_office_daily.csv").open(encoding="utf-8") as handle:
+        return {date.fromisoformat(row["date"]): int(row["arrivals"]) for row in csv.DictReader(handle)}
+
+
+def _sum(arrivals: dict[date, int], first: date, last: date) -> int:
+    return sum(value for day, value in arrivals.items() if first <= day <= last)
+
+
+def test_split_is_what_the_copy_says(charts: dict[str, Shown]):
+    made = charts["november-2021-split"].made
+    assert 1284 - 99 == 1185  # the sum that holds
+    rows = charts["november-2021-split"].specification()["usermeta"]["figure"]["rows"]
+    assert rows == [["As reported, November 2021", 1185, 99, 1284], ["On record now", 1250, None, None]]
+    assert "7.7%" in made.title and "7.7%" in made.alt  # 99 / 1284 = 0.0771
+    assert "how many tried is not recorded" in made.alt
+
+
+def test_a_sum_that_no_longer_holds_breaks_the_title(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
+    claims = ledger.claims.copy()
+    claims.loc[claims["claim_id"] == "spun-2021-11-11", "value"] = 98
+    with pytest.raises(BookError, match="november-2021-split no longer holds"):
+        chapters.drawn("november-2021-split", replace(ledger, claims=claims), monkeypatch)
+
+
+def test_promises_have_twelve_months_on_either_side(charts: dict[str, Shown], arrivals: dict[date, int]):
+    made = charts["promises-2019-2022"].made
+    for day in (date(2020, 5, 31), date(2020, 8, 31), date(2021, 11, 16)):
+        before = _sum(arrivals, day.replace(year=day.year - 1) + timedelta(days=1), day)
+        after = _sum(arrivals, day + timedelta(days=1), day.replace(year=day.year + 1))
+        assert f"{before:,} before and {after:,} after" in made.alt
+        assert after > before  # the title says so of each
+    assert "3,180 before and 10,436 after" in made.alt
+    rows = made.table.to_numpy().tolist()
+    months, pairs = rows[:48], rows[48:]
+    assert sum(row[1] for row in months) == 1843 + 8462 + 28526 + 45755
+    assert pairs[:2] == [["Before: 1 June 2019 to 31 May 2020", 3180], ["After: 1 June 2020 to 31 May 2021", 10436]]
+    assert [row[1] for row in pairs[4:]] == [25296, 45867] and len(pairs) == 6
+    # the third is a statement of aim, by the day on which it was reported
+    assert made.title.startswith("After two pledges and one statement of aim") and "Reported 16 Nov 2021" in made.alt
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_claim_of_the_title_can_be_read_from_the_picture(charts: dict[str, Shown], layout: str):
+    svg = vl_convert.vegalite_to_svg(charts["promises-2019-2022"].made.draw(layout).to_dict())
+    for text in ("3,180 before", "10,436 after", "5,788 before", "15,870 after", "25,296 before", "45,867 after"):
+        assert f">{text}<" in svg, f"{text} is missing from the {layout} chart"
+
+
+def test_asylum_and_boats_have_the_same_spans(charts: dict[str, Shown], arrivals: dict[date, int]):
+    made = charts["asylum-and-boats"].made
+    boats = _sum(arrivals, date(2020, 10, 1), date(2021, 9, 30))
+    assert made.table.iloc[:, :3].to_numpy().tolist() == [
+        ["2019", 35737, 1843],
+        ["2020", 29456, 8462],
+        ["Year to September 2021", 37562, boats],
+    ]
+    assert "by 5%" in made.title  # 37,562 / 35,737 = 1.051
+    assert round(boats / 1843) == 10 and "about tenfold" in made.title
+    # two of the spans overlap, by the last quarter of 2020
+    assert "2020 and the year to September 2021 share 1 October to 31 December 2020" in made.subtitle
+
+
+def test_a_growth_and_twelve_months_in_words():
+    assert [fold(ratio) for ratio in (10.05, 2.6, 15.2)] == ["tenfold", "threefold", "15-fold"]
+    assert year_name(Span(date(2020, 10, 1), date(2021, 9, 30))) == "year to September 2021"
+    assert year_name(Span(date(2019, 1, 1), date(2019, 12, 31))) == "2019"
+    assert capital("“around 20,000”") == "“Around 20,000”"
+
+
+def test_a_quotation_is_taken_out_of_the_quote(ledger: Ledger):
+    assert figure(ledger.claim("spun-2021-11-10"), before=2) == "“increase of 8,400”"
+    assert figure(ledger.claim("commons-2025-06-10"), before=2, after=3) == "“more than tenfold on his watch”"
+    assert words(ledger.claim("commons-2025-06-01"), "record", after=1) == "“record crossings”"
+    with pytest.raises(BookError, match="does not say “in a record year”"):
+        words(ledger.claim("commons-2025-06-01"), "in a record year")
+    with pytest.raises(BookError, match="does not hold its value"):
+        figure(replace(ledger.claim("spun-2021-11-10"), value=8_500))

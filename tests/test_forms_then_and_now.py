@@ -1,0 +1,234 @@
+"""Rings and dots: days, statements and ladders then and now, against the plain tables read without the package."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+
+import chapters
+from crossing.charts.forms.ladder import _blocks, _draw
+from crossing.charts.forms.then_and_now import then_and_now
+from crossing.charts.output import Shown
+from crossing.crosscheck import results, tables
+from crossing.errors import BookError
+from crossing.ledger import Ledger
+from crossing.official import vintages
+from crossing.paths import DATA
+
+
+def _plain(name: str) -> list[dict[str, str]]:
+    with (DATA / "official" / name).open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+@pytest.fixture(scope="module")
+def arrivals() -> dict[date, int]:
+    """Arrivals by day on record now."""
+    return {date.fromisoformat(row["date"]): int(row["arrivals"]) for row in _plain("home_office_daily.csv")}
+
+
+@pytest.fixture(scope="module")
+def first_published() -> dict[date, int]:
+    """Arrivals by day as the Ministry of Defence published them first."""
+    rows = _plain("mod_daily_as_published.csv")
+    return {date.fromisoformat(row["date"]): int(row["arrivals_as_published"]) for row in rows}
+
+
+def total(arrivals: dict[date, int], start: str, end: str) -> int:
+    return sum(people for day, people in arrivals.items() if start <= day.isoformat() <= end)
+
+
+def test_ring_and_dot_show_one_day_up_one_down_one_unchanged(charts: dict[str, Shown]):
+    made = charts["ring-and-dot"].made
+    # PA's list and a page of the Ministry of Defence, against the daily table; each row names where its ring is from
+    assert made.table.to_numpy().tolist() == [
+        ["21 August 2021", 828, 869, "PA list of 12 November 2021"],
+        ["22 August 2022", 1295, 1137, "Ministry of Defence daily page for 22 August 2022"],
+        ["12 August 2021", 592, 592, "PA list of 12 November 2021"],
+    ]
+    assert "announced" not in made.title + made.subtitle + made.alt
+    assert all(number in made.title and number in made.alt for number in ("828", "869", "1,295", "1,137"))
+    assert "592 as reported and on record now" in made.alt
+
+
+def test_record_days_up_to_the_reports(charts: dict[str, Shown], arrivals: dict[date, int]):
+    # PA's list of 12 November 2021 and the reports named in the table, to 21 August 2021
+    reported = {
+        "8 May 2020": 145,
+        "3 June 2020": 166,
+        "12 July 2020": 180,
+        "6 August 2020": 235,
+        "2 September 2020": 416,
+        "19 July 2021": 430,
+        "4 August 2021": 482,
+        "12 August 2021": 592,
+        "21 August 2021": 828,
+    }
+    made = charts["record-ladder-2021"].made
+    assert dict(zip(made.table["Day"], made.table["As reported"], strict=True)) == reported
+    assert made.table["On record now"].iloc[-1] == arrivals[date(2021, 8, 21)] == 869
+    assert made.table["On record now"].iloc[0] == arrivals[date(2020, 5, 8)]
+    assert all(number in made.title and number in made.alt for number in ("145", "828", "869"))
+    named = made.table.iloc[:, -1].tolist()
+    assert named[0] == "Migration Watch UK briefing 475 (19 June 2020)" and all(named)
+    assert "announced" not in " ".join([made.title, made.subtitle, made.alt, *made.table.columns])
+
+
+def test_neighbours_are_the_largest_opposite_pairs(
+    charts: dict[str, Shown], arrivals: dict[date, int], first_published: dict[date, int]
+):
+    made, one = charts["between-neighbours"].made, timedelta(days=1)
+    change = {day: arrivals[day] - value for day, value in first_published.items()}
+    pairs = {
+        day: min(abs(change[day]), abs(change[day + one]))
+        for day in change
+        if day + one in change and change[day] * change[day + one] < 0
+    }
+    best = sorted(sorted(pairs, key=lambda day: pairs[day])[-4:])
+    assert best == [date(2022, 8, 21), date(2022, 9, 3), date(2022, 10, 9), date(2022, 11, 12)]
+    wanted = [change[day + step] for day in best for step in (timedelta(0), one)]
+    assert made.table["Change (people)"].tolist() == wanted
+    assert "22 August fell by 158" in made.title and "21 August rose by 157" in made.title
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_a_number_hangs_outward_from_its_mark_and_clear_of_the_days(charts: dict[str, Shown], layout: str):
+    drawing = charts["record-ladder-2021"].made.draw(layout).to_dict()
+    texts = [layer for layer in drawing["layer"] if layer["mark"]["type"] == "text"]
+    placed = {
+        (row["text"], layer["mark"]["align"]): row["x"] + layer["mark"]["dx"]
+        for layer in texts
+        for row in drawing["datasets"][layer["data"]["name"]]
+    }
+    assert placed["828", "right"] < placed["869", "left"] and placed["171", "right"] < placed["180", "left"]
+    # the name of the day, at the left edge, ends before the first number begins; a digit takes up about 8 px
+    assert placed["145", "right"] - 3 * 8 > len("8 May 2020") * 6
+
+
+def test_days_that_never_moved_can_be_drawn():
+    rows = pd.DataFrame({"date": pd.to_datetime(["2024-01-01"]), "then": [7], "now": [7]})
+    heads = {"date": "Day", "then": "Then", "now": "Now"}
+    made = then_and_now("x", rows, headings=heads, from_zero=False, title="One", subtitle="S", sources=["daily"])
+    assert made.draw("wide").to_dict() and made.draw("narrow").to_dict()
+
+
+def test_statements_against_the_daily_table(charts: dict[str, Shown], ledger: Ledger, arrivals: dict[date, int]):
+    rows = tables.held(ledger).dropna(subset="now")
+    shown = {(row.span, row.reported): row for row in rows.itertuples()}
+    # the series, summed here without the package, for each span that a source speaks of
+    by_hand = {
+        ("21 August 2021", 828): total(arrivals, "2021-08-21", "2021-08-21"),
+        ("10 November 2021", 700): total(arrivals, "2021-11-10", "2021-11-10"),
+        ("11 November 2021", 1185): total(arrivals, "2021-11-11", "2021-11-11"),
+        ("31 May 2025", 1000): total(arrivals, "2025-05-31", "2025-05-31"),
+        ("2020", 13500): total(arrivals, "2020-01-01", "2020-12-31"),
+        ("2021 up to 7 September", 13500): total(arrivals, "2021-01-01", "2021-09-07"),
+        ("2021 up to 10 November", 22300): total(arrivals, "2021-01-01", "2021-11-10"),
+        ("January to June 2025", 20000): total(arrivals, "2025-01-01", "2025-06-30"),
+        ("Rise, 2020 to 10 Nov 2021", 8400): total(arrivals, "2021-01-01", "2021-11-10")
+        - total(arrivals, "2020-01-01", "2020-12-31"),
+    }
+    assert {key: row.now for key, row in shown.items()} == by_hand
+    assert list(by_hand.values()) == [869, 695, 1250, 1195, 8462, 13874, 22372, 19982, 13910]
+    assert {key[1] for key, row in shown.items() if row.verdict == "revised"} == {828, 1185}
+    assert [key[1] for key, row in shown.items() if row.verdict == "conflicts"] == [8400]
+    # two sources that state one count make one row
+    assert shown["11 November 2021", 1185].who == "KentOnline and Reworded copy"
+    made = charts["then-and-now"].made
+    assert "two differences" in made.title and "“increase of 8,400”" in made.title
+    for words in (
+        "828 reported, 869 on record",
+        "1,185 reported, 1,250 on record",
+        "more than 22,300 reported, 22,372 on record",
+    ):
+        assert words in made.alt
+    table = made.table.set_index("As reported")["On record now"]
+    assert table["up to 48%"] == "48.1%"
+    assert table["more than 10 times"] == "2.3 to 15.5 times, by the baseline"
+
+
+def _with_claim(ledger: Ledger, model: str, **cells: object) -> Ledger:
+    """The ledger with one more claim: a row like that of `model` but for these cells."""
+    row = ledger.claims.loc[ledger.claims["claim_id"] == model].assign(claim_id=f"{model}x", **cells)
+    return replace(ledger, claims=pd.concat([ledger.claims, row], ignore_index=True))
+
+
+def test_a_growth_without_its_total_is_told_by_the_verdict_of_its_claim(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+):
+    alone = replace(ledger, claims=ledger.claims.loc[ledger.claims["claim_id"] != "spun-2021-11-09"])
+    judged = results(alone)[1].set_index("claim_id")["verdict"]
+    rows = tables.held(alone).set_index("claim_id")
+    assert rows.loc["spun-2021-11-10", "verdict"] == judged["spun-2021-11-10"] != "conflicts"
+    without_base = _with_claim(ledger, "spun-2021-11-10", base_start=pd.NaT, base_end=pd.NaT)
+    assert "spun-2021-11-10x" not in tables.held(without_base)["claim_id"].tolist()
+    chapters.drawn("then-and-now", without_base, monkeypatch)
+
+
+def test_a_title_that_nothing_bears_out_any_more_is_refused(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
+    corrected = ledger.claims.copy()
+    corrected.loc[corrected["claim_id"] == "spun-2021-11-10", "value"] = 13_910
+    with pytest.raises(BookError, match="then-and-now no longer holds"):
+        chapters.drawn("then-and-now", replace(ledger, claims=corrected), monkeypatch)
+    daily = ledger.daily.copy()
+    daily.loc[daily["date"] == "2021-08-21", "arrivals"] = 828
+    with pytest.raises(BookError, match="ring-and-dot no longer holds"):
+        chapters.drawn("ring-and-dot", replace(ledger, daily=daily), monkeypatch)
+
+
+def test_ladder_on_record_rises_by_the_daily_table(ledger: Ledger, arrivals: dict[date, int]):
+    best, steps = 0, []
+    for day, people in sorted(arrivals.items()):
+        if people > best:
+            best = people
+            steps.append((day, people))
+    steps = [step for step in steps if step[0].year >= 2020]
+    drawn = vintages.ladders(ledger, 2020)
+    now = drawn.loc[drawn["vintage"] == vintages.NOW]
+    assert [(row.date.date(), row.people) for row in now.itertuples()] == steps
+    assert steps[-3:] == [(date(2021, 8, 21), 869), (date(2021, 11, 11), 1250), (date(2022, 9, 3), 1305)]
+
+
+def test_ladder_as_announced_is_the_table_of_announcements(ledger: Ledger):
+    announced = [(row["date"], int(row["arrivals_as_published"])) for row in _plain("record_days_as_published.csv")]
+    drawn = vintages.ladders(ledger, 2020)
+    then = drawn.loc[drawn["vintage"] == vintages.THEN]
+    assert [(f"{row.date:%Y-%m-%d}", row.people) for row in then.itertuples()] == announced
+    assert announced[-1] == ("2022-08-22", 1295)
+
+
+def test_each_record_stands_on_the_ladder_with_its_rank(
+    charts: dict[str, Shown], ledger: Ledger, arrivals: dict[date, int]
+):
+    told = tables.record_days(ledger)
+    assert [(f"{row.date:%Y-%m-%d}", row.value, row.now, row.rank, row.words) for row in told.itertuples()] == [
+        ("2021-08-21", 828, 869, 1, ""),
+        ("2021-11-11", 1185, 1250, 1, ""),
+        ("2025-05-31", 1000, 1195, 5, "“record crossings”"),
+    ]
+    before = [people for day, people in arrivals.items() if day <= date(2025, 5, 31)]
+    assert sum(people > 1195 for people in before) + 1 == 5
+    made = charts["record-ladder-by-vintage"].made
+    assert "3 September 2022" in made.title and "22 August 2022" in made.title
+    assert "1,305" in made.alt and "1,295" in made.alt and "fifth of all days" in made.alt
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_words_of_more_records_than_today_keep_apart(ledger: Ledger, layout: str):
+    told = tables.record_days(ledger)
+    more = told.assign(date=told["date"] + pd.Timedelta(days=9), who="A sixth report")
+    blocks = _blocks(
+        pd.concat([told, more]),
+        lambda day: (day.date() - date(2020, 1, 1)).days / 4,
+        lambda people: people / 4,
+        690,
+        13,
+        layout,
+    )
+    assert len(blocks) == 2 * len(told)
+    assert not any(one.touches(other) for place, one in enumerate(blocks) for other in blocks[place + 1 :])
+    assert _draw(vintages.ladders(ledger, 2020), pd.concat([told, more]), date(2026, 8, 20), layout).to_dict()
