@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors import EnvironmentCollector
 
+from crossing.errors import BookError
 from crossing.ledger import Ledger
 from crossing.official import quantities
 
@@ -52,8 +53,18 @@ class Charts(_ByPage):
     pages: dict[str, dict[str, bytes]]
 
     def files(self) -> dict[str, bytes]:
-        """Return the files of all pages, in the order of their names."""
-        every = {name: content for files in self.pages.values() for name, content in files.items()}
+        """Return the files of all pages, in the order of their names.
+
+        Raises BookError if two pages show different charts under one id; the same chart may stand on several.
+        """
+        every: dict[str, bytes] = {}
+        for page, files in sorted(self.pages.items()):
+            for name, content in files.items():
+                if every.setdefault(name, content) != content:
+                    chart = name.rpartition(".")[0]
+                    raise BookError(
+                        f"two charts are called {chart}, and that of {page} is another one: give it an id of its own."
+                    )
         return dict(sorted(every.items()))
 
 
