@@ -61,6 +61,7 @@ def test_record_days_up_to_the_reports(charts: dict[str, Shown], arrivals: dict[
         "8 May 2020": 145,
         "3 June 2020": 166,
         "12 July 2020": 180,
+        "30 July 2020": 202,
         "6 August 2020": 235,
         "2 September 2020": 416,
         "19 July 2021": 430,
