@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -60,7 +61,7 @@ class Plane:
         if frame.empty:
             return
         more |= {"x": alt.X("x:Q", **self._x), "y": alt.Y("y:Q", **self._y)}
-        more |= {name: alt.Undefined if name not in frame else f"{name}:Q" for name in ("x2", "y2")}
+        more |= {name: f"{name}:Q" for name in ("x2", "y2") if name in frame and kind in ("rule", "rect")}
         if tips:
             numeric = {name: pd.api.types.is_numeric_dtype(frame[name]) for name in tips}
             more["tooltip"] = [
@@ -211,6 +212,7 @@ def number_axis(values: Sequence[float], *, width: int = 0, grid: bool = True) -
     return alt.Axis(values=list(values), format=",d", domain=False, ticks=False, grid=grid, labelFlush=False, **room)
 
 
+@lru_cache(maxsize=10_000)
 def width_of(words: str, size: float) -> float:
     """Return about how many px a line of words takes up, in a broad typeface (DejaVu Sans); most are narrower."""
     return size * sum(WIDTHS.get(letter, 0.7 if letter.isupper() else 0.62) for letter in words)
@@ -287,56 +289,73 @@ def hang(labels: Sequence[Label], width: float, size: float, *, wrap: float = 10
     its label to where all rules end. Of all choices of sides that work, the one with the fewest and the
     shallowest lines is taken, then the one whose labels start at their rules. Raises ValueError if none works.
     """
-    found = []
-    for choice in itertools.product(*(_ways(labels, place, width, size, wrap) for place in range(len(labels)))):
-        for order in (choice, choice[::-1]):
-            placed = _placed(order, size)
-            if placed:
-                lines = sum(len(one.lines) for one in placed)
-                cost = (max(one.end for one in placed) + 2 * lines, sum(one.align == "right" for one in placed))
-                found.append((cost, sorted(placed, key=lambda one: one.first)))
-    if not found and labels:
+    ways = [_ways(labels, place, width, size, wrap) for place in range(len(labels))]
+    left_to_right = list(range(len(labels)))
+    last_first = left_to_right[-1:] + left_to_right[:-1]
+    best: list[Hung] | None = None
+    for order in (left_to_right, left_to_right[::-1], last_first, left_to_right[:1] + left_to_right[:0:-1]):
+        best = _search([ways[place] for place in order], [], size, best)
+    if best is None:
         raise ValueError("there is no room for the labels of the rules")
-    return min(found, key=lambda one: one[0])[1] if found else []
+    return sorted(best, key=lambda label: label.first)
+
+
+def _search(rest: list[list[Hung]], done: list[Hung], size: float, best: list[Hung] | None) -> list[Hung] | None:
+    """The cheapest way to hang the rest in this order, each as far from where rules end as those done allow.
+
+    rest: the ways of each label. Returns `best` if none is cheaper.
+    """
+    least = 2 * sum(len(ways[0].lines) for ways in rest if ways)
+    lines, ends = _cost(done)
+    if not all(rest) or (best is not None and (lines + least, ends) >= _cost(best)):
+        return best
+    if not rest:
+        return done
+    for way in rest[0]:
+        free = _free(way, done, size)
+        if free is not None:
+            best = _search(rest[1:], [*done, replace(way, level=free)], size, best)
+    return best
+
+
+def _free(way: Hung, done: list[Hung], size: float) -> int | None:
+    """The first line on which a label keeps apart from those done, or None if there is none."""
+    left, right = way.box(size)
+    lines, least, most, blocked = len(way.lines), 0, 1000, []
+    for other in done:
+        left_2, right_2 = other.box(size)
+        if (
+            left < other.last and other.first < right
+        ):  # the other's rule would run through these words, if they were lower
+            most = min(most, other.level - lines)
+        if (
+            left_2 < way.last and way.first < right_2
+        ):  # this rule would run through the other's words, if it began above
+            least = max(least, other.end)
+        if left < right_2 and left_2 < right:
+            blocked.append((other.level - lines, other.end))
+    level = next(level for level in itertools.count(least) if not any(low < level < high for low, high in blocked))
+    return level if level <= most else None
+
+
+def _cost(labels: list[Hung]) -> tuple[int, int]:
+    """What a choice costs: lines, and how far down they reach; then labels that do not start at their rules."""
+    lines, deepest = sum(len(label.lines) for label in labels), max((label.end for label in labels), default=0)
+    return deepest + 2 * lines, sum(label.align == "right" for label in labels)
 
 
 def _ways(labels: Sequence[Label], place: int, width: float, size: float, wrap: float) -> list[Hung]:
-    """The ways to break a label's words on either side: with all the room there is, and with that up to the next rule."""
+    """The ways to break a label's words on either side: with the room to the edge, to the outermost and to the next rule."""
     first, last, words = labels[place]
-    before = labels[place - 1][1] if place else 0
-    after = labels[place + 1][0] if place + 1 < len(labels) else width
+    rights = [width + BREATH, *(other[0] for other in (labels[-1], *labels[place + 1 : place + 2]) if other[0] > last)]
+    lefts = [-BREATH, *(other[1] for other in (labels[0], *labels[max(0, place - 1) : place]) if other[1] < first)]
+    rooms = [("left", right - last) for right in rights] + [("right", first - left) for left in lefts]
     ways: dict[Hung, None] = {}
-    edges = (width - last - BREATH, after - last - 2 * BREATH, first - BREATH, first - before - 2 * BREATH)
-    for side, room in zip(("left", "left", "right", "right"), edges, strict=True):
+    for side, room in ((side, room - 2 * BREATH) for side, room in rooms):
         lines = tuple(wrapped(words, min(wrap, room), size))
         if max(width_of(line, size) for line in lines) <= room:
             ways[Hung(first, last, lines, side, 0)] = None
-    return list(ways)
-
-
-def _placed(labels: Sequence[Hung], size: float) -> list[Hung] | None:
-    """The labels in this order, each as far from the end of the rules as those before it allow; None if one cannot be."""
-    done: list[Hung] = []
-    for label in labels:
-        tried = (replace(label, level=level) for level in range(max((one.end for one in done), default=0) + 1))
-        free = next((one for one in tried if all(_apart(one, other, size) for other in done)), None)
-        if free is None:
-            return None
-        done.append(free)
-    return done
-
-
-def _apart(one: Hung, other: Hung, size: float) -> bool:
-    """True if the words of two labels do not touch and no rule of either runs through the other's words."""
-    (left, right), (left_2, right_2) = one.box(size), other.box(size)
-    touch = left < right_2 and left_2 < right and one.level < other.end and other.level < one.end
-    return not touch and not _pierced(one, other, size) and not _pierced(other, one, size)
-
-
-def _pierced(one: Hung, other: Hung, size: float) -> bool:
-    """True if a rule of the other label runs through the words of the one."""
-    left, right = one.box(size)
-    return one.end > other.level and left < other.last and other.first < right
+    return sorted(ways, key=lambda way: len(way.lines))
 
 
 def clear_top(hung: Sequence[Hung], bars: pd.DataFrame, size: float, line: float) -> float:
