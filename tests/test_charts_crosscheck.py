@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from crossing.book import positions, views
+from crossing.book import positions
 from crossing.charts.style import NARROW, WIDE
 from crossing.crosscheck import Finding, results, tables
 from crossing.ledger import Ledger

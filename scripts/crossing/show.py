@@ -21,7 +21,7 @@ from crossing.book import views
 from crossing.book.readable import markdown
 from crossing.charts.forms.bars import bars, bars_by_year, by_source
 from crossing.charts.forms.curve import twelve_months
-from crossing.charts.forms.days import day_bars, day_stems, stated
+from crossing.charts.forms.days import day_bars, day_stems
 from crossing.charts.forms.ladder import ladder
 from crossing.charts.forms.months import month_bars
 from crossing.charts.forms.rows import readings, sums
@@ -37,11 +37,12 @@ from crossing.crosscheck import results
 from crossing.crosscheck import tables as checked
 from crossing.errors import BookError
 from crossing.language.prose import capital, day, fold, in_words, listing, money, number, ordinal, span
-from crossing.language.spans import ONE_DAY, Span, first_day, last_day, year_name
+from crossing.language.spans import ONE_DAY, Span, first_day, last_day, twelve_months_after, twelve_months_to, year_name
 from crossing.ledger import excerpts, load
 from crossing.ledger.rows import Claim, Event, Money, Remark, known
 from crossing.ledger.vocabulary import Qualifier
-from crossing.official import Series, quantities, vintages, year_after, year_to
+from crossing.ledger.wording import stated
+from crossing.official import Series, quantities, vintages
 from crossing.official import readings as official_readings
 from crossing.official.geography import CROSSING, narrowest
 
@@ -325,7 +326,7 @@ def twelve_months_round(turns: dict[str, tuple[date, str]]) -> pd.DataFrame:
     """
     rows = []
     for name, (when, words) in turns.items():
-        before, after = Span(*year_to(when)), Span(*year_after(when))
+        before, after = twelve_months_to(when), twelve_months_after(when)
         people = [series().span(span.start, span.end) for span in (before, after)]
         rows.append((name, words, when, before, after, *people))
     return pd.DataFrame(rows, columns=["name", "words", "day", "before", "after", "first", "second"])

@@ -45,12 +45,12 @@ def held(ledger: Ledger) -> pd.DataFrame:
             rows.append(_row(ledger, equal, _span_name(equal[0]), prose.number(now), now))
     for claim in claims:
         if claim.measure.role == MeasureRole.GROWTH and claim.unit == Unit.PERCENT and claim.span:
-            found = on_record(_as_stored(ledger, claim), ledger)
+            found = on_record(claim, ledger)
             share = prose.value(found.value if found else None, "percent", "one")
             rows.append(_row(ledger, [claim], f"Growth, {_in_words(claim.span)}", share))
     for claim in claims:
         if claim.measure.role == MeasureRole.MULTIPLE and claim.measure.in_series != InSeries.NO and claim.span:
-            ways = [way.multiple for way in baselines(series, claim.span.start, claim.span.end)]
+            ways = [way.multiple for way in baselines(series, claim.span)]
             told = (
                 f"{prose.number(min(ways), 1)} to {prose.number(max(ways), 1)} times, by the baseline"
                 if ways
@@ -82,7 +82,7 @@ def _row(ledger: Ledger, equal: list[Claim], span: str, on_record: str, now: int
         "claim_id": claim.claim_id,
         "span": span,
         "who": _who(equal),
-        "stated": stated(_as_stored(ledger, claim)).strip(),
+        "stated": stated(claim).strip(),
         "on_record": on_record,
         "verdict": _verdict(ledger, claim),
     }
@@ -103,10 +103,6 @@ def _verdict(ledger: Ledger, claim: Claim) -> str:
 
 def _who(claims: Iterable[Claim]) -> str:
     return prose.listing(list(dict.fromkeys(claim.source.name for claim in claims)))
-
-
-def _as_stored(ledger: Ledger, claim: Claim) -> pd.Series:
-    return ledger.claims.loc[ledger.claims["claim_id"] == claim.claim_id].iloc[0]
 
 
 def _in_words(span: Span) -> str:
@@ -152,7 +148,7 @@ def record_days(ledger: Ledger) -> pd.DataFrame:
                 {
                     "date": pd.Timestamp(day),
                     "who": _who(equal),
-                    "stated": stated(_as_stored(ledger, equal[0])),
+                    "stated": stated(equal[0]),
                     "value": equal[0].value,
                     "now": series.day(day),
                     "rank": series.rank(day, series.first, day),

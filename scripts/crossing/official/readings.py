@@ -12,7 +12,8 @@ import pandas as pd
 
 from crossing.language import prose
 from crossing.language.spans import ONE_DAY, Span, in_year
-from crossing.official.series import Baseline, Series, baselines
+from crossing.official.baselines import Baseline, baselines
+from crossing.official.series import Series
 
 
 def records(series: Series, day: date, until: date) -> pd.DataFrame:
@@ -67,14 +68,14 @@ def rises(series: Series, term: Span) -> pd.DataFrame:
     Columns: label, in a few words; baseline, in full; before and after, the spans compared; people_before,
     people_after; multiple, the later over the earlier.
     """
-    found = sorted(baselines(series, term.start, term.end), key=lambda base: -base.multiple)
+    found = sorted(baselines(series, term), key=lambda base: -base.multiple)
     rows = [
         {
             "label": _short(base, term),
             "baseline": base.name[0].upper() + base.name[1:],
-            "before": prose.span(*map(pd.Timestamp, base.before)),
+            "before": prose.span(base.before.start, base.before.end),
             "people_before": base.people_before,
-            "after": prose.span(*map(pd.Timestamp, base.after)),
+            "after": prose.span(base.after.start, base.after.end),
             "people_after": base.people_after,
             "multiple": base.multiple,
         }
@@ -85,13 +86,13 @@ def rises(series: Series, term: Span) -> pd.DataFrame:
 
 def _short(base: Baseline, term: Span) -> str:
     """What a baseline compares, in a few words."""
-    (start, end), (first, last) = base.before, base.after
+    start, end, first, last = base.before.start, base.before.end, base.after.start, base.after.end
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{last.year} against {start.year}"
-    if base.after == (term.start, term.end):
+    if base.after == term:
         return "The whole term against as long before it"
     if (first.month, first.day) == (1, 1):
         return f"1 Jan to {prose.day(last, short=True)} against {start.year}"
-    if base.before[0] == term.start:
+    if base.before.start == term.start:
         return "Last 12 months of the term against its first 12"
     return "Last 12 months of the term against the 12 before it"

@@ -6,7 +6,8 @@ import pandas as pd
 
 from crossing.language.spans import ONE_DAY
 from crossing.ledger import Ledger
-from crossing.official.series import AsPublished, Series
+from crossing.official.published import AsPublished
+from crossing.official.series import Series
 
 NOW, THEN = "on record now", "as announced"  # the two ladders of records
 

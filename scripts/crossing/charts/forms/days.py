@@ -15,22 +15,11 @@ from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, EVENT, ON_RECORD, QUIET, TYPE
 from crossing.language import prose
 from crossing.ledger.rows import Claim
+from crossing.ledger.wording import stated
 
 LINE, AXIS = 15, 40  # px: a line of words, the numbers beside the drawing
 DEEP = 18  # px: a line of words below the axis
 HIGH = 245  # px: from the axis to the top of the stems' drawing
-
-
-def stated(claim: Claim) -> str:
-    """What a claim says of its value: "almost 700"."""
-    words = {
-        "exact": "",
-        "more_than": "more than ",
-        "less_than": "fewer than ",
-        "at_least": "at least ",
-        "up_to": "up to ",
-    }
-    return f"{words.get(claim.qualifier, f'{claim.qualifier} ')}{prose.number(claim.value)}"
 
 
 def day_stems(
