@@ -24,7 +24,7 @@ from crossing.charts.forms.curve import twelve_months
 from crossing.charts.forms.days import day_bars, day_stems
 from crossing.charts.forms.ladder import ladder
 from crossing.charts.forms.months import month_bars
-from crossing.charts.forms.rows import readings, sums
+from crossing.charts.forms.rows import PART, SUM, TOTAL, readings, sums
 from crossing.charts.forms.running import running_steps, running_total
 from crossing.charts.forms.scatter import counted_twice
 from crossing.charts.forms.shares import pairs, parts
@@ -201,32 +201,34 @@ def reports() -> pd.DataFrame:
     return rows.rename(columns={"published": "date"})[["source_id", "date", "name", "words", "text_quality"]]
 
 
-def as_published() -> pd.DataFrame:
+def as_published(until: date | None = None) -> pd.DataFrame:
     """Return the record days as reported at the time, beside what is on record now: date, then, now, citation."""
     rows = load().record_days.merge(load().daily[["date", "arrivals"]], on="date").sort_values("date")
     found = rows[["date", "arrivals_as_published", "arrivals", "citation"]].set_axis(
         ["date", "then", "now", "citation"], axis=1
     )
+    found = found if until is None else found[found["date"].dt.date <= until]
     return found.astype({"then": int, "now": int}).reset_index(drop=True)
 
 
 def by_year(until: str = "12-31") -> pd.DataFrame:
-    """Return every year that the daily table holds from 1 January to `until` (month and day): year, arrivals, boats."""
-    rows, series_now = load().daily, series()
+    """Return by year what the daily table holds from 1 January to `until` (month and day): arrivals, boats, and load.
+
+    load: people per boat. A year that the table does not hold up to that day is left out.
+    """
     month, last = (int(part) for part in until.split("-"))
-    ends = [date(year, month, last) for year in range(series_now.first.year, series_now.last.year + 1)]
-    found = []
-    for end in ends:
-        if series_now.has(date(end.year, 1, 1), end):
-            part = _between(rows, rows["date"], f"{end.year}", f"{end}")
-            found.append({"year": end.year, "arrivals": part["arrivals"].sum(), "boats": part["boats"].sum()})
-    return pd.DataFrame(found).astype(int)
+    held = series()
+    ends = [date(year, month, last) for year in range(held.first.year, held.last.year + 1)]
+    whole = [end for end in ends if held.has(date(end.year, 1, 1), end)]
+    sums = [days(f"{end.year}", f"{end}")[["arrivals", "boats"]].sum() for end in whole]
+    found = pd.DataFrame(sums, index=pd.Index([end.year for end in whole], name="year")).astype(int)
+    return found.assign(load=found["arrivals"] / found["boats"])
 
 
 def highest_days(above: float) -> pd.DataFrame:
-    """Return the days with more than `above` arrivals, the highest first: date, arrivals, rank, as on record now."""
+    """Return the days with more than `above` arrivals by date, the highest first: arrivals and rank, as on record now."""
     rows = load().daily.loc[load().daily["arrivals"] > above, ["date", "arrivals"]].astype({"arrivals": int})
-    rows = rows.sort_values(["arrivals", "date"], ascending=[False, True], ignore_index=True)
+    rows = rows.sort_values(["arrivals", "date"], ascending=[False, True]).set_index("date")
     return rows.assign(rank=rows["arrivals"].rank(ascending=False, method="min").astype(int))
 
 
@@ -247,12 +249,15 @@ def ladders(since: int) -> pd.DataFrame:
 
 def readings_of_record(when: date, until: date) -> pd.DataFrame:
     """Return what a day up to the day `until` could be a record of, a row a reading (crossing.official.readings.records)."""
-    return official_readings.records(series(), when, until)
+    rows = official_readings.records(series(), when, until)
+    text = [f"{row.people:,} against {row.best:,}" for row in rows.itertuples()]
+    return rows.assign(text=text, told=[f" ({ordinal(rank)})" for rank in rows["rank"]])
 
 
 def rises(term: Span) -> pd.DataFrame:
     """Return every reasonable way to measure the rise in a term of office (crossing.official.readings.rises)."""
-    return official_readings.rises(series(), term)
+    rows = official_readings.rises(series(), term)
+    return rows.assign(text=[f"{multiple:.1f} times" for multiple in rows["multiple"]])
 
 
 def totals(*ids: str) -> pd.DataFrame:
@@ -283,21 +288,21 @@ def value(ident: str) -> float | None:
 def money_agreed() -> pd.DataFrame:
     """Return published sums of money in million pounds: the parts in order, their sum, then the totals as reported.
 
-    Columns: label, kind ("component", "sum", "total"), low and high (the same where one value is published), text (the
-    amount in words), since (of a total: the first year it counts).
+    Columns: label, kind (see crossing.charts.forms.rows), low and high, higher (the same where it is not the low one),
+    text (the amount in words), since (of a total: the first year it counts).
     """
     rows = sorted(load().rows.money.values(), key=lambda row: row.agreed)
     parts = [row for row in rows if row.kind == "component"]
-    found = [(f"{row.agreed[:4]} {row.short}", "component", *_limits(row), "", None) for row in parts]
+    found = [(f"{row.agreed[:4]} {row.short}", PART, *_limits(row), "", None) for row in parts]
     low, high = (sum(limits) for limits in zip(*map(_limits, parts), strict=True))
-    found.append(("Sum of these", "sum", low, high, "", None))
+    found.append(("Sum of these", SUM, low, high, "", None))
     for row in sorted((row for row in rows if row.kind == "total"), key=lambda row: row.amount_gbp):
         more = row.claim_id and claim(row.claim_id).qualifier == Qualifier.MORE_THAN
-        found.append((row.short, "total", *_limits(row), "more than " if more else "", row.since))
+        found.append((row.short, TOTAL, *_limits(row), "more than " if more else "", row.since))
     table = pd.DataFrame(found, columns=["label", "kind", "low", "high", "text", "since"])
     table["text"] += [_amount(row.low, row.high) for row in table.itertuples()]
     table[["low", "high"]] /= 1_000_000
-    return table
+    return table.assign(higher=table["high"].where(table["high"] > table["low"]))
 
 
 def _limits(row: Money) -> tuple[float, float]:

@@ -70,24 +70,18 @@ class Words(_Required, total=False):
 
 
 def chart(
-    chart_id: str,
-    words: Words,
-    *,
-    told: str,
-    table: pd.DataFrame,
-    draw: Callable[[str], alt.TopLevelMixin],
-    digits: int = 1,
+    chart_id: str, words: Words, *, told: str, table: pd.DataFrame, draw: Callable[[str], alt.TopLevelMixin]
 ) -> Chart:
     """Return the chart of a form: `told` is what the form says of its table, before the words of the cell.
 
-    Where the cell gives headings, `table` holds the rows that are drawn, and `digits` the decimals that are published.
+    Where the cell gives headings, `table` holds the rows that are drawn.
     """
     return Chart(
         chart_id,
         words["title"],
         words["subtitle"],
         " ".join(part for part in (told, words.get("alt", "")) if part),
-        published(table, words["headings"], digits) if "headings" in words else table,
+        published(table, words["headings"]) if "headings" in words else table,
         tuple(words["sources"]),
         draw,
         words.get("holds", True),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
-from typing import Unpack
+from typing import Any, Unpack
 
 import altair as alt
 import pandas as pd
@@ -27,33 +28,46 @@ def bars(
     chart_id: str,
     rows: pd.DataFrame,
     *,
-    label: str,
     value: str,
-    focus: pd.Series,
+    of: str,
+    focus: int | date,
     reported: float,
     said: str,
+    remarks: dict[Any, str],
     standing: bool = False,
     **words: Unpack[Words],
 ) -> Chart:
-    """Return a chart of rows with one in the focus, on whose bar a ring stands at the value that was reported for it.
+    """Return a chart of years or days with one in the focus, on whose bar a ring stands at the value reported for it.
 
-    label and value: the columns that name and measure a bar; a column `remark` holds words that follow the value; focus:
-    which row is in the focus; reported and said: the value as reported and its words; standing: whether the bars stand
-    where there is room for it.
+    rows: their index names the bars, the column `value` measures them; of: what they are, in the plural; focus: which one
+    is in the focus; reported and said: the value as reported and its words; remarks: words after some of the values;
+    standing: whether the bars stand where there is room for it.
     """
-    days = pd.api.types.is_datetime64_any_dtype(rows[label])
-    names = [prose.day(day, short=True) for day in rows[label]] if days else rows[label].astype(str)
-    drawn = pd.DataFrame({"label": names, "value": rows[value], "remark": rows["remark"], "focus": focus})
-    drawn["text"] = drawn["value"].map(prose.number)
+    days = isinstance(rows.index, pd.DatetimeIndex)
+    drawn = pd.DataFrame(
+        {
+            "label": [prose.day(day, short=True) if days else str(day) for day in rows.index],
+            "value": rows[value].tolist(),
+            "remark": [remarks.get(name, "") for name in rows.index],
+            "focus": [(name.date() if days else name) == focus for name in rows.index],
+            "text": rows[value].map(prose.number).tolist(),
+        }
+    )
     told = "; ".join(f"{row.label}: {row.text}" for row in drawn.itertuples())
-    ring = f"A ring shows what was reported for {prose.listing(drawn.loc[focus, 'label'].tolist())}: {said}."
+    ring = f"A ring shows what was reported for {drawn.loc[drawn['focus'], 'label'].item()}: {said}."
 
     def draw(layout: str) -> alt.TopLevelMixin:
         form = _standing if standing and layout == "wide" else partial(_level, layout=layout)
         return form(drawn, reported, said)
 
-    told = f"Bars for {prose.in_words(len(drawn))} rows. {told}. {ring}"
-    return chart(chart_id, words, told=told, table=rows, draw=draw)
+    told = f"Bars for {prose.in_words(len(drawn))} {of}. {told}. {ring}"
+    return chart(chart_id, _named(words, rows), told=told, table=rows.reset_index(), draw=draw)
+
+
+def _named(words: Words, rows: pd.DataFrame) -> Words:
+    """The words of a cell, with a heading for what names the rows where it gives none."""
+    name, headings = str(rows.index.name), words["headings"]
+    return words if name in headings else {**words, "headings": {name: name.capitalize(), **headings}}
 
 
 def _level(rows: pd.DataFrame, reported: float, said: str, layout: str) -> alt.TopLevelMixin:
@@ -121,14 +135,15 @@ def bars_by_year(
 ) -> Chart:
     """Return a chart of years with one panel for each measure, side by side where there is room.
 
-    rows: `year` and a column for each of `panels`, which gives its heading; focus: the year that stands out, if one does.
+    rows: by year, a column for each of `panels`, which gives its heading; focus: the year that stands out, if one does.
     """
     told = "; ".join(
-        f"{row['year']}, " + " and ".join(f"{prose.number(row[name], 0)} {panels[name].lower()}" for name in panels)
-        for row in rows.to_dict("records")
+        f"{year}, " + " and ".join(f"{prose.number(rows[name][year], 0)} {panels[name].lower()}" for name in panels)
+        for year in rows.index
     )
     told = f"Bars by year, {prose.listing([name.lower() for name in panels.values()])}: {told}."
-    return chart(chart_id, words, told=told, table=rows, draw=partial(_panels, rows, panels, focus))
+    drawn = rows.reset_index()
+    return chart(chart_id, _named(words, rows), told=told, table=drawn, draw=partial(_panels, drawn, panels, focus))
 
 
 def _panels(rows: pd.DataFrame, panels: dict[str, str], focus: int | None, layout: str) -> alt.TopLevelMixin:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from crossing.charts.forms.scales import below, ticks
 from crossing.charts.marks import Plane, inside, width_of
-from crossing.charts.model import Chart, Words, chart
+from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose
 
@@ -21,6 +21,8 @@ ROW = {"wide": 32, "narrow": 44}  # px a row takes up; on a phone its label stan
 LIFT = 15  # px that a label on a phone stands above the middle of its marks
 NOTCH = 15  # px, the height of a line in one row on a phone, where a whole one would run through the labels
 HEAD = 24  # px for words above the rows
+PART, SUM, TOTAL = "published part", "our sum", "total as reported"  # kinds of sums of money
+HEADINGS = {"label": "What", "kind": "Kind", "low": "Million pounds", "higher": "Higher value, where published"}
 
 
 def _labelled(plane: Plane, rows: pd.DataFrame, layout: str, top: float) -> tuple[pd.DataFrame, float]:
@@ -93,22 +95,23 @@ def _draw_readings(
 def sums(chart_id: str, rows: pd.DataFrame, **words: Unpack[Words]) -> Chart:
     """Return a chart of sums of money: published parts as they add up, their sum, and totals as reported.
 
-    rows: `label`, `kind` ("component", "sum" or "total"), `low` and `high`, the published values of the row in million
-    pounds, the same where only one is published, and `text`, its amount in words.
+    rows: `label`, `kind` (PART, SUM or TOTAL), `low` and `high`, the published values of the row in million pounds, the
+    same where only one is published, `higher`, the second where there is one, and `text`, the amount in words.
     """
     parts, whole, totals = (
         "; ".join(f"{row.label}, {row.text}" for row in rows[rows["kind"] == kind].itertuples())
-        for kind in ("component", "sum", "total")
+        for kind in (PART, SUM, TOTAL)
     )
     told = f"Bars that add up from left to right: {parts}. {whole}. Below them totals as reported: {totals}."
-    return chart(chart_id, words, told=told, table=rows, draw=partial(_draw_sums, rows), digits=2)
+    table = published(rows, HEADINGS, digits=2)
+    return chart(chart_id, words, told=told, table=table, draw=partial(_draw_sums, rows))
 
 
 def _draw_sums(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
     right, foot, thick = inside(layout), ROW[layout] * len(rows) + 4, 15 if layout == "wide" else 13
     plane = Plane(layout, (0, right), (foot + 38, 0))
     rows, start = _labelled(plane, rows, layout, 0)
-    part, total = rows["kind"] == "component", rows["kind"] == "total"
+    part, total = rows["kind"] == PART, rows["kind"] == TOTAL
     begin = rows["low"].where(part, 0).cumsum().shift(fill_value=0).where(part, 0)
     rows = rows.assign(
         text=rows["text"].str.replace(" million", "m"), end=begin + rows["low"], top=begin + rows["high"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Unpack
 
@@ -31,7 +31,7 @@ Row = dict[str, Any]
 
 def then_and_now(
     chart_id: str,
-    rows: pd.DataFrame,
+    rows: pd.DataFrame | Sequence[Any],
     *,
     said: tuple[str, str] = SAID,
     key: int = 0,
@@ -44,6 +44,7 @@ def then_and_now(
     ring and dot are called; key: the row beside which they are, the first (0) or the last (-1); from_zero: whether
     distances from the left are people.
     """
+    rows = pd.DataFrame(rows)
     told = "; ".join(_told(row, said) for row in rows.itertuples())
     words = {"headings": HEADINGS, **words}
     told = f"Ring and dot for {prose.in_words(len(rows))} days. {told}."
