@@ -161,7 +161,8 @@ def _with_claim(ledger: Ledger, model: str, **cells: object) -> Ledger:
 def test_a_growth_without_its_total_is_told_by_the_verdict_of_its_claim(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ):
-    alone = replace(ledger, claims=ledger.claims.loc[ledger.claims["claim_id"] != "spun-2021-11-09"])
+    rest, notes = (table.loc[table["claim_id"] != "spun-2021-11-09"] for table in (ledger.claims, ledger.annotations))
+    alone = replace(ledger, claims=rest, annotations=notes)
     judged = results(alone)[1].set_index("claim_id")["verdict"]
     rows = tables.held(alone).set_index("claim_id")
     assert rows.loc["spun-2021-11-10", "verdict"] == judged["spun-2021-11-10"] != "conflicts"
