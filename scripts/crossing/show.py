@@ -37,7 +37,16 @@ from crossing.crosscheck import results
 from crossing.crosscheck import tables as checked
 from crossing.errors import BookError
 from crossing.language.prose import capital, day, fold, in_words, listing, money, number, ordinal, span
-from crossing.language.spans import ONE_DAY, Span, first_day, last_day, twelve_months_after, twelve_months_to, year_name
+from crossing.language.spans import (
+    ONE_DAY,
+    Span,
+    first_day,
+    last_day,
+    twelve_months_after,
+    twelve_months_to,
+    year_name,
+    year_so_far,
+)
 from crossing.ledger import excerpts, load
 from crossing.ledger.rows import Claim, Event, Money, Remark, known
 from crossing.ledger.vocabulary import Qualifier
@@ -219,7 +228,7 @@ def by_year(until: str = "12-31") -> pd.DataFrame:
     month, last = (int(part) for part in until.split("-"))
     held = series()
     ends = [date(year, month, last) for year in range(held.first.year, held.last.year + 1)]
-    whole = [end for end in ends if held.has(date(end.year, 1, 1), end)]
+    whole = [end for end in ends if held.covers(year_so_far(end))]
     sums = [days(f"{end.year}", f"{end}")[["arrivals", "boats"]].sum() for end in whole]
     found = pd.DataFrame(sums, index=pd.Index([end.year for end in whole], name="year")).astype(int)
     return found.assign(load=found["arrivals"] / found["boats"])
@@ -273,7 +282,7 @@ def totals(*ids: str) -> pd.DataFrame:
             one.span.end,
             one.value,
             one.citation,
-            series().span(one.span.start, one.span.end),
+            series().total(one.span),
         )
         for one in found
     ]
@@ -332,7 +341,7 @@ def twelve_months_round(turns: dict[str, tuple[date, str]]) -> pd.DataFrame:
     rows = []
     for name, (when, words) in turns.items():
         before, after = twelve_months_to(when), twelve_months_after(when)
-        people = [series().span(span.start, span.end) for span in (before, after)]
+        people = [series().total(span) for span in (before, after)]
         rows.append((name, words, when, before, after, *people))
     return pd.DataFrame(rows, columns=["name", "words", "day", "before", "after", "first", "second"])
 

@@ -70,9 +70,9 @@ def _count(claim: Claim) -> tuple[date, date, str, float, str]:
 def _now(claim: Claim, series: Series) -> int | None:
     """People on record now for what a claim counts; None where the series does not hold all of it."""
     spans = [claim.span, claim.base] if claim.measure.in_series == InSeries.CHANGE else [claim.span]
-    if not all(span is not None and series.has(span.start, span.end) for span in spans):
+    if not all(span is not None and series.covers(span) for span in spans):
         return None
-    people = [series.span(span.start, span.end) for span in spans if span is not None]
+    people = [series.total(span) for span in spans if span is not None]
     return people[0] - sum(people[1:])
 
 
@@ -151,7 +151,7 @@ def record_days(ledger: Ledger) -> pd.DataFrame:
                     "stated": stated(equal[0]),
                     "value": equal[0].value,
                     "now": series.day(day),
-                    "rank": series.rank(day, series.first, day),
+                    "rank": 1 + series.days_above(series.day(day), Span(series.first, day)),
                     "is_step": is_step,
                     "words": "" if is_step else _called(within[0]),
                 }
