@@ -151,13 +151,13 @@ def table(name: str) -> pd.DataFrame:
         raise BookError(f"there is no table “{name}”: the codebook on the ledger page lists them all.") from None
 
 
-def days(start: str, end: str) -> pd.DataFrame:
-    """Return the days from `start` to `end` (ISO years, months or days): date, arrivals, boats, as on record now."""
+def days(start: str | date, end: str | date) -> pd.DataFrame:
+    """Return the days from `start` to `end` (dates, or ISO years, months or days): date, arrivals, boats, as on record now."""
     rows = load().daily
     return _between(rows, rows["date"], start, end)[["date", "arrivals", "boats"]]
 
 
-def weeks(start: str, end: str) -> pd.DataFrame:
+def weeks(start: str | date, end: str | date) -> pd.DataFrame:
     """Return the weeks that end from `start` to `end` (ISO years, months or days), as the weekly table has them."""
     rows = load().weekly
     return _between(rows, rows["week_ending"], start, end)
@@ -371,9 +371,11 @@ def words_in(one: Claim, text: str) -> str:
     return excerpts.words(one, text)
 
 
-def _between(rows: pd.DataFrame, when: pd.Series, start: str, end: str) -> pd.DataFrame:
+def _between(rows: pd.DataFrame, when: pd.Series, start: str | date, end: str | date) -> pd.DataFrame:
     """The rows whose day lies from the first day of `start` to the last of `end`."""
-    return rows.loc[when.between(pd.Timestamp(first_day(start)), pd.Timestamp(last_day(end)))].reset_index(drop=True)
+    return rows.loc[
+        when.between(pd.Timestamp(first_day(str(start)[:10])), pd.Timestamp(last_day(str(end)[:10])))
+    ].reset_index(drop=True)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Unpack
 
 import altair as alt
@@ -19,18 +17,27 @@ TICK = 500  # people
 
 
 def counted_twice(
-    chart_id: str, days: pd.DataFrame, *, named: Sequence[date], across: str, **words: Unpack[Words]
+    chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, *, across: str, **words: Unpack[Words]
 ) -> Chart:
-    """Return a dot for each day that has two counts, and the line on which both are equal.
+    """Return a dot for each day that has two counts, the line on which both are equal, and the highest day by either count.
 
-    days: date, then (first published), now (on record); named: days whose numbers are written, drawn as ring and dot;
-    across: name of the horizontal axis, who first published the days.
+    days: date, then (first published), now (on record); whole: date, arrivals of every day of the span; across: name of
+    the horizontal axis, who first published the days.
     """
     changed = days.assign(by=(days["now"] - days["then"]).abs()).loc[days["now"] != days["then"]]
+    gaps = whole.loc[~whole["date"].isin(days["date"]), "arrivals"]
+    highest = days.loc[[days["then"].idxmax(), days["now"].idxmax()]]
+    tops = [
+        f"{prose.day(row.date)} ({prose.number(row.then)} then, {prose.number(row.now)} now)"
+        for row in highest.itertuples()
+    ]
     told = (
-        f"Scatter of {prose.number(len(days))} days. {prose.number(len(days) - len(changed))} lie on the diagonal, where both counts "
-        f"are equal; {prose.number(len(changed))} do not. All days together come to {prose.number(int(days['then'].sum()))} as first "
-        f"published and {prose.number(int(days['now'].sum()))} on record now."
+        f"Scatter of {prose.number(len(days))} of the {prose.number(len(whole))} days from {prose.day(whole['date'].min())} to "
+        f"{prose.day(whole['date'].max())}; for the other {prose.in_words(len(gaps))} there is no first figure, and "
+        f"{prose.in_words((gaps > 0).sum())} of them have arrivals on record now. {prose.number(len(days) - len(changed))} days lie on "
+        f"the diagonal, where both counts are equal; {prose.number(len(changed))} do not. The record day as first published was "
+        f"{tops[0]}; on record now it is {tops[1]}. All days together come to {prose.number(days['then'].sum())} as first published and "
+        f"{prose.number(days['now'].sum())} on record now."
     )
     most = changed.sort_values("by", ascending=False, kind="stable").head(SHOWN).sort_values("date")
     table = pd.DataFrame(
@@ -49,7 +56,7 @@ def counted_twice(
         plane.say(430, 430, "both counts equal", QUIET, dx=14, dy=14, halo=True)
         plane.say(0, top, "On record now", QUIET, dx=4, dy=6, halo=True)
         rows = days.assign(x=days["then"], y=days["now"], day=days["date"].map(prose.day))
-        found = rows["date"].isin([pd.Timestamp(day) for day in named])
+        found = rows["date"].isin(highest["date"])
         for row in rows.loc[found].itertuples():
             above = row.now > row.then
             align, dx, dy = ("right", -14, -16) if above else ("left", -2, 22) if wide else ("right", 20, 19)
