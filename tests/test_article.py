@@ -15,6 +15,7 @@ from crossing.ledger import load, resource
 from crossing.reading.article import Official, Report, check_article, check_lines, read_article, read_date, run
 from crossing.reading.drafting import find_figures
 from crossing.workshop import bench_words
+from pins import said
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +90,8 @@ def test_a_fall_is_no_rise(ledger) -> None:
 def test_a_report_of_a_milestone_is_read_rightly(ledger) -> None:
     text = (
         "More than 25,000 people have crossed the Channel in small boats so far this year, the earliest point at which this has happened.\n"
-        "Figures show that 898 people made the crossing on Wednesday in 13 boats, taking the provisional total to 25,436.\n"
+        "Figures show that 898 people made the crossing on Wednesday in 13 boats, taking the provisional total to "
+        f"{said('span.2025-01-01.2025-07-30')}.\n"
         "The number of arrivals is up 51% on this point last year and 73% higher than at this stage in 2023.\n"
         "Nearly 37,000 people came to the UK by small boat in 2024."
     )
@@ -97,7 +99,7 @@ def test_a_report_of_a_milestone_is_read_rightly(ledger) -> None:
     assert answers(report) == [
         ("25,000", "yes"),
         ("898", "yes"),
-        ("25,436", "yes"),
+        (said("span.2025-01-01.2025-07-30"), "yes"),
         ("51%", "yes"),
         ("73%", "yes"),
         ("37,000", "yes"),

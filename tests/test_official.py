@@ -19,6 +19,7 @@ from crossing.language.spans import (
 )
 from crossing.ledger import Ledger
 from crossing.official import AsPublished, Counted, Releases, Revision, Series, baselines, releases, revision
+from pins import pin
 
 
 def daily(values: dict[str, int | None], first: str, last: str, other: int = 0) -> pd.DataFrame:
@@ -154,10 +155,10 @@ def test_boats_are_counted_like_people(ledger: Ledger) -> None:
 
 def test_totals_that_a_reader_will_know(ledger: Ledger) -> None:
     series = Series(ledger.daily)
-    assert [series.year(year) for year in range(2018, 2026)] == [299, 1843, 8462, 28526, 45755, 29437, 36816, 41472]
-    assert series.day("2021-08-21") == 869
-    assert series.day("2021-11-11") == 1250
-    assert series.highest(series.whole) == (date(2022, 9, 3), 1305)
+    assert [series.year(year) for year in range(2018, 2026)] == [pin(f"year.{year}") for year in range(2018, 2026)]
+    assert series.day("2021-08-21") == pin("day.2021-08-21")
+    assert series.day("2021-11-11") == pin("day.2021-11-11")
+    assert series.highest(series.whole) == (date(2022, 9, 3), pin("day.2022-09-03"))
 
 
 @pytest.mark.parametrize(
