@@ -451,8 +451,8 @@ def severities() -> Html:
 
 
 def sources() -> Html:
-    """Show the five sources."""
-    return Html(views.sources_table(load()), "the five sources")
+    """Show the reports and what is known of each."""
+    return Html(views.sources_table(load()), "the reports")
 
 
 def events_table(chapter: str) -> Html:
