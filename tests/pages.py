@@ -12,7 +12,7 @@ from crossing.book import strays
 
 # What the rule "no number outside a figure link" excepts: figures themselves, quotations, tables, code, charts, dates
 # marked as such, and the furniture around the narrative.
-EXCEPTED = "a.fig, figure, table, code, pre, blockquote, q, cite, time, details.hide, .finding, .passage, .headerlink, #cards, script, style"
+EXCEPTED = "a.fig, a.source, figure, table, code, pre, blockquote, q, cite, time, details.hide, .finding, .passage, .headerlink, #cards, script, style"
 
 
 @lru_cache(maxsize=32)

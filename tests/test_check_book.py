@@ -24,6 +24,7 @@ def test_the_committed_book_is_sound(ledger: Ledger):
     [
         ("{fig}`no-such-number`", "no-such-number"),
         ("{fig}`turnaround-2021-09-12|wordz`", "wordz"),
+        ("{source}`no-such-row|The Times`", "no-such-row"),
         ("{figure}`turnaround-2021-09-12`", "{figure} is no role of this book"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -74,6 +75,16 @@ def test_every_figure_in_prose_has_its_row_and_its_card(site: Path, name: str):
         cards = json.loads(page.find(id="cards").string)
         assert figures <= set(cards)
         assert all(cards[ident] for ident in figures)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_no_role_stands_unread(site: Path, name: str):
+    words = [
+        text
+        for text in parsed(site / f"{name}.html").find("main").find_all(string=True)
+        if not text.find_parent(["code", "pre", "script"])
+    ]
+    assert [text for text in words if re.search(r"\{(?:fig|source)\}", text)] == []
 
 
 @pytest.mark.parametrize("name", CHAPTERS)

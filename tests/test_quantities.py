@@ -26,6 +26,7 @@ from crossing.official import quantities, vintages
         ("multiple~year.2019~year.2020", 8462 / 1843, "ratio"),
         ("twice-published.days", 234, "count"),
         ("twice-published.differ", 70, "count"),
+        ("twice-published.busy", 114, "count"),
         ("twice-published.then", 36344, "people"),
         ("twice-published.now", 36445, "people"),
         ("rank.2022-09-03", 1, "ordinal"),

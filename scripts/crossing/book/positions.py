@@ -8,7 +8,7 @@ from crossing.book.contents import chapters
 
 ROWS = (
     ("uk_asked", "What the UK asked for"),
-    ("france_said", "What France said"),
+    ("france_said", "What France asked for and said"),
     ("legal_point", "The legal point"),
     ("money", "The money"),
     ("number_quoted", "The number quoted"),

@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from crossing.book import drawings, positions
+from crossing.book.citations import SourceRole
 from crossing.book.nodes import chart, computed, number
 from crossing.errors import BookError
 from crossing.language import prose
@@ -72,6 +73,7 @@ class ChartDirective(SphinxDirective):
 def add_to(app: Sphinx) -> None:
     """Register the role and the directives."""
     app.add_role("fig", NumberRole())
+    app.add_role("source", SourceRole())
     app.add_directive("position", PositionDirective)
     app.add_directive("computed", ComputedDirective)
     app.add_directive("chart", ChartDirective)

@@ -217,17 +217,19 @@ def _once(found: int | None, day: str, words: str, table: str) -> Made:
 
 @quantity("twice-published")
 def _twice_published(ledger: Ledger, what: str) -> Made:
-    """The days that were published twice, 2022-23: `days`, `differ`, `then` and `now` (sums of arrivals).
+    """The days that were published twice, 2022-23: `days`, `differ`, `then` and `now` (sums of arrivals), `busy` (any arrivals).
 
     `span` counts all days from the first of them to the last, `missing` those of the span that have no first count.
     """
-    found = official(ledger).people.revision
-    days = list(official(ledger).people.then.by_ministry)
+    found, then, now = official(ledger).people.revision, official(ledger).people.then, Series(ledger.daily)
+    days = list(then.by_ministry)
     span = Span(min(days), max(days)).days
+    busy = sum(max(value, now.day(day)) > 0 for day, value in then.by_ministry.items() if now.has(day))
     value, unit, words = {
         "days": (found.days, "count", "Days with both a first-published and a current count"),
         "span": (span, "count", "Days from the first to the last that has both counts"),
         "missing": (span - found.days, "count", "Days of that span without a first-published count"),
+        "busy": (busy, "count", "Days of those on which anyone arrived, by either count"),
         "differ": (found.differing, "count", "Days of those whose two counts differ"),
         "then": (found.sum_published, "people", "Arrivals on those days as first published"),
         "now": (found.sum_now, "people", "Arrivals on those days as on record now"),

@@ -14,13 +14,14 @@ import pandas as pd
 import crossing.crosscheck  # noqa: F401  (registers the counts of findings and verdicts)
 from crossing import outputs
 from crossing.book import strays
+from crossing.book.citations import citation
 from crossing.book.contents import chapters
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, check, load, resource
 from crossing.official import quantities
 
-ROLES = {"fig", "ref", "doc", "abbr", "sub", "sup"}  # what the chapters may use: the book's own and MyST's
+ROLES = {"fig", "source", "ref", "doc", "abbr", "sub", "sup"}  # what the chapters may use: the book's own and MyST's
 _ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
 _WEEK = pd.Timedelta(days=6)
 
@@ -78,7 +79,7 @@ def _cells(path: Path) -> list[dict[str, object]]:
 
 
 def roles(ledger: Ledger) -> Iterator[str]:
-    """Say which roles are unknown, and which numbers cannot be computed or not be written in that style."""
+    """Say which roles are unknown, which numbers cannot be computed or not be written in that style, which sources no row has."""
     for passage in passages(ledger):
         for role, content in _ROLE.findall(passage.text):
             if role not in ROLES:
@@ -90,6 +91,11 @@ def roles(ledger: Ledger) -> Iterator[str]:
                     prose.value(item.value, item.unit, style.strip())
                 except BookError as error:
                     yield f"{passage.where}: {{fig}}`{content}`: {error}"
+            elif role == "source":
+                try:
+                    citation(content.partition("|")[0].rstrip("\\").strip(), ledger)
+                except BookError as error:
+                    yield f"{passage.where}: {{source}}`{content}`: {error}"
 
 
 def typed_numbers() -> Iterator[str]:
