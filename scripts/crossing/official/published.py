@@ -6,8 +6,10 @@ releases and reports print.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -74,7 +76,14 @@ class AsPublished:
 
     def days(self, span: Span) -> dict[date, int]:
         """The figures first published for days of a span, by day; days that no table holds are left out."""
-        return {when: found.value for when, found in self._days.items() if when in span}
+        known = self._known
+        inside = known[bisect_left(known, span.start) : bisect_right(known, span.end)]
+        return {when: self._days[when].value for when in inside}
+
+    @cached_property
+    def _known(self) -> list[date]:
+        """Days of which a first count is at hand, in order."""
+        return sorted(self._days)
 
     def totals(self, span: Span, until: date | None = None) -> list[Published]:
         """Totals that releases and reports printed for exactly this span, by `until` where that is given."""
