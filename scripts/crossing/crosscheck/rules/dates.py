@@ -126,20 +126,26 @@ PRINTED_DIFFERS = Kind(
 )
 def printed_date(case: Case) -> Iterator[Found]:
     for claim in case.claims:
+        if claim.measure.role is not MeasureRole.DATE or not _at_head(claim):
+            continue
         days = (point for point in find_points(claim.quote) if point.kind is dates.Kind.DAY)
         printed = next((day for day in days if day.year_stated), None)
-        if claim.measure.role is MeasureRole.DATE and printed and _is_dateline(claim, printed):
+        if printed and _is_dateline(claim, printed):
             said = claim.source.published
             kind = PRINTED_HOLDS if printed.start == said else PRINTED_DIFFERS
             numbers = [number("printed", printed.words), number("in the ledger", said.isoformat())]
             yield kind.on(claim, numbers=numbers, printed=printed.words, said=said)
 
 
+def _at_head(claim: Claim) -> bool:
+    """True for words at the head of a text that prints its date."""
+    return claim.line <= HEAD_LINES and claim.source.published_basis == "printed"
+
+
 def _is_dateline(claim: Claim, printed: Dated) -> bool:
-    """True for a date at the head of a text; one in a sentence is when something happened."""
+    """True for a date that stands by itself; one in a sentence is when something happened."""
     rest = re.findall(r"[a-z]+", claim.quote.replace(printed.words, "").lower())
-    at_head = claim.line <= HEAD_LINES and claim.source.published_basis == "printed"
-    return at_head and set(rest) <= DATELINE_WORDS
+    return set(rest) <= DATELINE_WORDS
 
 
 UNDATED = Kind(

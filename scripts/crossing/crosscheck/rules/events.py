@@ -150,7 +150,7 @@ def _event(case: Case, claim: Claim, span: Span) -> Event | None:
     until = min(span.end, claim.source.published)  # an event told cannot lie ahead
     inside = [event for event in independent if span.start <= event.first <= until and event.last <= span.end]
     # A kind of event names it only if there is one of that kind; otherwise two telling words must be shared.
-    kinds = {kind for words, kind in EVENT_WORDS if _names_a_date(claim) and words.search(claim.quote)}
+    kinds = {kind for words, kind in EVENT_WORDS if words.search(claim.quote) and _names_a_date(claim)}
     named = [event for event in inside if event.kind in kinds and _with_france(event)]
     if len(named) == 1:
         return named[0]

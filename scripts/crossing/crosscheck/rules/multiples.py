@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from crossing.crosscheck.asking import taken_as, value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.language import prose
+from crossing.language.spans import Span
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import MeasureRole, Severity, Unit, Verdict
 from crossing.official import Baseline, allowed, baselines
@@ -34,12 +35,14 @@ CONTRADICTED = Kind(
     kinds=(HOLDS, DEPENDS_ON_ONE, DEPENDS, CONTRADICTED),
 )
 def multiple_over_a_term(case: Case) -> Iterator[Found]:
+    terms: dict[Span, list[Baseline]] = {}  # a term of office is worked out once
     for claim in case.claims:
         if claim.measure.role is not MeasureRole.MULTIPLE or claim.value is None or claim.span is None:
             continue
-        tried = baselines(case.official, claim.span)
-        if tried:
-            yield _judged(claim, tried)
+        if claim.span not in terms:
+            terms[claim.span] = baselines(case.official, claim.span)
+        if terms[claim.span]:
+            yield _judged(claim, terms[claim.span])
 
 
 def _judged(claim: Claim, tried: list[Baseline]) -> Found:
