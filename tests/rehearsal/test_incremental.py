@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from test_build import _differences, _write_chapter, checkout, run, short  # noqa: F401 (fixtures)
+from copies import differences, run, write_chapter
 
 CHAPTER = ["# Short", "(one)=\n## One\n\nA number: {fig}`turnaround-2021-09-12`. [The ledger](ledger.ipynb)."]
 CODE = ["from crossing import show", "show.sources()", "show.events('july-2025')"]
@@ -35,50 +35,50 @@ def read_again(folder: Path) -> str:
     return next(line for line in log.splitlines() if "changed, " in line and "added" in line)
 
 
-def test_what_is_kept_changes_nothing(short: Path):  # noqa: F811
+def test_what_is_kept_changes_nothing(short: Path):
     """Nothing changed, a word, a digit, all of it taken back: the site of each is what a build from nothing gives."""
-    _write_chapter(short, "index", CHAPTER, CODE)
+    write_chapter(short, "index", CHAPTER, CODE)
     assert run(short, "refresh", CROSSING_SOURCES="").returncode == 0
     assert "need not run again" in build(short).stdout
     site = short / "_build" / "html"
     first = Path(shutil.copytree(site, short.parent / "first"))
-    assert _differences(first, from_nothing(short)) == []
+    assert differences(first, from_nothing(short)) == []
 
     assert "Nothing has changed" in build(short).stdout
-    assert _differences(first, site) == []
+    assert differences(first, site) == []
 
-    _write_chapter(short, "index", ["# Short and good", *CHAPTER[1:]], CODE)
+    write_chapter(short, "index", ["# Short and good", *CHAPTER[1:]], CODE)
     assert "3 of 3 need not run again" in build(short).stdout
     assert "0 added, 1 changed, 0 removed" in read_again(short)
-    assert _differences(site, from_nothing(short)) == []
-    assert "index.html" in _differences(site, first)
+    assert differences(site, from_nothing(short)) == []
+    assert "index.html" in differences(site, first)
 
     table = short / "data" / "policy.csv"
     text = table.read_text(encoding="utf-8")
     table.write_text(text.replace("2018", "2017", 1), encoding="utf-8")
     assert run(short, "refresh", CROSSING_SOURCES="").returncode == 0
     build(short)
-    assert _differences(site, from_nothing(short)) == []
+    assert differences(site, from_nothing(short)) == []
 
     table.write_text(text, encoding="utf-8")
-    _write_chapter(short, "index", CHAPTER, CODE)
+    write_chapter(short, "index", CHAPTER, CODE)
     assert run(short, "refresh", CROSSING_SOURCES="").returncode == 0
     build(short)
-    assert _differences(site, first) == []
+    assert differences(site, first) == []
 
 
-def test_a_page_that_failed_fails_again(short: Path):  # noqa: F811
+def test_a_page_that_failed_fails_again(short: Path):
     """Sphinx alone would not read it a second time, and so not complain."""
     build(short)
-    _write_chapter(short, "index", ["# Short", "{fig}`no-such-number`"], [])
+    write_chapter(short, "index", ["# Short", "{fig}`no-such-number`"], [])
     for _ in range(2):
         done = run(short, "build")
         assert done.returncode == 1 and "no-such-number" in done.stderr, done.stderr
-    _write_chapter(short, "index", ["# Short"], [])
+    write_chapter(short, "index", ["# Short"], [])
     build(short)
 
 
-def test_two_builds_at_once_do_not_disturb_each_other(short: Path):  # noqa: F811
+def test_two_builds_at_once_do_not_disturb_each_other(short: Path):
     command = [sys.executable, "-m", "crossing.cli", "build"]
     variables = {**os.environ, "PYTHONPATH": str(short / "scripts")}
     both = [

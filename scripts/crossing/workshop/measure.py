@@ -3,7 +3,7 @@
     python3 scripts/book.py measure              # all of _build/html
     python3 scripts/book.py measure index.html   # some of its pages
 
-What is measured, and the limits, are in LIMITS and SCORES. tests/test_measures.py holds all but those that depend on
+What is measured, and the limits, are in LIMITS and SCORES. tests/browser/test_measures.py holds all but those that depend on
 the speed of the machine (`blocked_ms` and Lighthouse): measure these with nothing else running. Needs Playwright with a
 Chromium, axe-playwright-python and html5lib; where Java and the Nu checker's jar (VNU_JAR names it) and where Node and
 Lighthouse (on the PATH or in node_modules) are found, they are used too: npm install lighthouse vnu-jar.

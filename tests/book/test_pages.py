@@ -11,14 +11,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from crossing.book import pages as descriptions
-from crossing.book.contents import chapters
 from crossing.book.extension import PLACEHOLDER
 from crossing.errors import BookError
 from crossing.ledger import Ledger
-from pages import ids, links, parsed, stray_numbers
-
-CHAPTERS = [path.stem for path in chapters()]
-FURNITURE = ["search", "404"]
+from pages import CHAPTERS, FURNITURE, ids, links, parsed, stray_numbers
 
 
 @pytest.mark.parametrize("name", CHAPTERS + FURNITURE)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from test_pages import CHAPTERS, FURNITURE
+from pages import CHAPTERS, FURNITURE
 
 
 @pytest.mark.parametrize("name", CHAPTERS + FURNITURE)

@@ -244,7 +244,7 @@ def test_every_requirement_is_pinned_with_a_hash(name: str):
 
 def imported() -> set[str]:
     """The distributions (by normalised name) whose modules the book's own scripts and tests import."""
-    files = [*(ROOT / "scripts").rglob("*.py"), *(ROOT / "tests").glob("*.py")]
+    files = [*(ROOT / "scripts").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
     own = {"crossing", *(path.stem for path in files)}
     names = set()
     for path in files:

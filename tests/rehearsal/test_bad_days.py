@@ -1,6 +1,6 @@
 """Bad days: a build killed at any moment, a full disk, hostile cells. The last good site stays whole.
 
-`book.py test --kills 50 tests/test_bad_days.py` is the long rehearsal.
+`book.py test --kills 50 tests/rehearsal/test_bad_days.py` is the long rehearsal.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
+from copies import GOOD, assert_refused, run
 from crossing.book import views
 from crossing.ledger import Ledger
-from test_build import GOOD, assert_refused, checkout, run, short  # noqa: F401 (fixtures)
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -31,7 +31,7 @@ HOSTILE = [
 ]
 
 
-def test_builds_killed_at_random_moments_leave_the_good_site(short: Path, request: pytest.FixtureRequest):  # noqa: F811
+def test_builds_killed_at_random_moments_leave_the_good_site(short: Path, request: pytest.FixtureRequest):
     """After each step's line in turn, and a seeded fraction of a second; a kill in the swap itself may leave the good
     site under its second name."""
     kills, moments = request.config.getoption("--kills"), random.Random(20211124)
@@ -84,7 +84,7 @@ def _mounter() -> list[str]:
     sys.platform != "linux", reason="mounts a small file system, which this test knows how to do on Linux only"
 )
 @pytest.mark.parametrize("kilobytes", [40, 900])
-def test_a_full_disk_is_one_sentence_and_the_good_site_stays(short: Path, kilobytes: int):  # noqa: F811
+def test_a_full_disk_is_one_sentence_and_the_good_site_stays(short: Path, kilobytes: int):
     """The build's folder is a file system of a few kilobytes, with the good site on it."""
     script = (
         f'mount -t tmpfs -o size={kilobytes}k tmpfs "$1/_build" && mkdir "$1/_build/html" && printf "%s" "{GOOD}" > "$1/_build/html/index.html" && cd / '
@@ -124,13 +124,13 @@ def test_hostile_cells_reach_a_page_escaped_only(ledger: Ledger, cell: str):
         assert cell not in pages
 
 
-def test_a_network_that_does_not_answer_changes_nothing(short: Path):  # noqa: F811
+def test_a_network_that_does_not_answer_changes_nothing(short: Path):
     """Once the environment is there a build asks nobody: it works with every proxy pointing nowhere."""
     nowhere = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:9")
     assert run(short, "build", **nowhere).returncode == 0
 
 
-def test_windows_line_ends_are_read_as_lines(short: Path):  # noqa: F811
+def test_windows_line_ends_are_read_as_lines(short: Path):
     path = short / "data" / "money.csv"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert_refused(run(short, "build"), short, "data/money.csv", "refresh")
