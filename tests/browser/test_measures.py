@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -66,26 +67,29 @@ def test_charts_are_there_without_scripts_without_network_and_on_paper(
     assert measure.charts_missing(browser, base_url, site, name) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_charts_speak_and_are_readable_on_a_phone(browser: Browser, base_url: str, name: str):
-    with measure.opened(browser, f"{base_url}/{name}", measure.PHONE) as page:
-        assert measure.charts_mute(page) == []
-        assert measure.small_type(page) == []
+@pytest.fixture(scope="module")
+def visits(browser: Browser, base_url: str) -> Callable[[str], dict[str, Any]]:
+    """What one visit to a page finds in a phone's window and in others; each page is visited once."""
+    return lru_cache(lambda name: measure.on_a_phone(browser, f"{base_url}/{name}"))
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_wider_than_the_window(browser: Browser, base_url: str, name: str):
-    assert measure.overflow(browser, f"{base_url}/{name}") == 0
+@pytest.mark.parametrize("key", ["charts_unseen", "charts_mute", "small_type"])
+def test_charts_are_seen_speak_and_are_readable(visits: Callable[[str], dict[str, Any]], name: str, key: str):
+    assert visits(name)[key] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_wider_than_the_window(visits: Callable[[str], dict[str, Any]], name: str):
+    assert visits(name)["overflow_px"] == 0
 
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("viewport", [measure.WIDE, measure.PHONE], ids=["wide", "phone"])
 def test_nothing_jumps_and_a_link_into_a_page_lands(
-    browser: Browser, base_url: str, name: str, viewport: dict[str, int]
+    browser: Browser, base_url: str, visits: Callable[[str], dict[str, Any]], name: str, viewport: dict[str, int]
 ):
-    with measure.opened(browser, f"{base_url}/{name}", viewport) as page:
-        places = measure.anchors(page)
-    for place in ["", *places]:
+    for place in ["", *visits(name)["places"]]:
         shifted, off = measure.shift(browser, base_url, name, viewport, place)
         assert shifted <= measure.LIMITS["shift"], place
         assert off <= measure.LIMITS["off_target_px"], place

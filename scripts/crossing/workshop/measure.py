@@ -143,7 +143,10 @@ def loaded(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     )
     page.on("pageerror", lambda error: said.append(f"error: {error}"))
     page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    page.on("response", lambda answer: said.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
     page.goto(f"{base}/{name}", wait_until="networkidle")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(200)  # for what is asked for only when its place is seen
     icon = page.evaluate("document.querySelector('link[rel=icon]')?.href")
     context.close()
     if icon and icon not in asked:
@@ -177,8 +180,8 @@ def accessibility(chrome: Any, url: str) -> list[str]:
 
 _MISSING = """() => [...document.querySelectorAll('figure.chart')].filter((figure) => {
   const shown = [...figure.querySelectorAll('.chart-drawing svg')].map((svg) => svg.getBoundingClientRect())
-    .filter((box) => box.width > 200 && box.height > 60);
-  return shown.length !== 1 || shown[0].right > document.documentElement.clientWidth + 1;
+    .filter((box) => box.width > 250 && box.height > 60);
+  return shown.length !== 1 || shown[0].left < 0 || shown[0].right > document.documentElement.clientWidth + 1;
 }).map((figure) => figure.id)"""
 
 
@@ -228,14 +231,26 @@ def small_type(page: Any) -> list[str]:
 _OVERFLOW = "() => Math.max(0, document.scrollingElement.scrollWidth - document.documentElement.clientWidth)"
 
 
-def overflow(chrome: Any, url: str) -> float:
-    """Return by how many px the page is wider than the window, at its worst among WIDTHS."""
+def on_a_phone(chrome: Any, url: str) -> dict[str, Any]:
+    """Visit a page once, with scripts, in a phone's window and then in others.
+
+    Returns the charts that are not seen on the phone and in a wide window, those without words, those with small type,
+    and by how many px the page is wider than the window, at its worst among WIDTHS.
+    """
     with opened(chrome, url, PHONE) as page:
-        worst = 0.0
+        found: dict[str, Any] = {
+            "charts_mute": charts_mute(page),
+            "small_type": small_type(page),
+            "charts_unseen": [f"phone: {ident}" for ident in page.evaluate(_MISSING)],
+            "places": anchors(page),
+            "overflow_px": 0.0,
+        }
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
-            worst = max(worst, page.evaluate(_OVERFLOW))
-        return worst
+            found["overflow_px"] = max(found["overflow_px"], page.evaluate(_OVERFLOW))
+        page.set_viewport_size(WIDE)
+        found["charts_unseen"] += [f"wide: {ident}" for ident in page.evaluate(_MISSING)]
+    return found
 
 
 _WATCH_SHIFT = """
@@ -369,12 +384,10 @@ def measure(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     url = f"{base}/{name}"
     found = loaded(chrome, base, site, name)
     found["axe"] = accessibility(chrome, url)
-    found["charts_missing"] = charts_missing(chrome, base, site, name)
-    with opened(chrome, url, PHONE) as page:
-        found["charts_mute"] = charts_mute(page)
-        found["small_type"] = small_type(page)
-        places = anchors(page)
-    found["overflow_px"] = overflow(chrome, url)
+    visit = on_a_phone(chrome, url)
+    places = visit.pop("places")
+    found["charts_missing"] = charts_missing(chrome, base, site, name) + visit.pop("charts_unseen")
+    found.update(visit)
     runs = [shift(chrome, base, name, viewport, place) for viewport in (WIDE, PHONE) for place in ["", *places]]
     found["shift"] = max(run[0] for run in runs)
     found["off_target_px"] = max(run[1] for run in runs)
