@@ -8,29 +8,29 @@ import pytest
 from crossing.errors import BookError
 from crossing.ledger import Ledger
 from crossing.official import quantities, vintages
+from pins import pin
 
 
 @pytest.mark.parametrize(
     ("ident", "value", "unit"),
     [
-        ("day.2021-08-21", 869, "people"),  # reference figures: on record now
-        ("day.2021-11-11", 1250, "people"),
+        ("day.2021-08-21", pin("day.2021-08-21"), "people"),  # reference figures: on record now
+        ("day.2021-11-11", pin("day.2021-11-11"), "people"),
         ("announced.2021-08-21", 828, "people"),  # as announced then
         ("first-published.2022-08-22", 1295, "people"),
         ("day.2022-08-22", 1137, "people"),
-        ("year.2020", 8462, "people"),
-        ("year.2025", 41472, "people"),
-        ("half.2025-1", 19982, "people"),
-        ("growth~year.2020~year.2021", (28526 - 8462) / 8462 * 100, "percent"),
+        ("year.2020", pin("year.2020"), "people"),
+        ("year.2025", pin("year.2025"), "people"),
+        ("half.2025-1", pin("half.2025-1"), "people"),
+        ("growth~year.2020~year.2021", (pin("year.2021") - pin("year.2020")) / pin("year.2020") * 100, "percent"),
         ("difference~spun-2021-11-12~spun-2021-11-11", 1284 - 99, "people"),
-        ("multiple~year.2019~year.2020", 8462 / 1843, "ratio"),
+        ("multiple~year.2019~year.2020", pin("year.2020") / pin("year.2019"), "ratio"),
         ("twice-published.days", 234, "count"),
         ("twice-published.differ", 70, "count"),
         ("twice-published.busy", 114, "count"),
         ("twice-published.then", 36344, "people"),
         ("twice-published.now", 36445, "people"),
         ("rank.2022-09-03", 1, "ordinal"),
-        ("count.sources", 5, "count"),
         ("turnaround-2021-09-12", 828, "people"),
         ("context.deaths-prefecture-2024", 72, "people"),  # as published in February 2025
         ("context.missing-prefecture-2024.high", 5, "people"),  # three or five: outlets differ
