@@ -198,7 +198,11 @@ def test_a_signal_to_the_script_reaches_its_command(tmp_path, sent: signal.Signa
         encoding="utf-8",
     )
     command.chmod(0o755)
-    script = "import pathlib, runpy, sys; runpy.run_path(sys.argv[1])['run'](pathlib.Path(sys.argv[2]), [])"
+    # a shell starts what runs in the background with Ctrl+C ignored, and no program below it can then ask for it
+    script = (
+        "import pathlib, runpy, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "runpy.run_path(sys.argv[1])['run'](pathlib.Path(sys.argv[2]), [])"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", script, str(PATH), str(command)],
         stdout=subprocess.PIPE,
