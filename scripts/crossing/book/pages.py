@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
-
-import pandas as pd
 
 from crossing import __version__
 from crossing.language import prose
-from crossing.ledger import load, resource
+from crossing.ledger import load, vintages
 
 
 def description(pagename: str) -> str:
@@ -17,9 +16,9 @@ def description(pagename: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def vintage() -> pd.Timestamp:
+def vintage() -> date:
     """Return the day on which the official daily series was published as this book has it."""
-    return pd.Timestamp(resource("daily")["vintage"])
+    return vintages.vintage("daily")
 
 
 def site_facts() -> dict[str, str]:

@@ -12,7 +12,7 @@ from frictionless import validate as frictionless_validate
 
 from crossing.errors import BookError
 from crossing.language import numbers
-from crossing.ledger import Ledger, load, quotes, schema
+from crossing.ledger import Ledger, load, quotes, schema, vintages
 from crossing.ledger.rows import records
 from crossing.ledger.vocabulary import MeasureRole
 from crossing.paths import DATA
@@ -31,7 +31,14 @@ def problems(folder: Path = DATA) -> list[str]:
     """
     load.cache_clear()
     ledger = load(folder)
-    found = dict.fromkeys([*_schema_problems(folder), *row_problems(ledger), *quotes.unproved(ledger)])
+    found = dict.fromkeys(
+        [
+            *_schema_problems(folder),
+            *row_problems(ledger),
+            *vintages.problems(ledger, folder),
+            *quotes.unproved(ledger),
+        ]
+    )
     return sorted(
         found, key=lambda sentence: ", row " not in sentence
     )  # what names a row says more than what names a file

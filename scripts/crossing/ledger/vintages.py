@@ -1,0 +1,38 @@
+"""The vintage of an official table: the day on which it was published as the book has it. It stands in datapackage.json alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from crossing.ledger.tables import Ledger, resource, schema
+from crossing.paths import DATA
+
+ONE_RELEASE = ("daily", "weekly")  # tables that are published together
+
+
+def vintage(table: str, folder: Path = DATA) -> date:
+    """Return the vintage of a table, by its name in the data package. Raises BookError if there is no such table."""
+    return date.fromisoformat(resource(table, folder)["vintage"])
+
+
+def problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
+    """Say where a table has a day later than its vintage, or two tables of one release state different vintages."""
+    for table in schema(folder)["resources"]:
+        if "vintage" not in table:
+            continue
+        column = table["schema"]["primaryKey"][0]
+        for row, day in enumerate(getattr(ledger, table["name"])[column], start=2):
+            if day.date() > date.fromisoformat(table["vintage"]):
+                yield (
+                    f"data/{table['path']}, row {row}, column “{column}”: {day.date()} is later than {table['vintage']}, the "
+                    f"vintage that datapackage.json states for the table; state the vintage of the release that has this row."
+                )
+                break  # one later day says it
+    stated = [vintage(name, folder) for name in ONE_RELEASE]
+    if len(set(stated)) > 1:
+        yield (
+            f"data/datapackage.json: the tables {' and '.join(ONE_RELEASE)} are of one release, but their vintages are "
+            f"{' and '.join(map(str, stated))}; state one vintage."
+        )
