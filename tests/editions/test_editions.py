@@ -185,8 +185,10 @@ def test_the_offer_takes_its_place_and_only_that(site: Path, tmp_path: Path):
     editions.offer(tmp_path)
     editions.offer(tmp_path)  # a second time changes nothing
     after = page.read_text(encoding="utf-8")
-    assert after.count(editions.OFFER) == 1
-    assert re.sub(r'<p id="editions">.*?</p>', "", before, flags=re.DOTALL) == after.replace(editions.OFFER, "")
+    assert after.count(editions.offer_of_both()) == 1
+    assert re.sub(r'<p id="editions">.*?</p>', "", before, flags=re.DOTALL) == after.replace(
+        editions.offer_of_both(), ""
+    )
     offered = [link["href"] for link in parsed(page).select("#editions a")]
     assert offered == ["editions/crossing-figures.pdf", "editions/crossing-figures.epub"]
 
@@ -249,3 +251,24 @@ def _page_of(reader: PdfReader, ident: str) -> int:
 
 def _flat(outline: list) -> list:
     return [entry for each in outline for entry in (_flat(each) if isinstance(each, list) else [each])]
+
+
+@pytest.mark.parametrize("millimetres", range(208, 244, 4))
+def test_the_contents_name_the_page_of_a_heading_that_is_pushed_over(browser: Browser, millimetres: int):
+    """A section that begins at the end of a page, where its heading does not fit."""
+    html = (
+        f'<div class="page"><h1>One</h1><p><a href="#late">1</a> <a href="#too">2</a></p><div style="height: {millimetres}mm"></div><section id="late"><span id="too"></span>'
+        "<h2>Pushed over</h2><p>Words.</p><p>More.</p></section></div>"
+    )
+    body = BeautifulSoup(html, "html5lib").select_one(".page")
+    content.name_heading(body.section)
+    chapter = content.Chapter("a", "One", body)
+    assert [(heading.ident, heading.text) for heading in content.headings(chapter)] == [("late", "Pushed over")]
+    book = content.Book("T", "https://example.org/", "D", (), (chapter,))
+    pdf.relink(chapter, book)
+    printed = PdfReader(io.BytesIO(pdf._print(pdf.document(book, {}), browser)))
+    shown = [number for number, page in enumerate(printed.pages) if "Pushed over" in page.extract_text()]
+    places = [
+        printed.get_destination_page_number(printed.named_destinations[f"/a--{ident}"]) for ident in ("late", "too")
+    ]
+    assert places == [shown[-1]] * 2

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crossing.book.templates import render
 from crossing.editions import content, epub, pdf
 from crossing.errors import BookError
 from crossing.paths import SITE, replace_text
@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 FOLDER = "editions"
 NAME = "crossing-figures"
 PAGE = "reuse.html"  # the page with the paragraph that offers the editions
-OFFER = (
-    f'<p id="editions">Editions: <a href="{FOLDER}/{NAME}.pdf" type="application/pdf">PDF</a>, '
-    f'<a href="{FOLDER}/{NAME}.epub" type="application/epub+zip">EPUB</a>.</p>'
-)
-_PLACE = re.compile(r'<p id="editions">.*?</p>', re.DOTALL)
+PLACE = '<p id="editions">'  # how the paragraph begins that offers them
 
 
 @dataclass(frozen=True)
@@ -105,9 +101,14 @@ def offered(site: Path) -> str:
     page = site / PAGE
     if not page.is_file():
         raise BookError(f"the built site has no {PAGE}: run “python3 scripts/book.py build” and try again.")
-    text, count = _PLACE.subn(lambda _: OFFER, page.read_text(encoding="utf-8"))
-    if count != 1:
+    before, *after = page.read_text(encoding="utf-8").split(PLACE)
+    if len(after) != 1 or "</p>" not in after[0]:
         raise BookError(
-            f'the built {PAGE} should have one place for the editions, <p id="editions">, and has {count}: see chapters/reuse.md and build again.'
+            f"the built {PAGE} should have one place for the editions, {PLACE}, and has {len(after)}: see chapters/reuse.md and build again."
         )
-    return text
+    return before + offer_of_both() + after[0].partition("</p>")[2]
+
+
+def offer_of_both() -> str:
+    """Return the paragraph that offers both editions."""
+    return str(render("edition-offer.html", folder=FOLDER, name=NAME))

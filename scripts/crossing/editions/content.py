@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
+from markupsafe import Markup
 
 from crossing.book.contents import chapters as sources_of_chapters
 from crossing.charts import style
@@ -24,6 +25,7 @@ SCREEN_ONLY = (
     ".headerlink, details.hide, .chart-narrow, .chart-files, .tools-place, .row-tools, .toctree-wrapper, script, style, "
     "section:has(> #editions)"
 )
+HEADINGS = ("h1", "h2", "h3", "h4")
 ENTRY_COLUMNS = 6  # a table of words with this many columns or more cannot be read on paper and becomes entries
 SCHEME = re.compile(r"^[a-z]+:")  # how an address begins that is whole
 _COLOUR = re.compile(r"var\(--([a-z-]+)\)")
@@ -55,7 +57,7 @@ class Book:
     title: str
     address: str
     description: str
-    imprint: tuple[str, ...]  # paragraphs of HTML: how to cite it, licences; their links are whole addresses
+    imprint: tuple[Markup, ...]  # paragraphs of HTML: how to cite it, licences; their links are whole addresses
     chapters: tuple[Chapter, ...]
 
 
@@ -90,7 +92,7 @@ def _parsed(path: Path) -> BeautifulSoup:
     return BeautifulSoup(_COLOUR.sub(lambda match: style.COLOURS[match.group(1)][0], text), "html5lib")
 
 
-def _imprint(front: BeautifulSoup, address: str) -> Iterator[str]:
+def _imprint(front: BeautifulSoup, address: str) -> Iterator[Markup]:
     """The paragraphs of the front page's foot that hold for the whole book, their links to the site at `address`."""
     for link in front.select(".colophon a[href]"):
         if not SCHEME.match(link["href"]):
@@ -99,9 +101,9 @@ def _imprint(front: BeautifulSoup, address: str) -> Iterator[str]:
         start = paragraph.get_text().strip()
         if start.startswith("Cite"):
             paragraph.strong.string = "Cite this book."
-            yield paragraph.decode()
+            yield Markup(paragraph.decode())
         elif start.startswith("Data"):
-            yield paragraph.decode()
+            yield Markup(paragraph.decode())
 
 
 def _chapter(site: Path, name: str) -> Chapter:
@@ -118,6 +120,8 @@ def _chapter(site: Path, name: str) -> Chapter:
     for details in body.select("details"):
         details.summary.decompose()
         details.name = "div"
+    for section in body.select("section[id]"):
+        name_heading(section)
     for frame in body.select(".cell, .cell_output, .output, .table-scroll, .chart-wide, .chart-foot"):
         frame.unwrap()
     for tag in body.find_all(True):
@@ -140,6 +144,20 @@ def describe(chart: Tag) -> None:
     folded.decompose()
     for svg in drawing.select("svg"):
         del svg["aria-hidden"]
+
+
+def name_heading(section: Tag) -> None:
+    """Move a section's id to its heading.
+
+    Where a heading does not fit the end of a page it stands on the next one, but the box of its section begins before it.
+    """
+    heading = section.find(HEADINGS, recursive=False)
+    if heading is None:
+        return
+    heading["id"] = section["id"]
+    del section["id"]
+    for mark in heading.find_previous_siblings("span", id=True):  # further names of the same place
+        heading.insert(0, mark)
 
 
 def as_entries(table: Tag) -> Tag:
@@ -168,11 +186,10 @@ def as_entries(table: Tag) -> Tag:
 
 
 def headings(chapter: Chapter) -> Iterator[Heading]:
-    """Yield a chapter's headings of the first two levels; each links to the section that it heads."""
-    for tag in chapter.body.find_all(["h1", "h2"]):
-        section = tag.find_parent("section")
-        if section is not None and section.get("id"):
-            yield Heading(int(tag.name[1]), words(tag), section["id"])
+    """Yield a chapter's headings of the first two levels that can be linked to."""
+    for tag in chapter.body.find_all(HEADINGS[:2]):
+        if tag.get("id"):
+            yield Heading(int(tag.name[1]), words(tag), tag["id"])
 
 
 def _wordy(table: Tag) -> bool:

@@ -7,22 +7,22 @@ import re
 import uuid
 import zipfile
 from collections.abc import Iterator
-from html import escape
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
+
+from markupsafe import Markup
 
 from crossing import __version__
 from crossing.book.pages import site_facts, vintage
+from crossing.book.templates import render
 from crossing.editions.content import SCHEME, Book, Chapter, headings
 from crossing.errors import BookError
 
 STYLE = Path(__file__).with_name("epub.css")
 FOLDER = "EPUB"
 MIMETYPE = b"application/epub+zip"
-CONTAINER = (
-    '<?xml version="1.0" encoding="utf-8"?>\n<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
-    f'<rootfile full-path="{FOLDER}/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n'
-)
 FEATURES = ("alternativeText", "longDescription", "structuralNavigation", "tableOfContents")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML 1.0 has no way to write
 
@@ -45,7 +45,9 @@ def packed(book: Book, cover: bytes) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         # the type comes first and is not compressed, so that a reader knows the file by its first bytes
         archive.writestr(_entry("mimetype"), MIMETYPE, zipfile.ZIP_STORED)
-        archive.writestr(_entry("META-INF/container.xml"), CONTAINER, zipfile.ZIP_DEFLATED)
+        archive.writestr(
+            _entry("META-INF/container.xml"), render("epub-container.xml", folder=FOLDER) + "\n", zipfile.ZIP_DEFLATED
+        )
         for name in sorted(files):
             archive.writestr(_entry(f"{FOLDER}/{name}"), files[name].encode(), zipfile.ZIP_DEFLATED)
         archive.writestr(_entry(f"{FOLDER}/cover.png"), cover, zipfile.ZIP_STORED)
@@ -73,17 +75,13 @@ def relink(chapter: Chapter, book: Book) -> None:
 
 def page(chapter: Chapter) -> str:
     """Return a chapter as an XHTML file. Raises BookError if it is not well-formed."""
-    return document(chapter.title, f"<main>{chapter.body.decode(formatter='minimal')}</main>", f"{chapter.name}.xhtml")
+    body = Markup(_FORBIDDEN.sub("", chapter.body.decode(formatter="minimal")))
+    return document("chapter", f"{chapter.name}.xhtml", title=chapter.title, body=body)
 
 
-def document(title: str, body: str, name: str) -> str:
-    """Return an XHTML file with this body. Raises BookError if it is not well-formed."""
-    text = (
-        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
-        '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en-GB" xml:lang="en-GB">'
-        f'<head><meta charset="utf-8"/><title>{escape(title)}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>'
-        f"<body>{_FORBIDDEN.sub('', body)}</body></html>\n"
-    )
+def document(template: str, name: str, **context: Any) -> str:
+    """Return an XHTML file by its template and name. Raises BookError if it is not well-formed."""
+    text = render(f"epub-{template}.xhtml", **context) + "\n"
     try:
         ElementTree.fromstring(text)
     except ElementTree.ParseError as error:
@@ -95,71 +93,51 @@ def document(title: str, body: str, name: str) -> str:
 
 def cover_page(book: Book) -> str:
     """Return the page with the cover picture and, under it, what the book is."""
-    facts = site_facts()
-    return document(
-        book.title,
-        f'<section class="cover" epub:type="cover"><p><img src="cover.png" alt="Cover: {escape(book.title)}, with a chart of the people arriving by small boat, by month"/></p>'
-        f'<p class="cover-about">{escape(book.description)}</p><p>Version {escape(facts["version"])}, official data as published {escape(facts["vintage"])}</p>{"".join(book.imprint)}</section>',
-        "cover.xhtml",
-    )
+    return document("cover", "cover.xhtml", title=book.title, book=book, facts=site_facts())
 
 
 def contents(book: Book) -> str:
     """Return the table of contents, chapters with their sections."""
-    items = "".join(_item(chapter) for chapter in book.chapters)
-    first = book.chapters[0].name
-    return document(
-        f"Contents of {book.title}",
-        f'<nav epub:type="toc" id="toc" role="doc-toc"><h1>Contents</h1><ol>{items}</ol></nav>'
-        f'<nav epub:type="landmarks" id="landmarks" hidden="hidden"><h2>Landmarks</h2><ol><li><a epub:type="cover" href="cover.xhtml">Cover</a></li>'
-        f'<li><a epub:type="toc" href="#toc">Contents</a></li><li><a epub:type="bodymatter" href="{first}.xhtml">Text</a></li></ol></nav>',
-        "contents.xhtml",
-    )
+    chapters = [
+        (chapter.name, chapter.title, [(head.ident, head.text) for head in headings(chapter) if head.level > 1])
+        for chapter in book.chapters
+    ]
+    return document("contents", "contents.xhtml", title=f"Contents of {book.title}", chapters=chapters)
 
 
-def _item(chapter: Chapter) -> str:
-    sections = "".join(
-        f'<li><a href="{chapter.name}.xhtml#{escape(heading.ident)}">{escape(heading.text)}</a></li>'
-        for heading in headings(chapter)
-        if heading.level > 1
-    )
-    return f'<li><a href="{chapter.name}.xhtml">{escape(chapter.title)}</a>{f"<ol>{sections}</ol>" if sections else ""}</li>'
+@dataclass(frozen=True)
+class File:
+    """A file of the EPUB as its package names it."""
+
+    ident: str
+    href: str
+    kind: str
+    property: str = ""
 
 
 def package(book: Book) -> str:
     """Return the package file: what the book is, its files and their order."""
-    facts = site_facts()
-    identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{book.address}editions/{__version__}/{facts['vintage']}")
-    access = "".join(f'<meta property="schema:accessibilityFeature">{feature}</meta>' for feature in FEATURES)
-    manifest = "".join(
-        f'<item id="{ident}" href="{href}" media-type="{kind}"{extra}/>' for ident, href, kind, extra in _manifest(book)
-    )
-    spine = "".join(
-        f'<itemref idref="{ident}"/>'
-        for ident in ["cover-page", "contents", *(f"c-{chapter.name}" for chapter in book.chapters)]
-    )
+    identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{book.address}editions/{__version__}/{site_facts()['vintage']}")
     return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en-GB">'
-        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f'<dc:identifier id="id">urn:uuid:{identifier}</dc:identifier><dc:title>{escape(book.title)}</dc:title><dc:language>en-GB</dc:language>'
-        f"<dc:creator>The {escape(book.title)} contributors</dc:creator><dc:description>{escape(book.description)}</dc:description>"
-        f"<dc:date>{vintage():%Y-%m-%d}</dc:date><dc:source>{escape(book.address)}</dc:source>"
-        "<dc:rights>Text CC BY 4.0; official data Open Government Licence v3.0; quoted fragments belong to their publishers.</dc:rights>"
-        f'<meta property="dcterms:modified">{vintage():%Y-%m-%d}T00:00:00Z</meta>'
-        '<meta property="schema:accessMode">textual</meta><meta property="schema:accessMode">visual</meta>'
-        '<meta property="schema:accessModeSufficient">textual</meta>'
-        f'<meta property="schema:accessibilityHazard">none</meta>{access}'
-        '<meta property="schema:accessibilitySummary">Each chart is described in words with its numbers; tables, headings and contents are structured.</meta>'
-        f"</metadata><manifest>{manifest}</manifest><spine>{spine}</spine></package>\n"
+        render(
+            "epub.opf",
+            book=book,
+            identifier=identifier,
+            date=f"{vintage():%Y-%m-%d}",
+            features=FEATURES,
+            files=list(_manifest(book)),
+            spine=["cover-page", "contents", *(f"c-{chapter.name}" for chapter in book.chapters)],
+        )
+        + "\n"
     )
 
 
-def _manifest(book: Book) -> Iterator[tuple[str, str, str, str]]:
-    """The package's files: id, address, type, further attributes."""
+def _manifest(book: Book) -> Iterator[File]:
+    """The files that the package names."""
     xhtml = "application/xhtml+xml"
-    yield "contents", "contents.xhtml", xhtml, ' properties="nav"'
-    yield "cover-page", "cover.xhtml", xhtml, ""
-    yield "cover", "cover.png", "image/png", ' properties="cover-image"'
-    yield "style", "style.css", "text/css", ""
+    yield File("contents", "contents.xhtml", xhtml, "nav")
+    yield File("cover-page", "cover.xhtml", xhtml)
+    yield File("cover", "cover.png", "image/png", "cover-image")
+    yield File("style", "style.css", "text/css")
     for chapter in book.chapters:
-        yield f"c-{chapter.name}", f"{chapter.name}.xhtml", xhtml, ' properties="svg"' if chapter.body.svg else ""
+        yield File(f"c-{chapter.name}", f"{chapter.name}.xhtml", xhtml, "svg" if chapter.body.svg else "")

@@ -7,20 +7,21 @@ its entry in the ledger, a figure that the book computed one of its own (C7), an
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bs4 import Tag
+from markupsafe import Markup
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
 from crossing import __version__
 from crossing.book.contents import short_title
 from crossing.book.pages import site_facts, vintage
-from crossing.editions.content import SCHEME, Book, Chapter, Tag, headings, words
+from crossing.book.templates import render
+from crossing.editions.content import SCHEME, Book, Chapter, headings, words
 from crossing.errors import BookError
 from crossing.paths import ROOT
 
@@ -33,7 +34,7 @@ LETTERS = {"ledger": "L", "computed": "C"}  # id of a table on the ledger page -
 PASSES = 4  # the second print has page numbers; further ones are for a number whose width moved a line to another page
 TIMEOUT = 300_000  # ms for one printing: ten times what it takes on two busy cores
 PAGE_OF = "data-page-of"  # a place that waits for the number of the page on which this id stands
-_WAITING = re.compile(rf'(<span class="target" {PAGE_OF}="([^"]+)">)(</span>)')
+UNKNOWN = "–"  # stands for the number of a page in the contents until it is known
 
 
 @dataclass(frozen=True)
@@ -151,45 +152,25 @@ def referred(book: Book) -> set[str]:
 
 
 def document(book: Book, pages: dict[str, int]) -> str:
-    """Return the whole book as one HTML page; `pages` gives the contents their page numbers by id."""
+    """Return the whole book as one HTML page; `pages` gives the contents their page numbers by id, as far as known."""
     styles = "\n".join(path.read_text(encoding="utf-8") for path in STYLES) + page_styles(book)
-    chapters = "".join(
-        f'<section class="chapter" id="{inside(chapter.name)}" style="page: {_page(chapter)}">{_body(chapter, pages)}</section>'
-        for chapter in book.chapters
-    )
-    return (
-        f'<!DOCTYPE html><html lang="en-GB" data-theme="light"><head><meta charset="utf-8"><title>{escape(book.title)}</title>'
-        f"<style>{styles}</style></head><body>{cover(book)}{contents(book, pages)}<main>{chapters}</main></body></html>"
-    )
-
-
-def _body(chapter: Chapter, pages: dict[str, int]) -> str:
-    """A chapter's HTML, with the page behind each link to another part of the book."""
-    return _WAITING.sub(
-        lambda match: f"{match.group(1)} (p. {pages.get(match.group(2), '000')}){match.group(3)}", chapter.body.decode()
+    for chapter in book.chapters:
+        name_pages(chapter, pages)
+    return render(
+        "edition.html",
+        book=book,
+        facts=site_facts(),
+        styles=Markup(styles),
+        contents_id=CONTENTS,
+        contents=[(level, text, ident, pages.get(ident, UNKNOWN)) for level, text, ident in listed(book)],
+        chapters=[(inside(each.name), _page(each), Markup(each.body.decode())) for each in book.chapters],
     )
 
 
-def cover(book: Book) -> str:
-    """Return the first page: title, what it is, version and date, licence."""
-    facts = site_facts()
-    return (
-        f'<section class="cover"><p class="cover-title">{escape(book.title)}</p><p class="cover-about">{escape(book.description)}</p>'
-        f'<p class="cover-version">Version {escape(facts["version"])}, official data as published {escape(facts["vintage"])}</p>'
-        f'<div class="imprint">{"".join(book.imprint)}</div></section>'
-    )
-
-
-def contents(book: Book, pages: dict[str, int]) -> str:
-    """Return the table of contents; a page that is not known yet shows as a dash."""
-    lines = "".join(
-        f'<li class="level-{level}"><a href="#{escape(ident)}"><span class="words">{escape(text)}</span><span class="page-number">{pages.get(ident, "–")}</span></a></li>'
-        for level, text, ident in listed(book)
-    )
-    return (
-        f'<section class="contents" id="{CONTENTS}"><h1>Contents</h1><ol>{lines}</ol><p class="how">A raised mark behind a figure names its entry '
-        f"in the chapter “Every figure”: L for a figure that a report states, C for one that this book computed.</p></section>"
-    )
+def name_pages(chapter: Chapter, pages: dict[str, int]) -> None:
+    """Put the page behind each link to another part of the book; where it is not known yet, something of its width."""
+    for place in chapter.body.select(f"[{PAGE_OF}]"):
+        place.string = f" (p. {pages.get(str(place[PAGE_OF]), '000')})"
 
 
 def page_styles(book: Book) -> str:

@@ -25,6 +25,6 @@ def environment() -> Environment:
     )
 
 
-def render(name: str, **context: Any) -> Markup:
+def render(name: str, /, **context: Any) -> Markup:
     """Return a template (its file name without “.jinja”) filled with `context`, fit to stand in another template."""
     return Markup(environment().get_template(f"{name}.jinja").render(context).strip("\n"))
