@@ -9,34 +9,25 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 
+from bs4 import BeautifulSoup, Tag
+from bs4.element import PreformattedString
+
 TARGET = "_static/search-text.js"
-SKIPPED_TAGS = ("svg", "script", "style", "button", "template")
-SKIPPED_CLASSES = ("headerlink", "hide", "cell_input", "chart-files", "chart-source", "skip", "toctree-wrapper")
-_VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-_BLOCKS = (
-    "p",
-    "li",
-    "td",
-    "th",
-    "tr",
-    "dd",
-    "dt",
-    "div",
-    "figcaption",
-    "summary",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "blockquote",
-    "caption",
-    "footer",
+# what has no words to find, or words that stand elsewhere too
+SKIPPED = (
+    "svg, script, style, button, template, .headerlink, .hide, .cell_input, .chart-files, .chart-source, .skip, "
+    ".toctree-wrapper, figure table"
 )
-_OWN_CLASSES = ("finding", "chart")  # with an id, each is a passage of its own
-_NAMING = ("finding-sentence", "q", "chart-title")  # classes and tags whose words name such a passage
+HEADINGS = ("h1", "h2", "h3", "h4")
+# tags between whose words there is a space
+BLOCKS = (
+    *("p", "li", "td", "th", "tr", "dd", "dt", "div", "figcaption", "summary", "blockquote", "caption", "footer"),
+    *HEADINGS,
+)
+OWN = ("finding", "chart")  # classes of what, with an id, is a passage of its own, as is a row of a table
+NAMING = ("finding-sentence", "q", "chart-title")  # classes and tags whose words name such a passage
 
 
 @dataclass
@@ -50,97 +41,18 @@ class Passage:
 
     def text(self) -> str:
         """Return the words with single spaces."""
-        return re.sub(r"\s+([,.;:!?)])", r"\1", " ".join("".join(self.words).split()))
-
-
-class _Reader(HTMLParser):
-    """Reads the <main> part of a page into passages."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[tuple[str, str]] = []  # tag and what it means: "", "skip", "own", "name", "heading"
-        self.passages: list[Passage] = []
-        self.sections: list[str] = []  # ids of the open <section>s
-        self.title = ""
-        self.heading = ""
-        self.inside = False
-        self._current = Passage("")
-        self._name = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
-            return
-        at = {key: value or "" for key, value in attrs}
-        classes = at.get("class", "").split()
-        role = ""
-        if tag == "main":
-            self.inside = True
-        if (
-            tag in SKIPPED_TAGS
-            or any(name in SKIPPED_CLASSES for name in classes)
-            or (tag == "table" and self._in_chart())
-        ):
-            role = "skip"
-        elif tag == "section":
-            self.sections.append(at.get("id", ""))
-            role = "section"
-        elif tag in ("h1", "h2", "h3", "h4"):
-            role = "heading"
-            self.heading = ""
-            self._begin(at.get("id") or (self.sections[-1] if self.sections else ""))
-        elif at.get("id") and ((tag == "tr") or any(name in _OWN_CLASSES for name in classes)):
-            role = "own"
-            self._begin(at["id"])
-            self._current.heading, self._current.listed = self.heading, "chart" not in classes
-        elif any(name in _NAMING for name in (tag, *classes)) and any(mean == "own" for _, mean in self.open):
-            role = "name"
-            self._name = ""
-        if tag in _BLOCKS:
-            self._current.words.append(" ")
-        self.open.append((tag, role))
-
-    def _in_chart(self) -> bool:
-        return any(tag == "figure" for tag, _ in self.open)
-
-    def _begin(self, anchor: str) -> None:
-        self._current = Passage(anchor)
-        self.passages.append(self._current)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID or all(name != tag for name, _ in self.open):
-            return
-        while self.open:
-            name, role = self.open.pop()
-            if role == "section":
-                self.sections.pop()
-            if role == "heading":
-                self._current.heading = self.heading = " ".join(self.heading.split())
-                self.title = self.title or self.heading
-            if role == "name" and self._name.strip():
-                self._current.heading = " ".join(self._name.split())
-            if role == "own":
-                self._begin(self.sections[-1] if self.sections else "")
-                self._current.heading = self.heading
-            if name == "main":
-                self.inside = False
-            if name == tag:
-                break
-
-    def handle_data(self, data: str) -> None:
-        if not self.inside or any(role == "skip" for _, role in self.open):
-            return
-        if any(role == "heading" for _, role in self.open):
-            self.heading += data
-        else:
-            self._current.words.append(data)
-            if any(role == "name" for _, role in self.open):
-                self._name += data
+        return re.sub(r"\s+([,.;:!?)])", r"\1", _line("".join(self.words)))
 
 
 def passages(html: str) -> tuple[str, list[Passage]]:
-    """Return a page's title and its passages in order; what stands empty between two rows is left out."""
+    """Return the title of a page and its passages in order; what stands empty between two rows is left out."""
+    main = BeautifulSoup(html, "html.parser").main
+    if main is None:
+        return "", []
+    for tag in main.select(SKIPPED):
+        tag.decompose()
     reader = _Reader()
-    reader.feed(html)
+    reader.read(main)
     kept: list[Passage] = []
     seen = set()
     for passage in reader.passages:
@@ -149,6 +61,63 @@ def passages(html: str) -> tuple[str, list[Passage]]:
             kept.append(passage)
         seen.add(place)
     return reader.title, kept
+
+
+class _Reader:
+    """Goes through an element and gathers its passages."""
+
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
+        self.title = ""
+        self._heading = ""
+        self._current = Passage("")
+
+    def read(self, tag: Tag, section: str = "", *, own: bool = False) -> None:
+        """Read what stands in an element: `section` is the id of the section around it; `own`: in a passage of its own."""
+        for child in tag.children:
+            if not isinstance(child, Tag):
+                if not isinstance(child, PreformattedString):  # a comment
+                    self._current.words.append(str(child))
+                continue
+            if child.name in BLOCKS:
+                self._current.words.append(" ")
+            if child.name in HEADINGS:
+                self._begin_under(child, section)
+            elif child.name == "section":
+                self.read(child, str(child.get("id", "")), own=own)
+            elif child.get("id") and (child.name == "tr" or _classes(child) & {*OWN}):
+                self._read_own(child, section)
+            else:
+                self.read(child, section, own=own)
+                if own and ({child.name} | _classes(child)) & {*NAMING} and (name := _line(child.get_text())):
+                    self._current.heading = name
+
+    def _begin_under(self, heading: Tag, section: str) -> None:
+        """Begin the passage under a heading."""
+        self._heading = _line(heading.get_text())
+        self.title = self.title or self._heading
+        self._begin(str(heading.get("id") or section))
+        self._current.heading = self._heading
+
+    def _read_own(self, tag: Tag, section: str) -> None:
+        """Read a passage of its own; after it the words go on that stand around it."""
+        self._begin(str(tag["id"]))
+        self._current.heading, self._current.listed = self._heading, "chart" not in _classes(tag)
+        self.read(tag, section, own=True)
+        self._begin(section)
+        self._current.heading = self._heading
+
+    def _begin(self, anchor: str) -> None:
+        self._current = Passage(anchor)
+        self.passages.append(self._current)
+
+
+def _classes(tag: Tag) -> set[str]:
+    return set(tag.get_attribute_list("class"))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def write(site: Path, pages: list[str]) -> None:
