@@ -1,17 +1,21 @@
-"""What pages give to the whole book while they are read: the numbers they use and the files of their charts.
+"""What pages give to the whole book while they are read: the numbers they use and the specifications of their charts.
 
 It is kept in the build environment by page, so that a page that is read again gives its part anew, and merged where
-several processes read pages side by side.
+several processes read pages side by side. Charts are drawn when all are there, by the one process that lives on: the
+library that draws does not outlive a fork, and a chart that is as it was need not be drawn again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors import EnvironmentCollector
 
+from crossing import outputs
+from crossing.book.drawings import Drawn, drawn
 from crossing.errors import BookError
 from crossing.ledger import Ledger
 from crossing.official import quantities
@@ -47,48 +51,80 @@ class Numbers(_ByPage):
         return sorted(ident for ident in every if not quantities.is_claim(ident, ledger))
 
 
-class Charts(_ByPage):
-    """The files of each page's charts, by name."""
+class Lists(_ByPage):
+    """Whether the list of all computed numbers stands on a page."""
 
-    pages: dict[str, dict[str, bytes]]
+    pages: dict[str, bool]
+
+    def where(self) -> list[str]:
+        """Return the pages on which it stands."""
+        return sorted(page for page, stands in self.pages.items() if stands)
+
+
+class Charts(_ByPage):
+    """The specifications of each page's charts, by id, and their drawings."""
+
+    pages: dict[str, dict[str, dict[str, Any]]]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: dict[str, tuple[str, Drawn]] = {}  # id -> digest of the specification, drawing
+
+    def draw(self) -> Iterator[tuple[str, BookError]]:
+        """Draw what is not drawn yet, or was drawn from another specification; forget what no page has any more.
+
+        Yields the page and the error of each chart that cannot be drawn, or that has the id of another one; the same chart
+        may stand on several pages.
+        """
+        kept: dict[str, tuple[str, Drawn]] = {}
+        for page, charts in sorted(self.pages.items()):
+            for ident, specification in charts.items():
+                digest = outputs.digest(specification)
+                made = self._made.get(ident)
+                try:
+                    if ident not in kept:
+                        kept[ident] = made if made and made[0] == digest else (digest, drawn(specification))
+                    elif kept[ident][0] != digest:
+                        raise BookError(
+                            f"two charts are called {ident}, and that of {page} is another one: give it an id of its own."
+                        )
+                except BookError as error:
+                    yield page, error
+        self._made = kept
+
+    def drawing(self, ident: str) -> Drawn | None:
+        """Return a chart as it was drawn; None for one that could not be."""
+        return self._made[ident][1] if ident in self._made else None
 
     def files(self) -> dict[str, bytes]:
-        """Return the files of all pages, in the order of their names.
+        """Return the files of all charts by name."""
+        every = [chart.files for _, (_, chart) in sorted(self._made.items())]
+        return {name: content for files in every for name, content in files.items()}
 
-        Raises BookError if two pages show different charts under one id; the same chart may stand on several.
-        """
-        every: dict[str, bytes] = {}
-        for page, files in sorted(self.pages.items()):
-            for name, content in files.items():
-                if every.setdefault(name, content) != content:
-                    chart = name.rpartition(".")[0]
-                    raise BookError(
-                        f"two charts are called {chart}, and that of {page} is another one: give it an id of its own."
-                    )
-        return dict(sorted(every.items()))
+
+KINDS: tuple[type[_ByPage], ...] = (Numbers, Lists, Charts)
 
 
 class Collector(EnvironmentCollector):
-    """Gathers both from each page that was read, forgets a page that is read again, merges what other processes read."""
+    """Gathers all this from each page that was read, forgets a page that is read again, merges what other processes read."""
 
     def process_doc(self, app: Sphinx, doctree: Any) -> None:
         """Take what the page just read gives."""
-        from crossing.book.nodes import chart, number
+        from crossing.book.nodes import chart, computed, number
 
         page = app.env.docname
         Numbers.of(app.env).pages[page] = sorted({node["ident"] for node in doctree.findall(number)})
-        files: dict[str, bytes] = {}
-        for node in doctree.findall(chart):
-            files |= node.attributes.pop("files")  # kept once, and not in the page's tree too
-        Charts.of(app.env).pages[page] = files
+        Lists.of(app.env).pages[page] = doctree.next_node(computed) is not None
+        # kept here alone, and not in the page's tree too
+        Charts.of(app.env).pages[page] = {node["ident"]: node.attributes.pop("spec") for node in doctree.findall(chart)}
 
     def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
         """Forget what a page gave."""
-        for kind in (Numbers, Charts):
+        for kind in KINDS:
             kind.of(env).pages.pop(docname, None)
 
     def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
         """Take over what another process gathered from these pages."""
-        for kind in (Numbers, Charts):
+        for kind in KINDS:
             theirs = kind.of(other).pages
             kind.of(env).pages.update({page: theirs[page] for page in docnames if page in theirs})

@@ -37,7 +37,8 @@ ElementTree.register_namespace("", SVG)
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart with its words and its drawings, as a page shows it; `rows` holds the numbers drawn, None where missing."""
+    """A chart with its words and its drawings, as a page shows it; `rows` holds the numbers drawn, None where
+    missing; `files` what stands beside it, by name."""
 
     ident: str
     title: str
@@ -48,6 +49,7 @@ class Drawn:
     rows: tuple[tuple[Any, ...], ...]
     wide: Markup
     narrow: Markup
+    files: dict[str, bytes]
 
     @property
     def table(self) -> Table:
@@ -59,8 +61,8 @@ class Drawn:
         return render("chart.html", chart=self, folder=FOLDER)
 
 
-def drawn(spec: dict[str, Any]) -> tuple[Drawn, dict[str, bytes]]:
-    """Return a stored chart as a page shows it, and its files by name.
+def drawn(spec: dict[str, Any]) -> Drawn:
+    """Return a chart as a page shows it, with its files.
 
     Raises BookError if a drawing is wider than its column.
     """
@@ -68,21 +70,20 @@ def drawn(spec: dict[str, Any]) -> tuple[Drawn, dict[str, bytes]]:
     ident = words["id"]
     layouts = {"wide": {key: value for key, value in spec.items() if key != "usermeta"}, "narrow": words["narrow"]}
     svgs = {layout: _draw(chart, ident, layout) for layout, chart in layouts.items()}
-    made = Drawn(
+    return Drawn(
         ident=ident,
         **{key: words[key] for key in ("title", "subtitle", "alt", "source")},
         columns=tuple(words["columns"]),
         rows=tuple(tuple(row) for row in words["rows"]),
         wide=in_page(svgs["wide"], f"{ident}-w"),
         narrow=in_page(svgs["narrow"], f"{ident}-n"),
+        files={
+            f"{ident}.svg": _on_paper(svgs["wide"]).encode(),
+            f"{ident}.png": _picture(svgs["wide"]),
+            f"{ident}.csv": _csv(words["columns"], words["rows"]),
+            f"{ident}.js": _live(ident, layouts).encode(),
+        },
     )
-    files = {
-        f"{ident}.svg": _on_paper(svgs["wide"]).encode(),
-        f"{ident}.png": _picture(svgs["wide"]),
-        f"{ident}.csv": _csv(words["columns"], words["rows"]),
-        f"{ident}.js": _live(ident, layouts).encode(),
-    }
-    return made, files
 
 
 def _draw(chart: dict[str, Any], ident: str, layout: str) -> str:

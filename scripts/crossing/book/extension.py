@@ -7,6 +7,7 @@ what a page holds, transforms.py what is changed before it is written, collected
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,18 +18,23 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
 
 from crossing import __version__, cache
 from crossing.book import cards, drawings, exports, pages, roles, search, social
 from crossing.book import nodes as book_nodes
-from crossing.book.collected import Charts, Collector, Numbers
+from crossing.book.collected import Charts, Collector, Lists, Numbers
 from crossing.book.contents import short_title
 from crossing.book.transforms import CodeBelowOutput, FrameTables
+from crossing.language import prose
 from crossing.ledger import load
+from crossing.official import quantities
 
+logger = logging.getLogger(__name__)
 THEME = Path(__file__).parent / "theme"
 BASE_URL_VARIABLE = "CROSSING_BASE_URL"
 PLACEHOLDER = "example.org"  # the host in _config.yml until there is a public address: not shown to readers
+_NAMED_NUMBER = re.compile(r"\{([^}]+)\}")
 # what Sphinx and extensions put into _static and no page of this book loads
 UNUSED = (
     "basic.css",
@@ -92,6 +98,12 @@ def no_builtin_search(app: Sphinx) -> None:
     app.builder.search = False  # type: ignore[attr-defined]
 
 
+def draw_charts(app: Sphinx, env: BuildEnvironment) -> None:
+    """Draw the charts of every page that was read."""
+    for page, error in Charts.of(env).draw():
+        logger.warning(str(error), location=page)
+
+
 def written_anew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages to write again though they are as they were: those that show what other pages hold.
 
@@ -101,7 +113,7 @@ def written_anew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if getattr(env, "crossing_titles", None) != titles:
         env.crossing_titles = titles  # type: ignore[attr-defined]
         return sorted(env.all_docs)
-    return [doc for doc in sorted(env.all_docs) if env.get_doctree(doc).next_node(book_nodes.computed)]
+    return Lists.of(env).where()
 
 
 def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -135,8 +147,22 @@ def write_social_picture(app: Sphinx, folder: Path, files: dict[str, bytes]) -> 
     """Write the picture that other sites show for a link, if the theme names a chart for it."""
     hero, words = (app.builder.theme_options.get(name, "") for name in ("hero", "hero_words"))  # type: ignore[attr-defined]
     if f"{hero}.svg" in files:
-        picture = social.picture(files[f"{hero}.svg"].decode(), words, app.config.html_title)
+        picture = social.picture(files[f"{hero}.svg"].decode(), filled(words), app.config.html_title)
         (folder / f"{hero}-social.png").write_bytes(picture)
+
+
+def filled(words: str) -> str:
+    """Return words with each number that they name between braces, {count.sources}, in place, a capital letter first.
+
+    Raises BookError if there is no such number.
+    """
+    text = _NAMED_NUMBER.sub(lambda name: prose.value(*_value(name.group(1)), "words"), words)
+    return text[:1].upper() + text[1:]
+
+
+def _value(ident: str) -> tuple[float, str]:
+    item = quantities.lookup(ident, load())
+    return item.value, item.unit
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -151,6 +177,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_env_collector(Collector)
     app.connect("config-inited", set_address)
     app.connect("builder-inited", no_builtin_search)
+    app.connect("env-updated", draw_charts)
     app.connect("env-updated", written_anew)
     app.connect("html-collect-pages", further_pages)
     app.connect("html-page-context", page_context, priority=900)

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxTranslator
 
 from crossing.book import cards, views
-from crossing.book.collected import Numbers
+from crossing.book.collected import Charts, Numbers
 from crossing.book.templates import render
 from crossing.ledger import load
 
@@ -25,7 +25,7 @@ class number(nodes.Inline, nodes.TextElement):
 
 
 class chart(nodes.General, nodes.Element):
-    """A chart: `drawn` is a crossing.book.drawings.Drawn, `files` its files by name until they are collected."""
+    """A chart: its id, and until it is collected its specification (`spec`)."""
 
 
 class computed(nodes.General, nodes.Element):
@@ -62,7 +62,8 @@ def depart_number(self: SphinxTranslator, node: number) -> None:
 
 def visit_chart(self: SphinxTranslator, node: chart) -> None:
     """Write a chart."""
-    self.body.append(node["drawn"].html() + "\n")
+    if drawing := Charts.of(self.builder.env).drawing(node["ident"]):
+        self.body.append(drawing.html() + "\n")
     raise nodes.SkipNode
 
 
@@ -92,8 +93,7 @@ def visit_table_cell(self: SphinxTranslator, node: table_cell) -> None:
 
 def depart_table_cell(self: SphinxTranslator, node: table_cell) -> None:
     """End a cell."""
-    self.body.append(f"</{node['tag']}>")
-    self.body.append("\n")
+    self.body.append("</th>\n" if node["tag"] == "th" else "</td>\n")
 
 
 def visit_folded_code(self: SphinxTranslator, node: folded_code) -> None:

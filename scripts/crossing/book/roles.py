@@ -1,4 +1,4 @@
-"""What an author writes beside text: the role `fig` and the directives `position`, `computed` and, for notebooks, `chart`."""
+"""What an author writes beside text: the roles `fig` and `vintage`, the directives `position`, `computed` and, for notebooks, `chart`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from crossing.book import drawings, positions
+from crossing.book import positions
 from crossing.book.citations import SourceRole
 from crossing.book.nodes import chart, computed, number
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.ledger import load
+from crossing.ledger import load, vintages
 from crossing.official import quantities
 
 
@@ -30,6 +30,18 @@ class NumberRole(SphinxRole):
             message = self.inliner.reporter.error(f"{{fig}}`{self.text}`: {error}", line=self.lineno)
             return [nodes.problematic(self.rawtext, self.rawtext)], [message]
         return [number(self.rawtext, text, ident=item.ident)], []
+
+
+class VintageRole(SphinxRole):
+    """`{vintage}`TABLE``: the day on which an official table was published as the book has it."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the day in words, or what is wrong with the table's name."""
+        try:
+            return [nodes.Text(prose.day(vintages.vintage(self.text)))], []
+        except (BookError, KeyError) as error:
+            message = self.inliner.reporter.error(f"{{vintage}}`{self.text}`: no vintage ({error})", line=self.lineno)
+            return [nodes.problematic(self.rawtext, self.rawtext)], [message]
 
 
 class PositionDirective(SphinxDirective):
@@ -62,18 +74,16 @@ class ChartDirective(SphinxDirective):
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        """Return the chart, drawn."""
-        try:
-            made, files = drawings.drawn(json.loads("\n".join(self.content)))
-        except BookError as error:
-            raise self.error(str(error)) from None
-        return [chart(drawn=made, files=files)]
+        """Return the chart, which is drawn when every page has been read."""
+        spec = json.loads("\n".join(self.content))
+        return [chart(ident=spec["usermeta"]["figure"]["id"], spec=spec)]
 
 
 def add_to(app: Sphinx) -> None:
     """Register the role and the directives."""
     app.add_role("fig", NumberRole())
     app.add_role("source", SourceRole())
+    app.add_role("vintage", VintageRole())
     app.add_directive("position", PositionDirective)
     app.add_directive("computed", ComputedDirective)
     app.add_directive("chart", ChartDirective)

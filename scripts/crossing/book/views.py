@@ -14,38 +14,16 @@ from markupsafe import Markup
 from crossing.book import cards
 from crossing.book.tables import Link, Table
 from crossing.book.templates import render
-from crossing.crosscheck.model import RULES, VERDICTS, Finding
+from crossing.crosscheck.model import RULES, Finding
 from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
 from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger, schema
-from crossing.ledger.vocabulary import Severity
+from crossing.ledger.vocabulary import Severity, Verdict
 from crossing.ledger.wording import stated as stated_words
 from crossing.official import quantities
 from crossing.official.on_record import on_record
 
-SEVERITY_MEANS = {
-    "misleading": "a reader could come away with a wrong figure or a wrong fact",
-    "confusing": "a reader could not tell what is meant",
-    "cosmetic": "a slip that changes nothing, or a note that judges nothing",
-    "holds": "a check that the figure passes",
-}
-SEVERITY_TITLES = {
-    "misleading": "What misleads",
-    "confusing": "What confuses",
-    "cosmetic": "What is untidy, or only noted",
-    "holds": "Checks that hold",
-}
-VERDICT_MEANS = {
-    "consistent": "agrees, within what its qualifier allows",
-    "revised": "what was published then differs from what is on record now, and the revision explains it",
-    "superseded": "true when it was said, later overtaken",
-    "conflicts": "at odds with another claim or with its own arithmetic",
-    "contradicted": "at odds with the official series, beyond rounding and revision",
-    "garbled": "the text is corrupt; the likely reading is given",
-    "depends": "true under some stated definitions and not under others",
-    "not testable": "no series or second source can test it; the reason is given",
-}
 FINDINGS_PAGE = "findings.html"
 LEDGER_COLUMNS = ("Figure", "Quoted words", "What it counts", "Span", "Source", "On record now", "Verdict")
 OUTLET = "the outlet"  # the speaker of what a report says in its own voice
@@ -199,7 +177,7 @@ def findings_list(found: Iterable[Finding], ledger: Ledger) -> Markup:
     names = source_names(ledger)
     found = list(found)
     sections = [
-        (severity, SEVERITY_TITLES[severity], _capital(SEVERITY_MEANS[severity]), [_shown(item, names) for item in of])
+        (severity, severity.heading, _capital(severity.means), [_shown(item, names) for item in of])
         for severity in Severity
         if (of := [item for item in found if item.severity == severity])
     ]
@@ -372,16 +350,14 @@ def rules_table() -> Markup:
 def verdicts_table(judged: pd.DataFrame) -> Markup:
     """Return how many claims have each verdict, with what the verdict means."""
     counts = judged["verdict"].value_counts()
-    rows = [[verdict, int(counts.get(verdict, 0)), VERDICT_MEANS[verdict]] for verdict in VERDICTS]
+    rows = [[verdict, int(counts.get(verdict, 0)), verdict.means] for verdict in Verdict]
     return Table(["Verdict", "Claims", "What it means"], rows, "Verdicts").html()
 
 
 def severities_table(found: Iterable[Finding]) -> Markup:
     """Return how many findings have each severity, with what it means."""
     found = list(found)
-    rows = [
-        [severity, sum(item.severity == severity for item in found), SEVERITY_MEANS[severity]] for severity in Severity
-    ]
+    rows = [[severity, sum(item.severity == severity for item in found), severity.means] for severity in Severity]
     return Table(["Severity", "Findings", "What it means"], rows, "Severities").html()
 
 

@@ -151,6 +151,30 @@ class Severity(StrEnum):
     COSMETIC = "cosmetic"
     HOLDS = "holds"
 
+    @property
+    def heading(self) -> str:
+        """The heading over what is so."""
+        return SEVERITY_TITLES[self]
+
+    @property
+    def means(self) -> str:
+        """What a reader should understand by it."""
+        return SEVERITY_MEANS[self]
+
+
+SEVERITY_TITLES = {
+    Severity.MISLEADING: "What misleads",
+    Severity.CONFUSING: "What confuses",
+    Severity.COSMETIC: "What is untidy, or only noted",
+    Severity.HOLDS: "Checks that hold",
+}
+SEVERITY_MEANS = {
+    Severity.MISLEADING: "a reader could come away with a wrong figure or a wrong fact",
+    Severity.CONFUSING: "a reader could not tell what is meant",
+    Severity.COSMETIC: "a slip that changes nothing, or a note that judges nothing",
+    Severity.HOLDS: "a check that the figure passes",
+}
+
 
 class Verdict(StrEnum):
     """How a claim came out of the cross-check."""
@@ -163,3 +187,20 @@ class Verdict(StrEnum):
     GARBLED = "garbled"
     DEPENDS = "depends"
     NOT_TESTABLE = "not testable"
+
+    @property
+    def means(self) -> str:
+        """What a reader should understand by it."""
+        return VERDICT_MEANS[self]
+
+
+VERDICT_MEANS = {
+    Verdict.CONSISTENT: "agrees, within what its qualifier allows",
+    Verdict.REVISED: "what was published then differs from what is on record now, and the revision explains it",
+    Verdict.SUPERSEDED: "true when it was said, later overtaken",
+    Verdict.CONFLICTS: "at odds with another claim or with its own arithmetic",
+    Verdict.CONTRADICTED: "at odds with the official series, beyond rounding and revision",
+    Verdict.GARBLED: "the text is corrupt; the likely reading is given",
+    Verdict.DEPENDS: "true under some stated definitions and not under others",
+    Verdict.NOT_TESTABLE: "no series or second source can test it; the reason is given",
+}

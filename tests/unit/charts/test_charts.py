@@ -9,7 +9,6 @@ import pytest
 
 import chapters
 import svg
-from crossing.book.collected import Charts
 from crossing.charts.model import Chart
 from crossing.charts.output import Shown
 from crossing.charts.style import COLOURS, NARROW, WIDE
@@ -64,12 +63,3 @@ def test_a_title_that_no_longer_holds_is_told():
         _chart(holds=False)
     with pytest.raises(BookError, match=r"no longer holds: one rose; one fell; write"):
         _chart(holds=[(False, "one rose"), (True, "one stayed"), (False, "one fell")])
-
-
-def test_the_build_refuses_two_charts_of_one_id():
-    pages = Charts()
-    pages.pages = {"one": {"moon.svg": b"full"}, "two": {"moon.svg": b"full", "sun.svg": b"noon"}}
-    assert list(pages.files()) == ["moon.svg", "sun.svg"]  # the same chart may stand on two pages
-    pages.pages["three"] = {"moon.svg": b"new"}
-    with pytest.raises(BookError, match="two charts are called moon, and that of three is another one"):
-        pages.files()

@@ -1,0 +1,111 @@
+"""Drawings fit to stand in a page, the files beside them, and the picture that other sites show."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import struct
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+
+import small
+from crossing.book import drawings, social
+from crossing.charts import style
+from crossing.errors import BookError
+from crossing.language import prose
+
+SVG = (
+    f'<svg xmlns="{drawings.SVG}" version="1.1" class="marks" width="100" height="50" viewBox="0 0 100 50">'
+    '<defs><clipPath id="c1"><rect width="9.87654" height="1"/></clipPath></defs>'
+    f'<g role="graphics-object" clip-path="url(#c1)" transform="translate(0,0)"><path class="background" d="M0,0"/>'
+    f'<path class="background" d="M1,1" fill="{style.LAND}"/><path d="" display="none"/>'
+    f'<text aria-label="no" opacity="1" font-family="{style.FONT}" fill="{style.INK.upper()}">1.23456 &gt; 1</text></g></svg>'
+)
+
+
+@pytest.fixture(scope="module")
+def specification() -> dict[str, Any]:
+    return small.specification()
+
+
+@pytest.fixture(scope="module")
+def made(specification: dict[str, Any]) -> drawings.Drawn:
+    return drawings.drawn(specification)
+
+
+def test_a_drawing_in_a_page_has_colours_by_name_and_ids_of_its_own():
+    root = ElementTree.fromstring(drawings.in_page(SVG, "x-w"))
+    assert root.attrib == {
+        "aria-hidden": "true",
+        "focusable": "false",
+        "width": "100",
+        "height": "50",
+        "viewBox": "0 0 100 50",
+    }
+    name = f"{{{drawings.SVG}}}"
+    assert root.find(f".//{name}clipPath").attrib == {"id": "x-w-c1"}
+    assert root.find(f".//{name}rect").get("width") == "9.88"
+    assert root.find(f"{name}g").attrib == {"clip-path": "url(#x-w-c1)"}
+    assert [path.attrib for path in root.iter(f"{name}path")] == [{"d": "M1,1", "fill": "var(--land)"}]
+    text = root.find(f".//{name}text")
+    assert text.attrib == {"fill": "var(--ink)"}
+    assert text.text == "1.23456 > 1"  # words are not touched
+
+
+def test_a_chart_has_its_words_numbers_and_two_drawings(made: drawings.Drawn, specification: dict[str, Any]):
+    words = specification["usermeta"]["figure"]
+    page = BeautifulSoup(made.html(), "html5lib")
+    figure = page.figure
+    assert figure["id"] == "moon"
+    assert figure.select_one(".chart-title").get_text() == words["title"]
+    assert page.find(id=figure.select_one(".chart-drawing")["aria-describedby"]).get_text() == words["alt"]
+    assert [len(figure.select(f".chart-{layout} svg")) for layout in ("wide", "narrow")] == [1, 1]
+    assert len(figure.select("details table tbody tr")) == len(words["rows"])
+    assert [link["href"] for link in figure.select(".chart-files a")] == [
+        f"{drawings.FOLDER}/moon.{kind}" for kind in ("csv", "svg", "png")
+    ]
+
+
+def test_the_files_of_a_chart(made: drawings.Drawn, specification: dict[str, Any]):
+    words = specification["usermeta"]["figure"]
+    rows = list(csv.reader(io.StringIO(made.files["moon.csv"].decode())))
+    assert rows[0] == words["columns"] and len(rows) == len(words["rows"]) + 1
+    root = ElementTree.fromstring(made.files["moon.svg"])
+    assert style.PAPER in root.get("style") and "var(--" not in made.files["moon.svg"].decode()
+    assert made.files["moon.png"].startswith(b"\x89PNG")
+    live = made.files["moon.js"].decode().removeprefix('crossingFigure("moon",').removesuffix(");\n")
+    assert set(json.loads(live)) == {"wide", "narrow"}
+    assert "usermeta" not in live
+    assert [light for light, _ in style.COLOURS.values() if f'"{light}"' in live] == []
+
+
+def test_a_missing_number_is_empty_in_the_file_and_told_in_the_table(specification: dict[str, Any]):
+    spec = json.loads(json.dumps(specification))
+    spec["usermeta"]["figure"]["rows"][0][-1] = None
+    made = drawings.drawn(spec)
+    assert made.files["moon.csv"].decode().splitlines()[1].endswith(",")
+    assert prose.NONE_RECORDED in made.html()
+
+
+def test_a_drawing_that_does_not_fit_its_column_is_refused(specification: dict[str, Any]):
+    spec = {**specification, "width": 900, "autosize": "none"}
+    with pytest.raises(BookError, match=r"moon: its wide drawing is \d+ px wide where 700 fit"):
+        drawings.drawn(spec)
+
+
+def test_the_picture_for_other_sites_has_their_size(made: drawings.Drawn):
+    picture = social.picture(made.files["moon.svg"].decode(), "Some words & more", "A book")
+    assert struct.unpack(">II", picture[16:24]) == social.SIZE
+
+
+def test_a_title_is_broken_between_words():
+    assert social.broken("Reports on small boats, every figure checked", 17) == [
+        "Reports on small",
+        "boats, every",
+        "figure checked",
+    ]
+    assert social.broken("incomprehensibilities all", 5) == ["incomprehensibilities", "all"]

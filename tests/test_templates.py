@@ -1,0 +1,125 @@
+"""What is written as HTML or XML: everything escaped, no name unknown, tables that say what is missing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+from jinja2 import UndefinedError
+
+from crossing.book import contents, exports, pages, positions
+from crossing.book.tables import Link, Table
+from crossing.book.templates import environment, render
+from crossing.errors import BookError
+from crossing.language import prose
+from crossing.ledger import Ledger
+from crossing.paths import ROOT
+
+HOSTILE = "a <b>&\"'</script>"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_every_template_can_be_read():
+    names = environment().list_templates(extensions=["jinja"])
+    assert len(names) > 10
+    for name in names:
+        environment().get_template(name)
+
+
+def test_what_is_not_given_is_an_error():
+    with pytest.raises(UndefinedError, match="words"):
+        render("sentence.html")
+
+
+def test_text_is_text():
+    assert str(render("sentence.html", words="<i>&")) == "<p>&lt;i&gt;&amp;</p>"
+
+
+@pytest.mark.parametrize("folder", ["book", "editions"])
+def test_no_markup_is_glued_in_code(folder: str):
+    """A tag in an f-string with something put in: that is what the templates are for."""
+    glued = re.compile(r"""f["']+[^"'\n]*<[a-z][^"'\n]*\{|f["']+[^"'\n]*\{[^"'\n]*</?[a-z]+[ >]""")
+    for path in (ROOT / "scripts" / "crossing" / folder).glob("*.py"):
+        assert glued.findall(path.read_text(encoding="utf-8")) == [], path.name
+
+
+def test_a_table_shows_numbers_links_and_what_is_missing():
+    table = Table(
+        ["Year", "People", HOSTILE, "Where"],
+        [[2020, 8466, "few", Link("PA", "https://example.org/?a=1&b=2")], [2021, None, HOSTILE, "–"]],
+        "Named",
+    )
+    page = BeautifulSoup(table.html(), "html5lib")
+    assert page.find(role="region")["aria-label"] == "Named"
+    cells = [[cell.get_text() for cell in row.find_all("td")] for row in page.select("tbody tr")]
+    assert cells == [["2020", "8,466", "few", "PA"], ["2021", prose.NONE_RECORDED, HOSTILE, "–"]]
+    assert [cell.get("class") for cell in page.select("tbody tr")[0].find_all("td")] == [["number"]] * 2 + [None] * 2
+    assert [cell["data-label"] for cell in page.select("tr:last-child td")] == ["Year", "People", HOSTILE, "Where"]
+    assert page.a["href"] == "https://example.org/?a=1&b=2"
+
+
+@pytest.mark.parametrize(("columns", "frame", "kind"), [(3, [], []), (4, [], ["cards"]), (5, ["wide"], ["cards"])])
+def test_a_table_takes_room_by_its_columns(columns: int, frame: list[str], kind: list[str]):
+    page = BeautifulSoup(Table([str(n) for n in range(columns)], [["x"] * columns], "T").html(), "html5lib")
+    assert page.div["class"] == ["table-scroll", *frame]
+    assert page.table["class"] == ["numbers", *kind]
+
+
+def test_the_feed_is_well_formed_whatever_a_correction_says(ledger: Ledger):
+    row = {
+        "correction_id": "c1",
+        "date": pd.Timestamp("2026-09-01"),
+        "page": "methods",
+        "was": HOSTILE,
+        "is": "b",
+        "why": "c",
+        "reported_by": "d",
+    }
+    changed = replace(ledger, corrections=pd.DataFrame([row]))
+    feed = ElementTree.fromstring(exports.feed(changed, "https://example.org/a&b/"))
+    entry = feed.find(f"{ATOM}entry")
+    assert entry.find(f"{ATOM}summary").text == f"Was: {HOSTILE}. Is: b. Why: c. Reported by d."
+    assert entry.find(f"{ATOM}id").text == "https://example.org/a&b/methods.html#c1"
+    assert feed.find(f"{ATOM}updated").text == "2026-09-01T00:00:00Z"
+
+
+def test_a_feed_without_corrections_has_the_day_of_the_data(ledger: Ledger):
+    feed = ElementTree.fromstring(exports.feed(replace(ledger, corrections=ledger.corrections.head(0)), "https://x/"))
+    assert feed.findall(f"{ATOM}entry") == []
+    assert feed.find(f"{ATOM}updated").text == f"{pages.vintage()}T00:00:00Z"
+
+
+def test_the_sitemap_names_the_landing_page_by_its_folder():
+    found = ElementTree.fromstring(exports.sitemap("https://x/a&b/", ["index", "ledger"]))
+    assert [url[0].text for url in found] == ["https://x/a&b/", "https://x/a&b/ledger.html"]
+
+
+def test_the_book_has_its_pages_in_order():
+    names = [path.name for path in contents.chapters()]
+    assert names[0] == "index.ipynb" and "reuse.md" in names
+    assert [path.name for path in contents.notebooks()] == [name for name in names if name.endswith(".ipynb")]
+
+
+def test_a_page_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "_toc.yml").write_text("root: chapters/index\nchapters: []\n", encoding="utf-8")
+    monkeypatch.setattr(contents, "ROOT", tmp_path)
+    with pytest.raises(BookError, match=r"chapters/index\.ipynb"):
+        contents.chapters()
+
+
+@pytest.mark.parametrize(
+    ("title", "short"), [("June 2025: shallow water", "June 2025"), ("Methods, sources", "Methods"), ("Reuse", "Reuse")]
+)
+def test_a_short_title_ends_before_the_first_colon_or_comma(title: str, short: str):
+    assert contents.short_title(title) == short
+
+
+def test_a_position_card_has_each_of_its_rows(ledger: Ledger):
+    position = ledger.positions.iloc[0]
+    text = positions.card(position)
+    assert all(f"{label}\n: {position[column]}" in text for column, label in positions.ROWS)
