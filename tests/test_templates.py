@@ -21,6 +21,7 @@ from crossing.ledger import Ledger
 from crossing.paths import ROOT
 
 HOSTILE = "a <b>&\"'</script>"
+SITE = pages.Site("T & t", "A", "https://x/a&b/")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -81,21 +82,21 @@ def test_the_feed_is_well_formed_whatever_a_correction_says(ledger: Ledger):
         "reported_by": "d",
     }
     changed = replace(ledger, corrections=pd.DataFrame([row]))
-    feed = ElementTree.fromstring(exports.feed(changed, "https://example.org/a&b/"))
+    feed = ElementTree.fromstring(exports.feed(changed, SITE))
     entry = feed.find(f"{ATOM}entry")
     assert entry.find(f"{ATOM}summary").text == f"Was: {HOSTILE}. Is: b. Why: c. Reported by d."
-    assert entry.find(f"{ATOM}id").text == "https://example.org/a&b/methods.html#c1"
+    assert entry.find(f"{ATOM}id").text == "https://x/a&b/methods.html#c1"
     assert feed.find(f"{ATOM}updated").text == "2026-09-01T00:00:00Z"
 
 
 def test_a_feed_without_corrections_has_the_day_of_the_data(ledger: Ledger):
-    feed = ElementTree.fromstring(exports.feed(replace(ledger, corrections=ledger.corrections.head(0)), "https://x/"))
+    feed = ElementTree.fromstring(exports.feed(replace(ledger, corrections=ledger.corrections.head(0)), SITE))
     assert feed.findall(f"{ATOM}entry") == []
     assert feed.find(f"{ATOM}updated").text == f"{pages.vintage()}T00:00:00Z"
 
 
 def test_the_sitemap_names_the_landing_page_by_its_folder():
-    found = ElementTree.fromstring(exports.sitemap("https://x/a&b/", ["index", "ledger"]))
+    found = ElementTree.fromstring(exports.sitemap(SITE, ["index", "ledger"]))
     assert [url[0].text for url in found] == ["https://x/a&b/", "https://x/a&b/ledger.html"]
 
 

@@ -20,7 +20,7 @@ from frictionless import validate as frictionless_validate
 from playwright.sync_api import Browser
 
 from crossing import __version__
-from crossing.book import exports
+from crossing.book import exports, pages
 from crossing.ledger import Ledger, schema
 from crossing.paths import ROOT
 from crossing.workshop import serve
@@ -179,7 +179,7 @@ def test_a_correction_becomes_an_entry(ledger: Ledger):
         "reported_by": "a reader",
     }
     root = ElementTree.fromstring(
-        exports.feed(replace(ledger, corrections=pd.DataFrame([row])), "https://example.org/")
+        exports.feed(replace(ledger, corrections=pd.DataFrame([row])), pages.Site("T", "A", "https://example.org/"))
     )
     entry = root.find(f"{ATOM}entry")
     assert "<b>828" in entry.findtext(f"{ATOM}summary") and "a & b" in entry.findtext(f"{ATOM}summary")

@@ -194,3 +194,33 @@ def test_the_search_fetches_the_text_only_when_asked_and_works_from_disk(browser
             "links => links.map((link) => link.getAttribute('href'))"
         )
         assert any(address.startswith("november-2021.html") for address in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Gérald “Darmanin’s” half–year", 'gerald "darmanin\'s" half-year'),
+        ("1,185 and 1,234,567", "1185 and 1234567"),
+        ("2018, 2019; 12,34; 1,2345", "2018, 2019; 12,34; 1,2345"),
+    ],
+)
+def test_case_accents_marks_and_separators_do_not_matter_to_a_search(page: Page, base_url: str, text: str, plain: str):
+    """The lists and the search fold words by one function."""
+    page.goto(f"{base_url}/search.html")
+    fold = "text => window.crossing.folded(text.replace(window.crossing.SEPARATOR, '$1'))"
+    assert page.evaluate(fold, text) == plain
+
+
+def test_a_card_shows_each_kind_of_line_whatever_it_is_called(page: Page, base_url: str):
+    """The script knows kinds, not labels: the same card with other labels looks the same."""
+    address = "turnaround-2021-09-12"
+    page.goto(f"{base_url}/september-2021.html")
+    renamed = page.content().replace('"label":"', '"label":"Otherwise ')
+    page.route("**/september-2021.html", lambda route: route.fulfill(body=renamed, content_type="text/html"))
+    page.goto(f"{base_url}/september-2021.html")
+    page.locator(f'a.fig[data-figure="{address}"]').first.hover()
+    card = page.locator("#card")
+    card.wait_for()
+    assert card.locator(".card-quote").count() == card.locator(".card-reported").count() == 1
+    assert card.locator(".card-record").inner_text() and card.locator("strong").inner_text()
+    assert all(label.startswith("Otherwise ") for label in card.locator(".card-row b").all_inner_texts())

@@ -207,7 +207,7 @@ def test_a_failure_leaves_the_editions_that_were_there(site: Path, tmp_path: Pat
     def fail(*_: object) -> None:
         raise BookError("the printer is out of paper.")
 
-    monkeypatch.setattr(content, "read", lambda _: content.Book("T", "", "D", (), ()))
+    monkeypatch.setattr(content, "read", lambda _: content.Book("T", "", "D", "", (), ()))
     monkeypatch.setattr(pdf, "printed", fail)
     with pytest.raises(BookError):
         editions.make(site, folder, None)
@@ -264,7 +264,7 @@ def test_the_contents_name_the_page_of_a_heading_that_is_pushed_over(browser: Br
     content.name_heading(body.section)
     chapter = content.Chapter("a", "One", body)
     assert [(heading.ident, heading.text) for heading in content.headings(chapter)] == [("late", "Pushed over")]
-    book = content.Book("T", "https://example.org/", "D", (), (chapter,))
+    book = content.Book("T", "https://example.org/", "D", "", (), (chapter,))
     pdf.relink(chapter, book)
     printed = PdfReader(io.BytesIO(pdf._print(pdf.document(book, {}), browser)))
     shown = [number for number, page in enumerate(printed.pages) if "Pushed over" in page.extract_text()]

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from crossing import __version__
-from crossing.book.pages import vintage
+from crossing.book.pages import Site, vintage
 from crossing.book.templates import render
 from crossing.crosscheck import results, to_frame
 from crossing.language import prose
@@ -22,8 +22,6 @@ from crossing.paths import DATA, ROOT
 FOLDER = "data"
 ZIP = "crossing-figures-data.zip"
 FEED = "corrections.atom"
-TITLE = "Crossing Figures"
-AUTHOR = f"The {TITLE} contributors"
 EPOCH = (2020, 1, 1, 0, 0, 0)  # the time every file in the zip carries, so that the same data is the same zip
 JUDGED = (
     ("verdict", "The cross-check's verdict on the claim."),
@@ -47,28 +45,23 @@ FINDING_FIELDS = {
 }
 
 
-def write(site: Path, base_url: str, pages: list[str]) -> None:
-    """Write everything to the built site: tables, findings, zip, feed and sitemap.
+def write(folder: Path, site: Site, pages: list[str]) -> None:
+    """Write everything to the `folder` of the built site: tables, findings, zip, feed and sitemap.
 
-    `base_url` is the address the site is published at, ending in a slash; `pages` are its page names.
+    `pages` are the names of the site's pages.
     """
-    folder = site / FOLDER
     files = tables(load())
     for name, content in files.items():
-        target = folder / name
+        target = folder / FOLDER / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    (folder / ZIP).write_bytes(
-        zipped(
-            {
-                **files,
-                "README.md": readme().encode(),
-                "CODEBOOK.md": codebook(json.loads(files["datapackage.json"])).encode(),
-            }
-        )
-    )
-    (site / FEED).write_text(feed(load(), base_url), encoding="utf-8")
-    (site / "sitemap.xml").write_text(sitemap(base_url, pages), encoding="utf-8")
+    documents = {
+        "README.md": readme().encode(),
+        "CODEBOOK.md": codebook(json.loads(files["datapackage.json"])).encode(),
+    }
+    (folder / FOLDER / ZIP).write_bytes(zipped(files | documents))
+    (folder / FEED).write_text(feed(load(), site), encoding="utf-8")
+    (folder / "sitemap.xml").write_text(sitemap(site, pages), encoding="utf-8")
 
 
 def tables(ledger: Ledger) -> dict[str, bytes]:
@@ -162,7 +155,7 @@ def codebook(package: dict[str, Any]) -> str:
     return "\n".join(parts)
 
 
-def feed(ledger: Ledger, base_url: str) -> str:
+def feed(ledger: Ledger, site: Site) -> str:
     """Return the corrections as an Atom feed (RFC 4287), newest first; a feed without entries if there is none."""
     rows = ledger.corrections.sort_values("date", ascending=False)
     updated = rows["date"].iloc[0] if len(rows) else vintage()
@@ -182,10 +175,8 @@ def feed(ledger: Ledger, base_url: str) -> str:
     return (
         render(
             FEED,
-            title=TITLE,
-            author=AUTHOR,
-            base_url=base_url,
-            address=base_url + FEED,
+            site=site,
+            address=site.address + FEED,
             updated=f"{updated:%Y-%m-%d}",
             entries=entries,
         )
@@ -193,46 +184,50 @@ def feed(ledger: Ledger, base_url: str) -> str:
     )
 
 
-def sitemap(base_url: str, pages: list[str]) -> str:
+def sitemap(site: Site, pages: list[str]) -> str:
     """Return the sitemap of the site's pages."""
-    addresses = [base_url + ("" if page == "index" else f"{page}.html") for page in pages]
+    addresses = [site.address + ("" if page == "index" else f"{page}.html") for page in pages]
     return render("sitemap.xml", addresses=addresses) + "\n"
 
 
-def linked_data(pagename: str, base_url: str) -> str:
+def linked_data(pagename: str, site: Site) -> str:
     """Return a page's schema.org description as JSON-LD: the Dataset, and on the ledger page a ClaimReview per judged claim."""
     if pagename not in ("index", "ledger"):
         return ""
-    items = [_dataset(base_url)]
+    items = [_dataset(site)]
     if pagename == "ledger":
-        items += _reviews(load(), base_url)
+        items += _reviews(load(), site)
     return json.dumps(
         {"@context": "https://schema.org", "@graph": items}, ensure_ascii=False, separators=(",", ":")
     ).replace("<", "\\u003c")
 
 
-def _dataset(base_url: str) -> dict[str, Any]:
+def _dataset(site: Site) -> dict[str, Any]:
     package, days = schema(), load().daily["date"]
     return {
         "@type": "Dataset",
-        "@id": f"{base_url}#dataset",
+        "@id": f"{site.address}#dataset",
         "name": package["title"],
         "description": package["description"],
         "version": __version__,
-        "url": f"{base_url}ledger.html",
+        "url": f"{site.address}ledger.html",
         "license": package["licenses"][0]["path"],
         "isAccessibleForFree": True,
-        "creator": {"@type": "Organization", "name": AUTHOR},
+        "creator": {"@type": "Organization", "name": site.author},
         "temporalCoverage": f"{days.min():%Y-%m-%d}/{days.max():%Y-%m-%d}",
         "spatialCoverage": "English Channel",
         "distribution": [
-            {"@type": "DataDownload", "encodingFormat": "application/zip", "contentUrl": f"{base_url}{FOLDER}/{ZIP}"},
-            {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": f"{base_url}{FOLDER}/claims.csv"},
+            {
+                "@type": "DataDownload",
+                "encodingFormat": "application/zip",
+                "contentUrl": f"{site.address}{FOLDER}/{ZIP}",
+            },
+            {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": f"{site.address}{FOLDER}/claims.csv"},
         ],
     }
 
 
-def _reviews(ledger: Ledger, base_url: str) -> list[dict[str, Any]]:
+def _reviews(ledger: Ledger, site: Site) -> list[dict[str, Any]]:
     """A ClaimReview for each figure that was tested; dates, times and what cannot be tested are left out."""
     _, judged = results(ledger)
     sources = ledger.sources.set_index("source_id")
@@ -241,9 +236,9 @@ def _reviews(ledger: Ledger, base_url: str) -> list[dict[str, Any]]:
     return [
         {
             "@type": "ClaimReview",
-            "url": f"{base_url}ledger.html#{row['claim_id']}",
+            "url": f"{site.address}ledger.html#{row['claim_id']}",
             "claimReviewed": row["quote"],
-            "author": {"@type": "Organization", "name": AUTHOR},
+            "author": {"@type": "Organization", "name": site.author},
             "reviewRating": {"@type": "Rating", "alternateName": row["verdict"], "ratingExplanation": row["reason"]},
             "itemReviewed": {
                 "@type": "Claim",

@@ -59,6 +59,11 @@ def chapters(app: Sphinx) -> list[dict[str, str]]:
     return listed
 
 
+def site(app: Sphinx) -> pages.Site:
+    """Return how the site names itself."""
+    return pages.Site(app.config.html_title, app.config.author, app.config.html_baseurl)
+
+
 def page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
@@ -79,7 +84,7 @@ def page_context(
         published=published,
         author=app.config.author,
         root_doc=app.config.root_doc,
-        jsonld=exports.linked_data(pagename, base_url),
+        jsonld=exports.linked_data(pagename, site(app)),
     )
 
 
@@ -137,7 +142,7 @@ def write_files(app: Sphinx, error: Exception | None) -> None:
     write_social_picture(app, folder, files)
     names = [chapter["doc"] for chapter in chapters(app)]
     search.write(out, [f"{name}.html" for name in names])
-    exports.write(out, app.config.html_baseurl, names)
+    exports.write(out, site(app), names)
     for pattern in UNUSED:
         for path in (out / "_static").glob(pattern):
             path.unlink()

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from crossing import __version__
 from crossing.language import prose
 from crossing.ledger import load, vintages
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site as it names itself to others: its title, its author, and its address, which ends in a slash."""
+
+    title: str
+    author: str
+    address: str
 
 
 def description(pagename: str) -> str:

@@ -52,11 +52,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Book:
-    """The site as an edition needs it: title, address (ending in a slash), sentence about it, imprint and chapters."""
+    """The site as an edition needs it: title, address (ending in a slash), sentence about it, its picture, imprint and chapters."""
 
     title: str
     address: str
     description: str
+    picture: str  # what the picture on the cover shows
     imprint: tuple[Markup, ...]  # paragraphs of HTML: how to cite it, licences; their links are whole addresses
     chapters: tuple[Chapter, ...]
 
@@ -67,10 +68,12 @@ def read(site: Path) -> Book:
     front = _parsed(site / "index.html")
     canonical = front.select_one("link[rel=canonical]")
     address = re.sub(r"index\.html$", "", canonical["href"]) if canonical else ""
+    picture = front.select_one("meta[property='og:image:alt']")
     return Book(
         title=front.select_one("meta[property='og:site_name']")["content"],
         address=address,
         description=front.select_one("meta[name=description]")["content"],
+        picture=picture["content"] if picture else "",
         imprint=tuple(_imprint(front, address)),
         chapters=chapters,
     )
