@@ -49,7 +49,7 @@ from crossing.language.spans import (
 )
 from crossing.ledger import excerpts, load
 from crossing.ledger.rows import Claim, Event, Money, Remark, known
-from crossing.ledger.vocabulary import Qualifier
+from crossing.ledger.vocabulary import Qualifier, Severity
 from crossing.ledger.wording import stated
 from crossing.official import Series, quantities, vintages
 from crossing.official import readings as official_readings
@@ -419,15 +419,16 @@ def gallery(source_id: str = "", *annotation_ids: str) -> Html:
 
     Raises BookError if there is no remark of a name.
     """
-    held = load()
-    notes = held.annotations
+    remarks = load().rows.remarks
     if annotation_ids:
-        for ident in annotation_ids:
-            known(held.rows.remarks, ident, "annotations.csv")
-        notes = notes.set_index("annotation_id", drop=False).loc[list(annotation_ids)]
+        shown = [known(remarks, ident, "annotations.csv") for ident in annotation_ids]
     else:
-        notes = notes.loc[(notes["source_id"] == source_id) & (notes["severity"] == "misleading")]
-    return Html(views.gallery(held, notes), f"{len(notes)} passages")
+        shown = [
+            remark
+            for remark in remarks.values()
+            if remark.source_id == source_id and remark.severity is Severity.MISLEADING
+        ]
+    return Html(views.gallery(shown), f"{len(shown)} passages")
 
 
 def matrix() -> Html:

@@ -115,10 +115,10 @@ def test_hostile_cells_reach_a_page_escaped_only(ledger: Ledger, cell: str):
     claims = ledger.claims.copy()
     for column in ("quote", "speaker", "reading"):
         claims[column] = cell
-    changed = replace(ledger, claims=claims)
+    changed = replace(ledger, claims=claims, annotations=notes)
     from crossing.crosscheck import judge
 
-    pages = views.gallery(changed, notes) + views.ledger_table(changed, judge(changed, []))
+    pages = views.gallery(changed.rows.remarks.values()) + views.ledger_table(changed, judge(changed, []))
     assert str(escape(cell)) in pages
     if "<" in cell:
         assert cell not in pages

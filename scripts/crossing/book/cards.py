@@ -14,6 +14,7 @@ from typing import TypedDict
 from crossing.crosscheck import results
 from crossing.language import prose
 from crossing.ledger import Ledger
+from crossing.ledger.vocabulary import Unit
 from crossing.ledger.wording import stated
 from crossing.official import quantities
 from crossing.official.on_record import on_record
@@ -55,7 +56,7 @@ def _claim_card(ident: str, ledger: Ledger) -> list[Line]:
         Line(kind="reported", label="As reported", text=stated(claim)),
     ]
     if now:
-        style = "one" if now.unit in ("percent", "ratio") else ""
+        style = "one" if now.unit in (Unit.PERCENT, Unit.RATIO) else ""
         lines.append(Line(kind="record", label="On record now", text=prose.value(now.value, now.unit, style)))
     lines.append(Line(kind="verdict", label="Verdict", word=verdict["verdict"], text=verdict["reason"]))
     return lines

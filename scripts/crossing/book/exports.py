@@ -17,6 +17,8 @@ from crossing.book.templates import render
 from crossing.crosscheck import results, to_frame
 from crossing.language import prose
 from crossing.ledger import Ledger, file_hash, load, schema
+from crossing.ledger.rows import records
+from crossing.ledger.vocabulary import Unit, Verdict
 from crossing.paths import DATA, ROOT
 
 FOLDER = "data"
@@ -230,21 +232,24 @@ def _dataset(site: Site) -> dict[str, Any]:
 def _reviews(ledger: Ledger, site: Site) -> list[dict[str, Any]]:
     """A ClaimReview for each figure that was tested; dates, times and what cannot be tested are left out."""
     _, judged = results(ledger)
-    sources = ledger.sources.set_index("source_id")
-    rows = ledger.claims.merge(judged, on="claim_id")
-    rows = rows.loc[~rows["unit"].isin(["date", "time"]) & (rows["verdict"] != "not testable")]
+    verdicts = {row.claim_id: row for row in records(judged)}
     return [
         {
             "@type": "ClaimReview",
-            "url": f"{site.address}ledger.html#{row['claim_id']}",
-            "claimReviewed": row["quote"],
+            "url": f"{site.address}ledger.html#{claim.claim_id}",
+            "claimReviewed": claim.quote,
             "author": {"@type": "Organization", "name": site.author},
-            "reviewRating": {"@type": "Rating", "alternateName": row["verdict"], "ratingExplanation": row["reason"]},
+            "reviewRating": {
+                "@type": "Rating",
+                "alternateName": verdicts[claim.claim_id].verdict,
+                "ratingExplanation": verdicts[claim.claim_id].reason,
+            },
             "itemReviewed": {
                 "@type": "Claim",
-                "datePublished": f"{sources.loc[row['source_id'], 'published']:%Y-%m-%d}",
-                "author": {"@type": "Organization", "name": sources.loc[row["source_id"], "producer"]},
+                "datePublished": f"{claim.source.published}",
+                "author": {"@type": "Organization", "name": claim.source.producer},
             },
         }
-        for _, row in rows.iterrows()
+        for claim in ledger.rows.claims.values()
+        if claim.unit not in (Unit.DATE, Unit.TIME) and verdicts[claim.claim_id].verdict != Verdict.NOT_TESTABLE
     ]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -19,14 +20,16 @@ from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
 from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger, schema
-from crossing.ledger.vocabulary import Severity, Verdict
-from crossing.ledger.wording import stated as stated_words
+from crossing.ledger.rows import Claim, Remark, Source, records
+from crossing.ledger.vocabulary import Severity, Stated, Unit, Verdict
+from crossing.ledger.wording import stated
 from crossing.official import quantities
 from crossing.official.on_record import on_record
 
 FINDINGS_PAGE = "findings.html"
 LEDGER_COLUMNS = ("Figure", "Quoted words", "What it counts", "Span", "Source", "On record now", "Verdict")
 OUTLET = "the outlet"  # the speaker of what a report says in its own voice
+SHOWN_OF_HASH = 12  # of its 64 hexadecimal digits: enough to compare by eye
 NOTHING = "–"  # stands where the series holds nothing for a claim
 _ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _ISO_SPAN = re.compile(rf"({_ISO_DATE.pattern})/({_ISO_DATE.pattern})")
@@ -60,81 +63,65 @@ class LedgerRow:
 
 
 def ledger_table(ledger: Ledger, judged: pd.DataFrame) -> Markup:
-    """Return the whole ledger as a table, a row with an id of its own for each claim."""
-    sources = ledger.sources.set_index("source_id")
-    verdicts = judged.set_index("claim_id")
-    rows = [
-        _ledger_row(claim, sources.loc[claim["source_id"]], verdicts.loc[claim["claim_id"]], ledger)
-        for _, claim in _by_date(ledger).iterrows()
-    ]
-    measures = {
-        measure: _capital(ledger.measure(measure).label) for measure in sorted(ledger.claims["measure"].unique())
-    }
-    return render(
-        "ledger.html",
-        rows=rows,
-        heads=LEDGER_COLUMNS,
-        names=_as_json({"source": source_names(ledger), "measure": measures}),
-    )
+    """Return the whole ledger as a table, a row with an id of its own for each claim.
+
+    The sources stand in the order in which they appeared; `judged` is the table of verdicts (crosscheck.judge).
+    """
+    verdicts = {row.claim_id: row for row in records(judged)}
+    claims = sorted(ledger.rows.claims.values(), key=lambda claim: (claim.source.published, claim.claim_id))
+    rows = [_ledger_row(claim, verdicts[claim.claim_id], ledger) for claim in claims]
+    measures = {claim.measure.name: _capital(claim.measure.label) for claim in claims}
+    names = {"source": source_names(ledger), "measure": measures}
+    return render("ledger.html", rows=rows, heads=LEDGER_COLUMNS, names=_as_json(names))
 
 
-def _by_date(ledger: Ledger) -> pd.DataFrame:
-    """The claims in the order in which the sources appeared, and within a source as they stand in it."""
-    published = dict(zip(ledger.sources["source_id"], ledger.sources["published"], strict=True))
-    return ledger.claims.assign(published=ledger.claims["source_id"].map(published)).sort_values(
-        ["published", "claim_id"]
-    )
-
-
-def _ledger_row(claim: pd.Series, source: pd.Series, verdict: pd.Series, ledger: Ledger) -> LedgerRow:
+def _ledger_row(claim: Claim, verdict: Any, ledger: Ledger) -> LedgerRow:
     now = on_record(claim, ledger)
     return LedgerRow(
-        ident=claim["claim_id"],
-        source_id=claim["source_id"],
-        measure_id=claim["measure"],
-        figure=_figure(claim, ledger),
-        quote=prose.within_quote(claim["quote"]),
-        reading=claim["reading"],
-        speaker="" if claim["speaker"] == OUTLET else claim["speaker"],
-        measure=ledger.measure(claim["measure"]).label,
-        span=prose.span(claim["period_start"], claim["period_end"]),
-        source=source["short_title"],
-        line=claim["line"],
+        ident=claim.claim_id,
+        source_id=claim.source_id,
+        measure_id=claim.measure.name,
+        figure=_figure(claim),
+        quote=prose.within_quote(claim.quote),
+        reading=claim.reading,
+        speaker="" if claim.speaker == OUTLET else claim.speaker,
+        measure=claim.measure.label,
+        span=prose.span(claim.span),
+        source=claim.source.short_title,
+        line=claim.line,
         record=recorded(now) if now else NOTHING,
-        verdict=verdict["verdict"],
-        reason=verdict["reason"],
-        value_key=_number_key(claim["value"]),
-        span_key="" if pd.isna(claim["period_start"]) else f"{claim['period_start']:%Y-%m-%d}",
+        verdict=verdict.verdict,
+        reason=verdict.reason,
+        value_key=_number_key(claim.value),
+        span_key=f"{claim.span.start}" if claim.span else "",
         record_key=_number_key(now.value) if now else "",
     )
 
 
 def _number_key(value: float | None) -> str:
-    return "" if value is None or pd.isna(value) else f"{value:.15g}"
+    return "" if value is None else f"{value:.15g}"
 
 
 def recorded(now: quantities.Quantity) -> str:
     """Return what is on record now in words; a growth or a multiple with one decimal."""
-    return prose.value(now.value, now.unit, "one" if now.unit in ("percent", "ratio") else "")
+    return prose.value(now.value, now.unit, "one" if now.unit in (Unit.PERCENT, Unit.RATIO) else "")
 
 
-def _figure(claim: pd.Series, ledger: Ledger) -> str:
+def _figure(claim: Claim) -> str:
     """The figure as stated; for a date its span, for a statement without a number what it is about: a row's link says which it is."""
-    if claim["unit"] == "time":
-        return (
-            f"time: {', '.join(number.text for number in find_numbers(claim['quote']) if number.unit_hint == 'time')}"
-        )
-    if claim["unit"] == "date":
-        return f"date: {prose.span(claim['period_start'], claim['period_end'])}"
-    text = stated_words(ledger.claim(claim["claim_id"]))
-    if pd.isna(claim["value"]):
-        text = f"{ledger.measure(claim['measure']).label}, {text}"
-    return f"record, {text}" if claim["record"] else text
+    if claim.unit is Unit.TIME:
+        return f"time: {', '.join(number.text for number in find_numbers(claim.quote) if number.unit_hint == 'time')}"
+    if claim.unit is Unit.DATE:
+        return f"date: {prose.span(claim.span)}"
+    text = stated(claim)
+    if claim.value is None:
+        text = f"{claim.measure.label}, {text}"
+    return f"record, {text}" if claim.record else text
 
 
 def source_names(ledger: Ledger) -> dict[str, str]:
     """Return what each source is called, by its id, in the order of the table."""
-    return dict(zip(ledger.sources["source_id"], ledger.sources["short_title"], strict=True))
+    return {source.source_id: source.short_title for source in ledger.rows.sources.values()}
 
 
 def _as_json(value: object) -> str:
@@ -284,25 +271,21 @@ class Passage:
     confidence: str
 
 
-def gallery(ledger: Ledger, notes: pd.DataFrame) -> Markup:
-    """Return garbled passages, each beside its likely reading, the changed words marked.
-
-    `notes` is a selection of rows of annotations.csv.
-    """
-    names = source_names(ledger)
+def gallery(remarks: Iterable[Remark]) -> Markup:
+    """Return garbled passages, each beside its likely reading, the changed words marked."""
     passages = [
         Passage(
-            parts=tuple(marked(note["quote"], note["changed_words"])),
-            source=names[note["source_id"]],
-            line=note["line"],
-            second=note["quote_2"],
-            second_line=note["line_2"],
-            reading=note["likely_reading"],
-            wrong=note["what_is_wrong"],
-            basis=BASIS_IN_WORDS[note["basis"]],
-            confidence=note["confidence"],
+            parts=tuple(marked(remark.quote, remark.changed_words)),
+            source=remark.source.short_title,
+            line=remark.line,
+            second=remark.quote_2,
+            second_line=remark.line_2 or 0,
+            reading=remark.likely_reading,
+            wrong=remark.what_is_wrong,
+            basis=BASIS_IN_WORDS[remark.basis],
+            confidence=remark.confidence,
         )
-        for _, note in notes.iterrows()
+        for remark in remarks
     ]
     return render("gallery.html", passages=passages)
 
@@ -329,7 +312,7 @@ def matrix(found: Iterable[Finding], ledger: Ledger) -> Markup:
     columns = [*dict.fromkeys(groups.values()), "reader"]
     found = list(found)
     rows = []
-    for source in ledger.sources.sort_values("published").itertuples(index=False):
+    for source in by_date(ledger):
         mine = [item for item in found if source.source_id in item.about]
         counts = [
             sum(groups.get(item.rule, "reader") == column and item.severity != "holds" for item in mine)
@@ -361,19 +344,25 @@ def severities_table(found: Iterable[Finding]) -> Markup:
     return Table(["Severity", "Findings", "What it means"], rows, "Severities").html()
 
 
+def by_date(ledger: Ledger) -> list[Source]:
+    """Return the sources in the order in which they appeared."""
+    return sorted(ledger.rows.sources.values(), key=lambda source: source.published)
+
+
 def sources_table(ledger: Ledger) -> Markup:
     """Return the sources with what is known of each."""
+    hashes = dict(zip(ledger.sources["source_id"], ledger.sources["sha256"], strict=True))
     rows = [
         [
-            row["short_title"],
-            row["title"],
-            prose.day(row["published"]) + (" (inferred)" if row["published_basis"] == "inferred" else ""),
-            row["text_quality"],
-            int(row["words"]),
-            row["date_evidence"],
-            row["sha256"][:12],
+            source.short_title,
+            source.title,
+            prose.day(source.published) + (" (inferred)" if source.published_basis == Stated.INFERRED else ""),
+            source.text_quality,
+            source.words,
+            source.date_evidence,
+            hashes[source.source_id][:SHOWN_OF_HASH],
         ]
-        for _, row in ledger.sources.sort_values("published").iterrows()
+        for source in by_date(ledger)
     ]
     heads = ["Source", "Title", "Published", "Text", "Words", "How the date is known", "SHA-256 begins"]
     return Table(heads, rows, "The sources").html()
@@ -381,16 +370,17 @@ def sources_table(ledger: Ledger) -> Markup:
 
 def policy_table(ledger: Ledger, chapter: str) -> Markup:
     """Return the policy events that a chapter tells, in order of date, each with where it can be checked."""
-    events = ledger.policy.loc[ledger.policy["chapter"] == chapter].sort_values("date", kind="stable")
+    events = sorted(
+        (event for event in ledger.rows.events.values() if event.chapter == chapter), key=lambda event: event.date
+    )
     rows = [
-        # a date does not break over lines
         [
-            prose.partial_date(row["date"]).replace(" ", "\u00a0"),
-            row["event"],
-            row["actor"],
-            Link(row["citation"], row["url"]) if row["url"] else row["citation"],
+            prose.partial_date(event.date).replace(" ", "\u00a0"),  # a date does not break over lines
+            event.event,
+            event.actor,
+            Link(event.citation, event.url) if event.url else event.citation,
         ]
-        for _, row in events.iterrows()
+        for event in events
     ]
     return Table(["Date", "What happened", "Who", "Where to check"], rows, "Dated events").html()
 
