@@ -200,12 +200,11 @@ def test_pages_read_side_by_side_are_the_same(build: Build):
 
 def test_the_build_refuses_two_charts_of_one_id(build: Build):
     """The same chart may stand on two pages; another one needs an id of its own."""
-    same = {PLAIN: "", SPECIFICATION: small.specification()}
-    app = build({"index": [same], "methods": [same], "reuse": [drawn("sun")]})
+    same, other = ({PLAIN: "", SPECIFICATION: small.specification(people=people)} for people in (7, 8))
+    app = build({"index": "# Title", "methods": [same], "reuse": [same], "between": [drawn("sun")]})
     assert said(app) == []
-    assert sorted({name.partition(".")[0] for name in Charts.of(app.env).files()}) == ["moon", "sun"]
-    other = {PLAIN: "", SPECIFICATION: small.specification(people=8)}
-    app = build({"index": [same], "methods": [same], "reuse": [other]})
+    assert {name.partition(".")[0] for name in Charts.of(app.env).files()} == {"moon", "sun"}
+    app = build({"index": "# Title", "methods": [same], "reuse": [other], "between": [drawn("sun")]})
     assert len(said(app)) == 1
     assert "two charts are called moon, and that of reuse is another one" in said(app)[0]
 

@@ -61,6 +61,7 @@ def test_tables_of_one_release_state_one_vintage(data_copy: Path):
     ]
 
 
-def test_a_table_that_is_not_there_has_none():
-    with pytest.raises(BookError, match="no-such-table"):
-        vintages.vintage("no-such-table")
+@pytest.mark.parametrize("table", ["no-such-table", "claims"])
+def test_a_table_without_a_vintage_is_named(table: str):
+    with pytest.raises(BookError, match=table):
+        vintages.vintage(table)

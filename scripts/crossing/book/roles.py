@@ -39,8 +39,8 @@ class VintageRole(SphinxRole):
         """Return the day in words, or what is wrong with the table's name."""
         try:
             return [nodes.Text(prose.day(vintages.vintage(self.text)))], []
-        except (BookError, KeyError) as error:
-            message = self.inliner.reporter.error(f"{{vintage}}`{self.text}`: no vintage ({error})", line=self.lineno)
+        except BookError as error:
+            message = self.inliner.reporter.error(f"{{vintage}}`{self.text}`: {error}", line=self.lineno)
             return [nodes.problematic(self.rawtext, self.rawtext)], [message]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from crossing.errors import BookError
 from crossing.ledger.tables import Ledger, resource, schema
 from crossing.paths import DATA
 
@@ -13,8 +14,11 @@ ONE_RELEASE = ("daily", "weekly")  # tables that are published together
 
 
 def vintage(table: str, folder: Path = DATA) -> date:
-    """Return the vintage of a table, by its name in the data package. Raises BookError if there is no such table."""
-    return date.fromisoformat(resource(table, folder)["vintage"])
+    """Return the vintage of a table, by its name in the data package. Raises BookError if it has none, or is none."""
+    stated = resource(table, folder).get("vintage")
+    if stated is None:
+        raise BookError(f"data/datapackage.json states no vintage for the table {table}: name another, or state it.")
+    return date.fromisoformat(stated)
 
 
 def problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:

@@ -18,10 +18,19 @@ from crossing.book.citations import citation
 from crossing.book.contents import chapters
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.ledger import Ledger, check, load, resource
+from crossing.ledger import Ledger, check, load, resource, vintages
 from crossing.official import quantities
 
-ROLES = {"fig", "source", "ref", "doc", "abbr", "sub", "sup"}  # what the chapters may use: the book's own and MyST's
+ROLES = {
+    "fig",
+    "vintage",
+    "source",
+    "ref",
+    "doc",
+    "abbr",
+    "sub",
+    "sup",
+}  # what the chapters may use: the book's own and MyST's
 _ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
 _WEEK = pd.Timedelta(days=6)
 
@@ -40,7 +49,7 @@ def check_and_print() -> int:
     if status:
         return status  # a role cannot be computed from data that is not sound
     ledger = load()
-    found = [*weeks(ledger), *vintage(ledger), *roles(ledger), *typed_numbers(), *twice_on_a_page()]
+    found = [*weeks(ledger), *roles(ledger), *typed_numbers(), *twice_on_a_page()]
     for sentence in found:
         print(f"book: {sentence}")
     if found:
@@ -96,6 +105,11 @@ def roles(ledger: Ledger) -> Iterator[str]:
                     citation(content.partition("|")[0].rstrip("\\").strip(), ledger)
                 except BookError as error:
                     yield f"{passage.where}: {{source}}`{content}`: {error}"
+            elif role == "vintage":
+                try:
+                    vintages.vintage(content)
+                except BookError as error:
+                    yield f"{passage.where}: {{vintage}}`{content}`: {error}"
 
 
 def typed_numbers() -> Iterator[str]:
@@ -114,17 +128,6 @@ def weeks(ledger: Ledger) -> Iterator[str]:
             yield (
                 f"data/official/home_office_weekly.csv, row {row}: the week ending {prose.day(week['week_ending'])} has "
                 f"{week['arrivals']:,.0f} arrivals and its days {own.sum():,.0f}: take both tables from one release."
-            )
-
-
-def vintage(ledger: Ledger) -> Iterator[str]:
-    """Say which official table has a day later than the day on which it is said to have been published."""
-    for name, column in (("daily", "date"), ("weekly", "week_ending")):
-        table, last = resource(name), getattr(ledger, name)[column].max()
-        if pd.Timestamp(table["vintage"]) < last:
-            yield (
-                f"data/{table['path']} goes to {prose.day(last)}, but data/datapackage.json says it was published "
-                f"{prose.partial_date(table['vintage'])}: correct its “vintage”."
             )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from crossing.book import strays
@@ -15,7 +14,7 @@ from crossing.workshop.check_book import Passage
 
 
 def test_the_committed_book_is_sound(ledger: Ledger):
-    found = [*check_book.weeks(ledger), *check_book.vintage(ledger), *check_book.roles(ledger)]
+    found = [*check_book.weeks(ledger), *check_book.roles(ledger)]
     assert [*found, *check_book.typed_numbers(), *check_book.twice_on_a_page()] == []
 
 
@@ -25,6 +24,7 @@ def test_the_committed_book_is_sound(ledger: Ledger):
         ("{fig}`no-such-number`", "no-such-number"),
         ("{fig}`turnaround-2021-09-12|wordz`", "wordz"),
         ("{source}`no-such-row|The Times`", "no-such-row"),
+        ("{vintage}`claims`", "states no vintage for the table claims"),
         ("{figure}`turnaround-2021-09-12`", "{figure} is no role of this book"),
     ],
 )
@@ -54,13 +54,6 @@ def test_a_week_that_is_not_the_sum_of_its_days_is_told(ledger: Ledger):
     [sentence] = check_book.weeks(replace(ledger, daily=daily))
     assert "week ending 1 June 2025 has 1,195 arrivals and its days 1,197" in sentence
     assert sentence.startswith("data/official/home_office_weekly.csv, row ")
-
-
-def test_a_day_after_the_vintage_is_told(ledger: Ledger):
-    later = pd.DataFrame({"date": [pd.Timestamp("2030-01-01")], "arrivals": [0]})
-    daily = pd.concat([ledger.daily, later], ignore_index=True)
-    [sentence] = check_book.vintage(replace(ledger, daily=daily))
-    assert "goes to 1 January 2030" in sentence and "vintage" in sentence
 
 
 def test_a_problem_is_a_sentence_and_status_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
