@@ -95,6 +95,7 @@ def _execute(path: Path, notebook: nbformat.NotebookNode, state: State) -> float
     client = NotebookClient(
         notebook,
         timeout=CELL_SECONDS,
+        startup_timeout=CELL_SECONDS,
         kernel_name="python3",
         record_timing=False,
         resources={"metadata": {"path": str(CHAPTERS)}},
@@ -106,7 +107,7 @@ def _execute(path: Path, notebook: nbformat.NotebookNode, state: State) -> float
         raise BookError(
             f"{_named(path, notebook)} failed: {_reason(error, notebook)}; mend the cell and build again."
         ) from None
-    except (CellTimeoutError, DeadKernelError) as error:
+    except (CellTimeoutError, DeadKernelError, RuntimeError) as error:  # the last: a kernel that never answered
         raise BookError(
             f"{_named(path, notebook)} did not finish ({_one_line(str(error))}); mend the cell and build again."
         ) from None
