@@ -36,6 +36,7 @@ from crossing.charts.forms.weeks import week_bars, week_rows
 from crossing.crosscheck import results
 from crossing.crosscheck import tables as checked
 from crossing.errors import BookError
+from crossing.language import prose
 from crossing.language.prose import capital, day, fold, in_words, listing, money, number, ordinal, span
 from crossing.language.spans import (
     ONE_DAY,
@@ -48,9 +49,9 @@ from crossing.language.spans import (
     year_so_far,
 )
 from crossing.ledger import excerpts, load
-from crossing.ledger.rows import Claim, Event, Money, Remark, known
+from crossing.ledger.rows import Claim, Event, Money, PublicCount, Remark, known
 from crossing.ledger.vocabulary import Qualifier, Severity
-from crossing.ledger.wording import stated
+from crossing.ledger.wording import counted, stated
 from crossing.official import Series, quantities, vintages
 from crossing.official import readings as official_readings
 from crossing.official.geography import CROSSING, narrowest
@@ -102,6 +103,7 @@ __all__ = [
     "ordinal",
     "pairs",
     "parts",
+    "public_by_year",
     "published_twice",
     "readings",
     "readings_of_record",
@@ -292,6 +294,40 @@ def totals(*ids: str) -> pd.DataFrame:
 def value(ident: str) -> float | None:
     """Return a figure of the book by its id, as `fig` has it in the text; None where it is not recorded."""
     return quantities.lookup(ident, load()).value
+
+
+def public_by_year(**stems: str) -> pd.DataFrame:
+    """Return public counts of whole years (data/context/public_counts.csv) by year, from the first to the last found.
+
+    stems: names of counts, each with what its ids begin with, before the year. Columns of a NAME: NAME, the number as
+    published, missing where no count was found; NAME_said, its words (“at least 4”); NAME_source, who published it and as
+    of when; NAME_as_of, the same as an ISO year, month or day. Raises BookError if no count is found for a name.
+    """
+    counts = load().rows.public_counts
+    found = {
+        name: {row.span.start.year: row for row in counts.values() if row.context_id == f"{stem}-{row.span.start.year}"}
+        for name, stem in stems.items()
+    }
+    for name, rows in found.items():
+        if not rows:
+            raise BookError(f"context/public_counts.csv has no count of a year whose id begins with “{stems[name]}”.")
+    every = [year for rows in found.values() for year in rows]
+    years = pd.RangeIndex(min(every), max(every) + 1, name="year")
+    columns: dict[str, list[object]] = {}
+    for name, rows in found.items():
+        of_years = [rows.get(year) for year in years]
+        columns[name] = [row.value if row else float("nan") for row in of_years]
+        columns[f"{name}_said"] = [counted(row) if row else "no count found" for row in of_years]
+        columns[f"{name}_source"] = [
+            f"{row.publisher}, {prose.partial_date(_as_of(row))}" if row else "–" for row in of_years
+        ]
+        columns[f"{name}_as_of"] = [_as_of(row) if row else None for row in of_years]
+    return pd.DataFrame(columns, index=years)
+
+
+def _as_of(count: PublicCount) -> str:
+    """The ISO year, month or day that a public count is of: where it gives none, that of its publication."""
+    return count.as_of or count.published
 
 
 def money_agreed() -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossing.language import prose
-from crossing.ledger.rows import Claim
+from crossing.ledger.rows import Claim, PublicCount
 from crossing.ledger.vocabulary import MeasureRole, Qualifier, Unit
 
 NO_NUMBER = "no number given"
@@ -38,3 +38,9 @@ def stated(claim: Claim) -> str:
         qualifier = "fewer than "
     unit = "" if claim.unit in UNSAID else UNIT_WORDS.get(claim.unit, f" {claim.unit}")
     return f"{qualifier}{text}{unit}"
+
+
+def counted(count: PublicCount) -> str:
+    """Return the number of a public count as published: "at least 4", "72", "3 to 5"."""
+    high = "" if count.value_high is None else f" to {prose.value(count.value_high, count.unit)}"
+    return f"{QUALIFIERS[count.qualifier]}{prose.value(count.value, count.unit)}{high}"

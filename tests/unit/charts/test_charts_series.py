@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
 import pytest
 
+import chapters
 import svg
 from crossing.charts.forms import months as month_forms
 from crossing.charts.forms.weeks import FAINT
 from crossing.charts.output import Shown
 from crossing.charts.style import LAND, QUIET
+from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, load
 from crossing.paths import DATA
@@ -65,10 +68,13 @@ WANTED = {
         ("first return", "70 days", "pilot"),
         ("10 July 2025", "18 September 2025", "2,121", "70 days"),
     ),
-    "between-prevented": (("21,317", "29,649", "May 2024", "35 weeks"), ("not recorded, which is not zero", "7,167")),
+    "between-prevented": (
+        ("In the weekly table", "21,317", "29,649", "May 2024", "35 weeks"),
+        ("not recorded, which is not zero", "7,167"),
+    ),
     "to-date-2021": (("13,500", "8,462", "13,874", "by 7 September 2021"), ("21 July 2021", "gives no last day")),
     "days-round-the-meeting": (
-        ("1,686", "785", "from 5 to 8 September 2021"),
+        ("1,528", "785", "from 6 to 8 September 2021"),
         ("19 of the 29 days", "828 as reported"),
     ),
     "november-2021-days": (("1,185", "1,250"), ("On 15 of the 30 days", "almost 700", "695")),
@@ -186,6 +192,18 @@ def test_prevention_is_missing_before_may_2024_and_never_zero(charts: dict[str, 
         assert sum(layer["mark"]["type"] == "rect" for layer in estimates["layer"]) == 1
 
 
+def test_totals_of_years_were_given_before_the_weekly_table_has_them(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
+    made = chapters.drawn("between-prevented", ledger, monkeypatch)
+    assert "Totals for whole years were given for 2021 and after" in made.subtitle
+    counts = ledger.public_counts
+    late = counts[~counts["context_id"].isin(["prevented-2021", "prevented-2022", "prevented-2023"])]
+    only = counts[counts["context_id"] == "prevented-2023"].assign(
+        context_id="prevented-2024", start=pd.Timestamp(2024, 1, 1), end=pd.Timestamp(2024, 12, 31)
+    )
+    with pytest.raises(BookError, match="between-prevented no longer holds"):
+        chapters.drawn("between-prevented", replace(ledger, public_counts=pd.concat([late, only])), monkeypatch)
+
+
 def test_totals_to_date(charts: dict[str, Shown], plain: dict[date, int], ledger: Ledger):
     assert (_sum(plain, date(2020, 1, 1), date(2020, 12, 31)), _sum(plain, date(2021, 1, 1), date(2021, 9, 7))) == (
         8462,
@@ -201,7 +219,7 @@ def test_totals_to_date(charts: dict[str, Shown], plain: dict[date, int], ledger
 
 
 def test_days_round_the_meeting(charts: dict[str, Shown], plain: dict[date, int]):
-    assert [plain[date(2021, 9, day)] for day in (5, 6, 7, 8)] == [158, 785, 442, 301] and 158 + 785 + 442 + 301 == 1686
+    assert [plain[date(2021, 9, day)] for day in (5, 6, 7, 8)] == [158, 785, 442, 301] and 785 + 442 + 301 == 1528
     # the text says that the record shows no arrivals from 22 August to 1 September
     assert _sum(plain, date(2021, 8, 22), date(2021, 9, 1)) == 0
     words = _words(charts, "days-round-the-meeting")
@@ -209,6 +227,8 @@ def test_days_round_the_meeting(charts: dict[str, Shown], plain: dict[date, int]
     assert [row[1] for row in words["rows"]] == [plain[first + timedelta(days=n)] for n in range(29)]
     # the text forbids comparing the two counts: the title has the arrivals only, the French count its own start
     assert "198" not in words["title"] and "from Sunday night: 11 operations, 198 people" in words["alt"]
+    # nor do the two windows pass for one: the arrivals begin on Monday, the French count in the night before
+    assert date(2021, 9, 6).strftime("%A") == "Monday" and "begins earlier, on Sunday night" in words["subtitle"]
     for drawing in svg.drawings(charts["days-round-the-meeting"]).values():
         assert "Sunday night:" in " ".join(one.words for one in svg.words(drawing))
 
@@ -216,8 +236,9 @@ def test_days_round_the_meeting(charts: dict[str, Shown], plain: dict[date, int]
 def test_november_days_carry_both_vintages(charts: dict[str, Shown], plain: dict[date, int]):
     rows = {row[0]: row[1:] for row in _words(charts, "november-2021-days")["rows"]}
     assert len(rows) == 30
-    assert rows["10 November 2021"] == [695, 700] and rows["11 November 2021"] == [1250, 1185]
-    assert rows["12 November 2021"] == [0, None]  # nobody arrived, and no report gives a figure: two different things
+    assert rows["10 November 2021"] == [695, "almost 700"] and rows["11 November 2021"] == [1250, "1,185"]
+    # nobody arrived, and these reports give no figure: two different things
+    assert rows["12 November 2021"] == [0, "not printed"]
     for drawing in _drawn(charts, "november-2021-days").values():
         layers = [(layer["mark"], _values(drawing, layer)) for layer in drawing["layer"]]
         events = [(row["x"], row) for mark, rows in layers if mark["type"] == "rule" for row in rows if row["y"] < 0]

@@ -12,7 +12,9 @@ import pytest
 import vl_convert
 
 import chapters
+from crossing import show
 from crossing.charts.output import Shown
+from crossing.charts.style import CONTEXT
 from crossing.crosscheck import results, tables
 from crossing.errors import BookError
 from crossing.ledger import Ledger
@@ -102,6 +104,58 @@ def test_numbers_over_bars_stand_apart(charts: dict[str, Shown], layout: str):
             places = sorted(level)
             for (one, words), (other, others) in itertools.pairwise(places):
                 assert other - one > (len(words) + len(others)) / 2 * 6.5
+
+
+@pytest.fixture(scope="module")
+def dead() -> dict[tuple[str, int], tuple[int, str]]:
+    """Yearly counts of the dead, with their qualifiers, by who counted and year, read without the package."""
+    with (DATA / "context/public_counts.csv").open(encoding="utf-8", newline="") as handle:
+        found = [
+            (re.fullmatch(r"deaths-(prefecture|iom)-(\d{4})", row["context_id"]), row) for row in csv.DictReader(handle)
+        ]
+    return {(at[1], int(at[2])): (int(row["value"]), row["qualifier"]) for at, row in found if at}
+
+
+def test_deaths_by_year_and_by_who_counts(charts: dict[str, Shown], dead: dict[tuple[str, int], tuple[int, str]]):
+    made = charts["between-deaths"].made
+    assert made.table["Year"].tolist() == list(range(2019, 2026))
+    for year, french, by, other, other_by in made.table.itertuples(index=False):
+        for who, printed, published in (("prefecture", french, by), ("iom", other, other_by)):
+            value, qualifier = dead.get((who, year), (None, ""))
+            assert printed == (
+                "no count found" if value is None else "at least " * (qualifier == "at_least") + str(value)
+            )
+            assert (published == "–") == (value is None)
+            assert value is None or re.search(r", (?:\d* ?[A-Z][a-z]+ )?20\d\d$", published)  # as of when
+    assert "72 people dead" in made.title and "25 in 2025" in made.title
+    assert all(dead["iom", year][0] > dead["prefecture", year][0] for year in (2021, 2022, 2023, 2024))
+    assert all(
+        words in made.alt for words in ("2019, at least 4", "2024, 72", "2025, no count found", "maritime prefecture")
+    )
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow"])
+def test_a_year_without_a_count_of_deaths_has_no_bar(charts: dict[str, Shown], layout: str):
+    drawing = charts["between-deaths"].made.draw(layout).to_dict()
+    layers = [(layer["mark"], drawing["datasets"][layer["data"]["name"]]) for layer in drawing["layer"]]
+    bars = [row for mark, rows in layers if mark["type"] == "rect" for row in rows]
+    assert sorted(row["value"] for row in bars) == [4, 5, 6, 11, 16, 24, 25, 31, 40, 72, 78]  # and no zero
+    assert len({round((row["y2"] - row["y"]) / row["value"], 1) for row in bars}) == 1  # one scale for both counts
+    assert {mark["fill"] for mark, rows in layers if mark["type"] == "rect" and rows} == {CONTEXT}
+    words = [row["text"] for mark, rows in layers if mark["type"] == "text" for row in rows]
+    assert words.count("–") == 3 and "≥ 4" in words and "≥ 78" in words
+
+
+def test_a_lower_count_of_a_wider_area_breaks_the_title(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
+    counts = ledger.public_counts.copy()
+    counts.loc[counts["context_id"] == "deaths-iom-2022", "value"] = 4
+    with pytest.raises(BookError, match="between-deaths no longer holds"):
+        chapters.drawn("between-deaths", replace(ledger, public_counts=counts), monkeypatch)
+
+
+def test_a_name_of_public_counts_that_has_none_is_said():
+    with pytest.raises(BookError, match="no count of a year whose id begins with “deaths-of-nobody”"):
+        show.public_by_year(dead="deaths-of-nobody")
 
 
 def test_the_highest_days(charts: dict[str, Shown], plain: dict[date, tuple[int, int]]):

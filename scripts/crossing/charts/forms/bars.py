@@ -18,6 +18,7 @@ from crossing.ledger.vocabulary import Severity
 STEP, THICK = 27, 18  # px: a row of level bars, and its bar
 HEAD, GAP = 26, 30  # px: the heading of a panel, and what parts it from others
 LOOKS = ((False, CONTEXT, INK), (True, ON_RECORD, ON_RECORD))  # whether in the focus, with the colours of bar and words
+NO_BAR, AT_LEAST = "–", ("at least ", "≥ ")  # over the foot of a missing bar; words and sign of a lowest number
 TIPS = {"label": "Of", "value": "On record now"}
 # What is wrong with a source's words, worst first, with its colour.
 SEVERITIES = {Severity.MISLEADING: MISLEADING, Severity.CONFUSING: CONFUSING, Severity.COSMETIC: CONTEXT}
@@ -120,33 +121,59 @@ def _standing(rows: pd.DataFrame, reported: float, said: str) -> alt.TopLevelMix
 def _upright(plane: Plane, rows: pd.DataFrame, sides: tuple[float, float], foot: float, per_one: float) -> None:
     """Draw bars upright between two px, from `foot` px upward, with their texts above and their labels below."""
     left, step = sides[0], (sides[1] - sides[0]) / len(rows)
-    rows = rows.assign(y=foot - rows["value"] * per_one, y2=foot)
+    rows = rows.assign(
+        y=foot - rows["value"].fillna(0) * per_one, y2=foot
+    )  # without a bar, the text stands at the foot
     rows["x"] = [left + (place + 0.5) * step for place in range(len(rows))]
     plane.rules([{"x": left, "x2": sides[1], "y": foot}], RULE)
     for focus, fill, ink in LOOKS:
         here = rows[rows["focus"] == focus]
-        plane.bars(here.assign(x=here["x"] - 0.37 * step, x2=here["x"] + 0.37 * step), fill, tips=TIPS)
+        bars = here.assign(x=here["x"] - 0.37 * step, x2=here["x"] + 0.37 * step)
+        plane.bars(bars[bars["value"].notna()], fill, tips=TIPS)
         plane.words(here[here["text"] != ""], ink, align="center", dy=-9)
     plane.words(rows.assign(y=foot + 13, text=rows["label"]), QUIET, align="center")
 
 
 def bars_by_year(
-    chart_id: str, rows: pd.DataFrame, *, panels: dict[str, str], focus: int | None = None, **words: Unpack[Words]
+    chart_id: str,
+    rows: pd.DataFrame,
+    *,
+    panels: dict[str, str],
+    focus: int | None = None,
+    quiet: bool = False,
+    **words: Unpack[Words],
 ) -> Chart:
     """Return a chart of years with one panel for each measure, side by side where there is room.
 
-    rows: by year, a column for each of `panels`, which gives its heading; focus: the year that stands out, if one does.
+    rows: by year, a column for each of `panels`, which gives its heading, and for a measure NAME that is more than plain
+    numbers a column NAME_said with its words (“at least 4”, or that there is no number); a missing number has no bar,
+    but a dash. focus: the year that stands out, if one does; quiet: whether all bars have the colour of context and one
+    scale, as counts of others do that can be compared.
     """
-    told = "; ".join(
-        f"{year}, " + " and ".join(f"{prose.number(rows[name][year], 0)} {panels[name].lower()}" for name in panels)
-        for year in rows.index
+    told = " ".join(
+        f"{title}: {'; '.join(f'{year}, {text}' for year, text in zip(rows.index, _said(rows, name), strict=True))}."
+        for name, title in panels.items()
     )
-    told = f"Bars by year, {prose.listing([name.lower() for name in panels.values()])}: {told}."
     drawn = rows.reset_index()
-    return chart(chart_id, _named(words, rows), told=told, table=drawn, draw=partial(_panels, drawn, panels, focus))
+    draw = partial(_panels, drawn, panels, focus, quiet)
+    return chart(chart_id, _named(words, rows), told=f"Bars by year. {told}", table=drawn, draw=draw)
 
 
-def _panels(rows: pd.DataFrame, panels: dict[str, str], focus: int | None, layout: str) -> alt.TopLevelMixin:
+def _said(rows: pd.DataFrame, name: str) -> list[str]:
+    """The words of a measure of bars by year: those that the rows bring, else its numbers."""
+    if f"{name}_said" in rows:
+        return rows[f"{name}_said"].tolist()
+    return [prose.number(value, 0) for value in rows[name]]
+
+
+def _short(text: str, value: float) -> str:
+    """The words over a bar, which has little room."""
+    return NO_BAR if pd.isna(value) else text.replace(*AT_LEAST)
+
+
+def _panels(
+    rows: pd.DataFrame, panels: dict[str, str], focus: int | None, quiet: bool, layout: str
+) -> alt.TopLevelMixin:
     wide, right = layout == "wide", inside(layout)
     tall = 230 if wide else 216  # px of a panel, its heading and the years under it included
     width = (right - GAP * (len(panels) - 1)) / len(panels) if wide else right
@@ -156,15 +183,19 @@ def _panels(rows: pd.DataFrame, panels: dict[str, str], focus: int | None, layou
     def fit(texts: list[str], apart: float) -> bool:
         return all(width_of(text, plane.size) * apart < width / len(rows) for text in texts)
 
-    texts = {name: [prose.number(value, 0) for value in rows[name]] for name in panels}
+    texts = {
+        name: [_short(text, value) for text, value in zip(_said(rows, name), rows[name], strict=True)]
+        for name in panels
+    }
     every = fit([text for of_panel in texts.values() for text in of_panel], 1.1)
     years = rows["year"].astype(str).tolist()
     labels = years if fit(years, 1.35) else [f"’{year[-2:]}" for year in years]
     for place, (name, title) in enumerate(panels.items()):
         left, top = (place * (width + GAP), 0) if wide else (0, place * tall)
-        foot, high = top + tall - (22 if wide else 38), rows[name].max()
+        foot, high = top + tall - (22 if wide else 38), rows[list(panels) if quiet else [name]].max(axis=None)
         told = every | (rows["year"] == rows["year"].max()) | (rows["year"] == focus) | (rows[name] == high)
-        drawn = pd.DataFrame({"label": labels, "value": rows[name], "focus": (rows["year"] == focus) | (focus is None)})
+        inked = (rows["year"] == focus) | (focus is None and not quiet)
+        drawn = pd.DataFrame({"label": labels, "value": rows[name], "focus": inked})
         drawn["text"] = pd.Series(texts[name], rows.index).where(told, "")
         plane.words([{"x": left, "y": top + 8, "text": title}], bold=True, size=plane.size + 1)
         _upright(plane, drawn, (left, left + width), foot, (foot - top - HEAD - 24) / high)

@@ -35,7 +35,7 @@ def day_stems(
     """Return the days of a month as stems with a dot, days that were reported with a ring too, events below the axis.
 
     days: date, arrivals; reported: claims on single days; named: further days whose numbers are written; events: date,
-    label; heading: of the table's column with what was reported.
+    label; heading: of the table's column with what was reported, in the words of the reports.
     """
     now = days.set_index("date")["arrivals"].astype(int)
     then = {pd.Timestamp(claim.day): claim for claim in reported}
@@ -47,7 +47,7 @@ def day_stems(
     lines = "; ".join(f"{event.label}, {prose.day(event.date)}" for event in events.itertuples())
     quiet = f"On {(now == 0).sum()} of the {len(now)} days nobody is recorded as arriving. Lines mark {lines}."
     told = " ".join([f"Daily arrivals, {prose.span(now.index[0], now.index[-1])}.", *twice, *once, quiet])
-    printed = pd.Series([then[day].value if day in then else None for day in now.index], dtype="Int64")
+    printed = [stated(then[day]) if day in then else "not printed" for day in now.index]
     names = [prose.day(day) for day in now.index]
 
     def draw(layout: str) -> alt.LayerChart:
@@ -122,7 +122,7 @@ def day_bars(
 
     days: date, arrivals, from a Sunday; reported: a claim on one of the days, drawn as a ring on its bar; event: a day
     and its words; span: first and last day of the bracket; beside: another measure of about the same days, which the
-    bars do not count, in two lines: it is noted below the axis, from the evening of the first day.
+    bars do not count, in two lines: it is noted below the axis, from the evening before the first day.
     """
     now = days.set_index("date")["arrivals"].astype(int)
     start, end, record, met = (pd.Timestamp(day) for day in (*span, reported.day, event[0]))
@@ -139,7 +139,7 @@ def day_bars(
     def draw(layout: str) -> alt.LayerChart:
         wide = layout == "wide"
         per = now.max() / (233 if wide else 208)  # people to a px
-        across = (-1.8, len(now) + 0.6) if wide else (-3.2, len(now) + 2.2)
+        across = (-1.8, len(now) + 0.6) if wide else (-3.2, len(now) + 2.9)
         notes, more = (
             [note] if wide else wrapped(note, room, 12) for note, room in zip(beside, (130, 110), strict=True)
         )
@@ -171,7 +171,7 @@ def day_bars(
             bold=True,
             **middle,
         )
-        evening = at[start] + 0.35
+        evening = at[start] - 0.65
         _bracket(plane, evening, right, -37 * per, 8 * per, AS_REPORTED)
         plane.say((evening + right) / 2, -37 * per, notes, AS_REPORTED, dy=16, step=20, **middle)
         plane.say(

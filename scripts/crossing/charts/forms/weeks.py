@@ -47,7 +47,7 @@ def week_bars(
     told = (
         (f"Weekly arrivals in {prose.in_words(len(years))} panels, one for each year: {by_year}. " if len(years) > 1 else "Bars of weekly arrivals. ")
         + f"The highest week ended on {prose.day(high['week_ending'])}, with {prose.number(high['arrivals'])} people; "
-        f"in {prose.number(quiet)} weeks nobody is recorded as arriving. Rules mark {prose.number(len(events))} policy events{rest}."
+        f"in {prose.number(quiet)} weeks nobody is recorded as arriving. Lines mark {prose.number(len(events))} policy events{rest}."
     )  # fmt: skip
     table = pd.DataFrame({"Week ending": weeks["week_ending"].map(prose.day), "Arrivals": weeks["arrivals"]})
 
