@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from functools import lru_cache
 
 import pandas as pd
 
@@ -104,6 +105,7 @@ def partial_date(text: str) -> str:
     return day(date) if len(parts) == 3 else f"{date:%B %Y}"
 
 
+@lru_cache(maxsize=10_000)
 def span(start: Span | dt.date | None, end: dt.date | None = None) -> str:
     """Return a span of days in words, the one wording of the book.
 

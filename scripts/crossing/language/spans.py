@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from crossing.errors import BookError
 
@@ -116,12 +117,14 @@ def in_year(when: date, year: int) -> date:
     return date(year, when.month, min(when.day, calendar.monthrange(year, when.month)[1]))
 
 
+@lru_cache(maxsize=10_000)  # rules ask of every event, for every claim
 def first_day(when: str) -> date:
     """The first day of an ISO year, month or day: "2021-11" is 1 November 2021. Raises ValueError if it is none."""
     parts = [int(part) for part in when.split("-")]
     return date(*[*parts, 1, 1][:3])
 
 
+@lru_cache(maxsize=10_000)
 def last_day(when: str) -> date:
     """The last day of an ISO year, month or day: "2021-11" is 30 November 2021. Raises ValueError if it is none."""
     parts = [int(part) for part in when.split("-")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from crossing.language.numbers import SCALES, SHORT_SCALES
@@ -138,6 +139,7 @@ def last_place(value: float) -> float:
     return float(size)
 
 
+@lru_cache(maxsize=10_000)
 def rounding(value: float, unit: str = Unit.PEOPLE, printed: str = "") -> float:
     """Half the last place that a figure is printed to; 0 for a count that is given to the one.
 
