@@ -11,7 +11,7 @@ from pathlib import Path
 from copies import differences, run, write_chapter
 
 CHAPTER = ["# Short", "(one)=\n## One\n\nA number: {fig}`turnaround-2021-09-12`. [The ledger](ledger.ipynb)."]
-CODE = ["from crossing import show", "show.sources()", "show.events('july-2025')"]
+CODE = ["from crossing import show", "show.sources()", "show.events_table('july-2025')"]
 
 
 def build(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -55,7 +55,7 @@ def test_what_is_kept_changes_nothing(short: Path):
 
     table = short / "data" / "policy.csv"
     text = table.read_text(encoding="utf-8")
-    table.write_text(text.replace("2018", "2017", 1), encoding="utf-8")
+    table.write_text(text.replace("2018-01-18", "2018-01-19", 1), encoding="utf-8")
     assert run(short, "refresh", CROSSING_SOURCES="").returncode == 0
     build(short)
     assert differences(site, from_nothing(short)) == []
