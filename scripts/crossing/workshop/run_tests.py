@@ -9,8 +9,8 @@ import sys
 from crossing.paths import ROOT
 from crossing.workshop import inputs
 
-# one worker a core; tests that share what is dear to make stay together (crossing.workshop.pytest_plugin)
-ALL = ["-c", "tests/pytest.ini", "--rootdir", ".", "--nbval", "-n", "auto", "--dist", "loadgroup"]
+# one worker a core; the tests of a file stay together, as the cells of a notebook must
+ALL = ["-c", "tests/pytest.ini", "--rootdir", ".", "--nbval", "-n", "auto", "--dist", "loadfile"]
 QUICK = ["-m", "unit", "tests"]  # neither the chapters nor anything that needs the site
 
 
