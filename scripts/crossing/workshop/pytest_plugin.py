@@ -1,4 +1,4 @@
-"""A plugin of pytest: marks each test by what it needs, keeps together what must not be parted, explains a stale notebook."""
+"""A plugin of pytest: marks each test by what it needs, and explains a stale notebook."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from nbval.plugin import IPyNbCell
 # a test that asks for one of these fixtures, itself or through another, needs what the mark says
 FIXTURES = {"site": "site", "browser": "browser", "short": "rehearsal", "checkout": "rehearsal"}
 FOLDERS = ("browser", "editions", "rehearsal")  # folders of tests/ whose tests have their name as a mark
-SHARING = {"notebook", "browser", "editions"}  # a kernel, pages that were visited, a book that was printed
 MARKS = {
     "unit": "needs neither the built site nor anything else that takes long (what test --quick runs)",
     "notebook": "a cell of a chapter, run again and compared with what is stored",
@@ -30,13 +29,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test; keep the tests of a file together on one worker where they share what is dear to make."""
+    """Mark each test."""
     for item in items:
-        marks = marks_of(item) or ["unit"]
-        for mark in marks:
+        for mark in marks_of(item) or ["unit"]:
             item.add_marker(mark)
-        if SHARING.intersection(marks):
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
 def marks_of(item: pytest.Item) -> list[str]:
