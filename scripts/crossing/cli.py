@@ -33,9 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
     # each command imports what it needs, so that `check` answers in seconds
     if options.command == "check" and options.article:
-        from crossing.reading.article import run
+        from crossing.articles.command import run
 
-        return run(options.article, date=options.date, draft=options.draft)
+        return run(options.article, date=options.date, draft=options.draft, json=options.json)
     if options.command == "check":
         from crossing.workshop.check_book import check_and_print
 

@@ -57,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check the data; or, given an article, its figures and passages")
     check.add_argument("article", nargs="?", type=Path, help="a text file with an article")
     check.add_argument("--date", help="the day the article appeared, YYYY-MM-DD")
+    check.add_argument("--json", action="store_true", help="print what was found as one JSON object")
     check.add_argument("--draft", type=Path, help="write the article's figures as draft ledger rows to this CSV file")
     refresh = commands.add_parser(
         "refresh", help="execute the notebooks and store their outputs; renew what is stored in data/"
