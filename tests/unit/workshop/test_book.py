@@ -166,7 +166,7 @@ def test_the_users_folder_does_not_shadow_the_standard_library(tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", script, str(PATH)], cwd=tmp_path, capture_output=True, text=True, check=False
     )
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stderr == "book: nothing.txt does not exist: check the name of the file.\n"
 
 
