@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from pages import CHAPTERS
 
+pytestmark = pytest.mark.apart
+
 
 def test_an_evidence_card_opens_by_mouse_and_by_keyboard(page: Page, base_url: str):
     page.goto(f"{base_url}/september-2021.html", wait_until="networkidle")
@@ -16,14 +18,14 @@ def test_an_evidence_card_opens_by_mouse_and_by_keyboard(page: Page, base_url: s
     figure.scroll_into_view_if_needed()
     figure.hover()
     card = page.locator(".card:visible, [role=dialog]:visible, [role=tooltip]:visible").first
-    card.wait_for(timeout=3000)
+    card.wait_for(timeout=30_000)
     for words in ("828", "869", "21 August 2021"):
         assert words in card.inner_text()
     page.keyboard.press("Escape")
-    card.wait_for(state="hidden", timeout=3000)
+    card.wait_for(state="hidden", timeout=30_000)
     page.mouse.move(0, 0)
     figure.focus()
-    card.wait_for(timeout=3000)
+    card.wait_for(timeout=30_000)
     assert "in a single day" in card.inner_text()
 
 
@@ -42,7 +44,7 @@ def test_a_figure_is_a_plain_link_without_javascript(browser: Browser, base_url:
 )
 def test_search_finds(page: Page, base_url: str, words: str, target: str):
     page.goto(f"{base_url}/search.html?q={words}", wait_until="networkidle")
-    page.locator("#search-results a").first.wait_for(timeout=10_000)
+    page.locator("#search-results a").first.wait_for(timeout=30_000)
     found = page.locator("#search-results a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert any(target in address for address in found)
 
@@ -86,7 +88,7 @@ def test_charts_and_figures_work_from_disk(browser: Browser, site: Path):
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.goto((site / "september-2021.html").as_uri())
-    page.wait_for_timeout(500)
+    page.locator("html.settled").wait_for()
     assert page.locator("figure.chart svg:visible").count() == page.locator("figure.chart").count() > 0
     assert said == []
     context.close()

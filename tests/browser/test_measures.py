@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from crossing.charts import style
 from crossing.paths import ROOT
 from crossing.workshop import measure
 
+pytestmark = pytest.mark.apart
 PAGES = [f"{name}.html" for name in [*(path.stem for path in chapters()), "404", "search"]]
 STYLE_SHEET = ROOT / "_static" / "book.css"
 TEXT_COLOURS = ("ink", "quiet", "on-record", "as-reported", "event", "misleading", "confusing", "holds")
@@ -24,12 +24,6 @@ SHORTEST_LINE, LONGEST_LINE = (
     62,
     78,
 )  # characters; 65 to 75 in the mean, and a line of many narrow letters holds a few more
-
-
-@pytest.fixture(scope="module")
-def found(browser: Browser, base_url: str, site: Path) -> dict[str, dict[str, Any]]:
-    """Every page's requests, weight, hosts and console, each page loaded once."""
-    return {name: measure.loaded(browser, base_url, site, name) for name in measure.pages(site)}
 
 
 @pytest.fixture(scope="module")
@@ -43,21 +37,16 @@ def test_every_page_is_measured(site: Path):
     assert sorted(PAGES) == sorted(measure.pages(site))
 
 
-@pytest.mark.parametrize("key", ["other_hosts", "requests", "kilobytes", "console"])
-def test_page_loads_light_alone_and_quietly(found: dict[str, dict[str, Any]], key: str):
-    over = {
-        name: values[key] for name, values in found.items() if measure.amount(values[key]) > measure.limit(key, name)
-    }
-    assert over == {}
-
-
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_light_or_dark_wide_or_on_a_phone(browser: Browser, base_url: str, name: str):
-    assert measure.accessibility(browser, f"{base_url}/{name}") == []
+def test_page_loads_light_alone_and_quietly(browser: Browser, base_url: str, site: Path, name: str):
+    found = measure.loaded(browser, base_url, site, name)
+    assert {key: value for key, value in found.items() if measure.amount(value) > measure.limit(key, name)} == {}
 
 
-def test_axe_finds_nothing_among_the_results_of_a_search(browser: Browser, base_url: str):
-    assert measure.accessibility(browser, f"{base_url}/search.html?q=1185") == []
+@pytest.mark.parametrize("scheme", measure.SCHEMES)
+@pytest.mark.parametrize("name", [*PAGES, "search.html?q=1185"])
+def test_axe_finds_nothing_wide_or_on_a_phone(browser: Browser, base_url: str, name: str, scheme: str):
+    assert measure.accessibility(browser, f"{base_url}/{name}", scheme) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -67,32 +56,16 @@ def test_charts_are_there_without_scripts_without_network_and_on_paper(
     assert measure.charts_missing(browser, base_url, site, name) == []
 
 
-@pytest.fixture(scope="module")
-def visits(browser: Browser, base_url: str) -> Callable[[str], dict[str, Any]]:
-    """What one visit to a page finds in a phone's window and in others; each page is visited once."""
-    return lru_cache(lambda name: measure.on_a_phone(browser, f"{base_url}/{name}"))
-
-
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("key", ["charts_unseen", "charts_mute", "small_type"])
-def test_charts_are_seen_speak_and_are_readable(visits: Callable[[str], dict[str, Any]], name: str, key: str):
-    assert visits(name)[key] == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_wider_than_the_window(visits: Callable[[str], dict[str, Any]], name: str):
-    assert visits(name)["overflow_px"] == 0
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("viewport", [measure.WIDE, measure.PHONE], ids=["wide", "phone"])
-def test_nothing_jumps_and_a_link_into_a_page_lands(
-    browser: Browser, base_url: str, visits: Callable[[str], dict[str, Any]], name: str, viewport: dict[str, int]
-):
-    for place in ["", *visits(name)["places"]]:
-        shifted, off = measure.shift(browser, base_url, name, viewport, place)
-        assert shifted <= measure.LIMITS["shift"], place
-        assert off <= measure.LIMITS["off_target_px"], place
+def test_charts_speak_and_fit_a_phone_and_links_land_without_a_jump(browser: Browser, base_url: str, name: str):
+    found = measure.on_a_phone(browser, f"{base_url}/{name}")
+    assert [found[key] for key in ("charts_unseen", "charts_mute", "small_type")] == [[], [], []]
+    assert found["overflow_px"] == 0
+    for viewport in (measure.WIDE, measure.PHONE):
+        for place in ["", *found["places"]]:
+            shifted, off = measure.shift(browser, base_url, name, viewport, place)
+            assert shifted <= measure.LIMITS["shift"], (viewport, place)
+            assert off <= measure.LIMITS["off_target_px"], (viewport, place)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -13,6 +13,8 @@ from crossing.ledger import Ledger
 from crossing.official.on_record import on_record
 from crossing.workshop import measure
 
+pytestmark = pytest.mark.apart
+
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
@@ -170,7 +172,10 @@ def test_a_link_inside_a_long_page_lands_on_a_phone(phone: Page, base_url: str):
     """Sections far below are laid out only when they come near; the target still stands at the top in the end."""
     phone.goto(f"{base_url}/cross-check.html")
     phone.locator('main a[href="#what-this-taught-us"]').first.tap()
-    phone.wait_for_timeout(600)
+    phone.locator("html.settled").wait_for()  # all of the page has been laid out since
+    phone.wait_for_function(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+    )
     assert abs(phone.locator("#what-this-taught-us").bounding_box()["y"]) < 64
 
 

@@ -253,6 +253,7 @@ def _flat(outline: list) -> list:
     return [entry for each in outline for entry in (_flat(each) if isinstance(each, list) else [each])]
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize("millimetres", range(208, 244, 4))
 def test_the_contents_name_the_page_of_a_heading_that_is_pushed_over(browser: Browser, millimetres: int):
     """A section that begins at the end of a page, where its heading does not fit."""

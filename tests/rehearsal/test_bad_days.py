@@ -21,6 +21,7 @@ from copies import GOOD, assert_refused, run
 from crossing.book import views
 from crossing.ledger import Ledger
 
+pytestmark = pytest.mark.apart
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

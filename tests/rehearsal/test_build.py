@@ -12,6 +12,7 @@ import pytest
 from copies import assert_refused, differences, run, write_chapter
 from crossing.book.contents import notebooks as those_with_code
 
+pytestmark = pytest.mark.apart
 MOST_LINES = 30  # that one changed digit may change in a notebook
 
 

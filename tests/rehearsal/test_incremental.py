@@ -8,8 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from copies import differences, run, write_chapter
 
+pytestmark = pytest.mark.apart
 CHAPTER = ["# Short", "(one)=\n## One\n\nA number: {fig}`turnaround-2021-09-12`. [The ledger](ledger.ipynb)."]
 CODE = ["from crossing import show", "show.sources()", "show.events_table('july-2025')"]
 

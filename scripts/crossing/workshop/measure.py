@@ -40,6 +40,8 @@ LANDING = "index.html"
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 WIDTHS = (390, 320, 640)  # px; the last is a window of 1280 px at 200% zoom
+SCHEMES = ("light", "dark")
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]  # axe's default rules that read colours
 SLOWED = 4  # how many times slower the processor is made
 LOADS = 5  # loads whose median is taken, where other work on the machine may disturb one
 REST = 1000  # ms before such a load: a browser still opening its tab would add its own work to the page's
@@ -158,23 +160,25 @@ def loaded(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     return {"other_hosts": foreign, "requests": len(own) + len(foreign), "kilobytes": weight / 1000, "console": said}
 
 
-def accessibility(chrome: Any, url: str) -> list[str]:
-    """Return the violations of axe-core's default rules as "scheme, width, rule: where"."""
+def accessibility(chrome: Any, url: str, scheme: str) -> list[str]:
+    """Return the violations of axe-core's default rules in a colour scheme as "scheme, width, rule: where".
+
+    In another scheme than the first only what depends on colours is looked at again: the page is the same but for them.
+    """
     axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    options = {"resultTypes": ["violations"]} | ({} if scheme == SCHEMES[0] else {"runOnly": COLOUR_RULES})
     violations = []
-    with opened(chrome, url, WIDE) as page:
+    with opened(chrome, url, WIDE, color_scheme=scheme) as page:
         lay_out(page)
         page.evaluate(axe)
         for viewport in (WIDE, PHONE):
             page.set_viewport_size(viewport)
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
-                result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-                violations += [
-                    f"{scheme}, {viewport['width']} px, {found['id']}: {node['target'][0]}"
-                    for found in result["violations"]
-                    for node in found["nodes"]
-                ]
+            result = page.evaluate("options => axe.run(document, options)", options)
+            violations += [
+                f"{scheme}, {viewport['width']} px, {found['id']}: {node['target'][0]}"
+                for found in result["violations"]
+                for node in found["nodes"]
+            ]
     return violations
 
 
@@ -383,7 +387,7 @@ def measure(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     """Return all measures of one page: a number, or a list of what was found."""
     url = f"{base}/{name}"
     found = loaded(chrome, base, site, name)
-    found["axe"] = accessibility(chrome, url)
+    found["axe"] = [where for scheme in SCHEMES for where in accessibility(chrome, url, scheme)]
     visit = on_a_phone(chrome, url)
     places = visit.pop("places")
     found["charts_missing"] = charts_missing(chrome, base, site, name) + visit.pop("charts_unseen")

@@ -1,7 +1,8 @@
-"""A plugin of pytest: marks each test by what it needs, and explains a stale notebook."""
+"""A plugin of pytest: marks each test by what it needs, shares the tests out to the workers, explains a stale notebook."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
 from typing import Any
 
@@ -18,7 +19,11 @@ MARKS = {
     "browser": "opens the built site in a browser",
     "editions": "makes or reads the PDF and the EPUB",
     "rehearsal": "builds a copy of the book, or part of one",
+    "apart": "shares nothing that is dear to make with the other tests of its file: any worker may run it",
 }
+# what takes longest begins first, so that no worker is left with it when the others have ended
+FIRST = ("rehearsal", "editions", "browser", "site", "notebook", "unit")
+WORKERS_A_CORE = 2  # a test in a browser, or of a build, waits for other processes most of the time
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -29,10 +34,22 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test."""
+    """Mark each test, put those that take long first, keep the others of a file together on one worker.
+
+    The cells of a notebook need what the cells before them left in the kernel; other tests of a file share fixtures. A file
+    whose tests share none says so with the mark `apart`.
+    """
     for item in items:
         for mark in marks_of(item) or ["unit"]:
             item.add_marker(mark)
+        if item.get_closest_marker("apart") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+    items.sort(key=lambda item: min(FIRST.index(mark.name) for mark in item.iter_markers() if mark.name in FIRST))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many workers run the tests (`-n auto`)."""
+    return WORKERS_A_CORE * (os.cpu_count() or 1)
 
 
 def marks_of(item: pytest.Item) -> list[str]:

@@ -9,8 +9,8 @@ import sys
 from crossing.paths import ROOT
 from crossing.workshop import inputs
 
-# one worker a core; the tests of a file stay together, as the cells of a notebook must
-ALL = ["-c", "tests/pytest.ini", "--rootdir", ".", "--nbval", "-n", "auto", "--dist", "loadfile"]
+# how many workers there are, in which order they take the tests, and which stay together: crossing.workshop.pytest_plugin
+ALL = "-c tests/pytest.ini --rootdir . --nbval -n auto --dist loadgroup --no-loadscope-reorder".split()
 QUICK = ["-m", "unit", "tests"]  # neither the chapters nor anything that needs the site
 
 

@@ -1,0 +1,60 @@
+"""How the tests are shared out to the workers: what belongs together stays, what takes long begins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from crossing.workshop import pytest_plugin
+
+
+class Item:
+    """A test as the plugin sees it."""
+
+    def __init__(self, path: str, *marks: str, fixtures: tuple[str, ...] = ()) -> None:
+        self.path = Path(path)
+        self.fixturenames = fixtures
+        self.marks: list[Any] = [SimpleNamespace(name=name, args=()) for name in marks]
+
+    def add_marker(self, mark: Any) -> None:
+        self.marks.append(mark.mark if hasattr(mark, "mark") else SimpleNamespace(name=mark, args=()))
+
+    def iter_markers(self) -> list[Any]:
+        return self.marks
+
+    def get_closest_marker(self, name: str) -> Any:
+        return next((mark for mark in self.marks if mark.name == name), None)
+
+    @property
+    def group(self) -> str | None:
+        mark = self.get_closest_marker("xdist_group")
+        return mark.args[0] if mark else None
+
+
+@pytest.fixture
+def shared_out() -> list[Item]:
+    items = [
+        Item("tests/unit/test_a.py"),
+        Item("tests/book/test_b.py", fixtures=("site",)),
+        Item("tests/browser/test_c.py", "apart", fixtures=("browser",)),
+        Item("tests/rehearsal/test_d.py", fixtures=("short",)),
+        Item("tests/unit/test_a.py"),
+    ]
+    pytest_plugin.pytest_collection_modifyitems(items)
+    return items
+
+
+def test_what_takes_long_begins_first(shared_out: list[Item]):
+    assert [item.path.stem for item in shared_out] == ["test_d", "test_c", "test_b", "test_a", "test_a"]
+
+
+def test_the_tests_of_a_file_stay_together_unless_it_says_otherwise(shared_out: list[Item]):
+    assert [item.group for item in shared_out] == ["test_d.py", None, "test_b.py", "test_a.py", "test_a.py"]
+
+
+def test_there_are_more_workers_than_cores(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(pytest_plugin.os, "cpu_count", lambda: 2)
+    assert pytest_plugin.pytest_xdist_auto_num_workers() == 4
