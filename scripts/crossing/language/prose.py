@@ -7,9 +7,8 @@ import math
 import re
 from functools import lru_cache
 
-import pandas as pd
-
 from crossing.errors import BookError
+from crossing.language.missing import missing
 from crossing.language.spans import Span, month_end
 
 SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
@@ -69,7 +68,7 @@ def value(amount: float | None, unit: str, style: str = "") -> str:
     """
     if style and style not in STYLES:
         raise BookError(f"“{style}” is no style of a figure: use {', '.join(STYLES[:-1])} or {STYLES[-1]}, or none.")
-    if amount is None or pd.isna(amount):
+    if amount is None or missing(amount):
         return NONE_RECORDED
     if style == "words":
         return in_words(amount)
@@ -86,7 +85,7 @@ def value(amount: float | None, unit: str, style: str = "") -> str:
     return f"{text}%" if unit == "percent" else text
 
 
-def day(date: dt.date | pd.Timestamp, *, short: bool = False) -> str:
+def day(date: dt.date, *, short: bool = False) -> str:
     """Return a date in British order: "21 August 2021", or "21 Aug 2021" where short."""
     return f"{date.day} {date:%b %Y}" if short else f"{date.day} {date:%B %Y}"
 
@@ -131,7 +130,7 @@ def span(start: Span | dt.date | None, end: dt.date | None = None) -> str:
 
 def _date(when: dt.date | None) -> dt.date | None:
     """A day without a time of day; None where it is missing."""
-    return None if when is None or pd.isna(when) else dt.date(when.year, when.month, when.day)
+    return None if when is None or missing(when) else dt.date(when.year, when.month, when.day)
 
 
 def capital(text: str) -> str:
@@ -146,6 +145,6 @@ def listing(items: list[str]) -> str:
 
 def percent_change(base: float, new: float) -> float:
     """Return the change from base to new in percent; NaN where the base is zero or missing."""
-    if pd.isna(base) or pd.isna(new) or math.isclose(base, 0):
+    if missing(base) or missing(new) or math.isclose(base, 0):
         return math.nan
     return (new - base) / base * 100

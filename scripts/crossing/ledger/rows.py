@@ -14,8 +14,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
-import pandas as pd
-
 from crossing.errors import BookError
 from crossing.language.spans import Span, first_day, last_day
 from crossing.ledger.vocabulary import (
@@ -33,6 +31,8 @@ from crossing.ledger.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from crossing.ledger.tables import Ledger
 
 
@@ -410,6 +410,8 @@ def records(table: pd.DataFrame) -> list[Any]:
 
 
 def _plain(column: pd.Series) -> list[Any]:
+    import pandas as pd
+
     if pd.api.types.is_datetime64_any_dtype(column):
         return [None if pd.isna(cell) else dt.date(cell.year, cell.month, cell.day) for cell in column]
     if pd.api.types.is_integer_dtype(column):

@@ -7,6 +7,7 @@ The schema is read from the data package and stands nowhere else. Empty cells st
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable
@@ -15,14 +16,16 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from crossing.errors import BookError
 from crossing.ledger.rows import Chapter, Claim, Event, Measure, PublicCount, Rows, Source, known
 from crossing.paths import DATA
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 SCHEMA_FILE = "datapackage.json"
 TYPES = ("string", "integer", "number", "date")  # of the fields of a table
+DTYPES = {"string": "object", "integer": "Int64", "number": "float64", "date": "datetime64[ns]"}  # as pandas names them
 
 
 @dataclass(frozen=True, eq=False)  # one loaded ledger is one key: what is worked out from it is kept by identity
@@ -164,11 +167,22 @@ def read_table(descriptor: dict[str, Any], folder: Path = DATA) -> pd.DataFrame:
     `descriptor` is a resource of the data package. Raises BookError naming file, row and column for a missing file,
     a column that is not in the schema, a wrong number of cells or a cell of the wrong type.
     """
+    import pandas as pd
+
+    columns = read_columns(descriptor, folder)
+    kinds = {field["name"]: DTYPES[field["type"]] for field in descriptor["schema"]["fields"]}
+    return pd.DataFrame({name: pd.Series(cells, dtype=kinds[name]) for name, cells in columns.items()})
+
+
+def read_columns(descriptor: dict[str, Any], folder: Path = DATA) -> dict[str, list[Any]]:
+    """Read one table as plain columns: text, int, float and date, and None for an empty cell of the last three.
+
+    Raises BookError as `read_table` does; unlike it, it does not load pandas.
+    """
     path = folder / descriptor["path"]
     fields = descriptor["schema"]["fields"]
     rows = _read_rows(path, [field["name"] for field in fields])
-    columns = {field["name"]: _typed([row[i] for row in rows], field, path) for i, field in enumerate(fields)}
-    return pd.DataFrame(columns)
+    return {field["name"]: _typed([row[i] for row in rows], field, path) for i, field in enumerate(fields)}
 
 
 @lru_cache(maxsize=4)
@@ -221,17 +235,17 @@ def _check_header(path: Path, header: list[str], names: list[str]) -> None:
         )
 
 
-def _typed(cells: list[str], field: dict[str, Any], path: Path) -> pd.Series:
+def _typed(cells: list[str], field: dict[str, Any], path: Path) -> list[Any]:
     kind = field["type"]
     if kind == "string":
-        return pd.Series(cells, dtype="object")
+        return cells
     readers: dict[str, tuple[Callable[[str], Any], str]] = {
         "integer": (_integer, "a whole number"),
         "number": (float, "a number"),
         "date": (_date, "a date such as 2021-11-16"),
     }
     convert, wanted = readers[kind]
-    values = []
+    values: list[Any] = []
     for number, cell in enumerate(cells, start=2):
         try:
             values.append(None if cell == "" else convert(cell))
@@ -239,8 +253,7 @@ def _typed(cells: list[str], field: dict[str, Any], path: Path) -> pd.Series:
             raise BookError(
                 f"{_shown(path)}, row {number}, column “{field['name']}”: “{cell[:60]}” is not {wanted}; correct the cell or leave it empty."
             ) from None
-    dtype = {"integer": "Int64", "number": "float64", "date": "datetime64[ns]"}[kind]
-    return pd.Series(values, dtype=dtype)
+    return values
 
 
 def _integer(cell: str) -> int:
@@ -249,8 +262,10 @@ def _integer(cell: str) -> int:
     return int(cell)
 
 
-def _date(cell: str) -> pd.Timestamp:
-    return pd.Timestamp(pd.to_datetime(cell, format="%Y-%m-%d"))
+def _date(cell: str) -> dt.date:
+    if len(cell) != len("2021-11-16"):  # the other forms of ISO 8601 are none of this ledger's
+        raise ValueError(cell)
+    return dt.date.fromisoformat(cell)
 
 
 def _shown(path: Path) -> str:

@@ -13,10 +13,9 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Protocol
 
-import pandas as pd
-
 from crossing.language import prose
 from crossing.language.spans import Span, as_date, one_day
+from crossing.ledger.columns import Columns, rows_of, where
 from crossing.ledger.vocabulary import MeasureRole, Unit
 from crossing.official.published import AsPublished, Published
 from crossing.official.revision import Regime, Releases, Revision, releases, revision
@@ -123,17 +122,17 @@ class Tables(Protocol):
 
     def __hash__(self) -> int: ...
     @property
-    def daily(self) -> pd.DataFrame: ...
+    def daily(self) -> Columns: ...
     @property
-    def record_days(self) -> pd.DataFrame: ...
+    def record_days(self) -> Columns: ...
     @property
-    def mod_daily(self) -> pd.DataFrame: ...
+    def mod_daily(self) -> Columns: ...
     @property
-    def other_totals(self) -> pd.DataFrame: ...
+    def other_totals(self) -> Columns: ...
     @property
-    def measures(self) -> pd.DataFrame: ...
+    def measures(self) -> Columns: ...
     @property
-    def revisions(self) -> pd.DataFrame: ...
+    def revisions(self) -> Columns: ...
 
 
 class Measure:
@@ -145,8 +144,7 @@ class Measure:
         self.then = AsPublished(tables.record_days, tables.mod_daily, _totals(tables, counted), counted)
         self.revision: Revision = revision(self.then, self.series)
         self.releases: Releases = releases(tables.revisions, self.then.last_by_others)
-        notes = tables.daily["note"] if "note" in tables.daily else pd.Series(dtype="object")
-        self.marked: list[date] = [as_date(day) for day in tables.daily.loc[notes.index[notes == MARKED], "date"]]
+        self.marked: list[date] = [as_date(row["date"]) for row in rows_of(tables.daily) if row.get("note") == MARKED]
 
     def regime(self, span: Span) -> Regime:
         """Who first published a figure for this span: whoever published on its last day."""
@@ -154,11 +152,14 @@ class Measure:
         return Regime.OTHERS if last is not None and span.end <= last else Regime.HOME_OFFICE
 
 
-def _totals(tables: Tables, counted: Counted) -> pd.DataFrame:
+def _totals(tables: Tables, counted: Counted) -> Columns:
     """Other published totals of people or boats that arrived."""
-    measures = tables.measures
-    arrivals = measures.loc[(measures["role"] == MeasureRole.ARRIVALS) & (measures["unit_kind"] == counted), "measure"]
-    return tables.other_totals.loc[tables.other_totals["measure"].isin(arrivals)]
+    arrivals = {
+        row["measure"]
+        for row in rows_of(tables.measures)
+        if row["role"] == MeasureRole.ARRIVALS and row["unit_kind"] == counted
+    }
+    return where(tables.other_totals, "measure", arrivals)
 
 
 class Official:

@@ -10,12 +10,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
-import pandas as pd
-
+from crossing.language.missing import missing
 from crossing.language.prose import partial_date
 from crossing.language.spans import Span, as_date, first_day
+from crossing.ledger.columns import Columns, rows_of
 from crossing.official.series import Counted
 
 MINISTRY = "Ministry of Defence"
@@ -34,9 +33,9 @@ class AsPublished:
 
     def __init__(
         self,
-        record_days: pd.DataFrame,
-        mod_daily: pd.DataFrame,
-        other_totals: pd.DataFrame | None = None,
+        record_days: Columns,
+        mod_daily: Columns,
+        other_totals: Columns | None = None,
         counted: Counted | str = Counted.PEOPLE,
     ) -> None:
         """`counted` says whether the figures are of people or of boats; record days were announced in people only."""
@@ -46,7 +45,7 @@ class AsPublished:
         self._totals: dict[Span, list[tuple[date, Published]]] = {}
         column = "arrivals_as_published" if self.counted is Counted.PEOPLE else "boats_as_published"
         for when, value in zip(mod_daily["date"], mod_daily[column], strict=True):
-            if not pd.isna(value):
+            if not missing(value):
                 self._days[as_date(when)] = Published(int(value), MINISTRY)
         self.by_ministry: dict[date, int] = {when: found.value for when, found in self._days.items()}
         # The last day first published by others: from the next day on the Home Office published its own figures.
@@ -56,19 +55,18 @@ class AsPublished:
         if other_totals is not None:
             self._take_totals(other_totals)
 
-    def _take_announced(self, record_days: pd.DataFrame) -> None:
-        table = record_days.sort_values("date")
-        for when, value, by in zip(table["date"], table["arrivals_as_published"], table["citation"], strict=True):
-            if not pd.isna(value):
+    def _take_announced(self, table: Columns) -> None:
+        days = zip(table["date"], table["arrivals_as_published"], table["citation"], strict=True)
+        for when, value, by in sorted(days, key=lambda day: as_date(day[0])):
+            if not missing(value):
                 self.announced.append((as_date(when), int(value)))
                 self._days[as_date(when)] = Published(int(value), str(by))
 
-    def _take_totals(self, table: pd.DataFrame) -> None:
-        row: Any
-        for row in table.itertuples(index=False):
-            span = Span(as_date(row.period_start), as_date(row.period_end))
-            published = Published(int(row.value), f"as published, {partial_date(row.vintage)}")
-            self._totals.setdefault(span, []).append((first_day(row.vintage), published))
+    def _take_totals(self, table: Columns) -> None:
+        for row in rows_of(table):
+            span = Span(as_date(row["period_start"]), as_date(row["period_end"]))
+            published = Published(int(row["value"]), f"as published, {partial_date(row['vintage'])}")
+            self._totals.setdefault(span, []).append((first_day(row["vintage"]), published))
 
     def day(self, when: date | str) -> Published | None:
         """The figure first published for a day, or None where no table holds one."""

@@ -11,10 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-import pandas as pd
-
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.language.missing import missing
 from crossing.language.spans import ONE_DAY, Span, as_date, first_day, half_year, last_day, one_day, whole_year
 from crossing.ledger import Ledger
 from crossing.official.baselines import baselines
@@ -74,7 +73,7 @@ def compute(ident: str, ledger: Ledger) -> Quantity:
         raise BookError(f"“{ident}” cannot be computed: {error}") from None
     except (TypeError, ValueError, KeyError, IndexError) as error:
         raise BookError(f"“{ident}” cannot be computed ({error}); check the name's arguments.") from None
-    return Quantity(ident, None if value is None or pd.isna(value) else float(value), unit, sentence, tables)
+    return Quantity(ident, None if value is None or missing(value) else float(value), unit, sentence, tables)
 
 
 def _pair(ident: str, name: str, operands: list[str], ledger: Ledger) -> Quantity:

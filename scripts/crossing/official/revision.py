@@ -12,9 +12,9 @@ from datetime import date
 from enum import StrEnum
 
 import numpy as np
-import pandas as pd
 
 from crossing.language.spans import as_date
+from crossing.ledger.columns import Columns, rows_of
 from crossing.official.published import AsPublished
 from crossing.official.series import Counted, Series
 
@@ -122,12 +122,12 @@ class Releases:
         return max(self.largest_share * value, float(self.largest_number))
 
 
-def releases(table: pd.DataFrame, since: date | None = None) -> Releases:
+def releases(table: Columns, since: date | None = None) -> Releases:
     """What the table of compared releases says of the Home Office's own time, which begins after `since`.
 
     A row that begins with older days is left out. An empty table gives zeros: nothing was seen to move.
     """
-    rows = [row for row in table.to_dict("records") if since is None or as_date(row["first_day"]) > since]
+    rows = [row for row in rows_of(table) if since is None or as_date(row["first_day"]) > since]
     return Releases(
         days=sum(int(row["days_compared"]) for row in rows),
         moved=sum(int(row["days_moved"]) for row in rows),

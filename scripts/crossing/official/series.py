@@ -11,9 +11,9 @@ from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
 from crossing.errors import BookError
+from crossing.language.missing import missing
 from crossing.language.spans import (
     ONE_DAY,
     Span,
@@ -26,6 +26,7 @@ from crossing.language.spans import (
     whole_year,
     year_so_far,
 )
+from crossing.ledger.columns import Columns
 
 
 class Counted(StrEnum):
@@ -47,20 +48,19 @@ class Series:
     not recorded; `covers` asks first. Sums come from running totals, so a question costs the same for a day or a decade.
     """
 
-    def __init__(self, daily: pd.DataFrame, counted: Counted | str = Counted.PEOPLE) -> None:
+    def __init__(self, daily: Columns, counted: Counted | str = Counted.PEOPLE) -> None:
         """`daily` has a column `date` and the column of what is counted, in any order, one row a day."""
         self.counted = Counted(counted)
-        if daily.empty:
+        dates = [as_date(when) for when in daily["date"]]
+        if not dates:
             raise BookError(
                 "The daily table of the Home Office has no rows: restore data/official/home_office_daily.csv."
             )
-        table = daily[["date", self.counted.column]].sort_values("date")
-        self.first: date = as_date(table["date"].iloc[0])
-        self.last: date = as_date(table["date"].iloc[-1])
-        days = (self.last - self.first).days + 1
-        values = np.full(days, np.nan)
-        places = (pd.to_datetime(table["date"]) - pd.Timestamp(self.first)).dt.days.to_numpy()
-        values[places] = table[self.counted.column].to_numpy(dtype="float64", na_value=np.nan)
+        self.first, self.last = min(dates), max(dates)
+        values = np.full((self.last - self.first).days + 1, np.nan)
+        for when, value in zip(dates, daily[self.counted.column], strict=True):
+            if not missing(value):
+                values[(when - self.first).days] = value
         self._values = values
         known = ~np.isnan(values)
         self._sums = np.concatenate([[0.0], np.cumsum(np.where(known, values, 0.0))])

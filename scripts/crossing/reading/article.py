@@ -13,8 +13,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TextIO
 
-import pandas as pd
-
 from crossing import ledger as ledger_module
 from crossing.errors import BookError
 from crossing.language import prose
@@ -22,6 +20,7 @@ from crossing.language.dates import Kind, find_dates
 from crossing.language.spans import Span, year_so_far
 from crossing.language.text import Text
 from crossing.ledger import Ledger
+from crossing.ledger.columns import Columns
 from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official import Answer as Fit
 from crossing.official import Judgement, Statement, official
@@ -151,17 +150,17 @@ def check_lines(lines: list[str], name: str, official: Official) -> Report:
 class _Tables:
     """The tables the tool asks; reading these alone keeps it quick."""
 
-    daily: pd.DataFrame
-    record_days: pd.DataFrame
-    mod_daily: pd.DataFrame
-    other_totals: pd.DataFrame
-    measures: pd.DataFrame
-    revisions: pd.DataFrame
+    daily: Columns
+    record_days: Columns
+    mod_daily: Columns
+    other_totals: Columns
+    measures: Columns
+    revisions: Columns
 
 
 def _official_tables() -> Tables:
     names = [field.name for field in fields(_Tables)]
-    return _Tables(*(ledger_module.read_table(ledger_module.resource(name)) for name in names))
+    return _Tables(*(ledger_module.read_columns(ledger_module.resource(name)) for name in names))
 
 
 class Official:

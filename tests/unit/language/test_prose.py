@@ -9,6 +9,7 @@ import pytest
 
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.language.missing import missing
 from crossing.paths import ROOT
 
 
@@ -105,3 +106,13 @@ def test_partial_date(text: str, words: str):
 def test_marks_inside_a_quote_are_single():
     assert prose.within_quote("make “this route unviable.”") == "make ‘this route unviable.’"
     assert prose.within_quote('prevent "100% of crossings"') == "prevent ‘100% of crossings’"
+
+
+@pytest.mark.parametrize("value", [None, float("nan"), pd.NA, pd.NaT])
+def test_whatever_is_missing_is_missing(value: object):
+    assert missing(value) and pd.isna(value)
+
+
+@pytest.mark.parametrize("value", [0, 0.0, "", False, pd.Timestamp("2021-11-16")])
+def test_nothing_else_is_missing(value: object):
+    assert not missing(value) and not pd.isna(value)

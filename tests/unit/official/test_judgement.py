@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,7 +22,7 @@ from crossing.crosscheck import RULES, Case
 from crossing.language.dates import Dated, Kind
 from crossing.language.numbers import Number
 from crossing.language.spans import Span, half_year, one_day, whole_month, whole_year, year_so_far
-from crossing.ledger import Ledger, load
+from crossing.ledger import Ledger, load, read_columns, resource
 from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official import Answer, Official, Statement, Vintage, official
 from crossing.reading import article
@@ -347,3 +349,21 @@ def test_1700_on_31_may_2025_comes_out_the_same_everywhere() -> None:
     )
     assert by_rules(ledger) == {"x-01": NOT}
     assert official(REAL).judge(Statement(1700), day("2025-05-31")).answer is NOT
+
+
+def test_plain_columns_answer_as_tables_do():
+    """The check of an article reads the tables as lists, without pandas."""
+    names = ("daily", "record_days", "mod_daily", "other_totals", "measures", "revisions")
+    plain = Official(SimpleNamespace(**{name: read_columns(resource(name)) for name in names}))
+    whole = Official(REAL)
+    for one, other in ((plain.people, whole.people), (plain.boats, whole.boats)):
+        assert [one.series.day(day) for day in (one.series.first, one.series.last)] == [
+            other.series.day(day) for day in (other.series.first, other.series.last)
+        ]
+        assert (one.then._days, one.then._totals, one.then.announced) == (
+            other.then._days,
+            other.then._totals,
+            other.then.announced,
+        )
+        assert (one.marked, one.releases) == (other.marked, other.releases)
+        assert np.array_equal(one.series._values, other.series._values, equal_nan=True)
