@@ -1,4 +1,4 @@
-/* What a page does beyond being read: the choice of theme, the evidence of a figure, live charts, folded parts on paper.
+/* What a page does beyond being read: the choice of theme, live charts, folded parts on paper.
    Everything here is an addition: without it the page is whole. */
 (function () {
   "use strict";
@@ -34,119 +34,6 @@
       details.open = false;
       details.querySelector("summary").focus();
     });
-  }
-
-  // ---- the evidence of a figure ------------------------------------------------------------------------------------
-  const DELAY = 150; // ms before a card opens on hovering: passing over a line opens nothing
-  const GRACE = 250; // ms to move from the figure into its card
-  const GAP = 8; // px between a figure and its card
-
-  function evidence(cards) {
-    let open = null; // the link whose card is shown
-    let card = null;
-    let timer = 0;
-    let pointer = "";
-
-    // a line of a card by its kind; those of other kinds are plain text (see scripts/crossing/book/cards.py)
-    const SHOWN = {
-      quote: ({ text }) => make("span", { className: "card-quote" }, `“${text}”`),
-      reported: ({ text }) => make("span", { className: "card-mark card-reported" }, text),
-      record: ({ text }) => make("span", { className: "card-mark card-record" }, text),
-      verdict: ({ word, text }) => make("span", {}, make("strong", {}, word), `: ${text}`),
-    };
-    const value = (line) => (SHOWN[line.kind] ? SHOWN[line.kind](line) : make("span", {}, line.text));
-
-    function build(link) {
-      const rows = cards[link.dataset.figure]
-        .map((line) => make("span", { className: "card-row" }, make("b", {}, line.label, make("span", { className: "unseen" }, ": ")), value(line), " "));
-      const words = make("span", { id: "card-words" }, ...rows);
-      const close = make("button", { type: "button", className: "card-close" }, "Close");
-      close.addEventListener("click", () => { const back = open; back.focus({ preventScroll: true }); hide(); });
-      const foot = make("span", { className: "card-foot" }, make("a", { href: link.getAttribute("href") }, "See it in the ledger"), close);
-      foot.style.display = "flex";
-      const element = make("span", { className: "card", id: "card" }, words, foot);
-      element.setAttribute("role", "group");
-      element.setAttribute("aria-label", `Evidence for ${link.textContent}`);
-      element.addEventListener("pointerenter", () => clearTimeout(timer));
-      element.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") leave(); });
-      element.addEventListener("focusout", (event) => { if (open && !element.contains(event.relatedTarget) && event.relatedTarget !== open && event.relatedTarget) hide(); });
-      return element;
-    }
-
-    function place(link, element) {
-      const at = link.getClientRects()[0] || link.getBoundingClientRect();
-      const wide = root.clientWidth;
-      const { width, height } = element.getBoundingClientRect();
-      const edge = Math.min(20, (wide - width) / 2);
-      const left = Math.max(edge, Math.min(at.left - 16, wide - width - edge));
-      const below = at.bottom + GAP;
-      const fits = below + height < window.innerHeight || at.top < height + GAP;
-      element.style.left = `${left + window.scrollX}px`;
-      element.style.top = `${(fits ? below : at.top - GAP - height) + window.scrollY}px`;
-    }
-
-    function show(link) {
-      clearTimeout(timer);
-      if (open === link) return;
-      hide();
-      open = link;
-      card = build(link);
-      link.after(card); // beside the figure, so that Tab goes from one to the other
-      if (card.showPopover) {
-        card.popover = "manual";
-        card.showPopover();
-      }
-      place(link, card);
-      link.setAttribute("aria-describedby", "card-words");
-      link.classList.add("is-open");
-    }
-
-    function hide() {
-      clearTimeout(timer);
-      if (!open) return;
-      open.removeAttribute("aria-describedby");
-      open.classList.remove("is-open");
-      const gone = card;
-      open = card = null;
-      gone.remove();
-    }
-
-    function leave() {
-      clearTimeout(timer);
-      timer = setTimeout(() => { if (open && document.activeElement !== open && !card.contains(document.activeElement)) hide(); }, GRACE);
-    }
-
-    const figure = (event) => {
-      const link = event.target instanceof Element ? event.target.closest("a.fig") : null;
-      return link && link.dataset.figure in cards ? link : null;
-    };
-    document.addEventListener("pointerdown", (event) => { pointer = event.pointerType; }, true);
-    document.addEventListener("pointerover", (event) => {
-      const link = event.pointerType === "mouse" ? figure(event) : null;
-      if (!link) return;
-      clearTimeout(timer);
-      if (open !== link) timer = setTimeout(show, DELAY, link);
-    });
-    document.addEventListener("pointerout", (event) => { if (event.pointerType === "mouse" && figure(event)) leave(); });
-    document.addEventListener("focusin", (event) => {
-      const link = figure(event);
-      if (link && link.matches(":focus-visible")) show(link);
-      else if (open && event.target !== open && !card.contains(event.target)) hide();
-    });
-    document.addEventListener("click", (event) => {
-      const link = figure(event);
-      const byFinger = (event.pointerType || pointer) === "touch" || (event.pointerType || pointer) === "pen";
-      if (link && byFinger && open !== link) { // the first tap shows the card, a second follows the link
-        event.preventDefault();
-        show(link);
-      } else if (open && !link && !card.contains(event.target)) hide();
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !open) return;
-      if (card.contains(document.activeElement)) open.focus({ preventScroll: true });
-      hide();
-    });
-    window.addEventListener("resize", hide);
   }
 
   // ---- live charts ---------------------------------------------------------------------------------------------------
@@ -262,8 +149,6 @@
   const button = document.getElementById("theme-choice");
   if (button) themeChoice(button);
   document.querySelectorAll("details.menu").forEach(menu);
-  const data = document.getElementById("cards");
-  if (data) evidence(JSON.parse(data.textContent));
   charts(document.querySelectorAll("figure.chart"));
   unfold();
   window.addEventListener("hashchange", unfold);

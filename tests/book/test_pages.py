@@ -10,10 +10,11 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from crossing.book import cards
 from crossing.book import pages as descriptions
 from crossing.book.extension import PLACEHOLDER
 from crossing.errors import BookError
-from crossing.ledger import Ledger
+from crossing.ledger import Ledger, schema
 from pages import CHAPTERS, FURNITURE, ids, links, parsed, stray_numbers
 
 
@@ -71,6 +72,34 @@ def test_every_figure_in_prose_has_its_row_and_its_card(site: Path, name: str):
         cards = json.loads(page.find(id="cards").string)
         assert figures <= set(cards)
         assert all(cards[ident] for ident in figures)
+
+
+# what tells a machine's word from a reader's: words joined by an underscore, ids of claims, events and computed numbers
+MACHINE = re.compile(r"[a-z]_[a-z]|\b[a-z]+(?:-[a-z]+)*-\d{4}-\d\d\b|\b\d{4}-\d\d-[a-z]|~|\b[a-z][a-z-]+\.\d{4}\b")
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_no_card_says_an_id_a_key_or_the_name_of_a_table(site: Path, ledger: Ledger, name: str):
+    block = parsed(site / f"{name}.html").find("script", id="cards")
+    cards = json.loads(block.string) if block else {}
+    tables = {table["name"] for table in schema()["resources"]}
+    ids = {*ledger.rows.sources, *ledger.rows.claims, *ledger.rows.events, *ledger.rows.public_counts, *cards}
+    for ident, lines in cards.items():
+        for line in lines:
+            text = line["text"]
+            assert not MACHINE.search(text), (ident, text)
+            assert text not in tables and ids.isdisjoint(text.split()), (ident, text)
+            address = line.get("url", "https://")
+            assert address.startswith("http") or (site / address).is_file(), (ident, address)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_small_counts_are_words_and_reported_numbers_differ_from_computed_ones(site: Path, ledger: Ledger, name: str):
+    for link in parsed(site / f"{name}.html").select("a.fig"):
+        ident = link["data-figure"]
+        assert not cards.is_trivial(ident, ledger), ident
+        assert ("reported" in link["class"]) == (ident in ledger.rows.claims)
+        assert ("computed" in link["class"]) != ("reported" in link["class"])
 
 
 @pytest.mark.parametrize("name", CHAPTERS)

@@ -162,8 +162,10 @@ def test_the_first_tap_on_a_figure_shows_its_card_and_the_second_follows_it(phon
     figure.tap()
     card = phone.locator(".card")
     expect(card).to_be_visible()
-    box = card.bounding_box()
+    box, line = card.bounding_box(), figure.bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= measure.PHONE["width"]
+    assert box["y"] + box["height"] == measure.PHONE["height"], "a sheet stands at the bottom"
+    assert line and line["y"] > 0 and line["y"] + 2 * line["height"] <= box["y"], "and not over what is read"
     figure.tap()
     phone.wait_for_url("**/ledger.html#turnaround-2021-09-12")
 
@@ -217,10 +219,10 @@ def test_case_accents_marks_and_separators_do_not_matter_to_a_search(page: Page,
 
 
 def test_a_card_shows_each_kind_of_line_whatever_it_is_called(page: Page, base_url: str):
-    """The script knows kinds, not labels: the same card with other labels looks the same."""
+    """The script knows kinds, not words: the same card with other words looks the same."""
     address = "turnaround-2021-09-12"
     page.goto(f"{base_url}/september-2021.html")
-    renamed = page.content().replace('"label":"', '"label":"Otherwise ')
+    renamed = page.content().replace('","text":"', '","text":"Otherwise ')
     page.route("**/september-2021.html", lambda route: route.fulfill(body=renamed, content_type="text/html"))
     page.goto(f"{base_url}/september-2021.html")
     page.locator(f'a.fig[data-figure="{address}"]').first.hover()
@@ -228,4 +230,5 @@ def test_a_card_shows_each_kind_of_line_whatever_it_is_called(page: Page, base_u
     card.wait_for()
     assert card.locator(".card-quote").count() == card.locator(".card-reported").count() == 1
     assert card.locator(".card-record").inner_text() and card.locator("strong").inner_text()
-    assert all(label.startswith("Otherwise ") for label in card.locator(".card-row b").all_inner_texts())
+    assert card.locator(".card-source a").count() == 1
+    assert all("Otherwise " in words for words in card.locator(".card-row").all_inner_texts())

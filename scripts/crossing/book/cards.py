@@ -1,42 +1,56 @@
 """Evidence cards: what a reader sees on hovering over, focusing or tapping a number in the text.
 
-The contract with `_static/book.js`: the page's data block holds an object, by the number's id, of lists of lines. A line
-has a `kind` (one of KINDS), a `label` and a `text`; a verdict has its `word` besides. The script shows lines in their
-order and looks at the kind alone, so that labels and texts are free to change.
+The contract with `_static/evidence.js`: the page's data block holds an object, by the number's id, of lists of lines. A
+line is a sentence, or a few words, that stands by itself: it has a `kind` (one of KINDS) and a `text`; a verdict has its
+`word` and the name of its `mark` besides, a source may have a `url`. The script shows lines in their order and looks at
+the kind alone, so that texts are free to change. No line holds an id, a key or the name of a table (tested).
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import TypedDict
 
 from crossing.crosscheck import results
 from crossing.language import prose
-from crossing.ledger import Ledger
-from crossing.ledger.vocabulary import Unit
+from crossing.ledger import Ledger, resource
+from crossing.ledger.citing import Citation, of_claim, of_table
+from crossing.ledger.vocabulary import InSeries, Unit
 from crossing.ledger.wording import stated
 from crossing.official import quantities
 from crossing.official.on_record import on_record
 
 LEDGER_PAGE = "ledger.html"
-KINDS = ("plain", "quote", "reported", "record", "verdict")  # what book.js gives a look of its own, and the rest
+# what evidence.js gives a look of its own, and the rest
+KINDS = ("plain", "quote", "reported", "record", "computed", "verdict", "source")
+SMALL_COUNT = 10  # a count of the book's own things below this is a word of the sentence and needs no evidence
+AS_REPORTED, ON_RECORD = "as reported", "on record now"
 
 
 class Line(TypedDict, total=False):
     """A line of a card."""
 
     kind: str
-    label: str
-    word: str
     text: str
+    word: str
+    mark: str
+    url: str
 
 
 def as_json(idents: Iterable[str], ledger: Ledger) -> str:
-    """Return the cards of these numbers as a JSON object, fit to stand in a page's data block."""
-    cards = {ident: card(ident, ledger) for ident in idents}
+    """Return the cards of these numbers as a JSON object, fit to stand in a page's data block; none of a trivial one."""
+    cards = {ident: card(ident, ledger) for ident in idents if not is_trivial(ident, ledger)}
     text = json.dumps(cards, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c")
+
+
+def is_trivial(ident: str, ledger: Ledger) -> bool:
+    """True for a small count of what the book or a report holds ("five", "three jet skis"): it is plain text on a page."""
+    item = quantities.lookup(ident, ledger)
+    small = item.unit == Unit.COUNT and item.value is not None and 0 < item.value < SMALL_COUNT
+    return small and not any(resource(table).get("sources") for table in item.tables)
 
 
 def card(ident: str, ledger: Ledger) -> list[Line]:
@@ -44,28 +58,69 @@ def card(ident: str, ledger: Ledger) -> list[Line]:
     return _claim_card(ident, ledger) if quantities.is_claim(ident, ledger) else _computed_card(ident, ledger)
 
 
+def sources(item: quantities.Quantity) -> list[Citation]:
+    """Return where a computed number can be read: what its rows cite, and the tables that cite nothing by the row."""
+    tables = [of_table(name) for name in item.tables if resource(name).get("sources") or not item.cited]
+    return [*item.cited, *(table for table in tables if not item.cited or table.url.startswith("http"))]
+
+
 def _claim_card(ident: str, ledger: Ledger) -> list[Line]:
     claim = ledger.claim(ident)
-    _, judged = results(ledger)
-    verdict = judged.loc[judged["claim_id"] == ident].iloc[0]
     now = on_record(claim, ledger)
     lines = [
-        Line(kind="plain", label="Source", text=f"{claim.source.short_title}, line {claim.line}"),
-        Line(kind="plain", label="Published", text=prose.day(claim.source.published)),
-        Line(kind="quote", label="Quote", text=prose.within_quote(claim.quote)),
-        Line(kind="reported", label="As reported", text=stated(claim)),
+        *_verdicts(ident, ledger),
+        Line(kind="reported", text=f"{_counted(stated(claim), claim.unit)} {AS_REPORTED}"),
     ]
     if now:
-        style = "one" if now.unit in (Unit.PERCENT, Unit.RATIO) else ""
-        lines.append(Line(kind="record", label="On record now", text=prose.value(now.value, now.unit, style)))
-    lines.append(Line(kind="verdict", label="Verdict", word=verdict["verdict"], text=verdict["reason"]))
-    return lines
+        lines.append(Line(kind="record", text=f"{_counted(now.words, now.unit)} {ON_RECORD}"))
+    lines.append(Line(kind="quote", text=prose.within_quote(claim.quote)))
+    cited = [of_claim(claim)]
+    if now or claim.measure.in_series is not InSeries.NO:
+        cited.append(of_table(quantities.OFFICIAL))
+    return [*lines, *map(_source, cited)]
+
+
+def _verdicts(ident: str, ledger: Ledger) -> list[Line]:
+    _, judged = results(ledger)
+    verdict = judged.loc[judged["claim_id"] == ident].iloc[0]
+    word = str(verdict["verdict"])
+    return [Line(kind="verdict", mark=_slug(word), word=prose.capital(word), text=_sentence(verdict["reason"]))]
 
 
 def _computed_card(ident: str, ledger: Ledger) -> list[Line]:
     item = quantities.compute(ident, ledger)
-    return [
-        Line(kind="plain", label="Computed", text=item.sentence),
-        Line(kind="plain", label="Value", text=prose.value(item.value, item.unit)),
-        Line(kind="plain", label="From", text=", ".join(item.tables)),
-    ]
+    if item.sum:
+        lines = [Line(kind="computed", text=item.sum), Line(kind="plain", text=_sentence(item.counts))]
+    else:
+        lines = [
+            Line(kind="computed", text=_begun(_counted(item.words, item.unit))),
+            Line(kind="plain", text=_sentence(item.sentence)),
+        ]
+    return [*lines, *map(_source, sources(item))]
+
+
+def _source(cited: Citation) -> Line:
+    return Line(kind="source", text=_begun(cited.words), **({"url": cited.url} if cited.url else {}))
+
+
+def _counted(words: str, unit: str) -> str:
+    """A value with what it is a number of, where the value alone does not say it: "1,185" of people is "1,185 people"."""
+    if words == "1" and unit == Unit.PEOPLE:
+        return "1 person"
+    bare = unit in (Unit.PEOPLE, Unit.BOATS, Unit.MILES, Unit.YEARS, Unit.MONTHS) and words[-1].isdigit()
+    times = unit == Unit.RATIO and words[-1].isdigit()
+    return f"{words} {unit}" if bare else f"{words} times" if times else words
+
+
+def _sentence(text: str) -> str:
+    text = _begun(text.strip())
+    return text if text.endswith((".", "?", "!", ".”", "?”", "!”")) or not text else f"{text}."
+
+
+def _begun(text: str) -> str:
+    """Words with a capital letter, where they begin with a letter and are no address."""
+    return text if "." in text.split(maxsplit=1)[0] else text[:1].upper() + text[1:]
+
+
+def _slug(word: str) -> str:
+    return re.sub(r"[^a-z]+", "-", word.lower())

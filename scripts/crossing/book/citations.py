@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
 from crossing.errors import BookError
-from crossing.language import prose
-from crossing.ledger import Ledger, load
-
-
-@dataclass(frozen=True)
-class Citation:
-    """What a reader follows: the words, and the address of the page ("" where none is known)."""
-
-    words: str
-    url: str
-
-
-def citation(ident: str, ledger: Ledger) -> Citation:
-    """Return where a dated event (its first source) or a public count can be checked. Raises BookError for another id."""
-    if ident in ledger.rows.events:
-        event = ledger.event(ident)
-        return Citation(event.citation.split("; ")[0], event.url)
-    if ident not in ledger.rows.public_counts:
-        raise BookError(f"“{ident}” is no row of data/policy.csv or data/context/public_counts.csv: correct the id.")
-    count = ledger.public_count(ident)
-    dated = "" if count.published[:4] in count.publisher else f", {prose.partial_date(count.published)}"
-    return Citation(count.publisher + dated, count.url)
+from crossing.ledger import load
+from crossing.ledger.citing import citation
 
 
 class SourceRole(SphinxRole):

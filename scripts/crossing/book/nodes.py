@@ -19,9 +19,12 @@ from crossing.book.collected import Charts, Numbers
 from crossing.book.templates import render
 from crossing.ledger import load
 
+REPORTED, COMPUTED, PLAIN = "reported", "computed", "plain"
+
 
 class number(nodes.Inline, nodes.TextElement):
-    """A number in prose: `ident` of the claim or computed number, its text as the child."""
+    """A number in prose: `ident` of the claim or computed number, `kind` ("reported", "computed" or "plain") what it is;
+    its text is the child. A plain number is a word of its sentence: no link, no evidence."""
 
 
 class chart(nodes.General, nodes.Element):
@@ -48,16 +51,18 @@ Visit = Callable[[SphinxTranslator, Any], None]
 
 
 def visit_number(self: SphinxTranslator, node: number) -> None:
-    """Begin a link to the number's row in the ledger."""
-    ident = node["ident"]
-    self.body.append(
-        self.starttag(node, "a", "", CLASS="fig", href=f"{cards.LEDGER_PAGE}#{ident}", **{"data-figure": ident})
-    )
+    """Begin a link to the number's row in the ledger; a plain number is text alone."""
+    ident, kind = node["ident"], node["kind"]
+    if kind == PLAIN:
+        self.body.append(self.starttag(node, "span", "", CLASS="number"))
+        return
+    address = f"{cards.LEDGER_PAGE}#{ident}"
+    self.body.append(self.starttag(node, "a", "", CLASS=f"fig {kind}", href=address, **{"data-figure": ident}))
 
 
 def depart_number(self: SphinxTranslator, node: number) -> None:
     """End the link."""
-    self.body.append("</a>")
+    self.body.append("</span>" if node["kind"] == PLAIN else "</a>")
 
 
 def visit_chart(self: SphinxTranslator, node: chart) -> None:

@@ -8,9 +8,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from crossing.book import positions
+from crossing.book import cards, positions
 from crossing.book.citations import SourceRole
-from crossing.book.nodes import chart, computed, number
+from crossing.book.nodes import COMPUTED, PLAIN, REPORTED, chart, computed, number
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import load, vintages
@@ -23,13 +23,17 @@ class NumberRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the number as a node, or what is wrong with its id."""
         ident, _, style = self.text.partition("|")
+        ledger = load()
         try:
-            item = quantities.lookup(ident.strip(), load())
+            item = quantities.lookup(ident.strip(), ledger)
             text = prose.value(item.value, item.unit, style.strip())
         except BookError as error:
             message = self.inliner.reporter.error(f"{{fig}}`{self.text}`: {error}", line=self.lineno)
             return [nodes.problematic(self.rawtext, self.rawtext)], [message]
-        return [number(self.rawtext, text, ident=item.ident)], []
+        kind = REPORTED if quantities.is_claim(item.ident, ledger) else COMPUTED
+        if cards.is_trivial(item.ident, ledger):
+            kind = PLAIN
+        return [number(self.rawtext, text, ident=item.ident, kind=kind)], []
 
 
 class VintageRole(SphinxRole):

@@ -104,7 +104,7 @@ def _number_key(value: float | None) -> str:
 
 def recorded(now: quantities.Quantity) -> str:
     """Return what is on record now in words; a growth or a multiple with one decimal."""
-    return prose.value(now.value, now.unit, "one" if now.unit in (Unit.PERCENT, Unit.RATIO) else "")
+    return now.words
 
 
 def _figure(claim: Claim) -> str:
@@ -421,20 +421,19 @@ def corrections_table(ledger: Ledger) -> Markup:
 
 @dataclass(frozen=True)
 class Computed:
-    """A number that the book computes, its sentence, and the tables that it is from."""
+    """A number that the book computes, its sentence, and where it can be read."""
 
     ident: str
     value: str
     sentence: str
-    tables: tuple[Link, ...]
+    sources: tuple[Link, ...]
 
 
 def computed_table(idents: Sequence[str], ledger: Ledger) -> Markup:
     """Return numbers that the book computes as a table: each with its value, what it is and the tables it is from."""
-    paths = {table["name"]: table["path"] for table in schema()["resources"]}
     rows = []
     for ident in idents:
         item = quantities.compute(ident, ledger)
-        tables = tuple(Link(name, f"data/{paths[name]}") for name in item.tables)
-        rows.append(Computed(ident, prose.value(item.value, item.unit), item.sentence, tables))
+        links = tuple(Link(_capital(cited.words), cited.url) for cited in cards.sources(item))
+        rows.append(Computed(ident, item.words, _capital(item.sentence), links))
     return render("computed.html", rows=rows)

@@ -53,6 +53,7 @@ class Source:
     words: int
     lines: int
     citation: str
+    url_main: str
 
 
 @dataclass(frozen=True, slots=True)

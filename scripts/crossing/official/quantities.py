@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.missing import missing
 from crossing.language.spans import ONE_DAY, Span, as_date, first_day, half_year, last_day, one_day, whole_year
-from crossing.ledger import Ledger
+from crossing.ledger import Ledger, resource
+from crossing.ledger.citing import Citation, citation, of_claim, of_count
 from crossing.official.baselines import baselines
 from crossing.official.geography import narrowest
 from crossing.official.judgement import official
@@ -26,23 +28,61 @@ OFFICIAL = "daily"
 
 @dataclass(frozen=True)
 class Quantity:
-    """A computed figure: its id, value (None where not recorded), unit of the ledger, sentence and the tables used."""
+    """A computed figure: its id, value (None where not recorded), unit of the ledger, sentence and the tables used.
+
+    `when` is what stands behind the value in a sum ("in 2021", "as reported"), `counts` what it is a number of, whenever
+    it was; `sum` is how a comparison was worked out. `cited` names where the value can be read, where a row of a table says it.
+    """
 
     ident: str
     value: float | None
     unit: str
     sentence: str
     tables: tuple[str, ...]
+    when: str = ""
+    counts: str = ""
+    cited: tuple[Citation, ...] = ()
+    sum: str = ""
+
+    @property
+    def words(self) -> str:
+        """The value as a sentence has it."""
+        return in_words(self.value, self.unit)
+
+    @property
+    def operand(self) -> str:
+        """The value as it stands in a sum: "28,526 in 2021"."""
+        return f"{self.words} {self.when}".strip()
 
 
-Made = tuple[float | None, str, str, tuple[str, ...]]  # value, unit, sentence, tables
-Maker = Callable[..., Made]
+class Made(NamedTuple):
+    """What a maker gives: see Quantity."""
+
+    value: float | None
+    unit: str
+    sentence: str
+    tables: tuple[str, ...]
+    when: str = ""
+    counts: str = ""
+    cited: tuple[Citation, ...] = ()
+
+
+Maker = Callable[..., tuple[Any, ...]]  # a Made, or its first four values
 MAKERS: dict[str, Maker] = {}
-PAIRS: dict[str, tuple[Callable[[float, float], float], str, str]] = {
-    "growth": (lambda a, b: (b - a) / a * 100, "percent", "Change from the first to the second"),
-    "multiple": (lambda a, b: b / a, "ratio", "The second as a multiple of the first"),
-    "difference": (lambda a, b: a - b, "", "The first less the second"),
-    "share": (lambda a, b: a / b * 100, "percent", "The first as a share of the second"),
+PAIRS: dict[str, tuple[Callable[[float, float], float], str]] = {
+    "growth": (lambda a, b: (b - a) / a * 100, "percent"),
+    "multiple": (lambda a, b: b / a, "ratio"),
+    "difference": (lambda a, b: a - b, ""),
+    "share": (lambda a, b: a / b * 100, "percent"),
+}
+
+
+# how a pair was worked out, in words: {first} and {second} are the two numbers as their id names them
+SUMS = {
+    "growth": "{second} against {first}: a change of {result}",
+    "multiple": "{second} / {first} = {result}",
+    "difference": "{first} − {second} = {result}",
+    "share": "{first} / {second} = {result}",
 }
 
 
@@ -68,32 +108,45 @@ def compute(ident: str, ledger: Ledger) -> Quantity:
     if parts[0] not in MAKERS:
         raise BookError(f"“{ident}” is no claim and no quantity; quantities begin with {', '.join(sorted(MAKERS))}.")
     try:
-        value, unit, sentence, tables = MAKERS[parts[0]](ledger, *parts[1:])
+        made = Made(*MAKERS[parts[0]](ledger, *parts[1:]))
     except BookError as error:
         raise BookError(f"“{ident}” cannot be computed: {error}") from None
     except (TypeError, ValueError, KeyError, IndexError) as error:
         raise BookError(f"“{ident}” cannot be computed ({error}); check the name's arguments.") from None
-    return Quantity(ident, None if value is None or missing(value) else float(value), unit, sentence, tables)
+    value = None if made.value is None or missing(made.value) else float(made.value)
+    return Quantity(ident, value, *made[1:])
 
 
 def _pair(ident: str, name: str, operands: list[str], ledger: Ledger) -> Quantity:
     if name not in PAIRS or len(operands) != 2:
         raise BookError(f"“{ident}” cannot be computed: a comparison is one of {', '.join(PAIRS)} and two ids.")
     first, second = (lookup(operand, ledger) for operand in operands)
-    function, unit, words = PAIRS[name]
+    function, unit = PAIRS[name]
     try:
         value = None if first.value is None or second.value is None else function(first.value, second.value)
     except ZeroDivisionError:
         raise BookError(
             f"“{ident}” cannot be computed: the figure that it divides by is 0; compare with one that is not."
         ) from None
-    tables = tuple(dict.fromkeys(first.tables + second.tables))
-    sentence = f"{words}: {first.sentence} ({_plain(first)}); {second.sentence} ({_plain(second)})"
-    return Quantity(ident, value, unit or first.unit, sentence, tables)
+    unit = unit or first.unit
+    worked_out = SUMS[name].format(first=first.operand, second=second.operand, result=in_words(value, unit))
+    counts = "; ".join(dict.fromkeys(item.counts or item.sentence for item in (first, second)))
+    return Quantity(
+        ident,
+        value,
+        unit,
+        f"{worked_out}. {counts}",
+        tuple(dict.fromkeys(first.tables + second.tables)),
+        counts=counts,
+        cited=tuple(dict.fromkeys(first.cited + second.cited)),
+        sum=worked_out,
+    )
 
 
-def _plain(item: Quantity) -> str:
-    return prose.value(item.value, item.unit)
+def in_words(value: float | None, unit: str) -> str:
+    """Return a computed value in words: one decimal where it has more than two."""
+    long = value is not None and round(value, 2) != value
+    return prose.value(value, unit, "one" if long else "")
 
 
 def lookup(ident: str, ledger: Ledger) -> Quantity:
@@ -102,7 +155,14 @@ def lookup(ident: str, ledger: Ledger) -> Quantity:
         return compute(ident, ledger)
     claim = ledger.claim(ident)
     return Quantity(
-        ident, claim.value, claim.unit, f"“{claim.quote}”, {claim.source_id}, line {claim.line}", ("claims",)
+        ident,
+        claim.value,
+        claim.unit,
+        f"“{prose.within_quote(claim.quote)}”, {claim.source.short_title}, line {claim.line}",
+        ("claims",),
+        when="as reported",
+        counts=f"“{prose.within_quote(claim.quote)}”",
+        cited=(of_claim(claim),),
     )
 
 
@@ -121,15 +181,26 @@ def _total(ledger: Ledger, span: Span, counted: Counted = Counted.PEOPLE) -> flo
     return float(series.total(span)) if series.covers(span) else None
 
 
-def _arrived(ledger: Ledger, span: Span, words: str = "", counted: Counted = Counted.PEOPLE) -> Made:
-    """The quantity of people or boats over a span; `words` say the span, where they are not the usual ones."""
-    words = words or f", {prose.span(span)}"
-    return (
+def _arrived(ledger: Ledger, span: Span, counted: Counted = Counted.PEOPLE) -> Made:
+    """The quantity of people or boats over a span."""
+    when = in_a_sentence(span)
+    counts = f"{counted.capitalize()} recorded as arriving"
+    return Made(
         _total(ledger, span, counted),
         counted.value,
-        f"{counted.capitalize()} recorded as arriving{words}, as on record now",
+        f"{counts} {when}, as on record now",
         (OFFICIAL,),
+        when,
+        f"{counts}, as on record now",
     )
+
+
+def in_a_sentence(span: Span) -> str:
+    """Return a span with the word that joins it to a count: "on 21 August 2021", "in 2021", "from January to June 2025"."""
+    words = prose.span(span)
+    if span.start == span.end:
+        return f"on {words}"
+    return f"from {words}" if " to " in words else f"in {words}"
 
 
 @quantity("day")
@@ -175,7 +246,7 @@ def _boats_span(ledger: Ledger, start: str, end: str) -> Made:
 
 @quantity("boats-year")
 def _boats_year(ledger: Ledger, year: str) -> Made:
-    return _arrived(ledger, whole_year(int(year)), f" in {year}", Counted.BOATS)
+    return _arrived(ledger, whole_year(int(year)), Counted.BOATS)
 
 
 @quantity("boats-half")
@@ -187,7 +258,7 @@ def _boats_half(ledger: Ledger, half: str) -> Made:
 def _people_per_boat(ledger: Ledger, year: str) -> Made:
     span = whole_year(int(year))
     people, boats = _total(ledger, span), _total(ledger, span, Counted.BOATS)
-    return (
+    return Made(
         people / boats if people and boats else None,
         "people",
         f"People per boat in {year}, as on record now",
@@ -211,7 +282,8 @@ def _first_published(ledger: Ledger, date: str) -> Made:
 
 def _once(found: int | None, day: str, words: str, table: str) -> Made:
     value = None if found is None else float(found)
-    return value, "people", f"Arrivals on {prose.day(as_date(day))}, {words}", (table,)
+    when = prose.day(as_date(day))
+    return Made(value, "people", f"Arrivals on {when}, {words}", (table,), f"on {when}")
 
 
 @quantity("twice-published")
@@ -233,7 +305,7 @@ def _twice_published(ledger: Ledger, what: str) -> Made:
         "then": (found.sum_published, "people", "Arrivals on those days as first published"),
         "now": (found.sum_now, "people", "Arrivals on those days as on record now"),
     }[what]
-    return float(value), unit, words, ("mod_daily", OFFICIAL)
+    return Made(float(value), unit, words, ("mod_daily", OFFICIAL))
 
 
 @quantity("revision.by-others")
@@ -246,7 +318,7 @@ def _revision_by_others(ledger: Ledger, what: str, days: str = "") -> Made:
     found = official(ledger).people.revision
     if what == "over":
         words = f"Usual difference (19 in 20) of a sum over {prose.number(int(days))} days first published by others"
-        return 100 * found.over_days(int(days)), "percent", words, ("mod_daily", OFFICIAL)
+        return Made(100 * found.over_days(int(days)), "percent", words, ("mod_daily", OFFICIAL))
     large = f"days published with at least {found.small} people"
     value, unit, words = {
         "usual": (100 * found.usual_share, "percent", f"Difference that 19 in 20 {large} do not exceed"),
@@ -256,7 +328,7 @@ def _revision_by_others(ledger: Ledger, what: str, days: str = "") -> Made:
         "with-arrivals": (found.with_arrivals, "count", "Days with both counts on which somebody arrived by either"),
         "small-usual": (found.usual_number, "people", "Difference that 19 in 20 smaller days do not exceed"),
     }[what]
-    return float(value), unit, words, ("mod_daily", OFFICIAL)
+    return Made(float(value), unit, words, ("mod_daily", OFFICIAL))
 
 
 @quantity("revision.home-office")
@@ -270,7 +342,7 @@ def _revision_home_office(ledger: Ledger, what: str) -> Made:
         "largest": (100 * found.largest_share, "percent", "Largest difference on any of those days"),
         "marked": (len(official(ledger).people.marked), "count", "Days that the Home Office marks as revised"),
     }[what]
-    return float(value), unit, words, ("revisions", OFFICIAL)
+    return Made(float(value), unit, words, ("revisions", OFFICIAL))
 
 
 @quantity("rank")
@@ -283,7 +355,7 @@ def _rank(ledger: Ledger, date: str, start: str = "2018-01-01", end: str = "") -
     words = (
         f"Rank of {prose.day(when)} by arrivals among the days from {prose.day(among.start)} to {prose.day(among.end)}"
     )
-    return float(series.rank(when, among)), "ordinal", words, (OFFICIAL,)
+    return Made(float(series.rank(when, among)), "ordinal", words, (OFFICIAL,))
 
 
 @quantity("money")
@@ -295,7 +367,8 @@ def _money(ledger: Ledger, money_id: str, which: str = "gbp") -> Made:
         "high": ("amount_gbp_high", "GBP"),
         "own": ("amount", row["currency"]),
     }[which]
-    return float(row[column]), unit, f"{row['covers']} ({row['citation']})", ("money",)
+    cited = Citation(row["citation"], row["url"])
+    return Made(float(row[column]), unit, row["covers"], ("money",), cited=(cited,))
 
 
 @quantity("money-sum")
@@ -305,7 +378,7 @@ def _money_sum(ledger: Ledger, which: str) -> Made:
     amounts = parts["amount_gbp"] if which == "low" else parts["amount_gbp_high"].fillna(parts["amount_gbp"])
     if which not in ("low", "high"):
         raise ValueError(which)
-    return (
+    return Made(
         float(amounts.sum()),
         "GBP",
         f"Sum of the published components since 2018, {which}er value of each",
@@ -317,16 +390,18 @@ def _money_sum(ledger: Ledger, which: str) -> Made:
 def _published(ledger: Ledger, total_id: str) -> Made:
     """A row of other_published_totals.csv."""
     row = ledger.other_totals.loc[ledger.other_totals["total_id"] == total_id].iloc[0]
-    words = f"{row['measure'].replace('_', ' ').capitalize()}, {prose.span(row['period_start'], row['period_end'])}"
-    return float(row["value"]), "people", f"{words} ({row['citation']})", ("other_totals",)
+    words = f"{prose.capital(ledger.rows.measures[row['measure']].label)}, {prose.span(row['period_start'], row['period_end'])}"
+    cited = Citation(row["citation"], "")
+    return Made(float(row["value"]), "people", words, ("other_totals",), cited=(cited,))
 
 
 @quantity("context")
 def _context(ledger: Ledger, context_id: str, which: str = "value") -> Made:
     """A row of context/public_counts.csv: its value, or its higher one (`high`)."""
     row = ledger.public_count(context_id)
-    words = f"{row.counts}, {prose.span(row.span.start, row.span.end)} ({row.publisher}; {prose.partial_date(row.published)})"
-    return {"value": row.value, "high": row.value_high}[which], row.unit, words, ("public_counts",)
+    value = {"value": row.value, "high": row.value_high}[which]
+    words = f"{row.counts}, {prose.span(row.span)}"
+    return Made(value, row.unit, words, ("public_counts",), in_a_sentence(row.span), row.counts, (of_count(row),))
 
 
 @quantity("asylum-mean")
@@ -335,7 +410,7 @@ def _asylum_mean(ledger: Ledger, first: str, last: str) -> Made:
     years = range(int(first), int(last) + 1)
     values = [ledger.public_count(f"uk-asylum-{year}").value for year in years]
     words = f"Mean of the yearly asylum applications in the UK, {first} to {last}, main applicants"
-    return sum(values) / len(values), "applications", words, ("public_counts",)
+    return Made(sum(values) / len(values), "applications", words, ("public_counts",))
 
 
 @quantity("refugee-share")
@@ -345,13 +420,13 @@ def _refugee_share(ledger: Ledger, year: str, who: str = "all") -> Made:
     people = sum(ledger.public_count(f"refugees-{kind}-{year}").value for kind in kinds)
     share = round(people / ledger.public_count(f"population-{year}").value * 100, 2)
     named = "Refugees, people with a pending claim and stateless people" if who == "all" else "Refugees"
-    return share, "percent", f"{named} as a share of the population of the UK, end of {year}", ("public_counts",)
+    return Made(share, "percent", f"{named} as a share of the population of the UK, end of {year}", ("public_counts",))
 
 
 @quantity("strait-miles")
 def _strait_miles(ledger: Ledger) -> Made:
     """The narrowest crossing, to the nearest mile."""
-    return (
+    return Made(
         float(round(narrowest(ledger))),
         "miles",
         "The narrowest crossing of the strait, South Foreland to Cap Gris-Nez",
@@ -378,7 +453,7 @@ def _watch(ledger: Ledger, claim_id: str, what: str) -> Made:
         "highest": (max(found), "ratio", "Highest multiple under any baseline"),
     }[what]
     term = prose.span(claim.span)
-    return float(value), unit, f"{words}, for the term from {term}", (OFFICIAL, "claims")
+    return Made(float(value), unit, f"{words}, for the term from {term}", (OFFICIAL, "claims"))
 
 
 @quantity("weekend-rank")
@@ -391,7 +466,7 @@ def _weekend_rank(ledger: Ledger, date: str, start: str = "2018-01-01", end: str
     words = (
         f"Rank of that weekend by arrivals among the weekends from {prose.day(among.start)} to {prose.day(among.end)}"
     )
-    return float(value), "ordinal", words, (OFFICIAL,)
+    return Made(float(value), "ordinal", words, (OFFICIAL,))
 
 
 @quantity("days-above")
@@ -399,7 +474,7 @@ def _days_above(ledger: Ledger, people: str, start: str, end: str) -> Made:
     """Days with more than so many arrivals, from `start` to `end`."""
     among = Span(as_date(start), as_date(end))
     words = f"Days with more than {prose.number(int(people))} arrivals, {prose.span(among)}, as on record now"
-    return float(_series(ledger).days_above(int(people), among)), "count", words, (OFFICIAL,)
+    return Made(float(_series(ledger).days_above(int(people), among)), "count", words, (OFFICIAL,))
 
 
 @quantity("days-between")
@@ -407,7 +482,8 @@ def _days_between(ledger: Ledger, first_event: str, second_event: str) -> Made:
     """Days from one dated event of policy.csv to another."""
     first, second = ledger.event(first_event), ledger.event(second_event)
     words = f"Days from {prose.day(first.first)} to {prose.day(second.first)}: {first.label}; {second.label}"
-    return float((second.first - first.first).days), "count", words, ("policy",)
+    cited = tuple(dict.fromkeys(citation(event, ledger) for event in (first_event, second_event)))
+    return Made(float((second.first - first.first).days), "count", words, ("policy",), cited=cited)
 
 
 @quantity("prevented")
@@ -421,7 +497,9 @@ def _prevented(ledger: Ledger, year: str, column: str = "people_prevented") -> M
         (ledger.weekly["week_ending"].dt.year == int(year)) & ledger.weekly["people_prevented"].notna()
     ]
     value = float(weeks[column].sum()) if len(weeks) else None
-    return value, "people", f"People {words}, in the weeks of {year} for which prevention is recorded", ("weekly",)
+    return Made(
+        value, "people", f"People {words}, in the weeks of {year} for which prevention is recorded", ("weekly",)
+    )
 
 
 @quantity("revised-beside")
@@ -434,7 +512,7 @@ def _revised_beside(ledger: Ledger) -> Made:
         any(value * change.get(day + step, 0) < 0 for step in (-ONE_DAY, ONE_DAY)) for day, value in change.items()
     )
     words = "Days whose count changed and that stand beside a day whose count changed the other way"
-    return float(beside), "count", words, ("mod_daily", OFFICIAL)
+    return Made(float(beside), "count", words, ("mod_daily", OFFICIAL))
 
 
 @quantity("count")
@@ -442,7 +520,8 @@ def _count(ledger: Ledger, table: str) -> Made:
     """Rows of one of the ledger's tables, by its name: `count.claims`."""
     if table not in (field.name for field in fields(ledger)):
         raise ValueError(f"there is no table {table}")
-    return float(len(getattr(ledger, table))), "count", f"Rows of the ledger's table {table}", (table,)
+    words = f"Entries in the book’s table “{resource(table)['title']}”"
+    return Made(float(len(getattr(ledger, table))), "count", words, (table,))
 
 
 @quantity("count.sources")
@@ -457,4 +536,4 @@ def _count_sources(ledger: Ledger, kind: str = "") -> Made:
         "undated": ([s for s in sources if s.published_basis == "inferred"], "Reports that print no date of their own"),
         "record": ([s for s in sources if s.source_id in speaking], "Reports that speak of a record"),
     }[kind]
-    return float(len(chosen)), "count", words, ("sources", "claims") if kind == "record" else ("sources",)
+    return Made(float(len(chosen)), "count", words, ("sources", "claims") if kind == "record" else ("sources",))

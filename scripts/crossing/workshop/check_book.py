@@ -14,11 +14,11 @@ import pandas as pd
 import crossing.crosscheck  # noqa: F401  (registers the counts of findings and verdicts)
 from crossing import outputs
 from crossing.book import strays
-from crossing.book.citations import citation
 from crossing.book.contents import chapters
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, check, load, resource, vintages
+from crossing.ledger.citing import citation
 from crossing.official import quantities
 
 ROLES = {
