@@ -168,7 +168,7 @@ def weeks(start: str | date, end: str | date) -> pd.DataFrame:
 def events(start: str = "", end: str = "", *, chapter: str = "", ids: tuple[str, ...] = ()) -> pd.DataFrame:
     """Return dated events in order of date: event_id, date (the first day), label, short, event; of a chapter, or of these ids."""
     rows = [row for row in load().rows.events.values() if not chapter or row.chapter == chapter]
-    rows = [event(ident) for ident in ids] or rows
+    rows = sorted([event(ident) for ident in ids] or rows, key=lambda row: row.place)
     found = pd.DataFrame(
         {
             "event_id": [row.event_id for row in rows],

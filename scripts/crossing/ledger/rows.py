@@ -7,6 +7,7 @@ pandas is for tables that are summed; whoever asks a single row a question asks 
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections import namedtuple
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -135,6 +136,7 @@ class Event:
     event_id: str
     date: str
     date_end: dt.date | None
+    order: int | None
     event: str
     label: str
     short: str
@@ -155,6 +157,11 @@ class Event:
     def last(self) -> dt.date:
         """Its last day."""
         return self.date_end or last_day(self.date)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """What events are sorted by: the date, then the order among those of that date; those without one come last."""
+        return self.date, sys.maxsize if self.order is None else self.order
 
 
 @dataclass(frozen=True, slots=True)
