@@ -44,11 +44,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """Headings, rows of cells (text, numbers, Link, or None for what is missing), and the name of the whole."""
+    """Headings, rows of cells (text, numbers, Link, or None for what is missing), and the name of the whole.
+
+    folded: the words on the fold of a long table, which opens on paper; "" for one that stands open.
+    """
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Any]]
     caption: str
+    folded: str = ""
 
     @property
     def wide(self) -> bool:

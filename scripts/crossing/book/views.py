@@ -20,7 +20,7 @@ from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
 from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger, schema
-from crossing.ledger.rows import Claim, Remark, Source, records
+from crossing.ledger.rows import Claim, Event, Remark, Source, records
 from crossing.ledger.vocabulary import Severity, Stated, Unit, Verdict
 from crossing.ledger.wording import stated
 from crossing.official import quantities
@@ -327,7 +327,7 @@ def rules_table() -> Markup:
     """Return every rule of the cross-check with what it checks, its tolerance and why."""
     rows = [[rule.name, rule.group, rule.checks, rule.tolerance, rule.why] for rule in RULES.values()]
     heads = ["Rule", "Kind", "What it checks", "Tolerance", "Why"]
-    return Table(heads, rows, "The rules of the cross-check").html()
+    return Table(heads, rows, "The rules of the cross-check", f"All {len(rows)} rules").html()
 
 
 def verdicts_table(judged: pd.DataFrame) -> Markup:
@@ -369,13 +369,13 @@ def sources_table(ledger: Ledger) -> Markup:
 
 
 def policy_table(ledger: Ledger, chapter: str) -> Markup:
-    """Return the policy events that a chapter tells, in order of date, each with where it can be checked."""
+    """Return the policy events that a chapter tells, in order, each with where it can be checked."""
     events = sorted(
-        (event for event in ledger.rows.events.values() if event.chapter == chapter), key=lambda event: event.date
+        (event for event in ledger.rows.events.values() if event.chapter == chapter), key=lambda event: event.place
     )
     rows = [
         [
-            prose.partial_date(event.date).replace(" ", "\u00a0"),  # a date does not break over lines
+            _dated(event),
             event.event,
             event.actor,
             Link(event.citation, event.url) if event.url else event.citation,
@@ -383,6 +383,14 @@ def policy_table(ledger: Ledger, chapter: str) -> Markup:
         for event in events
     ]
     return Table(["Date", "What happened", "Who", "Where to check"], rows, "Dated events").html()
+
+
+def _dated(event: Event) -> str:
+    """When an event was, in words: as precisely as it is known, or from its first day to its last. No date breaks over lines."""
+    dates = [prose.partial_date(event.date)]
+    if event.date_end:
+        dates.append(prose.day(event.date_end))
+    return " to ".join(date.replace(" ", "\u00a0") for date in dates)
 
 
 def benchmark_table(ledger: Ledger) -> Markup:
@@ -409,11 +417,18 @@ def corrections_table(ledger: Ledger) -> Markup:
     """Return the corrections made so far, newest first, or a sentence that says there are none."""
     rows = [
         [prose.day(row["date"]), row["page"], row["was"], row["is"], row["why"], row["reported_by"]]
-        for _, row in ledger.corrections.sort_values("date", ascending=False).iterrows()
+        for _, row in ledger.corrections.sort_values("date", ascending=False, kind="stable").iterrows()
     ]
     if not rows:
         return render("sentence.html", words="None yet.")
-    return Table(["Date", "Page", "It said", "It says now", "Why", "Reported by"], rows, "Corrections").html()
+    return Table(
+        ["Date", "Page", "It said", "It says now", "Why", "Reported by"], rows, "Corrections", _folded(rows)
+    ).html()
+
+
+def _folded(corrections: Sequence[Sequence[str]]) -> str:
+    """The words on the fold of the corrections: how many there are, and of which day the newest is."""
+    return f"All {len(corrections)} corrections; the newest are of {corrections[0][0]}"
 
 
 # ---- numbers that the book computes ----------------------------------------------------------------------------------

@@ -1,0 +1,24 @@
+"""What the pages say of themselves: how to report an error, and long tables that fold."""
+
+from __future__ import annotations
+
+from crossing.book.lists import reporting
+from crossing.book.tables import Table
+
+
+def test_an_address_for_reports_is_a_link_where_there_is_one() -> None:
+    assert "[help@book.test](mailto:help@book.test)" in reporting("help@book.test")
+    assert "[https://book.test/issues](https://book.test/issues)" in reporting("https://book.test/issues")
+
+
+def test_without_an_address_the_reader_is_not_sent_to_a_repository_that_does_not_exist() -> None:
+    words = reporting("")
+    assert "whoever runs the site" in words and "crossing_contact" in words
+    assert "http" not in words and "Open an issue" not in words
+
+
+def test_a_long_table_folds_under_its_words() -> None:
+    open_, folded = (Table(["A"], [["x"]], "Letters", words).html() for words in ("", "All 1 letters"))
+    assert "<details" not in open_
+    assert folded.startswith('<details class="long-table"><summary>All 1 letters</summary>')
+    assert folded.rstrip().endswith("</details>")
