@@ -49,19 +49,20 @@ def test_a_sum_that_no_longer_holds_breaks_the_title(ledger: Ledger, monkeypatch
 
 def test_promises_have_twelve_months_on_either_side(charts: dict[str, Shown], arrivals: dict[date, int]):
     made = charts["promises-2019-2022"].made
-    for day in (date(2020, 5, 31), date(2020, 8, 31), date(2021, 11, 16)):
+    # the fourth is the day of the election, the last of the government before
+    for day in (date(2020, 5, 31), date(2020, 8, 31), date(2021, 11, 16), date(2024, 7, 4)):
         before = _sum(arrivals, day.replace(year=day.year - 1) + timedelta(days=1), day)
         after = _sum(arrivals, day + timedelta(days=1), day.replace(year=day.year + 1))
         assert f"{before:,} before and {after:,} after" in made.alt
         assert after > before  # the title says so of each
     assert "3,180 before and 10,436 after" in made.alt
     rows = made.table.to_numpy().tolist()
-    months, pairs = rows[:48], rows[48:]
-    assert sum(row[1] for row in months) == 1843 + 8462 + 28526 + 45755
+    months, pairs = rows[:84], rows[84:]
+    assert sum(row[1] for row in months) == sum(people for day, people in arrivals.items() if 2019 <= day.year <= 2025)
     assert pairs[:2] == [["Before: 1 June 2019 to 31 May 2020", 3180], ["After: 1 June 2020 to 31 May 2021", 10436]]
-    assert [row[1] for row in pairs[4:]] == [25296, 45867] and len(pairs) == 6
+    assert [row[1] for row in pairs[4:6]] == [25296, 45867] and len(pairs) == 8
     # the third is a statement of aim, by the day on which it was reported
-    assert made.title.startswith("After two pledges and one statement of aim") and "Reported 16 Nov 2021" in made.alt
+    assert "each of four pledges" in made.title and "Reported 16 Nov 2021" in made.alt
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -29,7 +29,7 @@ def twelve_months(chart_id: str, series: Series, *, term: Span, who: str, last: 
     peak, points = max(every, key=lambda day: people[day]), (term.start - ONE_DAY, term.end, last)
     before, at_end, now = (prose.number(people[day]) for day in points)
     told = (
-        f"Line chart of arrivals over twelve months. It stands at {before} on the day before the term began ({prose.day(term.start)}), "
+        f"Line chart of arrivals over twelve months. It stands at {before} on {prose.day(points[0])}, the day before the term began, "
         f"at {at_end} when it ended ({prose.day(term.end)}), reaches its highest, {prose.number(people[peak])}, on {prose.day(peak)} "
         f"and stands at {now} on {prose.day(last)}."
     )
