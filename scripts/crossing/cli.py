@@ -67,6 +67,10 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
         from crossing.workshop import pictures
 
         return pictures.main(options.pages)
+    if options.command == "links":
+        from crossing.workshop.links import links
+
+        return links(asking=not options.list)
     from crossing.workshop import build
 
     if options.command == "build":

@@ -54,6 +54,10 @@ def parser() -> argparse.ArgumentParser:
         help="photograph built pages, wide and narrow, light, dark, without scripts, on paper, in _build/contact-sheet",
     )
     pictures.add_argument("pages", nargs="*", metavar="PAGE", help="such as june-2025 (default: all)")
+    links = commands.add_parser(
+        "links", help="ask every address in data and text whether it still answers; list them in _build/links.md"
+    )
+    links.add_argument("--list", action="store_true", help="only list them, and ask nobody")
     check = commands.add_parser("check", help="check the data; or, given an article, its figures and passages")
     check.add_argument("article", nargs="?", type=Path, help="a text file with an article")
     check.add_argument("--date", help="the day the article appeared, YYYY-MM-DD")
