@@ -13,7 +13,7 @@ DATES = re.compile(
     r"|\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b"  # 2021; 2018–2025; 2022-23
 )
 REFERENCES = re.compile(
-    r"\b[A-Z]{2,}[ -]?\d[\w/-]*|\bv?\d+\.\d+(?:\.\d+)?\b(?= licence)|\b[A-Z]+ [A-Z]+ \d\.\d|SHA-256|Year [A-Z]"
+    r"\b[A-Z]{2,}[ -]?\d[\w/-]*|\bLicence v\d\.\d|\bv?\d+\.\d+(?:\.\d+)?\b(?= licence)|\b[A-Z]+ [A-Z]+ \d\.\d|SHA-256|Year [A-Z]"
 )  # HL3419; CC BY 4.0
 QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’")
 NUMBER = re.compile(r"\d[\d,.]*")

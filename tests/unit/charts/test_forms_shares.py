@@ -57,8 +57,11 @@ def test_promises_have_twelve_months_on_either_side(charts: dict[str, Shown], ar
         assert after > before  # the title says so of each
     assert "3,180 before and 10,436 after" in made.alt
     rows = made.table.to_numpy().tolist()
-    months, pairs = rows[:84], rows[84:]
-    assert sum(row[1] for row in months) == sum(people for day, people in arrivals.items() if 2019 <= day.year <= 2025)
+    quarters, pairs = rows[:28], rows[28:]
+    assert quarters[0][0] == "January to March 2019"
+    assert sum(row[1] for row in quarters) == sum(
+        people for day, people in arrivals.items() if 2019 <= day.year <= 2025
+    )
     assert pairs[:2] == [["Before: 1 June 2019 to 31 May 2020", 3180], ["After: 1 June 2020 to 31 May 2021", 10436]]
     assert [row[1] for row in pairs[4:6]] == [25296, 45867] and len(pairs) == 8
     # the third is a statement of aim, by the day on which it was reported

@@ -40,11 +40,15 @@ def before_and_after(
         f"{row.name} ({row.words}): {numbers(row.first)} before and {numbers(row.second)} after"
         for row in turns.itertuples(index=False)
     )
+    quarters = months.groupby(months["start"].dt.to_period("Q"))[
+        "people"
+    ].sum()  # months would be more than a reader takes in
+    names, people = [prose.span(quarter.start_time, quarter.end_time) for quarter in quarters.index], quarters.tolist()
     for row in turns.itertuples():
         spans = [prose.span(pd.Timestamp(span.start), pd.Timestamp(span.end)) for span in (row.before, row.after)]
         names += [f"Before: {spans[0]}", f"After: {spans[1]}"]
         people += [row.first, row.second]
-    table = pd.DataFrame({"Month, or twelve months": names, "People recorded as arriving": people})
+    table = pd.DataFrame({"Three months, or twelve": names, "People recorded as arriving": people})
     draw = partial(_draw, months, years, turns, heading)
     return chart(chart_id, words, told=f"{told}.", table=table, draw=draw)
 
