@@ -22,15 +22,16 @@ def card(position: pd.Series) -> str:
     return f"::::{{container}} position-card\n**Where things stood: {position['when']}**\n\n{items}\n::::\n"
 
 
-def table(positions: pd.DataFrame) -> str:
-    """Return all position cards as one table, a row per chapter, in the order of the book."""
-    head = "| When | " + " | ".join(label for _, label in ROWS) + " |"
-    rule = "|" + "---|" * (len(ROWS) + 1)
+def questions(positions: pd.DataFrame) -> str:
+    """Return each question of the cards with its answers in the order of the book: folds, of which the first is open.
+
+    A reader opens the question to follow; on paper all stand open. Works without a script.
+    """
     order = [path.stem for path in chapters()]
     ordered = positions.sort_values("chapter", key=lambda names: names.map(order.index))
-    rows = [
-        # a bar inside a cell (a number's style) must not end the cell
-        "| " + " | ".join(str(row[column]).replace("|", "\\|") for column in ("when", *(c for c, _ in ROWS))) + " |"
-        for _, row in ordered.iterrows()
-    ]
-    return "\n".join(["::::{container} position-table", head, rule, *rows, "::::", ""])
+    parts = []
+    for place, (column, question) in enumerate(ROWS):
+        answers = "\n\n".join(f"{row['when']}\n: {row[column]}" for _, row in ordered.iterrows())
+        opened = " open" if place == 0 else ""
+        parts.append(f'<details class="question"{opened}>\n<summary>{question}</summary>\n\n{answers}\n\n</details>\n')
+    return "\n".join(["::::{container} questions", *parts, "::::", ""])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import nbformat
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
@@ -49,19 +50,39 @@ class VintageRole(SphinxRole):
 
 
 class PositionDirective(SphinxDirective):
-    """`{position} CHAPTER`: the position card of a chapter; without a chapter, all cards as one table."""
+    """`{position} CHAPTER`: the position card of a chapter; without a chapter, all cards, a question at a time."""
 
     optional_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return the card or the table."""
+        """Return the card, or the questions."""
         rows = load().positions
         if not self.arguments:
-            return self.parse_text_to_nodes(positions.table(rows))
+            return self.parse_text_to_nodes(positions.questions(rows))
         rows = rows.loc[rows["chapter"] == self.arguments[0]]
         if rows.empty:
             raise self.error(f"data/positions.csv has no card for {self.arguments[0]}.")
         return self.parse_text_to_nodes(positions.card(rows.iloc[0]))
+
+
+class PageCodeDirective(SphinxDirective):
+    """`{page-code}`: the code of the notebook's cells whose own is not shown (tag `remove-input`), in one fold."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the fold."""
+        cells = nbformat.read(self.env.doc2path(self.env.docname), as_version=4).cells
+        code = [cell.source for cell in cells if "remove-input" in cell.metadata.get("tags", ())]
+        lines = [
+            "<details>",
+            "<summary>Show the code of this page</summary>",
+            "",
+            "```python",
+            *code,
+            "```",
+            "",
+            "</details>",
+        ]
+        return self.parse_text_to_nodes("\n".join(lines))
 
 
 class ComputedDirective(SphinxDirective):
@@ -89,5 +110,6 @@ def add_to(app: Sphinx) -> None:
     app.add_role("source", SourceRole())
     app.add_role("vintage", VintageRole())
     app.add_directive("position", PositionDirective)
+    app.add_directive("page-code", PageCodeDirective)
     app.add_directive("computed", ComputedDirective)
     app.add_directive("chart", ChartDirective)

@@ -121,7 +121,10 @@ def _chapter(site: Path, name: str) -> Chapter:
         if table.get("id") == "ledger" or _wordy(table):
             table.replace_with(as_entries(table))
     for details in body.select("details"):
-        details.summary.decompose()
+        if "question" in details.get("class", []):
+            details.summary.name = "h4"  # what a reader chose on the screen heads its answers here
+        else:
+            details.summary.decompose()
         details.name = "div"
     for section in body.select("section[id]"):
         name_heading(section)

@@ -107,15 +107,15 @@ def test_three_exercises_have_folded_answers(page: str):
     assert lesson.count("<details>") == lesson.count("</details>") == 3
 
 
-def test_the_position_table_follows_the_book_and_keeps_styles_of_figures(ledger: Ledger):
-    text = positions.table(ledger.positions)
-    rows = [line for line in text.splitlines() if line.startswith("| ")][1:]
-    assert [row.split(" | ")[0].strip("| ") for row in rows] == [
-        "September 2021",
-        "November 2021",
-        "2022 to 2024",
-        "June 2025",
-        "July 2025",
+def test_the_questions_follow_the_book_and_the_first_is_open(ledger: Ledger):
+    text = positions.questions(ledger.positions)
+    parts = text.split("<details")[1:]
+    assert len(parts) == len(positions.ROWS) and [" open>" in part.split("\n")[0] for part in parts] == [
+        True,
+        *[False] * 5,
     ]
-    # A style stands behind a bar, which would end the cell if it were not escaped.
-    assert all(len(re.findall(r"(?<!\\)\|", row)) == len(positions.ROWS) + 2 for row in rows)
+    for part, (column, question) in zip(parts, positions.ROWS, strict=True):
+        assert f"<summary>{question}</summary>" in part
+        whens = re.findall(r"^(.+)\n: ", part, re.MULTILINE)
+        assert whens == ["September 2021", "November 2021", "2022 to 2024", "June 2025", "July 2025"]
+        assert all(answer in part for answer in ledger.positions[column])

@@ -65,7 +65,7 @@ def test_promises_have_twelve_months_on_either_side(charts: dict[str, Shown], ar
     assert pairs[:2] == [["Before: 1 June 2019 to 31 May 2020", 3180], ["After: 1 June 2020 to 31 May 2021", 10436]]
     assert [row[1] for row in pairs[4:6]] == [25296, 45867] and len(pairs) == 8
     # the third is a statement of aim, by the day on which it was reported
-    assert "each of four pledges" in made.title and "Reported 16 Nov 2021" in made.alt
+    assert made.title.startswith("Each of four pledges and aims") and "Reported 16 Nov 2021" in made.alt
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -18,6 +18,7 @@ from crossing.language import prose
 
 LINE = 17  # px: a line of words
 TALL = 190  # px: the highest month
+TOTAL = 52  # px: a year that holds its total in bold
 
 
 def before_and_after(
@@ -80,7 +81,8 @@ def _draw(months: pd.DataFrame, years: pd.Series, turns: pd.DataFrame, heading: 
     plane.bars(bars, tips={"month": "Month", "people": "People"})
     middles = pd.DataFrame({"x": [across(date(year, 7, 2)) for year in years.index], "y": foot + 13})
     plane.words(middles.assign(text=years.index.astype(str)), QUIET, align="center")
-    plane.words(middles.assign(text=[prose.number(total) for total in years]), align="center", dy=LINE, bold=True)
+    if (right - gutter) / len(years) >= TOTAL:  # many years on a phone: their totals are in the words and the table
+        plane.words(middles.assign(text=[prose.number(total) for total in years]), align="center", dy=LINE, bold=True)
     plane.rules([{"x": label.first, "y": label.level * LINE, "y2": foot} for label in hung], EVENT)
     for label in hung:
         lines = [
