@@ -327,7 +327,7 @@ def rules_table() -> Markup:
     """Return every rule of the cross-check with what it checks, its tolerance and why."""
     rows = [[rule.name, rule.group, rule.checks, rule.tolerance, rule.why] for rule in RULES.values()]
     heads = ["Rule", "Kind", "What it checks", "Tolerance", "Why"]
-    return Table(heads, rows, "The rules of the cross-check", f"All {len(rows)} rules").html()
+    return Table(heads, rows, "The rules of the cross-check", "All rules").html()
 
 
 def verdicts_table(judged: pd.DataFrame) -> Markup:
@@ -427,8 +427,8 @@ def corrections_table(ledger: Ledger) -> Markup:
 
 
 def _folded(corrections: Sequence[Sequence[str]]) -> str:
-    """The words on the fold of the corrections: how many there are, and of which day the newest is."""
-    return f"All {len(corrections)} corrections; the newest are of {corrections[0][0]}"
+    """The words on the fold of the corrections, with the day of the newest."""
+    return f"All corrections; the newest are of {corrections[0][0]}"
 
 
 # ---- numbers that the book computes ----------------------------------------------------------------------------------
