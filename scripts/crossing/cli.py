@@ -33,9 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
     # each command imports what it needs, so that `check` answers in seconds
     if options.command == "check" and options.article:
-        from crossing.articles.command import run
+        from crossing.articles import command
 
-        return run(options.article, date=options.date, draft=options.draft, json=options.json)
+        wanted = ("article", "date", "json", "html", "draft", "all")
+        return command.run(command.Wanted(**{name: getattr(options, name) for name in wanted}))
     if options.command == "check":
         from crossing.workshop.check_book import check_and_print
 

@@ -1,59 +1,85 @@
-"""What the check of an article found, as one JSON object."""
+"""What the check of an article found, as JSON. `checked.schema.json`, beside this file, says what each part means."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
+from pathlib import Path
 from typing import Any
 
-from crossing.reading.article import Answer, Report
-from crossing.reading.drafting import Figure
-from crossing.reading.hits import Hit
+from crossing.articles.documents import Document
+from crossing.language.spans import Span
+from crossing.language.text import fragment
+from crossing.reading.answers import Answer, Checked, Figure, Passage
 
-# In JSON a figure that the series cannot settle is not tested, whatever the reason: the reason stands beside it.
-ANSWERS = {"yes": "fits", "revised": "revised", "unsure": "not_tested", "no": "does_not_fit"}
-
-
-def dumps(report: Report) -> str:
-    """The report as JSON, indented, ending with a line break; letters stand as they are, in UTF-8."""
-    return json.dumps(as_object(report), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+SCHEMA = Path(__file__).with_name("checked.schema.json")
+QUOTED = 8  # words round a figure
 
 
-def as_object(report: Report) -> dict[str, Any]:
-    """The report as an object of plain values; dates are YYYY-MM-DD, what is not known is null."""
-    answers = {id(answer.figure): answer for answer in report.answers}
+def dumps(value: dict[str, Any]) -> str:
+    """An object as JSON, indented, ending with a line feed; letters stand as they are, in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def as_object(document: Document, checked: Checked) -> dict[str, Any]:
+    """What was found in an article, in plain values; days are YYYY-MM-DD, what is not known is null."""
+    lines = document.text.split("\n")
+    answers = Counter(figure.answer for figure in checked.figures)
     return {
-        "name": report.name,
-        "words": report.words,
-        "figures": [_figure(figure, answers.get(id(figure))) for figure in report.figures],
-        "passages": [_passage(hit) for hit in report.hits],
+        "name": document.name,
+        "form": document.form,
+        "published": _day(checked.published),
+        "words": checked.words,
+        "notes": list(checked.notes),
+        "answers": {answer.value: answers[answer] for answer in Answer},
+        "reworded": {"suspected": checked.reworded, "why": checked.why_reworded},
+        "figures": [_figure(figure, lines[figure.line - 1]) for figure in checked.figures],
+        "passages": [_passage(passage) for passage in checked.passages],
     }
 
 
-def _figure(figure: Figure, answer: Answer | None) -> dict[str, Any]:
-    judgement = answer.judgement if answer else None
-    span = judgement.span if judgement else figure.span
+def failed(name: str, reason: str) -> dict[str, Any]:
+    """An article of several that could not be checked."""
+    return {"name": name, "error": reason}
+
+
+def _figure(figure: Figure, line: str) -> dict[str, Any]:
     return {
         "line": figure.line,
-        "text": figure.number.text,
-        "quote": figure.quote,
-        "value": figure.number.value,
-        "measure": figure.measure,
+        "place": [figure.start, figure.end],
+        "text": figure.text,
+        "quote": fragment(line, figure.start, figure.end, QUOTED),
+        "measure": figure.measure.value,
         "unit": figure.unit,
-        "qualifier": figure.number.qualifier,
-        "start": span.start.isoformat() if span else None,
-        "end": span.end.isoformat() if span else None,
-        "answer": ANSWERS[answer.agrees] if answer else "not_tested",
-        "on_record": judgement.now if judgement else None,
-        "reason": answer.sentence if answer else "",
+        "value": figure.value,
+        "high": figure.high,
+        "qualifier": figure.qualifier,
+        **_ends("", figure.span),
+        **_ends("base_", figure.base),
+        "scope": figure.scope,
+        "speaker": figure.speaker,
+        "answer": figure.answer.value,
+        "on_record": figure.on_record,
+        "as_published": figure.as_published,
+        "reason": figure.reason,
     }
 
 
-def _passage(hit: Hit) -> dict[str, Any]:
+def _ends(prefix: str, span: Span | None) -> dict[str, str | None]:
+    return {f"{prefix}start": _day(span and span.start), f"{prefix}end": _day(span and span.end)}
+
+
+def _day(when: Any) -> str | None:
+    return when.isoformat() if when else None
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
     return {
-        "line": hit.line,
-        "quote": hit.quote,
-        "rule": hit.rule,
-        "severity": hit.severity,
-        "reason": hit.sentence,
-        "likely_reading": hit.likely_reading,
+        "line": passage.line,
+        "place": [passage.start, passage.end],
+        "quote": passage.text,
+        "rule": passage.rule,
+        "severity": passage.severity,
+        "why": passage.why,
+        "likely": passage.likely,
     }

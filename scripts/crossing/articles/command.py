@@ -1,34 +1,161 @@
-"""`book.py check ARTICLE`: check an article and print what was found. The one place that knows the exit statuses."""
+"""`book.py check ARTICLE`: check one article or a folder of them, and print or write what was found."""
 
 from __future__ import annotations
 
+import csv
+import os
+import re
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TextIO
 
-from crossing.articles import as_json
+from crossing.articles import as_json, as_text, documents
+from crossing.articles.checking import check_document
+from crossing.articles.documents import Document
+from crossing.articles.sorting import many, sort_out
 from crossing.errors import BookError
-from crossing.reading.article import check_article, show, write_draft
+from crossing.paths import replace_text
+from crossing.reading.answers import Checked
 
-NOTHING, SOMETHING, CANNOT = 0, 1, 2
+NOTHING, SOMETHING, CANNOT = 0, 1, 2  # exit statuses
+SENSIBLE_YEARS = range(1900, 2200)  # of a date of publication; any other is a slip of the keyboard
 
 
-def run(path: Path, *, date: str | None = None, draft: Path | None = None, json: bool = False) -> int:
-    """Check the article at `path` and print what was found, or what stands in the way.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for."""
 
-    Returns 0 where there is nothing to look at, 1 where a figure or a passage needs a look, 2 where the article could not
-    be checked.
+    article: Path
+    date: str | None = None
+    json: bool = False
+    html: Path | None = None
+    draft: Path | None = None
+    all: bool = False
+
+
+def run(wanted: Wanted, out: TextIO | None = None) -> int:
+    """Check what is wanted and print what was found, or what stands in the way.
+
+    Returns 0 where there is nothing to look at, 1 where a figure or a passage needs a look, 2 where nothing could be checked.
     """
+    out = out or sys.stdout
     try:
-        report = check_article(path, date)
-        if draft is not None:
-            if draft.resolve() == path.resolve():
-                raise BookError(f"{draft.name} is the article itself: give another file for the draft.")
-            write_draft(report, path, draft)
+        published = read_date(wanted.date)
+        if wanted.article.is_dir():
+            return _folder(wanted, published, out)
+        return _article(wanted, published, out)
     except BookError as error:
         print(f"book: {error}", file=sys.stderr)
         return CANNOT
-    if json:
-        sys.stdout.write(as_json.dumps(report))
+    except BrokenPipeError:  # the reader of the output, such as “head”, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOMETHING
+
+
+def read_date(text: str | None) -> date | None:
+    """Read --date. Raises BookError unless it is YYYY-MM-DD, a day that exists, in a year in which there are newspapers."""
+    if text is None:
+        return None
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise BookError(f"“{text[:40]}” is not a date: write it as YYYY-MM-DD, for example 2021-11-16.")
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise BookError(f"“{text}” is not a day that exists: check the month and the day.") from None
+    if day.year not in SENSIBLE_YEARS:
+        raise BookError(f"“{text}” cannot be the day an article appeared: check the year.")
+    return day
+
+
+def _article(wanted: Wanted, published: date | None, out: TextIO) -> int:
+    document = documents.read(wanted.article)
+    checked = check_document(document, published)
+    if wanted.html is not None:
+        _write_page(wanted.html, wanted.article, document, checked)
+    if wanted.draft is not None:
+        _write_draft(wanted.draft, wanted.article, document, checked.published)
+    if wanted.json:
+        out.write(as_json.dumps(as_json.as_object(document, checked)))
     else:
-        show(report, sys.stdout)
-    return SOMETHING if report.suspicious else NOTHING
+        as_text.show(document.name, sort_out(document, checked), out, everything=wanted.all)
+    return SOMETHING if checked.suspicious else NOTHING
+
+
+def _folder(wanted: Wanted, published: date | None, out: TextIO) -> int:
+    """Check every article of a folder; one that cannot be read is named and the others are checked."""
+    for option, value in (("--html", wanted.html), ("--draft", wanted.draft)):
+        if value is not None:
+            raise BookError(f"{option} takes one article: give it instead of the folder {wanted.article.name}.")
+    objects, suspicious, failed, count = [], 0, 0, 0
+    for path in articles_in(wanted.article):
+        count += 1
+        try:
+            document = documents.read(path)
+            checked = check_document(document, published)
+        except BookError as error:
+            failed += 1
+            objects.append(as_json.failed(path.name, str(error)))
+            print(f"book: {error}", file=sys.stderr)
+            continue
+        suspicious += checked.suspicious
+        if wanted.json:
+            objects.append(as_json.as_object(document, checked))
+        else:
+            as_text.show(document.name, sort_out(document, checked), out, everything=wanted.all)
+            print(file=out)
+    if count == 0:
+        raise BookError(
+            f"{wanted.article.name or wanted.article} holds no article: it is searched for {', '.join(documents.SUFFIXES)}."
+        )
+    if wanted.json:
+        out.write(as_json.dumps({"articles": objects}))
+    else:
+        print(f"{many(count, 'article')}: {suspicious} to look at, {failed} not read.", file=out)
+    if failed == count:
+        return CANNOT
+    return SOMETHING if suspicious or failed else NOTHING
+
+
+def articles_in(folder: Path) -> Iterator[Path]:
+    """The articles of a folder and of the folders in it, in the order of their names; hidden ones are left out."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(documents.SUFFIXES) and not name.startswith("."):
+                yield Path(place, name)
+
+
+def _write_page(to: Path, article: Path, document: Document, checked: Checked) -> None:
+    from crossing.articles.page import page
+
+    _write(to, article, page(document, sort_out(document, checked)))
+
+
+def _write_draft(to: Path, article: Path, document: Document, published: date | None) -> None:
+    """Write the figures of an article as draft rows of claims.csv."""
+    import io
+
+    from crossing.language.text import Text
+    from crossing.ledger import resource
+    from crossing.reading.drafting import draft_rows, find_figures
+
+    columns = [field["name"] for field in resource("claims")["schema"]["fields"]]
+    source = re.sub(r"[^a-z0-9]+", "-", Path(document.name).stem.lower()).strip("-") or "article"
+    table = io.StringIO()
+    writer = csv.DictWriter(table, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(draft_rows(find_figures(Text(document.text.split("\n")), published), source, columns))
+    _write(to, article, table.getvalue())
+
+
+def _write(to: Path, article: Path, text: str) -> None:
+    """Write a file whole or not at all. Raises BookError where that cannot be, or where it is the article itself."""
+    if to.resolve() == article.resolve():
+        raise BookError(f"{to.name} is the article itself: give another name.")
+    try:
+        replace_text(to, text)
+    except OSError as error:
+        raise BookError(f"{to.name} cannot be written ({error.strerror}): choose another place.") from None

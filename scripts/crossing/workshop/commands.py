@@ -58,11 +58,7 @@ def parser() -> argparse.ArgumentParser:
         "links", help="ask every address in data and text whether it still answers; list them in _build/links.md"
     )
     links.add_argument("--list", action="store_true", help="only list them, and ask nobody")
-    check = commands.add_parser("check", help="check the data; or, given an article, its figures and passages")
-    check.add_argument("article", nargs="?", type=Path, help="a text file with an article")
-    check.add_argument("--date", help="the day the article appeared, YYYY-MM-DD")
-    check.add_argument("--json", action="store_true", help="print what was found as one JSON object")
-    check.add_argument("--draft", type=Path, help="write the article's figures as draft ledger rows to this CSV file")
+    _add_check(commands)
     refresh = commands.add_parser(
         "refresh", help="execute the notebooks and store their outputs; renew what is stored in data/"
     )
@@ -75,12 +71,48 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _add_check(commands: Any) -> None:
+    """Add the command `check`, which without an article checks the book itself."""
+    check = commands.add_parser(
+        "check",
+        help="check the data and the prose; or, given an article, its figures and passages",
+        epilog="With an article the exit status is 0 if there is nothing to look at, 1 if there is something, 2 if it could not "
+        "be checked or the command line is wrong. Nothing leaves this machine.",
+    )
+    check.add_argument(
+        "article",
+        nargs="?",
+        type=_article,
+        help="a text, a saved web page, a .docx, a PDF, a folder of these, or “-” for standard input",
+    )
+    check.add_argument("--date", help="the day the article appeared, YYYY-MM-DD (default: what page or file name say)")
+    check.add_argument("--all", action="store_true", help="show dates, times and what counts something else as well")
+    check.add_argument(
+        "--json", action="store_true", help="print what was found as JSON (articles/checked.schema.json)"
+    )
+    check.add_argument(
+        "--html", type=Path, metavar="FILE", help="write the text, marked, with its answers as a web page"
+    )
+    check.add_argument("--draft", type=Path, metavar="FILE", help="write the figures as draft ledger rows, in CSV")
+
+
+def _article(text: str) -> Path:
+    """Read the name of an article; argparse tells what is wrong with it."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of the article is empty.")
+    return Path(text)
+
+
 def read(arguments: list[str] | None = None) -> tuple[argparse.Namespace, list[str]]:
     """Return the options of a command line and what is passed on; ends with status 2 where nothing may be passed on."""
     top = parser()
     options, passed_on = top.parse_known_args(arguments)
     if passed_on and options.command not in PASSED_ON:
         top.error(f"unrecognized arguments: {' '.join(passed_on)}")
+    if options.command == "check" and not options.article:
+        asked = [f"--{name}" for name in ("date", "all", "json", "html", "draft") if getattr(options, name)]
+        if asked:
+            top.error(f"{asked[0]} goes with an article: name the file after “check”.")
     return options, passed_on
 
 

@@ -1,0 +1,203 @@
+"""Tables inside an article: rows of cells parted by tabs, bars or wide space, each cell read as the sentence it stands for.
+
+A row “15 April 2022 | 181 | 6” under “Date | People | Boats” says that 181 people and 6 boats crossed on 15 April 2022. Each
+cell is written out as such a sentence, which the engine reads like any other; its answers then go back to the cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from crossing.reading.answers import Figure, Measure
+
+_RULE = re.compile(r"[\s|:+=_-]*-[\s|:+=_-]*")  # the line between head and rows
+_BARS, _TABS, _SPACES = re.compile(r"\|"), re.compile(r"\t+"), re.compile(r" {2,}|\u00a0{2,}")
+_NUMBER = re.compile(r"[+−–-]?\s*\d[\d,.\u00a0\u202f]*\s*%?")
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_TIME = re.compile(
+    rf"\b(?:20[0-3]\d|{_MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|week|quarter|year)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"20[0-3]\d")
+_BOATS = re.compile(r"\b(?:boats?|vessels?|dinghies|dinghy|craft)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:people|persons?|individuals|migrants?|arrivals?|arrived|crossings?|crossed)\b", re.IGNORECASE
+)
+_EACH = re.compile(r"\b(?:per|average|mean|each)\b", re.IGNORECASE)
+# A column that counts something near to arrivals and yet not arrivals, or a part of them.
+_OTHER = re.compile(
+    r"\b(?:asylum|claims?|applications?|return\w*|remov\w*|prevent\w*|intercept\w*|attempt\w*|french|france|deaths?|died|men|women|"
+    r"children|%|per ?cent|share|change|rise|fall|cost|£|nationalit\w*)",
+    re.IGNORECASE,
+)
+UNKNOWN = "The table does not say clearly enough what this cell counts, or over which days."
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row: its words, and from which to which character of the line they stand."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_number(self) -> bool:
+        return bool(_NUMBER.fullmatch(self.text)) and not _YEAR.fullmatch(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table; `line` counts from 1."""
+
+    line: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A cell as a sentence, `text`; `sure` is False where only the number and not its meaning is known."""
+
+    line: int
+    cell: Cell
+    text: str
+    sure: bool
+
+
+def find_tables(lines: Sequence[str]) -> list[list[Row]]:
+    """The tables of a text: at least two rows in a row, parted alike, with numbers in most of them."""
+    found = []
+    for parted, numbered in groupby(enumerate(lines, start=1), key=lambda pair: _parting(pair[1])):
+        if parted is None:
+            continue
+        rows = [
+            Row(line, _cells(text, parted)) for line, text in numbered if text.strip() and not _RULE.fullmatch(text)
+        ]
+        if len(rows) > 1 and sum(any(cell.is_number for cell in row.cells[1:]) for row in rows) * 2 >= len(rows):
+            found.append(rows)
+    return found
+
+
+def _parting(line: str) -> re.Pattern[str] | None:
+    """What parts the cells of a line; None if it is no row of a table."""
+    for pattern in (_BARS, _TABS, _SPACES):
+        if pattern.search(line.strip()) and (_RULE.fullmatch(line) or len(_cells(line, pattern)) > 1):
+            return pattern
+    return None
+
+
+def _cells(line: str, pattern: re.Pattern[str]) -> tuple[Cell, ...]:
+    """The cells of a line; a bar at either end is no cell, an empty cell between two is one."""
+    cells, start = [], 0
+    for end, following in [*((m.start(), m.end()) for m in pattern.finditer(line)), (len(line), len(line))]:
+        words = line[start:end]
+        place = start + len(words) - len(words.lstrip())
+        cells.append(Cell(place, place + len(words.strip()), words.strip()))
+        start = following
+    while cells and not cells[0].text:
+        del cells[0]
+    while cells and not cells[-1].text:
+        del cells[-1]
+    return tuple(cells)
+
+
+def spelt(table: list[Row], before: str) -> Iterator[Spelt]:
+    """The numbers of a table as sentences. `before` is what stands above it, which may say what it counts."""
+    head = table[0] if not any(cell.is_number for cell in table[0].cells) else None
+    titles = [cell.text for cell in head.cells] if head else []
+    for row in table[1:] if head else table:
+        label = row.cells[0].text
+        # where the head has no cell above the labels, its columns stand one to the left
+        shift = 1 if len(titles) == len(row.cells) - 1 else 0
+        for place, cell in enumerate(row.cells[1:], start=1):
+            if not cell.is_number:
+                continue
+            title = titles[place - shift] if place - shift < len(titles) else ""
+            yield _spelt(row.line, cell, label, title, before)
+
+
+def _spelt(line: int, cell: Cell, label: str, title: str, before: str) -> Spelt:
+    """One cell: label and title are, either way round, when it was and what it counts."""
+    when, what = (title, label) if _TIME.search(title) and _counted(label) else (label, title)
+    if _YEAR.fullmatch(title) and not _YEAR.search(label) and _TIME.search(label):
+        when, what = f"{label} {title}", ""
+    if not what.strip() or re.fullmatch(r"(?:total|number|count|figure)s?", what.strip(), re.IGNORECASE):
+        what = before if title or _YEAR.fullmatch(title) else ""
+    counted = _counted(what)
+    time = _time(when)
+    if counted and time:
+        return Spelt(line, cell, f"{time} {_clause(cell.text, counted)}", True)
+    return Spelt(line, cell, f"{label} {title} {cell.text}.", False)
+
+
+def _counted(words: str) -> str:
+    """What words say is counted: people, boats, people in each boat; "" where it is something else or not clear."""
+    if _OTHER.search(words):
+        return ""
+    boats, people = _BOATS.search(words), _PEOPLE.search(words)
+    if _EACH.search(words):
+        return "each" if boats else ""
+    if people and (not boats or re.search(r"small[ -]boat", words, re.IGNORECASE)):
+        return "people"
+    return "boats" if boats and not people else ""
+
+
+def _clause(number: str, counted: str) -> str:
+    match counted:
+        case "people":
+            return f"{number} people crossed the Channel in small boats."
+        case "boats":
+            return f"{number} small boats crossed the Channel."
+    return f"the people who crossed the Channel were an average of {number} per boat."
+
+
+def _time(words: str) -> str:
+    """The days of a row as words to begin a sentence with: "On 15 April 2022", "In 2018"; "" where it gives none."""
+    words = re.sub(r"\b(?:grand |sub-?)?total\b[\s,:(]*", "", words, flags=re.IGNORECASE).strip(" ,:;()")
+    if not words or not _TIME.search(words):
+        return ""
+    if re.search(r"\bweek\b", words, re.IGNORECASE):
+        return f"In the {words[0].lower()}{words[1:]}," if re.search(r"\b(?:to|ending)\b", words, re.IGNORECASE) else ""
+    if re.search(r"\d\s*(?:to|[–—-])\s*\d{1,2}\s+[A-Za-z]|[A-Za-z]\s+(?:to|[–—-])\s+", words):
+        ends = re.split(r"\s*(?:\bto\b|[–—]|(?<=[\d a-z])-(?=[\d A-Z]))\s*", words, maxsplit=1)
+        return f"Between {' and '.join(ends)}," if len(ends) == 2 else ""
+    single = re.search(
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}|\b{_MONTHS}\s+\d{{1,2}}\b(?!\d)|day\b|\d-\d", words, re.IGNORECASE
+    )
+    return f"{'On' if single else 'In'} {words},"
+
+
+def placed(spelt_cells: Sequence[Spelt], figures: Sequence[Figure]) -> list[Figure]:
+    """The figures read in the sentences, back in their cells. `figures` count the sentences, from 1, as their lines.
+
+    A cell whose sentence gave no such figure is a figure that was not tested, as is one of which the meaning is not sure.
+    """
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_sentence.setdefault(figure.line, []).append(figure)
+    return [_placed(one, by_sentence.get(number, [])) for number, one in enumerate(spelt_cells, start=1)]
+
+
+def _placed(one: Spelt, figures: list[Figure]) -> Figure:
+    own = _digits(one.cell.text)
+    found = next((figure for figure in reversed(figures) if _digits(figure.text) == own), None)
+    if found is None or not one.sure:
+        value = _value(one.cell.text)
+        found = Figure(
+            one.line, one.cell.start, one.cell.end, one.cell.text, Measure.NOT_ARRIVALS, "count", value, reason=UNKNOWN
+        )
+        return found
+    return replace(found, line=one.line, start=one.cell.start, end=one.cell.end, text=one.cell.text)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _value(text: str) -> float | None:
+    try:
+        return float(re.sub(r"[^\d.-]", "", text.replace("−", "-").replace("–", "-")))
+    except ValueError:
+        return None

@@ -1,0 +1,121 @@
+"""Tables inside an article: each cell is read as the sentence it stands for, and its answer stands in the cell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from crossing.articles.checking import check_text
+from crossing.articles.tables import find_tables, spelt
+from crossing.reading.answers import Answer, Measure
+
+DAYS = [
+    ("Date", "People", "Boats"),
+    ("31 May 2025", "1,195", "19"),
+    ("30 June 2025", "879", "13"),
+    ("31 May 2025", "1,915", "19"),
+]
+
+
+def drawn(rows: list[tuple[str, ...]], how: str) -> str:
+    """A table as people type it."""
+    if how == "bars":
+        return "\n".join(
+            f"| {' | '.join(row)} |" + ("\n|---|---|---|" if number == 0 else "") for number, row in enumerate(rows)
+        )
+    if how == "spaces":
+        return "\n".join("".join(cell.ljust(18) for cell in row).rstrip() for row in rows)
+    return "\n".join({"bare bars": " | ", "tabs": "\t"}[how].join(row) for row in rows)
+
+
+@pytest.mark.parametrize("how", ["bars", "bare bars", "tabs", "spaces"])
+def test_days_in_rows_are_tested_however_the_cells_are_parted(how: str) -> None:
+    """1,195 people crossed on 31 May 2025; the last row has its digits swapped."""
+    text = f"Crossings of the Channel:\n{drawn(DAYS, how)}\nThe end."
+    people = [figure for figure in check_text(text, date(2025, 7, 2)).figures if figure.measure is Measure.PEOPLE]
+    assert [(figure.text, figure.answer) for figure in people] == [
+        ("1,195", Answer.FITS),
+        ("879", Answer.FITS),
+        ("1,915", Answer.DOES_NOT_FIT),
+    ]
+    assert [text.split("\n")[figure.line - 1][figure.start : figure.end] for figure in people] == [
+        "1,195",
+        "879",
+        "1,915",
+    ]
+
+
+def sentences(text: str) -> list[str]:
+    """The cells of the one table of a text, as sentences; those that are not sure in brackets."""
+    lines = text.split("\n")
+    (table,) = find_tables(lines)
+    above = next((line for line in reversed(lines[: table[0].line - 1]) if line), "")
+    return [cell.text if cell.sure else f"({cell.text})" for cell in spelt(table, above)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Year\tArrivals\tBoats\tPeople per boat\n2018\t299\t43\t7\n2019\t1,843\t164\t11",
+            [
+                "In 2018, 299 people crossed the Channel in small boats.",
+                "In 2018, 43 small boats crossed the Channel.",
+                "In 2018, the people who crossed the Channel were an average of 7 per boat.",
+                "In 2019, 1,843 people crossed the Channel in small boats.",
+                "In 2019, 164 small boats crossed the Channel.",
+                "In 2019, the people who crossed the Channel were an average of 11 per boat.",
+            ],
+        ),
+        (
+            "Arrivals by small boat:\nMonth | 2023 | 2024\nJanuary | 1,180 | 1,335\nFebruary | 1,773 | 1,105",
+            [
+                "In January 2023, 1,180 people crossed the Channel in small boats.",
+                "In January 2024, 1,335 people crossed the Channel in small boats.",
+                "In February 2023, 1,773 people crossed the Channel in small boats.",
+                "In February 2024, 1,105 people crossed the Channel in small boats.",
+            ],
+        ),
+        (
+            "Measure | 2023 | 2024\nPeople | 29,437 | 36,816\nBoats | 602 | 695",
+            [
+                "In 2023, 29,437 people crossed the Channel in small boats.",
+                "In 2024, 36,816 people crossed the Channel in small boats.",
+                "In 2023, 602 small boats crossed the Channel.",
+                "In 2024, 695 small boats crossed the Channel.",
+            ],
+        ),
+        (
+            "Week | People\nWeek to 21 September 2025 | 1,157\nTotal, 1 to 21 September 2025 | 2,000",
+            [
+                "In the week to 21 September 2025, 1,157 people crossed the Channel in small boats.",
+                "Between 1 and 21 September 2025, 2,000 people crossed the Channel in small boats.",
+            ],
+        ),
+        ("2018\t299\t43\n2019\t1,843\t164", ["(2018  299.)", "(2018  43.)", "(2019  1,843.)", "(2019  164.)"]),
+        (
+            "Year | Asylum claims | Arrivals of children\n2018 | 299 | 43\n2019 | 1,843 | 16",
+            [
+                "(2018 Asylum claims 299.)",
+                "(2018 Arrivals of children 43.)",
+                "(2019 Asylum claims 1,843.)",
+                "(2019 Arrivals of children 16.)",
+            ],
+        ),
+    ],
+)
+def test_cells_are_spelt_out(text: str, said: list[str]) -> None:
+    assert sentences(text) == said
+
+
+def test_a_cell_of_which_the_meaning_is_not_sure_accuses_nobody() -> None:
+    figures = check_text("Crossings of the Channel\n2018\t9,299\t43\n2019\t9,843\t164", date(2020, 1, 2)).figures
+    assert [figure.text for figure in figures] == ["9,299", "43", "9,843", "164"]
+    assert {figure.answer for figure in figures} == {Answer.NOT_TESTED}
+
+
+def test_prose_is_no_table() -> None:
+    assert (
+        find_tables(["On 1 May  there were 12 boats.", "On 2 May there were 13 | or so.", "", "a | b", "c | d"]) == []
+    )
