@@ -12,7 +12,7 @@
 
   function themeChoice(button) {
     const stored = () => root.dataset.theme || "auto";
-    const say = () => { button.textContent = `Colours: ${stored()}`; };
+    const say = () => { button.textContent = `Theme: ${stored()}`; };
     button.addEventListener("click", () => {
       const next = THEMES[(THEMES.indexOf(stored()) + 1) % THEMES.length];
       if (next === "auto") delete root.dataset.theme;

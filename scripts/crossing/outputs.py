@@ -14,10 +14,13 @@ import json
 import os
 import textwrap
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import vl_convert
 
+FACES = Path(__file__).parent / "charts" / "faces"
+vl_convert.register_font_directory(str(FACES))  # so that a chart is drawn alike on every machine
 BUILDING = "CROSSING_BUILDING"  # the variable that the build sets for the notebooks it executes
 SPECIFICATION = "application/vnd.vegalite.v6+json"
 HTML, MARKDOWN, PLAIN, PICTURE = "text/html", "text/markdown", "text/plain", "image/png"

@@ -161,3 +161,58 @@ def test_every_claim_annotation_and_finding_is_on_the_site(site: Path, ledger: L
         claims = list(csv.DictReader(handle))
     assert len(claims) == len(ledger.claims)
     assert all(row["verdict"] and row["reason"] for row in claims)
+
+
+def test_the_first_page_says_what_was_found_and_shows_it_before_any_chart(site: Path):
+    """The answer with its numbers, the map of every report, and only then charts; each number has its evidence."""
+    page = parsed(site / "index.html")
+    answer, mapped, chart = page.select_one(".answer"), page.select_one(".text-map"), page.select_one("figure.chart")
+    assert len(answer.select("a.fig, .number")) >= 3
+    assert len(answer.get_text().split()) <= 45
+    order = [tag for tag in page.find_all(True) if tag in (answer, mapped, chart)]
+    assert order == [answer, mapped, chart]
+    assert len(mapped.select("svg")) == len(mapped.select(".text-map-report")) > 1
+    assert [len(item.select(".picture")) for item in page.select(".headline")] == [1] * 5
+    assert len(page.select(".three-numbers dt :is(a.fig, .number)")) == 3
+    assert "Version" in page.select_one(".byline").get_text()
+
+
+def test_chapters_are_cards_with_a_picture_and_what_they_found(site: Path):
+    cards = parsed(site / "index.html").select(".chapter-cards > li")
+    story = parsed(site / "index.html").select(".menu")[0].select("a")
+    assert [card.a["href"] for card in cards] == [link["href"] for link in story]
+    assert all(card.select_one(".chapter-picture rect") and len(card.get_text().split()) > 8 for card in cards)
+
+
+@pytest.mark.parametrize("name", CHAPTERS + FURNITURE)
+def test_the_bar_is_the_same_on_every_page(site: Path, name: str):
+    """Same groups, same pages, and the page one is on is marked: in its group and in the list."""
+    page, first = parsed(site / f"{name}.html"), parsed(site / "index.html")
+    shown = [link.get_text() for link in page.select(".masthead .brand a, .masthead .menu a, .masthead .to-search")]
+    assert shown == [
+        link.get_text() for link in first.select(".masthead .brand a, .masthead .menu a, .masthead .to-search")
+    ]
+    here = page.select(".masthead .menu a[aria-current=page]")
+    assert len(here) == (name in CHAPTERS[1:])
+    assert len(page.select(".masthead .menu summary.is-here")) == len(here)
+
+
+def test_a_chapter_says_where_it_stands_and_shows_its_reports(site: Path, ledger: Ledger):
+    stops, mapped = set(), set()
+    story = [link["href"].removesuffix(".html") for link in parsed(site / "index.html").select(".menu")[0].select("a")]
+    for place, name in enumerate(story, 1):
+        page = parsed(site / f"{name}.html")
+        assert page.select_one(".years-place").get_text() == f"Chapter {place} of {len(story)}"
+        assert len(page.select(".years-stops a")) == len(ledger.sources)
+        assert len(page.select(".years-strip .now")) >= 1, name
+        assert page.select_one(".sections a"), name
+        stops |= {link["href"] for link in page.select(".years-stops a[aria-current]")}
+        mapped |= {tag["id"] for tag in page.select(".text-map-name")}
+    assert len(mapped) == len(ledger.sources)
+
+
+def test_sections_in_the_margin_lead_to_every_section(site: Path):
+    for name in ("november-2021", "methods"):
+        page = parsed(site / f"{name}.html")
+        heads = [tag["id"] for tag in page.select(".page > section > section[id]")]
+        assert [link["href"].removeprefix("#") for link in page.select(".margin .sections a")] == heads

@@ -183,13 +183,13 @@ def test_a_link_inside_a_long_page_lands_on_a_phone(phone: Page, base_url: str):
 
 def test_the_choice_of_colours_outlives_the_page(page: Page, base_url: str):
     page.goto(f"{base_url}/index.html")
-    choice = page.get_by_role("button", name="Colours")
+    choice = page.get_by_role("button", name="Theme")
     choice.click()
     choice.click()
     assert page.locator("html").get_attribute("data-theme") == "dark"
     page.goto(f"{base_url}/methods.html")
     assert page.locator("html").get_attribute("data-theme") == "dark"
-    expect(page.get_by_role("button", name="Colours")).to_have_text("Colours: dark")
+    expect(page.get_by_role("button", name="Theme")).to_have_text("Theme: dark")
 
 
 def test_the_search_fetches_the_text_only_when_asked_and_works_from_disk(browser: Browser, site: Path):

@@ -21,7 +21,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from crossing import __version__, cache
-from crossing.book import cards, drawings, exports, pages, roles, search, social
+from crossing.book import cards, drawings, exports, pages, roles, search, social, wayfinding
 from crossing.book import nodes as book_nodes
 from crossing.book.collected import Charts, Collector, Lists, Numbers
 from crossing.book.contents import short_title
@@ -46,6 +46,8 @@ UNUSED = (
     "mystnb.*.css",
     "pygments*.css",
     "*.png",
+    "fonts/*.md",
+    "fonts/*.py",
 )
 
 
@@ -71,6 +73,8 @@ def page_context(
     idents = Numbers.of(app.env).on(pagename)
     base_url = app.config.html_baseurl
     published = urlsplit(base_url).hostname != PLACEHOLDER
+    listed = chapters(app)
+    groups = wayfinding.groups([wayfinding.Entry(page["doc"], page["short"]) for page in listed[1:]], load())
     if pagename == "404" and published:
         context["pathto"] = _from_the_root(context["pathto"], urlsplit(base_url).path)
     context.update(
@@ -79,7 +83,11 @@ def page_context(
         script_files=[],
         description=pages.description(pagename),
         crossing=pages.site_facts(),
-        chapters=chapters(app),
+        chapters=listed,
+        groups=groups,
+        standing=wayfinding.standing(pagename, groups),
+        sections=wayfinding.sections(doctree),
+        years=wayfinding.strip(pagename, wayfinding.story(groups), load()),
         site_url=base_url,
         published=published,
         author=app.config.author,

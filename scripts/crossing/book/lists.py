@@ -10,8 +10,13 @@ from sphinx.util.docutils import SphinxDirective
 
 from crossing import __version__
 from crossing.book.contents import chapters
+from crossing.book.nodes import chapter_picture, small_bar, small_bars
+from crossing.book.pages import site_facts
+from crossing.book.roles import number_node
 from crossing.language import prose
 from crossing.ledger import load
+from crossing.ledger.vocabulary import PageKind
+from crossing.official import quantities
 
 WHAT_A_REPORT_NEEDS = (
     "Say on which page and in which sentence or figure (each row of [Every figure](ledger.ipynb) has an address to copy), "
@@ -26,13 +31,23 @@ def reports() -> str:
     return "\n".join(f"- **{source.name}**, {prose.day(source.published)}: {source.about}" for source in listed)
 
 
-def pages() -> str:
+def pages(*kinds: PageKind) -> str:
     """The pages after the landing page in the order of the book, as a Markdown list: each a link and what it holds.
 
-    Raises BookError if a page has no row in data/chapters.csv.
+    `kinds`: only pages that serve these purposes. Raises BookError if a page has no row in data/chapters.csv.
     """
     listed = [(path.name, load().chapter(path.stem)) for path in chapters()[1:]]
-    return "\n".join(f"- [{page.short_title}]({name}): {page.summary}" for name, page in listed)
+    shown = [(name, page) for name, page in listed if not kinds or page.kind in kinds]
+    return "\n".join(f"- [{page.short_title}]({name}): {page.summary}" for name, page in shown)
+
+
+def byline(author: str) -> str:
+    """Who made the book and when: its author, its version, and the day of its official data."""
+    facts = site_facts()
+    return (
+        f"By {author}, independent of the reports’ publishers, of governments and of parties. Version {facts['version']}, "
+        f"with the official figures published on {facts['vintage']}."
+    )
 
 
 def reporting(contact: str) -> str:
@@ -56,10 +71,61 @@ class ReportsDirective(SphinxDirective):
 
 
 class PagesDirective(SphinxDirective):
-    """`{pages}`: the list of the book's pages."""
+    """`{pages} KIND ...`: the list of the book's pages, or of those of some kinds (data/chapters.csv)."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        return self.parse_text_to_nodes(pages())
+        kinds = self.arguments[0].split() if self.arguments else []
+        return self.parse_text_to_nodes(pages(*map(PageKind, kinds)))
+
+
+class ChapterCardsDirective(SphinxDirective):
+    """`{chapter-cards}`: the chapters in order, each with a small picture of its time, its title and what it found."""
+
+    def run(self) -> list[nodes.Node]:
+        shown = [path for path in chapters()[1:] if load().chapter(path.stem).kind is PageKind.CHAPTER]
+        cards = nodes.bullet_list(classes=["chapter-cards"])
+        for path in shown:
+            page = load().chapter(path.stem)
+            words = self.parse_text_to_nodes(f"[{page.short_title}]({path.name})\n\n{page.summary}")
+            picture = chapter_picture(doc=path.stem, docs=[each.stem for each in shown])
+            cards += nodes.list_item("", picture, *words)
+        return [cards]
+
+
+class BylineDirective(SphinxDirective):
+    """`{byline}`: who made the book and when."""
+
+    def run(self) -> list[nodes.Node]:
+        return [nodes.container("", *self.parse_text_to_nodes(byline(self.config.author)), classes=["byline"])]
+
+
+class SmallBarsDirective(SphinxDirective):
+    """`{small-bars}`: a small picture of numbers of one unit; each line has words, a bar and a number, written as in `{fig}`.
+
+    A number that a report states is drawn hollow, any other filled.
+    """
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        rows = [[part.strip() for part in f"{line}||".split("|")[:3]] for line in self.content if line.strip()]
+        items = [quantities.lookup(ident, load()) for _, ident, _ in rows]
+        top = max(item.value or 0 for item in items)
+        bars = [
+            small_bar(
+                "",
+                "",
+                number_node(ident, style),
+                words=words,
+                share=round(100 * (item.value or 0) / top, 1),
+                reported=quantities.is_claim(item.ident, load()),
+            )
+            for (words, ident, style), item in zip(rows, items, strict=True)
+        ]
+        return [small_bars("", *bars)]
 
 
 class ReportingDirective(SphinxDirective):
@@ -75,4 +141,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("reporting", ReportingDirective)
     app.add_directive("reports", ReportsDirective)
     app.add_directive("pages", PagesDirective)
+    app.add_directive("chapter-cards", ChapterCardsDirective)
+    app.add_directive("byline", BylineDirective)
+    app.add_directive("small-bars", SmallBarsDirective)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

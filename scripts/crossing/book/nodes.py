@@ -14,7 +14,8 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxTranslator
 
-from crossing.book import cards, views
+from crossing.book import cards, views, wayfinding
+from crossing.book import text_map as maps
 from crossing.book.collected import Charts, Numbers
 from crossing.book.templates import render
 from crossing.ledger import load
@@ -33,6 +34,22 @@ class chart(nodes.General, nodes.Element):
 
 class computed(nodes.General, nodes.Element):
     """The list of every number that the book computes, as the pages use them."""
+
+
+class text_map(nodes.General, nodes.Element):
+    """The map of reports word by word: its id, and the ids of the sources (`sources`), none for all."""
+
+
+class chapter_picture(nodes.General, nodes.Element):
+    """The small picture of a chapter's time (`doc`): arrivals and its reports; `docs`: all chapters, in order."""
+
+
+class small_bars(nodes.General, nodes.Element):
+    """Numbers beside each other, each with a bar."""
+
+
+class small_bar(nodes.Part, nodes.TextElement):
+    """A number with its bar: `words` on it, its `share` of the highest in per cent, whether it is as `reported`; the number as the child."""
 
 
 class framed_table(nodes.General, nodes.Element):
@@ -77,6 +94,39 @@ def visit_computed(self: SphinxTranslator, node: computed) -> None:
     idents = Numbers.of(self.builder.env).computed(load())
     self.body.append(views.computed_table(idents, load()) + "\n")
     raise nodes.SkipNode
+
+
+def visit_text_map(self: SphinxTranslator, node: text_map) -> None:
+    """Write the map."""
+    self.body.append(maps.text_map(load(), node["ident"], node["sources"]) + "\n")
+    raise nodes.SkipNode
+
+
+def visit_chapter_picture(self: SphinxTranslator, node: chapter_picture) -> None:
+    """Write the picture."""
+    if years := wayfinding.thumbnail(node["doc"], node["docs"], load()):
+        self.body.append(render("chapter-picture.html", years=years) + "\n")
+    raise nodes.SkipNode
+
+
+def visit_small_bars(self: SphinxTranslator, node: small_bars) -> None:
+    """Begin numbers with bars."""
+    self.body.append(self.starttag(node, "dl", CLASS="small-bars"))
+
+
+def depart_small_bars(self: SphinxTranslator, node: small_bars) -> None:
+    """End them."""
+    self.body.append("</dl>\n")
+
+
+def visit_small_bar(self: SphinxTranslator, node: small_bar) -> None:
+    """Begin a number with its words."""
+    self.body.append(_opening("small bar", node))
+
+
+def depart_small_bar(self: SphinxTranslator, node: small_bar) -> None:
+    """Draw its bar."""
+    self.body.append(_opening("small bar drawn", node))
 
 
 def visit_framed_table(self: SphinxTranslator, node: framed_table) -> None:
@@ -133,6 +183,10 @@ def add_to(app: Sphinx) -> None:
     app.add_node(number, html=(visit_number, depart_number), **words)
     app.add_node(chart, html=(visit_chart, None), **nothing)
     app.add_node(computed, html=(visit_computed, None), **nothing)
+    app.add_node(chapter_picture, html=(visit_chapter_picture, None), **nothing)
+    app.add_node(small_bars, html=(visit_small_bars, depart_small_bars), **words)
+    app.add_node(small_bar, html=(visit_small_bar, depart_small_bar), **words)
+    app.add_node(text_map, html=(visit_text_map, None), **nothing)
     app.add_node(framed_table, html=(visit_framed_table, depart_framed_table))
     app.add_node(table_cell, html=(visit_table_cell, depart_table_cell))
     app.add_node(folded_code, html=(visit_folded_code, depart_folded_code))

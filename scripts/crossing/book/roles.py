@@ -1,4 +1,4 @@
-"""What an author writes beside text: the roles `fig` and `vintage`, the directives `position`, `computed` and, for notebooks, `chart`."""
+"""What an author writes beside text: the roles `fig` and `vintage`, the directives `position`, `computed`, `text-map` and, for notebooks, `chart`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,21 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from crossing.book import cards, positions
 from crossing.book.citations import SourceRole
-from crossing.book.nodes import COMPUTED, PLAIN, REPORTED, chart, computed, number
+from crossing.book.nodes import COMPUTED, PLAIN, REPORTED, chart, computed, number, text_map
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import load, vintages
 from crossing.official import quantities
+
+
+def number_node(ident: str, style: str = "", raw: str = "") -> number:
+    """Return a number of the ledger or a computed one as a node of the text. Raises BookError if there is none of that id or no such style."""
+    ledger = load()
+    item = quantities.lookup(ident, ledger)
+    kind = REPORTED if quantities.is_claim(item.ident, ledger) else COMPUTED
+    if cards.is_trivial(item.ident, ledger):
+        kind = PLAIN
+    return number(raw, prose.value(item.value, item.unit, style), ident=item.ident, kind=kind)
 
 
 class NumberRole(SphinxRole):
@@ -24,17 +34,11 @@ class NumberRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the number as a node, or what is wrong with its id."""
         ident, _, style = self.text.partition("|")
-        ledger = load()
         try:
-            item = quantities.lookup(ident.strip(), ledger)
-            text = prose.value(item.value, item.unit, style.strip())
+            return [number_node(ident.strip(), style.strip(), self.rawtext)], []
         except BookError as error:
             message = self.inliner.reporter.error(f"{{fig}}`{self.text}`: {error}", line=self.lineno)
             return [nodes.problematic(self.rawtext, self.rawtext)], [message]
-        kind = REPORTED if quantities.is_claim(item.ident, ledger) else COMPUTED
-        if cards.is_trivial(item.ident, ledger):
-            kind = PLAIN
-        return [number(self.rawtext, text, ident=item.ident, kind=kind)], []
 
 
 class VintageRole(SphinxRole):
@@ -93,6 +97,20 @@ class ComputedDirective(SphinxDirective):
         return [computed()]
 
 
+class TextMapDirective(SphinxDirective):
+    """`{text-map} SOURCE ...`: these reports word by word, what misleads or confuses marked; without a source, all."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place of the map."""
+        sources = self.arguments[0].split() if self.arguments else []
+        for source_id in sources:
+            load().source(source_id)
+        return [text_map(ident="text-map", sources=sources)]
+
+
 class ChartDirective(SphinxDirective):
     """`{chart}`: a chart; its content is the specification, as a notebook shows it (see notebooks.py)."""
 
@@ -112,4 +130,5 @@ def add_to(app: Sphinx) -> None:
     app.add_directive("position", PositionDirective)
     app.add_directive("page-code", PageCodeDirective)
     app.add_directive("computed", ComputedDirective)
+    app.add_directive("text-map", TextMapDirective)
     app.add_directive("chart", ChartDirective)

@@ -30,7 +30,9 @@ ON_RECORD, AS_REPORTED, CONTEXT, EVENT, INK, QUIET, RULE, PAPER, LAND, MISLEADIN
     light for light, _ in COLOURS.values()
 )
 
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
+FONT = (
+    "'Crossing Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
+)
 WIDE = 700  # px, the width of the text column
 NARROW = 340  # px, what a 390 px phone leaves between its margins
 TYPE = {"wide": 14, "narrow": 13}  # px

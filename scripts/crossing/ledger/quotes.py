@@ -16,12 +16,15 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from crossing.errors import BookError
+from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger
+from crossing.ledger.vocabulary import Unit
 
 RUN = 3  # words in a run: the shortest quote that can be proved
 DIGITS = 6  # hexadecimal digits kept of a hash: 24 bits
@@ -58,8 +61,20 @@ def fingerprint(source_id: str, lines: list[str], salt: str) -> pd.DataFrame:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand on a line of a source: the first of them, counted from 0, and how many; no word itself."""
+
+    first: int
+    words: int
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a word, counted from 0, is one of them."""
+        return isinstance(word, int) and self.first <= word < self.first + self.words
+
+
 class Fingerprints:
-    """The committed fingerprints, by source and line, ready to prove quotes."""
+    """The committed fingerprints, by source and line, ready to prove quotes and to say where they stand."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._salts = dict(zip(ledger.sources["source_id"], ledger.sources["sha256"], strict=True))
@@ -69,10 +84,35 @@ class Fingerprints:
 
     def proves(self, source_id: str, line: int, quote: str) -> bool:
         """True if the quote's runs stand together, in order, on that line of that source."""
+        return self.place(source_id, line, quote) is not None
+
+    def place(self, source_id: str, line: int, quote: str) -> int | None:
+        """The word of that line, counted from 0, at which the quote begins, at the first of its places; None where it does not stand."""
         wanted = runs(quote, self._salts.get(source_id, ""))
         have = self._lines.get((source_id, int(line)), [])
         span = len(wanted)
-        return span > 0 and any(have[i : i + span] == wanted for i in range(len(have) - span + 1))
+        found = (first for first in range(len(have) - span + 1) if have[first : first + span] == wanted)
+        return next(found, None) if span else None
+
+    def lengths(self, source_id: str) -> dict[int, int]:
+        """How many words each line of a source has, by line; a line of fewer than RUN words has no fingerprint and is left out."""
+        return {line: len(hashes) + RUN - 1 for (source, line), hashes in self._lines.items() if source == source_id}
+
+
+def number_places(ledger: Ledger, known: Fingerprints) -> dict[tuple[str, int], list[Place]]:
+    """Return where the claims' numbers stand, by source and line, each place once and in the order of the line.
+
+    Dates and times are no numbers here; a claim whose number its quote gives in other words is left out.
+    """
+    found: dict[tuple[str, int], set[Place]] = {}
+    for claim in ledger.rows.claims.values():
+        start = known.place(claim.source_id, claim.line, claim.quote)
+        printed = next((number for number in find_numbers(claim.quote) if number.value == claim.value), None)
+        if start is not None and printed and claim.unit not in (Unit.DATE, Unit.TIME):
+            before = len(normalise(claim.quote[: printed.start]))
+            words = len(normalise(claim.quote[printed.start : printed.end]))
+            found.setdefault((claim.source_id, claim.line), set()).add(Place(start + before, max(words, 1)))
+    return {where: sorted(places, key=lambda place: place.first) for where, places in found.items()}
 
 
 def quotations(ledger: Ledger) -> Iterator[tuple[str, int, str, str, int, str]]:

@@ -108,6 +108,7 @@ class PageKind(StrEnum):
     """What a page is for."""
 
     CHAPTER = "chapter"
+    CHECK = "check"
     REFERENCE = "reference"
     SERVICE = "service"
     NONE = "none"

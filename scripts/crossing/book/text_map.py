@@ -1,0 +1,146 @@
+"""The text map: each report word by word, as blocks without a word, with the passages that mislead or confuse marked.
+
+The places come from the fingerprints (crossing.ledger.quotes), so that nothing of a report is republished. A row is a
+paragraph, a block a word; the worse, the taller. It is drawn in units of words and rows, so that one drawing fits every
+width: the style sheet says how wide a word and how high a row is.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from crossing.book import views
+from crossing.book.tables import Table
+from crossing.book.templates import render
+from crossing.crosscheck import results
+from crossing.crosscheck.passages import GRADES, Passage, passages
+from crossing.language import prose
+from crossing.ledger import Ledger
+from crossing.ledger.quotes import Fingerprints, Place, number_places
+from crossing.ledger.rows import Source
+from crossing.ledger.vocabulary import Severity
+
+HEADS = ("Report", "Words", "Paragraphs", "Could mislead", "Confuse, no worse", "Numbers")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words in a row that belong to the same passage, or to none: the first, counted from 0, and how many."""
+
+    first: int
+    words: int
+    passage: Passage | None
+
+    @property
+    def address(self) -> str:
+        """Where it is told what is wrong with them."""
+        assert self.passage is not None
+        return f"{views.FINDINGS_PAGE}#{views.html_id(self.passage.finding_id)}"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of a report: how many words it has, its passages, and where its numbers stand."""
+
+    words: int
+    passages: tuple[Passage, ...]
+    numbers: tuple[Place, ...]
+
+    @property
+    def grade(self) -> Severity | None:
+        """The worst grade in it."""
+        return min((passage.grade for passage in self.passages), key=GRADES.index, default=None)
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """Its words from the first to the last in runs; where passages overlap the worst shows, of equals the shortest."""
+        ranked = sorted(self.passages, key=lambda each: (GRADES.index(each.grade), each.place.words))
+        shown = [next((each for each in ranked if word in each.place), None) for word in range(self.words)]
+        found: list[Run] = []
+        for passage, same in itertools.groupby(shown):
+            found.append(Run(found[-1].first + found[-1].words if found else 0, len(list(same)), passage))
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report as the map shows it."""
+
+    source: Source
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def published(self) -> str:
+        """The day on which it appeared, in words."""
+        return prose.day(self.source.published)
+
+    @property
+    def words(self) -> int:
+        """How many words are drawn."""
+        return sum(paragraph.words for paragraph in self.paragraphs)
+
+    @property
+    def numbers(self) -> int:
+        """How many numbers are outlined."""
+        return sum(len(paragraph.numbers) for paragraph in self.paragraphs)
+
+    @property
+    def misleading(self) -> int:
+        """How many of its paragraphs could mislead."""
+        return self._graded(Severity.MISLEADING)
+
+    @property
+    def confusing(self) -> int:
+        """How many of its paragraphs confuse and do no worse."""
+        return self._graded(Severity.CONFUSING)
+
+    def _graded(self, grade: Severity) -> int:
+        return sum(paragraph.grade is grade for paragraph in self.paragraphs)
+
+
+def text_map(ledger: Ledger, ident: str, source_ids: Sequence[str] = ()) -> Markup:
+    """Return the map of these reports, of all if none is named, in the order in which they appeared; `ident`: its id.
+
+    Raises BookError if there is no source of an id.
+    """
+    shown = reports(ledger, source_ids)
+    rows = [
+        [
+            report.source.short_title,
+            report.words,
+            len(report.paragraphs),
+            report.misleading,
+            report.confusing,
+            report.numbers,
+        ]
+        for report in shown
+    ]
+    table = Table(HEADS, rows, "The reports in numbers")
+    longest = max(paragraph.words for report in shown for paragraph in report.paragraphs)
+    return render("text-map.html", ident=ident, reports=shown, longest=longest, table=table)
+
+
+def reports(ledger: Ledger, source_ids: Iterable[str] = ()) -> list[Report]:
+    """Return these reports, all if none is named, in the order in which they appeared, as the map shows them."""
+    wanted = [ledger.source(ident) for ident in source_ids] or list(ledger.rows.sources.values())
+    known, found = Fingerprints(ledger), passages(results(ledger)[0], Fingerprints(ledger))
+    numbers = number_places(ledger, known)
+    return [
+        Report(
+            source,
+            tuple(
+                Paragraph(
+                    words,
+                    tuple(each for each in found if (each.source_id, each.line) == (source.source_id, line)),
+                    tuple(numbers.get((source.source_id, line), ())),
+                )
+                for line, words in known.lengths(source.source_id).items()
+            ),
+        )
+        for source in sorted(wanted, key=lambda source: source.published)
+    ]

@@ -1,0 +1,65 @@
+"""Where in the reports the passages stand that mislead or confuse: places of words, worked out from the fingerprints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crossing.crosscheck.model import Finding
+from crossing.crosscheck.run import results
+from crossing.ledger import Ledger
+from crossing.ledger.quotes import Fingerprints, Place, normalise
+from crossing.ledger.vocabulary import Severity
+
+GRADES = (Severity.MISLEADING, Severity.CONFUSING)  # the worst first; what is only untidy is no harm to a reader
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a report that something is wrong with: where they stand, how bad it is, what it is, and the finding."""
+
+    source_id: str
+    line: int
+    place: Place
+    grade: Severity
+    says: str
+    finding_id: str
+
+
+def passages(found: Iterable[Finding], known: Fingerprints) -> list[Passage]:
+    """Return the passages of findings that mislead or confuse, each place once for each grade, by report and line."""
+    every = {
+        (passage.source_id, passage.line, passage.place.first, passage.place.words, passage.grade): passage
+        for finding in found
+        if finding.severity in GRADES
+        for passage in _of(finding, known)
+    }
+    return [every[key] for key in sorted(every, key=lambda key: (*key[:4], GRADES.index(key[4])))]
+
+
+def _of(finding: Finding, known: Fingerprints) -> Iterator[Passage]:
+    """The words that it judges: the first that it quotes; what it quotes beside them bears witness."""
+    for one in finding.quoted[:1]:
+        source_id, line = one.source.source_id, one.line or 0
+        start = known.place(source_id, line, one.quote)
+        if start is not None:
+            yield Passage(
+                source_id,
+                line,
+                Place(start, len(normalise(one.quote))),
+                finding.severity,
+                finding.sentence,
+                finding.finding_id,
+            )
+
+
+def paragraphs(ledger: Ledger, grade: Severity | None = None) -> set[tuple[str, int]]:
+    """Return the paragraphs of the reports by source and line: all, or those with passages of a grade.
+
+    A line of one or two words has no fingerprint and does not count.
+    """
+    known = Fingerprints(ledger)
+    if grade is None:
+        return {(source_id, line) for source_id in ledger.rows.sources for line in known.lengths(source_id)}
+    found = passages(results(ledger)[0], known)
+    return {(passage.source_id, passage.line) for passage in found if passage.grade is grade}
