@@ -69,6 +69,7 @@ def test_a_live_chart_runs_under_the_headers(browser: Browser, base_url: str):
         response is not None and response.headers["content-security-policy"] == serve.HEADERS["Content-Security-Policy"]
     )
     chart = page.locator("figure.chart").first
+    chart.scroll_into_view_if_needed()
     button = chart.get_by_role("button", name="Explore this chart")
     button.scroll_into_view_if_needed()
     before = chart.bounding_box()

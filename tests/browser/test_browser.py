@@ -53,6 +53,7 @@ def test_a_chart_that_could_not_be_loaded_is_loaded_on_the_second_try(page: Page
     page.route("**/_static/vega.js", lambda route: route.abort(), times=1)
     page.goto(f"{base_url}/index.html", wait_until="networkidle")
     chart = page.locator("figure.chart").first
+    chart.scroll_into_view_if_needed()
     button = chart.locator(".chart-explore")
     button.click()
     expect(button).to_have_text("Could not be loaded. Try again")
