@@ -1,0 +1,113 @@
+"""Finding one's way with a real browser: the bar, the map, the margin; by keyboard, without scripts, at every width."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from crossing.workshop import measure
+
+pytestmark = pytest.mark.apart
+WIDTHS = (320, 390, 640, 760, 1179, 1180, 1280, 1920)
+LOW = 60  # px from the top of the window: what stays in sight of the bar is no higher
+
+
+@pytest.mark.parametrize("viewport", [measure.WIDE, measure.PHONE], ids=["wide", "phone"])
+def test_the_bar_stays_in_sight_and_opens_by_keyboard(browser: Browser, base_url: str, viewport: dict[str, int]):
+    with measure.opened(browser, f"{base_url}/november-2021.html", viewport) as page:
+        page.evaluate("window.scrollTo(0, 4000)")
+        story = page.locator(".menu summary", has_text="Story")
+        box = story.bounding_box()
+        assert box and 0 <= box["y"] and box["y"] + box["height"] <= LOW
+        story.focus()
+        page.keyboard.press("Enter")
+        link = page.locator(".menu a", has_text="June 2025")
+        expect(link).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(link).to_be_hidden()
+        expect(story).to_be_focused()
+
+
+def test_one_menu_is_open_at_a_time_and_leads_on_without_a_script(browser: Browser, base_url: str):
+    context = browser.new_context(java_script_enabled=False, viewport=measure.WIDE)
+    page = context.new_page()
+    page.goto(f"{base_url}/index.html")
+    page.locator(".menu summary", has_text="Story").click()
+    page.locator(".menu summary", has_text="Check").click()
+    expect(page.locator(".menu a", has_text="June 2025")).to_be_hidden()
+    page.locator(".menu a", has_text="Every figure").click()
+    assert page.url.endswith("/ledger.html")
+    context.close()
+
+
+def test_a_mark_of_the_map_leads_to_what_is_wrong_without_a_script(browser: Browser, base_url: str):
+    context = browser.new_context(java_script_enabled=False, viewport=measure.PHONE)
+    page = context.new_page()
+    page.goto(f"{base_url}/index.html")
+    mark = page.locator(".text-map a.misleading").first
+    target = mark.get_attribute("href") or ""
+    box = mark.bounding_box()
+    assert box and box["width"] >= 12 and box["height"] >= 8
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{target}")
+    expect(page.locator(f"[id='{target.partition('#')[2]}']")).to_be_visible()
+    context.close()
+
+
+def test_the_first_screen_holds_the_answer_and_the_map(browser: Browser, base_url: str):
+    with measure.opened(browser, f"{base_url}/index.html", measure.WIDE) as page:
+        answer = page.locator(".answer").bounding_box()
+        drawings = [drawing.bounding_box() for drawing in page.locator(".text-map svg").all()]
+        height = measure.WIDE["height"]
+        assert answer and answer["y"] + answer["height"] < height / 3
+        assert all(box and box["y"] < height / 2 and box["y"] + box["height"] <= height for box in drawings)
+
+
+@pytest.mark.parametrize("name", ["index", "november-2021", "ledger", "findings", "methods"])
+def test_no_page_is_wider_than_its_window(page: Page, base_url: str, name: str):
+    page.goto(f"{base_url}/{name}.html")
+    wider = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over > 0:
+            wider[width] = over
+    assert wider == {}
+
+
+def test_sections_stand_in_the_margin_and_never_on_the_text(page: Page, base_url: str):
+    for width in (1180, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{base_url}/november-2021.html")
+        page.evaluate("window.scrollTo(0, 2500)")
+        nav, text = page.locator(".margin .sections").bounding_box(), page.locator(".page").bounding_box()
+        assert nav and text and 0 <= nav["x"] and nav["x"] + nav["width"] < text["x"] + 20
+        assert 0 < nav["y"] < 200
+    page.set_viewport_size({"width": 1179, "height": 900})
+    expect(page.locator(".margin")).to_be_hidden()
+    expect(page.locator(".sections-folded")).to_be_visible()
+
+
+def test_a_long_list_keeps_its_tools_in_sight(browser: Browser, base_url: str):
+    with measure.opened(browser, f"{base_url}/ledger.html", measure.WIDE) as page:
+        page.locator("#ledger-tools input").wait_for()
+        page.evaluate("window.scrollTo(0, 6000)")
+        box = page.locator("#ledger-tools input").bounding_box()
+        assert box and 0 < box["y"] < 150
+    with measure.opened(browser, f"{base_url}/ledger.html", measure.PHONE) as page:
+        page.evaluate("window.scrollTo(0, 6000)")
+        link = page.locator(".to-tools")
+        box = link.bounding_box()
+        assert box and measure.PHONE["height"] - 80 < box["y"] + box["height"] <= measure.PHONE["height"]
+        link.click()
+        box = page.locator("#ledger-tools").bounding_box()
+        assert box and -1 <= box["y"] < 120
+
+
+def test_the_faces_of_the_book_are_loaded_and_move_nothing(browser: Browser, base_url: str):
+    with measure.opened(browser, f"{base_url}/september-2021.html", measure.WIDE) as page:
+        loaded = page.evaluate(
+            "document.fonts.ready.then(all => [...all].filter(f => f.status === 'loaded').map(f => f.family))"
+        )
+        assert {family.strip('"') for family in loaded} >= {"Crossing Serif", "Crossing Sans"}
