@@ -18,7 +18,7 @@ def test_the_bar_stays_in_sight_and_opens_by_keyboard(browser: Browser, base_url
         page.evaluate("window.scrollTo(0, 4000)")
         story = page.locator(".menu summary", has_text="Story")
         box = story.bounding_box()
-        assert box and 0 <= box["y"] and box["y"] + box["height"] <= LOW
+        assert box and box["y"] >= 0 and box["y"] + box["height"] <= LOW
         story.focus()
         page.keyboard.press("Enter")
         link = page.locator(".menu a", has_text="June 2025")
@@ -82,7 +82,7 @@ def test_sections_stand_in_the_margin_and_never_on_the_text(page: Page, base_url
         page.goto(f"{base_url}/november-2021.html")
         page.evaluate("window.scrollTo(0, 2500)")
         nav, text = page.locator(".margin .sections").bounding_box(), page.locator(".page").bounding_box()
-        assert nav and text and 0 <= nav["x"] and nav["x"] + nav["width"] < text["x"] + 20
+        assert nav and text and nav["x"] >= 0 and nav["x"] + nav["width"] < text["x"] + 20
         assert 0 < nav["y"] < 200
     page.set_viewport_size({"width": 1179, "height": 900})
     expect(page.locator(".margin")).to_be_hidden()
