@@ -34,6 +34,8 @@ def main():
         if options.command == "lab":
             environment.LAB.make()
         environment.BOOK.make()
+        if options.command in ("test", "bench") or getattr(options, "out", None):
+            environment.ARCHIVE.add()
         return run(environment.BOOK.python(), sys.argv[1:])
     except environment.SetupError as error:
         return fail(str(error))

@@ -35,7 +35,7 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
     if options.command == "check" and options.article:
         from crossing.articles import command
 
-        wanted = ("article", "date", "json", "html", "draft", "all")
+        wanted = ("article", "date", "json", "html", "draft", "all", "out", "workers", "scheduler")
         return command.run(command.Wanted(**{name: getattr(options, name) for name in wanted}))
     if options.command == "check":
         from crossing.workshop.check_book import check_and_print
@@ -57,6 +57,10 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
             build.build()
         return site.make_editions()
     if options.command == "bench":
+        if options.archive:
+            from crossing.workshop import bench_archive
+
+            return bench_archive.main(options.archive)
         from crossing.workshop import bench
 
         return bench.main()

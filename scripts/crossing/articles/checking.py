@@ -43,12 +43,12 @@ def check_text(text: str, published: date | None = None) -> Checked:
     lines = text.split("\n")
     found = find_tables(lines)
     if not found:
-        return engine.check(text, published, tables=book_tables())
+        return engine.check(text, published)
     cells = [cell for table in found for cell in spelt(table, _above(lines, table[0].line))]
     inside = {number for table in found for number in range(table[0].line, table[-1].line + 1)}
     rest = "\n".join("" if number in inside else line for number, line in enumerate(lines, start=1))
-    read = engine.check(rest, published, tables=book_tables())
-    sentences = engine.check("\n".join(cell.text for cell in cells), published, tables=book_tables())
+    read = engine.check(rest, published)
+    sentences = engine.check("\n".join(cell.text for cell in cells), published)
     figures = sorted([*read.figures, *placed(cells, sentences.figures)], key=lambda figure: (figure.line, figure.start))
     return replace(read, words=len(text.split()), figures=tuple(figures))
 

@@ -6,7 +6,6 @@ import csv
 import os
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +19,7 @@ from crossing.errors import BookError
 from crossing.paths import replace_text
 from crossing.reading.answers import Checked
 
-NOTHING, SOMETHING, CANNOT = 0, 1, 2  # exit statuses
+NOTHING, SOMETHING, CANNOT, INTERRUPTED = 0, 1, 2, 130  # exit statuses
 SENSIBLE_YEARS = range(1900, 2200)  # of a date of publication; any other is a slip of the keyboard
 
 
@@ -34,6 +33,9 @@ class Wanted:
     html: Path | None = None
     draft: Path | None = None
     all: bool = False
+    out: Path | None = None
+    workers: int = 0
+    scheduler: str = ""
 
 
 def run(wanted: Wanted, out: TextIO | None = None) -> int:
@@ -44,12 +46,19 @@ def run(wanted: Wanted, out: TextIO | None = None) -> int:
     out = out or sys.stdout
     try:
         published = read_date(wanted.date)
+        if wanted.out is not None:
+            return _archive(wanted, wanted.out, published, out)
         if wanted.article.is_dir():
             return _folder(wanted, published, out)
         return _article(wanted, published, out)
     except BookError as error:
         print(f"book: {error}", file=sys.stderr)
         return CANNOT
+    except KeyboardInterrupt:
+        if wanted.out is None:
+            raise
+        print("\nbook: Stopped. The same command goes on from here.", file=sys.stderr)
+        return INTERRUPTED
     except BrokenPipeError:  # the reader of the output, such as “head”, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOMETHING
@@ -90,7 +99,7 @@ def _folder(wanted: Wanted, published: date | None, out: TextIO) -> int:
         if value is not None:
             raise BookError(f"{option} takes one article: give it instead of the folder {wanted.article.name}.")
     objects, suspicious, failed, count = [], 0, 0, 0
-    for path in articles_in(wanted.article):
+    for path in documents.articles_in(wanted.article):
         count += 1
         try:
             document = documents.read(path)
@@ -119,13 +128,18 @@ def _folder(wanted: Wanted, published: date | None, out: TextIO) -> int:
     return SOMETHING if suspicious or failed else NOTHING
 
 
-def articles_in(folder: Path) -> Iterator[Path]:
-    """The articles of a folder and of the folders in it, in the order of their names; hidden ones are left out."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(documents.SUFFIXES) and not name.startswith("."):
-                yield Path(place, name)
+def _archive(wanted: Wanted, to: Path, published: date | None, out: TextIO) -> int:
+    """Check an archive and write its tables."""
+    from crossing.articles.archive import Plan, check_archive
+
+    for option, value in (("--html", wanted.html), ("--draft", wanted.draft), ("--json", wanted.json)):
+        if value:
+            raise BookError(f"{option} and --out do not go together: --out writes tables and a page of its own.")
+    found = check_archive(Plan(wanted.article, to, published, wanted.workers, wanted.scheduler))
+    for sentence in found.sentences():
+        print(sentence, file=out)
+    print(f"Tables: {to} and beside it -alarms, -articles, -together; overview: {to.with_suffix('.html')}", file=out)
+    return SOMETHING if found.suspicious else NOTHING
 
 
 def _write_page(to: Path, article: Path, document: Document, checked: Checked) -> None:

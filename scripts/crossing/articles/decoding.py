@@ -28,8 +28,8 @@ def _decoded(raw: bytes) -> str | None:
     for mark, name in MARKS:
         if raw.startswith(mark):
             return _try(raw, name)
-    if (name := _unmarked_utf16(raw)) is not None:
-        return _try(raw, name)
+    if (unmarked := _unmarked_utf16(raw)) is not None:
+        return _try(raw, unmarked)
     if (text := _try(raw, "utf-8")) is not None:
         return text
     from charset_normalizer import from_bytes

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from crossing.articles.decoding import decode
 from crossing.errors import BookError
@@ -78,8 +80,19 @@ def read_bytes(raw: bytes, name: str) -> Document:
     for start, what in OTHERS:
         if raw.startswith(start):
             raise BookError(f"{name} is {what}: save the article as plain text, as a web page, as .docx or as PDF.")
-    document = _reader(raw)(raw, _writable(name))
-    document = replace(document, text=_writable(document.text))
+    return _sound(_reader(raw)(raw, writable(name)))
+
+
+def read_text(text: str, name: str) -> Document:
+    """An article whose text is at hand already, as `read_bytes` gives it. Raises BookError."""
+    return _sound(Document(writable(name), text.replace("\r\n", "\n").replace("\r", "\n"), "plain text"))
+
+
+def _sound(document: Document) -> Document:
+    """A document that is an article: it has words, and no more than an article has; dated by its name if not otherwise."""
+    document, name = replace(document, text=writable(document.text)), document.name
+    if not document.text.strip():
+        raise BookError(f"{name} is empty: give a file with the text of an article.")
     if not re.search(r"[^\W\d_]{2,}", document.text):
         raise BookError(f"{name} holds no words: give a file with the text of an article.")
     if len(document.text) > MAX_LETTERS:
@@ -89,7 +102,7 @@ def read_bytes(raw: bytes, name: str) -> Document:
     return document if document.published else _dated_by_name(document)
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
     """Text without halves of letters, which a PDF or a file name may hold and no file can."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
@@ -100,6 +113,15 @@ def _reader(raw: bytes) -> Callable[[bytes, str], Document]:
     if raw.startswith(b"PK\x03\x04"):
         return _word
     return _text_or_page
+
+
+def articles_in(folder: Path) -> Iterator[Path]:
+    """The articles of a folder and of the folders in it, in the order of their names; hidden ones are left out."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                yield Path(place, name)
 
 
 def day_in(name: str) -> date | None:
@@ -144,7 +166,7 @@ def _page(html: str, name: str) -> Document:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = bare_extraction(
+    found: Any = bare_extraction(
         html,
         with_metadata=True,
         include_comments=False,

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 import crossing
 from crossing.articles.documents import Document
@@ -43,17 +43,18 @@ class Line:
 
 def page(document: Document, found: Sorted) -> str:
     """The page as HTML."""
-    return template("checked.html.jinja").render(
+    html: str = template("checked.html.jinja").render(
         document=document,
         found=found,
         lines=list(lines(document.text, found)),
         groups=list(shown(found.items, everything=True)),
         version=crossing.__version__,
     )
+    return html
 
 
 @lru_cache(maxsize=8)
-def template(name: str):  # type: ignore[no-untyped-def]  # Jinja2's own type needs its module at the top of every caller
+def template(name: str) -> Template:
     """A template of this room; whatever it is given is escaped."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),

@@ -83,7 +83,9 @@ def kind_of(figure: Figure) -> Kind:
 def sort_out(document: Document, checked: Checked) -> Sorted:
     """Sort what was found in an article."""
     lines = document.text.split("\n")
-    found = [(figure.line, figure.start, kind_of(figure), figure) for figure in checked.figures]
+    found: list[tuple[int, int, Kind, Figure | Passage]] = [
+        (figure.line, figure.start, kind_of(figure), figure) for figure in checked.figures
+    ]
     found += [(passage.line, passage.start, Kind.GARBLED, passage) for passage in checked.passages]
     found.sort(key=lambda one: one[:2])
     items: dict[Kind, list[Item]] = {kind: [] for kind in Kind}

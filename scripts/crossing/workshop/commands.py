@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 LAST_PORT = 65535
+MOST_WORKERS = 256
 PASSED_ON = ("test", "lab")  # what follows these commands may be meant for pytest and JupyterLab
 
 
@@ -43,7 +44,14 @@ def parser() -> argparse.ArgumentParser:
         help="open the chapters in JupyterLab, with the book's own kernel",
         epilog="JupyterLab gets an environment of its own, _build/lab, on first use. What follows “lab” is passed on to it.",
     )
-    commands.add_parser("bench", help="measure how long builds, the cross-check and the word rules take")
+    bench = commands.add_parser("bench", help="measure how long builds, rules and the check of archives take")
+    bench.add_argument(
+        "--archive",
+        type=_size,
+        nargs="+",
+        metavar="ARTICLES",
+        help="measure only archives of so many made-up articles, such as 1000 10000 100000",
+    )
     commands.add_parser("editions", help="make a PDF and an EPUB of the built site, in _build/html/editions")
     measure = commands.add_parser(
         "measure", help="measure built pages in a browser: weight, accessibility, speed and more"
@@ -93,7 +101,33 @@ def _add_check(commands: Any) -> None:
     check.add_argument(
         "--html", type=Path, metavar="FILE", help="write the text, marked, with its answers as a web page"
     )
+    check.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE.parquet",
+        help="check an archive (a folder, or a CSV or Parquet table with the columns id, date, text) and write tables",
+    )
+    check.add_argument(
+        "--workers", type=_count, default=0, help="processes for an archive (default: one for each core)"
+    )
+    check.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="check an archive on the Dask cluster at tcp://…"
+    )
     check.add_argument("--draft", type=Path, metavar="FILE", help="write the figures as draft ledger rows, in CSV")
+
+
+def _count(text: str) -> int:
+    """Read --workers; argparse tells what is wrong with it."""
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_WORKERS):
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of processes: give one from 1 to {MOST_WORKERS}.")
+    return int(text)
+
+
+def _size(text: str) -> int:
+    """Read --archive; argparse tells what is wrong with it."""
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of articles: give a whole number above 0.")
+    return int(text)
 
 
 def _article(text: str) -> Path:
@@ -110,9 +144,11 @@ def read(arguments: list[str] | None = None) -> tuple[argparse.Namespace, list[s
     if passed_on and options.command not in PASSED_ON:
         top.error(f"unrecognized arguments: {' '.join(passed_on)}")
     if options.command == "check" and not options.article:
-        asked = [f"--{name}" for name in ("date", "all", "json", "html", "draft") if getattr(options, name)]
+        asked = [f"--{name}" for name in ("date", "all", "json", "html", "draft", "out") if getattr(options, name)]
         if asked:
             top.error(f"{asked[0]} goes with an article: name the file after “check”.")
+    if options.command == "check" and not options.out and (options.workers or options.scheduler):
+        top.error("--workers and --scheduler are for an archive: say with --out where its tables go.")
     return options, passed_on
 
 

@@ -84,8 +84,34 @@ class Environment:
         return False
 
 
+@dataclass(frozen=True)
+class Extra:
+    """Packages that one command needs beyond an environment, from a pinned list that fits the environment's own."""
+
+    what: str
+    environment: Environment
+    requirements: Path
+
+    def add(self) -> None:
+        """Add the packages to the environment, or leave it where they are there. Raises SetupError if one cannot be had."""
+        if not self.requirements.is_file():
+            raise SetupError(f"{self.requirements.name} is missing: restore it from version control.")
+        done = self.environment.folder / f"{self.requirements.stem}.txt"  # goes when the environment is made anew
+        digest = hashlib.sha256(self.requirements.read_bytes()).hexdigest()
+        if done.is_file() and done.read_text(encoding="utf-8") == digest:
+            return
+        say(f"Adding {self.what} to _build/{self.environment.folder.name} (once) ...")
+        python = str(self.environment.python())
+        # the environment holds a uv of its own, but has a pip only where pip made it
+        options = ["--quiet", "--python", python, "--require-hashes", "--no-build", "-r", str(self.requirements)]
+        if not quiet([python, "-m", "uv", "pip", "install", *options]):
+            install(self.environment.python(), self.requirements)
+        done.write_text(digest, encoding="utf-8")
+
+
 BOOK = Environment("the book's environment", BUILD / "env", ROOT / "requirements.txt")
 LAB = Environment("an environment for JupyterLab", BUILD / "lab", ROOT / "scripts" / "requirements-lab.txt")
+ARCHIVE = Extra("what archives need", BOOK, ROOT / "scripts" / "requirements-archive.txt")
 
 
 def clean(*, everything: bool) -> str:

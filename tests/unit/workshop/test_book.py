@@ -24,7 +24,7 @@ WITHOUT_PACKAGES = [
     PATH,
     *(PATH.parent / "crossing" / "workshop" / f"{name}.py" for name in ("commands", "environment")),
 ]
-LAB = "scripts/requirements-lab.txt"
+LAB, ARCHIVE = "scripts/requirements-lab.txt", "scripts/requirements-archive.txt"
 
 
 @pytest.fixture
@@ -238,11 +238,11 @@ def test_the_package_without_its_environment_says_what_to_do():
     assert done.stderr.splitlines()[-1].startswith("ImportError: crossing runs in the book's own environment: open")
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", LAB])
+@pytest.mark.parametrize("name", ["requirements.txt", LAB, ARCHIVE])
 def test_every_requirement_is_pinned_with_a_hash(name: str):
     text = (ROOT / name).read_text(encoding="utf-8")
     entries = [entry for entry in text.replace("\\\n", " ").splitlines() if entry and not entry.startswith("#")]
-    assert len(entries) > 50
+    assert len(entries) > 20
     assert [entry.split()[0] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
 
 
@@ -271,8 +271,8 @@ def wanted() -> dict[str, str]:
 
 
 def pinned() -> set[tuple[str, str]]:
-    """The (name, version) pairs of requirements.txt; a package may have one version for each Python."""
-    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    """The (name, version) pairs of what the book and archives need; a package may have one version for each Python."""
+    text = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("requirements.txt", ARCHIVE))
     return set(re.findall(r"^([\w.-]+)(?:\[\w+\])?==([^\s;]+)", text, re.MULTILINE))
 
 
@@ -289,6 +289,38 @@ def test_every_package_has_a_lower_bound_which_its_pin_keeps():
     assert {name for name, _ in pinned()} > set(wanted())
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", LAB])
+def test_what_archives_need_fits_what_the_book_needs():
+    """Packages in both lists have one version for each Python, the same in both."""
+    book, archive = (
+        set(
+            re.findall(r"^([\w.-]+)(?:\[[\w-]+\])?==([^\s;]+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+        )
+        for name in ("requirements.txt", ARCHIVE)
+    )
+    names = {name for name, _ in book}
+    assert {(name, version) for name, version in archive if name in names} <= book
+    assert {"pyarrow", "distributed", "dask"} <= {name for name, _ in archive} - names
+
+
+def test_an_extra_is_added_once_and_again_when_its_list_changes(monkeypatch, tmp_path):
+    (tmp_path / "list.txt").write_text("one", encoding="utf-8")
+    (tmp_path / "env").mkdir()
+    book = environment.Environment("an environment", tmp_path / "env", tmp_path / "book.txt")
+    extra = environment.Extra("more", book, tmp_path / "list.txt")
+    asked: list[str] = []
+    monkeypatch.setattr(environment, "quiet", lambda command: asked.append(command[2]) or len(asked) != 2)
+    monkeypatch.setattr(environment, "install", lambda python, requirements: asked.append("pip"))
+    extra.add()
+    extra.add()
+    assert asked == ["uv"]
+    (tmp_path / "list.txt").write_text("two", encoding="utf-8")
+    extra.add()
+    assert asked == ["uv", "uv", "pip"]
+    (tmp_path / "list.txt").unlink()
+    with pytest.raises(environment.SetupError, match="missing"):
+        extra.add()
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", LAB, ARCHIVE])
 def test_requirements_name_no_host(name: str):
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")

@@ -1,0 +1,221 @@
+"""What the check of an archive found, chunk by chunk on disk, and as Parquet tables when all is done.
+
+Each chunk that is done is a part of its own, named after what was checked and by which edition of the package: a run that
+was stopped goes on where it stopped, and a part of anything else is never taken for it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from crossing import cache
+from crossing.articles.items import identity
+from crossing.articles.needed import needed
+from crossing.articles.run import Row, Task
+from crossing.errors import BookError
+from crossing.paths import DATA, ROOT
+
+GROUP = 20_000  # rows that are gathered before they are written
+
+# Columns of the tables, each with its type as pyarrow names it. `place` and `number` join them.
+ARTICLES = {
+    "place": "int64", "id": "string", "outlet": "string", "published": "date32", "form": "string", "words": "int64", "error": "string",
+    "notes": "string", "reworded": "bool_", "why_reworded": "string", "fits": "int64", "revised": "int64", "does_not_fit": "int64",
+    "not_tested": "int64", "alarms": "int64",
+}  # fmt: skip
+FIGURES = {
+    "place": "int64", "number": "int64", "id": "string", "outlet": "string", "published": "date32", "line": "int64", "begins": "int64", "ends": "int64",
+    "text": "string", "quote": "string", "measure": "string", "unit": "string", "value": "float64", "high": "float64", "qualifier": "string",
+    "span_start": "date32", "span_end": "date32", "base_start": "date32", "base_end": "date32", "scope": "string", "speaker": "string",
+    "answer": "string", "on_record": "float64", "as_published": "float64", "reason": "string",
+}  # fmt: skip
+ALARMS = {
+    "place": "int64", "number": "int64", "id": "string", "outlet": "string", "published": "date32", "line": "int64", "begins": "int64", "ends": "int64",
+    "quote": "string", "rule": "string", "severity": "string", "why": "string", "likely": "string",
+}  # fmt: skip
+DAYS = {"published", "span_start", "span_end", "base_start", "base_end"}
+# Names of the JSON that are words of SQL and would have to stand in quotation marks there.
+RENAMED = {"start": "span_start", "end": "span_end"}
+
+
+class Parts:
+    """The parts of one archive's results, in a folder beside the file that they become."""
+
+    def __init__(self, out: Path) -> None:
+        self.folder = out.with_name(f"{out.name}.parts")
+
+    def path(self, task: Task) -> Path:
+        """Where the results of a chunk are kept."""
+        digest = hashlib.sha256(f"{edition()} {task.published}".encode())
+        for raw in task.articles:
+            digest.update(hashlib.sha256(identity(raw)).digest())
+        return self.folder / f"{task.place:07d}-{digest.hexdigest()[:24]}.json.gz"
+
+    def write(self, path: Path, rows: list[Row]) -> None:
+        """Keep the results of a chunk, whole or not at all. Raises BookError where that cannot be."""
+        content = gzip.compress(json.dumps(rows, ensure_ascii=False).encode("utf-8", "replace"), 1, mtime=0)
+        try:
+            cache.store(path, content)
+        except OSError as error:
+            raise BookError(
+                f"{path.parent.name} cannot be written ({error.strerror}): choose another place for --out."
+            ) from None
+
+    def read(self, path: Path) -> list[Row] | None:
+        """The results of a chunk, or None where there are none or they are damaged."""
+        try:
+            rows: list[Row] = json.loads(gzip.decompress(path.read_bytes()))
+        except (OSError, ValueError, EOFError):
+            return None
+        return rows
+
+    def remove(self) -> None:
+        """Throw the parts away, once they have become tables."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@lru_cache(maxsize=1)
+def edition() -> str:
+    """What tells one edition of the package and its data from another."""
+    whole = hashlib.sha256()
+    for path in sorted([*(ROOT / "scripts" / "crossing").rglob("*.py"), *DATA.rglob("*.csv")]):
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()[:24]
+
+
+def table_paths(out: Path) -> dict[str, Path]:
+    """Where the tables of an archive stand: figures in the file that was asked for, the others beside it."""
+    return {
+        "figures": out,
+        "alarms": out.with_name(f"{out.stem}-alarms.parquet"),
+        "articles": out.with_name(f"{out.stem}-articles.parquet"),
+    }
+
+
+def write_tables(out: Path, chunks: Iterable[list[Row]]) -> None:
+    """Write the tables of an archive, from its results in order. Each appears whole. Raises BookError if one cannot be written."""
+    paths = table_paths(out)
+    writers: dict[str, _Writer] = {}
+    try:
+        for name, columns in (("figures", FIGURES), ("alarms", ALARMS), ("articles", ARTICLES)):
+            writers[name] = _Writer(paths[name], columns)
+        place = 0
+        for rows in chunks:
+            for row in rows:
+                writers["articles"].add(article(place, row))
+                for figure in figures(place, row):
+                    writers["figures"].add(figure)
+                for alarm in alarms(place, row):
+                    writers["alarms"].add(alarm)
+                place += 1
+        for writer in writers.values():
+            writer.finish()
+    except OSError as error:
+        raise BookError(
+            f"{out.name} cannot be written ({error.strerror or error}): choose another place for --out."
+        ) from None
+    finally:
+        for writer in writers.values():
+            writer.drop()
+
+
+def write_table(path: Path, columns: dict[str, str], rows: Iterable[Row]) -> None:
+    """Write rows as a Parquet file, whole or not at all. Raises BookError where that cannot be."""
+    writer = None
+    try:
+        writer = _Writer(path, columns)
+        for row in rows:
+            writer.add(row)
+        writer.finish()
+    except OSError as error:
+        raise BookError(
+            f"{path.name} cannot be written ({error.strerror or error}): choose another place for --out."
+        ) from None
+    finally:
+        if writer:
+            writer.drop()
+
+
+def _named(place: int, row: Row) -> Row:
+    return {"place": place, "id": row["ident"], "outlet": row["outlet"], "published": row.get("published")}
+
+
+def article(place: int, row: Row) -> Row:
+    """The row of the table of articles for one of them."""
+    named = _named(place, row) | {"error": row.get("error", "")}
+    if "error" in row:
+        return named
+    found: Row = {
+        "form": row["form"],
+        "words": row["words"],
+        "notes": " ".join(row["notes"]),
+        "reworded": row["reworded"]["suspected"],
+        "why_reworded": row["reworded"]["why"],
+        "alarms": len(row["passages"]),
+    }
+    found |= row["answers"]
+    return named | found
+
+
+def figures(place: int, row: Row) -> Iterator[Row]:
+    """The rows of the table of figures for one article."""
+    yield from _things(place, row, "figures")
+
+
+def alarms(place: int, row: Row) -> Iterator[Row]:
+    """The rows of the table of alarms for one article."""
+    yield from _things(place, row, "passages")
+
+
+def _things(place: int, row: Row, name: str) -> Iterator[Row]:
+    for number, thing in enumerate(row.get(name, ()), start=1):
+        yield (
+            _named(place, row)
+            | {"number": number, "begins": thing["place"][0], "ends": thing["place"][1]}
+            | {RENAMED.get(key, key): value for key, value in thing.items() if key != "place"}
+        )
+
+
+class _Writer:
+    """Writes rows to a Parquet file a group at a time; the file appears when it is whole."""
+
+    def __init__(self, path: Path, columns: dict[str, str]) -> None:
+        self._arrow, self._parquet = needed("pyarrow"), needed("pyarrow.parquet")
+        self._path, self._part = path, path.with_name(f"{path.name}.part")
+        self._columns = columns
+        self._schema = self._arrow.schema([(name, getattr(self._arrow, kind)()) for name, kind in columns.items()])
+        self._writer = self._parquet.ParquetWriter(self._part, self._schema)
+        self._rows: list[Row] = []
+
+    def add(self, row: Row) -> None:
+        self._rows.append(row)
+        if len(self._rows) >= GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        columns = {name: [_cell(name, row.get(name)) for row in self._rows] for name in self._columns}
+        self._writer.write_table(self._arrow.table(columns, schema=self._schema))
+        self._rows = []
+
+    def finish(self) -> None:
+        """Close the file and put it in its place."""
+        self._flush()
+        self._writer.close()
+        self._part.replace(self._path)
+
+    def drop(self) -> None:
+        """Throw away what is not finished."""
+        self._writer.close()
+        self._part.unlink(missing_ok=True)
+
+
+def _cell(name: str, value: Any) -> Any:
+    return date.fromisoformat(value) if name in DAYS and value else value
