@@ -1,4 +1,4 @@
-/* What a page does beyond being read: the choice of theme, live charts, folded parts on paper.
+/* What a page does beyond being read: the choice of theme, what marks of charts say, folded parts on paper.
    Everything here is an addition: without it the page is whole. */
 (function () {
   "use strict";
@@ -36,12 +36,53 @@
     });
   }
 
-  // ---- live charts ---------------------------------------------------------------------------------------------------
-  const narrow = window.matchMedia("(max-width: 759px)");
-  const specifications = {};
-  const loading = {};
-  window.crossingFigure = (id, layouts) => { specifications[id] = layouts; }; // called by _static/figures/ID.js
+  // ---- what a mark of a chart says when it is pointed at or tapped ------------------------------------------------------
+  const NEAR = { mouse: 10, touch: 24, pen: 24 }; // px from a mark at which it is meant: a bar may be thinner than a finger
+  const HALF = 12; // px a tip keeps from its mark
 
+  function speaking(drawing) {
+    const tip = make("span", { className: "chart-tip", hidden: true });
+    tip.setAttribute("aria-hidden", "true"); // the chart in words and numbers, below it, says it to those who cannot see
+    drawing.append(tip);
+    let meant = null;
+
+    function nearest(x, y, reach) {
+      let best = null;
+      let least = reach;
+      for (const mark of drawing.querySelectorAll("[data-tip]")) {
+        const box = mark.getBoundingClientRect();
+        if (!box.width && !box.height) continue; // of the drawing for the other width
+        const away = Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+        if (away < least || (away === least && !best)) [best, least] = [mark, away];
+      }
+      return best;
+    }
+
+    function say(mark) {
+      if (meant) meant.classList.remove("is-meant");
+      meant = mark;
+      tip.hidden = !mark;
+      if (!mark) return;
+      mark.classList.add("is-meant");
+      tip.textContent = mark.dataset.tip;
+      const [box, frame] = [mark.getBoundingClientRect(), drawing.getBoundingClientRect()];
+      const left = box.left + box.width / 2 - frame.left - tip.offsetWidth / 2;
+      tip.style.left = `${Math.max(0, Math.min(left, frame.width - tip.offsetWidth))}px`;
+      tip.style.top = `${box.top - frame.top - tip.offsetHeight - HALF}px`;
+    }
+
+    drawing.addEventListener("pointermove", (event) => {
+      if (event.pointerType === "mouse" && !tip.contains(event.target)) say(nearest(event.clientX, event.clientY, NEAR.mouse));
+    });
+    drawing.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") say(null); });
+    document.addEventListener("click", (event) => {
+      if (tip.contains(event.target)) return;
+      say(drawing.contains(event.target) ? nearest(event.clientX, event.clientY, NEAR[event.pointerType] || NEAR.touch) : null);
+    });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") say(null); });
+  }
+
+  const loading = {};
   function load(file) {
     loading[file] = loading[file] || new Promise((done, failed) => {
       const refused = () => {
@@ -51,64 +92,6 @@
       document.head.append(make("script", { src: base + file, onload: done, onerror: refused }));
     });
     return loading[file];
-  }
-
-  async function enliven(figure, button) {
-    const drawing = figure.querySelector(".chart-drawing");
-    button.setAttribute("aria-disabled", "true");
-    button.textContent = "Loading …";
-    try {
-      await Promise.all([load("vega.js"), load(`figures/${figure.id}.js`)]);
-      await draw(figure, drawing);
-      button.textContent = "Now point at the chart";
-      narrow.addEventListener("change", () => draw(figure, drawing));
-    } catch (failure) {
-      button.removeAttribute("aria-disabled");
-      button.textContent = "Could not be loaded. Try again";
-    }
-  }
-
-  async function draw(figure, drawing) {
-    const layout = narrow.matches ? "narrow" : "wide";
-    const still = drawing.querySelector(`.chart-${layout}`);
-    const holder = make("div", { className: "chart-live" });
-    holder.setAttribute("aria-hidden", "true"); // the text alternative goes on saying what the chart says
-    const specification = JSON.parse(JSON.stringify(specifications[figure.id][layout])); // embedding writes into it
-    specification.config = Object.assign({}, specification.config, { mark: Object.assign({ tooltip: true }, (specification.config || {}).mark) });
-    const scale = still.getBoundingClientRect().width / Number(still.querySelector("svg").getAttribute("width"));
-    drawing.append(holder);
-    const result = await window.vegaEmbed(holder, specification, {
-      ast: true, // expressions are interpreted, not compiled: no unsafe-eval
-      renderer: "svg",
-      actions: false,
-      defaultStyle: false,
-      tooltip: { disableDefaultStyle: true, theme: "custom" },
-    });
-    if (scale < 1) {
-      holder.style.transform = `scale(${scale})`;
-      holder.style.transformOrigin = "0 0";
-    }
-    drawing.querySelectorAll(".chart-live").forEach((old) => { if (old !== holder) old.remove(); });
-    drawing.classList.add("is-live"); // the still drawing keeps the room and is hidden under the live one
-    return result;
-  }
-
-  function charts(figures) {
-    const offer = (figure) => {
-      const button = make("button", { type: "button", className: "chart-explore" }, "Explore this chart");
-      button.setAttribute("aria-describedby", `${figure.id}-title`);
-      button.addEventListener("click", () => { if (button.getAttribute("aria-disabled") !== "true") enliven(figure, button); });
-      (figure.querySelector(".chart-files") || figure).append(button);
-    };
-    if (!("IntersectionObserver" in window)) { figures.forEach(offer); return; }
-    const watcher = new IntersectionObserver((seen) => {
-      for (const entry of seen) {
-        if (!entry.isIntersecting) continue;
-        watcher.unobserve(entry.target);
-        offer(entry.target);
-      }
-    }, { rootMargin: "600px" });
-    figures.forEach((figure) => watcher.observe(figure));
   }
 
   // ---- a link into a folded part opens it; on paper everything is open ----------------------------------------------
@@ -149,7 +132,8 @@
   const button = document.getElementById("theme-choice");
   if (button) themeChoice(button);
   document.querySelectorAll("details.menu").forEach(menu);
-  charts(document.querySelectorAll("figure.chart"));
+  document.querySelectorAll(".chart-drawing").forEach((drawing) => { if (drawing.querySelector("[data-tip]")) speaking(drawing); });
+  if (document.querySelector("[data-chooser]")) load("chooser.js").catch(() => {}); // without it the first choice stands there
   unfold();
   window.addEventListener("hashchange", unfold);
   paper();

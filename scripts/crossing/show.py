@@ -17,16 +17,16 @@ from typing import Any
 import pandas as pd
 
 from crossing import outputs
-from crossing.book import views
+from crossing.book import choosers, views
 from crossing.book.readable import markdown
 from crossing.charts.forms.bars import bars, bars_by_year, by_source
-from crossing.charts.forms.curve import twelve_months
 from crossing.charts.forms.days import day_bars, day_stems
+from crossing.charts.forms.heat import pairs_above
 from crossing.charts.forms.ladder import ladder
 from crossing.charts.forms.months import month_bars
+from crossing.charts.forms.revisions import revised_days
 from crossing.charts.forms.rows import PART, SUM, TOTAL, readings, sums
 from crossing.charts.forms.running import running_steps, running_total
-from crossing.charts.forms.scatter import counted_twice
 from crossing.charts.forms.shares import pairs, parts
 from crossing.charts.forms.statements import statements
 from crossing.charts.forms.strait import strait_map
@@ -52,7 +52,7 @@ from crossing.ledger import excerpts, load
 from crossing.ledger.rows import Claim, Event, Money, PublicCount, Remark, known
 from crossing.ledger.vocabulary import Qualifier, Severity
 from crossing.ledger.wording import counted, stated
-from crossing.official import Series, quantities, vintages
+from crossing.official import Series, baselines, quantities, vintages
 from crossing.official import readings as official_readings
 from crossing.official.geography import CROSSING, narrowest
 
@@ -67,11 +67,11 @@ __all__ = [
     "by_source",
     "by_year",
     "capital",
+    "choose_spans",
     "claim",
     "claims",
     "codebook",
     "corrections",
-    "counted_twice",
     "day",
     "day_bars",
     "day_stems",
@@ -102,6 +102,8 @@ __all__ = [
     "opposite_neighbours",
     "ordinal",
     "pairs",
+    "pairs_above",
+    "pairs_of_years",
     "parts",
     "public_by_year",
     "published_twice",
@@ -110,6 +112,7 @@ __all__ = [
     "record_days",
     "remark",
     "reports",
+    "revised_days",
     "rises",
     "rules",
     "running_steps",
@@ -125,7 +128,6 @@ __all__ = [
     "table",
     "then_and_now",
     "totals",
-    "twelve_months",
     "twelve_months_round",
     "value",
     "verdicts",
@@ -269,6 +271,11 @@ def rises(term: Span) -> pd.DataFrame:
     """Return every reasonable way to measure the rise in a term of office (crossing.official.readings.rises)."""
     rows = official_readings.rises(series(), term)
     return rows.assign(text=[f"{multiple:.1f} times" for multiple in rows["multiple"]])
+
+
+def pairs_of_years(term: Span) -> pd.DataFrame:
+    """Return every pair of twelve months that a rise in a term could be measured by (crossing.official.readings)."""
+    return official_readings.pairs_of_years(series(), term)
 
 
 def totals(*ids: str) -> pd.DataFrame:
@@ -465,6 +472,24 @@ def gallery(source_id: str = "", *annotation_ids: str) -> Html:
             if remark.source_id == source_id and remark.severity is Severity.MISLEADING
         ]
     return Html(views.gallery(shown), f"{len(shown)} passages")
+
+
+def choose_spans(chooser_id: str, one: Claim, *, until: date, title: str, holds: bool = True, **words: Any) -> Html:
+    """Show a chart on which a reader chooses the two spans of a claimed multiple (crossing.book.choosers.multiples).
+
+    until: the last day drawn; `words`: subtitle, term_words and sources. Raises BookError if the title does not hold, or if
+    the claim states no multiple for a term.
+    """
+    if one.span is None or one.value is None:
+        raise BookError(f"{one.claim_id} states no multiple for a term: name another claim.")
+    if not holds:
+        raise BookError(f"the title of chooser {chooser_id} no longer holds: “{title}”; write another title.")
+    ways = sorted(baselines(series(), one.span), key=lambda base: -base.multiple)
+    named = [(official_readings.in_few_words(base, one.span), base) for base in ways]
+    html = choosers.multiples(
+        chooser_id, series(), named, times=one.value, term=one.span, until=until, title=title, **words
+    )
+    return Html(html, title)
 
 
 def matrix() -> Html:

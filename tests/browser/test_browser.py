@@ -49,18 +49,6 @@ def test_search_finds(page: Page, base_url: str, words: str, target: str):
     assert any(target in address for address in found)
 
 
-def test_a_chart_that_could_not_be_loaded_is_loaded_on_the_second_try(page: Page, base_url: str):
-    page.route("**/_static/vega.js", lambda route: route.abort(), times=1)
-    page.goto(f"{base_url}/index.html", wait_until="networkidle")
-    chart = page.locator("figure.chart").first
-    chart.scroll_into_view_if_needed()
-    button = chart.locator(".chart-explore")
-    button.click()
-    expect(button).to_have_text("Could not be loaded. Try again")
-    button.click()
-    chart.locator(".chart-live svg").wait_for(timeout=30_000)
-
-
 @pytest.mark.parametrize("name", ["cross-check", "ledger"])
 def test_a_malformed_address_costs_nothing(page: Page, base_url: str, name: str):
     """What comes after it in the scripts still runs: a link into a folded part opens it."""

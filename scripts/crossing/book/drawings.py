@@ -2,7 +2,8 @@
 
 A notebook shows a chart as a Vega-Lite specification with its words (crossing.charts). Here it gets two static drawings
 (wide and narrow; the style sheet shows the one that fits), so that it is there without JavaScript, offline and on paper,
-and the files beside it: CSV, SVG, PNG, and the specification for the live chart.
+and the files beside it: CSV, SVG and PNG. What a mark says when a reader points at it (a row's `tip`, see charts/marks.py)
+stands in the drawing as `data-tip`; book.js shows it.
 """
 
 from __future__ import annotations
@@ -52,6 +53,11 @@ class Drawn:
     files: dict[str, bytes]
 
     @property
+    def speaks(self) -> bool:
+        """True if its marks say something when a reader points at them."""
+        return "data-tip=" in self.wide
+
+    @property
     def table(self) -> Table:
         """The numbers drawn, as a table."""
         return Table(self.columns, self.rows, self.title)
@@ -81,7 +87,6 @@ def drawn(spec: dict[str, Any]) -> Drawn:
             f"{ident}.svg": _on_paper(svgs["wide"]).encode(),
             f"{ident}.png": _picture(svgs["wide"]),
             f"{ident}.csv": _csv(words["columns"], words["rows"]),
-            f"{ident}.js": _live(ident, layouts).encode(),
         },
     )
 
@@ -112,7 +117,7 @@ def in_page(svg: str, prefix: str) -> Markup:
     for element in root.iter():
         element.attrib = {
             name: _attribute(name, value, prefix) for name, value in element.attrib.items() if not _noise(name, value)
-        }
+        } | _tip(element)
     root.attrib.pop("version", None)
     root.attrib = {"aria-hidden": "true", "focusable": "false", **root.attrib}
     return Markup(_text(root))
@@ -122,6 +127,13 @@ def _unseen(element: ElementTree.Element) -> bool:
     """True for what leaves no mark: switched off, or the ground of a group without a colour or a line."""
     ground = element.get("class") in ("background", "foreground")
     return element.get("display") == "none" or (ground and not ({"fill", "stroke", "style"} & element.attrib.keys()))
+
+
+def _tip(element: ElementTree.Element) -> dict[str, str]:
+    """What a mark says, in the page's own attribute: to screen readers the drawing is one picture."""
+    if element.get("role") != "graphics-symbol" or "aria-label" not in element.attrib:
+        return {}
+    return {"data-tip": element.attrib["aria-label"]}
 
 
 def _noise(name: str, value: str) -> bool:
@@ -157,18 +169,3 @@ def _csv(columns: list[str], rows: list[list[Any]]) -> bytes:
     writer.writerow(columns)
     writer.writerows([["" if cell is None else cell for cell in row] for row in rows])
     return out.getvalue().encode()
-
-
-def _live(ident: str, layouts: dict[str, Any]) -> str:
-    """The script that brings the specifications of a live chart, which follows light and dark by the page's variables."""
-    text = json.dumps(_coloured(layouts), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return f"crossingFigure({json.dumps(ident)},{text});\n"
-
-
-def _coloured(value: Any) -> Any:
-    """A specification with its colours by name."""
-    if isinstance(value, dict):
-        return {key: _coloured(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_coloured(item) for item in value]
-    return _VARIABLES.get(value.lower(), value) if isinstance(value, str) else value

@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import vl_convert
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from crossing import __version__, cache
+from crossing import __version__
 from crossing.book import cards, drawings, exports, pages, roles, search, social, wayfinding
 from crossing.book import nodes as book_nodes
 from crossing.book.collected import Charts, Collector, Lists, Numbers
@@ -136,7 +135,7 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def write_files(app: Sphinx, error: Exception | None) -> None:
-    """Write what stands beside the pages: the charts' files, Vega, the social picture, the search's text, the data."""
+    """Write what stands beside the pages: the charts' files, the social picture, the search's text, the data."""
     if error is not None or app.builder.format != "html":
         return
     out = Path(app.outdir)
@@ -145,8 +144,6 @@ def write_files(app: Sphinx, error: Exception | None) -> None:
     files = Charts.of(app.env).files()
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    vega = cache.kept("vega", cache.digest(vl_convert.__version__), lambda: vl_convert.javascript_bundle().encode())
-    (out / "_static" / "vega.js").write_bytes(vega)
     write_social_picture(app, folder, files)
     names = [chapter["doc"] for chapter in chapters(app)]
     search.write(out, [f"{name}.html" for name in names])

@@ -14,7 +14,10 @@ _BOLD = ("strong", "mark")
 
 def markdown(html: str) -> str:
     """Return the words of a piece of HTML as Markdown, a table row, a paragraph or a quotation on each line."""
-    return "\n\n".join(_blocks(BeautifulSoup(html, "html.parser")))
+    whole = BeautifulSoup(html, "html.parser")
+    for unread in whole.find_all(["script", "svg"]):
+        unread.decompose()
+    return "\n\n".join(_blocks(whole))
 
 
 def _blocks(parent: Tag) -> Iterator[str]:

@@ -31,7 +31,8 @@ Rows = pd.DataFrame | Sequence[dict[str, Any]]
 class Plane:
     """A drawing under way: marks on one pair of scales, each layer over those before it.
 
-    Marks read the columns x and y of their rows, and x2, y2 and text where there are such, in units of the scales.
+    Marks read the columns x and y of their rows, and x2, y2 and text where there are such, in units of the scales. A row
+    with a `tip`, a sentence, says it when a reader points at its mark: use it where it tells more than is printed.
     """
 
     def __init__(
@@ -50,27 +51,27 @@ class Plane:
         self._x = {"axis": x_axis, "title": None, "scale": alt.Scale(domain=list(across), nice=False, zero=False)}
         self._y = {"axis": y_axis, "title": None, "scale": alt.Scale(domain=list(up), nice=False, zero=False)}
 
-    def _add(
-        self, rows: Rows, kind: str, look: dict[str, Any], tips: dict[str, str] | None = None, **more: Any
-    ) -> None:
-        """Add a layer: a kind of mark with its look, and in the tooltip the columns of `tips` under their headings.
+    def _add(self, rows: Rows, kind: str, look: dict[str, Any], **more: Any) -> None:
+        """Add a layer: a kind of mark with its look.
 
-        Screen readers get the chart in words (see Chart.alt), so that single marks stay silent.
+        Screen readers get the chart in words (see Chart.alt), so that single marks stay silent; a `tip` is written into the
+        drawing as the mark's description, which the page shows (see book/drawings.py).
         """
         frame = (rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)).reset_index(drop=True)
         if frame.empty:
             return
         more |= {"x": alt.X("x:Q", **self._x), "y": alt.Y("y:Q", **self._y)}
         more |= {name: f"{name}:Q" for name in ("x2", "y2") if name in frame and kind in ("rule", "rect")}
-        if tips:
-            numeric = {name: pd.api.types.is_numeric_dtype(frame[name]) for name in tips}
-            more["tooltip"] = [
-                alt.Tooltip(f"{name}:{'Q' if numeric[name] else 'N'}", title=title, format="," if numeric[name] else "")
-                for name, title in tips.items()
-            ]
-        used = [name for name in frame if name in {"x", "y", "x2", "y2", "text", "line", "step", *(tips or {})}]
+        speaks = "tip" in frame and kind in ("rect", "point")
+        if speaks:
+            more["description"] = "tip:N"
+        used = [
+            name
+            for name in frame
+            if name in {"x", "y", "x2", "y2", "text", "line", "step"} or (speaks and name == "tip")
+        ]
         base = alt.Chart(frame[used].round(2))
-        self.layers.append(getattr(base, f"mark_{kind}")(aria=False, **look).encode(**more))
+        self.layers.append(getattr(base, f"mark_{kind}")(aria=speaks, **look).encode(**more))
 
     def words(
         self,
@@ -133,11 +134,10 @@ class Plane:
         *,
         opacity: float = 1,
         edge: str | None = None,
-        tips: dict[str, str] | None = None,
     ) -> None:
         """Draw filled boxes from x and y to x2 and y2, with an `edge` of another colour where one is given."""
         outline = {"stroke": edge, "strokeWidth": 1.5} if edge else {}
-        self._add(rows, "rect", {"fill": colour, "opacity": opacity, **outline}, tips)
+        self._add(rows, "rect", {"fill": colour, "opacity": opacity, **outline})
 
     def line(self, rows: Rows, colour: str = ON_RECORD, width: float = 2, dash: Sequence[int] = ()) -> None:
         """Draw a line through the points in the order of the rows; rows with the same `line` belong to one line."""
@@ -154,16 +154,15 @@ class Plane:
         size: float = DOT,
         shape: str = "circle",
         opacity: float = 1,
-        tips: dict[str, str] | None = None,
     ) -> None:
         """Draw filled points: the house sign for what is on record, unless another colour or shape is asked for."""
         look = {"filled": True, "color": colour, "size": size, "shape": shape, "opacity": opacity}
-        self._add(rows, "point", look, tips)
+        self._add(rows, "point", look)
 
-    def rings(self, rows: Rows, *, size: float = RING, tips: dict[str, str] | None = None) -> None:
+    def rings(self, rows: Rows, *, size: float = RING) -> None:
         """Draw the house sign for what was reported. Draw it before the dots: where both agree, the dot stands inside."""
         look = {"filled": False, "fill": PAPER, "color": AS_REPORTED, "size": size, "strokeWidth": 2, "opacity": 1}
-        self._add(rows, "point", look, tips)
+        self._add(rows, "point", look)
 
     def drawn(self, height: int) -> alt.LayerChart:
         """Return the drawing, as wide as its column and `height` px high."""

@@ -39,6 +39,13 @@ def money(value: float, currency: str) -> str:
     return f"{sign}{number(value)}"
 
 
+def people(count: float | None) -> str:
+    """Return a number of people with the word: 1 -> "1 person"; 869 -> "869 people"; a missing one is "not recorded"."""
+    if count is None or missing(count):
+        return NONE_RECORDED
+    return "1 person" if count == 1 else f"{number(count)} people"
+
+
 def in_words(value: float) -> str:
     """Return a whole number up to twelve as a word, any other as number() writes it."""
     return SMALL[int(value)] if float(value).is_integer() and 0 <= value <= 12 else number(value)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from crossing.language import prose
-from crossing.language.spans import ONE_DAY, Span, in_year
+from crossing.language.spans import ONE_DAY, Span, in_year, month_end
 from crossing.official.baselines import Baseline, baselines
 from crossing.official.series import Series
 
@@ -71,7 +71,7 @@ def rises(series: Series, term: Span) -> pd.DataFrame:
     found = sorted(baselines(series, term), key=lambda base: -base.multiple)
     rows = [
         {
-            "label": _short(base, term),
+            "label": in_few_words(base, term),
             "baseline": base.name[0].upper() + base.name[1:],
             "before": prose.span(base.before.start, base.before.end),
             "people_before": base.people_before,
@@ -84,8 +84,8 @@ def rises(series: Series, term: Span) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _short(base: Baseline, term: Span) -> str:
-    """What a baseline compares, in a few words."""
+def in_few_words(base: Baseline, term: Span) -> str:
+    """Return what a baseline compares, in a few words."""
     start, end, first, last = base.before.start, base.before.end, base.after.start, base.after.end
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{last.year} against {start.year}"
@@ -96,3 +96,26 @@ def _short(base: Baseline, term: Span) -> str:
     if base.before.start == term.start:
         return "Last 12 months of the term against its first 12"
     return "Last 12 months of the term against the 12 before it"
+
+
+def pairs_of_years(series: Series, term: Span) -> pd.DataFrame:
+    """Return every pair of twelve months, ending with a month, that can be called before and in a term of office.
+
+    The earlier twelve months end no later than the month in which the term began, the later ones in a month of the term,
+    after the earlier. Columns: earlier and later, the last days of both; before and after, the people in them; multiple,
+    the later over the earlier. By the earlier, then by the later.
+    """
+    ends = _month_ends(series.first.replace(year=series.first.year + 1) - ONE_DAY, term.end)
+    rows = [
+        (earlier, later, series.twelve_months(earlier), series.twelve_months(later))
+        for earlier in ends
+        for later in ends
+        if earlier <= month_end(term.start.year, term.start.month) <= later and earlier < later
+    ]
+    found = pd.DataFrame(rows, columns=["earlier", "later", "before", "after"])
+    return found.assign(multiple=found["after"] / found["before"])
+
+
+def _month_ends(first: date, last: date) -> list[date]:
+    """The last days of the months from that of `first` to that of `last`."""
+    return [day.date() for day in pd.date_range(first, month_end(last.year, last.month), freq="ME")]

@@ -77,10 +77,19 @@ def test_the_files_of_a_chart(made: drawings.Drawn, specification: dict[str, Any
     root = ElementTree.fromstring(made.files["moon.svg"])
     assert style.PAPER in root.get("style") and "var(--" not in made.files["moon.svg"].decode()
     assert made.files["moon.png"].startswith(b"\x89PNG")
-    live = made.files["moon.js"].decode().removeprefix('crossingFigure("moon",').removesuffix(");\n")
-    assert set(json.loads(live)) == {"wide", "narrow"}
-    assert "usermeta" not in live
-    assert [light for light, _ in style.COLOURS.values() if f'"{light}"' in live] == []
+    assert set(made.files) == {"moon.csv", "moon.svg", "moon.png"}
+
+
+def test_what_a_mark_says_stands_in_the_drawing_and_is_no_label_of_its_own():
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg"><g role="graphics-object" aria-label="layer">'
+        '<path role="graphics-symbol" aria-roledescription="bar" aria-label="1 May 2021: 3 people" d="M0 0"/>'
+        '<path role="graphics-symbol" d="M1 1"/></g></svg>'
+    )
+    root = ElementTree.fromstring(str(drawings.in_page(drawing, "x")))
+    group, spoken, silent = list(root.iter())[1:]
+    assert group.attrib == {} and silent.attrib == {"d": "M1 1"}
+    assert spoken.attrib == {"data-tip": "1 May 2021: 3 people", "d": "M0 0"}
 
 
 def test_a_missing_number_is_empty_in_the_file_and_told_in_the_table(specification: dict[str, Any]):

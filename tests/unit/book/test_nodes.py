@@ -128,9 +128,7 @@ def test_a_chart_is_a_figure_with_its_files_and_the_code_stands_below(build: Bui
         "Hide the code",
     ]
     folder = Path(app.outdir) / drawings.FOLDER
-    assert sorted(path.name for path in folder.glob("moon.*")) == [
-        f"moon.{kind}" for kind in ("csv", "js", "png", "svg")
-    ]
+    assert sorted(path.name for path in folder.glob("moon.*")) == [f"moon.{kind}" for kind in ("csv", "png", "svg")]
 
 
 def test_tables_of_the_text_fit_a_phone(build: Build):
@@ -190,7 +188,7 @@ def test_pages_read_side_by_side_are_the_same(build: Build):
     assert said(together) == said(alone) == []
     assert Numbers.of(together.env).pages == Numbers.of(alone.env).pages
     assert Charts.of(together.env).files() == Charts.of(alone.env).files()
-    assert len(Charts.of(together.env).files()) == 8
+    assert len(Charts.of(together.env).files()) == 6
     files = {path.relative_to(alone.outdir): path.read_bytes() for path in Path(alone.outdir).rglob("*.html")}
     assert len(files) == len(pages) + 2
     assert [

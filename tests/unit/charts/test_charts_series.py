@@ -79,8 +79,20 @@ WANTED = {
     ),
     "november-2021-days": (("1,185", "1,250"), ("On 15 of the 30 days", "almost 700", "695")),
     "november-2021-to-date": (("22,300", "the day before the record"), ("22,372", "23,622", "not at zero")),
-    "watch-twelve-months": (("2,075", "16,903"), ("12 February 2020", "41,180", "48,670", "31 October 2022")),
-    "between-published-twice": (("70 of 234",), ("164", "36,344", "36,445", "six of them have arrivals")),
+    "tenfold-pairs": (
+        ("299", "107", "tenfold"),
+        ("1.1 (twelve months to 29 February 2020", "62.0 (twelve months to 30 September 2021"),
+    ),
+    "between-published-twice": (
+        ("70 of the 114 days with arrivals",),
+        (
+            "234 of the 253 days",
+            "37 of these were raised, 33 lowered, 44 left",
+            "36,344",
+            "36,445",
+            "six of them have arrivals",
+        ),
+    ),
 }
 
 
@@ -257,11 +269,21 @@ def test_total_fits_the_day_before_the_record(charts: dict[str, Shown], plain: d
     assert words["rows"][9] == ["10 November 2021", before] and words["rows"][10] == ["11 November 2021", after]
 
 
-def test_twelve_months(charts: dict[str, Shown], plain: dict[date, int]):
-    table = dict(_words(charts, "watch-twelve-months")["rows"])
-    assert table["12 February 2020"] == _sum(plain, date(2019, 2, 13), date(2020, 2, 12)) == 2075
-    assert table["16 September 2021"] == _sum(plain, date(2020, 9, 17), date(2021, 9, 16)) == 16903
-    assert table["31 December 2022"] == YEARS[2022]
+def test_pairs_of_years_counted_by_other_code(charts: dict[str, Shown], plain: dict[date, int]):
+    """The share above tenfold, from months added up and rolled over twelve, with no span, no Series and no term."""
+    days = pd.Series(plain)
+    days.index = pd.to_datetime(days.index)
+    years = days.resample("ME").sum().rolling(12).sum().dropna()
+    earlier, later = years["2018-12":"2020-02"], years["2020-02":"2021-09"]
+    pairs = [(one, other) for one in earlier.index for other in later.index if one < other]
+    above = sum(years[other] / years[one] > 10 for one, other in pairs)
+    assert (len(pairs), above) == (299, 107)
+    words = _words(charts, "tenfold-pairs")
+    assert words["title"] == f"Of {len(pairs)} pairs of twelve months, {above} give more than tenfold"
+    later_ends, people, pairs_of, above_of, lowest, highest = zip(*words["rows"], strict=True)
+    assert later_ends[0] == "29 February 2020" and people[0] == years["2020-02-29"]
+    assert (sum(pairs_of), sum(above_of)) == (299, 107)
+    assert (min(lowest), max(highest)) == (1.05, 61.96)
 
 
 def test_days_published_twice(charts: dict[str, Shown], plain: dict[date, int]):

@@ -61,7 +61,7 @@ def test_a_reading_that_turns_breaks_the_title(ledger: Ledger, monkeypatch: pyte
         chapters.drawn("may-2025-which-record", replace(ledger, daily=daily), monkeypatch)
 
 
-def test_baselines_are_those_of_the_cross_check(charts: dict[str, Shown], arrivals: dict[date, int]):
+def test_baselines_are_those_of_the_cross_check(ledger: Ledger, arrivals: dict[date, int]):
     start, end = date(2020, 2, 13), date(2021, 9, 16)
     length = (end - start).days + 1
 
@@ -81,11 +81,9 @@ def test_baselines_are_those_of_the_cross_check(charts: dict[str, Shown], arriva
         ),
         reverse=True,
     )
-    made = charts["tenfold-on-his-watch"].made
-    assert made.table["Multiple"].tolist() == [round(multiple, 1) for multiple in wanted]
-    assert made.table["Multiple"].tolist() == [15.5, 11.4, 9.6, 8.1, 4.6, 3.4, 2.3]
-    assert made.title == "“More than tenfold on his watch” is true under two of seven baselines"
-    assert all(words in made.alt for words in ("15.5 times", "2.3 times", "9.6 times", "two lie beyond"))
+    found = rises(Series(ledger.daily), Span(start, end))["multiple"].tolist()
+    assert found == pytest.approx(wanted)
+    assert [round(multiple, 1) for multiple in found] == [15.5, 11.4, 9.6, 8.1, 4.6, 3.4, 2.3]
 
 
 def test_every_baseline_has_a_short_name_of_its_own(ledger: Ledger):
@@ -95,7 +93,7 @@ def test_every_baseline_has_a_short_name_of_its_own(ledger: Ledger):
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("chart_id", ["may-2025-which-record", "tenfold-on-his-watch"])
+@pytest.mark.parametrize("chart_id", ["may-2025-which-record"])
 def test_values_stand_in_one_column(charts: dict[str, Shown], chart_id: str, layout: str):
     """A value beside its dot could stand beyond the line of the claim, where it reads as more than it is."""
     made = charts[chart_id].made
@@ -104,10 +102,7 @@ def test_values_stand_in_one_column(charts: dict[str, Shown], chart_id: str, lay
         layer
         for layer in drawn["layer"]
         if layer["mark"]["type"] == "text"
-        and any(
-            "against 1,305" in row["text"] or row["text"] == "9.6 times"
-            for row in drawn["datasets"][layer["data"]["name"]]
-        )
+        and any("against 1,305" in row["text"] for row in drawn["datasets"][layer["data"]["name"]])
     ]
     assert len(values) == 1 and values[0]["mark"]["align"] == "right"
     rows = drawn["datasets"][values[0]["data"]["name"]]

@@ -19,7 +19,6 @@ STEP, THICK = 27, 18  # px: a row of level bars, and its bar
 HEAD, GAP = 26, 30  # px: the heading of a panel, and what parts it from others
 LOOKS = ((False, CONTEXT, INK), (True, ON_RECORD, ON_RECORD))  # whether in the focus, with the colours of bar and words
 NO_BAR, AT_LEAST = "–", ("at least ", "≥ ")  # over the foot of a missing bar; words and sign of a lowest number
-TIPS = {"label": "Of", "value": "On record now"}
 # What is wrong with a source's words, worst first, with its colour.
 SEVERITIES = {Severity.MISLEADING: MISLEADING, Severity.CONFUSING: CONFUSING, Severity.COSMETIC: CONTEXT}
 HEADINGS = {"source": "Source", "text": "Text", "words": "Words", "severity": "Severity", "findings": "Findings"}
@@ -88,7 +87,7 @@ def _level(rows: pd.DataFrame, reported: float, said: str, layout: str) -> alt.T
     rows["y"] = [(place + 0.5) * STEP for place in range(len(rows))]
     for focus, fill, ink in LOOKS:
         here = rows[rows["focus"] == focus]
-        plane.bars(here.assign(y=here["y"] - THICK / 2, y2=here["y"] + THICK / 2), fill, tips=TIPS)
+        plane.bars(here.assign(y=here["y"] - THICK / 2, y2=here["y"] + THICK / 2), fill)
         beside = here.assign(x=here["x2"].clip(lower=(at + 5) * focus) + 6)
         two = focus and here["remark"].any()
         plane.words(beside.assign(y=beside["y"] - 7 * two), ink, bold=focus)
@@ -129,7 +128,7 @@ def _upright(plane: Plane, rows: pd.DataFrame, sides: tuple[float, float], foot:
     for focus, fill, ink in LOOKS:
         here = rows[rows["focus"] == focus]
         bars = here.assign(x=here["x"] - 0.37 * step, x2=here["x"] + 0.37 * step)
-        plane.bars(bars[bars["value"].notna()], fill, tips=TIPS)
+        plane.bars(bars[bars["value"].notna()], fill)
         plane.words(here[here["text"] != ""], ink, align="center", dy=-9)
     plane.words(rows.assign(y=foot + 13, text=rows["label"]), QUIET, align="center")
 
@@ -231,8 +230,7 @@ def _by_severity(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
         here = rows[rows["severity"] == severity].assign(x=left, x2=lambda found: found["x"] + found["long"])
         here["y"] += top
         plane.words([{"x": left, "y": top + 13, "text": severity.capitalize()}], bold=True, size=plane.size + 1)
-        tips = {"source": "Source", "findings": severity.capitalize(), "words": "Words", "text": "For its length"}
-        plane.bars(here.assign(y=here["y"] - 8, y2=here["y"] + 8), colour, tips=tips)
+        plane.bars(here.assign(y=here["y"] - 8, y2=here["y"] + 8), colour)
         plane.words(here.assign(x=here["x2"] + 5))
         if place == 0 or not wide:
             plane.words(here.assign(x=start - 6, text=here["source"]), align="right")

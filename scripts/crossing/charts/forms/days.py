@@ -75,12 +75,16 @@ def day_stems(
         for day in (1, *range(10, len(now) + 1, 10)):
             align, dx = outer.get(day, ("center", 0))
             plane.say(day, -14 * per, f"{day} {now.index[0]:%b}", QUIET, align=align, dx=dx)
-        rows = pd.DataFrame({"x": now.index.day, "y": now.to_numpy(), "day": names})
+        tips = [f"{name}: {prose.people(people)} on record now" for name, people in zip(names, now, strict=True)]
+        rows = pd.DataFrame({"x": now.index.day, "y": now.to_numpy(), "tip": tips})
         plane.rules(rows.assign(y2=0), ON_RECORD, 2)
-        rings = [{"x": day.day, "y": claim.value, "day": prose.day(day)} for day, claim in then.items()]
+        rings = [
+            {"x": day.day, "y": claim.value, "tip": f"{prose.day(day)}: {stated(claim)} people as reported"}
+            for day, claim in then.items()
+        ]
         plane.rules([ring | {"y2": now[day]} for ring, day in zip(rings, then, strict=True)], AS_REPORTED, 1.2)
-        plane.rings(rings, tips={"day": "Day", "y": "As reported"})
-        plane.dots(rows, size=60 if layout == "wide" else 46, tips={"day": "Day", "y": "On record now"})
+        plane.rings(rings)
+        plane.dots(rows, size=60 if layout == "wide" else 46)
         for day, claim in then.items():
             _beside(plane, now, day, claim, px, per)
         for day in named:
@@ -134,6 +138,7 @@ def day_bars(
         f"A line marks {event[1]}, {prose.day(met)}. Noted apart, with its own start: {beside[0]} {beside[1]}."
     )
     names = [f"{day:%A} {prose.day(day)}" for day in now.index]
+    tips = [f"{name}: {prose.people(people)} on record now" for name, people in zip(names, now, strict=True)]
     at = {day: n + 0.5 for n, day in enumerate(now.index)}
 
     def draw(layout: str) -> alt.LayerChart:
@@ -149,8 +154,8 @@ def day_bars(
         for day in now.index[::7]:
             plane.say(at[day], -16 * per, short_day(day), QUIET, align="center")
         x = pd.Series(at.values())
-        bars = pd.DataFrame({"x": x - 0.4, "x2": x + 0.4, "y": 0, "y2": now.to_numpy(), "day": names})
-        plane.bars(bars, tips={"day": "Day", "y2": "Arrivals"})
+        bars = pd.DataFrame({"x": x - 0.4, "x2": x + 0.4, "y": 0, "y2": now.to_numpy(), "tip": tips})
+        plane.bars(bars)
         plane.rings([{"x": at[record], "y": reported.value}])
         numbers = [
             (now[record], f"{prose.number(now[record])} on record now", ON_RECORD),

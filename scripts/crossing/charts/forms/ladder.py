@@ -90,18 +90,24 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
     years = range(first.year, end.year + 1)
     plane.rules([{"x": across(date(year, 1, 1)), "y": foot, "y2": foot + 5} for year in years], RULE)
     below(plane, years, lambda year: across(date(int(year), 1, 1)), foot + 14, str)
-    marks = steps.assign(x=steps["date"].map(across), y=up(steps["people"]), day=steps["date"].map(prose.day))
+    marks = steps.assign(
+        x=steps["date"].map(across), y=up(steps["people"]), tip=[_tip(row) for row in steps.itertuples()]
+    )
     now, then = (marks[marks["vintage"] == vintage] for vintage in (NOW, THEN))
     plane.line(_stairs(now, right))
     plane.line(_stairs(then, right), AS_REPORTED, 1.6, (5, 3))
-    plane.rings(then, size=75, tips={"day": "Day", "people": "People"})
-    plane.dots(now, size=45, tips={"day": "Day", "people": "People"})
+    plane.rings(then, size=75)
+    plane.dots(now, size=45)
     blocks = _blocks(records, across, up, right, plane.size, layout)
     led = [block for block in blocks if block.top - block.mark[1] > 2 * LINE]
     plane.rules([{"x": block.mark[0], "y": block.mark[1] + 6, "y2": block.top - 10} for block in led], QUIET)
     signs = records[~records["is_step"]]
-    signs = signs.assign(x=signs["date"].map(across), y=up(signs["now"]))
-    plane.dots(signs, shape="diamond", size=95, tips={"who": "Source", "stated": "As reported", "now": "On record now"})
+    tips = [
+        f"{prose.day(row.date)}: {row.stated} people as reported ({row.who}), {prose.number(row.now)} on record now"
+        for row in signs.itertuples()
+    ]
+    signs = signs.assign(x=signs["date"].map(across), y=up(signs["now"]), tip=tips)
+    plane.dots(signs, shape="diamond", size=95)
     for block in blocks:
         x, align = (block.left, "left") if block.left > block.mark[0] else ((block.left + block.right) / 2, "center")
         lines = [{"x": x, "y": block.top + LINE * n, "text": line} for n, line in enumerate(block.lines)]
@@ -109,6 +115,13 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
             plane.words(part, colour, align=align, halo=True)
     _heads(plane, now.iloc[-1], then.iloc[-1], right, layout)
     return plane.drawn(foot + 30)
+
+
+def _tip(step: Any) -> str:
+    """What a step says: the day in both counts, as far as both have it."""
+    ours, theirs = ("on record now", "announced") if step.vintage == NOW else ("announced", "on record now")
+    other = "" if pd.isna(step.other) else f", {prose.number(step.other)} {theirs}"
+    return f"{prose.day(step.date)}: {prose.number(step.people)} people {ours}{other}"
 
 
 def _stairs(steps: pd.DataFrame, right: float) -> list[dict[str, float]]:

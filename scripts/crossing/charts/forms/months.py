@@ -20,7 +20,6 @@ NEAR = 14  # days: events no farther apart share their words
 LEFT, PER_LINE = 4.5, 710  # wide: months kept free for the numbers of the grid; people to a line of words
 MONTH, GAP = 5.4, 15  # narrow, px: the height of a month, and between lines of words
 GUTTER, BARS, INSIDE = 56, 106, 332  # narrow, px: the years' column, the longest bar, the whole
-TIPS = {"name": "Month", "people": "Arrivals"}
 
 
 def month_bars(
@@ -58,6 +57,10 @@ def _months(days: pd.DataFrame) -> pd.DataFrame:
             "month": people.index.strftime("%B"),
             "name": people.index.strftime("%B %Y"),
             "people": people.to_numpy(),
+            "tip": [
+                f"{month:%B %Y}: {prose.number(number)} people arrived"
+                for month, number in zip(people.index.to_timestamp(), people, strict=True)
+            ],
             "at": range(len(people)),
         }
     )
@@ -112,7 +115,7 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
         plane.rules([{"x": x / px, "y": 0, "y2": first + PER_LINE / 2} for x in places], EVENT)
         x = label.last / px + 0.7 if label.align == "left" else label.first / px - 0.7
         plane.say(x, first, label.lines, EVENT, align=label.align, halo=True)
-    plane.bars(bars, tips=TIPS)
+    plane.bars(bars)
     plane.rules(_notches(bars, years).drop(columns="y2").assign(y=lambda rows: rows["mean"]), PAPER, 1.5)
     plane.rules([{"x": 0, "x2": length, "y": 0}], QUIET)
     middle = years.assign(x=years["start"] + 6)
@@ -124,7 +127,6 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
         AS_REPORTED,
         size=80,
         shape="triangle-up",
-        tips={"text": "Report", "when": "Published"},
     )
     for side, rows in signs.drop(columns="line").groupby("side"):
         plane.words(rows, AS_REPORTED, align=side, dx=10 if side == "left" else -10)
@@ -175,7 +177,7 @@ def _narrow(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, ev
     plane.rules(means[["x", "y", "y2"]], QUIET, 1.5)
     y, x2 = head + months["at"] * MONTH, GUTTER + months["people"] * per_person
     bars = months.assign(x=GUTTER, x2=x2, y=y, y2=y + BAR * MONTH)
-    plane.bars(bars, tips=TIPS)
+    plane.bars(bars)
     plane.rules(
         _notches(bars, years).drop(columns="x2").assign(x=lambda rows: GUTTER + rows["mean"] * per_person), PAPER, 1.5
     )

@@ -79,7 +79,7 @@ def _draw_readings(
     plane.rules(marked.assign(x2=start if reported else at), CONTEXT, 1.5)
     if not wide:
         plane.rules(rows.assign(x=at, y=rows["y"] - NOTCH / 2, y2=rows["y"] + NOTCH / 2), colour, 2)
-    plane.dots(marked, tips={"label": "Reading", "text": "Value"})
+    plane.dots(marked)
     plane.words(rows.assign(x=right, y=rows["y"] - (0 if same_line else LIFT)), align="right")
     if reported:
         plane.words([{"x": at, "y": 10, "text": reported}], AS_REPORTED, align="center")
@@ -118,15 +118,15 @@ def _draw_sums(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
     )
     per_one = min((right - start - 16 - rows["text"].map(lambda text: width_of(text, plane.size))) / rows["top"])
     rows = rows.assign(x=start + begin * per_one, x2=start + rows["end"] * per_one, top=start + rows["top"] * per_one)
-    boxes, tips = rows.assign(y=rows["y"] - thick / 2, y2=rows["y"] + thick / 2), {"label": "What", "text": "Amount"}
-    plane.bars(boxes[part], ON_RECORD, tips=tips)
-    plane.bars(boxes[~part & ~total], CONTEXT, tips=tips)
+    boxes = rows.assign(y=rows["y"] - thick / 2, y2=rows["y"] + thick / 2)
+    plane.bars(boxes[part], ON_RECORD)
+    plane.bars(boxes[~part & ~total], CONTEXT)
     spread = ~total & (rows["top"] > rows["x2"])  # between the lower and the higher published value of the same money
     plane.bars(boxes[spread].assign(x=boxes["x2"], x2=boxes["top"]), INK)
     key = rows[spread & part].tail(1).assign(x=rows["top"], text="end strip: lowest to highest figure")
     plane.words(key, QUIET, align="right", dy=15, size=plane.size - 1)
     plane.rules(rows[total], AS_REPORTED, 1.5)
-    plane.rings(rows[total].assign(x=rows["x2"]), tips=tips)
+    plane.rings(rows[total].assign(x=rows["x2"]))
     plane.words(rows[~total].assign(x=rows["top"]), dx=9)
     plane.words(rows[total].assign(x=rows["top"]), AS_REPORTED, dx=12)
     plane.rules([{"x": start, "x2": right, "y": foot}], RULE)

@@ -106,7 +106,7 @@ def running_steps(
         plane.rules([{"x": 0.5, "x2": right, "y": value}], AS_REPORTED, 1.5, (5, 3))
         plane.say(1, value, reported, AS_REPORTED, dy=12)
         plane.line(pd.concat([rows, rows.assign(x=rows["x"] + 1).iloc[:-1]]).sort_values(["x", "y"], kind="stable"))
-        plane.dots(rows, tips={"day": "Day", "y": "Running total"})
+        plane.dots(rows)
         for day, more in written.items():
             line = f"{marks.short_day(day)}: {people[day]}{more if layout == 'wide' else ''}"
             plane.say(day.day, totals[day], line, ON_RECORD, align="right", dx=-8, dy=-9)

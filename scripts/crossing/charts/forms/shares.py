@@ -118,8 +118,8 @@ def draw_pairs(
         )
         for side, down, text in (("first", 11, texts[0]), ("second", 35, texts[1]))
     )
-    plane.bars(context, LAND, edge=CONTEXT, tips={"label": "Of", "text": "Count"})
-    plane.bars(record, ON_RECORD, tips={"label": "Of", "text": "Count"})
+    plane.bars(context, LAND, edge=CONTEXT)
+    plane.bars(record, ON_RECORD)
     inner = context["text"].map(lambda text: width_of(text, plane.size)) + 14 < context["x2"]
     plane.words(context.assign(x=context["x2"].mask(inner, 1), y=context["middle"]), INK, dx=6)
     plane.words(record.assign(x=record["x2"], y=record["middle"]), ON_RECORD, dx=6, bold=True)

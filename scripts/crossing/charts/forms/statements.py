@@ -23,7 +23,6 @@ HEADINGS = {
     "on_record": "On record now",
     "verdict": "Verdict",
 }
-TIPS = {"label": "Figure", "stated": "As reported", "now": "On record now", "verdict": "Verdict"}
 
 
 def statements(chart_id: str, rows: pd.DataFrame, **words: Unpack[Words]) -> Chart:
@@ -65,8 +64,8 @@ def _draw_group(plane: Plane, rows: pd.DataFrame, top: float, layout: str) -> fl
     bound = rows["bound"].astype(bool)
     plane.rules(rows[~bound], AS_REPORTED, 2)
     plane.rules(rows[bound], CONTEXT, 2, (4, 3))
-    plane.rings(rows, tips=TIPS)
-    plane.dots(rows.assign(x=rows["x2"]), tips=TIPS)
+    plane.rings(rows)
+    plane.dots(rows.assign(x=rows["x2"]))
     plane.words(rows.assign(x=0, text=rows["label"]), dy=-18 if wide else -36)
     align, size = ("right", plane.size) if wide else ("left", plane.size - 1)
     plane.words(rows.assign(x=right if wide else 0), QUIET, align=align, dy=-18, size=size)

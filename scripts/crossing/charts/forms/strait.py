@@ -145,8 +145,8 @@ def strait_map(
         at = [main.at(place.longitude, place.latitude) for place in towns.itertuples()]
         dots = towns.assign(x=[x for x, _ in at], y=[y for _, y in at], end=towns.index.isin(ends))
         plane.line(dots.loc[list(ends)], dash=(5, 4))
-        plane.dots(dots.loc[~dots["end"]], INK, size=44, tips={"name": "Place"})
-        plane.dots(dots.loc[dots["end"]], size=44, tips={"name": "Place"})
+        plane.dots(dots.loc[~dots["end"]], INK, size=44)
+        plane.dots(dots.loc[dots["end"]], size=44)
         # the words at the dashed line; on a phone higher up, where the sea is wider
         (x, y), (x_2, y_2) = dots.loc[list(ends), ["x", "y"]].to_numpy()
         part = 0.5 if wide else 0.27

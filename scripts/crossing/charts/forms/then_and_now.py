@@ -67,10 +67,9 @@ def _draw(rows: pd.DataFrame, said: tuple[str, str], key: int, from_zero: bool, 
     if measured:
         plane.words([{"x": marked[0]["zero"], "y": 8, "text": "0"}], QUIET, align="center")
         plane.rules([{"x": marked[0]["zero"], "y": 18, "y2": last + 16}], QUIET)
-    tips = {"name": "Day", "then": said[0].capitalize(), "now": said[1].capitalize()}
     plane.rules([{"x": row["at_then"], "x2": row["at_now"], "y": row["y"]} for row in marked], QUIET, 1.5)
-    plane.rings([{**row, "x": row["at_then"]} for row in marked], tips=tips)
-    plane.dots([{**row, "x": row["at_now"]} for row in marked], tips=tips)
+    plane.rings([{**row, "x": row["at_then"]} for row in marked])
+    plane.dots([{**row, "x": row["at_now"]} for row in marked])
     plane.words([{"x": 0, "y": row["y"], "text": row["name"]} for row in marked])
     for side, colour in zip(("then", "now"), COLOURS, strict=True):
         for align, dx in (("right", -AWAY), ("left", AWAY)):

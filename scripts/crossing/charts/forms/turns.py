@@ -78,7 +78,7 @@ def _draw(months: pd.DataFrame, years: pd.Series, turns: pd.DataFrame, heading: 
         y2=foot - months["people"] * TALL / high,
         month=months["start"].map(lambda start: f"{start:%B %Y}"),
     )
-    plane.bars(bars, tips={"month": "Month", "people": "People"})
+    plane.bars(bars)
     middles = pd.DataFrame({"x": [across(date(year, 7, 2)) for year in years.index], "y": foot + 13})
     plane.words(middles.assign(text=years.index.astype(str)), QUIET, align="center")
     if (right - gutter) / len(years) >= TOTAL:  # many years on a phone: their totals are in the words and the table

@@ -70,13 +70,14 @@ def _wait(events: pd.DataFrame) -> int:
     return (events["date"].max() - events["date"].min()).days
 
 
-def _weeks(weeks: pd.DataFrame, column: str) -> pd.DataFrame:
-    """Weeks as boxes, from Monday to Sunday in days of the year, so that months stand above months."""
+def _weeks(weeks: pd.DataFrame, column: str, done: str) -> pd.DataFrame:
+    """Weeks as boxes, from Monday to Sunday in days of the year, so that months stand above months; what the people have done."""
     last = weeks["week_ending"].dt.day_of_year
-    when = [f"Week to {prose.day(day)}" for day in weeks["week_ending"]]
-    return pd.DataFrame(
-        {"x": (last - 6.7).clip(lower=0.2), "x2": last - 0.3, "y": 0, "y2": weeks[column], "week": when}
-    )
+    tips = [
+        f"Week to Sunday {prose.day(day)}: {prose.people(people)} {done}"
+        for day, people in zip(weeks["week_ending"], weeks[column], strict=True)
+    ]
+    return pd.DataFrame({"x": (last - 6.7).clip(lower=0.2), "x2": last - 0.3, "y": 0, "y2": weeks[column], "tip": tips})
 
 
 def _place(day: pd.Timestamp) -> float:
@@ -89,14 +90,14 @@ def _panel(
     """A year; per_px: people to a px, the same in every panel, so that bars can be compared."""
     width, size = marks.inside(layout, AXIS + 6), TYPE[layout] - 1
     px, line = width / DAYS, LINE * per_px
-    bars = _weeks(weeks.loc[weeks["week_ending"].dt.year == year], "arrivals")
+    bars = _weeks(weeks.loc[weeks["week_ending"].dt.year == year], "arrivals", "arrived")
     groups = together(events.loc[events["date"].dt.year == year], 1, column="short")
     hung = hang([(_place(days[0]) * px, _place(days[0]) * px, words) for days, words in groups], width + 6, size)
     ends = float(bars["y2"].max()) + line * (1.5 if wait else 0.4)
     top = ends + line * max((label.end for label in hung), default=0)
     numbers = number_axis(range(0, int(bars["y2"].max()) + int(6 * per_px), 1000), width=AXIS)
     plane = Plane(layout, (0, DAYS), (0, top), x_axis=months_axis(year, layout), y_axis=numbers)
-    plane.bars(bars, tips={"week": "Week", "y2": "People"})
+    plane.bars(bars)
     for label in hung:
         first, x = top - line * (label.level + 0.5), label.last / px
         plane.rules([{"x": x, "y": first + line * 0.4, "y2": 0}], EVENT)
@@ -143,8 +144,9 @@ def week_rows(
             f"{name}: {prose.number(both[first])} in {known.sum()} weeks",
             f"{name_2}: {prose.number(both[second])}",
         )
-        upper = _row(shown, first, head, ON_RECORD, left_out, known, layout)
-        return marks.panels([upper, _row(shown, second, head_2, CONTEXT, "not recorded", known, layout)], layout, 14)
+        upper = _row(shown, first, name, head, ON_RECORD, left_out, known, layout)
+        lower = _row(shown, second, name_2, head_2, CONTEXT, "not recorded", known, layout)
+        return marks.panels([upper, lower], layout, 14)
 
     return chart(
         chart_id, words, told=told, table=table.rename(columns={"week_ending": "Week ending"} | tables), draw=draw
@@ -152,18 +154,18 @@ def week_rows(
 
 
 def _row(
-    weeks: pd.DataFrame, column: str, head: str, colour: str, note: str, known: pd.Series, layout: str
+    weeks: pd.DataFrame, column: str, name: str, head: str, colour: str, note: str, known: pd.Series, layout: str
 ) -> alt.LayerChart:
     """One measure; `known`: which weeks have both; `note`: what is said of the others."""
     width, year = marks.inside(layout, AXIS + 6), weeks["week_ending"].max().year
     top = round(weeks.drop(columns="week_ending").max(axis=None) * 1.25)  # the same in both rows
-    bars, tips = _weeks(weeks, column), {"week": "Week", "y2": "People"}
+    bars = _weeks(weeks, column, name[0].lower() + name[1:])
     until, numbers = float(bars.loc[known, "x"].min()), number_axis(range(0, top, 1000), width=AXIS)
     plane = Plane(layout, (0, DAYS), (0, top), x_axis=months_axis(year, layout), y_axis=numbers)
-    plane.bars(bars.loc[known], colour, tips=tips)
+    plane.bars(bars.loc[known], colour)
     faint = bars.loc[~known].dropna(subset="y2")
-    plane.bars(faint, PAPER)  # so that the grid does not show through
-    plane.bars(faint, colour, opacity=FAINT, tips=tips)
+    plane.bars(faint.drop(columns="tip"), PAPER)  # so that the grid does not show through
+    plane.bars(faint, colour, opacity=FAINT)
     if faint.empty:
         plane.rules([{"x": 0.2, "x2": until, "y": top / 18}], CONTEXT, dash=(4, 3))
     level = top / 7 if faint.empty else top * 0.8

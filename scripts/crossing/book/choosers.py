@@ -1,0 +1,180 @@
+"""What a reader may try: a chart with handles, drawn whole at build time and made to answer by `_static/chooser.js`.
+
+The contract: the figure's data block (JSON) holds the series and the first choice; every way to choose stands as an
+element with `data-way`, `data-earlier` and `data-later`. A choice is the last days of two spans and how long the spans are:
+`year` (the twelve months to a day), `to-date` (from 1 January to it) or a number of days. Without the script the
+first choice stands there as drawn, and the ways as a list.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from crossing.book.templates import render
+from crossing.charts.sources import source_line
+from crossing.errors import BookError
+from crossing.language import prose
+from crossing.language.spans import Span, twelve_months_to, whole_year, year_so_far
+from crossing.official.baselines import Baseline
+from crossing.official.series import Series
+
+YEAR, TO_DATE = "year", "to-date"
+STEP = timedelta(days=7)  # from point to point of the line as it is drawn at first
+HEADROOM = 1.06  # the scale's top over the line's highest point
+LEVELS = 10_000  # people from gridline to gridline
+SIZE = 1000  # units of the line's box, each way
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to compare two spans: its words, its choice, the sum worked out, and whether it gives more than the multiple claimed."""
+
+    words: str
+    choice: str
+    earlier: date
+    later: date
+    sum: str
+    multiple: float
+    more: bool
+
+    @property
+    def shown(self) -> str:
+        """The multiple as it is shown."""
+        return prose.number(self.multiple, 1)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something at a place of the plot, in per cent of it from the left and from the top, with its words."""
+
+    x: float
+    y: float
+    words: str = ""
+
+
+def multiples(
+    ident: str,
+    series: Series,
+    ways: Sequence[tuple[str, Baseline]],
+    *,
+    times: float,
+    term: Span,
+    until: date,
+    title: str,
+    subtitle: str,
+    term_words: str,
+    sources: Sequence[str],
+) -> Markup:
+    """Return the chooser of two spans: how many times the arrivals of the earlier one those of the later are.
+
+    ways: what is offered, each with its words, the first of them chosen; times: the multiple claimed, drawn as a line over
+    the first handle; term: shaded, with its words; until: the last day on the plot. Raises BookError without any way.
+    """
+    if not ways:
+        raise BookError(f"chooser {ident}: there is no way to compare two spans; the table of days is too short.")
+    first = first_with_twelve_months(series.first)
+    plane = Plane(Span(first, until), max(_line(series, first, until).values()) * HEADROOM)
+    offered = [_way(words, base, times) for words, base in ways]
+    chosen = next((way for way in offered if way.choice == YEAR), offered[0])
+    data = {
+        "first": series.first.isoformat(),
+        "from": first.isoformat(),
+        "until": until.isoformat(),
+        "times": times,
+        "times_in_words": prose.in_words(times),
+        "values": [series.day(series.first + timedelta(days=n)) for n in range((until - series.first).days + 1)],
+        "choice": [chosen.choice, chosen.earlier.isoformat(), chosen.later.isoformat()],
+    }
+    heights = _line(series, first, until)
+    at = {day: plane.mark(day, series.twelve_months(day)) for day in (chosen.earlier, chosen.later)}
+    return render(
+        "chooser-multiple.html",
+        ident=ident,
+        title=title,
+        subtitle=subtitle,
+        ways=offered,
+        widest=max(way.multiple for way in offered) * HEADROOM,
+        times=times,
+        chosen=chosen,
+        path=plane.path(heights),
+        term=[plane.across(term.start), plane.across(term.end), term_words],
+        levels=[plane.mark(first, people, prose.number(people)) for people in plane.levels],
+        years=[plane.mark(date(year, 1, 1), 0, str(year)) for year in range(first.year + 1, until.year + 1)],
+        times_in_words=prose.in_words(times),
+        ten=plane.mark(first, series.twelve_months(chosen.earlier) * times),
+        handles=[at[chosen.earlier], at[chosen.later]],
+        source=source_line(sources),
+        data=Markup(json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")),
+    )
+
+
+def first_with_twelve_months(first: date) -> date:
+    """Return the first day that has twelve months up to it in a table that begins on `first`."""
+    return first.replace(year=first.year + 1) - timedelta(days=1)
+
+
+def _way(words: str, base: Baseline, times: float) -> Way:
+    return Way(
+        words=words,
+        choice=length(base),
+        earlier=base.before.end,
+        later=base.after.end,
+        sum=f"{base.people_after:,} / {base.people_before:,}",
+        multiple=base.multiple,
+        more=base.multiple > times,
+    )
+
+
+def length(base: Baseline) -> str:
+    """Return how long the two spans of a baseline are, as a choice says it. Raises BookError if they are not alike."""
+    spans = (base.before, base.after)
+    if all(span in (twelve_months_to(span.end), whole_year(span.end.year)) for span in spans):
+        return YEAR
+    if all(span == year_so_far(span.end) for span in spans):
+        return TO_DATE
+    if base.before.days == base.after.days:
+        return str(base.after.days)
+    raise BookError(f"the spans of “{base.name}” are not equally long: a chooser cannot offer it.")
+
+
+def _line(series: Series, first: date, until: date) -> dict[date, int]:
+    return {day: series.twelve_months(day) for day in _days(first, until)}
+
+
+def _days(first: date, until: date) -> Iterator[date]:
+    day = first
+    while day < until:
+        yield day
+        day += STEP
+    yield until
+
+
+@dataclass(frozen=True)
+class Plane:
+    """The scales of the plot: days from left to right, people from the bottom up."""
+
+    days: Span
+    top: float
+
+    def across(self, day: date) -> float:
+        """How far from the left a day stands, in per cent."""
+        return round((day - self.days.start).days / (self.days.days - 1) * 100, 2)
+
+    def mark(self, day: date, people: float, words: str = "") -> Mark:
+        """Return the place of a day and a number of people."""
+        return Mark(self.across(day), round(100 - people / self.top * 100, 2), words)
+
+    @property
+    def levels(self) -> range:
+        """The numbers of people that have a line of their own."""
+        return range(0, int(self.top) + 1, LEVELS)
+
+    def path(self, heights: dict[date, int]) -> str:
+        """Return the line through these days, as the path of an SVG of SIZE units each way."""
+        marks = [self.mark(day, people) for day, people in heights.items()]
+        return "M" + "L".join(f"{mark.x * SIZE / 100:.0f} {mark.y * SIZE / 100:.0f}" for mark in marks)
