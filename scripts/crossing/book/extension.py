@@ -81,6 +81,7 @@ def page_context(
         css_files=[],
         script_files=[],
         description=pages.description(pagename),
+        page_language=pages.language(pagename),
         crossing=pages.site_facts(),
         chapters=listed,
         groups=groups,

@@ -9,6 +9,7 @@ from functools import lru_cache
 from crossing import __version__
 from crossing.language import prose
 from crossing.ledger import load, vintages
+from crossing.ledger.vocabulary import Language
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Site:
 def description(pagename: str) -> str:
     """Return the one-sentence description of a page for search engines and previews. Raises BookError if it has none."""
     return load().chapter(pagename).description
+
+
+def language(pagename: str) -> Language:
+    """Return the language in which a page is written. Raises BookError if the page has no row in data/chapters.csv."""
+    return load().chapter(pagename.rsplit("/", 1)[-1]).language
 
 
 @lru_cache(maxsize=1)

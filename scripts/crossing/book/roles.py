@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import json
+from types import ModuleType
 
 import nbformat
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from crossing.book import cards, positions
+from crossing.book import cards, pages, positions
 from crossing.book.citations import SourceRole
 from crossing.book.nodes import COMPUTED, PLAIN, REPORTED, chart, computed, number, text_map
 from crossing.errors import BookError
-from crossing.language import prose
+from crossing.language import french, prose
 from crossing.ledger import load, vintages
+from crossing.ledger.vocabulary import Language
 from crossing.official import quantities
 
 
-def number_node(ident: str, style: str = "", raw: str = "") -> number:
-    """Return a number of the ledger or a computed one as a node of the text. Raises BookError if there is none of that id or no such style."""
+def wording(docname: str) -> ModuleType:
+    """Return what words values on a page: language/prose.py, or its counterpart for the page's language."""
+    return french if pages.language(docname) is Language.FRENCH else prose
+
+
+def number_node(ident: str, style: str = "", raw: str = "", said: ModuleType = prose) -> number:
+    """Return a number of the ledger or a computed one as a node of the text; `said` words values.
+
+    Raises BookError if there is none of that id or no such style.
+    """
     ledger = load()
     item = quantities.lookup(ident, ledger)
     kind = REPORTED if quantities.is_claim(item.ident, ledger) else COMPUTED
     if cards.is_trivial(item.ident, ledger):
         kind = PLAIN
-    return number(raw, prose.value(item.value, item.unit, style), ident=item.ident, kind=kind)
+    return number(raw, said.value(item.value, item.unit, style), ident=item.ident, kind=kind)
 
 
 class NumberRole(SphinxRole):
@@ -35,7 +45,8 @@ class NumberRole(SphinxRole):
         """Return the number as a node, or what is wrong with its id."""
         ident, _, style = self.text.partition("|")
         try:
-            return [number_node(ident.strip(), style.strip(), self.rawtext)], []
+            said = wording(self.env.docname)
+            return [number_node(ident.strip(), style.strip(), self.rawtext, said)], []
         except BookError as error:
             message = self.inliner.reporter.error(f"{{fig}}`{self.text}`: {error}", line=self.lineno)
             return [nodes.problematic(self.rawtext, self.rawtext)], [message]
@@ -47,7 +58,7 @@ class VintageRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the day in words, or what is wrong with the table's name."""
         try:
-            return [nodes.Text(prose.day(vintages.vintage(self.text)))], []
+            return [nodes.Text(wording(self.env.docname).day(vintages.vintage(self.text)))], []
         except BookError as error:
             message = self.inliner.reporter.error(f"{{vintage}}`{self.text}`: {error}", line=self.lineno)
             return [nodes.problematic(self.rawtext, self.rawtext)], [message]

@@ -20,6 +20,7 @@ from crossing.language.spans import Span, first_day, last_day
 from crossing.ledger.vocabulary import (
     InSeries,
     MeasureRole,
+    Language,
     PageKind,
     Qualifier,
     RecordScope,
@@ -88,6 +89,7 @@ class Chapter:
     position: int
     description: str
     summary: str
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +277,12 @@ class Rows:
     def chapters(self) -> dict[str, Chapter]:
         """Pages by their name, in the order of the book."""
         pages = [
-            _taken(Chapter, row, kind=_one_of(PageKind, row.kind, f"data/chapters.csv, {row.chapter}"))
+            _taken(
+                Chapter,
+                row,
+                kind=_one_of(PageKind, row.kind, f"data/chapters.csv, {row.chapter}"),
+                language=_one_of(Language, row.language, f"data/chapters.csv, {row.chapter}"),
+            )
             for row in records(self._ledger.chapters)
         ]
         return {page.chapter: page for page in sorted(pages, key=lambda page: page.position)}

@@ -29,6 +29,7 @@ PLACES = {
     vocabulary.InSeries: ("measures", "in_series"),
     vocabulary.MeasureRole: ("measures", "role"),
     vocabulary.PageKind: ("chapters", "kind"),
+    vocabulary.Language: ("chapters", "language"),
 }
 
 

@@ -1,0 +1,67 @@
+"""How a value becomes words in French, for the pages in that language: the same questions as prose.py, other answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from crossing.errors import BookError
+from crossing.language import prose
+
+THIN, FIRM = "\u202f", "\u00a0"  # narrow and plain no-break space: within a number and before %; before a unit
+SMALL = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze".split()
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+CURRENCIES = {"GBP": "livres", "USD": "dollars", "EUR": "euros"}
+NONE_RECORDED = "non relevé"
+
+
+def number(value: float, digits: int | None = None) -> str:
+    """Return a number as French prints it: 1185 -> "1 185" with a narrow space; 0.26 -> "0,26". `digits` as in prose.number."""
+    return prose.number(value, digits).replace(",", THIN).replace(".", ",")
+
+
+def in_words(value: float) -> str:
+    """Return a whole number up to twelve as a word, any other as number() writes it."""
+    return SMALL[int(value)] if float(value).is_integer() and 0 <= value <= 12 else number(value)
+
+
+def ordinal(value: float) -> str:
+    """Return a rank of something masculine: 1 -> "1er", 3 -> "3e". The value must be a whole number."""
+    return "1er" if int(value) == 1 else f"{number(int(value))}e"
+
+
+def money(value: float, currency: str) -> str:
+    """Return an amount of money: 74000000, "USD" -> "74 millions de dollars"; below a million in full."""
+    unit = CURRENCIES[currency]
+    if abs(value) < 1_000_000:
+        return f"{number(value)}{FIRM}{unit}"
+    millions = round(value / 1_000_000, 2)
+    return f"{number(millions)}{FIRM}million{'s' if abs(millions) >= 2 else ''} de {unit}"
+
+
+def value(amount: float | None, unit: str, style: str = "") -> str:
+    """Return a value with its unit as a sentence in French has it; `unit` and `style` as in prose.value.
+
+    Raises BookError for another style.
+    """
+    if style and style not in prose.STYLES:
+        raise BookError(f"“{style}” is no style of a figure: use {', '.join(prose.STYLES)}, or none.")
+    if amount is None or pd.isna(amount):
+        return NONE_RECORDED
+    if style == "words":
+        return in_words(amount)
+    if style == "ordinal" or (unit == "ordinal" and not style):
+        return ordinal(amount)
+    if style == "plain":
+        return number(amount)
+    amount = round(amount) if style == "whole" else round(amount, 1) if style == "one" else amount
+    if unit in CURRENCIES:
+        return money(amount, unit)
+    text = number(amount, 1 if style == "one" else None)
+    return f"{text}{THIN}%" if unit == "percent" else text
+
+
+def day(date: dt.date | pd.Timestamp) -> str:
+    """Return a date: "1er mars 2025", "21 août 2021"."""
+    return f"{ordinal(1) if date.day == 1 else date.day}{FIRM}{MONTHS[date.month - 1]} {date.year}"
