@@ -33,10 +33,11 @@ from crossing.charts.forms.strait import strait_map
 from crossing.charts.forms.then_and_now import then_and_now
 from crossing.charts.forms.turns import before_and_after
 from crossing.charts.forms.weeks import week_bars, week_rows
+from crossing.charts.in_french import in_french
 from crossing.crosscheck import results
 from crossing.crosscheck import tables as checked
 from crossing.errors import BookError
-from crossing.language import prose
+from crossing.language import french, prose
 from crossing.language.prose import capital, day, fold, in_words, listing, money, number, ordinal, span
 from crossing.language.spans import (
     ONE_DAY,
@@ -84,9 +85,11 @@ __all__ = [
     "findings",
     "findings_by_source",
     "fold",
+    "french",
     "gallery",
     "held",
     "highest_days",
+    "in_french",
     "in_words",
     "ladder",
     "ladders",

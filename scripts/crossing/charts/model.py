@@ -23,7 +23,8 @@ class Chart:
 
     chart_id: unique in the book, part of its address; title: the finding, a sentence; subtitle: measure, unit and span;
     alt: a sentence or two that carry the chart's numbers; table: the numbers drawn, with headings that a reader
-    understands; sources: names of the data package's tables that the numbers come from; draw: returns the drawing for a
+    understands; sources: names of the data package's tables that the numbers come from; source: another source line than
+    the one made of them; draw: returns the drawing for a
     layout ("wide" or "narrow"); holds: see Holds. Raises BookError if the title does not hold.
     """
 
@@ -34,6 +35,7 @@ class Chart:
     table: pd.DataFrame
     sources: Sequence[str]
     draw: Callable[[str], alt.TopLevelMixin]
+    source: str = ""
     holds: InitVar[Holds] = True
 
     def __post_init__(self, holds: Holds) -> None:
@@ -84,7 +86,7 @@ def chart(
         published(table, words["headings"]) if "headings" in words else table,
         tuple(words["sources"]),
         draw,
-        words.get("holds", True),
+        holds=words.get("holds", True),
     )
 
 

@@ -35,7 +35,7 @@ class Shown:
                 "title": self.made.title,
                 "subtitle": self.made.subtitle,
                 "alt": self.made.alt,
-                "source": source_line(self.made.sources),
+                "source": self.made.source or source_line(self.made.sources),
                 "columns": [str(column) for column in self.made.table.columns],
                 "rows": [[_cell(value) for value in row] for row in self.made.table.itertuples(index=False)],
                 "narrow": narrow,

@@ -19,8 +19,8 @@ from crossing.errors import BookError
 from crossing.language.spans import Span, first_day, last_day
 from crossing.ledger.vocabulary import (
     InSeries,
-    MeasureRole,
     Language,
+    MeasureRole,
     PageKind,
     Qualifier,
     RecordScope,

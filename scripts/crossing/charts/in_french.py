@@ -1,0 +1,109 @@
+"""A chart in French: what a form words by itself, numbers, days and a few phrases, said as French prints it.
+
+What a cell passes to a form (titles, headings, names of panels) it passes in French; here is the rest.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import altair as alt
+
+from crossing.charts.model import Chart
+from crossing.language import french
+from crossing.ledger import resource, vintages
+
+MONTH_NAMES = tuple(calendar.month_name)[1:]
+SHORT_MONTHS = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
+# whole strings that a form draws by itself, or that stand in its table
+PHRASES = {
+    "not recorded": "non relevé",
+    "no count found": "pas de décompte trouvé",
+    "as reported": "annoncé",
+    "on record now": "relevé aujourd’hui",
+    "at least": "au moins",
+    "Day": "Jour",
+}
+# what the tables of others are from, where their row in the data package says it in English
+SOURCES = {
+    "public_counts": "les éditeurs que nomme chaque ligne, dont la préfecture maritime, l’OIM et le Home Office",
+    "record_days": "liste de jours records de l’agence PA, novembre 2021, et les articles que nomme chaque ligne",
+}
+LOCALE = {
+    "number": {"decimal": ",", "thousands": french.THIN, "grouping": [3], "currency": ["", french.FIRM + "€"]},
+}
+_QUOTED = re.compile(r"'[^']*'")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTH_NAMES)})\b")
+_MONTH = re.compile(rf"\b({'|'.join(MONTH_NAMES)}|{'|'.join(name[:3] for name in MONTH_NAMES)})\b")
+_PHRASE = re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in sorted(PHRASES, key=len, reverse=True)))
+
+
+def in_french(chart: Chart, told: str) -> Chart:
+    """Return a chart whose own words are French; `told` says in French what its alternative text says in English."""
+    table = chart.table.map(lambda cell: worded(cell) if isinstance(cell, str) else cell)
+    return replace(
+        chart, alt=worded(told), table=table, source=source_line(chart.sources), draw=partial(_drawn, chart.draw)
+    )
+
+
+def worded(text: str) -> str:
+    """Return a form's words in French: "1,185" -> "1 185", "21 August 2021" -> "21 août 2021", and the PHRASES."""
+    text = _PHRASE.sub(lambda found: PHRASES[found.group()], text)
+    text = _DAY.sub(lambda found: f"{found[1]}{'er' * (found[1] == '1')} {_month(found[2])}", text)
+    text = _MONTH.sub(lambda found: _month(found[1]), text)
+    return _NUMBER.sub(lambda found: found.group().replace(",", french.THIN).replace(".", ","), text)
+
+
+def source_line(names: Sequence[str]) -> str:
+    """Return the source line of a chart in French: others' tables by their own titles, then this book's."""
+    tables = [resource(name) for name in names]
+    others = [
+        SOURCES.get(table["name"], table["sources"][0]["title"]) + _vintage(table["name"])
+        for table in tables
+        if table.get("sources")
+    ]
+    own = ["les données de ce livre"] if len(others) < len(tables) else []
+    return "Source : " + " ; ".join([*dict.fromkeys(others), *own])
+
+
+def _vintage(name: str) -> str:
+    return f", publié le {french.day(vintages.vintage(name))}" if name in ("daily", "weekly") else ""
+
+
+def _month(name: str) -> str:
+    """A month of the calendar, in full or short as given."""
+    place = [month[:3] for month in MONTH_NAMES].index(name[:3])
+    return french.MONTHS[place] if name in MONTH_NAMES else SHORT_MONTHS[place]
+
+
+def _drawn(draw: Callable[[str], alt.TopLevelMixin], layout: str) -> alt.TopLevelMixin:
+    spec = _spoken(draw(layout).to_dict())
+    spec.setdefault("config", {})["locale"] = LOCALE
+    return alt.Chart.from_dict(spec)
+
+
+def _spoken(value: Any) -> Any:
+    """A specification with the words that it shows in French: the data's, the titles', those an axis is labelled with."""
+    if isinstance(value, list):
+        return [_spoken(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _said(key, item) for key, item in value.items()}
+
+
+def _said(key: str, item: Any) -> Any:
+    if key == "datasets":
+        return {name: _data(rows) for name, rows in item.items()}
+    if key == "labelExpr":  # an expression: what it shows stands in quotation marks
+        return _QUOTED.sub(lambda found: worded(found.group()), item)
+    return worded(item) if key in ("title", "text") and isinstance(item, str) else _spoken(item)
+
+
+def _data(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{name: worded(cell) if isinstance(cell, str) else cell for name, cell in row.items()} for row in rows]
