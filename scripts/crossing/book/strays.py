@@ -5,21 +5,25 @@ Excepted are dates, references, quotations and what stands in tables, code and h
 
 from __future__ import annotations
 
+import calendar
 import re
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+from crossing.language import french
+
+MONTHS = "|".join([*list(calendar.month_name)[1:], *french.MONTHS])
 DATES = re.compile(
-    rf"\b\d{{1,2}}(?:(?:–| and | to | or )\d{{1,2}})? (?:{MONTHS})(?: \d{{4}})?\b"  # 8 September 2021; 10 and 11 November
+    rf"\b\d{{1,2}}(?:er)?(?:(?:–| and | to | or | et )\d{{1,2}})? (?:{MONTHS})(?: \d{{4}})?\b"  # 8 September 2021; 10 and 11 November
     r"|\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b"  # 2021; 2018–2025; 2022-23
 )
 REFERENCES = re.compile(
     r"\b[A-Z]{2,}[ -]?\d[\w/-]*|\bLicence v\d\.\d|\bv?\d+\.\d+(?:\.\d+)?\b(?= licence)|\b[A-Z]+ [A-Z]+ \d\.\d|SHA-256|Year [A-Z]"
 )  # HL3419; CC BY 4.0
-QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’")
+QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|«[^«»]*»")
 NUMBER = re.compile(r"\d[\d,.]*")
-# Markdown that is no running text of the author's: fenced blocks, roles and code, addresses of links, HTML, headings, tables, quotations
+# Markdown that is no running text of the author's: fenced blocks, roles and code, addresses of links, HTML, headings, tables, quotations,
+# the numbers of a list
 _NOT_PROSE = re.compile(
-    r"^(`{3,}|:{3,}).*?^\1\s*$|(?:\{[\w:-]+\})?`[^`]*`|(?<=\])\([^)]*\)|^\([\w-]+\)=$|<[^>]*>|https?://\S+|^[#|>].*$",
+    r"^(`{3,}|:{3,}).*?^\1\s*$|(?:\{[\w:-]+\})?`[^`]*`|(?<=\])\([^)]*\)|^\([\w-]+\)=$|<code>.*?</code>|<[^>]*>|^\d+\. |https?://\S+|^[#|>][^\n]*$",
     re.MULTILINE | re.DOTALL,
 )
 

@@ -42,7 +42,7 @@ def test_words_carry_numbers_source_and_table(charts: dict[str, Shown], chart_id
     assert re.search(r"\d|one|two|three|four|five|six|seven", made.title) and re.search(r"\d", made.alt)
     assert made.subtitle and made.sources
     assert 0 < len(made.table) <= 60 and not made.table.columns.duplicated().any()
-    assert charts[chart_id].specification()["usermeta"]["figure"]["source"].startswith("Source: ")
+    assert charts[chart_id].specification()["usermeta"]["figure"]["source"].startswith(("Source: ", "Source : "))
 
 
 @pytest.mark.parametrize("chart_id", [ident for ident, shown in chapters.charts().items() if len(shown) > 1])

@@ -42,6 +42,8 @@ def test_a_role_that_cannot_be_written_is_told(ledger: Ledger, monkeypatch: pyte
         ("{fig}`day.2021-08-21` and `code 12` and [a link](https://a.org/12) to <b id='7'>it</b>", 0),
         ("## 12 reports\n\n| 12 |\n\n> 13 of them\n\n```\n14\n```\n\n:::{chart} 15\n16\n:::\n", 0),
         ("It was [12 people](x.md) then", 1),
+        ("## 12 reports\n\nBelow it stand 13 people\n\n1. and 14 in a list\n", 2),
+        ("Le 1er mars 2025 et le 6 août, « 828 personnes »", 0),
     ],
 )
 def test_typed_numbers_are_found_in_prose_alone(text: str, found: int):
