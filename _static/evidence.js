@@ -26,7 +26,7 @@
 
   // ---- what a card says: a line by its kind; those of other kinds are plain text -----------------------------------
   const SHOWN = {
-    verdict: ({ word, mark, text }) => make("span", { className: `card-verdict verdict-${mark}` }, make("strong", {}, word), `: ${text}`),
+    verdict: ({ word, mark, text }) => make("span", { className: "card-verdict" }, make("strong", { className: `mark ${mark}` }, word), text && `: ${text}`),
     reported: ({ text }) => make("span", { className: "card-mark card-reported" }, text),
     record: ({ text }) => make("span", { className: "card-mark card-record" }, text),
     computed: ({ text }) => make("span", { className: "card-computed" }, text),

@@ -10,10 +10,10 @@
   /* Tools over a list. `items`: the elements; `filters`: [data attribute, label]; `names`: what one and many are called;
      `place`: the element that the page keeps free for them. The list's data-names says how values are called. */
   function tools(list, items, filters, names, place) {
-    // the value or values of an item: only sources can be several
+    // the value or values of an item: its sources, and so the kinds of its texts, can be several
     const held = (item, key) => {
       const value = item.getAttribute(`data-${key}`) || "";
-      return key === "source" ? value.split(" ").filter(Boolean) : value ? [value] : [];
+      return key === "source" || key === "text" ? value.split(" ").filter(Boolean) : value ? [value] : [];
     };
     const texts = new Map(); // filled when first searched: folding thousands of words is not for the time of loading
     const text = (item) => {
@@ -33,8 +33,10 @@
       if (counts.size < 2) continue;
       const select = make("select", { id: `${list.id}-${key}` }, make("option", { value: "" }, "All"));
       const shown = (value) => (called[key] || {})[value] || title(value);
+      const listed = Object.keys(called[key] || {}); // in the order in which the page names them, or else by the alphabet
+      const rank = (value) => (listed.includes(value) ? listed.indexOf(value) : listed.length);
       const values = [...counts.keys()];
-      if (key !== "severity") values.sort((a, b) => (shown(a).toLowerCase() < shown(b).toLowerCase() ? -1 : 1));
+      values.sort((a, b) => rank(a) - rank(b) || (shown(a).toLowerCase() < shown(b).toLowerCase() ? -1 : 1));
       for (const value of values) select.append(make("option", { value }, `${shown(value)} (${counts.get(value)})`));
       box.append(make("div", { className: "is-filter" }, make("label", { htmlFor: select.id }, label), select));
       selects.push([key, select]);
@@ -56,7 +58,27 @@
       }
       const filtered = asked.length > 0 || selects.some(([, select]) => select.value);
       say(shown, filtered);
-      for (const group of list.querySelectorAll(":scope > section")) group.hidden = !group.querySelector(".finding:not([hidden])");
+      for (const fold of list.querySelectorAll("details.untidy")) fold.open = filtered && Boolean(fold.querySelector(".finding:not([hidden])"));
+      for (const group of list.querySelectorAll("section, details.untidy")) group.hidden = !group.querySelector(".finding:not([hidden])");
+      keep();
+    }
+
+    // What is chosen stands in the address, so that a view can be shared.
+    function keep() {
+      const address = new URL(location.href);
+      for (const [key, control] of [["q", field], ...selects]) {
+        if (control.value) address.searchParams.set(key, control.value);
+        else address.searchParams.delete(key);
+      }
+      address.searchParams.sort();
+      if (address.href !== location.href) history.replaceState(history.state, "", address);
+    }
+
+    function restore() {
+      const asked = new URL(location.href).searchParams;
+      for (const [key, control] of [["q", field], ...selects]) control.value = asked.get(key) || "";
+      for (const [, select] of selects) if (select.selectedIndex < 0) select.value = ""; // a value that is not there
+      if ([["q", field], ...selects].some(([, control]) => control.value)) apply();
     }
 
     function say(shown, filtered) {
@@ -71,9 +93,15 @@
       apply();
     }
 
-    function reveal() { // a link to a row that a filter hides shows it
+    function reveal() { // a link to a row that a filter hides, or that is folded, shows it
       const target = addressed();
-      if (target && target.hidden) { reset(); target.scrollIntoView(); }
+      const item = target && list.contains(target) && items.find((each) => each.contains(target));
+      if (!item) return;
+      const fold = item.closest("details");
+      if (!item.hidden && !(fold && !fold.open)) return;
+      if (item.hidden) reset();
+      if (fold) fold.open = true;
+      target.scrollIntoView();
     }
 
     field.addEventListener("input", apply);
@@ -82,6 +110,8 @@
     clear.addEventListener("click", () => { reset(); field.focus(); });
     window.addEventListener("hashchange", reveal);
     say(items.length, false); // nothing is filtered yet: no need to go through the list
+    restore();
+    reveal();
   }
 
   /* Headings that sort: by a cell's data-sort where it has one (numbers and dates as such, empty where missing), else by its text. */
@@ -145,7 +175,7 @@
   const table = document.querySelector("table#ledger");
   if (table) {
     const rows = [...table.tBodies[0].rows];
-    later(() => tools(table, rows, [["source", "Source"], ["measure", "Measure"], ["verdict", "Verdict"]], ["figure", "figures"], document.getElementById("ledger-tools")));
+    later(() => tools(table, rows, [["source", "Source"], ["states", "States"], ["number", "Number"], ["words", "Words"], ["measure", "Measure"]], ["figure", "figures"], document.getElementById("ledger-tools")));
     later(() => sortable(table, rows));
     later(() => copies(table));
   }
@@ -153,7 +183,7 @@
   if (findings) {
     later(() => {
       const items = [...findings.querySelectorAll(".finding")];
-      tools(findings, items, [["severity", "How serious"], ["rule", "Rule"], ["source", "Source"]], ["finding", "findings"], document.getElementById("findings-tools"));
+      tools(findings, items, [["grade", "How grave"], ["kind", "Kind of fault"], ["source", "Report"], ["text", "Text"], ["sure", "How sure"]], ["finding", "findings"], document.getElementById("findings-tools"));
     });
   }
 })();

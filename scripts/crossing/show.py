@@ -18,6 +18,7 @@ import pandas as pd
 
 from crossing import outputs
 from crossing.book import choosers, views
+from crossing.book import findings as listed
 from crossing.book.readable import markdown
 from crossing.charts.forms.bars import bars, bars_by_year, by_source
 from crossing.charts.forms.days import day_bars, day_stems
@@ -83,7 +84,6 @@ __all__ = [
     "figure_in",
     "finding",
     "findings",
-    "findings_by_source",
     "fold",
     "french",
     "gallery",
@@ -108,6 +108,7 @@ __all__ = [
     "pairs_above",
     "pairs_of_years",
     "parts",
+    "promises",
     "public_by_year",
     "published_twice",
     "readings",
@@ -122,8 +123,10 @@ __all__ = [
     "running_total",
     "series",
     "severities",
+    "slips_by_source",
     "sources",
     "span",
+    "speakers",
     "stated",
     "statements",
     "strait_map",
@@ -402,9 +405,9 @@ def record_days() -> pd.DataFrame:
     return checked.record_days(load())
 
 
-def findings_by_source() -> pd.DataFrame:
-    """Return how many findings each source has of each grade, and for its length (crossing.crosscheck.tables)."""
-    return checked.findings_by_source(load())
+def slips_by_source(*, sure: bool = False) -> pd.DataFrame:
+    """Return how many slips each source has of each grade, and for its length (crossing.crosscheck.tables)."""
+    return checked.slips_by_source(load(), sure=sure)
 
 
 def figure_in(one: Claim, before: int = 0, after: int = 0) -> str:
@@ -425,7 +428,7 @@ def _between(rows: pd.DataFrame, when: pd.Series, start: str | date, end: str | 
 
 
 # ---------------------------------------------------------------------------------------------------------------------
-# Show tables and findings
+# Show tables and slips
 
 
 class Html:
@@ -442,22 +445,27 @@ class Html:
 def ledger() -> Html:
     """Show every claim with its evidence and verdict."""
     held = load()
-    return Html(views.ledger_table(held, results(held)[1]), f"{len(held.claims)} claims")
+    return Html(views.ledger_table(held, results(held).judgements), f"{len(held.claims)} claims")
 
 
 def findings() -> Html:
-    """Show every finding, misleading ones first."""
-    found, _ = results(load())
-    return Html(views.findings_list(found, load()), f"{len(found)} findings")
+    """Show every finding: what matters most, the original reports, the copies, what holds."""
+    told = results(load())
+    return Html(listed.findings_page(told, load()), f"{len(told.slips)} slips and {len(told.checks)} checks")
 
 
-def finding(finding_id: str) -> Html:
-    """Show one finding with its evidence open. Raises BookError if there is none of that id."""
-    found, _ = results(load())
-    for item in found:
-        if item.finding_id == finding_id:
-            return Html(views.finding_card(item, load()), item.sentence)
-    raise BookError(f"there is no finding {finding_id}; data/findings.csv of the built site lists them all.")
+def finding(ident: str) -> Html:
+    """Show one slip, or one check that holds, by the id of a remark or finding that it tells.
+
+    Raises BookError if there is none of that id.
+    """
+    told = results(load())
+    one = told.by_finding.get(ident)
+    if one is None:
+        raise BookError(
+            f"there is no finding {ident}; data/slips.csv and data/checks.csv of the built site list them all."
+        )
+    return Html(listed.slip_card(one, told), one.what)
 
 
 def gallery(source_id: str = "", *annotation_ids: str) -> Html:
@@ -496,8 +504,8 @@ def choose_spans(chooser_id: str, one: Claim, *, until: date, title: str, holds:
 
 
 def matrix() -> Html:
-    """Show findings by source and group of rules."""
-    return Html(views.matrix(results(load())[0], load()), "findings by source and group of rules")
+    """Show slips by source and kind of fault."""
+    return Html(views.matrix(results(load()).slips, load()), "slips by source and kind of fault")
 
 
 def rules() -> Html:
@@ -507,12 +515,22 @@ def rules() -> Html:
 
 def verdicts() -> Html:
     """Show how many claims have each verdict."""
-    return Html(views.verdicts_table(results(load())[1]), "claims by verdict")
+    return Html(views.verdicts_table(results(load()).judgements.values()), "claims by verdict")
+
+
+def speakers() -> Html:
+    """Show how the statements of every speaker came out, by party or role."""
+    return Html(views.speakers_table(load()), "statements by speaker")
+
+
+def promises() -> Html:
+    """Show the promises of governments and the arrivals before and after each, by the same spans."""
+    return Html(views.promises_table(load()), "promises, and what followed")
 
 
 def severities() -> Html:
-    """Show how many findings have each severity."""
-    return Html(views.severities_table(results(load())[0]), "findings by severity")
+    """Show how many slips have each grade."""
+    return Html(views.severities_table(results(load()).slips), "slips by grade")
 
 
 def sources() -> Html:

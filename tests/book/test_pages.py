@@ -151,16 +151,18 @@ def test_every_claim_annotation_and_finding_is_on_the_site(site: Path, ledger: L
     rows = ids(site / "ledger.html")
     assert set(ledger.claims["claim_id"]) <= rows
     listed = parsed(site / "findings.html").select("#findings .finding")
-    with (site / "data" / "findings.csv").open(encoding="utf-8", newline="") as handle:
-        findings = list(csv.DictReader(handle))
-    assert (
-        len(listed) == len(findings) == len(json.loads((site / "data" / "findings.json").read_text(encoding="utf-8")))
-    )
-    assert sum(row["rule"] == "reader" for row in findings) == len(ledger.annotations)
+    with (site / "data" / "slips.csv").open(encoding="utf-8", newline="") as handle:
+        slips = list(csv.DictReader(handle))
+    with (site / "data" / "checks.csv").open(encoding="utf-8", newline="") as handle:
+        checks = list(csv.DictReader(handle))
+    assert len(slips) == len(json.loads((site / "data" / "slips.json").read_text(encoding="utf-8"))) > 100
+    assert len(listed) == len(slips) + len(checks)
+    told = {ident for row in slips for ident in row["finding_ids"].split(" | ")}
+    assert {f"reader.{ident}" for ident in ledger.annotations["annotation_id"]} <= told
     with (site / "data" / "claims.csv").open(encoding="utf-8", newline="") as handle:
         claims = list(csv.DictReader(handle))
     assert len(claims) == len(ledger.claims)
-    assert all(row["verdict"] and row["reason"] for row in claims)
+    assert all(row["number_verdict"] and row["number_reason"] and row["words_verdict"] for row in claims)
 
 
 def test_the_first_page_says_what_was_found_and_shows_it_before_any_chart(site: Path):

@@ -49,7 +49,7 @@ def test_the_ledger_filters_by_source_and_verdict_and_shows_all_again(listed: Pa
     listed.locator("#ledger-source").select_option("kent-2021-11")
     of_kent = list(ledger.claims.loc[ledger.claims["source_id"] == "kent-2021-11", "claim_id"])
     assert shown(listed, "#ledger tbody tr") == of_kent
-    listed.locator("#ledger-verdict").select_option("superseded")
+    listed.locator("#ledger-number").select_option("fits")
     assert "kent-2021-11-05" in shown(listed, "#ledger tbody tr") and len(shown(listed, "#ledger tbody tr")) < len(
         of_kent
     )
@@ -66,15 +66,15 @@ def test_the_ledger_says_when_nothing_fits(listed: Page):
 
 
 def test_the_ledger_sorts_both_ways_by_keyboard(listed: Page):
-    heading = listed.locator("#ledger thead th", has_text="Verdict")
+    heading = listed.locator("#ledger thead th", has_text="Verdicts")
     heading.get_by_role("button").focus()
     listed.keyboard.press("Enter")
     assert heading.get_attribute("aria-sort") == "ascending"
-    verdicts = listed.locator("#ledger tbody tr").evaluate_all("rows => rows.map((row) => row.dataset.verdict)")
+    verdicts = listed.locator("#ledger tbody tr").evaluate_all("rows => rows.map((row) => row.dataset.number)")
     assert verdicts == sorted(verdicts) and len(set(verdicts)) > 3
     listed.keyboard.press("Enter")
     assert heading.get_attribute("aria-sort") == "descending"
-    assert listed.locator("#ledger tbody tr").first.get_attribute("data-verdict") == verdicts[-1]
+    assert listed.locator("#ledger tbody tr").first.get_attribute("data-number") == verdicts[-1]
 
 
 # the columns sorted by what the ledger holds, not by the words shown: heading, value of a claim (None where it is missing)
@@ -99,7 +99,7 @@ def test_numbers_and_days_sort_as_such_and_what_is_missing_stands_last(listed: P
     assert shown(listed, "#ledger tbody tr") == sorted(held, key=keys.__getitem__, reverse=True) + missing
 
 
-@pytest.mark.parametrize("heading", ["Quoted words", "What it counts", "Source", "Verdict"])
+@pytest.mark.parametrize("heading", ["Quoted words", "What it counts", "Source", "Verdicts"])
 def test_words_sort_both_ways_as_a_reader_expects(listed: Page, heading: str):
     """Line 9 stands before line 10."""
     button = listed.locator("#ledger thead").get_by_role("button", name=heading, exact=True)
@@ -142,17 +142,36 @@ def test_a_row_is_copied_with_its_words_and_its_address(listed: Page, base_url: 
 
 def test_findings_filter_and_a_kind_without_any_loses_its_heading(page: Page, base_url: str):
     page.goto(f"{base_url}/findings.html")
-    page.locator("#findings-severity").select_option("holds")
-    assert page.locator("#holds").is_visible() and page.locator("#misleading").is_hidden()
+    page.locator("#findings-grade").select_option("holds")
+    assert page.locator("#holds").is_visible() and page.locator("#copies").is_hidden()
     assert set(
         page.locator("#findings .finding").evaluate_all(
-            "all => all.filter((one) => !one.hidden).map((one) => one.dataset.severity)"
+            "all => all.filter((one) => !one.hidden).map((one) => one.dataset.grade)"
         )
     ) == {"holds"}
     page.get_by_role("button", name="Show all").click()
     page.locator("#findings-search").fill("Atlantic")
-    assert "f-reader.spun-2021-11-n18" in shown(page, "#findings .finding")
-    assert page.locator("#misleading").is_visible()
+    assert "s-spun-2021-11-n18" in shown(page, "#findings .finding")
+    assert page.locator("#copies").is_visible()
+
+
+def test_a_view_of_the_findings_is_in_its_address(page: Page, base_url: str):
+    page.goto(f"{base_url}/findings.html")
+    page.locator("#findings-text").select_option("original")
+    page.locator("#findings-grade").select_option("misleading")
+    expect(page).to_have_url(f"{base_url}/findings.html?grade=misleading&text=original")
+    chosen = shown(page, "#findings .finding")
+    page.goto("about:blank")
+    page.goto(f"{base_url}/findings.html?grade=misleading&text=original")
+    expect(page.locator("#findings-grade")).to_have_value("misleading")
+    assert shown(page, "#findings .finding") == chosen and 3 < len(chosen) < 30
+
+
+def test_an_untidy_slip_is_found_and_its_fold_opens(page: Page, base_url: str):
+    page.goto(f"{base_url}/findings.html#s-spun-2021-11-n30")
+    expect(page.locator("#s-spun-2021-11-n30")).to_be_in_viewport()
+    page.goto(f"{base_url}/findings.html#f-reader.spun-2021-11-n18")  # the address that the finding had
+    expect(page.locator("#s-spun-2021-11-n18 .finding-sentence")).to_be_in_viewport()
 
 
 def test_the_first_tap_on_a_figure_shows_its_card_and_the_second_follows_it(phone: Page, base_url: str):

@@ -117,9 +117,12 @@ def test_hostile_cells_reach_a_page_escaped_only(ledger: Ledger, cell: str):
     for column in ("quote", "speaker", "reading"):
         claims[column] = cell
     changed = replace(ledger, claims=claims, annotations=notes)
-    from crossing.crosscheck import judge
+    from crossing.book import findings
+    from crossing.crosscheck import results
 
-    pages = views.gallery(changed.rows.remarks.values()) + views.ledger_table(changed, judge(changed, []))
+    told = results(changed)
+    pages = views.gallery(changed.rows.remarks.values()) + views.ledger_table(changed, told.judgements)
+    pages += "".join(findings.slip_card(slip, told) for slip in told.slips)
     assert str(escape(cell)) in pages
     if "<" in cell:
         assert cell not in pages

@@ -9,7 +9,6 @@ the kind alone, so that texts are free to change. No line holds an id, a key or 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import TypedDict
 
@@ -81,10 +80,13 @@ def _claim_card(ident: str, ledger: Ledger) -> list[Line]:
 
 
 def _verdicts(ident: str, ledger: Ledger) -> list[Line]:
-    _, judged = results(ledger)
-    verdict = judged.loc[judged["claim_id"] == ident].iloc[0]
-    word = str(verdict["verdict"])
-    return [Line(kind="verdict", mark=_slug(word), word=prose.capital(word), text=_sentence(verdict["reason"]))]
+    """The verdict on the number and that on the words; of clear words nothing more is to be said."""
+    judged = results(ledger).judgements[ident]
+    number = Line(
+        kind="verdict", mark=judged.number.slug, word=prose.capital(judged.fits), text=_sentence(judged.reason)
+    )
+    word = f"The words are {judged.words}"
+    return [number, Line(kind="verdict", mark=judged.words.slug, word=word, text=_sentence(judged.words_reason))]
 
 
 def _computed_card(ident: str, ledger: Ledger) -> list[Line]:
@@ -119,8 +121,4 @@ def _sentence(text: str) -> str:
 
 def _begun(text: str) -> str:
     """Words with a capital letter, where they begin with a letter and are no address."""
-    return text if "." in text.split(maxsplit=1)[0] else text[:1].upper() + text[1:]
-
-
-def _slug(word: str) -> str:
-    return re.sub(r"[^a-z]+", "-", word.lower())
+    return text if "." in text.partition(" ")[0] else text[:1].upper() + text[1:]

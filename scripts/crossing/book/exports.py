@@ -14,41 +14,53 @@ import pandas as pd
 from crossing import __version__
 from crossing.book.pages import Site, vintage
 from crossing.book.templates import render
-from crossing.crosscheck import results, to_frame
+from crossing.crosscheck import Check, Judgement, Results, Slip, results
 from crossing.language import prose
 from crossing.ledger import Ledger, file_hash, load, schema
-from crossing.ledger.rows import records
-from crossing.ledger.vocabulary import Unit, Verdict
+from crossing.ledger.vocabulary import NumberVerdict, Stating
 from crossing.paths import DATA, ROOT
 
 FOLDER = "data"
 ZIP = "crossing-figures-data.zip"
 FEED = "corrections.atom"
 EPOCH = (2020, 1, 1, 0, 0, 0)  # the time every file in the zip carries, so that the same data is the same zip
-JUDGED = (
-    ("verdict", "The cross-check's verdict on the claim."),
-    ("reason", "The sentence that explains the verdict."),
-    ("finding_ids", "The findings the verdict rests on, separated by a vertical bar."),
-)
-FINDING_FIELDS = {
-    "finding_id": "Stable key.",
-    "rule": "The rule that fired, or reader for a reader's annotation.",
-    "kind": "What kind of finding it is.",
-    "severity": "How much it can mislead: misleading, confusing or cosmetic; holds for a check that is passed.",
-    "source_ids": "The sources concerned, separated by a vertical bar.",
-    "claim_ids": "The claims concerned, separated by a vertical bar.",
+JUDGED = {
+    "number_verdict": "The verdict on the number or date: fits, depends, does not fit or cannot be tested.",
+    "since": "What changed after publication although the number fits: since revised, since overtaken; several separated by a vertical bar.",
+    "number_reason": "The sentence that explains the verdict on the number.",
+    "words_verdict": "The verdict on the words: clear, unclear, misleading or garbled.",
+    "slip_ids": "The slips that stand on the words of the claim, separated by a vertical bar.",
+}
+SLIP_FIELDS = {
+    "slip_id": "Stable key: that of its first remark, or of what a computed check found.",
+    "kind": "What is wrong: number, scope, time, meaning, who, quotation, differ, context, terms or language.",
+    "grade": "How much it can mislead: misleading, confusing or untidy.",
+    "confidence": "How sure it is: high, medium or low.",
+    "seen_by": "How it was seen: by computed rules, by remarks made in reading, or by both.",
+    "source_ids": "The sources whose words are quoted, separated by a vertical bar; the first is the one it is about.",
     "lines": "The lines of the source texts, in step with the quotes.",
     "quotes": "The quoted words, separated by a vertical bar.",
-    "numbers": "The numbers used, as JSON.",
-    "verdict": "The verdict of this finding.",
-    "sentence": "What was found, one sentence.",
-    "likely_reading": "The likely intended wording where the text is corrupt.",
+    "what": "What is wrong, one sentence.",
+    "detail": "More about it, where there is more.",
+    "likely_reading": "The likely intended wording, where there is one.",
     "basis": "What that reading rests on.",
+    "claim_ids": "The claims concerned, separated by a vertical bar.",
+    "number_verdicts": "The verdicts on the numbers of these claims, in the same order.",
+    "words_verdicts": "The verdicts on the words of these claims, in the same order.",
+    "finding_ids": "The rules' findings and the remarks that tell of it, separated by a vertical bar.",
 }
+CHECK_FIELDS = {
+    "check_id": "Stable key.",
+    "source_ids": "The sources whose words were checked, separated by a vertical bar.",
+    "what": "What holds, one sentence.",
+    "claim_ids": "The claims concerned, separated by a vertical bar.",
+    "finding_ids": "The rules' findings that tell of it, separated by a vertical bar.",
+}
+BAR = " | "  # between the items of a list in a cell
 
 
 def write(folder: Path, site: Site, pages: list[str]) -> None:
-    """Write everything to the `folder` of the built site: tables, findings, zip, feed and sitemap.
+    """Write everything to the `folder` of the built site: tables, slips, zip, feed and sitemap.
 
     `pages` are the names of the site's pages.
     """
@@ -68,17 +80,58 @@ def write(folder: Path, site: Site, pages: list[str]) -> None:
 
 def tables(ledger: Ledger) -> dict[str, bytes]:
     """Return the published data package: file name under data/ -> content."""
-    found, judged = results(ledger)
+    told = results(ledger)
     files = {table["path"]: (DATA / table["path"]).read_bytes() for table in schema()["resources"]}
-    claims = pd.read_csv(DATA / "claims.csv", dtype=str, keep_default_na=False).merge(judged, on="claim_id")
-    findings = to_frame(found)
-    files["claims.csv"] = _csv(claims)
-    files["findings.csv"] = _csv(findings)
-    files["findings.json"] = (
-        json.dumps(json.loads(findings.to_json(orient="records")), ensure_ascii=False, indent=1) + "\n"
+    judged = pd.DataFrame([_judged(one) for one in told.judgements.values()])
+    claims = pd.read_csv(DATA / "claims.csv", dtype=str, keep_default_na=False)
+    slips = pd.DataFrame([_slip(slip, told) for slip in told.slips], columns=list(SLIP_FIELDS))
+    files["claims.csv"] = _csv(pd.concat([claims, judged], axis=1))
+    files["slips.csv"] = _csv(slips)
+    files["checks.csv"] = _csv(pd.DataFrame(map(_check, told.checks), columns=list(CHECK_FIELDS)))
+    files["slips.json"] = (
+        json.dumps(json.loads(slips.to_json(orient="records")), ensure_ascii=False, indent=1) + "\n"
     ).encode()
     files["datapackage.json"] = (json.dumps(descriptor(files), ensure_ascii=False, indent=2) + "\n").encode()
     return files
+
+
+def _judged(one: Judgement) -> dict[str, str]:
+    """The columns that the cross-check adds to a claim, in the order of JUDGED."""
+    slips = BAR.join(slip.slip_id for slip in one.slips)
+    return dict(zip(JUDGED, (one.number, BAR.join(one.since), one.reason, one.words, slips), strict=True))
+
+
+def _slip(slip: Slip, told: Results) -> dict[str, str]:
+    judged = [told.judgements[claim_id] for claim_id in slip.claim_ids]
+    sources = [slip.source.source_id, *(shown.source.source_id for shown in slip.evidence)]
+    return {
+        "slip_id": slip.slip_id,
+        "kind": slip.fault,
+        "grade": slip.grade.label,
+        "confidence": slip.confidence,
+        "seen_by": slip.seen_by,
+        "source_ids": BAR.join(dict.fromkeys(sources)),
+        "lines": BAR.join(str(shown.line) for shown in slip.quoted),
+        "quotes": BAR.join(shown.quote for shown in slip.quoted),
+        "what": slip.what,
+        "detail": slip.detail,
+        "likely_reading": slip.reading,
+        "basis": slip.basis,
+        "claim_ids": BAR.join(slip.claim_ids),
+        "number_verdicts": BAR.join(one.number for one in judged),
+        "words_verdicts": BAR.join(one.words for one in judged),
+        "finding_ids": BAR.join(slip.finding_ids),
+    }
+
+
+def _check(check: Check) -> dict[str, str]:
+    return {
+        "check_id": check.check_id,
+        "source_ids": BAR.join(dict.fromkeys(shown.source.source_id for shown in check.evidence)),
+        "what": check.what,
+        "claim_ids": BAR.join(claim.claim_id for claim in check.claims),
+        "finding_ids": BAR.join(check.finding_ids),
+    }
 
 
 def _csv(frame: pd.DataFrame) -> bytes:
@@ -86,35 +139,45 @@ def _csv(frame: pd.DataFrame) -> bytes:
 
 
 def descriptor(files: dict[str, bytes]) -> dict[str, Any]:
-    """Return the published descriptor: the ledger's own, with the verdicts, the findings and the hashes of `files`."""
+    """Return the published descriptor: the ledger's own, with the verdicts, the slips and the hashes of `files`."""
     package = schema()
     package["version"] = __version__
     claims = next(table for table in package["resources"] if table["name"] == "claims")
-    claims["schema"]["fields"] += [{"name": name, "type": "string", "description": words} for name, words in JUDGED]
-    package["resources"].append(
-        {
-            "name": "findings",
-            "type": "table",
-            "path": "findings.csv",
-            "title": "Findings of the cross-check",
-            "description": "Everything the rules and the readers found, with its evidence.",
-            "scheme": "file",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "licenses": [package["licenses"][0]],
-            "schema": {
-                "fields": [
-                    {"name": name, "type": "string", "description": words} for name, words in FINDING_FIELDS.items()
-                ],
-                "primaryKey": "finding_id",
-                "missingValues": [""],
-            },
-        }
-    )
+    claims["schema"]["fields"] += [
+        {"name": name, "type": "string", "description": words} for name, words in JUDGED.items()
+    ]
+    package["resources"] += [
+        _described(
+            "slips", "Slips", "Everything that rules and readers found wrong, each slip once.", SLIP_FIELDS, package
+        ),
+        _described(
+            "checks", "Checks that hold", "Everything that a rule tested and that holds.", CHECK_FIELDS, package
+        ),
+    ]
     for table in package["resources"]:
         table["hash"], table["bytes"] = file_hash(files[table["path"]]), len(files[table["path"]])
     return package
+
+
+def _described(name: str, title: str, words: str, columns: dict[str, str], package: dict[str, Any]) -> dict[str, Any]:
+    """The descriptor of a table that the cross-check makes."""
+    return {
+        "name": name,
+        "type": "table",
+        "path": f"{name}.csv",
+        "title": title,
+        "description": words,
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "licenses": [package["licenses"][0]],
+        "schema": {
+            "fields": [{"name": column, "type": "string", "description": what} for column, what in columns.items()],
+            "primaryKey": next(iter(columns)),
+            "missingValues": [""],
+        },
+    }
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
@@ -136,7 +199,7 @@ def readme() -> str:
     return (
         f"# {package['title']}\n\n{package['description']}\n\nVersion {__version__}. Every table is described in `datapackage.json` "
         f"(a Frictionless Data Package) and in `CODEBOOK.md`. An empty cell means “not stated” or “not recorded”, never zero.\n\n"
-        f"{listed}\n- `findings.csv`, `findings.json`: what the cross-check found.\n\n## Licences\n\n{licences}\n"
+        f"{listed}\n- `slips.csv`, `slips.json`, `checks.csv`: what the cross-check found.\n\n## Licences\n\n{licences}\n"
     )
 
 
@@ -231,8 +294,7 @@ def _dataset(site: Site) -> dict[str, Any]:
 
 def _reviews(ledger: Ledger, site: Site) -> list[dict[str, Any]]:
     """A ClaimReview for each figure that was tested; dates, times and what cannot be tested are left out."""
-    _, judged = results(ledger)
-    verdicts = {row.claim_id: row for row in records(judged)}
+    judged = results(ledger).judgements
     return [
         {
             "@type": "ClaimReview",
@@ -241,8 +303,8 @@ def _reviews(ledger: Ledger, site: Site) -> list[dict[str, Any]]:
             "author": {"@type": "Organization", "name": site.author},
             "reviewRating": {
                 "@type": "Rating",
-                "alternateName": verdicts[claim.claim_id].verdict,
-                "ratingExplanation": verdicts[claim.claim_id].reason,
+                "alternateName": judged[claim.claim_id].fits,
+                "ratingExplanation": judged[claim.claim_id].reason,
             },
             "itemReviewed": {
                 "@type": "Claim",
@@ -251,5 +313,5 @@ def _reviews(ledger: Ledger, site: Site) -> list[dict[str, Any]]:
             },
         }
         for claim in ledger.rows.claims.values()
-        if claim.unit not in (Unit.DATE, Unit.TIME) and verdicts[claim.claim_id].verdict != Verdict.NOT_TESTABLE
+        if claim.states is not Stating.DATE and judged[claim.claim_id].number is not NumberVerdict.CANNOT_BE_TESTED
     ]

@@ -40,7 +40,7 @@ class Run:
     def address(self) -> str:
         """Where it is told what is wrong with them."""
         assert self.passage is not None
-        return f"{views.FINDINGS_PAGE}#{views.html_id(self.passage.finding_id)}"
+        return f"{views.FINDINGS_PAGE}#{views.html_id(self.passage.slip_id)}"
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def text_map(ledger: Ledger, ident: str, source_ids: Sequence[str] = ()) -> Mark
 def reports(ledger: Ledger, source_ids: Iterable[str] = ()) -> list[Report]:
     """Return these reports, all if none is named, in the order in which they appeared, as the map shows them."""
     wanted = [ledger.source(ident) for ident in source_ids] or list(ledger.rows.sources.values())
-    known, found = Fingerprints(ledger), passages(results(ledger)[0], Fingerprints(ledger))
+    known, found = Fingerprints(ledger), passages(results(ledger).slips, Fingerprints(ledger))
     numbers = number_places(ledger, known)
     return [
         Report(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -15,24 +14,29 @@ from markupsafe import Markup
 from crossing.book import cards
 from crossing.book.tables import Link, Table
 from crossing.book.templates import render
-from crossing.crosscheck.model import RULES, Finding
+from crossing.crosscheck import tables
+from crossing.crosscheck.faults import Fault
+from crossing.crosscheck.model import RULES
 from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
+from crossing.crosscheck.slips import Slip
+from crossing.crosscheck.verdicts import Judgement
 from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger, schema
-from crossing.ledger.rows import Claim, Event, Remark, Source, records
-from crossing.ledger.vocabulary import Severity, Stated, Unit, Verdict
+from crossing.ledger.rows import Claim, Event, Remark, Source
+from crossing.ledger.vocabulary import NumberVerdict, Severity, Stated, Stating, Unit, WordsVerdict
 from crossing.ledger.wording import stated
 from crossing.official import quantities
 from crossing.official.on_record import on_record
 
 FINDINGS_PAGE = "findings.html"
-LEDGER_COLUMNS = ("Figure", "Quoted words", "What it counts", "Span", "Source", "On record now", "Verdict")
+LEDGER_COLUMNS = ("Figure", "Quoted words", "What it counts", "Span", "Source", "On record now", "Verdicts")
+# What a claim states, as a filter of the ledger.
+STATES = {Stating.NUMBER: "numbers", Stating.DATE: "dates and times", Stating.NOTHING: "without a number"}
+SAYS = {Stating.NUMBER: "number", Stating.DATE: "date", Stating.NOTHING: "claim"}  # of what a verdict speaks
 OUTLET = "the outlet"  # the speaker of what a report says in its own voice
 SHOWN_OF_HASH = 12  # of its 64 hexadecimal digits: enough to compare by eye
 NOTHING = "–"  # stands where the series holds nothing for a claim
-_ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
-_ISO_SPAN = re.compile(rf"({_ISO_DATE.pattern})/({_ISO_DATE.pattern})")
 
 
 # ---- the ledger ------------------------------------------------------------------------------------------------------
@@ -46,6 +50,7 @@ class LedgerRow:
     ident: str
     source_id: str
     measure_id: str
+    states: str
     figure: str
     quote: str
     reading: str
@@ -55,33 +60,38 @@ class LedgerRow:
     source: str
     line: int
     record: str
-    verdict: str
+    number: str
+    says: str
+    fits: str
     reason: str
+    words: str
+    slips: tuple[tuple[str, str], ...]
     value_key: str
     span_key: str
     record_key: str
 
 
-def ledger_table(ledger: Ledger, judged: pd.DataFrame) -> Markup:
+def ledger_table(ledger: Ledger, judged: Mapping[str, Judgement]) -> Markup:
     """Return the whole ledger as a table, a row with an id of its own for each claim.
 
-    The sources stand in the order in which they appeared; `judged` is the table of verdicts (crosscheck.judge).
+    The sources stand in the order in which they appeared; `judged` are the judgements (crosscheck.judged) by claim.
     """
-    verdicts = {row.claim_id: row for row in records(judged)}
     claims = sorted(ledger.rows.claims.values(), key=lambda claim: (claim.source.published, claim.claim_id))
-    rows = [_ledger_row(claim, verdicts[claim.claim_id], ledger) for claim in claims]
-    measures = {claim.measure.name: _capital(claim.measure.label) for claim in claims}
-    names = {"source": source_names(ledger), "measure": measures}
-    return render("ledger.html", rows=rows, heads=LEDGER_COLUMNS, names=_as_json(names))
+    rows = [_ledger_row(claim, judged[claim.claim_id], ledger) for claim in claims]
+    measures = {claim.measure.name: prose.capital(claim.measure.label) for claim in claims}
+    stating = {what.name.lower(): prose.capital(STATES[what]) for what in Stating}
+    names = {"source": source_names(ledger), "measure": measures, "states": stating}
+    return render("ledger.html", rows=rows, heads=LEDGER_COLUMNS, names=as_json(names), findings_page=FINDINGS_PAGE)
 
 
-def _ledger_row(claim: Claim, verdict: Any, ledger: Ledger) -> LedgerRow:
+def _ledger_row(claim: Claim, judged: Judgement, ledger: Ledger) -> LedgerRow:
     now = on_record(claim, ledger)
     return LedgerRow(
         ident=claim.claim_id,
         source_id=claim.source_id,
         measure_id=claim.measure.name,
-        figure=_figure(claim),
+        states=claim.states.name.lower(),
+        figure=figure(claim),
         quote=prose.within_quote(claim.quote),
         reading=claim.reading,
         speaker="" if claim.speaker == OUTLET else claim.speaker,
@@ -90,8 +100,12 @@ def _ledger_row(claim: Claim, verdict: Any, ledger: Ledger) -> LedgerRow:
         source=claim.source.short_title,
         line=claim.line,
         record=recorded(now) if now else NOTHING,
-        verdict=verdict.verdict,
-        reason=verdict.reason,
+        number=judged.number.slug,
+        says=SAYS[claim.states],
+        fits=judged.fits,
+        reason=judged.reason,
+        words=judged.words.slug,
+        slips=tuple((html_id(slip.slip_id), slip.what) for slip in judged.slips),
         value_key=_number_key(claim.value),
         span_key=f"{claim.span.start}" if claim.span else "",
         record_key=_number_key(now.value) if now else "",
@@ -107,7 +121,7 @@ def recorded(now: quantities.Quantity) -> str:
     return now.words
 
 
-def _figure(claim: Claim) -> str:
+def figure(claim: Claim) -> str:
     """The figure as stated; for a date its span, for a statement without a number what it is about: a row's link says which it is."""
     if claim.unit is Unit.TIME:
         return f"time: {', '.join(number.text for number in find_numbers(claim.quote) if number.unit_hint == 'time')}"
@@ -124,125 +138,14 @@ def source_names(ledger: Ledger) -> dict[str, str]:
     return {source.source_id: source.short_title for source in ledger.rows.sources.values()}
 
 
-def _as_json(value: object) -> str:
+def html_id(slip_id: str) -> str:
+    """Return the address of a slip on the page of findings: letters, digits, dots and hyphens."""
+    return "s-" + re.sub(r"[^a-zA-Z0-9.-]+", "-", slip_id)
+
+
+def as_json(value: object) -> str:
+    """Return a value as compact JSON, for a script of the page."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-# ---- findings --------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Quote:
-    """Quoted words with what their source is called and the line they stand in."""
-
-    words: str
-    source: str
-    line: int
-
-
-@dataclass(frozen=True)
-class FindingCard:
-    """A finding as the pages show it."""
-
-    anchor: str
-    severity: str
-    verdict: str
-    rule: str
-    rule_words: str
-    source_ids: tuple[str, ...]
-    where: str
-    sentence: str
-    quotes: tuple[Quote, ...]
-    reading: str
-    basis: str
-    numbers: str
-    claim_ids: tuple[str, ...]
-
-
-def findings_list(found: Iterable[Finding], ledger: Ledger) -> Markup:
-    """Return findings as a list, a section for each severity, each finding with its evidence folded."""
-    names = source_names(ledger)
-    found = list(found)
-    sections = [
-        (severity, severity.heading, _capital(severity.means), [_shown(item, names) for item in of])
-        for severity in Severity
-        if (of := [item for item in found if item.severity == severity])
-    ]
-    return render(
-        "findings.html",
-        sections=sections,
-        names=_as_json({"source": names}),
-        alone=False,
-        ledger_page=cards.LEDGER_PAGE,
-        findings_page=FINDINGS_PAGE,
-    )
-
-
-def finding_card(item: Finding, ledger: Ledger) -> Markup:
-    """Return one finding as it stands in the text of a chapter: its quotes open, without an id of its own."""
-    return render(
-        "finding.html",
-        finding=_shown(item, source_names(ledger)),
-        alone=True,
-        ledger_page=cards.LEDGER_PAGE,
-        findings_page=FINDINGS_PAGE,
-    )
-
-
-def html_id(finding_id: str) -> str:
-    """Return a finding's id as an address: letters, digits, dots and hyphens."""
-    return "f-" + re.sub(r"[^a-zA-Z0-9.-]+", "-", finding_id)
-
-
-def _shown(item: Finding, names: dict[str, str]) -> FindingCard:
-    sources = tuple(dict.fromkeys(item.source_ids))
-    return FindingCard(
-        anchor=html_id(item.finding_id),
-        severity=item.severity,
-        verdict=item.verdict,
-        rule=item.rule,
-        rule_words="Remark made in reading" if item.rule == "reader" else f"Rule “{item.rule}”",
-        source_ids=sources,
-        where="; ".join(dict.fromkeys(names[source] for source in sources)),
-        sentence=item.sentence,
-        quotes=tuple(dict.fromkeys(_quotes(item))),
-        reading=item.likely_reading,
-        basis=BASIS_IN_WORDS.get(item.basis, item.basis),
-        numbers=_numbers(item),
-        claim_ids=tuple(item.claim_ids),
-    )
-
-
-def _quotes(item: Finding) -> Iterator[Quote]:
-    for shown in item.quoted:
-        yield Quote(shown.quote, shown.source.short_title, shown.line or 0)
-
-
-def _numbers(item: Finding) -> str:
-    """The numbers used, in one line and not in a table: hundreds of findings stand on one page, and a phone has to read it."""
-    return _capital("; ".join(f"{in_words(one.label)}: {in_words(one.value)}" for one in item.numbers))
-
-
-def in_words(value: object) -> str:
-    """Return a number with separators; a text with its dates and spans in words."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return _ISO_DATE.sub(_date_in_words, _ISO_SPAN.sub(_span_in_words, str(value)))
-    return prose.number(value)
-
-
-def _span_in_words(dates: re.Match[str]) -> str:
-    return prose.span(*map(pd.Timestamp, dates.groups()))
-
-
-def _date_in_words(date: re.Match[str]) -> str:
-    with suppress(ValueError):  # what only looks like a date stays as it is
-        return prose.partial_date(date.group())
-    return date.group()
-
-
-def _capital(text: str) -> str:
-    """A sentence with a capital letter; the rest of it as it is."""
-    return text[:1].upper() + text[1:]
 
 
 # ---- passages --------------------------------------------------------------------------------------------------------
@@ -306,42 +209,67 @@ def marked(quote: str, changed: str) -> list[Part]:
 # ---- tables ----------------------------------------------------------------------------------------------------------
 
 
-def matrix(found: Iterable[Finding], ledger: Ledger) -> Markup:
-    """Return a table of findings by source (in order of date) and group of rules: how many, "holds" apart."""
-    groups = {rule.name: rule.group for rule in RULES.values()}
-    columns = [*dict.fromkeys(groups.values()), "reader"]
-    found = list(found)
+def matrix(slips: Iterable[Slip], ledger: Ledger) -> Markup:
+    """Return a table of slips by source (in order of date) and kind of fault: how many."""
+    found = list(slips)
+    faults = [fault for fault in Fault if any(slip.fault is fault for slip in found)]
     rows = []
     for source in by_date(ledger):
-        mine = [item for item in found if source.source_id in item.about]
-        counts = [
-            sum(groups.get(item.rule, "reader") == column and item.severity != "holds" for item in mine)
-            for column in columns
-        ]
-        rows.append([source.short_title, *counts, sum(item.severity == "holds" for item in mine)])
-    heads = ["Source", *(column.capitalize() for column in columns), "Checks that hold"]
-    return Table(heads, rows, "Findings by source and kind of rule").html()
+        mine = [slip for slip in found if source in slip.about]
+        rows.append([source.short_title, *(sum(slip.fault is fault for slip in mine) for fault in faults)])
+    heads = ["Source", *(fault.label for fault in faults)]
+    return Table(heads, rows, "Slips by source and kind of fault").html()
 
 
 def rules_table() -> Markup:
-    """Return every rule of the cross-check with what it checks, its tolerance and why."""
-    rows = [[rule.name, rule.group, rule.checks, rule.tolerance, rule.why] for rule in RULES.values()]
-    heads = ["Rule", "Kind", "What it checks", "Tolerance", "Why"]
-    return Table(heads, rows, "The rules of the cross-check", "All rules").html()
+    """Return every computed check of the cross-check: what it checks, its tolerance and why."""
+    rows = [[rule.checks, rule.tolerance, rule.why] for rule in RULES.values()]
+    return Table(["What is checked", "Tolerance", "Why"], rows, "The computed checks", "All checks").html()
 
 
-def verdicts_table(judged: pd.DataFrame) -> Markup:
-    """Return how many claims have each verdict, with what the verdict means."""
-    counts = judged["verdict"].value_counts()
-    rows = [[verdict, int(counts.get(verdict, 0)), verdict.means] for verdict in Verdict]
-    return Table(["Verdict", "Claims", "What it means"], rows, "Verdicts").html()
+def verdicts_table(judged: Iterable[Judgement]) -> Markup:
+    """Return how many claims have each of the verdicts that any has, with what it means: numbers first, then words."""
+    found = list(judged)
+    numbers = Counter(one.number for one in found)
+    words = Counter(one.words for one in found)
+    rows = [["The number", verdict, numbers[verdict], verdict.means] for verdict in NumberVerdict if numbers[verdict]]
+    rows += [["The words", verdict, words[verdict], verdict.means] for verdict in WordsVerdict if words[verdict]]
+    return Table(["Of what", "Verdict", "Claims", "What it means"], rows, "Verdicts").html()
 
 
-def severities_table(found: Iterable[Finding]) -> Markup:
-    """Return how many findings have each severity, with what it means."""
-    found = list(found)
-    rows = [[severity, sum(item.severity == severity for item in found), severity.means] for severity in Severity]
-    return Table(["Severity", "Findings", "What it means"], rows, "Severities").html()
+def severities_table(slips: Iterable[Slip]) -> Markup:
+    """Return how many slips have each grade, with what it means."""
+    counts = Counter(slip.grade for slip in slips)
+    rows = [[grade.label, counts[grade], grade.means] for grade in Severity if counts[grade]]
+    return Table(["Grade", "Slips", "What it means"], rows, "Grades").html()
+
+
+def speakers_table(ledger: Ledger) -> Markup:
+    """Return how the numbers and dates of every speaker came out, by party or role."""
+    found = tables.by_speaker(ledger)
+    verdicts = [verdict for verdict in NumberVerdict if found[verdict.value].any()]
+    columns = ["party", "speaker", "stated", *(verdict.value for verdict in verdicts)]
+    rows = [[prose.capital(str(row["party"])), *(row[name] for name in columns[1:])] for _, row in found.iterrows()]
+    heads = ["Party or role", "Speaker", "Statements", *(prose.capital(verdict) for verdict in verdicts)]
+    return Table(heads, rows, "How statements came out, by speaker").html()
+
+
+def promises_table(ledger: Ledger) -> Markup:
+    """Return the promises of governments, with the people who arrived in the twelve months before and after each."""
+    rows = [
+        [
+            row["speaker"],
+            row["party"],
+            row["promise"],
+            prose.day(row["turn"]),
+            NOTHING if pd.isna(row["before"]) else int(row["before"]),
+            NOTHING if pd.isna(row["after"]) else int(row["after"]),
+            Link(row["citation"], row["url"]) if row["url"] else row["citation"],
+        ]
+        for _, row in tables.promises(ledger).iterrows()
+    ]
+    heads = ["Who", "Party", "Promise", "Counted from", "Twelve months before", "Twelve months after", "Where to check"]
+    return Table(heads, rows, "Promises, and what followed").html()
 
 
 def by_date(ledger: Ledger) -> list[Source]:
@@ -449,6 +377,6 @@ def computed_table(idents: Sequence[str], ledger: Ledger) -> Markup:
     rows = []
     for ident in idents:
         item = quantities.compute(ident, ledger)
-        links = tuple(Link(_capital(cited.words), cited.url) for cited in cards.sources(item))
-        rows.append(Computed(ident, item.words, _capital(item.sentence), links))
+        links = tuple(Link(prose.capital(cited.words), cited.url) for cited in cards.sources(item))
+        rows.append(Computed(ident, item.words, prose.capital(item.sentence), links))
     return render("computed.html", rows=rows)

@@ -1,7 +1,7 @@
 """The cross-check: rules that read the ledger and say what they find.
 
-`run` gives every finding, `judge` one verdict a claim, `results` both for a loaded ledger (kept, since pages ask often),
-`to_frame` the table that is published. A rule is added by one short function with the decorator `rule`, in a module of
+`run` gives every finding, `judged` the slips, the checks that hold and two verdicts a claim; `results` does both for a loaded
+ledger (kept, since pages ask often). A rule is added by one short function with the decorator `rule`, in a module of
 crossing.crosscheck.rules.
 """
 
@@ -9,7 +9,6 @@ from crossing.crosscheck.model import (
     GROUPS,
     RULES,
     SEVERITIES,
-    VERDICTS,
     Case,
     Evidence,
     Finding,
@@ -20,7 +19,9 @@ from crossing.crosscheck.model import (
     Rule,
     rule,
 )
-from crossing.crosscheck.run import judge, results, run, to_frame
+from crossing.crosscheck.run import Results, judged, results, run
+from crossing.crosscheck.slips import Check, Slip
+from crossing.crosscheck.verdicts import Judgement
 
 from crossing.crosscheck import counts  # isort: skip  (registers numbers of prose that ask for the results)
 
@@ -28,19 +29,21 @@ __all__ = [
     "GROUPS",
     "RULES",
     "SEVERITIES",
-    "VERDICTS",
     "Case",
+    "Check",
     "Evidence",
     "Finding",
     "Found",
     "Group",
+    "Judgement",
     "Kind",
     "Number",
+    "Results",
     "Rule",
+    "Slip",
     "counts",
-    "judge",
+    "judged",
     "results",
     "rule",
     "run",
-    "to_frame",
 ]

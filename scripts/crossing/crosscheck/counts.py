@@ -1,66 +1,127 @@
-"""Numbers in prose that count what the cross-check found: `{fig}`count.findings.misleading``."""
+"""Numbers in prose that count what the cross-check found: `{fig}`count.slips.misleading``."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+
+from crossing.crosscheck import tables
 from crossing.crosscheck.passages import paragraphs
 from crossing.crosscheck.run import results
+from crossing.crosscheck.slips import Slip
 from crossing.ledger import Ledger
-from crossing.ledger.vocabulary import Severity, Unit, Verdict
+from crossing.ledger.rows import Claim
+from crossing.ledger.vocabulary import NumberVerdict, Severity, Stating, Unit, Verdict, WordsVerdict
+from crossing.official import official
 from crossing.official.quantities import quantity
 
-NO_NUMBER = (Unit.DATE, Unit.TIME)
-Counted = tuple[float, str, str, tuple[str, ...]]
+Counted = tuple[float | None, str, str, tuple[str, ...]]
+Chosen = tuple[str, Callable[[Slip], bool]]
+
+GRADES = {grade.label: grade for grade in Severity if grade is not Severity.HOLDS}
+SLIPS: dict[str, Chosen] = {
+    **{label: (label, lambda slip, grade=grade: slip.grade is grade) for label, grade in GRADES.items()},  # type: ignore[misc]
+    "originals": ("in original reports", lambda slip: not slip.source.is_copy),
+    "copies": ("in machine-made copies", lambda slip: slip.source.is_copy),
+    "between": ("that hold one text against another", lambda slip: slip.between_texts),
+    "sure": ("of which this book is sure", lambda slip: slip.confidence == "high"),
+}
 
 
-@quantity("count.findings")
-def _findings(ledger: Ledger, *of: str) -> Counted:
-    """Findings, all or of one severity or rule; with `.lines` the lines of the sources on which those of a severity stand."""
-    found, _ = results(ledger)
-    if of[1:] == ("lines",):
-        lines = {(item.about[0], item.quoted[0].line) for item in found if item.severity == of[0] and item.quoted}
-        words = f"Lines of the sources with findings of the cross-check: {of[0]}"
-        return float(len(lines)), "count", words, ("claims",)
-    wanted = " ".join(of).replace("-", " ")
-    value = len(found) if not of else sum(item.severity == wanted or item.rule == ".".join(of) for item in found)
-    return float(value), "count", _words("Findings", wanted), ("claims",)
+@quantity("count.slips")
+def _slips(ledger: Ledger, *of: str) -> Counted:
+    """Slips: all, or those that fit every word of SLIPS given (`count.slips.misleading.originals`); with `.lines` their lines."""
+    chosen = [SLIPS[word] for word in of if word != "lines"]
+    fitting = [slip for slip in results(ledger).slips if all(fits(slip) for _, fits in chosen)]
+    words = " ".join(["Slips", *(name for name, _ in chosen)])
+    if "lines" in of:
+        return _count({(slip.source.source_id, slip.line) for slip in fitting}, f"Lines of the texts with: {words}")
+    return _count(fitting, words)
 
 
-@quantity("count.verdicts")
-def _verdicts(ledger: Ledger, *of: str) -> Counted:
-    """Claims with a verdict."""
-    _, judged = results(ledger)
-    wanted = " ".join(of).replace("-", " ")
-    return float((judged["verdict"] == wanted).sum()), "count", _words("Verdicts", wanted), ("claims",)
+@quantity("count.checks")
+def _checks(ledger: Ledger) -> Counted:
+    """Checks that hold; promises, beside which only what followed can be set, are left out."""
+    held = [check for check in results(ledger).checks if not check.is_promise]
+    return _count(held, "Checks that hold")
 
 
 @quantity("count.paragraphs")
 def _paragraphs(ledger: Ledger, grade: str = "", kind: str = "") -> Counted:
     """Paragraphs of the reports: all, those with passages of a grade, and of these the ones in machine-made `copies`."""
     found = paragraphs(ledger, Severity(grade) if grade else None)
-    copies = {source.source_id for source in ledger.rows.sources.values() if source.text_quality != "original"}
+    copies = {source.source_id for source in ledger.rows.sources.values() if source.is_copy}
     chosen = {"": found, "copies": {place for place in found if place[0] in copies}}[kind]
     words = f"Paragraphs of the {'machine-made copies' if kind else 'reports'}{' that hold something ' + grade if grade else ''}"
     return float(len(chosen)), "count", words, ("fingerprints", "claims")
 
 
+STATING = {"numbers": Stating.NUMBER, "dates": Stating.DATE, "without-number": Stating.NOTHING}
+
+
+@quantity("count.claims")
+def _claims(ledger: Ledger, kind: str = "") -> Counted:
+    """Claims: all, `numbers`, `dates` (and times), or those `without-number`."""
+    claims = ledger.rows.claims.values()
+    if not kind:
+        return _count(claims, "Statements in the ledger")
+    return _count(_stating(claims, STATING[kind]), f"Statements in the ledger: {STATING[kind]}")
+
+
+def _stating(claims: Iterable[Claim], what: Stating) -> list[Claim]:
+    return [claim for claim in claims if claim.states is what]
+
+
 @quantity("count.numbers")
-def _numbers(ledger: Ledger, what: str = "") -> Counted:
-    """Numbers that the reports state, dates and times apart: all, those `tested` as printed, and of these the ones that do not fit (`odd`)."""
-    numbers = {
-        claim.claim_id
-        for claim in ledger.rows.claims.values()
-        if claim.value is not None and claim.unit not in NO_NUMBER
-    }
-    judged = results(ledger)[1].set_index("claim_id")["verdict"].loc[sorted(numbers)]
-    tested = ~judged.isin([Verdict.NOT_TESTABLE, Verdict.GARBLED])
-    odd = judged.isin([Verdict.CONFLICTS, Verdict.CONTRADICTED])
-    chosen, words = {
-        "": (len(numbers), "Numbers that the reports state, without dates and times"),
-        "tested": (tested.sum(), "Numbers that could be tested as printed, without dates and times"),
-        "odd": (odd.sum(), "Numbers at odds with their own sum, with another statement or with the official series"),
-    }[what]
-    return float(chosen), "count", words, ("claims",)
+def _numbers(ledger: Ledger, how: str = "") -> Counted:
+    """Numbers that the texts state, dates and times apart: all, or by how they came out: `tested`, `fits`, `revised`, `depends`, …"""
+    judged = results(ledger).judgements
+    claims = _stating(ledger.rows.claims.values(), Stating.NUMBER)
+    if not how:
+        return _count(claims, "Numbers that the reports state, without dates and times")
+    told = [(judged[claim.claim_id].number, judged[claim.claim_id].since) for claim in claims]
+    return _by_outcome(told, how, "Numbers in the texts")
 
 
-def _words(what: str, wanted: str) -> str:
-    return f"{what} of the cross-check{': ' + wanted if wanted else ''}"
+@quantity("count.series")
+def _series(ledger: Ledger, how: str) -> Counted:
+    """Different numbers that the official series can test, by how they came out; equal ones of several texts count once."""
+    rows = tables.held(ledger)
+    told = [(Verdict(said).number, (Verdict(said),)) for said in rows["verdict"]] if len(rows) else []
+    return _by_outcome(told, how, "Different numbers held against the official series")
+
+
+def _by_outcome(told: Sequence[tuple[NumberVerdict, tuple[Verdict, ...]]], how: str, words: str) -> Counted:
+    wanted = how.replace("-", " ")
+    if how == "tested":
+        return _count([one for one, _ in told if one is not NumberVerdict.CANNOT_BE_TESTED], f"{words}: tested")
+    if how == "revised":
+        return _count([one for one, since in told if Verdict.REVISED in since], f"{words}: fits only after revision")
+    fitting = [one for one, since in told if one is NumberVerdict(wanted) and Verdict.REVISED not in since]
+    return _count(fitting, f"{words}: {wanted}")
+
+
+@quantity("count.words")
+def _words(ledger: Ledger, verdict: str) -> Counted:
+    """Claims by the verdict on their words: `count.words.garbled`."""
+    judged = results(ledger).judgements.values()
+    wanted = WordsVerdict(verdict)
+    return _count([one for one in judged if one.words is wanted], f"Statements whose words are {wanted}")
+
+
+@quantity("tolerance")
+def _tolerance(ledger: Ledger, which: str, people: str) -> Counted:
+    """How far a day's count may lie from today's, as a share of it: `tolerance.usual.1000`, or `largest`, beyond which it does not fit."""
+    revision = official(ledger).people.revision
+    value = int(people)
+    allowed = {"usual": revision.usual, "largest": revision.largest}[which](value)
+    words = {"usual": "in 19 of 20 days published twice", "largest": "on any day published twice"}[which]
+    return (
+        100 * allowed / value,
+        Unit.PERCENT,
+        f"Difference between first and present count of a day with {value:,} people, {words}",
+        ("mod_daily", "daily"),
+    )
+
+
+def _count(things: Iterable[object], words: str) -> Counted:
+    return float(len(list(things))), "count", words, ("claims",)

@@ -20,7 +20,6 @@ from crossing.ledger.vocabulary import Severity, Verdict
 from crossing.official import AsPublished, Series, official
 
 SEVERITIES = tuple(Severity)
-VERDICTS = tuple(Verdict)
 READER = "reader"  # stands where a finding of a rule has the rule's name
 LONG_ID = 4  # more claims than this and the id names the first, the last and how many
 
@@ -35,7 +34,6 @@ class Group(StrEnum):
     TIME = "time"
     READERS = "reader"
     WORDS = "words"
-    TERMS = "terms"
 
 
 GROUPS = tuple(Group)
@@ -76,16 +74,17 @@ def number(label: str, value: float | int | str, unit: str = "", *, key: str = "
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One thing that a rule can find: its grade, the verdict it gives, and the sentence it says.
+    """One thing that a rule can find: its grade, what it says of the number, if anything, and its sentence.
 
-    `sentence` is a template (see crossing.crosscheck.sentences). Two kinds of a rule may share a name where they say the same
-    thing in other words.
+    `sentence` is a template (see crossing.crosscheck.sentences) of at most 25 words once it is filled; `detail`, another, says
+    what a reader may want besides. Two kinds of a rule may share a name where they say the same thing in other words.
     """
 
     name: str
     severity: Severity
-    verdict: Verdict
+    verdict: Verdict | None
     sentence: str
+    detail: str = ""
 
     def on(
         self,
@@ -111,6 +110,7 @@ class Kind:
             numbers=tuple(numbers),
             judges=None if judges is None else tuple(judges),
             sentence=filled(self.sentence, {**(told or {}), **words}),
+            detail=filled(self.detail, {**(told or {}), **words}),
             likely_reading=likely_reading,
             basis=basis,
             ident=ident or "+".join(_shortened([claim.claim_id for claim in claims])),
@@ -127,6 +127,7 @@ class Found:
     numbers: tuple[Number, ...]
     judges: tuple[Claim, ...] | None
     sentence: str
+    detail: str
     likely_reading: str
     basis: str
     ident: str
@@ -148,7 +149,7 @@ class Finding:
     rule: str
     kind: str
     severity: Severity
-    verdict: Verdict
+    verdict: Verdict | None
     sentence: str
     claims: tuple[Claim, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -156,6 +157,7 @@ class Finding:
     judges: tuple[Claim, ...] | None = None
     likely_reading: str = ""
     basis: str = ""
+    detail: str = ""
 
     @classmethod
     def of(cls, rule: str, found: Found) -> Finding:
@@ -173,6 +175,7 @@ class Finding:
             judges=found.judges,
             likely_reading=found.likely_reading,
             basis=found.basis,
+            detail=found.detail,
         )
 
     @property

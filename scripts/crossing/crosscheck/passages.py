@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from crossing.crosscheck.model import Finding
 from crossing.crosscheck.run import results
+from crossing.crosscheck.slips import Slip
 from crossing.ledger import Ledger
 from crossing.ledger.quotes import Fingerprints, Place, normalise
 from crossing.ledger.vocabulary import Severity
@@ -16,41 +16,36 @@ GRADES = (Severity.MISLEADING, Severity.CONFUSING)  # the worst first; what is o
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of a report that something is wrong with: where they stand, how bad it is, what it is, and the finding."""
+    """Words of a report that something is wrong with: where they stand, how bad it is, what it is, and the slip."""
 
     source_id: str
     line: int
     place: Place
     grade: Severity
     says: str
-    finding_id: str
+    slip_id: str
 
 
-def passages(found: Iterable[Finding], known: Fingerprints) -> list[Passage]:
-    """Return the passages of findings that mislead or confuse, each place once for each grade, by report and line."""
+def passages(found: Iterable[Slip], known: Fingerprints) -> list[Passage]:
+    """Return the passages of slips that mislead or confuse, each place once for each grade, by report and line."""
     every = {
         (passage.source_id, passage.line, passage.place.first, passage.place.words, passage.grade): passage
-        for finding in found
-        if finding.severity in GRADES
-        for passage in _of(finding, known)
+        for slip in found
+        if slip.grade in GRADES
+        for passage in _of(slip, known)
     }
     return [every[key] for key in sorted(every, key=lambda key: (*key[:4], GRADES.index(key[4])))]
 
 
-def _of(finding: Finding, known: Fingerprints) -> Iterator[Passage]:
-    """The words that it judges: the first that it quotes; what it quotes beside them bears witness."""
-    for one in finding.quoted[:1]:
+def _of(slip: Slip, known: Fingerprints) -> Iterator[Passage]:
+    """The words that it is about; what it quotes beside them bears witness."""
+    about = [one for one in slip.quoted if one.source == slip.source]
+    for one in about[:1]:
         source_id, line = one.source.source_id, one.line or 0
         start = known.place(source_id, line, one.quote)
         if start is not None:
-            yield Passage(
-                source_id,
-                line,
-                Place(start, len(normalise(one.quote))),
-                finding.severity,
-                finding.sentence,
-                finding.finding_id,
-            )
+            place = Place(start, len(normalise(one.quote)))
+            yield Passage(source_id, line, place, slip.grade, slip.what, slip.slip_id)
 
 
 def paragraphs(ledger: Ledger, grade: Severity | None = None) -> set[tuple[str, int]]:
@@ -61,5 +56,5 @@ def paragraphs(ledger: Ledger, grade: Severity | None = None) -> set[tuple[str, 
     known = Fingerprints(ledger)
     if grade is None:
         return {(source_id, line) for source_id in ledger.rows.sources for line in known.lengths(source_id)}
-    found = passages(results(ledger)[0], known)
+    found = passages(results(ledger).slips, known)
     return {(passage.source_id, passage.line) for passage in found if passage.grade is grade}

@@ -1,21 +1,16 @@
-"""Run every rule and reader's remark on a ledger, give each claim one verdict, and lay out what is published."""
+"""Run every rule and reader's remark on a ledger, tell each slip once, and give each claim its two verdicts."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-import pandas as pd
-
-from crossing.crosscheck import rules, verdicts
+from crossing.crosscheck import rules, slips, verdicts
 from crossing.crosscheck.model import GROUPS, RULES, SEVERITIES, Case, Finding, Group
+from crossing.crosscheck.slips import Check, Slip, short_id
+from crossing.crosscheck.verdicts import Judgement
 from crossing.ledger import Ledger
-
-COLUMNS = (
-    "finding_id", "rule", "kind", "severity", "source_ids", "claim_ids", "lines", "quotes", "numbers", "verdict", "sentence", "likely_reading", "basis",
-)  # fmt: skip
-BETWEEN = " | "  # the items of a list in a cell
 
 
 def run(ledger: Ledger) -> list[Finding]:
@@ -42,36 +37,31 @@ def group_of(finding: Finding) -> Group:
     return RULES[finding.rule].group if finding.rule in RULES else Group.READERS
 
 
-def judge(ledger: Ledger, findings: Iterable[Finding]) -> pd.DataFrame:
-    """One row a claim: claim_id, verdict, reason, finding_ids (see verdicts.judge)."""
-    return verdicts.judge(ledger, findings)
+@dataclass(frozen=True)
+class Results:
+    """What the cross-check says of a ledger: findings as rules and readers made them, slips, checks that hold, judgements."""
+
+    findings: tuple[Finding, ...]
+    slips: tuple[Slip, ...]
+    checks: tuple[Check, ...]
+    judgements: Mapping[str, Judgement]
+
+    @cached_property
+    def by_finding(self) -> Mapping[str, Slip | Check]:
+        """The slip or check that each finding is told in, by the finding's id; a remark by its own id too."""
+        told: list[Slip | Check] = [*self.slips, *self.checks]
+        return {
+            ident: one for one in told for finding in one.findings for ident in (finding.finding_id, short_id(finding))
+        }
 
 
 @lru_cache(maxsize=4)
-def results(ledger: Ledger) -> tuple[list[Finding], pd.DataFrame]:
-    """Findings and verdicts of a ledger, worked out once for each ledger."""
-    found = run(ledger)
-    return found, judge(ledger, found)
+def results(ledger: Ledger) -> Results:
+    """Everything the cross-check says of a ledger, worked out once for each ledger."""
+    return judged(ledger, run(ledger))
 
 
-def to_frame(findings: Iterable[Finding]) -> pd.DataFrame:
-    """The findings as the published table: lists joined by " | ", numbers as JSON under their labels."""
-    return pd.DataFrame([_row(finding) for finding in findings], columns=list(COLUMNS))
-
-
-def _row(finding: Finding) -> dict[str, str]:
-    return {
-        "finding_id": finding.finding_id,
-        "rule": finding.rule,
-        "kind": finding.kind,
-        "severity": finding.severity.value,
-        "source_ids": BETWEEN.join(finding.source_ids),
-        "claim_ids": BETWEEN.join(finding.claim_ids),
-        "lines": BETWEEN.join(str(one.line) for one in finding.quoted),
-        "quotes": BETWEEN.join(one.quote for one in finding.quoted),
-        "numbers": json.dumps({one.label: one.value for one in finding.numbers}, ensure_ascii=False),
-        "verdict": finding.verdict.value,
-        "sentence": finding.sentence,
-        "likely_reading": finding.likely_reading,
-        "basis": finding.basis,
-    }
+def judged(ledger: Ledger, findings: Sequence[Finding]) -> Results:
+    """Slips, checks and judgements from findings."""
+    found = slips.slips(ledger, findings)
+    return Results(tuple(findings), found, slips.checks(findings), verdicts.judge(ledger, findings, found))

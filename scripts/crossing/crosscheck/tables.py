@@ -9,18 +9,29 @@ from datetime import date
 import pandas as pd
 
 from crossing.crosscheck.run import results
+from crossing.crosscheck.slips import Confidence
 from crossing.language import prose
-from crossing.language.spans import Span, month_end, whole_year
+from crossing.language.spans import Span, month_end, twelve_months_after, twelve_months_to, whole_year
 from crossing.ledger import Ledger
 from crossing.ledger.excerpts import words
 from crossing.ledger.rows import Claim
-from crossing.ledger.vocabulary import InSeries, MeasureRole, Qualifier, RecordScope, Severity, SpanKind, Unit
+from crossing.ledger.vocabulary import (
+    InSeries,
+    MeasureRole,
+    NumberVerdict,
+    Qualifier,
+    RecordScope,
+    Role,
+    Severity,
+    SpanKind,
+    Unit,
+    Verdict,
+)
 from crossing.ledger.wording import stated
 from crossing.official import Series, baselines
 from crossing.official.on_record import on_record
 
-# The rules whose verdict on a count itself stands beside it. A claim's verdict in the ledger can weigh more than the
-# count: a record that was overtaken, a sea that is named wrongly.
+# The rules whose verdict on a count itself stands beside it: whether a record was overtaken is another question.
 TESTS = ("official-day", "official-span", "growth-against-base")
 BOUNDS = (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
 PER_WORDS = 100
@@ -30,7 +41,7 @@ GRADES = (Severity.MISLEADING, Severity.CONFUSING, Severity.COSMETIC)
 def held(ledger: Ledger) -> pd.DataFrame:
     """Return every statement that the series can be held against, equal ones in one row, by date.
 
-    Columns: claim_id (of the first), span and who (what is counted, which sources state it), stated and on_record (both in words), verdict, and
+    Columns: claim_id (of the first), span and who (what is counted, which sources state it), stated and on_record (both in words), verdict and its sign, and
     for counts of people reported and now, group (days, or longer spans) and bound (whether the words only set a limit).
     Shares and multiples come last, without these.
     """
@@ -85,6 +96,7 @@ def _row(ledger: Ledger, equal: list[Claim], span: str, on_record: str, now: int
         "stated": stated(claim).strip(),
         "on_record": on_record,
         "verdict": _verdict(ledger, claim),
+        "sign": Verdict(_verdict(ledger, claim)).number.sign,
     }
     if now is None:
         return row
@@ -93,12 +105,12 @@ def _row(ledger: Ledger, equal: list[Claim], span: str, on_record: str, now: int
 
 
 def _verdict(ledger: Ledger, claim: Claim) -> str:
-    """The verdict of the rule that judged the count itself, or else that of the claim."""
-    found, judged = results(ledger)
-    for item in found:
-        if item.rule in TESTS and claim.claim_id in (item.judges or item.claim_ids):
+    """What the rule that judged the count itself says of it, or else the verdict on the claim's number."""
+    told = results(ledger)
+    for item in told.findings:
+        if item.rule in TESTS and claim.claim_id in (item.judges or item.claim_ids) and item.verdict:
             return item.verdict
-    return str(judged.set_index("claim_id").at[claim.claim_id, "verdict"])
+    return told.judgements[claim.claim_id].number
 
 
 def _who(claims: Iterable[Claim]) -> str:
@@ -164,26 +176,86 @@ def _called(claim: Claim) -> str:
     return words(claim, "record", after=1) if "record" in claim.quote.lower() else ""
 
 
-def findings_by_source(ledger: Ledger) -> pd.DataFrame:
-    """Return how many findings each source has of each grade: source_id, source, text, words, severity, findings, rate.
+def slips_by_source(ledger: Ledger, *, sure: bool = False) -> pd.DataFrame:
+    """Return how many slips each source has of each grade: source_id, source, text, words, severity, slips, rate.
 
-    `text` says whether a source is an original or a copy; `rate` is findings for every PER_WORDS words. A finding counts
-    for the sources whose words it judges.
+    `text` says whether a source is an original or a copy; `rate` is slips for every PER_WORDS words. A slip counts for the
+    sources whose words it judges. With `sure` only slips of which the readers or rules are sure count.
     """
-    found, _ = results(ledger)
+    found = [slip for slip in results(ledger).slips if slip.confidence is Confidence.HIGH or not sure]
     rows = []
     for source in sorted(ledger.rows.sources.values(), key=lambda source: source.published):
         for severity in GRADES:
-            count = sum(item.severity == severity and source.source_id in item.about for item in found)
+            count = sum(slip.grade is severity and source in slip.about for slip in found)
             rows.append(
                 {
                     "source_id": source.source_id,
                     "source": source.name,
-                    "text": "original" if source.text_quality == "original" else "machine-made copy",
+                    "text": "machine-made copy" if source.is_copy else "original",
                     "words": source.words,
-                    "severity": str(severity),
-                    "findings": count,
+                    "severity": severity.label,
+                    "slips": count,
                     "rate": count / source.words * PER_WORDS,
                 }
             )
     return pd.DataFrame(rows)
+
+
+def by_speaker(ledger: Ledger) -> pd.DataFrame:
+    """Return how the numbers and dates of every speaker came out: speaker, party, stated, tested and a column a verdict.
+
+    `party` is that of a person known to the ledger, or else the role in which somebody speaks. Statements of the outlets
+    themselves stand in one row. One scale holds for all: the verdicts are those of the ledger.
+    """
+    judged = results(ledger).judgements
+    rows: dict[tuple[str, str], list[NumberVerdict]] = {}
+    for claim in ledger.rows.claims.values():
+        rows.setdefault(_speaks(claim, ledger), []).append(judged[claim.claim_id].number)
+    table = [
+        {
+            "speaker": speaker,
+            "party": party,
+            "stated": len(verdicts),
+            "tested": sum(verdict is not NumberVerdict.CANNOT_BE_TESTED for verdict in verdicts),
+            **{verdict.value: verdicts.count(verdict) for verdict in NumberVerdict},
+        }
+        for (speaker, party), verdicts in rows.items()
+    ]
+    return pd.DataFrame(table).sort_values(["party", "speaker"], ignore_index=True)
+
+
+def _speaks(claim: Claim, ledger: Ledger) -> tuple[str, str]:
+    """Who says it, and for whom: the party of a person, or a role."""
+    if claim.speaker_role is Role.OUTLET:
+        return "The outlets themselves", claim.speaker_role
+    surname = {person.name.split()[-1]: person for person in ledger.rows.people.values()}
+    person = next((person for name, person in surname.items() if name in claim.speaker), None)
+    if person is None:
+        return prose.capital(claim.speaker), claim.speaker_role
+    return person.name, person.party or claim.speaker_role
+
+
+def promises(ledger: Ledger) -> pd.DataFrame:
+    """Return what followed every promise of a government, in the order of their dates.
+
+    Columns: speaker, party, promise, turn (the day from which “after” is counted), before and after (people who arrived in the
+    twelve months up to it and after it; missing where the series does not hold them), citation and url.
+    """
+    series = Series(ledger.daily)
+    rows = []
+    for promise in ledger.rows.promises.values():
+        spans = twelve_months_to(promise.turn), twelve_months_after(promise.turn)
+        held = [series.total(span) if series.covers(span) else None for span in spans]
+        rows.append(
+            {
+                "speaker": promise.person.name,
+                "party": promise.person.party,
+                "promise": promise.promise,
+                "turn": promise.turn,
+                "before": held[0],
+                "after": held[1],
+                "citation": promise.citation,
+                "url": promise.url,
+            }
+        )
+    return pd.DataFrame(rows).sort_values("turn", ignore_index=True)

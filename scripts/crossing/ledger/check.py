@@ -6,21 +6,24 @@ import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from frictionless import validate as frictionless_validate
 
 from crossing.errors import BookError
 from crossing.language import numbers
+from crossing.language.spans import first_day, last_day
 from crossing.ledger import Ledger, load, quotes, schema, vintages
 from crossing.ledger.rows import records
-from crossing.ledger.vocabulary import MeasureRole
+from crossing.ledger.vocabulary import MeasureRole, Says, Unit
 from crossing.paths import DATA
 
 SPANS = (("period_start", "period_end"), ("base_start", "base_end"))
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 LEDGER_ONLY = "ledger-only"  # the row of chapters.csv that is no page
 PEOPLE_AND_BOATS = ("people", "boats")  # what the series counts; a measure is of one of them
+EVERY, WHOLE = re.compile(r"\b(?:every|each|all)\b", re.IGNORECASE), 100  # words for the whole of something; per cent
 LONGEST_CELL = 2_000  # characters; the longest cell in use has a few hundred
 
 
@@ -117,7 +120,32 @@ def row_problems(ledger: Ledger) -> Iterator[str]:
     yield from _spans(ledger.claims)
     yield from _claims(ledger)
     yield from _annotations(ledger.annotations)
+    yield from _pairs(ledger)
     yield from _complete(ledger)
+
+
+def _pairs(ledger: Ledger) -> Iterator[str]:
+    """A pair holds a text against another text or a record, and a record lies in the span it is said to lie in."""
+    days = {row.event_id: (first_day(row.date), row.date_end or last_day(row.date)) for row in records(ledger.policy)}
+    days |= {row.context_id: (row.start, row.end) for row in records(ledger.public_counts)}
+    days |= {row.money_id: (first_day(row.agreed), last_day(row.agreed)) for row in records(ledger.money)}
+    spans: dict[str, tuple[Any, Any]] = {
+        row.claim_id: (row.period_start, row.period_end) for row in records(ledger.claims)
+    }
+    for row, pair in enumerate(records(ledger.pairs), start=2):
+        where = f"data/pairs.csv, row {row}"
+        if pair.source_id == pair.source_2 or not (pair.source_2 or pair.record):
+            yield f"{where}, column “source_2”: name another text than {pair.source_id}, or give the record that it is held against."
+        if len({bool(pair.source_2), pair.line_2 is not None, bool(pair.quote_2)}) > 1:
+            yield f"{where}: source_2, line_2 and quote_2 go together; give all or none."
+        if (pair.says == Says.DIFFER) != bool(pair.severity):
+            yield f"{where}, column “severity”: passages that differ have a grade, and passages that agree have none."
+        if pair.record and pair.record not in days:
+            yield f"{where}, column “record”: no event, public count or sum of money has the id “{pair.record}”; correct it."
+        elif pair.within:
+            outer, inner = spans.get(pair.within), days.get(pair.record)
+            if outer is None or inner is None or None in outer or not outer[0] <= inner[0] <= inner[1] <= outer[1]:
+                yield f"{where}, column “within”: {pair.record or 'the record'} does not lie in the span of {pair.within}; correct one of them."
 
 
 def _complete(ledger: Ledger) -> Iterator[str]:
@@ -171,6 +199,7 @@ def _spans(claims: pd.DataFrame) -> Iterator[str]:
 
 
 def _claims(ledger: Ledger) -> Iterator[str]:
+    others = {*ledger.policy["event_id"], *ledger.public_counts["context_id"]}
     lines = {source.source_id: source.lines for source in records(ledger.sources)}
     roles = {measure.measure: measure.role for measure in records(ledger.measures)}
     counts = {measure.measure: measure.unit_kind for measure in records(ledger.measures)}
@@ -183,11 +212,13 @@ def _claims(ledger: Ledger) -> Iterator[str]:
         deaths = roles.get(claim.measure) == MeasureRole.DEATHS
         for column in ("value", "value_high"):
             value = getattr(claim, column)
-            if value is not None and not _stands(value, claim.quote, claim.reading, deaths):
+            if value is not None and not _stands(claim, value, deaths):
                 yield f"{where}, column “{column}”: {numbers_text(value)} does not stand in the quote “{claim.quote}”; correct the value or the quote."
         counted = counts.get(claim.measure)
         if counted != claim.unit and counted in PEOPLE_AND_BOATS and claim.unit in PEOPLE_AND_BOATS:
             yield f"{where}, column “unit”: {claim.measure} counts {counted}, not {claim.unit}; correct the unit or the measure."
+        if claim.elsewhere and claim.elsewhere not in others:
+            yield f"{where}, column “elsewhere”: no event and no public count has the id “{claim.elsewhere}”; correct it."
         if bool(claim.reading) != bool(claim.reading_basis):
             yield f"{where}: reading and reading_basis go together; give both or neither."
         if claim.chapter == LEDGER_ONLY and not claim.note:
@@ -196,11 +227,16 @@ def _claims(ledger: Ledger) -> Iterator[str]:
             yield f"{where}, column “period_basis”: say whether the span is stated or inferred, and only where there is one."
 
 
-def _stands(value: float, quote: str, reading: str, counts_deaths: bool) -> bool:
-    """True if the quote (or the likely reading of a corrupt one) states the value; a single death is the word “a”."""
-    if value in numbers.values_in(quote) or value in numbers.values_in(reading):
+def _stands(claim: Any, value: float, counts_deaths: bool) -> bool:
+    """True if the quote (or the likely reading of a corrupt one) states the value.
+
+    A single death is the word “a”, and all of something is the word “every”.
+    """
+    if value in numbers.values_in(claim.quote) or value in numbers.values_in(claim.reading):
         return True
-    return counts_deaths and value == 1 and quote.startswith("a ")
+    if claim.unit == Unit.PERCENT and value == WHOLE:
+        return EVERY.search(claim.quote) is not None
+    return counts_deaths and value == 1 and claim.quote.startswith("a ")
 
 
 def numbers_text(value: float) -> str:

@@ -122,13 +122,17 @@ def quotations(ledger: Ledger) -> Iterator[tuple[str, int, str, str, int, str]]:
         ("not_figures", "line", "quote"),
         ("annotations", "line", "quote"),
         ("annotations", "line_2", "quote_2"),
+        ("pairs", "line", "quote"),
+        ("pairs", "line_2", "quote_2"),
         ("word_findings", "line", "quote"),
         ("word_findings", "line_2", "quote_2"),
     ]
     for table, line_column, column in places:
         frame = getattr(ledger, table)
+        # The second passage of a pair stands in another text.
+        source = "source_2" if table == "pairs" and column == "quote_2" else "source_id"
         for row, (source_id, line, quote) in enumerate(
-            frame[["source_id", line_column, column]].itertuples(index=False), start=2
+            frame[[source, line_column, column]].itertuples(index=False), start=2
         ):
             if quote:
                 yield table, row, column, source_id, line, quote

@@ -25,9 +25,11 @@ from crossing.ledger.vocabulary import (
     Qualifier,
     RecordScope,
     Role,
+    Says,
     Severity,
     SpanKind,
     Stated,
+    Stating,
     Unit,
     UnitKind,
 )
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from crossing.ledger.tables import Ledger
+
+
+ORIGINAL = "original"  # the quality of a text that is as its publisher printed it
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,11 @@ class Source:
     lines: int
     citation: str
     url_main: str
+
+    @property
+    def is_copy(self) -> bool:
+        """True for a machine-made copy of somebody's report."""
+        return self.text_quality != ORIGINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +128,20 @@ class Claim:
     note: str
     not_testable: str
     caveat: str
+    elsewhere: str
     short: str
 
     @property
     def source_id(self) -> str:
         """The id of its source."""
         return self.source.source_id
+
+    @property
+    def states(self) -> Stating:
+        """What it states: a number, a date or time, or something without a number."""
+        if self.unit in (Unit.DATE, Unit.TIME):
+            return Stating.DATE
+        return Stating.NOTHING if self.value is None else Stating.NUMBER
 
     @property
     def day(self) -> dt.date | None:
@@ -193,8 +211,28 @@ class Person:
     person_id: str
     name: str
     office: str
+    party: str
     born: dt.date | None
     citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a government promised; `made` is an ISO year, month or day."""
+
+    promise_id: str
+    person: Person
+    made: str
+    deadline: dt.date | None
+    promise: str
+    claim_id: str
+    citation: str
+    url: str
+
+    @property
+    def turn(self) -> dt.date:
+        """The day from which “after” is counted: its deadline, or the last day on which it may have been made."""
+        return self.deadline or last_day(self.made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +258,30 @@ class Remark:
     def source_id(self) -> str:
         """The id of its source."""
         return self.source.source_id
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a reader sees between two texts, or between a text and a public record: a row of pairs.csv.
+
+    `source_2` is None where the text is held against `record` alone, the id of an event, a public count or a sum of money.
+    """
+
+    pair_id: str
+    source: Source
+    line: int
+    quote: str
+    source_2: Source | None
+    line_2: int | None
+    quote_2: str
+    record: str
+    within: str
+    says: Says
+    severity: Severity | None
+    what: str
+    likely_reading: str
+    basis: str
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +378,14 @@ class Rows:
         return {row.person_id: _taken(Person, row) for row in records(self._ledger.people)}
 
     @cached_property
+    def promises(self) -> dict[str, Promise]:
+        """Promises by id."""
+        return {
+            row.promise_id: _taken(Promise, row, person=known(self.people, row.person_id, "people.csv"))
+            for row in records(self._ledger.promises)
+        }
+
+    @cached_property
     def remarks(self) -> dict[str, Remark]:
         """Readers' remarks by id."""
         return {
@@ -327,6 +397,11 @@ class Rows:
             )
             for row in records(self._ledger.annotations)
         }
+
+    @cached_property
+    def pairs(self) -> dict[str, Pair]:
+        """What readers see between texts, by id."""
+        return {row.pair_id: _pair(row, self.sources) for row in records(self._ledger.pairs)}
 
     @cached_property
     def totals(self) -> dict[str, Total]:
@@ -392,6 +467,18 @@ def _claim(row: Any, sources: dict[str, Source], measures: dict[str, Measure]) -
         span_basis=_one_of(Stated, row.period_basis, where) if row.period_basis else None,
         base=_span(row.base_start, row.base_end),
         speaker_role=_one_of(Role, row.speaker_role, where),
+    )
+
+
+def _pair(row: Any, sources: dict[str, Source]) -> Pair:
+    where = f"data/pairs.csv, {row.pair_id}"
+    return _taken(
+        Pair,
+        row,
+        source=known(sources, row.source_id, "sources.csv"),
+        source_2=known(sources, row.source_2, "sources.csv") if row.source_2 else None,
+        says=_one_of(Says, row.says, where),
+        severity=_one_of(Severity, row.severity, where) if row.severity else None,
     )
 
 

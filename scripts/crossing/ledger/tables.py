@@ -38,10 +38,15 @@ class Ledger:
     chapters: pd.DataFrame
     not_figures: pd.DataFrame
     annotations: pd.DataFrame
+    pairs: pd.DataFrame
+    told_together: pd.DataFrame
+    foremost: pd.DataFrame
+    withdrawn: pd.DataFrame
     policy: pd.DataFrame
     positions: pd.DataFrame
     money: pd.DataFrame
     people: pd.DataFrame
+    promises: pd.DataFrame
     lexicon: pd.DataFrame
     places: pd.DataFrame
     coastline: pd.DataFrame

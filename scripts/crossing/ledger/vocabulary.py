@@ -92,6 +92,7 @@ class MeasureRole(StrEnum):
     STOPPED = "stopped"
     DEATHS = "deaths"
     FUNDING = "funding"
+    FUNDING_SHARE = "funding_share"
     PLEDGE = "pledge"
     EXCHANGE = "exchange"
     ASYLUM_RATIO = "asylum_ratio"
@@ -151,6 +152,21 @@ class Stated(StrEnum):
     INFERRED = "inferred"
 
 
+class Stating(StrEnum):
+    """What a claim states: numbers, dates and times, and statements without a number are counted apart."""
+
+    NUMBER = "number"
+    DATE = "date or time"
+    NOTHING = "no number"
+
+
+class Says(StrEnum):
+    """What a pair of passages shows: that they agree or that they differ."""
+
+    AGREE = "agree"
+    DIFFER = "differ"
+
+
 class Severity(StrEnum):
     """How much a slip matters to a reader, worst first; "holds" is a check that is passed."""
 
@@ -160,9 +176,9 @@ class Severity(StrEnum):
     HOLDS = "holds"
 
     @property
-    def heading(self) -> str:
-        """The heading over what is so."""
-        return SEVERITY_TITLES[self]
+    def label(self) -> str:
+        """What readers see: slips that change nothing are untidy."""
+        return "untidy" if self is Severity.COSMETIC else str(self)
 
     @property
     def means(self) -> str:
@@ -170,45 +186,90 @@ class Severity(StrEnum):
         return SEVERITY_MEANS[self]
 
 
-SEVERITY_TITLES = {
-    Severity.MISLEADING: "What misleads",
-    Severity.CONFUSING: "What confuses",
-    Severity.COSMETIC: "What is untidy, or only noted",
-    Severity.HOLDS: "Checks that hold",
-}
 SEVERITY_MEANS = {
-    Severity.MISLEADING: "a reader could come away with a wrong figure or a wrong fact",
+    Severity.MISLEADING: "a reader could come away with a wrong number or a wrong fact",
     Severity.CONFUSING: "a reader could not tell what is meant",
-    Severity.COSMETIC: "a slip that changes nothing, or a note that judges nothing",
-    Severity.HOLDS: "a check that the figure passes",
+    Severity.COSMETIC: "a slip that changes nothing a reader takes away",
+    Severity.HOLDS: "a check that is passed",
 }
 
 
 class Verdict(StrEnum):
-    """How a claim came out of the cross-check."""
+    """What a finding says of the number or date that a claim states."""
 
-    CONSISTENT = "consistent"
-    REVISED = "revised"
-    SUPERSEDED = "superseded"
-    CONFLICTS = "conflicts"
-    CONTRADICTED = "contradicted"
-    GARBLED = "garbled"
+    CONSISTENT = "fits"
+    REVISED = "since revised"
+    SUPERSEDED = "since overtaken"
     DEPENDS = "depends"
-    NOT_TESTABLE = "not testable"
+    CONFLICTS = "does not fit"
+    CONTRADICTED = "does not fit"  # the same, found by the official series
+    NOT_TESTABLE = "cannot be tested"
+
+    @property
+    def number(self) -> NumberVerdict:
+        """The verdict on the number that it comes to; what has changed since still fits."""
+        fitting = (Verdict.CONSISTENT, Verdict.REVISED, Verdict.SUPERSEDED)
+        return NumberVerdict.FITS if self in fitting else NumberVerdict(self.value)
+
+
+class NumberVerdict(StrEnum):
+    """How the number or date of a claim came out of the cross-check."""
+
+    FITS = "fits"
+    DEPENDS = "depends"
+    DOES_NOT_FIT = "does not fit"
+    CANNOT_BE_TESTED = "cannot be tested"
 
     @property
     def means(self) -> str:
         """What a reader should understand by it."""
-        return VERDICT_MEANS[self]
+        return NUMBER_MEANS[self]
+
+    @property
+    def sign(self) -> str:
+        """Its mark where words are drawn; the style sheet has the same (tested)."""
+        return SIGNS[self]
+
+    @property
+    def slug(self) -> str:
+        """The verdict as a class of the style sheet: “does-not-fit”."""
+        return self.replace(" ", "-")
 
 
-VERDICT_MEANS = {
-    Verdict.CONSISTENT: "agrees, within what its qualifier allows",
-    Verdict.REVISED: "what was published then differs from what is on record now, and the revision explains it",
-    Verdict.SUPERSEDED: "true when it was said, later overtaken",
-    Verdict.CONFLICTS: "at odds with another claim or with its own arithmetic",
-    Verdict.CONTRADICTED: "at odds with the official series, beyond rounding and revision",
-    Verdict.GARBLED: "the text is corrupt; the likely reading is given",
-    Verdict.DEPENDS: "true under some stated definitions and not under others",
-    Verdict.NOT_TESTABLE: "no series or second source can test it; the reason is given",
+class WordsVerdict(StrEnum):
+    """How the words of a claim came out of the cross-check."""
+
+    CLEAR = "clear"
+    UNCLEAR = "unclear"
+    MISLEADING = "misleading"
+    GARBLED = "garbled"
+
+    @property
+    def means(self) -> str:
+        """What a reader should understand by it."""
+        return WORDS_MEANS[self]
+
+    @property
+    def slug(self) -> str:
+        """The verdict as a class of the style sheet."""
+        return str(self)
+
+
+SIGNS = {
+    NumberVerdict.FITS: "\N{CHECK MARK}",
+    NumberVerdict.DEPENDS: "\N{CIRCLE WITH LEFT HALF BLACK}",
+    NumberVerdict.DOES_NOT_FIT: "\N{MULTIPLICATION X}",
+    NumberVerdict.CANNOT_BE_TESTED: "\N{WHITE CIRCLE}",
+}
+NUMBER_MEANS = {
+    NumberVerdict.FITS: "agrees with a second source, a sum or the official series, within what its qualifier, rounding and the revision of that time allow",
+    NumberVerdict.DEPENDS: "true under some readings and not under others; they are shown",
+    NumberVerdict.DOES_NOT_FIT: "at odds with its own arithmetic, with another statement or with the series, beyond qualifier, rounding and revision",
+    NumberVerdict.CANNOT_BE_TESTED: "nothing in this book confirms or refutes it; the reason is given",
+}
+WORDS_MEANS = {
+    WordsVerdict.CLEAR: "a reader can tell what is meant",
+    WordsVerdict.UNCLEAR: "a reader cannot tell what is meant",
+    WordsVerdict.MISLEADING: "a reader could take away something wrong",
+    WordsVerdict.GARBLED: "the text is corrupt; the likely reading is given",
 }

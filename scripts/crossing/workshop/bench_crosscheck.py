@@ -28,7 +28,7 @@ def measure(count: int) -> tuple[float, float, float, int]:
     ledger = true_ledger(load(), count)
     core, wall = time.process_time(), time.perf_counter()
     findings = crosscheck.run(ledger)
-    judged = crosscheck.judge(ledger, findings)
+    judged = crosscheck.judged(ledger, findings).judgements
     core, wall = time.process_time() - core, time.perf_counter() - wall
     assert len(judged) == count
     return core, wall, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(findings)

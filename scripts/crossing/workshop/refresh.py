@@ -14,6 +14,7 @@ from crossing.errors import BookError
 from crossing.language.numbers import find_numbers
 from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, load, quotes, resource, schema
 from crossing.paths import DATA, replace_text
+from crossing.reading.lexicon import known
 from crossing.workshop import pins as pinned
 from crossing.workshop.dependence import remembered
 
@@ -98,33 +99,59 @@ def record_release() -> str:
         raise BookError(
             f"version {__version__} is in data/released.csv already: raise the version in scripts/crossing/__init__.py first."
         )
-    from crossing.crosscheck import results
-
-    _, judged = results(ledger)
-    now = ledger.claims.merge(judged, on="claim_id")[["claim_id", "value", "verdict"]].assign(version=__version__)
+    now = _now(ledger).assign(version=__version__)
     rows = pd.concat([ledger.released, now[ledger.released.columns]], ignore_index=True)
     return _store("released", rows.sort_values(["version", "claim_id"]))
 
 
-def uncorrected(ledger: Ledger) -> list[str]:
-    """Return a sentence for each claim whose value or verdict differs from the last release's without a correction."""
+def _now(ledger: Ledger) -> pd.DataFrame:
+    """Value and verdicts of every claim, as columns of released.csv."""
     from crossing.crosscheck import results
 
-    _, judged = results(ledger)
+    judged = results(ledger).judgements
+    rows = [
+        (claim.claim_id, claim.value, judged[claim.claim_id].number.value, judged[claim.claim_id].words.value)
+        for claim in ledger.rows.claims.values()
+    ]
+    return pd.DataFrame(rows, columns=["claim_id", "value", "verdict", "words"])
+
+
+# Version 1.0.0 gave a claim one verdict of eight, which these verdicts on the number continue. “Garbled” was of the words.
+CONTINUED = {
+    "consistent": "fits",
+    "revised": "fits",
+    "superseded": "fits",
+    "conflicts": "does not fit",
+    "contradicted": "does not fit",
+    "not testable": "cannot be tested",
+}
+
+
+def uncorrected(ledger: Ledger) -> list[str]:
+    """Return a sentence for each claim whose value or verdict differs from the last release's without a correction."""
     latest = ledger.released.loc[ledger.released["version"] == ledger.released["version"].max()]
-    now = ledger.claims.merge(judged, on="claim_id")[["claim_id", "value", "verdict"]]
-    both = latest.merge(now, on="claim_id", how="left", suffixes=("_was", ""))
+    both = latest.merge(_now(ledger), on="claim_id", how="left", suffixes=("_was", ""))
     explained = set(ledger.corrections["ident"])
     return [
         f"{row.claim_id} was published as {row.value_was} ({row.verdict_was}) in version {row.version} and is now {row.value} ({row.verdict}): "
         "add a row to data/corrections.csv that names it."
         for row in both.itertuples()
-        if not _same(row.value_was, row.value, row.verdict_was, row.verdict) and row.claim_id not in explained
+        if not _same(row) and row.claim_id not in explained
     ]
 
 
-def _same(value_was: float, value: float, verdict_was: str, verdict: str) -> bool:
-    return verdict_was == verdict and (value_was == value or (pd.isna(value_was) and pd.isna(value)))
+def _same(row: Any) -> bool:
+    """True if value and verdicts are as released; a verdict of an earlier version counts as the one that continues it."""
+    if row.verdict_was == "garbled":
+        continued = row.words == "garbled"
+    else:
+        continued = CONTINUED.get(row.verdict_was, row.verdict_was) == row.verdict
+    words_was = row.words_was or row.words  # version 1.0.0 had no verdict on words
+    return (
+        continued
+        and words_was == row.words
+        and (row.value_was == row.value or (pd.isna(row.value_was) and pd.isna(row.value)))
+    )
 
 
 def counted(sources: pd.DataFrame, texts: dict[str, list[str]]) -> pd.DataFrame:
@@ -143,14 +170,23 @@ def fingerprints(ledger: Ledger, texts: dict[str, list[str]]) -> pd.DataFrame:
 
 
 def numerals(texts: dict[str, list[str]]) -> pd.DataFrame:
-    """Return where every numeral and number word of the texts stands."""
+    """Return where every numeral, number word and quantity word (“most”, “every”) of the texts stands."""
     rows = [
-        (source_id, line_number, position, found.text)
+        (source_id, line_number, position, word)
         for source_id in sorted(texts)
         for line_number, line in enumerate(texts[source_id], start=1)
-        for position, found in enumerate(find_numbers(line), start=1)
+        for position, (_, _, word) in enumerate(quantities(line), start=1)
     ]
     return pd.DataFrame(rows, columns=["source_id", "line", "position", "word"])
+
+
+def quantities(line: str) -> list[tuple[int, int, str]]:
+    """Where a line states a quantity, with a number or without: first character, the one after the last, and the words."""
+    found = [(number.start, number.end, number.text) for number in find_numbers(line)]
+    vague = [(match.start(), match.end(), match[0]) for match in known().pattern("quantity").finditer(line)]
+    # A quantity word that is part of a number ("several hundred") is one with it.
+    alone = [one for one in vague if not any(start < one[1] and one[0] < end for start, end, _ in found)]
+    return sorted([*found, *alone])
 
 
 def _store(name: str, frame: pd.DataFrame) -> str:

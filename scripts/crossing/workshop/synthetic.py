@@ -194,6 +194,6 @@ def true_ledger(real: Ledger, count: int, seed: int = 0) -> Ledger:
     """The real ledger's official and background tables with `count` true claims of made-up sources, and no annotations."""
     sources, claims = true_claims(Series(real.daily), count, seed)
     return replace(
-        real, sources=table("sources", sources), claims=table("claims", claims), annotations=table("annotations"), not_figures=table("not_figures"),
+        real, sources=table("sources", sources), claims=table("claims", claims), annotations=table("annotations"), pairs=table("pairs"), not_figures=table("not_figures"),
         word_findings=table("word_findings"), fingerprints=table("fingerprints"),
     )  # fmt: skip

@@ -36,7 +36,7 @@ def test_words_stand_where_the_texts_have_them(ledger: Ledger, texts: dict[str, 
     for source_id, lines in texts.items():
         lengths = {number: many for number, line in enumerate(lines, 1) if (many := len(normalise(line))) >= 3}
         assert known.lengths(source_id) == lengths
-    for each in passages(results(ledger)[0], known):
+    for each in passages(results(ledger).slips, known):
         line = normalise(texts[each.source_id][each.line - 1])
         assert each.place.first + each.place.words <= len(line)
     for (source_id, line), places in number_places(ledger, known).items():
@@ -70,14 +70,14 @@ def test_the_numbers_in_the_text_are_those_of_the_map(ledger: Ledger):
     assert value[".misleading"] == sum(report.misleading for report in drawn)
     copies = [report for report in drawn if report.source.text_quality != "original"]
     assert value[".misleading.copies"] == sum(report.misleading for report in copies)
-    tested, odd = (quantities.lookup(f"count.numbers.{what}", ledger).value for what in ("tested", "odd"))
+    tested, odd = (quantities.lookup(f"count.numbers.{what}", ledger).value for what in ("tested", "does-not-fit"))
     assert 0 < odd < tested < quantities.lookup("count.numbers", ledger).value
 
 
 def test_a_mark_is_a_link_with_a_name_and_the_map_is_told_in_numbers(ledger: Ledger):
     page = BeautifulSoup(text_map.text_map(ledger, "map"), "html5lib")
     marks = page.select("svg a")
-    assert marks and all(mark["href"].startswith("findings.html#f-") for mark in marks)
+    assert marks and all(mark["href"].startswith("findings.html#s-") for mark in marks)
     assert all(
         mark.find("title").get_text().startswith(("Misleading, paragraph ", "Confusing, paragraph ")) for mark in marks
     )

@@ -133,8 +133,8 @@ def test_statements_against_the_daily_table(charts: dict[str, Shown], ledger: Le
         "half.2025-1",
     )
     assert list(by_hand.values())[:-1] == [pin(name) for name in pinned]
-    assert {key[1] for key, row in shown.items() if row.verdict == "revised"} == {828, 1185}
-    assert [key[1] for key, row in shown.items() if row.verdict == "conflicts"] == [8400]
+    assert {key[1] for key, row in shown.items() if row.verdict == "since revised"} == {828, 1185}
+    assert [key[1] for key, row in shown.items() if row.verdict == "does not fit"] == [8400]
     # two sources that state one count make one row
     assert shown["11 November 2021", 1185].who == "KentOnline and Reworded copy"
     made = charts["then-and-now"].made
@@ -161,9 +161,9 @@ def test_a_growth_without_its_total_is_told_by_the_verdict_of_its_claim(
 ):
     rest, notes = (table.loc[table["claim_id"] != "spun-2021-11-09"] for table in (ledger.claims, ledger.annotations))
     alone = replace(ledger, claims=rest, annotations=notes)
-    judged = results(alone)[1].set_index("claim_id")["verdict"]
+    judged = results(alone).judgements
     rows = tables.held(alone).set_index("claim_id")
-    assert rows.loc["spun-2021-11-10", "verdict"] == judged["spun-2021-11-10"] != "conflicts"
+    assert rows.loc["spun-2021-11-10", "verdict"] == judged["spun-2021-11-10"].number != "does not fit"
     without_base = _with_claim(ledger, "spun-2021-11-10", base_start=pd.NaT, base_end=pd.NaT)
     assert "spun-2021-11-10x" not in tables.held(without_base)["claim_id"].tolist()
     chapters.drawn("then-and-now", without_base, monkeypatch)

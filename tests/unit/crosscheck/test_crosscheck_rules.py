@@ -49,6 +49,7 @@ MOD = [
 NOV_16 = source("a-2021-11", date(2021, 11, 16))
 SEP_9 = source("b-2021-09", date(2021, 9, 9))
 JUN_12 = source("c-2023-06", date(2023, 6, 12))
+NOV_18 = source("n-2021-11", date(2021, 11, 18))
 
 
 def made(claims: list[dict[str, Any]], sources: list[dict[str, Any]] | None = None, **tables: Any) -> Ledger:
@@ -116,18 +117,10 @@ MONEY = [
 ]
 POLICY = [
     {"event_id": "deal", "date": "2021-07-20", "event": "An arrangement is made.", "label": "Arrangement", "actor": "both", "kind": "agreement", "country": "UK and France", "citation": "answer"},
+    {"event_id": "plan", "date": "2020-03-10", "event": "A plan over three years, until 31 March 2023, is made.", "label": "Plan", "actor": "both", "kind": "agreement", "country": "UK and France", "citation": "answer"},
     {"event_id": "denial", "date": "2021-11-17", "event": "The embassy says that it was not agreed.", "label": "Not agreed", "actor": "French embassy", "kind": "statement", "country": "France", "citation": "paper"},
 ]  # fmt: skip
 ASYLUM = [
-    {
-        "total_id": "f",
-        "measure": "france_asylum_applications",
-        "period_start": pd.Timestamp("2020-01-01"),
-        "period_end": pd.Timestamp("2020-12-31"),
-        "value": 100_000,
-        "vintage": "2021",
-        "citation": "x",
-    },
     {
         "total_id": "u",
         "measure": "uk_asylum_applications",
@@ -136,8 +129,22 @@ ASYLUM = [
         "value": 25_000,
         "vintage": "2021",
         "citation": "x",
-    },
+    }
 ]
+
+
+def counted(context_id: str, counts: str, value: float) -> dict[str, Any]:
+    """A public count of 2020, as one publisher gives it."""
+    days = {"start": pd.Timestamp("2020-01-01"), "end": pd.Timestamp("2020-12-31")}
+    return days | {"context_id": context_id, "counts": counts, "value": value, "qualifier": "exact", "publisher": "x"}
+
+
+SHARES = [
+    counted("s", "Share stopped, then", 65) | {"topic": "prevented", "unit": "percent", "start": pd.Timestamp("2021-10-11"), "end": pd.Timestamp("2021-10-11")},
+    counted("t", "Share stopped, before", 50) | {"topic": "prevented", "unit": "percent", "start": pd.Timestamp("2021-10-11"), "end": pd.Timestamp("2021-10-11")},
+]  # fmt: skip
+ALIKE = [counted("f", "Applicants, France", 78_000), counted("u", "Applicants, UK", 25_000)]
+UNLIKE = [counted("f", "Applicants and dependants, France", 100_000), counted("u", "Applicants, UK", 25_000)]
 THEN_2020 = [
     {
         "total_id": "then",
@@ -163,6 +170,10 @@ def c(number: int, measure: str, value: float | None, *span: date, **other: Any)
     return claim(f"c-2023-06-{number:02d}", measure, value, *span, **other)
 
 
+def n(number: int, measure: str, value: float | None, *span: date, **other: Any) -> dict[str, Any]:
+    return claim(f"n-2021-11-{number:02d}", measure, value, *span, **other)
+
+
 @dataclass
 class Example:
     """Claims, the rule they are for, and the kind and verdict of the one finding (none where `kind` is empty)."""
@@ -178,149 +189,175 @@ class Example:
 
 EXAMPLES = [
     # arithmetic
-    Example("parts-and-whole", "parts-hold", "consistent", lambda: [a(1, "attempted_crossings", 1284, NOV_11), a(2, "intercepted_by_france", 99, NOV_11), a(3, "daily_arrivals", 1185, NOV_11)], ("1,284 − 99 = 1,185",)),
-    Example("parts-and-whole", "parts-fail", "conflicts", lambda: [a(1, "attempted_crossings", 1284, NOV_11), a(2, "intercepted_by_france", 99, NOV_11), a(3, "daily_arrivals", 1250, NOV_11)], ("1,185", "1,250")),
-    Example("parts-and-whole", "part-exceeds-whole", "conflicts", lambda: [a(1, "attempted_crossings", 99, NOV_11), a(2, "intercepted_by_france", 1284, NOV_11)]),
-    Example("parts-and-whole", "parts-imply", "consistent", lambda: [a(1, "attempted_crossings", 1284, NOV_11), a(2, "intercepted_by_france", 99, NOV_11)]),
+    Example("parts-and-whole", "parts-hold", "fits", lambda: [a(1, "attempted_crossings", 1284, NOV_11), a(2, "intercepted_by_france", 99, NOV_11), a(3, "daily_arrivals", 1185, NOV_11)], ("1,284 − 99 = 1,185",)),
+    Example("parts-and-whole", "parts-fail", "does not fit", lambda: [a(1, "attempted_crossings", 1284, NOV_11), a(2, "intercepted_by_france", 99, NOV_11), a(3, "daily_arrivals", 1250, NOV_11)], ("1,185", "1,250")),
+    Example("parts-and-whole", "part-exceeds-whole", "does not fit", lambda: [a(1, "attempted_crossings", 99, NOV_11), a(2, "intercepted_by_france", 1284, NOV_11)]),
+    Example("parts-and-whole", "parts-imply", "fits", lambda: [a(1, "attempted_crossings", 1284, NOV_11), a(2, "intercepted_by_france", 99, NOV_11)]),
     Example("parts-and-whole", "", "", lambda: [a(1, "attempted_crossings", 1284, NOV_11), a(2, "intercepted_by_france", 99, NOV_10)]),
     # 2020 has 366 days of ten people: 3,660. A rise of 3,600 to 6,000 would leave 2,400.
-    Example("growth-against-base", "growth-is-the-base", "conflicts", lambda: [a(1, "growth", 3600, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 6000, *TO_NOV_10)], ("2,400", "3,600 to 3,660"), {"other_totals": THEN_2020}),
-    Example("growth-against-base", "growth-fails", "conflicts", lambda: [a(1, "growth", 1000, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 6000, *TO_NOV_10)], ("5,000",)),
-    Example("growth-against-base", "growth-holds", "consistent", lambda: [a(1, "growth", 2340, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 6000, *TO_NOV_10)], ("3,660",)),
+    Example("growth-against-base", "growth-is-the-base", "does not fit", lambda: [a(1, "growth", 3600, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 6000, *TO_NOV_10)], ("2,400", "3,600 is about the whole count of 2020"), {"other_totals": THEN_2020}),
+    Example("growth-against-base", "growth-fails", "does not fit", lambda: [a(1, "growth", 1000, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 6000, *TO_NOV_10)], ("5,000",)),
+    Example("growth-against-base", "growth-holds", "fits", lambda: [a(1, "growth", 2340, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 6000, *TO_NOV_10)], ("3,660",)),
     Example("growth-against-base", "", "", lambda: [a(1, "growth", 2340, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1])]),
-    Example("record-against-ledger", "record-below-earlier-day", "conflicts", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21)), a(1, "daily_arrivals", 700, NOV_11, record="day")], ("700", "828")),
-    Example("record-against-ledger", "record-above-earlier-days", "consistent", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21)), a(1, "daily_arrivals", 1185, NOV_11, record="day")]),
+    Example("record-against-ledger", "record-below-earlier-day", "does not fit", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21)), a(1, "daily_arrivals", 700, NOV_11, record="day")], ("700", "828")),
+    Example("record-against-ledger", "record-above-earlier-days", "fits", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21)), a(1, "daily_arrivals", 1185, NOV_11, record="day")]),
     Example("record-against-ledger", "", "", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21), record="day"), a(1, "daily_arrivals", 700, NOV_11)]),
-    Example("money-against-totals", "money-converted", "consistent", lambda: [a(1, "uk_funding_to_france", 74e6, date(2021, 7, 1), date(2021, 7, 31), unit="USD")], ("1.37",), {"money": MONEY}),
-    Example("money-against-totals", "money-conversion-fails", "conflicts", lambda: [a(1, "uk_funding_to_france", 108e6, date(2021, 7, 1), date(2021, 7, 31), unit="USD")], ("2.00",), {"money": MONEY}),
-    Example("money-against-totals", "deal-holds", "consistent", lambda: [a(1, "uk_funding_to_france", 54e6, date(2021, 7, 1), date(2021, 7, 31), unit="GBP")], (), {"money": MONEY}),
-    Example("money-against-totals", "deal-rounded", "consistent", lambda: [a(1, "uk_funding_to_france", 50e6, date(2021, 7, 1), date(2021, 7, 31), unit="GBP", qualifier="about")], ("£10 million",), {"money": MONEY}),
-    Example("money-against-totals", "deal-fails", "conflicts", lambda: [a(1, "uk_funding_to_france", 99e6, date(2021, 7, 1), date(2021, 7, 31), unit="GBP")], (), {"money": MONEY}),
+    Example("money-against-totals", "money-converted", "fits", lambda: [a(1, "uk_funding_to_france", 74e6, date(2021, 7, 1), date(2021, 7, 31), unit="USD")], ("1.37",), {"money": MONEY}),
+    Example("money-against-totals", "money-conversion-fails", "does not fit", lambda: [a(1, "uk_funding_to_france", 108e6, date(2021, 7, 1), date(2021, 7, 31), unit="USD")], ("2.00",), {"money": MONEY}),
+    Example("money-against-totals", "deal-holds", "fits", lambda: [a(1, "uk_funding_to_france", 54e6, date(2021, 7, 1), date(2021, 7, 31), unit="GBP")], (), {"money": MONEY}),
+    Example("money-against-totals", "deal-rounded", "fits", lambda: [a(1, "uk_funding_to_france", 50e6, date(2021, 7, 1), date(2021, 7, 31), unit="GBP", qualifier="about")], ("£10 million",), {"money": MONEY}),
+    Example("money-against-totals", "deal-fails", "does not fit", lambda: [a(1, "uk_funding_to_france", 99e6, date(2021, 7, 1), date(2021, 7, 31), unit="GBP")], (), {"money": MONEY}),
     # Components 28 and 54 make 82 million; the public total is 90.
-    Example("money-against-totals", "money-totals-disagree", "depends", lambda: [a(2, "uk_funding_to_france", 85e6, date(2020, 1, 1), NOV_11, unit="GBP", qualifier="more_than")], ("£82 million", "£90 million"), {"money": MONEY}),
-    Example("money-against-totals", "money-holds", "consistent", lambda: [a(2, "uk_funding_to_france", 80e6, date(2020, 1, 1), NOV_11, unit="GBP", qualifier="more_than")], (), {"money": MONEY}),
-    Example("money-against-totals", "money-contradicted", "conflicts", lambda: [a(2, "uk_funding_to_france", 900e6, date(2020, 1, 1), NOV_11, unit="GBP")], (), {"money": MONEY}),
-    Example("money-against-totals", "money-vague", "consistent", lambda: [a(2, "uk_funding_to_france", None, date(2020, 1, 1), NOV_11, unit="GBP", qualifier="vague")], ("£82 million",), {"money": MONEY}),
+    Example("money-against-totals", "money-totals-disagree", "depends", lambda: [a(2, "uk_funding_to_france", 85e6, date(2020, 1, 1), NOV_11, unit="GBP", qualifier="more_than")], ("£82 million to £90 million",), {"money": MONEY}),
+    Example("money-against-totals", "money-holds", "fits", lambda: [a(2, "uk_funding_to_france", 80e6, date(2020, 1, 1), NOV_11, unit="GBP", qualifier="more_than")], (), {"money": MONEY}),
+    Example("money-against-totals", "money-contradicted", "does not fit", lambda: [a(2, "uk_funding_to_france", 900e6, date(2020, 1, 1), NOV_11, unit="GBP")], (), {"money": MONEY}),
+    Example("money-against-totals", "money-vague", "fits", lambda: [a(2, "uk_funding_to_france", None, date(2020, 7, 1), NOV_11, unit="GBP", qualifier="vague")], ("£54 million, or £82 million with those known only by their year",), {"money": MONEY}),
+    Example("money-against-totals", "money-vague", "fits", lambda: [a(2, "uk_funding_to_france", None, date(2020, 1, 1), NOV_11, unit="GBP", qualifier="vague")], ("£82 million",), {"money": MONEY}),
     Example("money-against-totals", "", "", lambda: [a(2, "uk_funding_to_france", 85e6, date(2020, 1, 1), NOV_11, unit="GBP")]),
     # between claims
-    Example("same-span", "statements-exclude", "conflicts", lambda: [a(1, "attempted_crossings", 900, NOV_11), b(1, "attempted_crossings", 1284, NOV_11)], ("900 and 1,284",)),
-    Example("same-span", "statements-agree", "consistent", lambda: [a(1, "daily_arrivals", 1185, NOV_11), b(1, "daily_arrivals", 1000, NOV_11, qualifier="more_than")]),
-    Example("same-span", "statements-of-two-vintages", "revised", lambda: [a(1, "daily_arrivals", 1185, NOV_11), b(1, "daily_arrivals", 1250, NOV_11)], ("both can be right",)),
+    Example("same-span", "statements-exclude", "does not fit", lambda: [a(1, "attempted_crossings", 900, NOV_11), b(1, "attempted_crossings", 1284, NOV_11)], ("900 and 1,284",)),
+    Example("same-span", "statements-agree", "fits", lambda: [a(1, "daily_arrivals", 1185, NOV_11), b(1, "daily_arrivals", 1000, NOV_11, qualifier="more_than")]),
+    Example("same-span", "statements-of-two-vintages", "since revised", lambda: [a(1, "daily_arrivals", 1185, NOV_11), b(1, "daily_arrivals", 1250, NOV_11)], ("both can be right",)),
     Example("same-span", "", "", lambda: [a(1, "daily_arrivals", 1185, NOV_11), b(1, "daily_arrivals", 695, NOV_10)]),
-    Example("running-total-order", "total-falls", "conflicts", lambda: [b(1, "arrivals_to_date", 13500, date(2021, 1, 1), date(2021, 9, 8)), a(1, "arrivals_to_date", 9000, *TO_NOV_10)], ("13,500", "9,000")),
-    Example("running-total-order", "totals-rise", "consistent", lambda: [b(1, "arrivals_to_date", 13500, date(2021, 1, 1), date(2021, 9, 8)), a(1, "arrivals_to_date", 22300, *TO_NOV_10, qualifier="more_than")]),
+    Example("running-total-order", "total-falls", "does not fit", lambda: [b(1, "arrivals_to_date", 13500, date(2021, 1, 1), date(2021, 9, 8)), a(1, "arrivals_to_date", 9000, *TO_NOV_10)], ("13,500", "9,000")),
+    Example("running-total-order", "totals-rise", "fits", lambda: [b(1, "arrivals_to_date", 13500, date(2021, 1, 1), date(2021, 9, 8)), a(1, "arrivals_to_date", 22300, *TO_NOV_10, qualifier="more_than")]),
     Example("running-total-order", "", "", lambda: [b(1, "arrivals_to_date", 13500, date(2021, 1, 1), date(2021, 9, 8)), a(1, "arrivals_to_date", 900, date(2020, 1, 1), date(2020, 11, 10))]),
-    Example("day-inside-total", "day-exceeds-total", "conflicts", lambda: [a(1, "arrivals_to_date", 900, date(2021, 1, 1), NOV_11), b(1, "daily_arrivals", 1185, NOV_11)], ("900", "1,185")),
-    Example("day-inside-total", "day-exceeds-total", "conflicts", lambda: [a(1, "boats_to_date", 24, date(2021, 1, 1), NOV_11, unit="boats"), b(1, "daily_boats", 25, NOV_11, unit="boats")], ("24 boats", "25 boats")),
+    Example("day-inside-total", "day-exceeds-total", "does not fit", lambda: [a(1, "arrivals_to_date", 900, date(2021, 1, 1), NOV_11), b(1, "daily_arrivals", 1185, NOV_11)], ("900", "1,185")),
+    Example("day-inside-total", "day-exceeds-total", "does not fit", lambda: [a(1, "boats_to_date", 24, date(2021, 1, 1), NOV_11, unit="boats"), b(1, "daily_boats", 25, NOV_11, unit="boats")], ("24 boats", "25 boats")),
     # A day's people cannot exceed a total of boats: they are not the same count.
     Example("day-inside-total", "", "", lambda: [a(1, "boats_to_date", 24, date(2021, 1, 1), NOV_11, unit="boats"), b(1, "daily_arrivals", 1185, NOV_11)]),
     Example("day-inside-total", "", "", lambda: [a(1, "arrivals_to_date", 900, *TO_NOV_10), b(1, "daily_arrivals", 1185, NOV_11)]),
     # 22,300 less 8,400 leaves 13,900, above a ceiling of 13,500.
     Example(
-        "implied-by-growth", "implied-figure-excluded", "conflicts",
+        "implied-by-growth", "implied-figure-excluded", "does not fit",
         lambda: [a(1, "growth", 8400, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 22300, *TO_NOV_10, qualifier="more_than"), b(1, "annual_arrivals", 13500, *Y2020, qualifier="less_than")],
         ("13,900", "fewer than 13,500"),
     ),
     Example("implied-by-growth", "", "", lambda: [a(1, "growth", 8900, *TO_NOV_10, base_start=Y2020[0], base_end=Y2020[1]), a(2, "arrivals_to_date", 22300, *TO_NOV_10), b(1, "annual_arrivals", 13500, *Y2020, qualifier="less_than")]),
-    Example("record-ladder", "records-in-order", "superseded", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21), record="day"), a(1, "daily_arrivals", 1185, NOV_11, record="day")], ("828 then, 869 now", "3 September 2022", "22 August 2022")),
+    Example("record-ladder", "records-in-order", "since overtaken", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21), record="day"), a(1, "daily_arrivals", 1185, NOV_11, record="day")], ("21 August 2021 and 11 November 2021", "3 September 2022 has 1,305")),
     Example("record-ladder", "", "", lambda: [b(1, "daily_arrivals", 828, date(2021, 8, 21), record="day"), a(1, "daily_arrivals", 1185, NOV_11)]),
-    Example("target-denied", "agreement-denied", "conflicts", lambda: [a(1, "target", 100, unit="percent")], ("17 November 2021", "French embassy"), {"policy": POLICY}),
-    Example("target-denied", "", "", lambda: [b(1, "target", 100, unit="percent")], (), {"policy": POLICY}),
+    Example("target-denied", "agreement-denied", "does not fit", lambda: [a(1, "target", 100, unit="percent", quote="their joint aim of all"), a(2, "target", 100, unit="percent", quote="both pledged to stop all")], ("17 November 2021", "French embassy"), {"policy": POLICY}),
+    Example("target-denied", "", "", lambda: [b(1, "target", 100, unit="percent", quote="their joint aim of all")], (), {"policy": POLICY}),
+    # An aim of one side is not denied by the other's having agreed to none.
+    Example("target-denied", "", "", lambda: [a(1, "target", 100, unit="percent", quote="her plan to stop all")], (), {"policy": POLICY}),
+    # 99 of 1,284 is 7.7 per cent; another text, published in another month, has no part in it.
+    Example("aim-and-practice", "aim-and-practice", "cannot be tested", lambda: [n(1, "target", 100, unit="percent"), a(2, "attempted_crossings", 1284, NOV_11), a(3, "intercepted_by_france", 99, NOV_11)], ("An aim of 100%", "99 of 1,284", "7.7%"), {}, [NOV_16, NOV_18]),
+    Example("aim-and-practice", "aim-and-practice", "cannot be tested", lambda: [n(1, "target", 100, unit="percent"), a(2, "attempted_crossings", 1284, NOV_11), a(3, "intercepted_by_france", 99, NOV_11)], ("fuller counts of that year give 50% to 65%",), {"public_counts": SHARES}, [NOV_16, NOV_18]),
+    Example("aim-and-practice", "", "", lambda: [b(1, "target", 100, unit="percent"), a(2, "attempted_crossings", 1284, NOV_11), a(3, "intercepted_by_france", 99, NOV_11)]),
+    Example("same-aim", "aims-agree", "fits", lambda: [n(1, "target", 100, unit="percent"), a(2, "target", 100, unit="percent")], ("2 texts", "100%"), {}, [NOV_16, NOV_18]),
+    Example("same-aim", "", "", lambda: [b(1, "target", 100, unit="percent"), a(2, "target", 100, unit="percent")]),
+    # Ten people a day: the first weekend of 2023 is a high with twenty, and no later one before that of 10 June.
+    Example("record-again", "record-again", "depends", lambda: [c(1, "arrivals_in_period", None, date(2023, 6, 10), date(2023, 6, 11), record="weekend", qualifier="vague", quote="after another record weekend of crossings")], ("“Another”", "20 and 20 arrivals", "7 January 2023")),
+    Example("record-again", "", "", lambda: [c(1, "arrivals_in_period", None, date(2023, 6, 10), date(2023, 6, 11), record="weekend", qualifier="vague", quote="after a record weekend of crossings")]),
     # 1 January to 10 November 2021 is 314 days: 312 of ten people, 869 and 695, so 4,684; with 11 November 5,934.
-    Example("total-beside-record-day", "total-leaves-out-day", "consistent", lambda: [a(1, "arrivals_to_date", 4600, *TO_NOV_10, qualifier="more_than"), a(2, "daily_arrivals", 1185, NOV_11, record="day")], ("4,684", "5,934")),
+    Example("total-beside-record-day", "total-leaves-out-day", "fits", lambda: [a(1, "arrivals_to_date", 4600, *TO_NOV_10, qualifier="more_than"), a(2, "daily_arrivals", 1185, NOV_11, record="day")], ("leaves out the 1,185 of 11 November 2021",)),
     Example("total-beside-record-day", "", "", lambda: [a(1, "arrivals_to_date", 5900, date(2021, 1, 1), NOV_11, qualifier="more_than"), a(2, "daily_arrivals", 1185, NOV_11)]),
     # official
-    Example("official-day", "day-holds", "consistent", lambda: [a(1, "people_intercepted_or_rescued", 700, NOV_10, qualifier="almost")], ("almost 700", "695")),
-    Example("official-day", "day-revised", "revised", lambda: [a(1, "daily_arrivals", 1185, NOV_11)], ("1,185", "1,250", "Both can be right")),
-    Example("official-day", "day-revised", "revised", lambda: [a(1, "daily_arrivals", 650, NOV_10)], ("695",)),  # 45 people, within 9.5% of 650
+    Example("official-day", "day-holds", "fits", lambda: [a(1, "people_intercepted_or_rescued", 700, NOV_10, qualifier="almost")], ("almost 700", "695")),
+    Example("official-day", "day-revised", "since revised", lambda: [a(1, "daily_arrivals", 1185, NOV_11)], ("1,185", "1,250", "Both can be right")),
+    Example("official-day", "day-revised", "since revised", lambda: [a(1, "daily_arrivals", 650, NOV_10)], ("695",)),  # 45 people, within 9.5% of 650
     Example("official-day", "day-unusual", "depends", lambda: [a(1, "daily_arrivals", 633, NOV_10)], ("rarely",)),  # 62 people: between 60.1 and 63.3
-    Example("official-day", "day-contradicted", "contradicted", lambda: [a(1, "daily_arrivals", 400, NOV_10)], ("400", "695")),
-    Example("official-day", "day-contradicted", "contradicted", lambda: [a(1, "daily_arrivals", 2000, NOV_11)], ("neither fits",)),
+    Example("official-day", "day-contradicted", "does not fit", lambda: [a(1, "daily_arrivals", 400, NOV_10)], ("400", "695")),
+    Example("official-day", "day-contradicted", "does not fit", lambda: [a(1, "daily_arrivals", 2000, NOV_11)], ("1,185 were published then and 1,250 are on record now",)),
     Example("official-day", "", "", lambda: [a(1, "daily_arrivals", 400, date(2018, 1, 1)), a(2, "daily_arrivals", None, NOV_10), a(3, "attempted_crossings", 1, NOV_10)]),
-    Example("official-day", "day-holds", "consistent", lambda: [c(1, "daily_boats", 25, date(2023, 6, 10), unit="boats")], ("25 boats", "25 are on record now"), {"daily": BOATS}),
-    Example("official-day", "day-contradicted", "contradicted", lambda: [c(1, "daily_boats", 250, date(2023, 6, 10), unit="boats")], ("250 boats", "25 are on record now"), {"daily": BOATS}),
+    Example("official-day", "day-holds", "fits", lambda: [c(1, "daily_boats", 25, date(2023, 6, 10), unit="boats")], ("25 boats", "25 are on record now"), {"daily": BOATS}),
+    Example("official-day", "day-contradicted", "does not fit", lambda: [c(1, "daily_boats", 250, date(2023, 6, 10), unit="boats")], ("250 boats", "25 are on record now"), {"daily": BOATS}),
     # 2021: 362 days of ten people and 869 + 695 + 1,250, so 6,434.
-    Example("official-span", "span-holds", "consistent", lambda: [c(1, "annual_arrivals", 6434, *Y2021)]),
-    Example("official-span", "span-holds", "consistent", lambda: [c(1, "annual_arrivals", 6400, *Y2021)]),  # given to the hundred
-    Example("official-span", "span-holds", "consistent", lambda: [a(1, "annual_arrivals", 3599, *Y2020, qualifier="about")]),
-    Example("official-span", "span-revised", "revised", lambda: [a(1, "annual_arrivals", 3600, *Y2020, qualifier="up_to")], ("3,600", "3,660"), {"other_totals": THEN_2020}),
-    Example("official-span", "span-contradicted", "contradicted", lambda: [c(1, "annual_arrivals", 9000, *Y2021)], ("9,000", "6,434")),
-    Example("official-span", "span-holds", "consistent", lambda: [c(1, "annual_arrivals", 13500, *Y2020, qualifier="less_than")], ("fewer than 13,500",)),
-    Example("official-span", "span-earlier-end", "consistent", lambda: [a(1, "arrivals_to_date", 4000, *TO_NOV_10)], ("3,989", "4,684")),
+    Example("official-span", "span-holds", "fits", lambda: [c(1, "annual_arrivals", 6434, *Y2021)]),
+    Example("official-span", "span-holds", "fits", lambda: [c(1, "annual_arrivals", 6400, *Y2021)]),  # given to the hundred
+    Example("official-span", "span-holds", "fits", lambda: [a(1, "annual_arrivals", 3599, *Y2020, qualifier="about")]),
+    Example("official-span", "span-revised", "since revised", lambda: [a(1, "annual_arrivals", 3600, *Y2020, qualifier="up_to")], ("3,600", "3,660"), {"other_totals": THEN_2020}),
+    Example("official-span", "span-contradicted", "does not fit", lambda: [c(1, "annual_arrivals", 9000, *Y2021)], ("9,000", "6,434")),
+    Example("official-span", "span-holds", "fits", lambda: [c(1, "annual_arrivals", 13500, *Y2020, qualifier="less_than")], ("fewer than 13,500",)),
+    Example("official-span", "span-earlier-end", "fits", lambda: [a(1, "arrivals_to_date", 4000, *TO_NOV_10)], ("3,989", "4,684")),
     # 1 to 11 June 2023: ten days of ten people and 1,000, a day that the Home Office has since revised.
     Example("official-span", "span-unsettled", "depends", lambda: [c(1, "arrivals_in_period", 1050, date(2023, 6, 1), date(2023, 6, 11))], ("1,100",), {"daily": MARKED}),
     Example("official-span", "", "", lambda: [a(1, "annual_arrivals", 300, date(2018, 1, 1), date(2018, 12, 31))]),
     # From 3,660 in 2020 to 6,434 in 2021: up 75.8%.
-    Example("official-growth", "growth-holds", "consistent", lambda: [c(1, "growth", 76, *Y2021, unit="percent", base_start=Y2020[0], base_end=Y2020[1])], ("75.8%",)),
-    Example("official-growth", "growth-holds", "consistent", lambda: [c(1, "growth", 76, *Y2021, unit="percent", qualifier="up_to", base_start=Y2020[0], base_end=Y2020[1])], ("not an upper limit",)),
-    Example("official-growth", "growth-contradicted", "contradicted", lambda: [c(1, "growth", 48, *Y2021, unit="percent", base_start=Y2020[0], base_end=Y2020[1])], ("48%", "75.8%")),
+    Example("official-growth", "growth-holds", "fits", lambda: [c(1, "growth", 76, *Y2021, unit="percent", base_start=Y2020[0], base_end=Y2020[1])], ("75.8%",)),
+    Example("official-growth", "growth-holds", "fits", lambda: [c(1, "growth", 76, *Y2021, unit="percent", qualifier="up_to", base_start=Y2020[0], base_end=Y2020[1])], ("not an upper limit",)),
+    Example("official-growth", "growth-contradicted", "does not fit", lambda: [c(1, "growth", 48, *Y2021, unit="percent", base_start=Y2020[0], base_end=Y2020[1])], ("48%", "75.8%")),
     # 3,600 were published for 2020: by that count 2021 was up 78.7%.
-    Example("official-growth", "growth-revised", "revised", lambda: [c(1, "growth", 78, *Y2021, unit="percent", base_start=Y2020[0], base_end=Y2020[1])], ("75.8%", "78.7%"), {"other_totals": THEN_2020}),
+    Example("official-growth", "growth-revised", "since revised", lambda: [c(1, "growth", 78, *Y2021, unit="percent", base_start=Y2020[0], base_end=Y2020[1])], ("75.8%", "78.7%"), {"other_totals": THEN_2020}),
     Example("official-growth", "growth-loose", "depends", lambda: [c(1, "growth", 90, *Y2021, unit="percent", qualifier="up_to", base_start=Y2020[0], base_end=Y2020[1])]),
     Example("official-growth", "", "", lambda: [c(1, "growth", 76, *Y2021, unit="percent")]),
-    Example("record-as-of-date", "record-superseded", "superseded", lambda: [a(1, "daily_arrivals", 1185, NOV_11, record="day")], ("3 September 2022", "1,305", "22 August 2022", "1,295")),
+    Example("record-as-of-date", "record-superseded", "since overtaken", lambda: [a(1, "daily_arrivals", 1185, NOV_11, record="day")], ("3 September 2022", "1,305", "22 August 2022", "1,295")),
     Example("record-as-of-date", "record-scope", "depends", lambda: [c(1, "daily_arrivals", 1000, date(2023, 6, 10), record="day")], ("of its year", "number 3 ever")),
-    Example("record-as-of-date", "record-contradicted", "contradicted", lambda: [a(1, "daily_arrivals", 10, date(2021, 11, 12), record="day")], ("1,250",)),
-    Example("record-as-of-date", "record-scope", "depends", lambda: [c(1, "arrivals_in_period", None, date(2023, 6, 10), date(2023, 6, 11), record="weekend", qualifier="vague")], ("highest weekend of 2023", "number 2")),
-    Example("record-as-of-date", "record-scope", "depends", lambda: [c(1, "arrivals_in_period", None, date(2023, 1, 1), date(2023, 6, 11), record="unspecified", qualifier="vague")], ("highest count for the year up to 11 June", "number 3")),
-    Example("record-as-of-date", "record-denied", "depends", lambda: [a(1, "arrivals_in_period", None, date(2021, 1, 1), NOV_11, record="unspecified", qualifier="vague", quote="the claim of records is simply not true")], ("in order to deny it",)),
-    Example("record-as-of-date", "record-stands", "consistent", lambda: [claim("d-2023-07-01", "arrivals_in_period", None, date(2023, 1, 1), date(2023, 6, 30), record="half-year", qualifier="vague")], ("still stands",), {}, [source("d-2023-07", date(2023, 7, 8))]),
-    Example("record-as-of-date", "record-contradicted", "contradicted", lambda: [claim("d-2023-12-01", "arrivals_in_period", None, date(2023, 7, 1), date(2023, 12, 31), record="half-year", qualifier="vague")], (), {}, [source("d-2023-12", date(2023, 12, 31))]),
-    Example("record-as-of-date", "record-holds", "consistent", lambda: [a(1, "arrivals_in_period", None, NOV_10, NOV_11, record="unspecified", qualifier="vague")], ("11 November 2021 as the highest day ever",)),
+    Example("record-as-of-date", "record-contradicted", "does not fit", lambda: [a(1, "daily_arrivals", 10, date(2021, 11, 12), record="day")], ("1,250",)),
+    Example("record-as-of-date", "record-scope", "depends", lambda: [c(1, "arrivals_in_period", None, date(2023, 6, 10), date(2023, 6, 11), record="weekend", qualifier="vague")], ("the highest day and weekend of 2023", "weekend number 2")),
+    Example("record-as-of-date", "record-scope", "depends", lambda: [c(1, "arrivals_in_period", None, date(2023, 1, 1), date(2023, 6, 11), record="unspecified", qualifier="vague")], ("the highest count up to 11 June", "day number 3")),
+    Example("record-as-of-date", "record-denied", "depends", lambda: [a(1, "arrivals_in_period", None, date(2021, 1, 1), NOV_11, record="unspecified", qualifier="vague", quote="the claim of records is simply not true")], ("A record is denied",)),
+    Example("record-as-of-date", "record-stands", "fits", lambda: [claim("d-2023-07-01", "arrivals_in_period", None, date(2023, 1, 1), date(2023, 6, 30), record="half-year", qualifier="vague")], ("still stands",), {}, [source("d-2023-07", date(2023, 7, 8))]),
+    Example("record-as-of-date", "record-contradicted", "does not fit", lambda: [claim("d-2023-12-01", "arrivals_in_period", None, date(2023, 7, 1), date(2023, 12, 31), record="half-year", qualifier="vague")], (), {}, [source("d-2023-12", date(2023, 12, 31))]),
+    Example("record-as-of-date", "record-holds", "fits", lambda: [a(1, "arrivals_in_period", None, NOV_10, NOV_11, record="unspecified", qualifier="vague")], ("the highest day of all years",)),
     # Announced as a record with 1,400, and never above 3 September 2022 on record now.
-    Example("record-as-of-date", "record-revised", "revised", lambda: [c(1, "daily_arrivals", 1400, date(2023, 6, 10), record="day")], ("number 3 up to that date",), {"record_days": [{"date": pd.Timestamp("2023-06-10"), "arrivals_as_published": 1400, "citation": "PA"}]}),
+    Example("record-as-of-date", "record-revised", "since revised", lambda: [c(1, "daily_arrivals", 1400, date(2023, 6, 10), record="day")], ("number 3 up to that date",), {"record_days": [{"date": pd.Timestamp("2023-06-10"), "arrivals_as_published": 1400, "citation": "PA"}]}),
     # The day before has 720 people on record now, 25 more than the 695 of the day called a record.
     Example("record-as-of-date", "record-close", "depends", lambda: [a(1, "daily_arrivals", 700, NOV_10, record="day")], ("720 against 695",), {"daily": CLOSE, "record_days": []}),
     Example("record-as-of-date", "", "", lambda: [a(1, "daily_arrivals", 1185, NOV_11), a(2, "daily_arrivals", 1, date(2021, 12, 1), record="day")]),
     # The year before the term has 3,650 and the year of it 6,434: 1.8 times at most.
-    Example("multiple-on-watch", "multiple-contradicted", "contradicted", lambda: [c(1, "arrivals_multiple", 10, *Y2021, unit="ratio", qualifier="more_than")], ("none makes it true",)),
+    Example("multiple-on-watch", "multiple-contradicted", "does not fit", lambda: [c(1, "arrivals_multiple", 10, *Y2021, unit="ratio", qualifier="more_than")], ("is true by none of",)),
     Example("multiple-on-watch", "multiple-depends", "depends", lambda: [c(1, "arrivals_multiple", 1.7, date(2020, 7, 1), date(2021, 12, 31), unit="ratio", qualifier="more_than")], ("1.8",)),
-    Example("multiple-on-watch", "multiple-holds", "consistent", lambda: [c(1, "arrivals_multiple", 0.5, *Y2021, unit="ratio", qualifier="more_than")]),
+    Example("multiple-on-watch", "multiple-holds", "fits", lambda: [c(1, "arrivals_multiple", 0.5, *Y2021, unit="ratio", qualifier="more_than")]),
     Example("multiple-on-watch", "", "", lambda: [c(1, "legal_migration_multiple", 3, *Y2021, unit="ratio")]),
     # Deadline 31 May 2020: twelve months before 3,650 or so, the same after.
-    Example("promise-and-after", "promise", "not testable", lambda: [a(1, "target", None, date(2020, 3, 1), date(2020, 5, 31), unit="count", qualifier="vague")], ("3,650",)),
+    Example("promise-and-after", "promise", "cannot be tested", lambda: [a(1, "target", None, date(2020, 3, 1), date(2020, 5, 31), unit="count", qualifier="vague")], ("920 people", "against 920 a year before", "3,650")),
+    # The same aim told by two texts of one year is followed once.
+    Example("promise-and-after", "promise", "cannot be tested", lambda: [b(1, "target", 100, unit="percent"), a(1, "target", 100, unit="percent")], ("9 September 2021",)),
     Example("promise-and-after", "", "", lambda: [a(1, "recruitment_target", 20000)]),
-    Example("asylum-claims", "ratio-depends", "depends", lambda: [a(1, "asylum_claims_ratio", 3, unit="ratio")], ("4.0 times",), {"other_totals": ASYLUM}),
+    # 78,000 to 25,000 is 3.1 times: three times as many, and not four.
+    Example("asylum-claims", "ratio-holds", "fits", lambda: [a(1, "asylum_claims_ratio", 3, unit="ratio")], ("3.1 times",), {"public_counts": ALIKE}),
+    Example("asylum-claims", "ratio-depends", "depends", lambda: [a(1, "asylum_claims_ratio", 3, unit="ratio", quote="has three times more claims")], ("“Three times more”", "3 or 4 times"), {"public_counts": ALIKE}),
+    Example("asylum-claims", "ratio-fails", "does not fit", lambda: [a(1, "asylum_claims_ratio", 5, unit="ratio")], ("3.1",), {"public_counts": ALIKE}),
+    # Applicants with dependants against applicants without are two counts, whatever their ratio.
+    Example("asylum-claims", "", "", lambda: [a(1, "asylum_claims_ratio", 4, unit="ratio")], (), {"public_counts": UNLIKE}),
     Example("asylum-claims", "level-depends", "depends", lambda: [a(1, "migration_level", None, *TO_NOV_10, qualifier="vague")], ("25,000",), {"other_totals": ASYLUM}),
     Example("asylum-claims", "", "", lambda: [a(1, "asylum_claims_ratio", 3, unit="ratio")]),
     # time: 11 November 2021 was a Thursday, 16 November a Tuesday
-    Example("weekday-and-date", "weekday-wrong", "conflicts", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was on Friday that")], ("Friday", "Thursday")),
-    Example("weekday-and-date", "weekday-holds", "consistent", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was on Thursday that")]),
+    Example("weekday-and-date", "weekday-wrong", "does not fit", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was on Friday that")], ("Friday", "Thursday")),
+    Example("weekday-and-date", "", "", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was on Thursday that")]),
     Example("weekday-and-date", "", "", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was last week that")]),
-    Example("relative-day", "relative-day-wrong", "conflicts", lambda: [a(1, "date", None, NOV_11, unit="date", quote="they crossed the Channel yesterday")], ("15 November 2021",)),
+    Example("relative-day", "relative-day-wrong", "does not fit", lambda: [a(1, "date", None, NOV_11, unit="date", quote="they crossed the Channel yesterday")], ("15 November 2021",)),
     Example("relative-day", "relative-day-quoted", "depends", lambda: [a(1, "date", None, NOV_11, unit="date", quote="seen again this week", speaker="An official", speaker_role="official")]),
-    Example("relative-day", "relative-day-holds", "consistent", lambda: [a(1, "date", None, NOV_11, unit="date", quote="in one day last week")], ("8 November to 14 November 2021",)),
-    Example("relative-day", "relative-day-holds", "consistent", lambda: [a(1, "date", None, date(2020, 8, 1), date(2020, 8, 31), unit="date", quote="pledged in August last year to")], ("August 2020",)),
+    Example("relative-day", "", "", lambda: [a(1, "date", None, NOV_11, unit="date", quote="in one day last week")]),
+    Example("relative-day", "", "", lambda: [a(1, "date", None, date(2020, 8, 1), date(2020, 8, 31), unit="date", quote="pledged in August last year to")]),
     Example("relative-day", "", "", lambda: [a(1, "date", None, NOV_11, unit="date", quote="on 11 November 2021 at")]),
-    Example("yesterday-and-last-week", "two-times-for-one-event", "conflicts", lambda: [a(1, "date", None, NOV_11, unit="date", quote="Last week, a record"), a(2, "date", None, NOV_11, unit="date", quote="crossed the Channel yesterday")], ("15 November 2021", "11 November 2021")),
+    Example("yesterday-and-last-week", "two-times-for-one-event", "does not fit", lambda: [a(1, "date", None, NOV_11, unit="date", quote="Last week, a record"), a(2, "date", None, NOV_11, unit="date", quote="crossed the Channel yesterday")], ("15 November 2021", "11 November 2021")),
     Example("yesterday-and-last-week", "", "", lambda: [a(1, "date", None, NOV_11, unit="date", quote="Last week, a record"), a(2, "date", None, NOV_11, unit="date", quote="crossed the Channel yesterday", line=2)]),
-    Example("told-before-known", "told-before-known", "conflicts", lambda: [a(1, "daily_arrivals", 10, date(2021, 11, 20))], ("20 November 2021",)),
+    Example("told-before-known", "told-before-known", "does not fit", lambda: [a(1, "daily_arrivals", 10, date(2021, 11, 20))], ("20 November 2021",)),
     Example("told-before-known", "", "", lambda: [a(1, "daily_arrivals", 10, NOV_11), a(2, "target", None, date(2022, 1, 1), unit="count")]),
-    Example("printed-date", "printed-date-differs", "conflicts", lambda: [a(1, "date", None, date(2021, 11, 15), unit="date", quote="07:46, 15 November 2021")], ("16 November 2021",)),
-    Example("printed-date", "printed-date-holds", "consistent", lambda: [a(1, "date", None, date(2021, 11, 16), unit="date", quote="updated: 16:14, 16 November 2021")]),
+    Example("printed-date", "printed-date-differs", "does not fit", lambda: [a(1, "date", None, date(2021, 11, 15), unit="date", quote="07:46, 15 November 2021")], ("16 November 2021",)),
+    Example("printed-date", "", "", lambda: [a(1, "date", None, date(2021, 11, 16), unit="date", quote="updated: 16:14, 16 November 2021")]),
     Example("printed-date", "", "", lambda: [a(1, "date", None, date(2021, 11, 15), unit="date", quote="they met on 15 November 2021 in London")]),
-    Example("undated-text", "undated-text", "not testable", lambda: [], ("9 September 2021", "it says so"), {}, [source("b-2021-09", date(2021, 9, 9), published_basis="inferred", date_evidence="It says so.")]),
-    Example("undated-text", "", "", lambda: []),
-    Example("age-on-the-day", "age-wrong", "contradicted", lambda: [a(1, "age", 57, unit="years", quote="The Prime Minister, 57, said")], ("Anne Bell was 56",), {"people": PEOPLE}),  # 57 on the next day
-    Example("age-on-the-day", "age-holds", "consistent", lambda: [a(1, "age", 56, unit="years", quote="Anne Bell, 56, said")], (), {"people": PEOPLE}),
+    Example("age-on-the-day", "age-wrong", "does not fit", lambda: [a(1, "age", 57, unit="years", quote="The Prime Minister, 57, said")], ("Anne Bell was 56",), {"people": PEOPLE}),  # 57 on the next day
+    Example("age-on-the-day", "age-holds", "fits", lambda: [a(1, "age", 56, unit="years", quote="Anne Bell, 56, said")], (), {"people": PEOPLE}),
     Example("age-on-the-day", "", "", lambda: [a(1, "age", 56, unit="years", quote="Her friend, 56, said")], (), {"people": PEOPLE}),
-    Example("duration-and-span", "duration-holds", "consistent", lambda: [a(1, "duration", 4, date(2016, 10, 24), date(2021, 9, 9), unit="years", qualifier="more_than")], ("4.9 years",)),
-    Example("duration-and-span", "duration-fails", "conflicts", lambda: [a(1, "duration", 5, date(2016, 10, 24), date(2021, 9, 9), unit="years", qualifier="more_than")]),
+    Example("duration-and-span", "duration-holds", "fits", lambda: [a(1, "duration", 4, date(2016, 10, 24), date(2021, 9, 9), unit="years", qualifier="more_than")], ("4.9 years",)),
+    Example("duration-and-span", "duration-fails", "does not fit", lambda: [a(1, "duration", 5, date(2016, 10, 24), date(2021, 9, 9), unit="years", qualifier="more_than")]),
     Example("duration-and-span", "", "", lambda: [a(1, "duration", 4, unit="years")]),
-    Example("dated-event", "event-date-holds", "consistent", lambda: [a(1, "date", None, date(2021, 7, 1), date(2021, 7, 31), unit="date", quote="the joint agreement of July 2021")], ("(20 July 2021)",), {"policy": POLICY}),
-    Example("dated-event", "", "", lambda: [a(1, "date", None, date(2020, 7, 1), date(2020, 7, 31), unit="date", quote="the joint agreement of July 2020")], (), {"policy": POLICY}),
-    Example("day-confirmed-by-count", "day-confirmed", "consistent", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was on Thursday that"), a(2, "daily_arrivals", 1185, NOV_11)], ("only 11 November 2021",)),
+    Example("duration-and-span", "duration-holds", "fits", lambda: [a(1, "duration", 3, Y2020[0], Y2021[1], unit="years", elsewhere="plan")], ("Plan", "10 March 2020"), {"policy": POLICY}),
+    Example("dated-event", "event-date-holds", "fits", lambda: [a(1, "date", None, date(2021, 7, 1), date(2021, 7, 31), unit="date", elsewhere="deal")], ("Arrangement, 20 July 2021",), {"policy": POLICY}),
+    Example("dated-event", "event-date-differs", "does not fit", lambda: [a(1, "date", None, date(2020, 7, 1), date(2020, 7, 31), unit="date", elsewhere="deal")], ("July 2020", "20 July 2021"), {"policy": POLICY}),
+    # A plan agreed in 2020 that names 2023 itself confirms a date that lay ahead.
+    Example("dated-event", "event-date-holds", "fits", lambda: [a(1, "date", None, date(2023, 1, 1), date(2023, 12, 31), unit="date", elsewhere="plan")], ("agreed on 10 March 2020", "31 March 2023"), {"policy": POLICY}),
+    Example("dated-event", "", "", lambda: [a(1, "date", None, date(2021, 7, 1), date(2021, 7, 31), unit="date")], (), {"policy": POLICY}),
+    # What only the text itself tells cannot confirm it.
+    Example("dated-event", "", "", lambda: [a(1, "date", None, date(2021, 7, 1), date(2021, 7, 31), unit="date", elsewhere="deal")], (), {"policy": [POLICY[0] | {"citation": "The Argus, 3 August 2021"}]}, [NOV_16 | {"name": "Argus"}]),
+    Example("same-event", "dates-agree", "fits", lambda: [a(1, "date", None, date(2021, 7, 1), date(2021, 7, 31), unit="date", elsewhere="deal"), b(1, "date", None, date(2021, 7, 20), unit="date", elsewhere="deal")], ("2 texts", "20 July 2021"), {"policy": POLICY}),
+    Example("same-event", "", "", lambda: [a(1, "date", None, date(2021, 7, 1), date(2021, 7, 31), unit="date", elsewhere="deal"), b(1, "date", None, date(2021, 8, 20), unit="date", elsewhere="deal")], (), {"policy": POLICY}),
+    Example("counted-elsewhere", "counted-elsewhere", "fits", lambda: [a(1, "rescue_operations", 11, unit="operations", elsewhere="r")], ("x has the same", "11"), {"public_counts": [counted("r", "Rescues", 11)]}),
+    Example("counted-elsewhere", "counted-otherwise", "depends", lambda: [a(1, "rescue_operations", 11, unit="operations", elsewhere="r")], ("9",), {"public_counts": [counted("r", "Rescues", 9)]}),
+    Example("counted-elsewhere", "", "", lambda: [a(1, "rescue_operations", 11, unit="operations")], (), {"public_counts": [counted("r", "Rescues", 9)]}),
+    Example("share-of-money", "money-share-holds", "fits", lambda: [a(1, "uk_funding_to_france", 80e6, unit="GBP"), a(2, "uk_funding_to_france", 50e6, unit="GBP", line=2), a(3, "funding_share", None, unit="percent", qualifier="vague", line=2, quote="most of it comes from")], ("£50 million of £80 million", "62%")),
+    Example("share-of-money", "money-share-fails", "does not fit", lambda: [a(1, "uk_funding_to_france", 80e6, unit="GBP"), a(2, "uk_funding_to_france", 30e6, unit="GBP", line=2), a(3, "funding_share", None, unit="percent", qualifier="vague", line=2, quote="most of it comes from")], ("38%",)),
+    Example("share-of-money", "", "", lambda: [a(1, "uk_funding_to_france", 80e6, unit="GBP"), a(3, "funding_share", None, unit="percent", qualifier="vague", line=2, quote="most of it comes from")]),
+    Example("part-of-sum", "money-part-of-sum", "fits", lambda: [a(1, "uk_funding_to_france", 74e6, date(2021, 7, 1), date(2021, 7, 31), unit="USD"), b(1, "uk_funding_to_france", 9e7, date(2020, 1, 1), date(2021, 9, 9), unit="GBP")], ("$74 million", "£90 million since 2020"), {"money": [*MONEY[:2], MONEY[2] | {"claim_id": "b-2021-09-01"}]}),
+    Example("part-of-sum", "", "", lambda: [a(1, "uk_funding_to_france", 74e6, date(2021, 7, 1), date(2021, 7, 31), unit="USD"), b(1, "uk_funding_to_france", 9e7, date(2020, 1, 1), date(2020, 12, 31), unit="GBP")], (), {"money": [*MONEY[:2], MONEY[2] | {"claim_id": "b-2021-09-01"}]}),
+    Example("day-confirmed-by-count", "day-confirmed", "fits", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was on Thursday that"), a(2, "daily_arrivals", 1185, NOV_11)], ("only 11 November 2021",)),
     Example("day-confirmed-by-count", "", "", lambda: [a(1, "date", None, date(2021, 11, 12), unit="date", quote="it was on Friday that"), a(2, "daily_arrivals", 10, date(2021, 11, 12))]),
-    Example("series-start", "series-start-holds", "consistent", lambda: [a(1, "date", None, date(2019, 1, 1), date(2019, 12, 31), unit="date", quote="since the data was first collected in 2019")]),
-    Example("series-start", "series-start-differs", "contradicted", lambda: [a(1, "date", None, date(2015, 1, 1), date(2015, 12, 31), unit="date", quote="since the data was first collected in 2015")]),
+    Example("series-start", "series-start-holds", "fits", lambda: [a(1, "date", None, date(2019, 1, 1), date(2019, 12, 31), unit="date", quote="since the data was first collected in 2019")]),
+    Example("series-start", "series-start-differs", "does not fit", lambda: [a(1, "date", None, date(2015, 1, 1), date(2015, 12, 31), unit="date", quote="since the data was first collected in 2015")]),
     Example("series-start", "", "", lambda: [a(1, "date", None, date(2019, 1, 1), date(2019, 12, 31), unit="date", quote="since the deal of 2019 was")]),
-    # terms and corrupt wording
-    Example("terms", "term-people", "depends", lambda: [a(1, "count_other", 3, unit="count", quote="three migrants and asylum seekers"), a(2, "count_other", 2, unit="count", quote="two migrants were")], ("“migrants” and “asylum seekers”",), {"lexicon": [{"kind": "term-people", "entry": "migrants"}, {"kind": "term-people", "entry": "asylum seekers"}]}),
-    Example("terms", "term-tactic", "consistent", lambda: [a(1, "count_other", 3, unit="count", quote="three pushbacks of boats at sea")], ("“pushbacks”",), {"lexicon": [{"kind": "term-tactic", "entry": "pushbacks"}]}),
-    Example("terms", "term-money", "consistent", lambda: [a(1, "uk_funding_to_france", 5e7, unit="GBP", quote="the £50 million pledged to France"), a(2, "target", 3, unit="count", quote="pledged to stop three boats")], ("“pledged”",), {"lexicon": [{"kind": "term-money", "entry": "pledged"}]}),
-    Example("terms", "", "", lambda: [a(1, "count_other", 3, unit="count", quote="three boats came over")], (), {"lexicon": [{"kind": "term-people", "entry": "migrants"}]}),
-    Example("corrupt-figure", "corrupt-figure", "garbled", lambda: [a(1, "uk_funding_to_france", 7e8, unit="GBP", reading="more than £700m", reading_basis="original report")], ("more than £700m",)),
-    Example("corrupt-figure", "", "", lambda: [a(1, "uk_funding_to_france", 7e8, unit="GBP")]),
 ]  # fmt: skip
 
 
@@ -399,21 +436,18 @@ def test_a_sentence_says_what_fills_it_as_the_book_says_it() -> None:
         filled("{missing}", {})
 
 
-def test_verdict_order_garbled_figure_with_a_weak_reading_yields_to_a_test_that_holds() -> None:
-    ledger = made([a(1, "daily_arrivals", 1250, NOV_11, reading="on Thursday", reading_basis="context")])
-    judged = crosscheck.judge(ledger, crosscheck.run(ledger))
-    assert list(judged["verdict"]) == ["consistent"]
-    strong = made([a(1, "daily_arrivals", 1250, NOV_11, reading="on Thursday", reading_basis="original report")])
-    assert list(crosscheck.judge(strong, crosscheck.run(strong))["verdict"]) == ["garbled"]
-
-
-def test_a_wrong_word_that_misleads_makes_a_figure_garbled_though_its_number_holds() -> None:
-    claims = [a(1, "daily_arrivals", 1250, NOV_11, reading="crossed the Channel", reading_basis="context")]
-    note = {"annotation_id": "a-2021-11-n01", "source_id": "a-2021-11", "line": 1, "quote": "crossed the Atlantic by", "kind": "wrong-word", "severity": "misleading", "what_is_wrong": "The sea is wrong.", "basis": "context", "confidence": "high", "claim_id": "a-2021-11-01"}  # fmt: skip
+def test_a_wrong_word_makes_the_words_garbled_while_the_number_fits() -> None:
+    claims = [a(1, "daily_arrivals", 1250, NOV_11, quote="crossed the Atlantic by boat")]
+    note = {"annotation_id": "a-2021-11-n01", "source_id": "a-2021-11", "line": 1, "quote": "crossed the Atlantic by", "kind": "wrong-word", "severity": "misleading", "what_is_wrong": "The sea is wrong.", "likely_reading": "the Channel", "basis": "context", "confidence": "high", "claim_id": "a-2021-11-01"}  # fmt: skip
     ledger = made(claims, annotations=[note])
-    found = crosscheck.run(ledger)
-    assert "reader.a-2021-11-n01" in {one.finding_id for one in found}
-    assert list(crosscheck.judge(ledger, found)["verdict"]) == ["garbled"]
+    told = crosscheck.results(ledger)
+    judged = told.judgements["a-2021-11-01"]
+    assert (judged.fits, judged.words, judged.words_reason) == ("fits", "garbled", "The sea is wrong.")
+    assert [slip.slip_id for slip in told.slips] == ["a-2021-11-n01"]
+    untidy = made(claims, annotations=[note | {"severity": "cosmetic"}])
+    assert crosscheck.results(untidy).judgements["a-2021-11-01"].words == "clear"
+    unread = made(claims, annotations=[note | {"likely_reading": ""}])
+    assert crosscheck.results(unread).judgements["a-2021-11-01"].words == "misleading"
 
 
 def test_not_testable_has_a_reason_for_every_measure() -> None:

@@ -35,7 +35,7 @@ def test_hashes_in_the_data_package_are_those_of_the_tables():
 
 def test_tables_hold_what_they_must(ledger: Ledger):
     assert len(ledger.claims) >= 98
-    assert len(ledger.annotations) >= 200
+    assert len(ledger.annotations) >= 175
     assert len(ledger.daily) == pin("days")
     assert f"{ledger.daily['date'].max():%Y-%m-%d}" == pin("last-day")
     assert set(ledger.claims["source_id"]) == set(ledger.sources["source_id"])

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger, check, quotes
-from crossing.workshop.refresh import fingerprints, numerals
+from crossing.workshop.refresh import fingerprints, numerals, quantities
 
 
 @pytest.mark.parametrize(
@@ -71,6 +70,21 @@ def test_a_numeral_without_a_row_is_named(ledger: Ledger):
     assert named and {(source_id, int(line)) for source_id, line in named} <= listed
 
 
+@pytest.mark.parametrize("word", ["every", "Most", "few", "several", "repeatedly", "consensus"])
+def test_a_vague_quantity_without_a_row_is_named(ledger: Ledger, word: str):
+    """A word such as “most” is a claim like a number is, or stands in the list with its reason, in every text alike."""
+    stated = ledger.numerals.loc[ledger.numerals["word"] == word]
+    assert not stated.empty
+    claims = ledger.claims.loc[~ledger.claims["quote"].str.contains(rf"\b{word}\b")]
+    said = [sentence for sentence in check.row_problems(replace(ledger, claims=claims)) if f"“{word}”" in sentence]
+    assert len(said) >= 1
+
+
+def test_quantities_are_found_once_and_in_order():
+    found = [text for _, _, text in quantities("Several hundred of the 1,200 people and most of the few boats came.")]
+    assert found == ["Several", "hundred", "1,200", "most", "few"]
+
+
 def test_stored_fingerprints_and_numerals_are_those_of_the_texts(ledger: Ledger, texts: dict[str, list[str]]):
     for again, stored in ((fingerprints(ledger, texts), ledger.fingerprints), (numerals(texts), ledger.numerals)):
         mine = stored.loc[stored["source_id"].isin(list(texts))]
@@ -94,15 +108,13 @@ def test_words_and_lines_of_the_sources(ledger: Ledger, texts: dict[str, list[st
 
 
 def test_every_numeral_of_the_texts_stands_inside_a_quote(texts: dict[str, list[str]], ledger: Ledger):
-    """The same as above to the letter: the very place of each numeral is covered by a quote."""
+    """The same as above to the letter: the very place of each numeral and quantity word is covered by a quote."""
     missing = [
-        (source_id, number, found.text)
+        (source_id, number, text)
         for source_id, lines in texts.items()
         for number, line in enumerate(lines, start=1)
-        for found in find_numbers(line)
-        if not any(
-            start <= found.start and found.end <= end for start, end in _covered(ledger, source_id, number, line)
-        )
+        for first, last, text in quantities(line)
+        if not any(start <= first and last <= end for start, end in _covered(ledger, source_id, number, line))
     ]
     assert missing == []
 

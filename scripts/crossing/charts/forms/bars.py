@@ -21,7 +21,7 @@ LOOKS = ((False, CONTEXT, INK), (True, ON_RECORD, ON_RECORD))  # whether in the 
 NO_BAR, AT_LEAST = "–", ("at least ", "≥ ")  # over the foot of a missing bar; words and sign of a lowest number
 # What is wrong with a source's words, worst first, with its colour.
 SEVERITIES = {Severity.MISLEADING: MISLEADING, Severity.CONFUSING: CONFUSING, Severity.COSMETIC: CONTEXT}
-HEADINGS = {"source": "Source", "text": "Text", "words": "Words", "severity": "Severity", "findings": "Findings"}
+HEADINGS = {"source": "Source", "text": "Text", "words": "Words", "severity": "Grade", "slips": "Slips"}
 
 
 def bars(
@@ -202,14 +202,14 @@ def _panels(
 
 
 def by_source(chart_id: str, rows: pd.DataFrame, *, per: int, **words: Unpack[Words]) -> Chart:
-    """Return a chart of how much is wrong with each source for its length, a panel for each severity.
+    """Return a chart of how much is wrong with each source for its length, a panel for each grade.
 
-    rows: `source`, `text` (original or copy), `words` in it, `severity`, `findings`, and `rate`, findings for every
+    rows: `source`, `text` (original or copy), `words` in it, `severity` (the grade), `slips`, and `rate`, slips for every
     `per` words.
     """
     worst = rows[rows["severity"] == Severity.MISLEADING].sort_values("rate", ascending=False)
-    told = ", ".join(f"{row.source} {row.rate:.1f} ({prose.number(row.findings)} in all)" for row in worst.itertuples())
-    told = f"Three rows of bars, one for each severity. Misleading findings for every {per} words: {told}."
+    told = ", ".join(f"{row.source} {row.rate:.1f} ({prose.number(row.slips)} in all)" for row in worst.itertuples())
+    told = f"Three rows of bars, one for each grade. Misleading slips for every {per} words: {told}."
     table = published(rows, {**HEADINGS, "rate": f"For every {per} words"})
     return chart(chart_id, words, told=told, table=table, draw=partial(_by_severity, rows))
 
@@ -221,15 +221,15 @@ def _by_severity(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
     plane = Plane(layout, (0, inside(layout)), (height, 0))
     start = 8 + max(width_of(name, plane.size) for name in names)
     width = (inside(layout) - start) / (len(SEVERITIES) if wide else 1)
-    texts = [f"{row.rate:.1f} ({row.findings})" for row in rows.itertuples()]
+    texts = [f"{row.rate:.1f} ({row.slips})" for row in rows.itertuples()]
     room = 12 + max(width_of(text, plane.size) for text in texts)
     rows = rows.assign(told=rows["text"], text=texts, long=rows["rate"] * (width - room) / rows["rate"].max())
     rows["y"] = [HEAD + 30 * names.index(name) + 15 for name in rows["source"]]
     for place, (severity, colour) in enumerate(SEVERITIES.items()):
         left, top = (start + place * width, 0) if wide else (start, place * tall)
-        here = rows[rows["severity"] == severity].assign(x=left, x2=lambda found: found["x"] + found["long"])
+        here = rows[rows["severity"] == severity.label].assign(x=left, x2=lambda found: found["x"] + found["long"])
         here["y"] += top
-        plane.words([{"x": left, "y": top + 13, "text": severity.capitalize()}], bold=True, size=plane.size + 1)
+        plane.words([{"x": left, "y": top + 13, "text": severity.label.capitalize()}], bold=True, size=plane.size + 1)
         plane.bars(here.assign(y=here["y"] - 8, y2=here["y"] + 8), colour)
         plane.words(here.assign(x=here["x2"] + 5))
         if place == 0 or not wide:

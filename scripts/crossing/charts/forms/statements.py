@@ -29,7 +29,7 @@ def statements(chart_id: str, rows: pd.DataFrame, **words: Unpack[Words]) -> Cha
     """Return a chart of counts of people as reported and as on record now, in groups with scales of their own.
 
     rows: `group`, `span` and `who` (what is counted, and which sources state it), `stated` and `on_record` (both counts
-    in words), `verdict`, `reported` and `now` (people), `bound` (whether the words only set a limit, as "more than"
+    in words), `verdict` and its `sign`, `reported` and `now` (people), `bound` (whether the words only set a limit, as "more than"
     does). A row without `reported` is in the published table alone.
     """
     drawn = rows.dropna(subset=["reported", "now"])
@@ -56,7 +56,7 @@ def _draw_group(plane: Plane, rows: pd.DataFrame, top: float, layout: str) -> fl
     foot = top + ROW[layout] * len(rows) + 10
     rows = rows.assign(
         label=rows["span"] + " · " + rows["who"],
-        text=rows["stated"] + " reported, " + rows["on_record"] + " on record: " + rows["verdict"],
+        text=rows["stated"] + " reported, " + rows["on_record"] + " on record: " + rows["sign"] + " " + rows["verdict"],
         x=2 + rows["reported"] * per_one,
         x2=2 + rows["now"] * per_one,
         y=[top + ROW[layout] * (place + 1) - 10 for place in range(len(rows))],

@@ -1,10 +1,13 @@
 """The rules, one subject a module; importing this package registers them all."""
 
 from crossing.crosscheck.rules import (
+    again,
+    aims,
     asylum,
     between,
     dates,
     days,
+    elsewhere,
     events,
     money,
     multiples,
@@ -16,15 +19,17 @@ from crossing.crosscheck.rules import (
     relative_days,
     spans,
     sums,
-    terms,
     words,
 )
 
 __all__ = [
+    "again",
+    "aims",
     "asylum",
     "between",
     "dates",
     "days",
+    "elsewhere",
     "events",
     "money",
     "multiples",
@@ -36,6 +41,5 @@ __all__ = [
     "relative_days",
     "spans",
     "sums",
-    "terms",
     "words",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,34 +10,45 @@ from crossing.crosscheck.asking import value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.language import prose
 from crossing.language.spans import in_year, year_so_far
-from crossing.ledger.rows import Claim, Total
+from crossing.ledger.rows import Claim, PublicCount, Total
 from crossing.ledger.vocabulary import MeasureRole, Severity, Unit, Verdict
 
-RATIO = Kind(
+COUNTED = "; counted alike, France had {least} to {most} times the claims of the UK"
+TWO_READINGS = Kind(
     "ratio-depends",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "The source says {claim}; published totals, which need not count the same applicants, give {found}, and other years give other ratios.",
+    "“{words}” can mean {readings} times as many" + COUNTED + ".",
 )
+RATIO_DEPENDS = Kind(
+    "ratio-depends", Severity.CONFUSING, Verdict.DEPENDS, "The source says {claim}" + COUNTED + ", by the year."
+)
+RATIO_HOLDS = Kind(
+    "ratio-holds", Severity.HOLDS, Verdict.CONSISTENT, "The source says {claim}" + COUNTED + ", so it holds."
+)
+RATIO_FAILS = Kind("ratio-fails", Severity.MISLEADING, Verdict.CONFLICTS, "The source says {claim}" + COUNTED + ".")
 LEVEL = Kind(
     "level-depends",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "UK asylum applications were {applications}{arrivals}: whether that is average depends on whom one counts and over which years.",
+    "Average depends on whom and which years one counts; published totals of a year’s asylum applications run from {least} to {most}.",
 )
-# Fills {arrivals} where the series has more than one year to compare.
-ARRIVALS = (
-    "; arrivals by small boat up to the same day of the year went from {first} in {first_year} to {last} in {last_year}"
-)
+# "Three times more" is three times as many for some, and as many again three times over for others.
+TIMES_MORE = re.compile(r"\b\w+ times (?:more|higher|greater|larger)\b", re.IGNORECASE)
+HALF = 0.5  # a ratio in whole numbers is given to the nearest one
+ALIKE = (
+    ", France",
+    ", UK",
+)  # how a public count of asylum claims names its country; what stands before it says what is counted
 
 
 @rule(
     name="asylum-claims",
     group=Group.OFFICIAL,
     checks="A ratio of asylum claims between two countries, or a level called average, is held against published totals.",
-    tolerance="Half a unit for a ratio in whole numbers; every published pair of totals is tried.",
-    why="Countries count applicants, dependants and years differently, so a ratio holds for one definition and not for another.",
-    kinds=(RATIO, LEVEL),
+    tolerance="Half a unit for a ratio in whole numbers; “times more” is read both ways; every pair of totals that counts the same people is tried.",
+    why="Countries count applicants, dependants and years differently, so only totals that count alike can be compared.",
+    kinds=(TWO_READINGS, RATIO_DEPENDS, RATIO_HOLDS, RATIO_FAILS, LEVEL),
 )
 def asylum_claims(case: Case) -> Iterator[Found]:
     for claim in case.claims:
@@ -51,22 +63,45 @@ def _totals(case: Case, role: MeasureRole) -> list[Total]:
 
 
 def _ratio(case: Case, claim: Claim) -> Iterator[Found]:
-    uk = {total.span: total for total in _totals(case, MeasureRole.ASYLUM_UK)}
-    pairs = [(total, uk[total.span]) for total in _totals(case, MeasureRole.ASYLUM_FRANCE) if total.span in uk]
+    pairs = _alike(case)
     if not pairs:
         return
-    numbers: list[Number] = [number("stated", value_of(claim), Unit.RATIO)]
-    found = []
-    for france, britain in pairs:
-        when, ratio = prose.span(france.span), france.value / britain.value
+    ratios = [france.value / britain.value for france, britain in pairs]
+    stated = value_of(claim)
+    more = TIMES_MORE.search(claim.quote)
+    readings = [stated, stated + 1] if more else [stated]
+    fitting = [ratio for ratio in ratios if any(abs(ratio - reading) <= HALF for reading in readings)]
+    numbers: list[Number] = [number("stated", stated, Unit.RATIO)]
+    for (france, britain), ratio in zip(pairs, ratios, strict=True):
+        when = prose.span(france.span)
         numbers += [
             number(f"France, {when}", france.value, Unit.PEOPLE),
             number(f"UK, {when}", britain.value, Unit.PEOPLE),
-            number(f"ratio, {when}", round(ratio, 2), Unit.RATIO),
+            number(f"ratio, {when}", round(ratio, 1), Unit.RATIO),
         ]
-        against = f"{prose.number(france.value)} against {prose.number(britain.value)}"
-        found.append(f"{ratio:.1f} times for {when} ({against})")
-    yield RATIO.on(claim, numbers=numbers, basis=pairs[0][0].citation, claim=claim, found=found)
+    kind = RATIO_HOLDS if len(fitting) == len(ratios) else RATIO_DEPENDS if fitting else RATIO_FAILS
+    yield (TWO_READINGS if more and fitting else kind).on(
+        claim,
+        numbers=numbers,
+        basis="; ".join(dict.fromkeys(france.publisher for france, _ in pairs)),
+        claim=claim,
+        words=more[0].capitalize() if more else "",
+        readings=" or ".join(map(prose.number, readings)),
+        least=f"{min(ratios):.1f}",
+        most=f"{max(ratios):.1f}",
+    )
+
+
+def _alike(case: Case) -> list[tuple[PublicCount, PublicCount]]:
+    """Counts of asylum claims in France and in the UK of the same people over the same span, in order of time."""
+    counts = {(count.counts, count.span): count for count in case.ledger.rows.public_counts.values()}
+    france, uk = ALIKE
+    pairs = [
+        (count, counts[counted.removesuffix(france) + uk, span])
+        for (counted, span), count in counts.items()
+        if counted.endswith(france) and (counted.removesuffix(france) + uk, span) in counts
+    ]
+    return sorted(pairs, key=lambda pair: pair[0].span)
 
 
 def _level(case: Case, claim: Claim) -> Iterator[Found]:
@@ -74,15 +109,6 @@ def _level(case: Case, claim: Claim) -> Iterator[Found]:
     if not uk:
         return
     boats = _boats(case, claim.span.end if claim.span else claim.source.published)
-    arrivals = ""
-    if len(boats) > 1:
-        (first, first_count), (last, last_count) = boats[0], boats[-1]
-        arrivals = ARRIVALS.format(
-            first=prose.number(first_count),
-            first_year=first.year,
-            last=prose.number(last_count),
-            last_year=last.year,
-        )
     yield LEVEL.on(
         claim,
         numbers=[
@@ -95,8 +121,8 @@ def _level(case: Case, claim: Claim) -> Iterator[Found]:
                 for end, count in boats
             ),
         ],
-        applications=[f"{prose.number(one.value)} for {prose.span(one.span)}" for one in uk],
-        arrivals=arrivals,
+        least=min(one.value for one in uk),
+        most=max(one.value for one in uk),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crossing.crosscheck.model import Case, Evidence, Found, Group, Kind, number, rule
+from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.language import dates, prose
 from crossing.language.dates import WEEKDAYS, Dated, find_points
-from crossing.ledger.rows import Claim, Source
+from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import MeasureRole, Severity, Verdict
 
 # A dateline stands in the first lines and holds hardly anything but the date.
@@ -16,8 +16,6 @@ HEAD_LINES = 5
 DATELINE_WORDS = {"published", "updated", "posted", "last", "first", "on", "at", "by", "am", "pm", "gmt", "bst"} | {
     name.lower() for name in WEEKDAYS
 }
-# A bare weekday means the last such day, so the day it names lies at most so many days back.
-WEEKDAY_REACHES = 8
 
 WEEKDAY_WRONG = Kind(
     "weekday-wrong",
@@ -25,21 +23,15 @@ WEEKDAY_WRONG = Kind(
     Verdict.CONFLICTS,
     "The claim names {named}, but {when} {falls} {actual}.",
 )
-WEEKDAY_HOLDS = Kind(
-    "weekday-holds",
-    Severity.HOLDS,
-    Verdict.CONSISTENT,
-    "{named} and {when} agree, within the days before publication on {said}.",
-)
 
 
 @rule(
     name="weekday-and-date",
     group=Group.TIME,
-    checks="A weekday named in a claim is compared with the weekday of the day the claim belongs to, and with the day of publication.",
-    tolerance="None for the weekday; the day must lie in the eight days before publication, or on it.",
+    checks="A weekday named in a claim is compared with the weekday of the day the claim belongs to.",
+    tolerance="None.",
     why="A bare weekday in a news report means the last such day before publication.",
-    kinds=(WEEKDAY_WRONG, WEEKDAY_HOLDS),
+    kinds=(WEEKDAY_WRONG,),
 )
 def weekday_and_date(case: Case) -> Iterator[Found]:
     for claim in case.claims:
@@ -49,7 +41,7 @@ def weekday_and_date(case: Case) -> Iterator[Found]:
         # One weekday must be the day itself; two are the ends of a span.
         if not named or claim.span is None or (len(named) == 1 and claim.day is None):
             continue
-        span, said = claim.span, claim.source.published
+        span = claim.span
         ends = [span.start] if len(named) == 1 else [span.start, span.end]
         expected = [named[0]] if len(named) == 1 else [named[0], named[-1]]
         actual = [WEEKDAYS[end.weekday()] for end in ends]
@@ -67,8 +59,6 @@ def weekday_and_date(case: Case) -> Iterator[Found]:
                 falls="falls on" if len(actual) == 1 else "runs from",
                 actual=" to ".join(actual),
             )
-        elif claim.measure.role is MeasureRole.DATE and 0 <= (said - span.end).days <= WEEKDAY_REACHES:
-            yield WEEKDAY_HOLDS.on(claim, numbers=numbers, judges=(), named=expected, when=span, said=said)
 
 
 TOLD_TOO_EARLY = Kind(
@@ -102,12 +92,6 @@ def told_before_known(case: Case) -> Iterator[Found]:
             )
 
 
-PRINTED_HOLDS = Kind(
-    "printed-date-holds",
-    Severity.HOLDS,
-    Verdict.CONSISTENT,
-    "The printed date, {printed}, is the publication date used throughout.",
-)
 PRINTED_DIFFERS = Kind(
     "printed-date-differs",
     Severity.CONFUSING,
@@ -122,7 +106,7 @@ PRINTED_DIFFERS = Kind(
     checks="A full date printed at the head of a text is compared with the publication date in the ledger.",
     tolerance="None.",
     why="All relative days in a text are worked out from it.",
-    kinds=(PRINTED_HOLDS, PRINTED_DIFFERS),
+    kinds=(PRINTED_DIFFERS,),
 )
 def printed_date(case: Case) -> Iterator[Found]:
     for claim in case.claims:
@@ -130,11 +114,10 @@ def printed_date(case: Case) -> Iterator[Found]:
             continue
         days = (point for point in find_points(claim.quote) if point.kind is dates.Kind.DAY)
         printed = next((day for day in days if day.year_stated), None)
-        if printed and _is_dateline(claim, printed):
-            said = claim.source.published
-            kind = PRINTED_HOLDS if printed.start == said else PRINTED_DIFFERS
+        said = claim.source.published
+        if printed and printed.start != said and _is_dateline(claim, printed):
             numbers = [number("printed", printed.words), number("in the ledger", said.isoformat())]
-            yield kind.on(claim, numbers=numbers, printed=printed.words, said=said)
+            yield PRINTED_DIFFERS.on(claim, numbers=numbers, printed=printed.words, said=said)
 
 
 def _at_head(claim: Claim) -> bool:
@@ -146,39 +129,3 @@ def _is_dateline(claim: Claim, printed: Dated) -> bool:
     """True for a date that stands by itself; one in a sentence is when something happened."""
     rest = re.findall(r"[a-z]+", claim.quote.replace(printed.words, "").lower())
     return set(rest) <= DATELINE_WORDS
-
-
-UNDATED = Kind(
-    "undated-text",
-    Severity.CONFUSING,
-    Verdict.NOT_TESTABLE,
-    "The text prints no date; {said} is inferred{evidence}.",
-)
-
-
-@rule(
-    name="undated-text",
-    group=Group.TIME,
-    checks="Texts that print no date are listed with the way their date was worked out.",
-    tolerance="None.",
-    why="‘Yesterday’ and ‘this year’ in an undated text can be read only from an inferred day.",
-    kinds=(UNDATED,),
-)
-def undated_text(case: Case) -> Iterator[Found]:
-    for source in case.sources.values():
-        if source.published_basis == "inferred":
-            yield UNDATED.on(
-                evidence=[Evidence(source, None, "")],
-                numbers=[number("inferred date", source.published.isoformat())],
-                ident=source.source_id,
-                said=source.published,
-                told={"evidence": _evidence(source)},
-            )
-
-
-def _evidence(source: Source) -> str:
-    """How a date was worked out, as the end of a sentence."""
-    words = source.date_evidence.rstrip(".")
-    if words.startswith(("It ", "The ")):
-        words = words[0].lower() + words[1:]
-    return f": {words}" if words else ""

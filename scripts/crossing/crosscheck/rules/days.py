@@ -40,39 +40,38 @@ NEAR_PUBLISHED = Kind(
     UNUSUAL,
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    NOW + ". It differs by little from what was published then, as another first report may have done.",
+    NOW + ", near the first count but not it.",
 )
 RARE = Kind(
     UNUSUAL,
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    NOW + ". Revisions of this size have happened, but rarely, so the count at the time is needed to judge it.",
+    NOW + ", a revision rarely seen.",
 )
 MARKED = Kind(
     UNUSUAL,
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    NOW
-    + ". The Home Office marks the day as revised, and the count of the time, which is not at hand, is needed to judge it.",
+    NOW + ", marked as revised since.",
 )
 CONTRADICTED = "day-contradicted"
 NEITHER = Kind(
     CONTRADICTED,
     Severity.MISLEADING,
     Verdict.CONTRADICTED,
-    GIVES + "; {then} were published at the time and {now} are on record now, and neither fits.",
+    GIVES + "; {then} were published then and {now} are on record now.",
 )
 TOO_FAR = Kind(
     CONTRADICTED,
     Severity.MISLEADING,
     Verdict.CONTRADICTED,
-    NOW + ", a larger difference than on any day that was published twice.",
+    NOW + ", further off than any day published twice.",
 )
 UNMOVED = Kind(
     CONTRADICTED,
     Severity.MISLEADING,
     Verdict.CONTRADICTED,
-    NOW + ", and the Home Office, which published the day first, has hardly changed any of its days since.",
+    NOW + ", a day hardly revised since.",
 )
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from crossing.crosscheck.asking import value_of
+from crossing.crosscheck.asking import grouped, value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
-from crossing.crosscheck.rules.money import agreed_in
-from crossing.language import dates
 from crossing.language.dates import find_points, years_in
+from crossing.language.numbers import values_in
 from crossing.language.prose import partial_date
 from crossing.language.spans import Span
-from crossing.ledger.rows import Claim, Event, Money
+from crossing.ledger.rows import Claim, Event, Source
 from crossing.ledger.vocabulary import MeasureRole, Qualifier, Severity, Stated, Unit, Verdict
 from crossing.official import allowed
 
@@ -25,6 +24,12 @@ LENGTH_HOLDS = Kind(
     Severity.HOLDS,
     Verdict.CONSISTENT,
     "{claim:C}: {span} is {length} {unit}, so it holds.",
+)
+SAME_LENGTH = Kind(
+    "duration-holds",
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    "{claim:C} is the length that other sources give: {label}, {date}.",
 )
 LENGTH_FAILS = Kind(
     "duration-fails",
@@ -40,12 +45,23 @@ LENGTH_FAILS = Kind(
     checks="A stated length of time is compared with the length of the span it speaks of.",
     tolerance="What the qualifier allows; an exact number of years or months may be up to half a unit off.",
     why="A length of time can be counted from its two ends.",
-    kinds=(LENGTH_HOLDS, LENGTH_FAILS),
+    kinds=(LENGTH_HOLDS, SAME_LENGTH, LENGTH_FAILS),
 )
 def duration_and_span(case: Case) -> Iterator[Found]:
     for claim in case.claims:
         span, unit = claim.span, claim.unit
         if claim.measure.role is not MeasureRole.DURATION or claim.value is None or span is None:
+            continue
+        event = case.ledger.rows.events.get(claim.elsewhere)
+        if event and others(event, claim.source) and claim.value in values_in(event.event):
+            yield SAME_LENGTH.on(
+                claim,
+                numbers=[number("stated", value_of(claim), unit), number("event", event.label)],
+                basis="; ".join(others(event, claim.source)),
+                claim=claim,
+                label=event.label,
+                date=partial_date(event.date),
+            )
             continue
         # An exact length whose span was itself worked out from that length proves nothing.
         proves_nothing = claim.qualifier is Qualifier.EXACT and claim.span_basis is Stated.INFERRED
@@ -69,130 +85,96 @@ def duration_and_span(case: Case) -> Iterator[Found]:
         )
 
 
-# Words in a claim that name a kind of event in policy.csv.
-EVENT_WORDS = (
-    (re.compile(r"\b(?:deal|agreement|arrangement|treaty)\b", re.IGNORECASE), "agreement"),
-    (re.compile(r"\b(?:coming to power|came to power|took office|elected)\b", re.IGNORECASE), "election"),
-)
-TELLING = 4  # letters: a longer word can tell an event
-SHARED = 2  # telling words that a claim and an event must share
-
-IN_MONEY = Kind(
+DATED = Kind(
     "event-date-holds",
     Severity.HOLDS,
     Verdict.CONSISTENT,
-    "The money table, from other sources, dates the sum on the same line: {covers} ({date}).",
+    "Other sources date it: {label}, {date}.",
 )
-IN_POLICY = Kind(
+AHEAD = Kind(
     "event-date-holds",
     Severity.HOLDS,
     Verdict.CONSISTENT,
-    "The policy table, from other sources, has an event that fits: {label} ({date}).",
+    "Other sources name the same time: {label}, agreed on {date}, until {until}.",
+)
+DATED_OTHERWISE = Kind(
+    "event-date-differs",
+    Severity.CONFUSING,
+    Verdict.CONFLICTS,
+    "The source places it in {span}; other sources date it to {date}: {label}.",
 )
 
 
 @rule(
     name="dated-event",
     group=Group.TIME,
-    checks="A date, year or month named for an event is compared with the dated events in the policy table.",
-    tolerance="The event must fall in the stated span and be of the kind named, or share two telling words; events known only from the same text are left out.",
+    checks="A date, year or month named for an event is compared with the day that other sources give for that event.",
+    tolerance="The event must fall in the stated span, or itself name a time in it that lay ahead; what is known from the same text alone is left out.",
     why="A date can be confirmed only from somewhere else.",
-    kinds=(IN_MONEY, IN_POLICY),
+    kinds=(DATED, AHEAD, DATED_OTHERWISE),
 )
 def dated_event(case: Case) -> Iterator[Found]:
-    paid = _money_by_line(case)
     for claim in case.claims:
-        if claim.measure.role is not MeasureRole.DATE or claim.span is None:
+        event = case.ledger.rows.events.get(claim.elsewhere)
+        if claim.measure.role is MeasureRole.DATE and claim.span and event and others(event, claim.source):
+            yield _dated(claim, claim.span, event)
+
+
+ALIKE = Kind(
+    "dates-agree",
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    "{count:n text} speak of the same event at the same time: {label}, {date}.",
+)
+
+
+@rule(
+    name="same-event",
+    group=Group.BETWEEN,
+    checks="Dates that texts give for one event are compared with each other by the day on which it was.",
+    tolerance="The event must fall in the span that each of them states.",
+    why="Reports that date one event alike, without naming each other, confirm each other.",
+    kinds=(ALIKE,),
+)
+def same_event(case: Case) -> Iterator[Found]:
+    dated = (claim for claim in case.claims if claim.measure.role is MeasureRole.DATE and claim.span)
+    for ident, claims in grouped(dated, lambda claim: claim.elsewhere or None).items():
+        event = case.ledger.rows.events.get(ident)
+        if event is None:
             continue
-        event = _event(case, claim, claim.span)
-        if event is not None:
-            yield IN_POLICY.on(
-                claim,
+        inside = [claim for claim in claims if claim.span and event.first in claim.span and event.last in claim.span]
+        sources = {claim.source_id for claim in inside}
+        if len(sources) > 1:
+            yield ALIKE.on(
+                *inside,
+                judges=(),
                 numbers=[number("event", event.label), number("date", event.date)],
-                basis=event.citation,
+                count=len(sources),
                 label=event.label,
                 date=partial_date(event.date),
             )
-            continue
-        money = paid.get((claim.source_id, claim.line))
-        if money and _names_a_date(claim) and _within(agreed_in(money), claim.span):
-            yield IN_MONEY.on(
-                claim,
-                numbers=[number("agreement", money.covers), number("date", money.agreed)],
-                basis=money.citation,
-                covers=money.covers,
-                date=partial_date(money.agreed),
-            )
 
 
-def _money_by_line(case: Case) -> Mapping[tuple[str, int], Money]:
-    """Agreements linked to a sum that a text states, by its line."""
-    places = {
-        claim.claim_id: (claim.source_id, claim.line)
-        for claim in case.claims
-        if claim.measure.role is MeasureRole.FUNDING
-    }
-    return {places[row.claim_id]: row for row in case.money if row.kind == "component" and row.claim_id in places}
-
-
-def _names_a_date(claim: Claim) -> bool:
-    named = (dates.Kind.MONTH, dates.Kind.DAY)
-    return bool(years_in(claim.quote)) or any(point.kind in named for point in find_points(claim.quote))
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return inner.start in outer and inner.end in outer
-
-
-def _event(case: Case, claim: Claim, span: Span) -> Event | None:
-    """The event from other sources that a date can mean: of the kind named, or told in the same words."""
-    independent = [event for event in case.events if _independent(claim, event)]
-    until = min(span.end, claim.source.published)  # an event told cannot lie ahead
-    inside = [event for event in independent if span.start <= event.first <= until and event.last <= span.end]
-    # A kind of event names it only if there is one of that kind; otherwise two telling words must be shared.
-    kinds = {kind for words, kind in EVENT_WORDS if words.search(claim.quote) and _names_a_date(claim)}
-    named = [event for event in inside if event.kind in kinds and _with_france(event)]
-    if len(named) == 1:
-        return named[0]
-    told = [event for event in inside if _share_words(f"{event.event} {event.label} {event.actor}", claim.quote)]
-    return next(iter(told), None) or _ahead(independent, claim)
-
-
-def _ahead(events: list[Event], claim: Claim) -> Event | None:
-    """An event that names a later year itself, as an agreement that runs until then does."""
-    years = years_in(claim.quote)
-    return next(
-        (
-            event
-            for event in events
-            if years
-            and f" {years[-1]}" in event.event
-            and years[-1] > event.first.year
-            and _share_words(event.event, claim.quote)
-        ),
-        None,
+def _dated(claim: Claim, span: Span, event: Event) -> Found:
+    ahead = next((point.span for point in find_points(event.event) if point.span and point.span.start in span), None)
+    inside = event.first in span and event.last in span
+    kind = DATED if inside else AHEAD if ahead and event.first < span.start else DATED_OTHERWISE
+    return kind.on(
+        claim,
+        numbers=[number("event", event.label), number("date", event.date)],
+        basis="; ".join(others(event, claim.source)),
+        label=event.label,
+        date=partial_date(event.date),
+        until=ahead.end if ahead else "",
+        span=span,
     )
 
 
-def _with_france(event: Event) -> bool:
-    """True unless it is an agreement with somebody else."""
-    return event.kind != "agreement" or "France" in event.country
-
-
-def _independent(claim: Claim, event: Event) -> bool:
-    """True if the event is cited from somewhere other than the claim's own text."""
-    if event.source_id != claim.source_id:
-        return True
-    producer = claim.source.producer.split(",")[0]
-    parts = [part for part in event.citation.split(";") if part.strip()]
-    return len(parts) > 1 or (bool(producer) and producer not in event.citation)
-
-
-def _share_words(one: str, other: str) -> bool:
-    def telling(text: str) -> set[str]:
-        return {word for word in re.findall(r"[a-z]+", text.lower()) if len(word) > TELLING}
-
-    return len(telling(one) & telling(other)) >= SHARED
+def others(event: Event, source: Source) -> list[str]:
+    """The citations of an event that are not of the text itself: a report cannot bear witness to what it says."""
+    own = set(re.findall(r"\w+", source.name.lower()))
+    parts = [part.strip() for part in event.citation.split(";")]
+    return [part for part in parts if not own or not own <= set(re.findall(r"\w+", part.lower()))]
 
 
 DATA_BEGINS = re.compile(r"\b(?:data|records|figures)\b.*\b(?:collected|began|begin|started)\b", re.IGNORECASE)

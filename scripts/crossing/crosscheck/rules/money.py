@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crossing.crosscheck.asking import value_of
+from crossing.crosscheck.asking import grouped, span_of, value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.crosscheck.sentences import Word, pounds
 from crossing.language import prose
+from crossing.language.prose import partial_date
 from crossing.language.spans import Span, first_day, last_day
 from crossing.ledger.rows import Claim, Money
 from crossing.ledger.vocabulary import MeasureRole, Qualifier, Severity, Stated, Unit, Verdict
@@ -28,13 +29,13 @@ VAGUE = Kind(
     "money-vague",
     Severity.HOLDS,
     Verdict.CONSISTENT,
-    "{word} has no number; published agreements in that span come to {sums} as promised, so it holds for promises; what was paid by then is not in the table.",
+    "{word} has no number; the agreements of that span come to {sums} as promised, so it holds for promises.",
 )
 CONVERTED = Kind(
     "money-converted",
     Severity.HOLDS,
     Verdict.CONSISTENT,
-    "{claim:C} is the {deal:£} of the same agreement at {rate} dollars for a pound, a usual rate of those years.",
+    "{claim:C} is the {deal:£} of the same agreement at {rate} dollars for a pound.",
 )
 CONVERSION_FAILS = Kind(
     "money-conversion-fails",
@@ -46,21 +47,20 @@ HOLDS = Kind(
     "money-holds",
     Severity.HOLDS,
     Verdict.CONSISTENT,
-    "The source gives {claim}; the published agreements add up to {parts}{totals}, so it holds.",
+    "The source gives {claim}; other public counts of the same years come to {range}, so it holds.",
 )
 DISAGREE = Kind(
     "money-totals-disagree",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "The source gives {claim}; the published agreements add up to {parts}{totals}: public totals disagree, and which one fits depends on the years and on what is counted as paid or promised.",
+    "{claim:C} stands beside {range} by other public counts of the same years; they differ in what is counted.",
 )
 CONTRADICTED = Kind(
     "money-contradicted",
     Severity.MISLEADING,
     Verdict.CONFLICTS,
-    "The source gives {claim}; the published agreements add up to {parts}{totals}, and none is near it.",
+    "The source gives {claim}; other public counts of the same years come to {range}, and none is near it.",
 )
-OTHER_TOTALS = " and other public totals are {named}"  # fills {totals} where there are any
 DEAL_HOLDS = Kind(
     "deal-holds",
     Severity.HOLDS,
@@ -79,6 +79,101 @@ DEAL_FAILS = Kind(
     Verdict.CONFLICTS,
     "The source gives {claim}; the agreement was published as {both}.",
 )
+
+
+SHARE_HOLDS = Kind(
+    "money-share-holds",
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    "“Most” is {part} of {whole} by the same text, {share}%, so it holds.",
+)
+SHARE_FAILS = Kind(
+    "money-share-fails",
+    Severity.MISLEADING,
+    Verdict.CONFLICTS,
+    "“Most” is {part} of {whole} by the same text, {share}%.",
+)
+MOST, MORE_THAN_HALF = re.compile(r"\bmost\b", re.IGNORECASE), 50  # per cent
+
+
+@rule(
+    name="share-of-money",
+    group=Group.ARITHMETIC,
+    checks="Most of a sum is compared with the part and the whole that the same text states.",
+    tolerance="None: most is more than half.",
+    why="A share can be worked out where a text gives both of its ends.",
+    kinds=(SHARE_HOLDS, SHARE_FAILS),
+)
+def share_of_money(case: Case) -> Iterator[Found]:
+    sums = grouped(
+        (c for c in case.claims if c.measure.role is MeasureRole.FUNDING and c.value is not None),
+        lambda claim: claim.source_id,
+    )
+    for claim in case.claims:
+        if claim.measure.role is not MeasureRole.FUNDING_SHARE or not MOST.search(claim.quote):
+            continue
+        part = next((one for one in sums.get(claim.source_id, []) if one.line == claim.line), None)
+        wholes = [
+            one for one in sums.get(claim.source_id, []) if one.line < claim.line and part and one.unit is part.unit
+        ]
+        if part and wholes:
+            whole = max(wholes, key=lambda one: one.line)
+            share = 100 * value_of(part) / value_of(whole)
+            yield (SHARE_HOLDS if share > MORE_THAN_HALF else SHARE_FAILS).on(
+                claim,
+                part,
+                whole,
+                judges=[claim],
+                numbers=[
+                    number("part", value_of(part), part.unit),
+                    number("whole", value_of(whole), whole.unit),
+                    number("share", round(share), Unit.PERCENT),
+                ],
+                part=part,
+                whole=whole,
+                share=f"{share:.0f}",
+            )
+
+
+PART_OF = Kind(
+    "money-part-of-sum",
+    Severity.HOLDS,
+    Verdict.CONSISTENT,
+    "{part:C} in one text, agreed on {agreed}, is part of {whole} since {since} in another.",
+)
+
+
+@rule(
+    name="part-of-sum",
+    group=Group.BETWEEN,
+    checks="A sum that is one published agreement is sought in the total that another text gives for the years it was agreed in.",
+    tolerance="The agreement must have been made in the span of the total.",
+    why="A part cannot be more than its whole, and a whole of so many years holds what was agreed in them.",
+    kinds=(PART_OF,),
+)
+def part_of_sum(case: Case) -> Iterator[Found]:
+    totals = {row.claim_id for row in case.money if row.kind == "total" and row.claim_id}
+    for row in case.money:
+        if row.kind != "component" or row.claim_id not in case.ledger.rows.claims:
+            continue
+        part = case.ledger.claim(row.claim_id)
+        for whole in (case.ledger.claim(ident) for ident in sorted(totals & set(case.ledger.rows.claims))):
+            agreed = agreed_in(row)
+            inside = whole.span and agreed.start in whole.span and agreed.end in whole.span
+            if inside and whole.source_id != part.source_id and row.amount_gbp <= value_of(whole):
+                yield PART_OF.on(
+                    part,
+                    whole,
+                    judges=(),
+                    numbers=[
+                        number("part, in pounds", row.amount_gbp, Unit.GBP),
+                        number("whole", value_of(whole), Unit.GBP),
+                    ],
+                    part=part,
+                    whole=whole,
+                    agreed=partial_date(row.agreed),
+                    since=str(span_of(whole).start.year),
+                )
 
 
 @rule(
@@ -205,7 +300,9 @@ def _single(row: Money, claim: Claim, span: Span) -> bool:
 
 def _sums(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
     components = _components(money, claim.span)
-    totals = [row for row in money if row.kind == "total" and row.claim_id != claim.claim_id]
+    totals = [
+        row for row in money if row.kind == "total" and row.claim_id != claim.claim_id and _same_years(row, claim)
+    ]
     if not components and not totals:
         return
     low, high = float(sum(row.amount_gbp for row in components)), float(sum(map(_higher, components)))
@@ -217,7 +314,8 @@ def _sums(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
         kind = DISAGREE
     else:
         kind = CONTRADICTED
-    named = [f"{pounds(row.amount_gbp)} ({row.covers})" for row in totals]
+    counts = [row.amount_gbp for row in totals] + ([low, high] if components else [])
+    least, most = pounds(round(min(counts), -6)), pounds(round(max(counts), -6))
     yield kind.on(
         claim,
         numbers=[
@@ -227,9 +325,13 @@ def _sums(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
             *(number(row.covers, row.amount_gbp, Unit.GBP, key=row.money_id) for row in totals),
         ],
         claim=claim,
-        parts=pounds(low) + (f" to {pounds(high)}" if round(high, -6) != round(low, -6) else ""),
-        totals=OTHER_TOTALS.format(named=prose.listing(named)) if named else "",
+        range=least if least == most else f"{least} to {most}",
     )
+
+
+def _same_years(row: Money, claim: Claim) -> bool:
+    """True unless a total is known to begin in another year than the claim: the years between would be counted in one alone."""
+    return row.since is None or claim.span is None or row.since == claim.span.start.year
 
 
 def _near(claim: Claim, amounts: list[float]) -> bool:

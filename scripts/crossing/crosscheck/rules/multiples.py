@@ -13,17 +13,11 @@ from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import MeasureRole, Severity, Unit, Verdict
 from crossing.official import Baseline, allowed, baselines
 
-GIVES = "The source gives {claim} for {term}; {count:n baseline} give between {least} and {most} times"
-HOLDS = Kind("multiple-holds", Severity.HOLDS, Verdict.CONSISTENT, GIVES + ", and all make it true.")
-DEPENDS_ON_ONE = Kind(
-    "multiple-depends", Severity.MISLEADING, Verdict.DEPENDS, GIVES + "; {true} of them makes it true: {names}."
-)
-DEPENDS = Kind(
-    "multiple-depends", Severity.MISLEADING, Verdict.DEPENDS, GIVES + "; {true} of them make it true: {names}."
-)
-CONTRADICTED = Kind(
-    "multiple-contradicted", Severity.MISLEADING, Verdict.CONTRADICTED, GIVES + ", and none makes it true."
-)
+TRUE_BY = "{claim:C} is true by {true} of {count:n baseline}, which give between {least} and {most} times."
+TERM = "It is said of {term}."
+HOLDS = Kind("multiple-holds", Severity.HOLDS, Verdict.CONSISTENT, TRUE_BY, TERM)
+DEPENDS = Kind("multiple-depends", Severity.MISLEADING, Verdict.DEPENDS, TRUE_BY, TERM)
+CONTRADICTED = Kind("multiple-contradicted", Severity.MISLEADING, Verdict.CONTRADICTED, TRUE_BY, TERM)
 
 
 @rule(
@@ -32,7 +26,7 @@ CONTRADICTED = Kind(
     checks="A multiple claimed for a term of office is worked out under every reasonable baseline: calendar years, the same months, equal spans before and after, trailing twelve months.",
     tolerance="The multiple itself, as the qualifier puts it; a plain ‘tenfold’ is true from 9.5 to 10.5.",
     why="The words for a term of office name neither the start nor the end of the comparison, and the answer changes with both.",
-    kinds=(HOLDS, DEPENDS_ON_ONE, DEPENDS, CONTRADICTED),
+    kinds=(HOLDS, DEPENDS, CONTRADICTED),
 )
 def multiple_over_a_term(case: Case) -> Iterator[Found]:
     terms: dict[Span, list[Baseline]] = {}  # a term of office is worked out once
@@ -51,7 +45,7 @@ def _judged(claim: Claim, tried: list[Baseline]) -> Found:
     if len(true_in) == len(tried):
         kind = HOLDS
     elif true_in:
-        kind = DEPENDS_ON_ONE if len(true_in) == 1 else DEPENDS
+        kind = DEPENDS
     else:
         kind = CONTRADICTED
     multiples = [base.multiple for base in tried]
@@ -61,6 +55,7 @@ def _judged(claim: Claim, tried: list[Baseline]) -> Found:
             number("stated", value_of(claim), Unit.RATIO),
             number("baselines", len(tried)),
             number("baselines that make it true", len(true_in), key="true"),
+            *(number("it is true by", "; ".join(base.name for base in true_in)) for _ in true_in[:1]),
             number("lowest multiple", _rounded(min(multiples)), Unit.RATIO),
             number("highest multiple", _rounded(max(multiples)), Unit.RATIO),
             *map(_number, tried),
@@ -70,8 +65,7 @@ def _judged(claim: Claim, tried: list[Baseline]) -> Found:
         count=len(tried),
         least=_words(min(multiples)),
         most=_words(max(multiples)),
-        true=len(true_in),
-        names="; ".join(f"{base.name} ({_words(base.multiple)} times)" for base in true_in),
+        true=len(true_in) or "none",
     )
 
 

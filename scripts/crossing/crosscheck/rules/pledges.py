@@ -8,20 +8,28 @@ from datetime import date
 
 from crossing.crosscheck.asking import grouped, value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
+from crossing.crosscheck.sentences import Word
 from crossing.language.spans import ONE_DAY, Span, twelve_months_after, twelve_months_to
 from crossing.ledger.rows import Claim, Event
 from crossing.ledger.vocabulary import MeasureRole, Role, Severity, Unit, Verdict
 
 # A denial that belongs to a statement is made within days of it.
 DENIAL_DAYS = 14
+JOINT = re.compile(r"\b(?:both|joint(?:ly)?|agreed|together)\b", re.IGNORECASE)  # words for an aim of two sides
 DENIAL = re.compile(r"\bnot (?:been )?agreed\b|\bdenie[sd]\b|\bnot part of\b|\bdid not agree\b", re.IGNORECASE)
 SHARED = 3  # words in a row that a pledge and a date must share to belong together
 
 PROMISE = Kind(
     "promise",
-    Severity.COSMETIC,
+    Severity.HOLDS,
     Verdict.NOT_TESTABLE,
-    "A promise, not a count. In the twelve months up to {what}, {turn}, {before} people arrived; in the twelve months after it, {after}.",
+    "{before} people arrived in the twelve months up to {what}, {turn}; {after} in the twelve after it.",
+)
+IN_DEADLINE = Kind(
+    "promise",
+    Severity.HOLDS,
+    Verdict.NOT_TESTABLE,
+    "{within} people arrived by the deadline, {span}, against {earlier} a year before; {after} in the twelve months after it, against {before}.",
 )
 DEADLINE = "the end of its deadline"
 PUBLICATION = "the publication of the report"
@@ -35,34 +43,43 @@ DAY_MADE = "the day it was made"
     checks="For a promise, the people who arrived in the twelve months before and after its date are set side by side: long enough to even out the seasons.",
     tolerance="None: it states what followed and gives no judgement, since a promise has many causes of success or failure.",
     why="A pledge cannot be true or false when it is made; what the series did next is a fact.",
-    kinds=(PROMISE,),
+    kinds=(PROMISE, IN_DEADLINE),
 )
 def promise_and_after(case: Case) -> Iterator[Found]:
     dates = grouped(
         (claim for claim in case.claims if claim.measure.role is MeasureRole.DATE and claim.span),
         lambda claim: (claim.source_id, claim.line),
     )
-    for claim in case.claims:
-        if claim.measure.role is not MeasureRole.PLEDGE:
-            continue
+    pledges = [claim for claim in case.claims if claim.measure.role is MeasureRole.PLEDGE]
+    # One aim told in several places is followed from the first of them.
+    for claims in grouped(
+        pledges, lambda claim: claim.claim_id if claim.value is None else (claim.value, claim.source.published.year)
+    ).values():
+        claim = claims[0]
         turn, what = turning_point(claim, dates.get((claim.source_id, claim.line), ()))
         before, after = twelve_months_to(turn), twelve_months_after(turn)
         if not case.official.covers(Span(before.start, after.end)):
             continue
         counts = case.official.total(before), case.official.total(after)
-        yield PROMISE.on(
-            claim,
-            numbers=[
-                number("date", turn.isoformat()),
-                number("what the date is", what),
-                number("twelve months before", counts[0], Unit.PEOPLE),
-                number("twelve months after", counts[1], Unit.PEOPLE),
-            ],
-            what=what,
-            turn=turn,
-            before=counts[0],
-            after=counts[1],
-        )
+        numbers = [
+            number("date", turn.isoformat()),
+            number("what the date is", what),
+            number("twelve months before", counts[0], Unit.PEOPLE),
+            number("twelve months after", counts[1], Unit.PEOPLE),
+        ]
+        words: dict[str, Word] = {"what": what, "turn": turn, "before": counts[0], "after": counts[1]}
+        span = claim.span
+        earlier = span.in_year(span.start.year - 1) if span else None
+        if span and earlier and case.official.covers(Span(earlier.start, span.end)):
+            within = case.official.total(span), case.official.total(earlier)
+            numbers += [
+                number("by the deadline", within[0], Unit.PEOPLE),
+                number("in the same months a year before", within[1], Unit.PEOPLE),
+            ]
+            words |= {"within": within[0], "earlier": within[1], "span": span}
+            yield IN_DEADLINE.on(*claims, ident=claim.claim_id, numbers=numbers, told=words)
+        else:
+            yield PROMISE.on(*claims, ident=claim.claim_id, numbers=numbers, told=words)
 
 
 def turning_point(claim: Claim, dates: Sequence[Claim]) -> tuple[date, str]:
@@ -83,9 +100,9 @@ def turning_point(claim: Claim, dates: Sequence[Claim]) -> tuple[date, str]:
 
 DENIED = Kind(
     "agreement-denied",
-    Severity.CONFUSING,
+    Severity.MISLEADING,
     Verdict.CONFLICTS,
-    "{speaker:C} gives {claim} of crossings as a joint aim; on {when} the {actor} said that this was not agreed, so the two sides differ.",
+    "{speaker:C} gives {claim} as a joint aim; the {actor} said on {when} that it was not agreed.",
 )
 
 
@@ -99,14 +116,17 @@ DENIED = Kind(
 )
 def target_denied(case: Case) -> Iterator[Found]:
     denials = [event for event in case.events if _denies(event)]
-    for claim in case.claims:
-        if claim.measure.role is not MeasureRole.PLEDGE or claim.unit is not Unit.PERCENT or claim.value is None:
-            continue
+    aims = (claim for claim in case.claims if claim.measure.role is MeasureRole.PLEDGE and claim.unit is Unit.PERCENT)
+    joint = (claim for claim in aims if claim.value is not None and JOINT.search(claim.quote))
+    # A text that tells one aim twice is told of once.
+    for claims in grouped(joint, lambda claim: (claim.source_id, claim.value)).values():
+        claim = claims[0]
         said = claim.source.published
         event = next((event for event in denials if 0 <= (event.first - said).days <= DENIAL_DAYS), None)
         if event is not None:
             yield DENIED.on(
-                claim,
+                *claims,
+                ident=claim.claim_id,
                 numbers=[
                     number("stated per cent", value_of(claim), Unit.PERCENT),
                     number("published", said.isoformat()),

@@ -1,34 +1,13 @@
-"""What only a reader could judge: remarks as findings, and figures whose wording the copy has garbled."""
+"""What only a reader could judge: remarks as findings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossing.crosscheck.model import READER, Case, Evidence, Finding, Found, Group, Kind, Number, number, rule
-from crossing.ledger.rows import Remark
-from crossing.ledger.vocabulary import Severity, Unit, Verdict
+from crossing.crosscheck.model import READER, Case, Evidence, Finding, Number, number
+from crossing.ledger.rows import Pair, Remark
+from crossing.ledger.vocabulary import Says, Severity
 
-# The verdict that each kind of fault gives the figure it touches.
-VERDICT_OF = {
-    "wrong-word": Verdict.GARBLED,
-    "garbled-name": Verdict.GARBLED,
-    "garbled-idiom": Verdict.GARBLED,
-    "garbled-unit": Verdict.GARBLED,
-    "garbled-grammar": Verdict.GARBLED,
-    "typo": Verdict.GARBLED,
-    "reversed-meaning": Verdict.GARBLED,
-    "changed-certainty": Verdict.CONFLICTS,
-    "changed-doer": Verdict.CONFLICTS,
-    "changed-number": Verdict.CONFLICTS,
-    "altered-quotation": Verdict.CONFLICTS,
-    "repeated-paraphrase": Verdict.DEPENDS,
-    "attribution-drift": Verdict.DEPENDS,
-    "ambiguous-record": Verdict.DEPENDS,
-    "ambiguous-time": Verdict.DEPENDS,
-    "ambiguous-measure": Verdict.DEPENDS,
-    "mixed-terms": Verdict.DEPENDS,
-    "missing-context": Verdict.DEPENDS,
-}
 BASIS_IN_WORDS = {
     "arithmetic": "the text's own arithmetic",
     "official series": "the official series",
@@ -36,15 +15,17 @@ BASIS_IN_WORDS = {
     "context": "the context",
     "second telling": "another telling in the same text",
     "grammar": "the grammar of the sentence",
+    "another text": "another text",
+    "public record": "a public record",
 }
-# A number misread in these units is off by its size, not by its wording alone.
-BY_SIZE = (Unit.GBP, Unit.USD, Unit.EUR, Unit.RATIO)
 
 
 def reader_findings(case: Case) -> Iterator[Finding]:
-    """Every remark as a finding of the "rule" reader, which is shown with a claim and gives it no verdict (see verdicts)."""
+    """Every remark as a finding of the “rule” reader; it says nothing of the number, only of the words."""
     for remark in case.remarks:
         yield _finding(case, remark)
+    for pair in case.ledger.rows.pairs.values():
+        yield _between(pair)
 
 
 def _finding(case: Case, remark: Remark) -> Finding:
@@ -60,7 +41,7 @@ def _finding(case: Case, remark: Remark) -> Finding:
         rule=READER,
         kind=remark.kind,
         severity=remark.severity,
-        verdict=VERDICT_OF[remark.kind],
+        verdict=None,
         sentence=remark.what_is_wrong,
         claims=claims,
         evidence=tuple(evidence),
@@ -70,32 +51,24 @@ def _finding(case: Case, remark: Remark) -> Finding:
     )
 
 
-SAYS = "The wording is corrupt; the likely reading, which rests on {rests_on}, is: {reading}."
-CORRUPT = Kind("corrupt-figure", Severity.CONFUSING, Verdict.GARBLED, SAYS)
-CORRUPT_SIZE = Kind("corrupt-figure", Severity.MISLEADING, Verdict.GARBLED, SAYS)
+DIFFER, AGREE = "texts-differ", "texts-agree"
 
 
-@rule(
-    name="corrupt-figure",
-    group=Group.WORDS,
-    checks="A figure whose wording the copy has garbled is shown with its likely reading.",
-    tolerance="None: the reading is recorded in the ledger with what it rests on.",
-    why="The figure printed and the figure meant are two statements, and only the second can be tested.",
-    kinds=(CORRUPT, CORRUPT_SIZE),
-)
-def corrupt_figure(case: Case) -> Iterator[Found]:
-    for claim in case.claims:
-        if not claim.reading:
-            continue
-        kind = CORRUPT_SIZE if claim.unit in BY_SIZE else CORRUPT
-        shown = claim.value is not None and claim.unit is not Unit.RATIO
-        yield kind.on(
-            claim,
-            numbers=[number("value of the likely reading", claim.value, claim.unit)]
-            if shown and claim.value is not None
-            else (),
-            likely_reading=claim.reading,
-            basis=claim.reading_basis,
-            rests_on=BASIS_IN_WORDS.get(claim.reading_basis, claim.reading_basis),
-            reading=claim.reading.rstrip("."),
-        )
+def _between(pair: Pair) -> Finding:
+    evidence = [Evidence(pair.source, pair.line, pair.quote)]
+    if pair.source_2:
+        evidence.append(Evidence(pair.source_2, pair.line_2, pair.quote_2))
+    differ = pair.says is Says.DIFFER
+    return Finding(
+        finding_id=f"{READER}.{pair.pair_id}",
+        rule=READER,
+        kind=DIFFER if differ else AGREE,
+        severity=pair.severity or Severity.HOLDS,
+        verdict=None,
+        sentence=pair.what,
+        evidence=tuple(evidence),
+        numbers=(number("confidence", pair.confidence), *([number("record", pair.record)] if pair.record else [])),
+        judges=(),
+        likely_reading=pair.likely_reading,
+        basis=pair.basis,
+    )

@@ -74,21 +74,20 @@ def record_against_ledger(case: Case) -> Iterator[Found]:
 # A record of more than a week is not a record of a day or a weekend.
 LONGEST = 8  # days
 # A ladder with more steps is told by its first and last.
-STEPS_TOLD = 6
-STEPS = "The sources call {days} a record: {steps}; "
+STEPS_TOLD = 3
+STEPS = "Days of claimed records: {days}; "
 NONE_STANDS = Kind(
     "records-in-order",
     Severity.CONFUSING,
     Verdict.SUPERSEDED,
-    STEPS + "none of them stands on record now, where the highest day is {top} with {people}{announced}.",
+    STEPS + "none stands, since {top} has {people}.",
 )
 ONE_STANDS = Kind(
     "records-in-order",
     Severity.CONFUSING,
     Verdict.CONSISTENT,
-    STEPS + "{top} still stands on record now{announced}.",
+    STEPS + "{top} still stands on record now.",
 )
-ANNOUNCED = "; the highest day as announced is {day} with {people}"
 
 
 @rule(
@@ -106,18 +105,12 @@ def record_ladder(case: Case) -> Iterator[Found]:
     ordered = sorted(days)
     claims = [days[when] for when in ordered]
     numbers: list[Number] = []
-    steps: list[str] = []
     for when in ordered:
-        step, used = _step(case, when)
-        steps.append(step)
-        numbers += used
+        numbers += _step(case, when)
     top, people = case.official.ladder[-1]
     numbers.append(number("highest day on record now", peak((top, people))))
-    announced = ""
     if case.then.announced:
-        last = case.then.announced[-1]
-        numbers.append(number("highest day as announced", peak(last)))
-        announced = ANNOUNCED.format(day=prose.day(last[0]), people=prose.number(last[1]))
+        numbers.append(number("highest day as announced", peak(case.then.announced[-1])))
     short = len(ordered) <= STEPS_TOLD
     kind = ONE_STANDS if top in days else NONE_STANDS
     yield kind.on(
@@ -125,11 +118,9 @@ def record_ladder(case: Case) -> Iterator[Found]:
         judges=(),
         ident="all",  # one finding whatever claims there are, so that a chapter can show it
         numbers=numbers,
-        days=f"{prose.number(len(ordered))} days or weekends",
-        steps=steps if short else [steps[0], "…", steps[-1]],
+        days=[prose.day(when) for when in ordered] if short else f"{prose.day(ordered[0])} to {prose.day(ordered[-1])}",
         top=top,
         people=people,
-        announced=announced,
     )
 
 
@@ -146,18 +137,11 @@ def _record_days(case: Case) -> dict[date, Claim]:
     return days
 
 
-def _step(case: Case, when: date) -> tuple[str, list[Number]]:
-    """A step of the ladder in words, and the numbers it uses."""
+def _step(case: Case, when: date) -> list[Number]:
+    """A step of the ladder as numbers: on record now, its place, and as published then."""
     series, then = case.official, case.then.day(when)
-    now, rank = series.day(when), series.rank(when, Span(series.first, when))
     numbers = [
-        number(f"{when} on record now", now, Unit.PEOPLE),
-        number(f"{when} rank on that day", rank),
+        number(f"{when} on record now", series.day(when), Unit.PEOPLE),
+        number(f"{when} rank on that day", series.rank(when, Span(series.first, when))),
     ]
-    if then:
-        numbers.append(number(f"{when} as published then", then.value, Unit.PEOPLE))
-    shown = prose.number(now)
-    if then and then.value != now:
-        shown = f"{prose.number(then.value)} then, {shown} now"
-    place = "" if rank == 1 else f", number {rank} of all days up to then"
-    return f"{prose.day(when)} ({shown}{place})", numbers
+    return [*numbers, number(f"{when} as published then", then.value, Unit.PEOPLE)] if then else numbers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +24,7 @@ WEEK = 7  # days
 
 SUPERSEDED, STANDS, CONTRADICTED = "record-superseded", "record-stands", "record-contradicted"
 SCOPE, REPORTED = "record-scope", "record-denied"
+OF_ALL = "of all years"
 
 CALLED = "{day} is called a record day"
 DAY_OVERTAKEN = Kind(
@@ -82,19 +84,14 @@ HALF_STANDS = Kind(STANDS, Severity.HOLDS, Verdict.CONSISTENT, HIGHEST_HALF + ",
 # Fills {not_any_six} where second halves before it were higher.
 NOT_ANY_SIX = "; {count} second halves before it were higher, so it is a record for the months January to June, not for any six months"
 
-UNSAID = "The source speaks of a record without saying which ({span}); by the counts on record now, up to {said}, "
-DENIAL = "The source reports a record in order to deny it ({span}); by the counts on record now, up to {said}, "
-TRUE_AND_FALSE, TRUE, FALSE = (
-    "it was true of {true}, and not of {false}",
-    "it was true of {true}",
-    "it was not true of {false}",
-)
-SOME_SCOPES = Kind(SCOPE, Severity.MISLEADING, Verdict.DEPENDS, UNSAID + TRUE_AND_FALSE + ".")
-ALL_SCOPES = Kind("record-holds", Severity.HOLDS, Verdict.CONSISTENT, UNSAID + TRUE + ".")
-NO_SCOPE = Kind(CONTRADICTED, Severity.MISLEADING, Verdict.CONTRADICTED, UNSAID + FALSE + ".")
-DENIED_IN_SOME = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + TRUE_AND_FALSE + "{caveat}.")
-DENIED_THOUGH_TRUE = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + TRUE + "{caveat}.")
-RIGHTLY_DENIED = Kind(REPORTED, Severity.HOLDS, Verdict.CONSISTENT, DENIAL + FALSE + ".")
+UNSAID = "Which record is not said: "
+DENIAL = "A record is denied; by boat there was "
+SOME_SCOPES = Kind(SCOPE, Severity.MISLEADING, Verdict.DEPENDS, UNSAID + "{true}, but {false}.")
+ALL_SCOPES = Kind("record-holds", Severity.HOLDS, Verdict.CONSISTENT, UNSAID + "{true}, so it holds.")
+NO_SCOPE = Kind(CONTRADICTED, Severity.MISLEADING, Verdict.CONTRADICTED, UNSAID + "{false}, and so none.")
+DENIED_IN_SOME = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "{true}, but {false}.")
+DENIED_THOUGH_TRUE = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "{true}.")
+RIGHTLY_DENIED = Kind(REPORTED, Severity.HOLDS, Verdict.CONSISTENT, DENIAL + "none: {false}.")
 
 
 @rule(
@@ -249,16 +246,26 @@ class Scopes:
     """The scopes in which a record was tried: where it was true and where not, with the numbers used."""
 
     numbers: list[Number]
-    true: list[str] = field(default_factory=list)
-    false: list[str] = field(default_factory=list)
+    true: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    false: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def tried(self, scope: str, rank: int, what: str) -> None:
-        """Take one scope: its name among the numbers, the place in it, and how a sentence says it."""
-        self.numbers.append(number(f"rank now, {scope}", rank))
+    def tried(self, name: str, rank: int, what: str, scope: str) -> None:
+        """Take one scope: its name among the numbers, the place in it, what is ranked and among which."""
+        self.numbers.append(number(f"rank now, {name}", rank))
         if rank == 1:
-            self.true.append(what)
+            self.true[scope].append(what)
         else:
-            self.false.append(f"{what} (number {rank})")
+            self.false[scope].append(f"{what} number {rank}")
+
+    @property
+    def held(self) -> list[str]:
+        """Where it was a record: "the highest day and weekend of 2025"."""
+        return [f"the highest {prose.listing(what)} {scope}" for scope, what in self.true.items()]
+
+    @property
+    def failed(self) -> list[str]:
+        """Where it was none: "day number 5 and weekend number 6 of all years"."""
+        return [f"{prose.listing(what)} {scope}" for scope, what in self.false.items()]
 
 
 def _unspecified(case: Case, claim: Claim, span: Span, said: date) -> Found:
@@ -286,12 +293,9 @@ def _unspecified(case: Case, claim: Claim, span: Span, said: date) -> Found:
         kind = RIGHTLY_DENIED if denied else NO_SCOPE
     return kind.on(
         claim,
-        numbers=found.numbers,
-        span=span,
-        said=said,
-        true=found.true,
-        false=found.false or "any scope tested",
-        caveat=f"; {claim.caveat}" if claim.caveat else "",
+        numbers=[*found.numbers, *([number("to be weighed", claim.caveat)] if claim.caveat else [])],
+        true=found.held,
+        false=found.failed or "no scope that was tried",
     )
 
 
@@ -299,10 +303,11 @@ def _highest_day(case: Case, span: Span, said: date, found: Scopes) -> None:
     top = case.official.highest(span)
     if not top or not top[1]:
         return
-    places, day = scopes(case.official, top[0], said), prose.day(top[0])
+    places = scopes(case.official, top[0], said)
     found.numbers.append(number("highest day in the span", peak(top)))
-    found.tried("its highest day, ever", places.ever, f"{day} as the highest day ever")
-    found.tried("its highest day, this year", places.year, f"{day} as the highest day of {top[0].year}")
+    found.tried("its highest day, ever", places.ever, "day", OF_ALL)
+    if places.ever > 1:
+        found.tried("its highest day, this year", places.year, "day", f"of {top[0].year}")
     found.numbers += [
         number("rank now, its highest day, of its half-year to date", places.half),
         number("rank now, its highest day, of its month to date", places.month),
@@ -321,9 +326,10 @@ def _weekend(case: Case, weekend: Span, said: date, found: Scopes) -> None:
         number("highest weekend up to then", f"{peak(best)} and the day after"),
     ]
     rank = 1 + sum(people > value for _, people in known)
-    found.tried("weekend, ever", rank, "the highest weekend ever")
-    rank = 1 + sum(people > value for saturday, people in known if saturday.year == year)
-    found.tried("weekend, this year", rank, f"the highest weekend of {year}")
+    found.tried("weekend, ever", rank, "weekend", OF_ALL)
+    if rank > 1:
+        rank = 1 + sum(people > value for saturday, people in known if saturday.year == year)
+        found.tried("weekend, this year", rank, "weekend", f"of {year}")
     then = case.then
     sums = [
         (saturday, first.value + second.value)
@@ -340,5 +346,5 @@ def _year_so_far(case: Case, span: Span, found: Scopes) -> None:
     years = [span.in_year(year) for year in range(case.official.first.year, span.start.year)]
     totals = {same.start.year: case.official.total(same) for same in years if case.official.covers(same)}
     found.numbers += [number(f"same months of {year}", total, Unit.PEOPLE) for year, total in totals.items()]
-    what = f"the highest count for the year up to {span.end.day} {span.end:%B}"
-    found.tried("year to date", 1 + sum(total > value for total in totals.values()), what)
+    rank = 1 + sum(total > value for total in totals.values())
+    found.tried("year to date", rank, "count", f"up to {span.end.day} {span.end:%B}")

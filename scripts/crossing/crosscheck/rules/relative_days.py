@@ -58,20 +58,17 @@ def _meant(point: Dated, span: Span) -> Meant:
     return words if point.kind is dates.Kind.MONTH else words.lower(), span
 
 
-SEEN = "Seen from {said}, “{words}” means {meant}"
-HOLDS = Kind("relative-day-holds", Severity.HOLDS, Verdict.CONSISTENT, SEEN + ", the span recorded for the claim.")
-HOLDS_IN = Kind("relative-day-holds", Severity.HOLDS, Verdict.CONSISTENT, SEEN + "; {recorded} lies in it.")
 QUOTED = Kind(
     "relative-day-quoted",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    SEEN + "; the words are quoted from {speaker}, who may have spoken earlier, and the claim belongs to {recorded}.",
+    "“{words:C}”, in a quotation, would be {meant}; what is told belongs to {recorded}.",
 )
 WRONG = Kind(
     "relative-day-wrong",
     Severity.CONFUSING,
     Verdict.CONFLICTS,
-    SEEN + ", but what is told belongs to {recorded}.",
+    "“{words:C}” would be {meant}; what is told belongs to {recorded}.",
 )
 
 
@@ -81,15 +78,20 @@ WRONG = Kind(
     checks="A relative time (‘last week’, ‘last month’, ‘August last year’) is worked out from the day of publication and compared with the span the claim belongs to.",
     tolerance="The claim's span must lie within the one worked out; inside a quotation the speaker's own day may have been earlier.",
     why="A copy printed later keeps the words ‘yesterday’ or ‘this week’, which then point to other days.",
-    kinds=(HOLDS, HOLDS_IN, QUOTED, WRONG),
+    kinds=(QUOTED, WRONG),
 )
 def relative_day(case: Case) -> Iterator[Found]:
     for claim in case.claims:
         said = claim.source.published
         if claim.measure.role is MeasureRole.DATE and claim.span:
             meant = relative_span(claim.quote, said) or bare_month(claim.quote, said)
-            if meant:
+            # Words that mean the span recorded prove only that the ledger agrees with itself.
+            if meant and not _within(claim.span, meant[1]):
                 yield _relative(claim, claim.span, said, *meant)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner.start in outer and inner.end in outer
 
 
 def _relative(claim: Claim, recorded: Span, said: date, phrase: str, meant: Span) -> Found:
@@ -106,20 +108,18 @@ def _relative(claim: Claim, recorded: Span, said: date, phrase: str, meant: Span
         "recorded": recorded,
         "speaker": claim.speaker,
     }
-    if recorded.start in meant and recorded.end in meant:
-        return (HOLDS if meant == recorded else HOLDS_IN).on(claim, numbers=numbers, judges=(), told=words)
     if claim.speaker_role is not Role.OUTLET:
         return QUOTED.on(claim, numbers=numbers, told=words)
     return WRONG.on(claim, numbers=numbers, likely_reading=claim.reading, basis=claim.reading_basis, told=words)
 
 
-BOTH = "One passage says both “last week” and “yesterday” of the same event; seen from {said} yesterday is {yesterday}"
+BOTH = "One event is put in both “last week” and “yesterday”, which would be {yesterday}"
 TWO_TIMES = Kind("two-times-for-one-event", Severity.CONFUSING, Verdict.CONFLICTS, BOTH + ".")
 NEITHER_DAY = Kind(
     "two-times-for-one-event",
     Severity.CONFUSING,
     Verdict.CONFLICTS,
-    BOTH + ", while the figure belongs to {day}.",
+    BOTH + "; it belongs to {day}.",
 )
 
 
@@ -192,7 +192,7 @@ def day_confirmed_by_count(case: Case) -> Iterator[Found]:
         if claim.measure.role is not MeasureRole.DATE or span is None or span.days > LONGEST_DATED:
             continue
         meant = relative_span(claim.quote, claim.source.published)
-        if meant and not (span.start in meant[1] and span.end in meant[1]):
+        if meant and not _within(span, meant[1]):
             continue  # its words mean other days: nothing to confirm
         beside = next(
             (count for count in counts.get((claim.source_id, claim.line), []) if span_of(count).start in span), None

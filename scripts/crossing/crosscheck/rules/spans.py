@@ -46,13 +46,13 @@ UNSETTLED = Kind(
     "span-unsettled",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "{told}; {now} are on record now. Some of these days were corrected at about that time, and their first counts, which are not at hand, are needed to judge it.",
+    "{told}; {now} are on record now, after days were corrected.",
 )
 CONTRADICTED = Kind(
     "span-contradicted",
     Severity.MISLEADING,
     Verdict.CONTRADICTED,
-    "{told}; {now} are on record now, more than rounding and revision explain.",
+    "{told}; {now} are on record now, beyond any usual revision.",
 )
 KINDS = {
     Answer.FITS: HOLDS,
@@ -129,9 +129,9 @@ GROWTH = "The source gives {claim}; the official series {moved} by {growth}%, " 
 GROWTH_HOLDS = Kind("growth-holds", Severity.HOLDS, Verdict.CONSISTENT, GROWTH + ".")
 GROWTH_NO_LIMIT = Kind(
     "growth-holds",
-    Severity.COSMETIC,
+    Severity.MISLEADING,
     Verdict.CONSISTENT,
-    GROWTH + "; that is the rise itself, not an upper limit.",
+    "The source gives {claim}; the official series {moved} by {growth}%, which is the change itself, not an upper limit.",
 )
 GROWTH_REVISED = Kind(
     "growth-revised",
@@ -197,7 +197,7 @@ LEAVES_OUT = Kind(
     "total-leaves-out-day",
     Severity.CONFUSING,
     Verdict.CONSISTENT,
-    "{total:C} fits the year up to {eve} ({without} on record now) and leaves out the {day} of {when} printed in the same text, which would bring it to {with_day}.",
+    "{total:C} fits the year up to {eve}; it leaves out the {day} of {when} that the same text prints.",
 )
 
 
@@ -243,12 +243,9 @@ def _beside(case: Case, total: Claim, beside: Claim) -> Iterator[Found]:
             number("stated for the day", value_of(beside), Unit.PEOPLE),
             number(f"on record now up to {eve}", without, Unit.PEOPLE),
             number(f"on record now up to {when}", with_day, Unit.PEOPLE),
-            number("stated total and day together", stated + value_of(beside), Unit.PEOPLE),
         ],
         total=total,
         eve=eve,
-        without=without,
         day=value_of(beside),
         when=when,
-        with_day=with_day,
     )

@@ -120,7 +120,7 @@ GROWTH_IS_BASE = Kind(
     "growth-is-the-base",
     Severity.MISLEADING,
     Verdict.CONFLICTS,
-    "A rise of {rise} to {total} would leave {implied} for {base}, where {counted} were counted; {rise} is about the total for {base} itself, so the rise was about {about}.",
+    "A rise of {rise} to {total} would leave {implied} for {base}; {rise} is about the whole count of {base} itself.",
 )
 GROWTH_FAILS = Kind(
     "growth-fails",
@@ -203,7 +203,6 @@ def _growth(case: Case, claim: Claim, total: Claim) -> Iterator[Found]:
         judges=[claim],
         likely_reading=UP_FROM.format(rise=prose.number(rise), base=prose.span(base)),
         basis="arithmetic",
-        about=float(round(implied, -2)),
         told=told,
     )
 

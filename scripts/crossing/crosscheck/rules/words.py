@@ -15,14 +15,11 @@ from crossing.crosscheck.asking import grouped
 from crossing.crosscheck.model import Case, Evidence, Found, Group, Kind, number, rule
 from crossing.ledger import Ledger
 from crossing.ledger.rows import records
-from crossing.ledger.vocabulary import Severity, Verdict
+from crossing.ledger.vocabulary import Severity
 from crossing.reading import rules as reading
 
-# Rules whose hit spoils the figure itself, so that they may decide the verdict of a claim in the same words.
-JUDGING = {"wrong-sea", "wrong-unit", "impossible-number"}
 SECOND_TELLING = {"retold", "altered-quotation", "mixed-spelling"}
-AT_ODDS = {"retold", "altered-quotation"}
-HARMLESS = "repeated-paraphrase"  # a kind that only says that something stands twice
+HARMLESS = "repeated-paraphrase"  # a kind that only says that something stands twice, which a report may do
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,8 @@ def _register(word_rule: reading.WordRule) -> None:
     )
     def function(case: Case) -> Iterator[Found]:
         for hit in hits(case.ledger).get(word_rule.name, []):
-            yield found(case, hit)
+            if hit.kind != HARMLESS:
+                yield found(case, hit)
 
 
 for _each in reading.RULES.values():
@@ -97,23 +95,16 @@ def found(case: Case, hit: Hit) -> Found:
     evidence = [Evidence(source, hit.line, hit.quote)]
     if hit.line_2 is not None and hit.quote_2:
         evidence.append(Evidence(source, hit.line_2, hit.quote_2))
-    judging = hit.rule in JUDGING or (hit.rule == "grammar" and hit.severity is Severity.MISLEADING)
-    return Kind(hit.kind, hit.severity, _verdict(hit), "{sentence}").on(
+    return Kind(hit.kind, hit.severity, None, "{sentence}").on(
         *claims,
         evidence=evidence,
-        judges=None if judging else (),
+        judges=(),
         numbers=[number("changed words", ", ".join(hit.changed))] if hit.changed else (),
         ident=hit.finding_id.removeprefix(f"{hit.rule}."),
         likely_reading=hit.likely_reading,
         basis="second telling" if hit.rule in SECOND_TELLING else "context",
         sentence=hit.sentence,
     )
-
-
-def _verdict(hit: Hit) -> Verdict:
-    if hit.kind == HARMLESS:
-        return Verdict.CONSISTENT
-    return Verdict.CONFLICTS if hit.rule in AT_ODDS else Verdict.GARBLED
 
 
 def overlap(one: str, two: str) -> bool:

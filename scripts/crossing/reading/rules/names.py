@@ -152,7 +152,7 @@ def _inflected(a: str, b: str) -> bool:
 
 def _garbled(line: str, number: int, start: int, end: int, full: str) -> Hit:
     written = re.sub(r"[’']s$", "", line[start:end])
-    sentence = f"“{written}” is within a few letters of {full}."
+    sentence = f"“{written}” looks like {full} misspelt."
     return Hit(
         "garbled-name", number, fragment(line, start, end), (written,), "garbled-name", "confusing", sentence, full
     )
@@ -251,6 +251,6 @@ def repeated_names(text: Text, known: Known) -> Iterator[Hit]:
         for pattern in (_OF_ITSELF, _WITH_ITSELF, _PEOPLE_FROM_THEMSELVES):
             for match in pattern.finditer(line):
                 name = match[1]
-                sentence = f"“{name}” stands on both sides of the same act."
+                sentence = f"“{name}” is here both the one who acts and the one acted on."
                 quote = fragment(line, match.start(), match.end())
                 yield Hit("repeated-name", number, quote, (name,), "wrong-word", "confusing", sentence)

@@ -89,13 +89,14 @@ def closed_early(text: Text, known: Known) -> Iterator[Hit]:
         tail = line[tail_start:]
         match = _FIRST_PERSON.search(tail)
         if match and not _SPEAKER.search(tail) and not re.search(r"[“‘\"]", tail):
-            start = tail_start + match.start()
-            message = f"“{match[0]}” stands outside the quotation marks though the speaker seems to go on."
+            # The fault is where the marks close, not where the speaker's own word stands.
+            close = line.rfind(" ", 0, tail_start) + 1
+            message = f"The quotation closes here, though the speaker goes on with “{match[0]}”."
             yield Hit(
                 "closed-early",
                 number,
-                fragment(line, start, start + len(match[0])),
-                (match[0],),
+                fragment(line, close, tail_start + 1),
+                (line[close:tail_start],),
                 "altered-quotation",
                 "confusing",
                 message,

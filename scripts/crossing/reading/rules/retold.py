@@ -158,7 +158,7 @@ def _hit(text: Text, pair: Pair, change: Change) -> Hit:
 
 def compare(pair: Pair, known: Known) -> Iterator[Change]:
     """Say what the second telling changed, worst first."""
-    for check in (_doer, _numbers, _negation, _certainty):
+    for check in (_doer, _numbers, _negation, _certainty, _ability):
         change = check(pair.first, pair.second, known)
         if change:
             yield change
@@ -317,7 +317,8 @@ def _negation(first: Sentence, second: Sentence, known: Known) -> Change | None:
     # "unlikely to happen" against "not likely ever to happen" turns nothing round: count negators over the whole sentence, too.
     negators = known.small.get("negator", {})
     totals = [sum(word.lower in negators for word in s.words) for s in (first, second)]
-    if not turned or (totals[0] > 0) == (totals[1] > 0):
+    # "Difficult" against "unable" is a matter of degree, which the check of certainty tells: nothing is denied.
+    if not turned or (totals[0] > 0) == (totals[1] > 0) or _certainty(first, second, known):
         return None
     key = min(turned, key=lambda k: two[k][1].start)
     word = two[key][1]
@@ -381,7 +382,22 @@ def _certainty(first: Sentence, second: Sentence, known: Known) -> Change | None
         return None
     word = weakest[1][1]
     message = f"Line {first.line} says “{weakest[0][1].text}” where this telling says “{word.text}”: another degree of certainty."
-    return Change("changed-certainty", "confusing", (word.text,), message, (word.start, word.end))
+    severity = "misleading" if weakest[1][0] == LEVELS[-1] else "confusing"  # a doubt told as a fact misleads
+    return Change("changed-certainty", severity, (word.text,), message, (word.start, word.end))
+
+
+_NOT_DONE = re.compile(r"\b(?:fail(?:s|ed|ing|ure)?|not\s+\w+ing)\b", re.IGNORECASE)
+_NOT_ABLE = re.compile(r"\b(?:inability|incapable|unable|cannot|can['’]t)\b", re.IGNORECASE)
+
+
+def _ability(first: Sentence, second: Sentence, known: Known) -> Change | None:
+    """What was not done in one telling cannot be done in the other."""
+    match = _NOT_ABLE.search(second.text)
+    if not match or not _NOT_DONE.search(first.text) or _NOT_ABLE.search(first.text) or _NOT_DONE.search(second.text):
+        return None
+    message = f"By line {first.line} it was not done; by this telling it cannot be done."
+    place = (second.start + match.start(), second.start + match.end())
+    return Change("changed-certainty", "confusing", (match[0],), message, place)
 
 
 def altered_quotations(text: Text, known: Known) -> Iterator[Hit]:
@@ -401,6 +417,7 @@ def altered_quotations(text: Text, known: Known) -> Iterator[Hit]:
             shared.update(combinations(where, 2))
     whole = {paragraph.line: paragraph for paragraph in paragraphs(text)}
     refusals: set[int] = set()
+    told: set[int] = set()
     for (a, b), count in sorted(shared.items()):
         one, two = quoted[a], quoted[b]
         words_one, words_two = ([w.lower for w in s.words] for s in (one, two))
@@ -410,10 +427,13 @@ def altered_quotations(text: Text, known: Known) -> Iterator[Hit]:
         same = " ".join(words_one) in " ".join(words_two) or " ".join(words_two) in " ".join(words_one)
         if same or overlap < 0.6 or fuzz.token_set_ratio(one.text, two.text) < 55:
             continue
+        if two.line in told:
+            continue  # the first telling is the one to compare with
+        told.add(two.line)
         new = [w.text for w in two.words if stem(w.lower, synonyms) not in stems[a] and w.lower not in STOP]
         message = f"Line {one.line} puts other words between quotation marks for the same statement."
-        quote = fragment(text.lines[two.line - 1], two.start, two.end, 12)
-        quote_2 = fragment(text.lines[one.line - 1], one.start, one.end, 12)
+        quote = fragment(text.lines[two.line - 1], two.start, two.end)
+        quote_2 = fragment(text.lines[one.line - 1], one.start, one.end)
         changed = tuple(w for w in new if w in quote)[:4]
         yield Hit(
             "altered-quotation",
@@ -421,7 +441,7 @@ def altered_quotations(text: Text, known: Known) -> Iterator[Hit]:
             quote,
             changed,
             "altered-quotation",
-            "misleading",
+            "confusing",
             message,
             "",
             one.line,

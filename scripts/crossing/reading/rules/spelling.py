@@ -35,6 +35,9 @@ DOUBLE_ALLOWED = {
 }
 LONGEST = 30  # letters of a word that is looked up
 # Words that carry no name, so that a capital inside a sentence is out of place when the next word has none.
+# Words that open a sentence, and those that then follow: "This is", "It was".
+SUBJECTS = {"this", "that", "these", "those", "it", "he", "she", "they", "we", "you"}
+FINITE = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "should", "can", "could", "does", "did"}
 PLAIN = set(
     "to this these those that for and but with from of in on at by which it he she they we you as is are was were has have had "
     "not if when while after before because their his her our its who where there then than so or into over under about "
@@ -200,8 +203,16 @@ def _capitals_inside(text: Text, sentence: Sentence) -> Iterator[Hit]:
             and before.lower not in BEFORE_ADJECTIVE
             and after.lower in PLAIN
         )
-        if plain or the or past:
+        if plain and word.lower in SUBJECTS and after.lower in FINITE:
+            yield _no_full_stop(line, sentence.line, before, word)
+        elif plain or the or past:
             yield _capital(line, sentence.line, word.start, word.end, "has a capital inside a sentence", word.lower)
+
+
+def _no_full_stop(line: str, number: int, before: Word, word: Word) -> Hit:
+    quote, reading = fragment(line, before.start, word.end), f"{before.text}. {word.text}"
+    message = f"A sentence begins with “{word.text}”, and the one before it has no full stop."
+    return Hit("odd-capital", number, quote, (word.text,), "typo", "cosmetic", message, reading)
 
 
 def _capital(line: str, number: int, start: int, end: int, what: str, reading: str) -> Hit:
@@ -274,20 +285,15 @@ def missing_spaces(text: Text, known: Known) -> Iterator[Hit]:
 
 
 def mixed_spelling(text: Text, known: Known) -> Iterator[Hit]:
-    """An American form in a text that has the British form of the same word as well."""
+    """An American form in a text that has the British form of the same word as well: one hit for each word, where it stands first."""
     for american, british in known.of("spelling").items():
         if text.counts[american] and text.counts[british]:
-            for number, words in enumerate(text.words, start=1):
-                for word in words:
-                    if word.lower == american:
-                        quote = fragment(text.lines[number - 1], word.start, word.end)
-                        yield Hit(
-                            "mixed-spelling",
-                            number,
-                            quote,
-                            (word.text,),
-                            "typo",
-                            "cosmetic",
-                            f"The text writes both “{american}” and “{british}”.",
-                            british,
-                        )
+            number, word = next(
+                (number, word)
+                for number, words in enumerate(text.words, start=1)
+                for word in words
+                if word.lower == american
+            )
+            quote = fragment(text.lines[number - 1], word.start, word.end)
+            message = f"The text writes both “{american}” and “{british}”."
+            yield Hit("mixed-spelling", number, quote, (word.text,), "typo", "cosmetic", message, british)

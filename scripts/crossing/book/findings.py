@@ -1,0 +1,278 @@
+"""The page of findings and the cards of slips in chapters: slips and checks in, plain data for a template out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+import pandas as pd
+from markupsafe import Markup
+
+from crossing.book import cards
+from crossing.book.templates import render
+from crossing.book.views import (
+    FINDINGS_PAGE,
+    Part,
+    as_json,
+    by_date,
+    figure,
+    html_id,
+    marked,
+    source_names,
+)
+from crossing.crosscheck.faults import Fault
+from crossing.crosscheck.places import CHANGED
+from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
+from crossing.crosscheck.run import Results
+from crossing.crosscheck.slips import CONFIDENCE, Check, Confidence, SeenBy, Slip
+from crossing.errors import BookError
+from crossing.language import prose
+from crossing.ledger import Ledger
+from crossing.ledger.rows import Claim, Source, records
+from crossing.ledger.vocabulary import Severity
+
+HOLDS = "holds"  # the grade by which checks that hold are chosen
+UNTOLD = (CONFIDENCE, CHANGED)  # numbers of a finding that the card tells in other ways
+SURE = {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "not sure"}
+SEEN = {
+    SeenBy.RULES: "Found by a computed check.",
+    SeenBy.REMARKS: "Found in reading.",
+    SeenBy.BOTH: "Found in reading and by a computed check.",
+}
+_ISO_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_ISO_SPAN = re.compile(rf"({_ISO_DATE.pattern})/({_ISO_DATE.pattern})")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Quoted words in parts, those at fault marked, with what their source is called and the line they stand in."""
+
+    parts: tuple[Part, ...]
+    source: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A claim that a slip or check is about: its row in the ledger and its verdict on the number."""
+
+    ident: str
+    words: str
+    mark: str
+    fits: str
+
+
+@dataclass(frozen=True)
+class SlipCard:
+    """A slip, or a check that holds, as the pages show it. `anchors` are the addresses of its findings."""
+
+    anchor: str
+    anchors: tuple[str, ...]
+    grade: str
+    grade_words: str
+    kind: str
+    kind_words: str
+    source_id: str
+    source: str
+    text: str
+    line: int
+    sure: str
+    seen: str
+    against: str
+    what: str
+    detail: str
+    quotes: tuple[Quote, ...]
+    reading: str
+    basis: str
+    numbers: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class OfText:
+    """What is found in one text: the slips in the order of its lines, those that are untidy apart."""
+
+    source_id: str
+    title: str
+    slips: tuple[SlipCard, ...]
+    untidy: tuple[SlipCard, ...]
+
+
+@dataclass(frozen=True)
+class Foremost:
+    """One of the slips that matter most, in one line."""
+
+    line: str
+    anchor: str
+    source: str
+    place: int
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """A finding of an earlier version that is no more: its address, the slip that tells it now, if any, and why."""
+
+    anchor: str
+    told_in: str
+    why: str
+
+
+def findings_page(told: Results, ledger: Ledger) -> Markup:
+    """Return every finding: the slips that matter most, then originals, copies and what holds, by text and line."""
+    shown = [_slip(slip, told) for slip in told.slips]
+    held = [_check(check, told) for check in told.checks if not check.is_promise]
+    promises = [_check(check, told) for check in told.checks if check.is_promise]
+    texts = by_date(ledger)
+    names = {
+        "source": source_names(ledger),
+        "kind": {fault: fault.label for fault in Fault},
+        "grade": {grade.label: grade.label.capitalize() for grade in Severity} | {HOLDS: "Holds"},
+        "text": {"original": "Original report", "copy": "Machine-made copy"},
+        "sure": {sure: sure.capitalize() for sure in SURE.values()},
+    }
+    return render(
+        "findings.html",
+        foremost=list(_foremost(told, ledger)),
+        originals=[_of_text(source, shown) for source in texts if not source.is_copy],
+        copies=[_of_text(source, shown) for source in texts if source.is_copy],
+        held=held,
+        promises=promises,
+        withdrawn=list(_withdrawn(told, ledger)),
+        names=as_json(names),
+        ledger_page=cards.LEDGER_PAGE,
+        findings_page=FINDINGS_PAGE,
+    )
+
+
+def slip_card(one: Slip | Check, told: Results) -> Markup:
+    """Return one slip or check as it stands in the text of a chapter: its quotes open, without an id of its own."""
+    card = _slip(one, told) if isinstance(one, Slip) else _check(one, told)
+    return render("finding.html", slip=card, alone=True, ledger_page=cards.LEDGER_PAGE, findings_page=FINDINGS_PAGE)
+
+
+def former_id(finding_id: str) -> str:
+    """Return the address that a finding had on the page before findings on the same words became one slip."""
+    return "f-" + re.sub(r"[^a-zA-Z0-9.-]+", "-", finding_id)
+
+
+def _of_text(source: Source, shown: list[SlipCard]) -> OfText:
+    mine = sorted((card for card in shown if card.source_id == source.source_id), key=lambda card: card.line)
+    untidy = Severity.COSMETIC.label
+    return OfText(
+        source.source_id,
+        source.short_title,
+        tuple(card for card in mine if card.grade != untidy),
+        tuple(card for card in mine if card.grade == untidy),
+    )
+
+
+def _foremost(told: Results, ledger: Ledger) -> Iterator[Foremost]:
+    for row in records(ledger.foremost):
+        slip = told.by_finding.get(row.finding_id)
+        if not isinstance(slip, Slip):
+            raise BookError(f"data/foremost.csv, rank {row.rank}: no slip tells {row.finding_id}; correct the id.")
+        yield Foremost(row.line, html_id(slip.slip_id), slip.source.short_title, slip.line)
+
+
+def _withdrawn(told: Results, ledger: Ledger) -> Iterator[Withdrawn]:
+    for row in records(ledger.withdrawn):
+        now = told.by_finding.get(row.told_in) if row.told_in else None
+        yield Withdrawn(former_id(row.finding_id), _address(now) if now else "", row.why)
+
+
+def _address(one: Slip | Check) -> str:
+    return html_id(one.slip_id if isinstance(one, Slip) else one.check_id)
+
+
+def _slip(slip: Slip, told: Results) -> SlipCard:
+    named = next((one.value for finding in slip.findings for one in finding.numbers if one.key == CHANGED), "")
+    changed = "|".join(str(named).split(", "))
+    quotes = [
+        Quote(tuple(marked(shown.quote, changed if place == 0 else "")), shown.source.short_title, shown.line or 0)
+        for place, shown in enumerate(slip.quoted)
+    ]
+    others = [source.short_title for source in _sources(slip) if source != slip.source]
+    numbers = [one for finding in slip.findings for one in finding.numbers if one.key not in UNTOLD]
+    return SlipCard(
+        anchor=html_id(slip.slip_id),
+        anchors=tuple(map(former_id, slip.finding_ids)),
+        grade=slip.grade.label,
+        grade_words=slip.grade.label.capitalize(),
+        kind=slip.fault,
+        kind_words=slip.fault.label,
+        source_id=slip.source.source_id,
+        source=slip.source.short_title,
+        text="copy" if slip.source.is_copy else "original",
+        line=slip.line,
+        sure=SURE[slip.confidence],
+        seen=SEEN[slip.seen_by],
+        against=prose.listing(others) if others else "",
+        what=slip.what,
+        detail=slip.detail,
+        quotes=tuple(quotes),
+        reading=slip.reading,
+        basis=BASIS_IN_WORDS.get(slip.basis, slip.basis),
+        numbers=prose.capital(
+            "; ".join(dict.fromkeys(f"{in_words(one.label)}: {in_words(one.value)}" for one in numbers))
+        ),
+        figures=_figures(slip.claims, told),
+    )
+
+
+def _sources(slip: Slip) -> list[Source]:
+    return list({shown.source.source_id: shown.source for shown in slip.evidence}.values())
+
+
+def _check(check: Check, told: Results) -> SlipCard:
+    numbers = [one for one in check.findings[0].numbers if one.key not in UNTOLD]
+    return SlipCard(
+        anchor=html_id(check.check_id),
+        anchors=tuple(map(former_id, check.finding_ids)),
+        grade=HOLDS,
+        grade_words="Holds",
+        kind="",
+        kind_words="",
+        source_id=" ".join(dict.fromkeys(shown.source.source_id for shown in check.evidence)),
+        source=prose.listing(list(dict.fromkeys(shown.source.short_title for shown in check.evidence))),
+        text=" ".join(dict.fromkeys("copy" if shown.source.is_copy else "original" for shown in check.evidence)),
+        line=check.evidence[0].line or 0,
+        sure="",
+        seen="",
+        against="",
+        what=check.what,
+        detail=check.findings[0].detail,
+        quotes=tuple(
+            Quote((Part(shown.quote, False),), shown.source.short_title, shown.line or 0) for shown in check.evidence
+        ),
+        reading="",
+        basis="",
+        numbers=prose.capital("; ".join(f"{in_words(one.label)}: {in_words(one.value)}" for one in numbers)),
+        figures=_figures(check.claims, told),
+    )
+
+
+def _figures(claims: Iterable[Claim], told: Results) -> tuple[Figure, ...]:
+    judged = told.judgements
+    return tuple(
+        Figure(claim.claim_id, figure(claim), judged[claim.claim_id].number.slug, judged[claim.claim_id].fits)
+        for claim in claims
+    )
+
+
+def in_words(value: object) -> str:
+    """Return a number with separators; a text with its dates and spans in words."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return _ISO_DATE.sub(_date_in_words, _ISO_SPAN.sub(_span_in_words, str(value)))
+    return prose.number(value)
+
+
+def _span_in_words(dates: re.Match[str]) -> str:
+    return prose.span(*map(pd.Timestamp, dates.groups()))
+
+
+def _date_in_words(date: re.Match[str]) -> str:
+    with suppress(ValueError):  # what only looks like a date stays as it is
+        return prose.partial_date(date.group())
+    return date.group()

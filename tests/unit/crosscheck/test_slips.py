@@ -1,0 +1,95 @@
+"""Slips: every finding is told once, no two slips stand on the same words without a reason, and old addresses lead on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from crossing.book import findings as pages
+from crossing.crosscheck import RULES, Results, results
+from crossing.crosscheck.faults import FAULT_OF, Fault
+from crossing.crosscheck.slips import on_same_words, short_id, slips
+from crossing.ledger import Ledger, resource
+from crossing.ledger.rows import records
+from crossing.workshop.synthetic import ledger_of, source, table
+
+
+@pytest.fixture(scope="module")
+def told(ledger: Ledger) -> Results:
+    return results(ledger)
+
+
+def test_every_finding_is_told_once_in_a_slip_or_a_check(told: Results) -> None:
+    listed = [ident for one in (*told.slips, *told.checks) for ident in one.finding_ids]
+    assert sorted(listed) == sorted(finding.finding_id for finding in told.findings)
+    assert len({slip.slip_id for slip in told.slips}) == len(told.slips)
+
+
+def test_no_two_slips_stand_on_the_same_words_without_a_stated_reason(told: Results, ledger: Ledger) -> None:
+    """Say in data/told_together.csv whether they are one, and why."""
+    assert [(one.slip_id, two.slip_id) for one, two in on_same_words(told.slips, ledger)] == []
+
+
+def test_without_the_stated_reasons_slips_would_stand_on_the_same_words(told: Results, ledger: Ledger) -> None:
+    bare = replace(ledger, told_together=table("told_together"))
+    apart = slips(bare, told.findings)
+    assert len(apart) > len(told.slips)
+    assert on_same_words(apart, bare)
+
+
+def test_each_stated_reason_names_findings_that_there_are(told: Results, ledger: Ledger) -> None:
+    known = {short_id(finding) for finding in told.findings}
+    rows = records(ledger.told_together)
+    assert [row for row in rows if not {row.one, row.other} <= known] == []
+    assert [row for row in rows if row.one > row.other or len(row.why.split()) < 3] == []
+
+
+def test_two_remarks_on_the_same_words_are_two_slips_until_a_reader_says_otherwise() -> None:
+    note = {"source_id": "a", "line": 1, "quote": "crossed the Atlantic by boat", "kind": "wrong-word", "severity": "misleading", "what_is_wrong": "The sea is wrong.", "basis": "context", "confidence": "high"}  # fmt: skip
+    notes = [note | {"annotation_id": "a-n01"}, note | {"annotation_id": "a-n02"}]
+    about = {"sources": [source("a", date(2021, 11, 16))], "annotations": notes}
+    bare = ledger_of(**about)
+    assert [(one.slip_id, two.slip_id) for one, two in on_same_words(results(bare).slips, bare)] == [("a-n01", "a-n02")]
+    for how, count in (("apart", 2), ("together", 1)):
+        said = ledger_of(**about, told_together=[{"one": "a-n01", "other": "a-n02", "told": how, "why": "A reason."}])
+        found = results(said).slips
+        assert len(found) == count and on_same_words(found, said) == []
+
+
+def test_every_kind_of_rules_and_remarks_has_a_fault() -> None:
+    column = next(item for item in resource("annotations")["schema"]["fields"] if item["name"] == "kind")
+    kinds = {kind.name for rule in RULES.values() for kind in rule.kinds if kind.severity != "holds"}
+    assert sorted((kinds | set(column["constraints"]["enum"])) - set(FAULT_OF)) == []
+    assert set(FAULT_OF.values()) == set(Fault)
+
+
+def test_every_finding_of_an_earlier_version_still_has_an_address(told: Results, ledger: Ledger) -> None:
+    """Whoever linked to a finding finds the slip that tells it now, or why it was withdrawn."""
+    shown = str(pages.findings_page(told, ledger))
+    withdrawn = records(ledger.withdrawn)
+    assert withdrawn
+    for row in withdrawn:
+        assert row.finding_id not in told.by_finding, f"{row.finding_id} is back: take it out of data/withdrawn.csv"
+        assert not row.told_in or row.told_in in told.by_finding, row.finding_id
+        assert f'id="{pages.former_id(row.finding_id)}"' in shown
+    for finding in told.findings:
+        assert f'id="{pages.former_id(finding.finding_id)}"' in shown
+
+
+def test_the_foremost_are_ten_that_mislead_in_one_line_each(told: Results, ledger: Ledger) -> None:
+    rows = records(ledger.foremost)
+    slips_ = [told.by_finding[row.finding_id] for row in rows]
+    assert [row.rank for row in rows] == list(range(1, 11))
+    assert {slip.grade for slip in slips_} == {"misleading"} and len(set(slips_)) == len(slips_)
+    assert [row.line for row in rows if len(row.line.split()) > 25] == []
+
+
+def test_no_name_of_a_rule_reaches_a_reader(told: Results, ledger: Ledger) -> None:
+    import re
+
+    shown = str(pages.findings_page(told, ledger))
+    words = re.sub(r"<[^>]*>", " ", shown)
+    hyphened = [name for name in RULES if "-" in name]
+    assert [name for name in hyphened if re.search(rf"(?<![\w-]){name}(?![\w-])", words)] == []
