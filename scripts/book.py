@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 
 OLDEST = (3, 11)
+# Not handed on: the first two would bring in other packages, the third makes Python read every module anew each time.
+LEFT_OUT = ("PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
 INTERRUPTED = 130  # the exit status of a command that Ctrl+C stopped
 WORKSHOP = Path(__file__).resolve().parent / "crossing" / "workshop"
 
@@ -65,7 +67,7 @@ def run(python, arguments):
     Nothing is imported from that folder (-P): a csv.py there must not take the place of Python's own. The command takes
     the place of this process, so that a signal to it reaches the command; Windows cannot do that, so there it waits.
     """
-    variables = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    variables = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
     command = [str(python), "-P", "-m", "crossing.cli", *arguments]
     if os.name != "nt":
         sys.stdout.flush()

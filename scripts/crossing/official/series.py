@@ -9,8 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
-
-import numpy as np
+from itertools import accumulate
 
 from crossing.errors import BookError
 from crossing.language.missing import missing
@@ -27,6 +26,8 @@ from crossing.language.spans import (
     year_so_far,
 )
 from crossing.ledger.columns import Columns
+
+MISSING = float("-inf")  # stands for a day that is not recorded: no count is below it, and it is above none
 
 
 class Counted(StrEnum):
@@ -57,14 +58,14 @@ class Series:
                 "The daily table of the Home Office has no rows: restore data/official/home_office_daily.csv."
             )
         self.first, self.last = min(dates), max(dates)
-        values = np.full((self.last - self.first).days + 1, np.nan)
+        # Plain lists: the table is small, and to load NumPy takes longer than to check an article.
+        values = [MISSING] * ((self.last - self.first).days + 1)
         for when, value in zip(dates, daily[self.counted.column], strict=True):
             if not missing(value):
-                values[(when - self.first).days] = value
+                values[(when - self.first).days] = float(value)
         self._values = values
-        known = ~np.isnan(values)
-        self._sums = np.concatenate([[0.0], np.cumsum(np.where(known, values, 0.0))])
-        self._known = np.concatenate([[0], np.cumsum(known)])
+        self._sums = list(accumulate((value if value != MISSING else 0.0 for value in values), initial=0.0))
+        self._known = list(accumulate((value != MISSING for value in values), initial=0))
 
     @property
     def whole(self) -> Span:
@@ -81,7 +82,7 @@ class Series:
     def covers(self, span: Span) -> bool:
         """True if every day of `span` is recorded in the table."""
         a, b = self._place(span.start), self._place(span.end)
-        return 0 <= a <= b < len(self._values) and int(self._known[b + 1] - self._known[a]) == b - a + 1
+        return 0 <= a <= b < len(self._values) and self._known[b + 1] - self._known[a] == b - a + 1
 
     def total(self, span: Span) -> int:
         """How many arrived over a span, both its ends included."""
@@ -97,7 +98,11 @@ class Series:
 
     def day(self, when: date | str) -> int:
         """How many arrived on one day."""
-        return self.total(one_day(as_date(when)))
+        when = as_date(when)
+        place = self._place(when)
+        if 0 <= place < len(self._values) and self._values[place] != MISSING:
+            return int(self._values[place])
+        return self.total(one_day(when))  # which says what is wrong
 
     def year(self, year: int) -> int:
         """How many arrived in a whole calendar year."""
@@ -128,33 +133,35 @@ class Series:
         a, b = self._inside(span)
         if a > b or self._known[b + 1] == self._known[a]:
             return None
-        place = a + int(np.nanargmax(self._values[a : b + 1]))
+        place = self._values.index(max(self._values[a : b + 1]), a)
         return self.first + timedelta(days=place), int(self._values[place])
 
     def rank(self, when: date, span: Span) -> int:
         """The place of a day among the recorded days of a span: 1 is the highest; equals share a place."""
         value = self.day(when)
         a, b = self._inside(span)
-        return 1 + int(np.count_nonzero(self._values[a : b + 1] > value))
+        return 1 + self._above(value, a, b)
 
     def days_of(self, at_least: int) -> list[date]:
         """Every day with at least so many, oldest first."""
-        return [self.first + timedelta(days=int(place)) for place in np.flatnonzero(self._values >= at_least)]
+        return [self.first + timedelta(days=place) for place, value in enumerate(self._values) if value >= at_least]
 
     def days_above(self, number: int, span: Span) -> int:
         """How many recorded days of a span have more than `number`."""
         a, b = self._inside(span)
-        return int(np.count_nonzero(self._values[a : b + 1] > number))
+        return self._above(number, a, b)
+
+    def _above(self, number: float, a: int, b: int) -> int:
+        """How many days from place `a` to place `b` have more than `number`."""
+        return sum(map(float(number).__lt__, self._values[a : b + 1]))
 
     def overtaken(self, when: date | str) -> tuple[date, int] | None:
         """The first later day with more, as (day, number), or None if none has followed."""
         when = as_date(when)
         value = self.day(when)
-        later = np.flatnonzero(self._values[self._place(when) + 1 :] > value)
-        if not len(later):
-            return None
-        place = self._place(when) + 1 + int(later[0])
-        return self.first + timedelta(days=place), int(self._values[place])
+        later = range(self._place(when) + 1, len(self._values))
+        place = next((place for place in later if self._values[place] > value), None)
+        return None if place is None else (self.first + timedelta(days=place), int(self._values[place]))
 
     @cached_property
     def ladder(self) -> list[tuple[date, int]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 SLOW = {
     "pandas",
+    "numpy",
     "wordfreq",
     "altair",
     "sphinx",

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -366,4 +365,4 @@ def test_plain_columns_answer_as_tables_do():
             other.then.announced,
         )
         assert (one.marked, one.releases) == (other.marked, other.releases)
-        assert np.array_equal(one.series._values, other.series._values, equal_nan=True)
+        assert one.series._values == other.series._values
