@@ -22,6 +22,7 @@ from crossing.errors import BookError
 
 MAX_BYTES = 25_000_000  # a saved page with its pictures, or a PDF; more is another kind of file
 MAX_LETTERS = 300_000  # some 50,000 words: no article is longer, and a book would take a minute
+MAX_LINE = 20_000  # letters: some 3,000 words without a break are no paragraph
 MAX_UNPACKED = 100_000_000  # bytes of a Word document when unpacked: more is made to do harm
 STANDARD_INPUT = "-"
 SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".docx", ".pdf")  # what is taken from a folder
@@ -98,6 +99,11 @@ def _sound(document: Document) -> Document:
     if len(document.text) > MAX_LETTERS:
         raise BookError(
             f"{name} has {len(document.text):,} letters, more than the {MAX_LETTERS:,} an article may have: give the article alone."
+        )
+    longest = max(map(len, document.text.split("\n")))
+    if longest > MAX_LINE:
+        raise BookError(
+            f"{name} has a line of {longest:,} letters, more than the {MAX_LINE:,} a paragraph may have: break the text into paragraphs."
         )
     return document if document.published else _dated_by_name(document)
 

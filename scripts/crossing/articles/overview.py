@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,12 +12,14 @@ import crossing
 from crossing.articles.page import template
 from crossing.articles.run import Row
 from crossing.errors import BookError
+from crossing.language import prose
 from crossing.paths import replace_text
 from crossing.reading.answers import Answer, Measure
 
 TESTED = {Answer.FITS, Answer.REVISED, Answer.DOES_NOT_FIT}
 NO_OUTLET, NO_DATE = "not given", "no date"
-NAMES = {measure.value: measure.value.replace("_", " ") for measure in Measure}
+NOT_COUNTED = {Measure.NOT_ARRIVALS, Measure.DATE, Measure.TIME}  # kinds that no series could answer
+NAMES = {measure.value: measure.value.replace("_", " ") for measure in Measure if measure not in NOT_COUNTED}
 SHOWN = 50  # outlets and slips that the page lists; the tables hold all
 
 
@@ -80,7 +83,9 @@ class Overview:
             group.reworded += bool(row.get("reworded", {}).get("suspected"))
         seen = set()
         for figure in row.get("figures", ()):
-            kind = _group(self.kinds, NAMES.get(figure["measure"], figure["measure"]))
+            if figure["measure"] not in NAMES:
+                continue
+            kind = _group(self.kinds, NAMES[figure["measure"]])
             kind.answers[figure["answer"]] += 1
             kind.articles += figure["measure"] not in seen
             seen.add(figure["measure"])
@@ -106,6 +111,7 @@ class Overview:
                 ("By month", "Month", _sorted(self.months, by_name=True)),
                 ("By kind of figure", "Kind", _sorted(self.kinds, by_name=False)),
             ),
+            named=_named,
             together=self.together[:SHOWN],
             more=max(len(self.together) - SHOWN, 0),
             out=out.name,
@@ -118,6 +124,11 @@ class Overview:
             raise BookError(
                 f"{out.stem}.html cannot be written ({error.strerror}): choose another place for --out."
             ) from None
+
+
+def _named(name: str) -> str:
+    """A month in words: "2025-06" is June 2025; any other name as it is."""
+    return prose.partial_date(name) if re.fullmatch(r"\d{4}-\d\d", name) else name
 
 
 def _group(groups: dict[str, Group], name: str) -> Group:

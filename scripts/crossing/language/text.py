@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 MIN_WORDS, MAX_WORDS = 3, 20  # what the ledger allows in a quotation
+NEAR = 400  # letters before and after, in which so many words stand
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-ZÀ-Ý0-9])")
 # A full stop after these ends no sentence.
@@ -95,6 +96,10 @@ def fragment(line: str, start: int, end: int, least: int = 6) -> str:
 
     The result is an exact, contiguous part of the line, cut at white space.
     """
+    # Only the neighbourhood is looked at: a text may stand in one line, and many of its figures are quoted.
+    low, high = line.rfind(" ", 0, max(start - NEAR, 0)) + 1, line.find(" ", end + NEAR)
+    if low or high > 0:
+        return fragment(line[low : high if high > 0 else None], start - low, end - low, least)
     spans = [m.span() for m in re.finditer(r"\S+", line)]
     inside = [i for i, (a, b) in enumerate(spans) if a < max(end, start + 1) and b > start]
     if not inside:

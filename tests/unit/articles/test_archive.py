@@ -94,7 +94,7 @@ def test_the_overview_counts_by_outlet_month_and_kind(folder, tmp_path) -> None:
     assert {name: group.articles for name, group in found.months.items()} == {"2025-06": 30, "no date": 1}
     assert found.kinds["people"].wrong == 12
     html = out.with_suffix(".html").read_text(encoding="utf-8")
-    for words in ("By outlet", "times", "2025-06", "50.0%", "1,915", "out-together.parquet"):
+    for words in ("By outlet", "times", "June 2025", "50.0%", "1,915", "out-together.parquet"):
         assert words in html
     assert "http:" not in html and "https:" not in html and "<script" not in html
 

@@ -184,6 +184,7 @@ def packed(name: str, content: bytes) -> bytes:
         (packed("word/document.xml", b"<w>" * 10), "cannot be read as a Word document"),
         (packed("word/document.xml", b" " * 100_000_001), "unpacks to more than"),
         (b"word " * 60_001, "letters, more than the 300,000"),
+        (b"word " * 5_000, "a line of 25,000 letters"),
         (b"x" * 25_000_001, "more than the 25 MB"),
         ("words ".encode("utf-16") + b"\x00\xd8\x00", "is not text"),
     ],
