@@ -7,12 +7,18 @@ window.crossing = (function () {
   root.classList.add("js");
   // A page opened at one of its parts is laid out in full at once, so that the part stands still (see book.css, .linked).
   if (location.hash.length > 1) root.classList.add("linked");
-  try {
-    const choice = localStorage.getItem("crossing-theme");
-    if (choice === "light" || choice === "dark") root.dataset.theme = choice;
-  } catch (refused) {
-    /* storage is switched off: follow the system */
+  const forced = window.matchMedia("(forced-colors: active)"); // the system's own colours go before any choice
+  function chosen() {
+    delete root.dataset.theme;
+    try {
+      const choice = localStorage.getItem("crossing-theme");
+      if (!forced.matches && (choice === "light" || choice === "dark")) root.dataset.theme = choice;
+    } catch (refused) {
+      /* storage is switched off: follow the system */
+    }
   }
+  chosen();
+  forced.addEventListener("change", chosen);
 
   // An element from a tag, its properties and its children: text is always text, never HTML.
   function make(tag, properties, ...children) {

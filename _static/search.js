@@ -137,9 +137,14 @@
     show(asked);
     if (!asked) field.focus({ preventScroll: true });
   });
+  function remember(query) { // so that Back, a reload and a sent address find the words again
+    try {
+      history.replaceState(history.state, "", query.trim() ? `?q=${encodeURIComponent(query.trim())}` : location.pathname);
+    } catch (refused) { /* a page from disk may not change its address */ }
+  }
   let timer = 0;
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(show, 200, field.value);
+    timer = setTimeout(() => { show(field.value); remember(field.value); }, 200);
   });
 })();

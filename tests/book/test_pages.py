@@ -58,6 +58,16 @@ def test_every_link_resolves(site: Path, name: str):
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
+def test_the_sign_beside_a_heading_is_no_part_of_its_name(site: Path, name: str):
+    for link in parsed(site / f"{name}.html").select(".headerlink"):
+        assert (link["aria-hidden"], link["tabindex"]) == ("true", "-1")
+
+
+def test_a_host_that_runs_jekyll_leaves_no_folder_out(site: Path):
+    assert (site / ".nojekyll").is_file()
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
 def test_ids_are_unique(site: Path, name: str):
     every = [tag["id"] for tag in parsed(site / f"{name}.html").find_all(id=True)]
     assert sorted({ident for ident in every if every.count(ident) > 1}) == []
@@ -141,7 +151,9 @@ def test_every_chart_has_words_numbers_and_files(site: Path):
             assert len(chart.select_one(".chart-title").get_text().split()) > 3, ident  # a finding, not a label
             assert any(letter.isdigit() for letter in chart.find(id=f"{ident}-alt").get_text()), ident
             assert chart.select("details table tbody tr"), ident
-            assert re.match("Source ?: ", chart.select_one(".chart-source").get_text()), ident
+            source = chart.select_one(".chart-source")
+            assert re.match("Source ?: ", source.get_text()), ident
+            assert source.select("a[href]") or source.get_text().startswith("Source :"), ident  # as French writes it
             for kind in ("csv", "svg", "png"):
                 assert (site / "_static" / "figures" / f"{ident}.{kind}").stat().st_size > 100
     assert seen >= 14

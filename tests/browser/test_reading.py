@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from crossing.charts import style
 from crossing.ledger import Ledger
 from crossing.official.on_record import on_record
 from crossing.workshop import measure
@@ -251,3 +252,33 @@ def test_a_card_shows_each_kind_of_line_whatever_it_is_called(page: Page, base_u
     assert card.locator(".card-record").inner_text() and card.locator("strong").inner_text()
     assert card.locator(".card-source a").count() == 1
     assert all("Otherwise " in words for words in card.locator(".card-row").all_inner_texts())
+
+
+def test_the_systems_own_colours_go_before_a_choice_of_theme(browser: Browser, base_url: str):
+    """With forced colours on a dark system the page is black: words of charts in light colours' inks would not be seen."""
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{base_url}/june-2025.html")
+    page.evaluate("localStorage.setItem('crossing-theme', 'light')")
+    page.reload()
+    assert page.locator("html").get_attribute("data-theme") is None
+    ink = "getComputedStyle(document.documentElement).getPropertyValue('--ink').trim()"
+    assert page.evaluate(ink) == style.COLOURS["ink"][1]
+    page.emulate_media(forced_colors="none")
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    context.close()
+
+
+def test_words_searched_for_stand_in_the_address(page: Page, base_url: str):
+    page.goto(f"{base_url}/search.html")
+    page.locator("#q").fill("turnaround")
+    page.locator("#search-results a").first.wait_for()
+    assert page.url.endswith("search.html?q=turnaround")
+    page.reload()
+    page.locator("#search-results a").first.wait_for()
+    assert page.locator("#q").input_value() == "turnaround"
+
+
+def test_a_headings_name_is_its_words(page: Page, base_url: str):
+    page.goto(f"{base_url}/june-2025.html")
+    assert page.get_by_role("heading", name="Which record?", exact=True).count() == 1

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from crossing.book.templates import render
-from crossing.charts.sources import source_line
+from crossing.charts.sources import citations
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.spans import Span, twelve_months_to, whole_year, year_so_far
@@ -108,7 +108,7 @@ def multiples(
         times_in_words=prose.in_words(times),
         ten=plane.mark(first, series.twelve_months(chosen.earlier) * times),
         handles=[at[chosen.earlier], at[chosen.later]],
-        source=source_line(sources),
+        cited=citations(sources),
         data=Markup(json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")),
     )
 

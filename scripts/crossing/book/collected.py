@@ -96,6 +96,10 @@ class Charts(_ByPage):
         """Return a chart as it was drawn; None for one that could not be."""
         return self._made[ident][1] if ident in self._made else None
 
+    def plain(self, ident: str) -> str:
+        """Return a chart's wide drawing in light colours; "" for one that is not there."""
+        return self._made[ident][1].plain if ident in self._made else ""
+
     def files(self) -> dict[str, bytes]:
         """Return the files of all charts by name."""
         every = [chart.files for _, (_, chart) in sorted(self._made.items())]

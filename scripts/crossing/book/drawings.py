@@ -19,12 +19,14 @@ from xml.etree import ElementTree
 import vl_convert
 from markupsafe import Markup
 
-from crossing.book.tables import Table
+from crossing.book.tables import Link, Table
+from crossing.book.taken import taken
 from crossing.book.templates import render
 from crossing.cache import digest, kept
 from crossing.charts import style
 from crossing.errors import BookError
 
+BOOK = "Crossing Figures"  # what a picture that is taken away says it is from: the title in _config.yml (tested)
 FOLDER = "_static/figures"
 PNG_SCALE = 2
 SVG = "http://www.w3.org/2000/svg"
@@ -39,17 +41,19 @@ ElementTree.register_namespace("", SVG)
 @dataclass(frozen=True)
 class Drawn:
     """A chart with its words and its drawings, as a page shows it; `rows` holds the numbers drawn, None where
-    missing; `files` what stands beside it, by name."""
+    missing; `plain` the wide drawing in light colours, without words round it; `files` what stands beside it, by name."""
 
     ident: str
     title: str
     subtitle: str
     alt: str
     source: str
+    cited: tuple[Link, ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     wide: Markup
     narrow: Markup
+    plain: str
     files: dict[str, bytes]
 
     @property
@@ -76,16 +80,19 @@ def drawn(spec: dict[str, Any]) -> Drawn:
     ident = words["id"]
     layouts = {"wide": {key: value for key, value in spec.items() if key != "usermeta"}, "narrow": words["narrow"]}
     svgs = {layout: _draw(chart, ident, layout) for layout, chart in layouts.items()}
+    alone = taken(svgs["wide"], words["title"], words["subtitle"], words["source"], BOOK)
     return Drawn(
         ident=ident,
+        plain=svgs["wide"],
+        cited=tuple(Link(*cited) for cited in words["cited"]),
         **{key: words[key] for key in ("title", "subtitle", "alt", "source")},
         columns=tuple(words["columns"]),
         rows=tuple(tuple(row) for row in words["rows"]),
         wide=in_page(svgs["wide"], f"{ident}-w"),
         narrow=in_page(svgs["narrow"], f"{ident}-n"),
         files={
-            f"{ident}.svg": _on_paper(svgs["wide"]).encode(),
-            f"{ident}.png": _picture(svgs["wide"]),
+            f"{ident}.svg": alone.encode(),
+            f"{ident}.png": _picture(alone),
             f"{ident}.csv": _csv(words["columns"], words["rows"]),
         },
     )
@@ -149,13 +156,6 @@ def _attribute(name: str, value: str, prefix: str) -> str:
         return f"{prefix}-{value}"
     value = _REFERENCE.sub(rf"url(#{prefix}-\1)", value)
     return _LONG_NUMBER.sub(lambda number: f"{float(number.group()):.2f}".rstrip("0").rstrip("."), value)
-
-
-def _on_paper(svg: str) -> str:
-    """A drawing as a file: light colours on paper."""
-    root = ElementTree.fromstring(svg)
-    root.attrib = {"style": f"background:{style.PAPER}", **root.attrib}
-    return _text(root)
 
 
 def _text(root: ElementTree.Element) -> str:

@@ -25,6 +25,7 @@ from crossing.book import nodes as book_nodes
 from crossing.book.collected import Charts, Collector, Lists, Numbers
 from crossing.book.contents import short_title
 from crossing.book.transforms import CodeBelowOutput, FrameTables
+from crossing.book.translator import Translator
 from crossing.language import prose
 from crossing.ledger import load
 from crossing.official import quantities
@@ -145,20 +146,21 @@ def write_files(app: Sphinx, error: Exception | None) -> None:
     files = Charts.of(app.env).files()
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    write_social_picture(app, folder, files)
+    write_social_picture(app, folder)
     names = [chapter["doc"] for chapter in chapters(app)]
     search.write(out, [f"{name}.html" for name in names])
     exports.write(out, site(app), names)
+    (out / ".nojekyll").touch()  # or GitHub Pages leaves out every folder whose name begins with “_”
     for pattern in UNUSED:
         for path in (out / "_static").glob(pattern):
             path.unlink()
 
 
-def write_social_picture(app: Sphinx, folder: Path, files: dict[str, bytes]) -> None:
+def write_social_picture(app: Sphinx, folder: Path) -> None:
     """Write the picture that other sites show for a link, if the theme names a chart for it."""
     hero, words = (app.builder.theme_options.get(name, "") for name in ("hero", "hero_words"))  # type: ignore[attr-defined]
-    if f"{hero}.svg" in files:
-        picture = social.picture(files[f"{hero}.svg"].decode(), filled(words), app.config.html_title)
+    if drawing := Charts.of(app.env).plain(hero):
+        picture = social.picture(drawing, filled(words), app.config.html_title)
         (folder / f"{hero}-social.png").write_bytes(picture)
 
 
@@ -182,6 +184,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "html")
     app.add_html_theme("crossing", str(THEME))
     roles.add_to(app)
+    app.set_translator("html", Translator)
     book_nodes.add_to(app)
     app.add_post_transform(FrameTables)
     app.add_post_transform(CodeBelowOutput)

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from crossing import outputs
-from crossing.charts.sources import source_line
+from crossing.charts.sources import citations, source_line
 
 if TYPE_CHECKING:
     from crossing.charts.model import Chart
@@ -36,6 +36,8 @@ class Shown:
                 "subtitle": self.made.subtitle,
                 "alt": self.made.alt,
                 "source": self.made.source or source_line(self.made.sources),
+                # a source line in words of its own has no addresses
+                "cited": [] if self.made.source else [[one.words, one.url] for one in citations(self.made.sources)],
                 "columns": [str(column) for column in self.made.table.columns],
                 "rows": [[_cell(value) for value in row] for row in self.made.table.itertuples(index=False)],
                 "narrow": narrow,

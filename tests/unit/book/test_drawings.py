@@ -10,13 +10,16 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 
 import small
 from crossing.book import drawings, social
+from crossing.book.taken import taken
 from crossing.charts import style
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.paths import ROOT
 
 SVG = (
     f'<svg xmlns="{drawings.SVG}" version="1.1" class="marks" width="100" height="50" viewBox="0 0 100 50">'
@@ -75,7 +78,11 @@ def test_the_files_of_a_chart(made: drawings.Drawn, specification: dict[str, Any
     rows = list(csv.reader(io.StringIO(made.files["moon.csv"].decode())))
     assert rows[0] == words["columns"] and len(rows) == len(words["rows"]) + 1
     root = ElementTree.fromstring(made.files["moon.svg"])
-    assert style.PAPER in root.get("style") and "var(--" not in made.files["moon.svg"].decode()
+    said = " ".join(text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text"))
+    assert "var(--" not in made.files["moon.svg"].decode() and root[0].get("fill") == style.PAPER
+    for part in (words["title"], words["subtitle"], words["source"]):
+        assert all(word in said for word in part.split()), "a picture that travels says what it is"
+    assert drawings.BOOK in said and words["title"] in root.get("aria-label")
     assert made.files["moon.png"].startswith(b"\x89PNG")
     assert set(made.files) == {"moon.csv", "moon.svg", "moon.png"}
 
@@ -107,7 +114,7 @@ def test_a_drawing_that_does_not_fit_its_column_is_refused(specification: dict[s
 
 
 def test_the_picture_for_other_sites_has_their_size(made: drawings.Drawn):
-    picture = social.picture(made.files["moon.svg"].decode(), "Some words & more", "A book")
+    picture = social.picture(made.plain, "Some words & more", "A book")
     assert struct.unpack(">II", picture[16:24]) == social.SIZE
 
 
@@ -118,3 +125,22 @@ def test_a_title_is_broken_between_words():
         "figure checked",
     ]
     assert social.broken("incomprehensibilities all", 5) == ["incomprehensibilities", "all"]
+
+
+def test_a_picture_is_from_this_book():
+    settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    assert settings["title"] == drawings.BOOK
+
+
+def test_a_picture_taken_away_has_room_for_its_words():
+    """Lines of words stand above and below the drawing, inside the picture, and none on another."""
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="700" height="300"/>'
+    root = ElementTree.fromstring(
+        taken(drawing, "A long title " * 12, "Its subtitle " * 20, "Source: some " * 30, "Book")
+    )
+    height, inner = float(root.get("height")), root.find("{http://www.w3.org/2000/svg}svg")
+    top, bottom = float(inner.get("y")), float(inner.get("y")) + 300
+    lines = [float(text.get("y")) for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert lines == sorted(set(lines)) and lines[0] > 0 and lines[-1] < height
+    assert all(line < top or line > bottom for line in lines)
+    assert sum(line < top for line in lines) >= 4 and sum(line > bottom for line in lines) >= 3
