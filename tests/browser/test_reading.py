@@ -282,3 +282,14 @@ def test_words_searched_for_stand_in_the_address(page: Page, base_url: str):
 def test_a_headings_name_is_its_words(page: Page, base_url: str):
     page.goto(f"{base_url}/june-2025.html")
     assert page.get_by_role("heading", name="Which record?", exact=True).count() == 1
+
+
+def test_a_filtered_list_says_so_on_paper(listed: Page):
+    listed.emulate_media(media="print")
+    expect(listed.locator(".ledger-count")).to_be_hidden()
+    listed.emulate_media(media="screen")
+    listed.locator("#ledger-search").fill("boats")
+    listed.emulate_media(media="print")
+    expect(listed.locator(".ledger-count")).to_be_visible()
+    expect(listed.locator("#ledger-search")).to_be_visible()
+    expect(listed.get_by_role("button", name="Show all")).to_be_hidden()
