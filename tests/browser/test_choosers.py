@@ -172,6 +172,7 @@ def test_a_tap_near_a_thin_bar_is_enough(browser: Browser, base_url: str):
     context = browser.new_context(viewport=measure.PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{base_url}/july-2025.html")
+    page.locator("html.settled").wait_for()  # nothing moves any more
     chart = page.locator("#pilot-weeks-2025")
     mark = chart.locator(".chart-narrow [data-tip]").nth(20)
     mark.scroll_into_view_if_needed()
