@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -86,9 +87,51 @@ def test_the_foremost_are_ten_that_mislead_in_one_line_each(told: Results, ledge
     assert [row.line for row in rows if len(row.line.split()) > 25] == []
 
 
-def test_no_name_of_a_rule_reaches_a_reader(told: Results, ledger: Ledger) -> None:
-    import re
+LONGEST_WHAT, LONGEST_SENTENCE = 25, 35  # words
 
+
+def test_a_slip_is_told_in_at_most_25_words(told: Results) -> None:
+    assert {slip.slip_id: slip.what for slip in told.slips if len(slip.what.split()) > LONGEST_WHAT} == {}
+
+
+def test_no_sentence_of_the_page_has_more_than_35_words(told: Results, ledger: Ledger) -> None:
+    texts = [text for slip in told.slips for text in (slip.what, slip.detail, slip.reading)]
+    texts += [check.what for check in told.checks]
+    texts += [row.line for row in records(ledger.foremost)] + [row.why for row in records(ledger.withdrawn)]
+    sentences = [sentence for text in texts for sentence in re.split(r"(?<=[.?!;])\s+(?=[A-Z“0-9])", text)]
+    assert [sentence for sentence in sentences if len(sentence.split()) > LONGEST_SENTENCE] == []
+
+
+WEEK = 7  # days: of so short a span an event in the tables may be the very one that is told
+
+
+def test_cannot_be_tested_is_refused_where_a_table_speaks_of_it(told: Results, ledger: Ledger) -> None:
+    """A claim that names what tells of it elsewhere is tested; where the tables know those very days, its row says why not."""
+    untested = [one for one in told.judgements.values() if one.number == "cannot be tested"]
+    assert [one.claim.claim_id for one in untested if one.claim.elsewhere] == []
+    for one in untested:
+        span = one.claim.span
+        if one.claim.unit != "date" or span is None or span.days > WEEK or one.claim.not_testable:
+            continue
+        events = ledger.rows.events.values()
+        known = [event.event_id for event in events if span.start <= event.first and event.last <= span.end]
+        assert known == [], (
+            f"{one.claim.claim_id}: name the event in “elsewhere”, or say in “not_testable” why it is another"
+        )
+
+
+def test_no_count_includes_a_day_that_its_report_could_not_know(told: Results, ledger: Ledger) -> None:
+    """A report that appears in the morning does not know how many people will have come by night."""
+    assert told.judgements
+    late = [
+        claim.claim_id
+        for claim in ledger.rows.claims.values()
+        if claim.measure.in_series != "no" and claim.span and claim.span.end >= claim.source.published
+    ]
+    assert late == []
+
+
+def test_no_name_of_a_rule_reaches_a_reader(told: Results, ledger: Ledger) -> None:
     shown = str(pages.findings_page(told, ledger))
     words = re.sub(r"<[^>]*>", " ", shown)
     hyphened = [name for name in RULES if "-" in name]

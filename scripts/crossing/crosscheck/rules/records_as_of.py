@@ -82,7 +82,7 @@ HALF_OVERTAKEN = Kind(
 )
 HALF_STANDS = Kind(STANDS, Severity.HOLDS, Verdict.CONSISTENT, HIGHEST_HALF + ", and it still stands{not_any_six}.")
 # Fills {not_any_six} where second halves before it were higher.
-NOT_ANY_SIX = "; {count} second halves before it were higher, so it is a record for the months January to June, not for any six months"
+NOT_ANY_SIX = ". Of the second halves before it {count} were higher: it is a record for the months January to June, not for any six months"
 
 UNSAID = "Which record is not said: "
 DENIAL = "A record is denied; by boat there was "

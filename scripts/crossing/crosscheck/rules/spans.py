@@ -22,7 +22,7 @@ YEAR_SO_FAR = "The source gives {claim} for the year so far, taken to be up to {
 GIVES = "The source gives {claim} for {taken}"
 
 HOLDS = Kind("span-holds", Severity.HOLDS, Verdict.CONSISTENT, "{told}; {now} are on record now, so it holds.")
-ENDED = "{told}; on record now the total was {total_before} up to {before} and {total_after} up to {after}, "
+ENDED = "{told}. On record now the total was {total_before} up to {before} and {total_after} up to {after}, "
 BETWEEN = Kind("span-earlier-end", Severity.HOLDS, Verdict.CONSISTENT, ENDED + "so the figure lies between the two.")
 EARLIER = Kind(
     "span-earlier-end",
