@@ -85,7 +85,7 @@ def _article(wanted: Wanted, published: date | None, out: TextIO) -> int:
     if wanted.html is not None:
         _write_page(wanted.html, wanted.article, document, checked)
     if wanted.draft is not None:
-        _write_draft(wanted.draft, wanted.article, document, checked.published)
+        _write_draft(wanted.draft, wanted.article, document, checked)
     if wanted.json:
         out.write(as_json.dumps(as_json.as_object(document, checked)))
     else:
@@ -148,20 +148,19 @@ def _write_page(to: Path, article: Path, document: Document, checked: Checked) -
     _write(to, article, page(document, sort_out(document, checked)))
 
 
-def _write_draft(to: Path, article: Path, document: Document, published: date | None) -> None:
+def _write_draft(to: Path, article: Path, document: Document, checked: Checked) -> None:
     """Write the figures of an article as draft rows of claims.csv."""
     import io
 
-    from crossing.language.text import Text
     from crossing.ledger import resource
-    from crossing.reading.drafting import draft_rows, find_figures
+    from crossing.reading.drafting import draft_rows
 
     columns = [field["name"] for field in resource("claims")["schema"]["fields"]]
     source = re.sub(r"[^a-z0-9]+", "-", Path(document.name).stem.lower()).strip("-") or "article"
     table = io.StringIO()
     writer = csv.DictWriter(table, columns, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(draft_rows(find_figures(Text(document.text.split("\n")), published), source, columns))
+    writer.writerows(draft_rows(checked.figures, document.text.split("\n"), source, columns))
     _write(to, article, table.getvalue())
 
 

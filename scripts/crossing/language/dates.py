@@ -64,6 +64,10 @@ class Kind(StrEnum):
     EARLIER = "earlier this year"
     PAST = "past days"
     WINDOW = "so many days"
+    SHIFTED = "counted from another day"
+    OTHER_YEAR = "the year before"
+    BEFORE = "the days before"
+    THAT = "that year"
 
     SINCE = "since"
     UNTIL = "until"
@@ -110,6 +114,7 @@ class Dated:
     bare: bool = False
     year_stated: bool = False
     year: int | None = None
+    days: int = 0
     parts: tuple[Dated, ...] = ()
 
     @property
@@ -183,14 +188,14 @@ _MONTH = "(?:" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 _YEAR = r"(?:19|20)\d\d"
 _NTH = r"(?:st|nd|rd|th)?"
-_NUMBER = r"(?:\d+|" + "|".join(UNITS) + r"|twenty|thirty|sixty|ninety)"
-_TENS = {"twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90}
+_NUMBER = r"(?:\d{1,4}|" + "|".join(UNITS) + r"|twenty|thirty|sixty|ninety|few|couple\s+of)"
+_TENS = {"twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90, "few": 3, "couple of": 2}
 _IN = r"(?:in|during|throughout|for|over|of)"
 _WHOLE = r"(?:all\s+(?:of\s+)?|the\s+(?:whole|entirety)\s+of\s+|the\s+(?:calendar\s+)?year\s+)?"
 
 _ISO = re.compile(rf"\b({_YEAR})-(\d\d)-(\d\d)\b")
 _BRITISH = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?<![\d,.:£$€])\b(?P<day>\d{{1,3}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})\b)?"
+    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?<![\d,.:£$€])\b(?!\d{{3}}\s+of\b|\d+\s+of\s+{_MONTH}\s+\d{{1,2}}\b)(?P<day>\d{{1,3}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})\b)?"
 )
 _AMERICAN = re.compile(
     rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){_NTH}\b(?!\d|[,.]\d)(?:,?\s+(?P<year>{_YEAR})\b)?"
@@ -199,11 +204,12 @@ _ENDS_OF_MONTH = re.compile(
     rf"(?<![\d,.:£$€])\b(?P<first>\d{{1,2}}){_NTH}\s*(?:to|and|until|-|–)\s*(?P<day>\d{{1,2}}){_NTH}\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})\b)?"
 )
 _IN_MONTH = re.compile(
-    rf"\b(?:(?P<lead>(?i:{_IN}\s+(?:all\s+of\s+)?|last\s+|this\s+|early\s+|late\s+|mid-))(?P<after>(?:the\s+)?))?(?P<month>{_MONTH})(?!\w)(?!\s+\d{{1,2}}{_NTH}\b(?!\d))(?:,?\s+(?P<year>{_YEAR})\b|\s+(?P<which>last\s+year|this\s+year))?"
+    rf"\b(?:(?P<lead>(?i:{_IN}\s+(?:all\s+of\s+)?|last\s+|this\s+|early\s+|late\s+|mid-))(?P<after>(?:the\s+)?))?(?P<month>{_MONTH})(?!\w)(?!\s+\d{{1,2}}{_NTH}\b(?!\d|[,.]\d))(?:,?\s+(?P<year>{_YEAR})\b|\s+(?P<which>last\s+year|this\s+year))?"
 )
 _IN_YEAR = re.compile(
     rf"\b(?P<lead>(?i:{_IN})\s+(?i:{_WHOLE}))?(?<![£$€\d,.-])(?P<year>{_YEAR})\b(?![,.]\d|%|-\d|\s+so\s+far)"
 )
+_BARE_WEEKEND = re.compile(r"\bweekend\b", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(rf"\b(?P<lead>(?i:on|last|this|early|late|since)\s+)?(?P<weekday>{_WEEKDAY})\b")
 
 
@@ -283,15 +289,40 @@ def _weekdays(text: str, said: date | None) -> Iterator[Dated]:
         yield Dated(Kind.WEEKDAY, words, place, day or None, day or None, weekday=match["weekday"], bare=not lead)
 
 
+def _weekends(text: str, said: date | None) -> Iterator[Dated]:
+    """ "Weekend" without a word that makes it a time, as in a headline."""
+    for match in _BARE_WEEKEND.finditer(text):
+        yield Dated(Kind.WEEKEND, match[0], match.start(), *_ends(_meant(_weekend, match, said)), bare=True)
+
+
 def _phrases(text: str, said: date | None) -> Iterator[Dated]:
     for kind, pattern, meaning in PHRASES:
         for match in pattern.finditer(text):
             stated = next((group for group in match.groups() if group and re.fullmatch(_YEAR, group)), "")
             span = _meant(meaning, match, said or (date(int(stated), 12, 31) if stated else None))
             yield Dated(
-                kind, match[0], match.start(), *_ends(span),
-                stated=bool(stated) and kind in (Kind.PART_OF_YEAR, Kind.SEASON), open_end=kind in (Kind.TO_DATE, Kind.EARLIER), year_stated=bool(stated),
+                kind, match[0], match.start(), *_ends(span), days=_counted(kind, match, span),
+                stated=bool(stated) and kind in (Kind.PART_OF_YEAR, Kind.SEASON, Kind.DAY), open_end=kind in (Kind.TO_DATE, Kind.EARLIER), year_stated=bool(stated),
             )  # fmt: skip
+
+
+def _counted(kind: Kind, match: re.Match[str], span: Span | None) -> int:
+    """The length of a window in days, or how many days another day lies away; 0 where that means nothing."""
+    if kind is Kind.PAST and span:
+        return span.days
+    if kind is Kind.WINDOW:
+        return _length(match)
+    if kind is Kind.BEFORE:
+        number, unit = (
+            (match[1] or match[3]),
+            (match[2] or match[4] or ("week" if "week" in match[0].lower() else "month")),
+        )
+        return (_number(number) if number else 1) * _DAYS_OF[unit.lower().rstrip("s")]
+    if kind is not Kind.SHIFTED:
+        return 0
+    words = match[0].lower()
+    back = re.search(r"before|earlier|previous|preceding", words)
+    return (-1 if back else 1) * (_length(match) if match[2] else 1)
 
 
 def _ends(span: Span | None) -> tuple[date | None, date | None]:
@@ -337,11 +368,14 @@ def _year_named(words: str | None, said: date) -> int:
 
 
 def _half(match: re.Match[str], said: date) -> Span:
-    return half_year(_year_named(match[2], said), 1 if match[1].lower() == "first" else 2)
+    return half_year(_year_named(match[2], said), 1 if match[1].lower() in ("first", "opening") else 2)
 
 
 def _quarter(match: re.Match[str], said: date) -> Span:
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}[match[1].lower()]
+    number = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}.get(
+        match[1].lower()
+    )
+    number = number or int(match[1])
     year = _year_named(match[2], said)
     return Span(date(year, 3 * number - 2, 1), month_end(year, 3 * number))
 
@@ -350,7 +384,7 @@ def _first_months(match: re.Match[str], said: date) -> Span:
     number, year = _number(match[2]), _year_named(match[3], said)
     if not 1 <= number <= 12:
         raise ValueError(match[0])
-    if match[1].lower() == "first":
+    if match[1].lower() in ("first", "opening"):
         return Span(date(year, 1, 1), month_end(year, number))
     return Span(date(year, 13 - number, 1), date(year, 12, 31))
 
@@ -376,7 +410,38 @@ def _past(match: re.Match[str], said: date) -> Span:
     return Span(end - timedelta(days=days - 1), end)
 
 
-_OF_YEAR = rf"of\s+(the\s+year|this\s+year|{_YEAR}|last\s+year)"
+_OF_YEAR = rf"(?:of|in)\s+(the\s+year|this\s+year|{_YEAR}|last\s+year)"
+_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "hour": 0}
+HOLIDAYS = {
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "christmas eve": (12, 24),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+}
+
+
+def _holiday(match: re.Match[str], said: date) -> Span:
+    """A feast by its name, in the year named or the last one up to publication."""
+    month, day = HOLIDAYS[" ".join(match[1].lower().replace("’", "'").split())]
+    year = int(match[2]) if match[2] else None
+    when = _day(day, month, year, said)
+    return one_day(when or said)
+
+
+def _last_season(match: re.Match[str], said: date) -> Span:
+    """ "This summer", "the summer", "last summer": the season of this year, or the one before if it has not begun."""
+    month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[match[2].lower()]
+    year = said.year - (said.month < month) - (match[1].lower() == "last" and said.month >= month)
+    last = (year, month + 2) if month < 12 else (year + 1, 2)
+    return Span(date(year, month, 1), month_end(*last))
+
+
+def _length(match: re.Match[str]) -> int:
+    """How many days "three days", "a week" or "48 hours" are, or how far "two days before" lies: the words in groups 1 and 2."""
+    number = _number(match[1]) if match[1] and match[1].lower() not in ("a", "the", "one", "single") else 1
+    unit = match[2].lower().rstrip("s")
+    return max(number // 24, 1) if unit == "hour" else number * _DAYS_OF[unit]
 
 
 def _phrase(kind: Kind, pattern: str, meaning: Meaning | None) -> tuple[Kind, re.Pattern[str], Meaning | None]:
@@ -393,24 +458,33 @@ PHRASES = [
     _phrase(Kind.LAST_WEEK, r"\blast\s+week\b", _week_before),
     _phrase(Kind.THIS_WEEK, r"\bthis\s+week\b", lambda _, said: week_of(said)),
     _phrase(Kind.LAST_MONTH, r"\blast\s+month\b", _month_before),
+    _phrase(Kind.DAY, rf"\b(Christmas\s+Day|Boxing\s+Day|Christmas\s+Eve|New\s+Year[’']s\s+(?:Eve|Day))(?:,?\s+({_YEAR}))?\b", _holiday),
     _phrase(Kind.MONTH, r"\bthis\s+month\b", lambda _, said: Span(said.replace(day=1), said)),
     _phrase(Kind.LAST_YEAR, r"\b(?:in\s+the\s+whole\s+of\s+|during\s+|over\s+|throughout\s+)?last\s+year\b", lambda _, said: whole_year(said.year - 1)),
     _phrase(Kind.TO_DATE, rf"\b(?:so\s+far\s+(?:this\s+year|in\s+({_YEAR}))|(?:this|the)\s+year\s+(?:so\s+far|to\s+date)|since\s+the\s+(?:start|beginning|turn)\s+of\s+(?:the|this)\s+year|already\s+this\s+year|this\s+year\b)", _to_date),
     _phrase(Kind.TO_DATE, rf"\b(?:in\s+)?({_YEAR})\s+(?:so\s+far|to\s+date)\b", _to_date),
     _phrase(Kind.TO_DATE, rf"\bsince\s+the\s+(?:start|beginning|turn)\s+of\s+({_YEAR})\b", _to_date),
+    _phrase(Kind.TO_DATE, r"\b(?:total|tally|count|figure|number|sum)\s+(?:of\s+\w+\s+)?(?:so\s+far\s+)?for\s+the\s+year\b|\bthe\s+year[’']s\s+(?:running\s+|provisional\s+)?(?:total|tally|count)\b", _to_date),
     _phrase(Kind.EARLIER, r"\bearlier\s+this\s+year\b", lambda _, said: year_so_far(said)),
-    _phrase(Kind.PART_OF_YEAR, rf"\b(first|second)\s+(?:six\s+months|half)\s+{_OF_YEAR}", _half),
-    _phrase(Kind.PART_OF_YEAR, rf"\b(first|second|third|fourth|last|final)\s+quarter\s+{_OF_YEAR}", _quarter),
-    _phrase(Kind.PART_OF_YEAR, rf"\b(first|last)\s+({_NUMBER})\s+months\s+{_OF_YEAR}", _first_months),
+    _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|second|closing)[\s-]+(?:six\s+months|half)(?:\s+{_OF_YEAR})?\b", _half),
+    _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|second|third|fourth|last|final)[\s-]+quarter(?:\s+{_OF_YEAR})?\b(?!\s+of\s+a\b)", _quarter),
+    _phrase(Kind.PART_OF_YEAR, rf"\bQ([1-4])(?:\s+(?:of\s+)?({_YEAR}|last\s+year|this\s+year))?\b", _quarter),
+    _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|last|final)\s+({_NUMBER})\s+months(?:\s+{_OF_YEAR})?\b", _first_months),
     _phrase(Kind.SEASON, rf"\b(spring|summer|autumn|winter)\s+(?:of\s+)?({_YEAR}|last\s+year|this\s+year)\b", _season),
+    _phrase(Kind.SEASON, r"\b(this|the|last)\s+(spring|summer|autumn|winter)\b", _last_season),
     _phrase(Kind.PAST, rf"\b(?:(?:in|over|during|within)\s+)?the\s+(?:past|last)\s+(?:({_NUMBER})\s+)?(days?|weeks?|fortnights?|months?|years?)\b", _past),
-    _phrase(Kind.WINDOW, rf"\b(?:in|over|within|across)\s+(?:just\s+|only\s+)?({_NUMBER})\s+(days|weeks|months)\b", None),
+    _phrase(Kind.WINDOW, rf"\b(?:in|over|within|across)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?({_NUMBER}|a|a\s+single)\s+(days|weeks|months|hours|week|fortnight)\b", None),
+    _phrase(Kind.BEFORE, rf"\bthe\s+({_NUMBER})\s+(days|weeks|months)\s+(?:before|earlier|previously|preceding)\b|\bthe\s+(?:previous|preceding)\s+({_NUMBER})\s+(days|weeks|months)\b|\bthe\s+(?:previous|preceding)\s+(?:week|month)\b|\bthe\s+(?:week|month)\s+before(?!\s+(?:last|that\b))\b", None),
+    _phrase(Kind.THAT, r"\bthat\s+(?:year|month)\b", None),
+    _phrase(Kind.SHIFTED, rf"\b(?:just\s+|only\s+)?({_NUMBER}|a)\s+(days?|weeks?|months?)\s+(before|earlier|previously|later|after|afterwards)\b(?!\s+(?:the|that|he|she|it|they|its)\b)", None),
+    _phrase(Kind.SHIFTED, r"\b(the)\s+(?:(?:next|following|previous|preceding)\s+)(day)\b|\bthe\s+day\s+(?:before|after)(?=[\s]*[.,;:)]|\s+and\b|$)", None),
+    _phrase(Kind.OTHER_YEAR, r"\b(?:an?\s+year\s+(?:earlier|before|ago)|the\s+year\s+(?:before|earlier)|the\s+(?:previous|preceding)\s+year|twelve\s+months\s+(?:before|earlier|ago))\b", None),
 ]  # fmt: skip
-POINTS: tuple[Reader, ...] = (_iso, _days, _ends_of_month, _phrases, _months, _years, _weekdays)
+POINTS: tuple[Reader, ...] = (_iso, _days, _ends_of_month, _phrases, _months, _years, _weekdays, _weekends)
 
 
 def _number(words: str) -> int:
-    words = words.lower()
+    words = " ".join(words.lower().split())
     return int(words) if words.isdigit() else UNITS.get(words) or _TENS[words]
 
 
@@ -431,16 +505,19 @@ def _day(day: int, month: int, year: int | None, said: date | None) -> date | No
 # ---------------------------------------------------------------------------------------------------------------------
 # Frames: words that stand before a point, or between two, and what they make of it
 
+LOOK_BACK = 160  # characters before a point in which the words of its frame must begin; keeps very long lines quick
 _OF_DAY = r"(?:\s+(?:night|morning|afternoon|evening))?"
 _UP_TO_POINT = r"(?:\s+(?:on|in|the|about|around|early|late))*\s*$"
 _EVENT = r"(?:\s+(?!and\b|but\b|while\b)[\w’'-]+){1,9}?\s+(?:on|in)\s*$"
 _SINCE_ALONE = re.compile(rf"\bsince{_UP_TO_POINT}|\bsince{_EVENT}", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"\b(?:until|till|up\s+(?:to|until)|by|as\s+(?:at|of)|through\s+to)(?:\s+(?:the\s+)?(?:end\s+of|midnight\s+on))?\s*$",
+    r"\b(?:until|till|up\s+(?:to|until)|(?<!followed )(?<!preceded )by|as\s+(?:at|of)|through\s+to)(?:\s+(?:the\s+)?(?:end\s+of|midnight\s+on))?\s*$",
     re.IGNORECASE,
 )
+_TO_DAY = re.compile(r"\bto\s*$", re.IGNORECASE)  # "figures to 20 August"
 _WEEK_TO = re.compile(
-    r"\b(?:in\s+)?(?:the\s+)?week\s+(?:up\s+)?(?:to|ending|ended|that\s+ended)(?:\s+on)?\s*$", re.IGNORECASE
+    rf"\b(?:in\s+|over\s+)?(?:(?:the|this|that)\s+)?(?:same\s+)?(?:({_NUMBER})\s+)?(weeks?|fortnight|days)\s+(?:up\s+)?(?:to|ending|ended|that\s+ended)(?:\s+(?:on|midnight\s+on))?\s*$",
+    re.IGNORECASE,
 )
 _YEAR_TO = re.compile(
     r"\b(?:in\s+)?(?:the\s+)?(?:year|twelve\s+months|12\s+months)\s+(?:up\s+)?(?:to|ending|ended)(?:\s+(?:the\s+end\s+of|in|on))?\s*$",
@@ -454,12 +531,15 @@ _BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
 _JOINED = re.compile(rf"{_OF_DAY}\s*(?:to|until|till|and|through|-|–)\s*$", re.IGNORECASE)
 _ALSO = re.compile(r"\s+and\s*$", re.IGNORECASE)
 _TO = re.compile(rf"{_OF_DAY}\s*(?:to|until|till|-|–)\s*$", re.IGNORECASE)
+_OTHER = rf"(last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|preceding)\s+year|the\s+year\s+before|({_YEAR}))"
 _SAME_POINT = re.compile(
-    rf"\b(?:(?:at|by|on|to|than|from)\s+)?(?:this|the\s+same|that|an?\s+equivalent)\s+(?:point|stage|time|date|day)\s+(?:of\s+(?:the\s+)?year\s+)?(?:\([^)]*\)\s+)?(last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|year)\s+(?:year|before)|(?:in\s+|of\s+)?({_YEAR}))",
+    rf"\b(?:(?:at|by|on|to|than|from|up\s+to)\s+)?(?:this|the\s+same|that|the|an?\s+equivalent|the\s+equivalent|an\s+equal|the\s+corresponding)\s+(?:point|stage|time|date|day|moment|juncture|dot)\s+(?:(?:of|in)\s+(?:the\s+)?year\s+)?(?:\([^)]*\)\s+)?(?:in\s+|of\s+)?{_OTHER}"
+    rf"|\b{_OTHER[:-1]})\s+(?:at|by)\s+(?:this|the\s+same)\s+(?:point|stage|time|date)",
     re.IGNORECASE,
 )
 _SAME_PERIOD = re.compile(
-    rf"\bsame\s+(?:period|months?|weeks?|quarter|days?|time)\s+(?:(?:in|of)\s+)?(last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+previous\s+year|({_YEAR}))|\bsame\s+(?:period|month|week|quarter)\b",
+    rf"\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:period|months?|weeks?|quarter|half|days?|dates|stretch|span|spell|season|weekend|(?:{_NUMBER})\s+(?:days|weeks|months)|(?:spring|summer|autumn|winter))\s*(?:\([^)]*\)\s+)?(?:(?:in|of)\s+)?{_OTHER}"
+    rf"|\b(?:those|these)\s+(?:months|weeks|days)\s+(?:in|of)\s+{_OTHER}|\b(?:same|corresponding|equivalent)\s+(?:period|month|week|quarter|stretch)\b",
     re.IGNORECASE,
 )
 
@@ -478,22 +558,24 @@ def _frames(text: str, said: date | None, points: list[Dated], named: Mapping[st
 def _same_points(text: str, said: date | None) -> Iterator[Dated]:
     """ "This point last year", and "the same period of 2022", whose span only the sentence can tell."""
     for match in _SAME_POINT.finditer(text):
-        year = int(match[2]) if match[2] else said.year - 1 if said else None
+        stated = match[2] or match[4]
+        year = int(stated) if stated else said.year - 1 if said else None
         end = in_year(said - ONE_DAY, year) if said and year else None
         start = date(end.year, 1, 1) if end else None
         yield Dated(
-            Kind.SAME_POINT, match[0], match.start(), start, end, open_end=True, year_stated=bool(match[2]), year=year
+            Kind.SAME_POINT, match[0], match.start(), start, end, open_end=True, year_stated=bool(stated), year=year
         )
     for match in _SAME_PERIOD.finditer(text):
-        year = int(match[2]) if match[2] else said.year - 1 if said and match[1] else None
-        yield Dated(Kind.SAME_PERIOD, match[0], match.start(), year_stated=bool(match[2]), year=year)
+        stated = match[2] or match[4]
+        year = int(stated) if stated else said.year - 1 if said and re.search(r"(?i)last\s+year", match[0]) else None
+        yield Dated(Kind.SAME_PERIOD, match[0], match.start(), year_stated=bool(stated), year=year)
 
 
 def _pairs(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]:
     """ "Between P and P", "from P to P", "P to P"; and "on P and P" of two days that follow each other."""
     for first, second in itertools.pairwise(points):
         link = text[first.stop : second.place]
-        lead = _BETWEEN.search(text[: first.place])
+        lead = _BETWEEN.search(text, max(0, first.place - LOOK_BACK), first.place)
         if not (_JOINED.fullmatch(link) if lead else _TO.fullmatch(link) or _ALSO.fullmatch(link)):
             continue
         begin, end = _same_year(first, second)
@@ -519,25 +601,27 @@ def _same_year(first: Dated, second: Dated) -> tuple[date | None, date | None]:
 def _leads(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]:
     """Frames of one point: "since P", "until P", "the week to P", "the year to P"."""
     for point in points:
-        before = text[: point.place]
+        begin = max(0, point.place - LOOK_BACK)
+        before = text[begin : point.place]
         inner = re.match(r"(?i)(?:in|on|since)\s+", point.words)
         if match := _WEEK_TO.search(before):
-            start = point.end - timedelta(days=6) if point.end else None
-            yield _framed(Kind.WEEK_TO, text, match.start(), point, start, point.end)
+            days = {"w": 7, "f": 14, "d": 1}[match[2][0].lower()] * (_number(match[1]) if match[1] else 1)
+            start = point.end - timedelta(days=days - 1) if point.end and 1 < days < 4000 else None
+            yield _framed(Kind.WEEK_TO, text, begin + match.start(), point, start, point.end)
         elif match := _START_OF_YEAR_TO.search(before):
             start = date(point.end.year, 1, 1) if point.end else None
-            yield _framed(Kind.TO_DATE, text, match.start(), point, start, point.end)
+            yield _framed(Kind.TO_DATE, text, begin + match.start(), point, start, point.end)
         elif match := _YEAR_TO.search(before):
             start = twelve_months_to(point.end).start if point.end else None
-            yield _framed(Kind.TWELVE_MONTHS_TO, text, match.start(), point, start, point.end)
+            yield _framed(Kind.TWELVE_MONTHS_TO, text, begin + match.start(), point, start, point.end)
         elif match := _SINCE_ALONE.search(before) or (
             inner and re.search(r"(?i)\bsince(?:\s+[\w’'-]+){1,9}\s+$", before)
         ):
             running = point.start is not None and said is not None and point.start == date(said.year, 1, 1)
             kind = Kind.TO_DATE if running and point.kind in (Kind.DAY, Kind.MONTH) else Kind.SINCE
-            yield _framed(kind, text, match.start(), point, point.start, said, open_end=True)
-        elif match := _UNTIL.search(before):
-            yield _framed(Kind.UNTIL, text, match.start(), point, None, point.end, open_start=True)
+            yield _framed(kind, text, begin + match.start(), point, point.start, said, open_end=True)
+        elif (match := _UNTIL.search(before)) or (point.kind is Kind.DAY and (match := _TO_DAY.search(before))):
+            yield _framed(Kind.UNTIL, text, begin + match.start(), point, None, point.end, open_start=True)
 
 
 def _framed(

@@ -47,7 +47,9 @@ class Ledger:
     money: pd.DataFrame
     people: pd.DataFrame
     promises: pd.DataFrame
+    terms: pd.DataFrame
     lexicon: pd.DataFrame
+    reworded_phrases: pd.DataFrame
     places: pd.DataFrame
     coastline: pd.DataFrame
     record_days: pd.DataFrame

@@ -1,56 +1,102 @@
-"""The engine of the article check: a text in, a `Checked` out."""
+"""The engine of the article check: a text in, a `Checked` out.
+
+For every number the words are asked what it counts (`mentions`), of which days (`moments`, `attaching`) and who says so
+(`speakers`); each reading that they allow is held against the series (`holding`, `scopes`). One reading that fits is enough.
+"Does not fit" needs words that fix the days, and every reading failing.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 
+from crossing import ledger as ledger_module
+from crossing.language import prose
 from crossing.language.text import Text
+from crossing.ledger.columns import Columns
+from crossing.official import official
 from crossing.official.judgement import Tables
-from crossing.reading.answers import Answer, Checked, Figure, Measure, Passage
-from crossing.reading.article import COUNTED, Official, _official_tables
-from crossing.reading.article import Answer as Told
-from crossing.reading.drafting import Figure as Draft
-from crossing.reading.drafting import find_figures
+from crossing.reading.answers import Checked, Passage
+from crossing.reading.figures import Reader
+from crossing.reading.garbled import look
 from crossing.reading.hits import Hit
+from crossing.reading.moments import setting
 from crossing.reading.rules import find_hits
+from crossing.reading.terms import Terms
 
-_ANSWERS = {"yes": Answer.FITS, "revised": Answer.REVISED, "no": Answer.DOES_NOT_FIT, "unsure": Answer.NOT_TESTED}
+# An article has some thousands of characters. Of a text longer than this only the beginning is read.
+MOST = 60_000
+LONGEST_LINE = 10_000  # of a longer line only the beginning is searched for garbled passages
+
+
+@dataclass(frozen=True, eq=False)
+class _Tables:
+    """The tables the check asks; reading these alone keeps it quick."""
+
+    daily: Columns
+    record_days: Columns
+    mod_daily: Columns
+    other_totals: Columns
+    measures: Columns
+    revisions: Columns
+
+
+@lru_cache(maxsize=1)
+def book_tables() -> _Tables:
+    """The book's own tables, read once."""
+    names = [field.name for field in fields(_Tables)]
+    return _Tables(*(ledger_module.read_columns(ledger_module.resource(name)) for name in names))
+
+
+@lru_cache(maxsize=1)
+def terms() -> Terms:
+    """Who governed when, read once."""
+    return Terms(ledger_module.read_columns(ledger_module.resource("terms")))
 
 
 def check(text: str, published: date | None = None, *, tables: Tables | None = None) -> Checked:
-    """Check a text; its lines end in a line feed. `published` is the day it appeared; `tables` the book's own if not given."""
-    lines = text.split("\n")
-    official = Official(tables or _official_tables(), published)
-    drafts = find_figures(Text(lines), published)
-    told = {id(answer.figure): answer for answer in official.answers(drafts)}
-    figures = tuple(_figure(lines, draft, told.get(id(draft))) for draft in drafts)
-    passages = tuple(_passage(lines, hit) for hit in find_hits(lines))
-    return Checked(published, len(text.split()), figures, passages)
+    """Check a text; its lines end in a line feed. `published` is the day it appeared; `tables` the official ones if not the book's own."""
+    series = official(book_tables() if tables is None else tables)
+    lines = text[:MOST].split("\n")
+    people = series.people.series
+    at = setting(lines, published, terms(), people.first, people.last)
+    read = Text(lines)
+    figures = Reader(series, at).read(read)
+    short = [line[:LONGEST_LINE] for line in lines]
+    hits = find_hits(short)
+    reworded, why, garbled = look(Text(short), hits)
+    passages = tuple(
+        sorted(
+            {*(_passage(lines, hit) for hit in hits), *garbled},
+            key=lambda passage: (passage.line, passage.start, passage.rule),
+        )
+    )
+    notes = tuple(_notes(text, published, people.first, people.last))
+    return Checked(published, len(text.split()), tuple(figures), passages, reworded, why, notes)
 
 
-def _figure(lines: list[str], draft: Draft, told: Told | None) -> Figure:
-    start = max(lines[draft.line - 1].find(draft.sentence), 0) + draft.number.start
-    measure = {"date": Measure.DATE, "time": Measure.TIME, "growth": Measure.GROWTH}.get(draft.measure)
-    measure = measure or (Measure.PEOPLE if draft.measure in COUNTED else Measure.NOT_ARRIVALS)
-    end = start + draft.number.end - draft.number.start
-    answer = _ANSWERS[told.agrees] if told else Answer.NOT_TESTED
-    on_record = told.judgement.now if told and told.judgement else None
-    return Figure(
-        draft.line, start, end, draft.number.text, measure, draft.unit, draft.number.value,
-        qualifier=draft.number.qualifier, span=draft.span, answer=answer, on_record=on_record,
-        reason=told.sentence if told else "",
-    )  # fmt: skip
+def _notes(text: str, published: date | None, first: date, last: date) -> Sequence[str]:
+    """What a reader should know of the text as a whole."""
+    notes = []
+    if len(text) > MOST:
+        notes.append(f"Only the first {MOST:,} characters were read: give one article alone.")
+    if published is None:
+        notes.append("No date is given: words such as “on Saturday” and “this year” cannot be tested without --date.")
+    elif published < first:
+        notes.append(
+            f"The date lies before {prose.day(first)}, when the official series begins: nothing can be tested."
+        )
+    elif published > last:
+        notes.append(
+            f"The date lies after {prose.day(last)}, when the official series ends: what came later cannot be tested."
+        )
+    return notes
 
 
 def _passage(lines: list[str], hit: Hit) -> Passage:
     start = max(lines[hit.line - 1].find(hit.quote), 0)
     return Passage(
-        hit.line,
-        start,
-        start + len(hit.quote),
-        hit.quote,
-        hit.sentence,
-        hit.rule,
-        hit.severity,
-        hit.likely_reading,
-    )
+        hit.line, start, start + len(hit.quote), hit.quote, hit.sentence, hit.rule, hit.severity, hit.likely_reading
+    )  # fmt: skip

@@ -105,6 +105,21 @@ CASES = [
     ("by the same point in 2023", "2024-02-11", "same point of another year", "2023-01-01/2023-02-10"),
     ("at this stage in 2022", "2024-12-03", "same point of another year", "2022-01-01/2022-12-02"),
     ("on the same period of 2022", "2023-07-11", "same period of another year", "?/?"),
+    ("by the same date of 2022", "2023-11-15", "same point of another year", "2022-01-01/2022-11-14"),
+    ("in the corresponding months of 2023", "2024-01-02", "same period of another year", "?/?"),
+    ("in those months of 2023", "2024-01-02", "same period of another year", "?/?"),
+    ("a year earlier", "2024-01-02", "the year before", "?/?"),
+    ("three days before", "2024-01-02", "counted from another day", "?/?"),
+    ("the seven days before", "2024-01-02", "the days before", "?/?"),
+    ("that year", "2024-01-02", "that year", "?/?"),
+    ("figures to 20 August", "2025-09-01", "until", "?/2025-08-20"),
+    ("on Christmas Day", "2025-01-02", "day", "2024-12-25/2024-12-25"),
+    ("on Boxing Day 2022", "", "day", "2022-12-26/2022-12-26"),
+    ("in the first quarter", "2024-04-30", "part of a year", "2024-01-01/2024-03-31"),
+    ("in Q2 2023", "", "part of a year", "2023-04-01/2023-06-30"),
+    ("the opening half of the year", "2025-08-13", "part of a year", "2025-01-01/2025-06-30"),
+    ("this summer", "2025-08-13", "season", "2025-06-01/2025-08-31"),
+    ("in the 12 days to November 14", "2023-11-15", "week to", "2023-11-03/2023-11-14"),
 ]  # fmt: skip
 
 

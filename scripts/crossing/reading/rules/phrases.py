@@ -50,9 +50,11 @@ def wrong_sea(text: Text, known: Known) -> Iterator[Hit]:
     for sentence in text.sentences:
         for match in pattern.finditer(sentence.text):
             sea = match[1]
+            if sea == main:
+                continue
             near = "\n".join(text.lines[max(0, sentence.line - 2) : sentence.line + 1])
             fits = seas[sea] and re.search(rf"\b(?:{seas[sea]})\b", near)
-            if sea == main or fits or counts[sea] > counts[main] or not crossing.search(sentence.text):
+            if fits or counts[sea] > counts[main] or not crossing.search(sentence.text):
                 continue
             if re.search(rf"\b{main}\b", sentence.text, re.IGNORECASE):
                 continue
@@ -470,7 +472,7 @@ def impossible_dates(text: Text, known: Known) -> Iterator[Hit]:
         if not other or not last:
             continue
         parted = re.search(
-            r"[“”\"‘;]|\b(?:since|than|compared|after|before|when|while|from|until|and|but|follow\w*|said|told|announced|promised)\b",
+            r"[“”\"‘;]|\b(?:since|than|compared|after|before|when|while|from|until|and|but|same|twice|double|times|follow\w*|said|told|announced|promised)\b",
             sentence.text,
         )
         at_once = last.place <= 1 and re.match(r",(?:[^,;“]|,(?=\d))*\byesterday\b", sentence.text[last.stop :])

@@ -267,9 +267,34 @@ def _figures(sentence: Sentence) -> dict[float, str]:
     }
 
 
+def _years_told(sentence: Sentence) -> set[str]:
+    """The years that a sentence speaks of: "2023", "last year", "this year"."""
+    return {
+        found.lower()
+        for found in re.findall(
+            r"(?i)\b(?:last\s+year|this\s+year|a\s+year\s+(?:ago|earlier)|(?:19|20)\d\d)\b", sentence.text
+        )
+    }
+
+
+def _alike(
+    lost: set[float], new: set[float], one: dict[float, str], two: dict[float, str]
+) -> tuple[set[float], set[float]]:
+    """Leave out what only one telling has of its kind: a percentage is no other form of a count."""
+    percent = re.compile(r"%|per\s?cent", re.IGNORECASE)
+    if {bool(percent.search(one[v])) for v in lost}.isdisjoint({bool(percent.search(two[v])) for v in new}):
+        return set(), set()
+    return lost, new
+
+
 def _numbers(first: Sentence, second: Sentence, known: Known) -> Change | None:
+    if _years_told(first) != _years_told(second):
+        return None  # two years, two numbers
     one, two = _figures(first), _figures(second)
     lost, new = one.keys() - two.keys(), two.keys() - one.keys()
+    if not lost or not new:
+        return None
+    lost, new = _alike(lost, new, one, two)
     if not lost or not new:
         return None
     written = two[min(new)]
@@ -351,12 +376,19 @@ def _refusal(first: Sentence, second: Sentence, known: Known) -> Change | None:
     return Change("reversed-meaning", "misleading", (), message)
 
 
+_HEDGED = re.compile(
+    r"\b(?:thought|believed|understood|said|reported|suspected|presumed|feared)\s+to\s+be\b", re.IGNORECASE
+)
+
+
 def _hedge_lost(first: Sentence, second: Sentence, known: Known) -> Change | None:
     """One telling hedges, the other, nearly the same, states it flatly."""
     levels = known.small.get("certainty", {})
     one, two = ([w for w in s.words if w.lower in levels] for s in (first, second))
     hedges = [w for w in one or two if levels[w.lower] != "certain"]
     if bool(one) == bool(two) or not hedges:
+        return None
+    if _HEDGED.search((second if one else first).text):
         return None
     if one:
         return Change(

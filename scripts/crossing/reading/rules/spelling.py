@@ -83,12 +83,18 @@ _SPACED_SIGN = re.compile(r"[£$€]\s+\d[\d,.]*")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:uk|com|org|net|gov|fr|eu|io|co|live|news|html?)\b", re.IGNORECASE)
 
 
+# Words of a web page round an article.
+OF_PAGES = frozenset("iframe iframes javascript webpage browser browsers cookies adblocker paywall".split())
+
+
 def non_words(text: Text, known: Known) -> Iterator[Hit]:
     """Words in small letters that no list knows, words in capitals near a common word, and common misspellings."""
     misspelt = known.small.get("misspelling", {})
     for sentence in text.sentences:
         for index, word in enumerate(sentence.words):
             form = word.lower.removesuffix("'s")
+            if form in OF_PAGES:
+                continue
             if len(form) > LONGEST:
                 continue  # no word, but no misspelling either; taking it apart would take long
             if form in misspelt and not (word.text[0].isupper() and index):
@@ -156,6 +162,9 @@ def _convincing(form: str, reading: str) -> bool:
     return bool(reading) and (near or (len(form) >= 7 and form[0] == reading[0] and form[-2:] == reading[-2:]))
 
 
+_SHORT = re.compile(r"[A-Z]{1,2}[a-z]{1,2}[A-Z]{1,2}s?")  # MoD, DfE, PoWs: short for several words
+
+
 def odd_capitals(text: Text, known: Known) -> Iterator[Hit]:
     """Doubled or mixed capitals within a word, and a plain word that takes a capital inside a sentence."""
     for number, line in enumerate(text.lines, start=1):
@@ -165,7 +174,7 @@ def odd_capitals(text: Text, known: Known) -> Iterator[Hit]:
                 yield _capital(line, number, match.start(), match.end(), "has a doubled first letter", reading)
         for match in _MIXED_CASE.finditer(line):
             word = match[0]
-            if _DOUBLED_CAPITAL.fullmatch(word) or zipf(word.lower()) < 3.5 or _brand(word):
+            if _DOUBLED_CAPITAL.fullmatch(word) or zipf(word.lower()) < 3.5 or _brand(word) or _SHORT.fullmatch(word):
                 continue
             yield _capital(
                 line, number, match.start(), match.end(), "mixes capitals and small letters", word.capitalize()

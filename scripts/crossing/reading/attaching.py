@@ -1,0 +1,172 @@
+"""Which days a number speaks of: the time words that stand nearest to it, and what the text told before.
+
+A reading is a span with how sure the words are of it. Nearness counts the breaks of thought between a number and the time
+words (a comma, "but", "than", another number), and only then the letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from crossing.language.dates import ONE, Kind
+from crossing.language.spans import Span
+from crossing.reading import wording as w
+from crossing.reading.answers import Measure
+from crossing.reading.mentions import Mention
+from crossing.reading.moments import Moment, Setting, shifted_years
+
+BREAKS = (
+    (4.0, re.compile(r";|\.\s")),
+    (2.0, re.compile(r"\s[–—-]\s|:\s")),
+    (1.0, re.compile(r",\s|[()]")),
+    (1.2, re.compile(r"\band\b", re.IGNORECASE)),
+    (0.8, re.compile(r"\bto\b", re.IGNORECASE)),
+    (3.0, re.compile(r"\b(?:but|while|whereas|although|though|despite)\b", re.IGNORECASE)),
+    (1.5, re.compile(r"\b(?:which|who|when|after|before|than|against|compared|versus|from|as|until|taking|bringing|following)\b", re.IGNORECASE)),
+)  # fmt: skip
+NEAR = 2.6  # breaks of thought up to which time words are a number's own
+_RUNNING = re.compile(
+    r"\b(?:tak|bring|brought|took|push|lift|mean|rais|carr)\w*\b[^.;]{0,60}\b(?:total|number|tally|count|figure|sum)\b[^.;]{0,60}$|\b(?:total|tally|count|figure|number|arrivals|sum)\b[^.;,]{0,60}\b(?:to|at|is|now|of|reached|reach|reaches|stood|stands|was|up|positions|hit)\s+(?:\w+\s+){0,3}$|\btotal(?:ling|s)?\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_GRAND = re.compile(r"\b(?:grand|cumulative|all[\s-]time|overall)\s+total|\ball\s+told\b|\bsince\s+(?:counting|records|data|the\s+(?:count|series|data|crisis|records))|\bever\s+(?:came|come|crossed)", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A span that a number may speak of. `sure`: the words fix it; `cost`: how far from the number they stand."""
+
+    span: Span
+    sure: bool
+    cost: float
+    moment: Moment | None = None
+
+
+def cost(text: str, start: int, end: int, moment: Moment, numbers: Sequence[Mention]) -> float:
+    """How far time words are from a number: breaks of thought, then letters."""
+    if moment.place <= start < moment.stop:
+        return 0.0
+    after = moment.place >= end
+    low, high = (end, moment.place) if after else (moment.stop, start)
+    between = text[low:high]
+    if not after:
+        between = re.sub(r"(?i)\b(?:more|fewer|less)\s+than\s+(?:an?\s+|the\s+)?$", "", between)  # the number's own
+    total = sum(weight * len(pattern.findall(between)) for weight, pattern in BREAKS)
+    if moment.dated.words.lower().startswith(("by ", "than ", "on ", "from ", "at ")) and after and moment.other:
+        total += 0.0
+    total += sum(
+        0.8
+        for n in numbers
+        if low <= n.start < high and n.measure not in (Measure.DATE, Measure.TIME, Measure.RANK) and n.value != 0
+    )
+    return total + (0.2 if after else 0.0) + 0.004 * len(between)
+
+
+def readings(
+    text: str, mention: Mention, moments: Sequence[Moment], numbers: Sequence[Mention], at: Setting
+) -> list[Reading]:
+    """The spans of the time words of a sentence for one of its numbers, the nearest first."""
+    found: list[Reading] = []
+    ranked = sorted(
+        ((cost(text, mention.start, mention.end, m, numbers), m) for m in moments if m.spans and _within(mention, m)),
+        key=lambda pair: pair[0],
+    )
+    ranked = _parted(text, mention, ranked)
+    for far, moment in ranked:
+        for number, span in enumerate(spans_for(text, mention, moment, at)):
+            found.append(Reading(span, moment.sure, far + 0.001 * number, moment))
+    return found
+
+
+FAR = 500  # letters beyond which time words say nothing of a number
+
+
+def _within(mention: Mention, moment: Moment) -> bool:
+    return moment.place - mention.end < FAR and mention.start - moment.stop < FAR
+
+
+def _parted(text: str, mention: Mention, ranked: list[tuple[float, Moment]]) -> list[tuple[float, Moment]]:
+    """Months or days told with a year apart from them ("December, which brought 1,744 in 2022") are read together."""
+    return ranked
+
+
+def spans_for(text: str, mention: Mention, moment: Moment, at: Setting) -> list[Span]:
+    """The spans of time words for a number: a running total that is told on a day ends on it."""
+    spans = list(moment.spans)
+    kind = moment.dated.kind
+    if kind in (Kind.SAME_PERIOD, Kind.OTHER_YEAR):
+        spans = list(shifted_years(moment.dated, at))
+    point = moment.dated.parts[0] if moment.dated.parts else None
+    if (
+        kind in (Kind.SINCE, Kind.UNTIL)
+        and point
+        and point.kind in ONE
+        and point.start
+        and re.match(r"\s*\(\s*(?:\w+\s+)?$|,?\s+(?:when|with|which)\b", text[moment.stop : mention.start])
+    ):
+        return [Span(point.start, point.start), *spans]
+    before = text[max(0, mention.start - 130) : mention.start]
+    if kind is Kind.UNTIL and mention.measure is Measure.PEOPLE and re.search(r"(?i)\bthat\s+day\b", text):
+        return spans
+    running = bool(_RUNNING.search(before)) and mention.measure in (Measure.PEOPLE, Measure.BOATS)
+    if running and (
+        kind in ONE
+        or kind
+        in (
+            Kind.WEEKEND,
+            Kind.WINDOW,
+            Kind.PAST,
+            Kind.BETWEEN,
+            Kind.LAST_WEEK,
+            Kind.THIS_WEEK,
+            Kind.DAY,
+            Kind.SHIFTED,
+            Kind.WEEK_TO,
+        )
+    ):
+        totals = [Span(date(span.end.year, 1, 1), span.end) for span in spans[:8]]
+        spans = totals + spans if kind not in (Kind.PAST, Kind.BETWEEN, Kind.WEEK_TO, Kind.WINDOW) else spans + totals
+    if _GRAND.search(text) and moment.running:
+        spans += [Span(at.first, span.end) for span in spans if at.first <= span.end]
+    return list(dict.fromkeys(spans))
+
+
+def to_date(at: Setting) -> list[Span]:
+    """The year so far, by each day that the text may have counts for."""
+    return [Span(date(end.year, 1, 1), end) for end in at.ends]
+
+
+def loose(mention: Mention, at: Setting, text: str) -> list[Span]:
+    """Spans that no word of the sentence names but the text speaks of: those told last, the year so far, the last days."""
+    spans = list(reversed(at.spans[-6:]))
+    spans += to_date(at)
+    spans += [Span(end, end) for end in at.ends]
+    if informative(mention):
+        spans += [Span(end - timedelta(days=days - 1), end) for end in at.ends[:4] for days in (7, 2, 3)]
+    spans += [Span(at.first, end) for end in at.ends if at.first <= end]
+    for term in at.terms.terms:
+        if term.kind == "prime minister" and at.said and term.start <= at.said:
+            spans += [
+                Span(term.start, min(end, term.end) if term.end else end) for end in at.ends[:3] if term.start <= end
+            ]
+    return list(dict.fromkeys(spans))
+
+
+def informative(mention: Mention) -> bool:
+    """True if a number is told so exactly that a span which has it can hardly have it by chance."""
+    value = mention.value or 0
+    return (mention.qualifier == "exact" and value >= 100 and value % 50 != 0) or (value >= 1000 and value % 100 != 0)
+
+
+def about_arrivals(text: str, mention: Mention) -> bool:
+    """True if the sentence says that people arrived: what an accusation needs."""
+    return bool(
+        w.ARRIVED.search(text)
+        or w.TOTAL.search(text)
+        or re.search(
+            r"(?i)\b(?:arrivals?|crossings?|migrants|boats?|dinghies|journey|voyage|reach\w*|land(?:ed|ings?))\b", text
+        )
+    )

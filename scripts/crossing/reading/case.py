@@ -1,0 +1,81 @@
+"""A text that is read: the series it is held against, what it has told so far, and what came out for each number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossing.language.spans import Span, in_year, month_end
+from crossing.ledger.vocabulary import Unit
+from crossing.official import Official
+from crossing.reading import attaching
+from crossing.reading.answers import Answer, Measure
+from crossing.reading.holding import ANSWERS, Held
+from crossing.reading.mentions import Mention
+from crossing.reading.moments import Setting
+
+DERIVED = {
+    Measure.GROWTH,
+    Measure.MULTIPLE,
+    Measure.DIFFERENCE,
+    Measure.SHARE,
+    Measure.PEOPLE_PER_BOAT,
+    Measure.PEOPLE_PER_DAY,
+    Measure.DAYS_WITHOUT,
+}
+COUNTS = {Measure.PEOPLE: Unit.PEOPLE, Measure.BOATS: Unit.BOATS}
+
+
+@dataclass
+class Told:
+    """A number of a sentence with what came out: the reading it was held to, and whether the words fix it."""
+
+    mention: Mention
+    held: Held | None = None
+    answer: Answer = Answer.NOT_TESTED
+    reason: str = ""
+    span: Span | None = None
+    base: Span | None = None
+    scope: str = ""
+    firm: bool = False
+
+    @property
+    def proven(self) -> bool:
+        """True if its span is beyond doubt: the words fix it, or it fits so exactly."""
+        return self.firm or (self.answer in (Answer.FITS, Answer.REVISED) and attaching.informative(self.mention))
+
+
+class Case:
+    """What is known while a text is read. The parts of the reader (counts, changes, records) build on it."""
+
+    def __init__(self, official: Official, at: Setting) -> None:
+        self.official = official
+        self.at = at
+        self.topic = False
+        self.line = ""  # of the sentence that is read
+        self.last: list[Told] = []  # the counts of the sentence before
+        self.scope_words = ""  # of the record told last
+        self.highest = {
+            unit: (official.measure(unit).series.highest(official.measure(unit).series.whole) or (None, 0))[1]
+            for unit in ("people", "boats")
+        }
+
+    def tell(self, one: Told, result: Held, reason: str) -> None:
+        """Give a number the answer of one reading."""
+        one.held, one.span, one.base = result, result.span, result.base
+        one.answer, one.reason = ANSWERS[result.fit], reason
+
+
+def distance(one: Mention, other: Mention) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def like_days(span: Span, year: int) -> Span | None:
+    """The like days of another year; a whole month stays whole."""
+    try:
+        moved = span.in_year(year - (span.end.year - span.start.year))
+        moved = Span(moved.start, in_year(span.end, year))
+    except ValueError:
+        return None
+    if span.end == month_end(span.end.year, span.end.month):
+        moved = Span(moved.start, month_end(year, span.end.month))
+    return moved

@@ -1,0 +1,349 @@
+"""What is worked out from counts: averages, growths, multiples, differences, shares, and days without arrivals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from crossing.language import prose
+from crossing.language.dates import Kind
+from crossing.language.spans import Span
+from crossing.official import Answer as Fit
+from crossing.reading import attaching, holding, reasons
+from crossing.reading import wording as w
+from crossing.reading.answers import Answer, Measure
+from crossing.reading.attaching import NEAR, Reading
+from crossing.reading.case import COUNTS, Case, Told, distance, like_days
+from crossing.reading.holding import Held
+from crossing.reading.mentions import Mention
+from crossing.reading.moments import Moment
+
+_THAN = r"(?:than|on|from|against|compared\s+(?:with|to)|over|versus|vs|above|below|ahead\s+of|behind|of)"
+_COMPARES = re.compile(rf"(?i)\b{_THAN}\b(?:\s+(?!and\b|but\b)[^\s,;]+){{0,7}}\s*$")
+_COMPARED_BEFORE = re.compile(r"(?i)\b(?:compared\s+(?:with|to)|against|from|than)\b[^;]{0,60}$")
+
+
+def _is_base(text: str, mention: Mention, moment: Moment, numbers: Iterable[Mention]) -> bool:
+    """True if time words name what a change is compared with: after "than", "on", "from", "against", or by themselves."""
+    if moment.place >= mention.end:
+        between = text[mention.end : moment.place]
+        if re.search(r"(?i);|\.\s|\bbut\b|%|\bper\s?cent\b", between):
+            return False
+        if re.search(r"(?i)\band\b", between) and not re.search(rf"(?i)\b{_THAN}\b[^,]*$", between):
+            return False
+        inner = re.match(r"(?i)(?:on|than|from|at|by|of|in|up\s+to)\s", moment.dated.words)
+        numbered = any(mention.end <= n.start < moment.place and n.measure is not Measure.DATE for n in numbers)
+        if (
+            _COMPARES.search(between)
+            or (inner and re.search(r"(?i)\bthan\b", between))
+            or re.match(r"(?i)(?:on|than|from)\s", moment.dated.words)
+        ):
+            return True
+        return moment.other and not numbered
+    between = text[moment.stop : mention.start]
+    if len(between) > 60 or re.search(r"[;.]", between):
+        return False
+    lead = text[max(0, moment.place - 60) : moment.place]
+    if moment.other:
+        return bool(re.search(r"(?i)\b(?:compared|against|from|after|than|and)\b[^;]{0,60}$", lead)) or not lead.strip()
+    return bool(_COMPARED_BEFORE.search(lead))
+
+
+class Changing(Case):
+    """The part of the reader that answers what is worked out from counts."""
+
+    def derive(self, text: str, one: Told, found: Sequence[Moment], told: Sequence[Told]) -> None:
+        match one.mention.measure:
+            case Measure.PEOPLE_PER_BOAT | Measure.PEOPLE_PER_DAY:
+                self._average(text, one, found, told)
+            case Measure.DAYS_WITHOUT:
+                self._without(text, one, found)
+            case Measure.SHARE:
+                self._share(text, one, found, told)
+            case _:
+                self._change(text, one, found, told)
+
+    def _average(self, text: str, one: Told, found: Sequence[Moment], told: Sequence[Told]) -> None:
+        mention = one.mention
+        numbers = [t.mention for t in told]
+        own = [r for r in attaching.readings(text, mention, found, numbers, self.at) if r.cost < NEAR + 1]
+        counts = sorted(
+            (t for t in told if t.mention.measure in COUNTS and t.span), key=lambda t: distance(mention, t.mention)
+        )
+        beside = [Reading(t.span, t.proven, 0.3 + 0.01 * n) for n, t in enumerate(counts) if t.span]
+        before = (
+            []
+            if counts or own
+            else [Reading(t.span, t.proven and len({b.span for b in self.last}) == 1, 2.0) for t in self.last if t.span]
+        )
+        close = [r for r in own if r.cost < 0.6]
+        options = (
+            (close + beside + [r for r in own if r not in close])
+            if mention.measure is Measure.PEOPLE_PER_BOAT
+            else own + beside
+        )
+        options += before
+        if not options:
+            options = [Reading(span, False, 3.0) for span in reversed(self.at.spans[-2:])] + [
+                Reading(s, False, 3.1) for s in attaching.to_date(self.at)[:3]
+            ]
+        per = "boat" if mention.measure is Measure.PEOPLE_PER_BOAT else "day"
+        held = [(r, holding.average(self.official, mention, r.span, per)) for r in options]
+        self._best(one, held, close_only=bool(close))
+
+    def _best(self, one: Told, held: Sequence[tuple[Reading, Held | None]], *, close_only: bool = False) -> None:
+        known = [(r, h) for r, h in held if h]
+        if not known:
+            return
+        first_known = held[0][1] is not None
+        limit = known[0][0].cost + (1.2 if close_only else 5)
+        fitting = [h for r, h in known if h.fits and r.cost <= limit]
+        if fitting:
+            self.tell(one, fitting[0], reasons.fits(one.mention, fitting[0]))
+            return
+        reading, result = known[0]
+        one.span, one.base, one.held = result.span, result.base, result
+        if first_known and reading.sure and all(h.fit is Fit.DOES_NOT_FIT for _, h in known) and reading.cost < NEAR:
+            one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(one.mention, result)
+        else:
+            one.reason = reasons.two_readings(one.mention, result)
+
+    def _share(self, text: str, one: Told, found: Sequence[Moment], told: Sequence[Told]) -> None:
+        if w.NATIONALITY.search(text):
+            one.reason = "It counts part of the arrivals that the series does not tell apart."
+            return
+        parts = [span for m in found for span in m.spans[:3]]
+        wholes = (
+            [s for t in told if t.span for s in [t.span]]
+            + list(reversed(self.at.spans[-5:]))
+            + attaching.to_date(self.at)[:2]
+        )
+        wholes += [Span(self.at.first, end) for end in self.at.ends[:2] if self.at.first < end]
+        wholes += [s for m in found for s in m.spans[:3]]
+        held = [
+            holding.share(self.official, one.mention, part, whole)
+            for part in dict.fromkeys(parts)
+            for whole in dict.fromkeys(wholes)
+        ]
+        result = holding.best(held)
+        if result and result.fits:
+            self.tell(one, result, reasons.fits(one.mention, result))
+
+    def _without(self, text: str, one: Told, found: Sequence[Moment]) -> None:
+        mention = one.mention
+        if (
+            re.search(r"(?i)\b(?:on|noticed\s+on|seen\s+on|came\s+on)\s+(?:just|only)?\s*$", text[: mention.start])
+            and re.match(r"(?i)\s+of\s+", text[mention.end :])
+            and not re.search(r"(?i)\b(?:no|not|nobody|none)\b", text)
+        ):
+            for span in reversed(self.at.spans[-3:]):
+                found_ = holding.days_with(self.official, mention, span)
+                if found_ and found_.fits:
+                    self.tell(one, found_, reasons.fits(mention, found_))
+                    return
+            for m in found:
+                for span in m.spans:
+                    found_ = holding.days_with(self.official, mention, span)
+                    if found_ and found_.fits:
+                        self.tell(one, found_, reasons.fits(mention, found_))
+                        return
+            return
+        for m in found:
+            for span in m.spans[:10]:
+                if (
+                    span.days == mention.value
+                    and self.official.people.series.covers(span)
+                    and self.official.people.series.total(span) == 0
+                ):
+                    self.tell(
+                        one,
+                        holding.Held(Fit.FITS, span, None, span.days),
+                        f"Nobody is recorded in {prose.span(span)}.",
+                    )
+                    return
+        within = [
+            Span(max(s.start - timedelta(days=30), self.at.first), min(s.end, self.at.last))
+            for m in found
+            for s in m.spans[:4]
+            if s.start <= self.at.last and s.end >= self.at.first and s.days < 70
+        ]
+        if self.at.ends:
+            end = min(self.at.ends[0], self.at.last)
+            within += [
+                Span(end - timedelta(days=60), end),
+                Span(max(date(end.year - 1, end.month, 1), self.at.first), end),
+            ]
+        held = [
+            holding.days_without(self.official, mention, span, False)
+            for span in within
+            if span.start <= span.end and span.start >= self.at.first
+        ]
+        result = holding.best(held)
+        if result:
+            if result.fits:
+                self.tell(one, result, reasons.fits(mention, result))
+            else:
+                one.held, one.span = result, result.span
+                one.reason = reasons.two_readings(mention, result)
+
+    def _change(self, text: str, one: Told, found: Sequence[Moment], told: Sequence[Told]) -> None:
+        """A growth, multiple or difference: every pair of spans that the words allow, the likeliest first."""
+        mention = one.mention
+        pairs = list(dict.fromkeys(self._pairs(text, mention, found, told)))
+        held: list[tuple[bool, Held]] = []
+        for sure, own, base in pairs[:160]:
+            if own.end > self.at.last or base.start < self.at.first or (self.at.said and own.end > self.at.said):
+                continue
+            result = self._hold_change(mention, own, base)
+            if result:
+                held.append((sure, result))
+        if not held:
+            return
+        tight = [h for sure, h in held if sure]
+        result = next((h for h in tight if h.fits), None) or (next((h for _, h in held if h.fits), None))
+        if result:
+            self.tell(one, result, reasons.fits(mention, result))
+            return
+        first = held[0][1]
+        one.held, one.span, one.base = first, first.span, first.base
+        if tight and all(h.fit is Fit.DOES_NOT_FIT for h in tight):
+            one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(mention, tight[0])
+            one.held, one.span, one.base = tight[0], tight[0].span, tight[0].base
+        else:
+            one.reason = reasons.two_readings(mention, first)
+
+    def _hold_change(self, mention: Mention, own: Span, base: Span) -> Held | None:
+        if mention.measure is Measure.GROWTH:
+            return holding.growth(self.official, mention, own, base, mention.counted)
+        if mention.measure is Measure.MULTIPLE:
+            return holding.multiple(self.official, mention, own, base, mention.counted)
+        return holding.difference(self.official, mention, own, base)
+
+    def _pairs(
+        self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]
+    ) -> Iterator[tuple[bool, Span, Span]]:
+        """Pairs of the span that is told of and the one it is compared with; True where the words fix both."""
+        numbers = [t.mention for t in told]
+        counts = [
+            t
+            for t in told
+            if t.mention.measure is (Measure.BOATS if mention.counted == "boats" else Measure.PEOPLE) and t.span
+        ]
+        before = [t for t in counts if t.mention.end <= mention.start]
+        after = [t for t in counts if t.mention.start >= mention.end]
+        bases: list[tuple[bool, Span]] = []
+        owns: list[tuple[bool, Span]] = []
+        compared = [m for m in found if m.spans and _is_base(text, mention, m, numbers)]
+        # what it is compared with: words after it, or those just before it ("from 45,774 in 2022")
+        for m in compared:
+            for span in m.spans[:10]:
+                bases.append((True, span))
+        own_moments = sorted(
+            (m for m in found if m.spans and m not in compared),
+            key=lambda m: attaching.cost(text, mention.start, mention.end, m, ()),
+        )
+        proven = [t for t in reversed(before) if t.span]
+        for t in proven:
+            owns.append((t.proven, t.span))  # type: ignore[arg-type]
+        for m in own_moments:
+            for span in m.spans[:10]:
+                owns.append((m.sure, span))
+        focus = [(False, span) for span in reversed(self.at.spans[-6:])]
+        if self.last and not before and not any(m.place < mention.start for m in own_moments):
+            owns = [(t.proven, t.span) for t in reversed(self.last) if t.span and t.mention.measure is Measure.PEOPLE]
+            owns += [(False, span) for m in own_moments for span in m.spans[:4]]
+            focus = [(t.proven, t.span) for t in reversed(self.last) if t.span] + focus
+        default = [(not owns and not focus, span) for span in attaching.to_date(self.at)]
+        owns = owns + focus + default
+        if mention.measure is Measure.GROWTH and any(own.days > 1 for _, own in owns[:6]):
+            owns = [(sure, own) for sure, own in owns if own.days > 1]
+        for m in compared:
+            same = m.dated.kind in (
+                Kind.SAME_POINT,
+                Kind.SAME_PERIOD,
+                Kind.OTHER_YEAR,
+                Kind.LAST_YEAR,
+                Kind.YEAR,
+                Kind.MONTH,
+            )
+            year = m.dated.year or (
+                m.spans[0].end.year if m.dated.kind in (Kind.YEAR, Kind.LAST_YEAR, Kind.MONTH) else None
+            )
+            for sure, own in owns:
+                if (
+                    m.dated.kind is Kind.SAME_POINT
+                    and self.at.said
+                    and own.end.year != self.at.said.year
+                    and m.dated.year != self.at.said.year
+                    and not (own.start.year == own.end.year and own in [t.span for t in before])
+                ):
+                    continue
+                if same:
+                    moved = like_days(own, year or own.end.year - 1)
+                    if moved and moved.end < own.end and moved != own:
+                        yield (sure or m.dated.kind is Kind.SAME_POINT) and m.dated.kind is not Kind.MONTH, own, moved
+            for span in m.spans[:10]:
+                for sure, own in owns:
+                    if alike(own, span, mention):
+                        yield (
+                            sure and m.sure and m.dated.kind not in (Kind.SAME_POINT, Kind.YEAR, Kind.LAST_YEAR),
+                            own,
+                            span,
+                        )
+        if after and before:
+            yield before[-1].proven and after[0].proven and not compared, before[-1].span, after[0].span  # type: ignore[misc]
+        for a in (t for t in [*before[-3:], *after[:2]] if t.span):
+            for b in (t for t in [*before[-3:], *after[:2], *self.last[-2:]] if t.span and t is not a):
+                if a.span and b.span and a.span.start > b.span.start and alike(a.span, b.span, mention):
+                    near = (
+                        a in before[-2:]
+                        and b in before[-2:]
+                        and not compared
+                        and mention.measure is not Measure.DIFFERENCE
+                    )
+                    yield near and a.proven and b.proven and not after, a.span, b.span
+        for t in [*reversed(before), *after]:
+            for _, own in owns[:24]:
+                if t.span and alike(own, t.span, mention):
+                    yield False, own, t.span
+        if not compared:
+            if not owns[:1] or owns == default:
+                last = attaching.to_date(self.at)[:1]
+                for span in last:
+                    yield (
+                        False,
+                        Span(date(span.end.year - 1, 1, 1), date(span.end.year - 1, 12, 31)),
+                        Span(date(span.end.year - 2, 1, 1), date(span.end.year - 2, 12, 31)),
+                    )
+            years = [
+                m
+                for m in own_moments
+                if m.dated.kind in (Kind.YEAR, Kind.LAST_YEAR)
+                and not m.running
+                and attaching.cost(text, mention.start, mention.end, m, numbers) < 1.0
+            ]
+            for m in years[:1]:
+                own = m.spans[0]
+                yield (
+                    len(own_moments) == 1 and not before,
+                    own,
+                    Span(own.start.replace(year=own.start.year - 1), own.end.replace(year=own.end.year - 1)),
+                )
+            for _, own in owns[:14]:
+                moved = like_days(own, own.end.year - 1)
+                if moved:
+                    yield False, own, moved
+            for n, (_, own) in enumerate(owns[:8]):
+                for _, base in owns[n + 1 : 9]:
+                    if base.start < own.start and alike(own, base, mention):
+                        yield False, own, base
+
+
+def alike(own: Span, base: Span, mention: Mention) -> bool:
+    """True if two spans can be compared: of about one length, or any for a multiple."""
+    if base == own or base.start >= own.start:
+        return False
+    if mention.measure is Measure.MULTIPLE:
+        return own.days <= 3 * base.days and base.days <= 3 * own.days
+    return abs(own.days - base.days) <= max(2, 0.03 * own.days)

@@ -1,0 +1,323 @@
+"""Counts of people and of boats: every reading that the words allow, and when a count is called wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from crossing.language.dates import ONE, Kind
+from crossing.language.spans import Span, one_day
+from crossing.ledger.vocabulary import Unit
+from crossing.official import Answer as Fit
+from crossing.reading import attaching, holding, reasons
+from crossing.reading import wording as w
+from crossing.reading.answers import Answer, Measure
+from crossing.reading.attaching import NEAR, Reading
+from crossing.reading.case import COUNTS, Case, Told, distance, like_days
+from crossing.reading.holding import Held
+from crossing.reading.mentions import Mention
+from crossing.reading.moments import Moment
+
+FACTOR = 5  # a count that is off by more than this is more likely misread than wrong
+SETTLED, EARLY = date(2023, 2, 1), 0.03  # the Home Office's own days begin; before, totals differed by some per cent
+ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
+_SINGLE = re.compile(
+    r"(?i)\b(?:in|on|for)\s+(?:a\s+single|one|any\s+one|a)\s+day\b|\bsingle[-\s]day\b|\bdaily\s+(?:record|total|figure|high)\b"
+)
+
+
+class Counting(Case):
+    """The part of the reader that answers counts."""
+
+    def count(
+        self, text: str, one: Told, found: Sequence[Moment], numbers: Sequence[Mention], counts: Sequence[Told]
+    ) -> None:
+        mention = one.mention
+        unit = COUNTS[mention.measure]
+        if mention.milestone and self._milestone(text, one, found, numbers):
+            return
+        named = [
+            self._taken(text, mention, r, counts, numbers)
+            for r in attaching.readings(text, mention, found, numbers, self.at)
+        ]
+        named += self._after(text, mention, counts)
+        if mention.measure is Measure.BOATS:
+            named = self._with_people(mention, counts, named, found)
+        named = [r for r in named if self._possible(mention, r.span) or self._plain(mention, r)]
+        near = [r for r in named if r.cost < NEAR]
+        held = [(r, self._hold(mention, r.span, unit)) for r in named]
+        fitting = [(r, h) for r, h in held if h and h.fits]
+        if mention.qualifier != "exact" and named:
+            # "more than 6,000" fits many spans: only the nearest words count
+            fitting = [(r, h) for r, h in fitting if r.cost < named[0].cost + 0.8]
+        if fitting:
+            reading, result = min(
+                fitting,
+                key=lambda pair: (
+                    pair[0].cost >= NEAR,
+                    holding.ORDER.index(pair[1].fit) if mention.qualifier == "exact" else 0,
+                    pair[0].cost,
+                ),
+            )
+            if reading.cost < NEAR or attaching.informative(mention) or len(held) == 1:
+                self.tell(one, result, reasons.fits(mention, result))
+                one.firm = reading.sure
+                self.at.here.append(result.span)
+                return
+        if result_ := self._some_day(text, mention, found):
+            self.tell(one, result_, reasons.fits(mention, result_))
+            self.at.here.append(result_.span)
+            return
+        dated = near[0].moment.dated if near and near[0].moment else None
+        fixed = dated is not None and near[0].sure and near[0].cost < 1.6 and (dated.year_stated or dated.stated)
+        if not fixed and (result_ := self._by_context(text, mention, unit, found)):
+            self.tell(one, result_, reasons.fits(mention, result_))
+            self.at.here.append(result_.span)
+            return
+        self._accuse(text, one, near, [(r, h) for r, h in held if h], found)
+
+    def _taken(
+        self, text: str, mention: Mention, reading: Reading, counts: Sequence[Told], numbers: Sequence[Mention]
+    ) -> Reading:
+        """A day told beside another number ("the 300 of Tuesday") is that number's own."""
+        moment = reading.moment
+        if moment is None or moment.dated.kind not in ONE or mention.measure is not Measure.PEOPLE:
+            return reading
+        beside = (c.mention for c in counts if c.mention is not mention and c.mention.measure is Measure.PEOPLE)
+        others = [o for o in beside if moment.place - 60 < o.end and o.start < moment.stop + 60]
+        closest = min((attaching.cost(text, o.start, o.end, moment, numbers) for o in others), default=9.0)
+        return replace(reading, sure=False) if closest < reading.cost - 0.7 and closest < 0.7 else reading
+
+    def _after(self, text: str, mention: Mention, counts: Sequence[Told]) -> list[Reading]:
+        """ "30,835 after 47,138": the second number is of the like days a year before."""
+        before = next((c for c in reversed(counts) if c.mention.end <= mention.start and c.span), None)
+        if (
+            before is None
+            or before.span is None
+            or not re.fullmatch(
+                r"(?i),?\s*(?:\w+\s+)?(?:after|against|from|compared\s+with|up\s+from|down\s+from)\s+(?:the\s+)?",
+                text[before.mention.end : mention.start],
+            )
+        ):
+            return []
+        moved = like_days(before.span, before.span.end.year - 1)
+        return [Reading(moved, False, 1.5)] if moved else []
+
+    def _with_people(
+        self, mention: Mention, counts: Sequence[Told], named: list[Reading], found: Sequence[Moment]
+    ) -> list[Reading]:
+        """Boats share the days of the people told with them; without either, those of the sentence before."""
+        people = sorted(
+            (c for c in counts if c.mention.measure is Measure.PEOPLE and c.span),
+            key=lambda c: distance(mention, c.mention),
+        )
+        beside = [
+            Reading(c.span, c.proven and distance(mention, c.mention) < 60, 0.01 * n)
+            for n, c in enumerate(people)
+            if c.span and distance(mention, c.mention) < 90
+        ]
+        if beside and (not named or beside[0].sure or named[0].cost > 1.0):
+            return beside[:1] + named + beside[1:]
+        if not named and not beside:
+            before = [c for c in self.last if c.mention.measure is Measure.PEOPLE and c.span]
+            beside = [
+                Reading(c.span, c.proven and len({b.span for b in before}) == 1, 1.0 + 0.1 * n)
+                for n, c in enumerate(before)
+                if c.span
+            ]
+        return named + beside
+
+    def _plain(self, mention: Mention, reading: Reading) -> bool:
+        """True for a day that its date names in full beside the number, and for boats told with people that fit."""
+        moment = reading.moment
+        if moment is None:
+            return reading.sure
+        dated = moment.dated
+        return dated.kind is Kind.DAY and dated.year_stated and reading.cost < 1.0 and mention.named
+
+    def _possible(self, mention: Mention, span: Span) -> bool:
+        """Guards that follow from the data: no day has many more than the highest day."""
+        value = mention.value or 0
+        top = self.highest["boats" if mention.measure is Measure.BOATS else "people"]
+        return value <= ABOVE_A_DAY * top * span.days
+
+    def _hold(self, mention: Mention, span: Span, unit: Unit) -> Held | None:
+        if span.end > self.at.last or span.start < self.at.first:
+            return None
+        return holding.count(self.official, mention, span, self.at.said, unit)
+
+    def _some_day(self, text: str, mention: Mention, found: Sequence[Moment]) -> Held | None:
+        """ "The record is 1,305 in a single day": the highest day of the span told, or of all of it."""
+        near = text[max(0, mention.start - 70) : mention.end + 90]
+        if mention.measure is not Measure.PEOPLE or not _SINGLE.search(near):
+            return None
+        series = self.official.people.series
+        spans = [span for m in found for span in m.spans[:2] if span.days > 1]
+        last = min(self.at.last, self.at.said or self.at.last)
+        if not spans and self.at.first <= last:
+            spans = [Span(self.at.first, last)]
+        for span in spans:
+            inside = (
+                Span(max(span.start, series.first), min(span.end, series.last))
+                if span.start <= series.last and span.end >= series.first
+                else None
+            )
+            if inside is None:
+                continue
+            top = series.highest(inside)
+            result = self._hold(mention, one_day(top[0]), Unit.PEOPLE) if top else None
+            if result and result.fits:
+                return result
+            if inside.days <= 31:
+                judged = self.official.judge_some_day(
+                    holding.statement(mention, Unit.PEOPLE), inside, said=self.at.said
+                )
+                if judged.fits:
+                    return Held(
+                        judged.answer,
+                        judged.span,
+                        None,
+                        judged.now,
+                        judged.published.value if judged.published else None,
+                    )
+        return None
+
+    def _by_context(self, text: str, mention: Mention, unit: Unit, found: Sequence[Moment]) -> Held | None:
+        """A span that the sentence does not name, if the number is told so exactly that it cannot fit by chance."""
+        exact = attaching.informative(mention)
+        if mention.measure is not Measure.PEOPLE or not (
+            mention.named or exact or attaching.about_arrivals(text, mention)
+        ):
+            return None
+        value = mention.value or 0
+        for span in attaching.loose(mention, self.at, text):
+            if not self._possible(mention, span) or not (result := self._hold(mention, span, unit)):
+                continue
+            if exact and result.fit in (Fit.FITS, Fit.FITS_THEN):
+                return result
+            near = value >= 100 and result.on_record and abs(result.on_record - value) <= 0.06 * value
+            of_year = span.start == date(span.end.year, 1, 1) and value >= 1000
+            if near and result.fits and (of_year or span in self.at.spans[-3:] or span.days <= 1):
+                return result
+        return None
+
+    def _accuse(
+        self,
+        text: str,
+        one: Told,
+        near: Sequence[Reading],
+        held: Sequence[tuple[Reading, Held]],
+        found: Sequence[Moment],
+    ) -> None:
+        mention = one.mention
+        sure = [r for r in near if r.sure]
+        results = {r.span: h for r, h in held}
+        first = sure[0] if sure else None
+        if first is None or near[0] is not first:
+            one.reason = reasons.unclear(mention, near, self.at)
+            one.span = near[0].span if near else None
+            return
+        result = results.get(first.span)
+        one.span = first.span
+        if result is None:
+            one.reason = reasons.outside(first.span, self.at)
+            return
+        same = [h for r, h in held if r.moment is first.moment]
+        likely = result
+        result = min(same, key=lambda h: abs((h.on_record or 0) - (mention.value or 0)), default=result)
+        one.held, one.span = result, result.span
+        stated = first.moment is None or first.moment.dated.year_stated or first.moment.dated.stated
+        ratios = [(mention.value or 0) / h.on_record if h.on_record else float("inf") for h in (likely, result)]
+        full = first.moment is not None and first.moment.dated.kind is Kind.DAY
+        beside = first.moment is None and first.cost < 0.5  # boats told with people that fit
+        plain = (
+            stated
+            and first.cost < 1.0
+            and (mention.named or (full and attaching.informative(mention)))
+            and (mention.value or 0) >= 100
+        )
+        misread = any(not 1 / FACTOR <= ratio <= FACTOR for ratio in ratios) and not plain and not beside
+        # counts of the time others published first were told in several versions, of which few are at hand
+        early = result.span.days > 1 and result.span.end < SETTLED and any(abs(ratio - 1) < EARLY for ratio in ratios)
+        misread = (
+            misread
+            or early
+            or bool(w.NATIONALITY.search(text))
+            or (self.at.said is not None and first.span.start > self.at.said)
+        )
+        limit = NEAR + 2 if mention.qualifier == "exact" else first.cost + 0.8
+        failing = all(h.fit is Fit.DOES_NOT_FIT for r, h in held if r.cost < limit)
+        rival = any(h.fits and r.cost < limit for r, h in held)
+        if (
+            misread
+            or not failing
+            or rival
+            or not attaching.about_arrivals(text if mention.named else self.line[:3000], mention)
+            or not self._clear(text, mention, first)
+        ):
+            one.reason = reasons.two_readings(mention, result)
+            return
+        one.answer, one.firm = Answer.DOES_NOT_FIT, True
+        one.reason = reasons.fails(mention, result)
+
+    def _clear(self, text: str, mention: Mention, reading: Reading) -> bool:
+        """True if the words leave no doubt that the number counts who arrived in that span."""
+        if reading.moment is None:
+            return True
+        if reading.cost > 1.9 and not (mention.named and reading.cost < 2.4):
+            return False
+        kind = reading.moment.dated.kind
+        return kind not in (
+            Kind.SHIFTED,
+            Kind.TODAY,
+            Kind.THIS_WEEK,
+            Kind.LAST_WEEK,
+            Kind.EARLIER,
+            Kind.WINDOW,
+            Kind.OTHER_YEAR,
+        )
+
+    def _milestone(self, text: str, one: Told, found: Sequence[Moment], numbers: Sequence[Mention]) -> bool:
+        """A round number passed at a time told; False if no single time is told for it."""
+        mention = one.mention
+        if not re.search(
+            r"(?i)\b(?:mark|milestone|barrier|threshold|line|landmark|until|took|reached|passed|broken|hit|point)\b",
+            text,
+        ):
+            return False
+        ranked = sorted(
+            (
+                (attaching.cost(text, mention.start, mention.end, m, numbers), m)
+                for m in found
+                if m.spans and (m.dated.kind in ONE or m.dated.kind in (Kind.MONTH, Kind.UNTIL, Kind.SHIFTED))
+            ),
+            key=lambda pair: pair[0] + (1.5 if pair[1].dated.kind is Kind.SHIFTED else 0),
+        )
+        if not ranked or ranked[0][0] > 4.5:
+            return False
+        moment = ranked[0][1]
+        whens = [one_day(s.end) for s in moment.spans] if moment.dated.kind is Kind.UNTIL else list(moment.spans)
+        best: Held | None = None
+        for when in dict.fromkeys(whens):
+            terms = [t.start for t in self.at.terms.terms if t.start <= when.start]
+            starts = [date(when.start.year, 1, 1), self.at.first, *terms]
+            if self.at.focus and self.at.focus.start <= when.start:
+                starts.append(self.at.focus.start)
+            best = holding.best([best, *holding.milestone(self.official, mention, when, starts)])
+        if best is None:
+            return False
+        if best.fits:
+            self.tell(one, best, reasons.fits(mention, best))
+            return True
+        if (
+            best.fit is Fit.DOES_NOT_FIT
+            and moment.sure
+            and ranked[0][0] < 2.6
+            and (moment.dated.kind in (Kind.DAY, Kind.MONTH) and moment.dated.year_stated)
+        ):
+            one.held, one.span, one.answer = best, best.span, Answer.DOES_NOT_FIT
+            one.reason = reasons.milestone_fails(mention, best)
+            return True
+        return False

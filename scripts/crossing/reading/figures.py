@@ -1,0 +1,139 @@
+"""The figures of a text in order, each with its answer: counts first, then what is worked out from them, then records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crossing.language.text import Sentence, Text
+from crossing.reading import reasons
+from crossing.reading.answers import Answer, Figure, Measure
+from crossing.reading.case import COUNTS, DERIVED, Told
+from crossing.reading.changing import Changing
+from crossing.reading.counting import Counting
+from crossing.reading.mentions import Mention, find_mentions
+from crossing.reading.moments import Moment, moments
+from crossing.reading.recording import Recording
+from crossing.reading.speakers import speaker
+
+_CHANNEL = re.compile(r"(?i)\b(?:channel|small[\s-]boats?|dinghy|dinghies|inflatables?|dover|kent)\b")
+
+
+# A sentence has some hundreds of characters; of a longer run of words only the beginning is read.
+LONGEST = 1500
+
+
+class Reader(Counting, Changing, Recording):
+    """Reads one text against the official series."""
+
+    def read(self, text: Text) -> list[Figure]:
+        """Every figure of the text in order."""
+        self.topic = bool(_CHANNEL.search(text.whole[:200_000]))
+        figures: list[Figure] = []
+        for sentence in text.sentences:
+            figures += self._sentence(sentence, text.lines[sentence.line - 1])
+        return list(_headed(figures))
+
+    # -- a sentence
+
+    def _sentence(self, sentence: Sentence, line: str) -> list[Figure]:
+        text, self.line = sentence.text[:LONGEST], line
+        found = moments(text, self.at)
+        mentions = find_mentions(text, found, self.topic)
+        told = [Told(mention) for mention in mentions]
+        counts = [one for one in told if one.mention.measure in COUNTS and not one.mention.why]
+        for one in counts:
+            if one.mention.measure is Measure.PEOPLE:
+                self.count(text, one, found, mentions, counts)
+        for one in counts:
+            if one.mention.measure is Measure.BOATS:
+                self.count(text, one, found, mentions, counts)
+        for one in told:
+            if one.mention.measure in DERIVED and not one.mention.why:
+                self.derive(text, one, found, told)
+        records = list(self.records(text, found, told))
+        told = [
+            one
+            for one in told
+            if one.mention.measure is not Measure.RANK or not any(r.mention.start == one.mention.start for r in records)
+        ]
+        told += records
+        told.sort(key=lambda one: one.mention.start)
+        self._remember(found, counts)
+        return [self._figure(sentence, line, one) for one in told if _listed(one.mention)]
+
+    def _remember(self, found: Sequence[Moment], counts: Sequence[Told]) -> None:
+        spans = [one.span for one in counts if one.span and one.answer in (Answer.FITS, Answer.REVISED)]
+        if not spans:
+            spans = [moment.spans[0] for moment in found if moment.sure and moment.spans and not moment.other]
+        for span in reversed(spans):
+            self.at.tell(span)
+        if counts:
+            self.last = [one for one in counts if one.span]
+
+    def _figure(self, sentence: Sentence, line: str, one: Told) -> Figure:
+        mention = one.mention
+        start = sentence.start + mention.start
+        return Figure(
+            sentence.line, start, start + len(mention.text), mention.text, mention.measure, mention.unit or "count", mention.value,
+            high=mention.high, qualifier=mention.qualifier, span=one.span, base=one.base, scope=one.scope,
+            speaker=speaker(line, start), answer=one.answer,
+            on_record=one.held.on_record if one.held else None, as_published=one.held.published if one.held else None,
+            reason=one.reason or reasons.untested(mention, self.at),
+        )  # fmt: skip
+
+
+def _headed(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """A headline tells the story's figures: one that it leaves open gets the answer of its like in the text."""
+    for figure in figures:
+        like = None
+        if (
+            figure.line <= 2
+            and figure.answer is Answer.NOT_TESTED
+            and figure.measure in DERIVED | set(COUNTS) | {Measure.RECORD}
+        ):
+            like = next(
+                (
+                    f
+                    for f in figures
+                    if f.line > figure.line
+                    and f.answer is not Answer.NOT_TESTED
+                    and (f.measure, f.value, f.text.lower(), f.unit)
+                    == (figure.measure, figure.value, figure.text.lower(), figure.unit)
+                ),
+                None,
+            )
+        yield (
+            replace(
+                figure,
+                span=like.span,
+                base=like.base,
+                answer=like.answer,
+                on_record=like.on_record,
+                as_published=like.as_published,
+                reason=like.reason,
+            )
+            if like
+            else figure
+        )
+
+
+def _listed(mention: Mention) -> bool:
+    """Leave out number words of everyday speech that count nothing here."""
+    loose = {
+        "one",
+        "two",
+        "single",
+        "both",
+        "once",
+        "first",
+        "second",
+        "half",
+        "pair",
+        "zero",
+        "quarter",
+        "third",
+        "twice",
+    }
+    return not (mention.measure is Measure.NOT_ARRIVALS and mention.text.lower() in loose)

@@ -1,0 +1,234 @@
+"""What the official series say of one reading of a number: the judgement of crossing.official for counts, and the like for
+averages, growths, multiples, differences, shares and days without arrivals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from crossing.language.spans import ONE_DAY, Span
+from crossing.ledger.vocabulary import Qualifier, Unit
+from crossing.official import Answer as Fit
+from crossing.official import Official, Statement
+from crossing.official.judgement import growth_allowed
+from crossing.official.series import Counted, Series
+from crossing.reading.answers import Answer
+from crossing.reading.mentions import Mention
+
+ORDER = (Fit.FITS, Fit.FITS_THEN, Fit.REVISED, Fit.CANNOT_TELL, Fit.DOES_NOT_FIT)
+ANSWERS = {
+    Fit.FITS: Answer.FITS,
+    Fit.FITS_THEN: Answer.FITS,
+    Fit.REVISED: Answer.REVISED,
+    Fit.CANNOT_TELL: Answer.NOT_TESTED,
+    Fit.DOES_NOT_FIT: Answer.DOES_NOT_FIT,
+}
+# A change in per cent is told from rounded totals as often as not: a point either way is no error.
+POINTS = 1.0
+# "A third", "double": words for a size, not digits.
+WORDED = 0.12
+PER_BOAT_SLACK = 1.0
+
+
+@dataclass(frozen=True)
+class Held:
+    """An answer for one reading: the number on record, and as published where it differs; None where the series has none."""
+
+    fit: Fit
+    span: Span
+    base: Span | None = None
+    on_record: float | None = None
+    published: float | None = None
+    note: str = ""
+
+    @property
+    def fits(self) -> bool:
+        """True if the number fits, then or now or within revision."""
+        return self.fit in (Fit.FITS, Fit.FITS_THEN, Fit.REVISED)
+
+
+def best(held: Iterable[Held | None]) -> Held | None:
+    """The best of several answers, the first of equals."""
+    known = [one for one in held if one is not None]
+    return min(known, key=lambda one: ORDER.index(one.fit), default=None)
+
+
+def statement(mention: Mention, unit: Unit) -> Statement:
+    """What a mention states, in the ledger's terms, without its sign."""
+    value = None if mention.value is None else abs(mention.value)
+    printed = mention.text if "." in mention.text and value is not None and value < 1000 else ""
+    return Statement(value, Qualifier(mention.qualifier), unit, mention.high, printed=printed)
+
+
+def count(official: Official, mention: Mention, span: Span, said: date | None, unit: Unit = Unit.PEOPLE) -> Held | None:
+    """A number of people or boats over a span."""
+    found = official.judge(statement(mention, unit), span, said=said)
+    if found.now is None:
+        return None
+    then = found.published.value if found.published else None
+    return Held(found.answer, span, None, found.now, then)
+
+
+def milestone(official: Official, mention: Mention, moment: Span, starts: Sequence[date]) -> list[Held]:
+    """A round number reached by a running total at a time: for each day the total may have begun."""
+    series, value = official.people.series, mention.value or 0
+    held = []
+    for start in starts:
+        if (start >= moment.start and start != moment.start) or not series.covers(Span(start, moment.end)):
+            continue
+        after = series.total(Span(start, moment.end))
+        before = series.total(Span(start, moment.start - ONE_DAY)) if start < moment.start else 0
+        slack = 0.01 * value
+        if before < value + slack and after >= value - slack:
+            fit = Fit.FITS
+        elif before >= value:
+            fit = Fit.CANNOT_TELL  # it was passed before
+        else:
+            fit = Fit.DOES_NOT_FIT
+        held.append(Held(fit, Span(start, moment.end), None, after))
+    return held
+
+
+def average(official: Official, mention: Mention, span: Span, per: str) -> Held | None:
+    """People per boat or per day over a span."""
+    people, boats = official.people.series, official.boats.series
+    if not people.covers(span) or not boats.covers(span):
+        return None
+    divisor = boats.total(span) if per == "boat" else span.days
+    if not divisor:
+        return None
+    actual = people.total(span) / divisor
+    stated = statement(mention, Unit.RATIO)
+    low, high = stated.allowed
+    fit = (
+        Fit.FITS
+        if low <= actual <= high
+        else Fit.CANNOT_TELL
+        if low - PER_BOAT_SLACK <= actual <= high + PER_BOAT_SLACK
+        else Fit.DOES_NOT_FIT
+    )
+    return Held(fit, span, None, round(actual, 1))
+
+
+def growth(official: Official, mention: Mention, span: Span, base: Span, counted: str) -> Held | None:
+    """A change in per cent from one span to another."""
+    stated = statement(mention, Unit.PERCENT)
+    measure = official.measure(Counted(counted))
+    if not (measure.series.covers(span) and measure.series.covers(base)):
+        return None
+    before, after = measure.series.total(base), measure.series.total(span)
+    if not before:
+        return None
+    actual = 100 * (after / before - 1)
+    worded = not any(c.isdigit() for c in mention.text)
+    low, high = growth_allowed(stated)
+    if worded and mention.qualifier in ("exact", "about"):
+        value = stated.value or 0
+        low, high = min(low, value * (1 - WORDED)), max(high, value * (1 + WORDED))
+    shown = actual * mention.sign if mention.sign else abs(actual)
+    if low <= shown <= high:
+        fit = Fit.FITS
+    elif (
+        counted == "people" and official.judge_growth(stated, span, base, direction=mention.sign).answer is Fit.REVISED
+    ):
+        fit = Fit.REVISED
+    else:
+        fit = Fit.CANNOT_TELL if low - POINTS <= shown <= high + POINTS else Fit.DOES_NOT_FIT
+    return Held(fit, span, base, round(actual, 1))
+
+
+def multiple(official: Official, mention: Mention, span: Span, base: Span, counted: str) -> Held | None:
+    """One span's total as a multiple of another's."""
+    series = official.measure(Counted(counted)).series
+    if not (series.covers(span) and series.covers(base)) or not series.total(base):
+        return None
+    actual, value = series.total(span) / series.total(base), mention.value or 0
+    low, high = {
+        "exact": (value * (1 - WORDED), value * (1 + WORDED)),
+        "about": (value * (1 - WORDED), value * (1 + WORDED)),
+        "almost": (value * 0.85, value),
+        "less_than": (0.0, value),
+        "up_to": (0.0, value),
+    }.get(mention.qualifier, (value, value * 1.6))
+    fit = (
+        Fit.FITS
+        if low <= actual <= high
+        else Fit.CANNOT_TELL
+        if low * 0.85 <= actual <= high * 1.15
+        else Fit.DOES_NOT_FIT
+    )
+    return Held(fit, span, base, round(actual, 2))
+
+
+def difference(official: Official, mention: Mention, span: Span, base: Span) -> Held | None:
+    """How many more or fewer people in one span than in another."""
+    series = official.people.series
+    if not (series.covers(span) and series.covers(base)):
+        return None
+    actual = series.total(span) - series.total(base)
+    shown = actual * mention.sign if mention.sign else abs(actual)
+    stated = statement(mention, Unit.PEOPLE)
+    slack = max(3.0, 0.02 * abs(actual))
+    fit = Fit.FITS if stated.fits(shown) else Fit.CANNOT_TELL if stated.distance(shown) <= slack else Fit.DOES_NOT_FIT
+    return Held(fit, span, base, actual)
+
+
+def share(official: Official, mention: Mention, part: Span, whole: Span) -> Held | None:
+    """The part of a whole span's arrivals that came in a span inside it, in per cent."""
+    series = official.people.series
+    if not (series.covers(part) and series.covers(whole)) or not series.total(whole):
+        return None
+    if not (whole.start <= part.start and part.end <= whole.end) or whole == part:
+        return None
+    actual = 100 * series.total(part) / series.total(whole)
+    low, high = statement(mention, Unit.PERCENT).allowed
+    if not any(c.isdigit() for c in mention.text) and mention.qualifier in ("exact", "about"):
+        low, high = low * (1 - WORDED), high * (1 + WORDED)
+    fit = (
+        Fit.FITS
+        if low <= actual <= high
+        else Fit.CANNOT_TELL
+        if low - POINTS <= actual <= high + POINTS
+        else Fit.DOES_NOT_FIT
+    )
+    return Held(fit, part, whole, round(actual, 1))
+
+
+def runs_without(series: Series, within: Span) -> list[Span]:
+    """Every run of days without arrivals that touches a span, as long as it lasts, the latest first."""
+    runs, end = [], min(within.end, series.last)
+    day, start = end, max(within.start, series.first)
+    while day >= start:
+        if series.has(day) and series.day(day) == 0:
+            last = day
+            while day - ONE_DAY >= series.first and series.day(day - ONE_DAY) == 0:
+                day -= ONE_DAY
+            runs.append(Span(day, last))
+        day -= ONE_DAY
+    return runs
+
+
+def days_without(official: Official, mention: Mention, within: Span, explicit: bool) -> Held | None:
+    """So many days on end without arrivals, in a span of days; `explicit` where the span itself is the run told."""
+    series, value = official.people.series, int(mention.value or 0)
+    if not series.covers(Span(max(within.start, series.first), min(within.end, series.last))):
+        return None
+    runs = runs_without(series, within)
+    cut = [Span(run.start, min(run.end, within.end)) for run in runs if run.start <= within.end]
+    for run in [*cut, *runs]:
+        if run.days == value:
+            return Held(Fit.FITS, run, None, run.days)
+    longest = max(cut, key=lambda run: run.days, default=None)
+    if longest is None or abs(longest.days - value) <= 1:
+        return Held(Fit.CANNOT_TELL, longest or within, None, longest.days if longest else 0)
+    return Held(Fit.DOES_NOT_FIT if explicit else Fit.CANNOT_TELL, longest, None, longest.days)
+
+
+def days_with(official: Official, mention: Mention, within: Span) -> Held | None:
+    """On how many days of a span somebody came."""
+    series = official.people.series
+    if not series.covers(within):
+        return None
+    days = sum(series.day(within.start + timedelta(days=n)) > 0 for n in range(within.days))
+    return Held(Fit.FITS if days == mention.value else Fit.CANNOT_TELL, within, None, days)

@@ -1,0 +1,333 @@
+"""Time words of a sentence with every span of days that they allow, seen from the text round them.
+
+`crossing.language.dates` says what words mean by themselves. Here a text comes in: the day it appeared, the last day it has
+counts for, the spans told before. "This point last year" needs all three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from crossing.language.dates import ONE, WEEKDAYS, Dated, Kind, find_dates
+from crossing.language.spans import ONE_DAY, Span, in_year, month_end, one_day, week_of, whole_year
+from crossing.reading.terms import Terms
+
+# A text told on a day has counts up to the day before it, or some days earlier.
+LATEST = 8
+FIRST_YEAR = 2018  # the first year of the series: what "since counting began" starts in
+RECENT = 14  # days before publication in which a day named in the text may be the last one counted
+OPEN = {Kind.TO_DATE, Kind.EARLIER, Kind.SINCE, Kind.SAME_POINT}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Time words with the spans they allow, the likeliest first.
+
+    `sure` is True where the words give the days and no other reading is at hand; `other` where they name the other side of
+    a comparison by themselves ("this point last year"); `running` where a count goes on to a day that is not named.
+    """
+
+    dated: Dated
+    spans: tuple[Span, ...]
+    sure: bool = False
+    other: bool = False
+    running: bool = False
+
+    @property
+    def place(self) -> int:
+        """Where its words begin in the sentence."""
+        return self.dated.place
+
+    @property
+    def stop(self) -> int:
+        """Where its words end in the sentence."""
+        return self.dated.stop
+
+
+@dataclass
+class Setting:
+    """What a text has told so far: the day it appeared, its last counted days, and the spans it speaks of, newest last."""
+
+    said: date | None
+    terms: Terms
+    first: date
+    last: date
+    ends: list[date] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    here: list[Span] = field(default_factory=list)
+    year: int | None = None
+
+    def tell(self, span: Span) -> None:
+        """Take a span that a figure speaks of as the one in focus."""
+        if span in self.spans:
+            self.spans.remove(span)
+        self.spans.append(span)
+
+    @property
+    def focus(self) -> Span | None:
+        """The span told last."""
+        return self.spans[-1] if self.spans else None
+
+
+def setting(lines: Sequence[str], said: date | None, terms: Terms, first: date, last: date) -> Setting:
+    """The setting of a text before its first sentence, with the last days that it may have counts for."""
+    ends: list[date] = []
+    if said and date.min.year + FIRST_YEAR < said.year + FIRST_YEAR < date.max.year:
+        named = [end for line in lines for end in _named_days(line, said)]
+        ends = [
+            said - ONE_DAY,
+            *sorted({day for day in named if said - timedelta(days=RECENT) <= day <= said}, reverse=True),
+        ]
+        ends += [said - timedelta(days=back) for back in (0, *range(2, LATEST))]
+        ends += sorted({day for day in named if said - timedelta(days=60) <= day < said}, reverse=True)[:2]
+        if said > last and last in named:
+            ends.append(last)
+    return Setting(said, terms, first, last, [day for day in dict.fromkeys(ends) if day >= first])
+
+
+def _named_days(line: str, said: date) -> Iterable[date]:
+    """Single days and ends of spans that a line names."""
+    for dated in find_dates(line[:4000], said):
+        if dated.end and (dated.start == dated.end or dated.kind in (Kind.UNTIL, Kind.WEEK_TO, Kind.BETWEEN)):
+            yield dated.end
+
+
+def moments(text: str, at: Setting) -> list[Moment]:
+    """The time words of a sentence in order, each with its spans."""
+    found = find_dates(text, at.said, bare=True)
+    governed = [
+        term
+        for term in at.terms.find(text, at.said)
+        if not any(
+            dated.kind in (Kind.SINCE, Kind.TO_DATE, Kind.BETWEEN) and dated.overlaps(term.place, term.stop)
+            for dated in found
+        )
+    ]
+    kept = [d for d in found if not any(d.overlaps(term.place, term.stop) for term in governed)]
+    kept += [t for i, t in enumerate(governed) if not any(t.overlaps(o.place, o.stop) for o in governed[:i])]
+    kept.sort(key=lambda dated: dated.place)
+    years = [d.start.year for d in kept if d.kind is Kind.YEAR and d.start] + [d.year for d in kept if d.year]
+    told: list[Moment] = []
+    at.here = []
+    for dated in kept:
+        told.append(_moment(dated, at, years))
+        if told[-1].spans:
+            at.year = told[-1].spans[0].end.year
+        if told[-1].spans and dated.kind not in (Kind.SAME_PERIOD, Kind.OTHER_YEAR, Kind.THAT):
+            at.here.append(told[-1].spans[0])
+    return told
+
+
+def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
+    said, kind = at.said, dated.kind
+    ends = at.ends
+    if kind is Kind.WEEKDAY and dated.start:
+        day = dated.start
+        week = [day, day - timedelta(days=7)]
+        if day == said:
+            week.reverse()
+        return Moment(dated, tuple(map(one_day, week)), sure=True)
+    if kind in (Kind.DAY, Kind.MONTH):
+        return _in_a_year(dated, at, years)
+    if kind in (Kind.TODAY, Kind.YESTERDAY, Kind.LAST_NIGHT) and dated.start:
+        days = [dated.start, dated.start - ONE_DAY]
+        return Moment(dated, tuple(map(one_day, days[: 1 + (kind is not Kind.YESTERDAY)])), sure=kind is Kind.YESTERDAY)
+    if kind is Kind.YEAR and dated.span:
+        year = dated.span.start.year
+        if said and year == said.year:
+            return Moment(dated, _from(date(year, 1, 1), ends), sure=True, running=True)
+        return Moment(dated, (dated.span, *_year_like(dated, year, at)), sure=True)
+    if kind is Kind.LAST_YEAR and dated.span:
+        return Moment(dated, (dated.span, *_year_like(dated, dated.span.start.year, at)), sure=True)
+    if kind is Kind.THAT:
+        return Moment(dated, _that(dated, at))
+    if kind is Kind.BEFORE:
+        return Moment(dated, _days_before(dated, at), sure=True)
+    if kind in (Kind.TO_DATE, Kind.EARLIER) and dated.start and said:
+        if dated.parts and kind is Kind.TO_DATE and dated.end and dated.parts[0].end == dated.end:
+            return Moment(dated, (Span(dated.start, dated.end),), sure=True)  # "from the start of the year to Sunday"
+        if dated.start.year < said.year and dated.words.lower().startswith("since"):
+            return Moment(dated, _from(dated.start, ends), sure=True, running=True)
+        if dated.start.year < said.year:
+            return Moment(dated, (whole_year(dated.start.year),), sure=True)
+        so_far = _from(dated.start, ends)
+        if said.month == 1 and said.day <= 20 and said > at.first:
+            so_far = (*so_far, whole_year(said.year - 1))  # a look back on the year
+        return Moment(dated, so_far, sure=kind is Kind.TO_DATE, running=True)
+    if kind is Kind.SINCE and dated.start and said:
+        starts = [dated.start]
+        if dated.parts and dated.parts[0].kind is Kind.WEEKDAY:
+            starts.append(dated.start - timedelta(days=7))
+        if dated.start.year <= FIRST_YEAR:
+            starts = [at.first, *starts]
+        spans = [Span(start, end) for start in starts for end in ends if start <= end]
+        after = [Span(start + ONE_DAY, end) for start in starts for end in ends if start < end]
+        return Moment(dated, tuple(dict.fromkeys(spans + after)), sure=True, running=True)
+    if kind is Kind.UNDER and dated.span:
+        if dated.open_end:
+            return Moment(dated, _from(dated.span.start, ends), sure=True, running=True)
+        return Moment(dated, (dated.span, Span(dated.span.start, dated.span.end + ONE_DAY)), sure=True)
+    if kind is Kind.UNTIL and dated.end:
+        return _until(dated, at, years)
+    if kind is Kind.SAME_POINT and dated.year and ends:
+        return Moment(dated, _same_point(dated.year, at), sure=True, other=True, running=True)
+    if kind in (Kind.SAME_PERIOD, Kind.OTHER_YEAR):
+        return Moment(dated, shifted_years(dated, at), sure=False, other=True)
+    if kind is Kind.WINDOW and ends:
+        spans = [Span(end - timedelta(days=dated.days - 1), end) for end in ends if dated.days < 1000]
+        return Moment(dated, tuple(spans), running=True)
+    if kind is Kind.PAST and dated.span and ends:
+        length = dated.span.days
+        spans = [dated.span] + [Span(end - timedelta(days=length - 1), end) for end in ends]
+        return Moment(dated, tuple(dict.fromkeys(spans)), sure=True, running=True)
+    if kind is Kind.LAST_WEEK and dated.span and ends:
+        return Moment(dated, (dated.span, *(Span(end - timedelta(days=6), end) for end in ends[:3])))
+    if kind is Kind.THIS_WEEK and said and ends:
+        monday = week_of(said).start
+        spans = [Span(monday, end) for end in ends if monday <= end] + [week_of(said - timedelta(days=7))]
+        spans += [Span(monday - timedelta(days=7), end) for end in ends] + [
+            Span(e - timedelta(days=6), e) for e in ends
+        ]
+        return Moment(dated, tuple(dict.fromkeys(spans)))
+    if kind is Kind.SHIFTED:
+        return Moment(dated, _shifted(dated, at))
+    if kind is Kind.WEEKEND and dated.span:
+        before = Span(dated.span.start - timedelta(days=7), dated.span.end - timedelta(days=7))
+        return Moment(dated, (dated.span, before), sure=True)
+    if kind is Kind.PART_OF_YEAR and dated.span and said and not dated.year_stated:
+        return Moment(dated, tuple(_begun(dated.span, at)), sure=True)
+    return Moment(dated, (dated.span,) if dated.span else (), sure=dated.span is not None)
+
+
+def _begun(span: Span, at: Setting) -> Iterable[Span]:
+    """A half or quarter without a year: the last one that was over, or the one that runs, so far."""
+    assert at.said is not None
+    before = _like(span, span.end.year - 1)
+    if span.start > at.said:
+        return [before]
+    if span.end >= at.said:
+        return [*(Span(span.start, end) for end in at.ends if span.start <= end), before]
+    return [span]
+
+
+def _from(start: date, ends: Iterable[date]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for end in ends if start <= end)
+
+
+def _in_a_year(dated: Dated, at: Setting, years: list[int]) -> Moment:
+    """A day or month: in the year it names, or in the last one that had it, or in a year that the sentence or the focus names."""
+    if dated.span is None:
+        return Moment(dated, ())
+    spans = [dated.span]
+    if at.said and dated.kind is Kind.MONTH and dated.span.start <= at.said <= dated.span.end:
+        spans = [Span(dated.span.start, end) for end in at.ends if dated.span.start <= end] + spans
+    if dated.year_stated:
+        return Moment(dated, tuple(spans), sure=True)
+    near = years + ([at.focus.end.year] if at.focus else [])
+    for year in near:
+        moved = dated.span.in_year(year)
+        if dated.kind is Kind.MONTH:
+            moved = Span(moved.start, month_end(moved.start.year, moved.start.month))
+        if moved not in spans and (not at.said or moved.start <= at.said):
+            spans.append(moved)
+    return Moment(dated, tuple(spans), sure=not years)
+
+
+def _year_like(dated: Dated, year: int, at: Setting) -> Iterable[Span]:
+    """A year beside part of another ("2,255 so far, up on the 1,482 of 2022") may mean the like days of it."""
+    if re.search(r"(?i)\b(?:whole|all|entire\w*|calendar)\b", dated.words):
+        return []
+    near = [
+        span
+        for span in [*reversed(at.here[-3:]), *reversed(at.spans[-4:])]
+        if 1 < span.days < 365 and span.end.year != year
+    ]
+    return dict.fromkeys(_like(span, year) for span in near)
+
+
+def _that(dated: Dated, at: Setting) -> tuple[Span, ...]:
+    """ "That year", "that month": of the last days told."""
+    near = [*reversed(at.here[-2:]), *reversed(at.spans[-2:])]
+    if "year" in dated.words.lower() and at.year:
+        return (whole_year(at.year),)
+    if "year" in dated.words.lower():
+        return tuple(dict.fromkeys(whole_year(span.end.year) for span in near))
+    return tuple(dict.fromkeys(Span(s.end.replace(day=1), month_end(s.end.year, s.end.month)) for s in near))
+
+
+def _days_before(dated: Dated, at: Setting) -> tuple[Span, ...]:
+    """As many days that end where the last span told begins."""
+    near = [*reversed(at.here[-2:]), *reversed(at.spans[-3:])]
+    spans = []
+    for span in near:
+        if dated.days % 30 == 0 and dated.days:
+            year, month = divmod(span.start.year * 12 + span.start.month - 1 - dated.days // 30, 12)
+            start = date(year, month + 1, min(span.start.day, month_end(year, month + 1).day))
+            spans.append(Span(start, span.start - ONE_DAY))
+        elif dated.days < 2000:
+            spans.append(Span(span.start - timedelta(days=dated.days), span.start - ONE_DAY))
+    return tuple(dict.fromkeys(spans))
+
+
+def _until(dated: Dated, at: Setting, years: list[int]) -> Moment:
+    """ "Up to Monday", "by 7 November": a running total that ends there, of its year or since counting began."""
+    assert dated.end is not None
+    ends = [dated.end]
+    point = dated.parts[0] if dated.parts else None
+    if point and point.kind is Kind.WEEKDAY:
+        ends.append(dated.end - timedelta(days=7))
+    if point and point.kind is Kind.DAY and not point.year_stated:
+        ends += [in_year(dated.end, year) for year in years]
+    spans = [Span(date(end.year, 1, 1), end) for end in ends]
+    if point and point.kind in ONE:
+        spans += [Span(date(end.year, 1, 1), end - ONE_DAY) for end in ends if end.month + end.day > 2]
+    if at.focus and at.focus.start < dated.end:
+        spans.append(Span(at.focus.start, dated.end))
+    spans += [Span(at.first, end) for end in ends if at.first <= end]
+    return Moment(dated, tuple(dict.fromkeys(spans)), sure=True, running=True)
+
+
+def _same_point(year: int, at: Setting) -> tuple[Span, ...]:
+    """The year so far of another year, to the day that the text has counts for."""
+    ends = [in_year(end, year) for end in at.ends]
+    if at.focus and at.focus.end.year != year and at.focus.start == date(at.focus.end.year, 1, 1):
+        ends = [in_year(at.focus.end, year), *ends]
+    spans = list(_from(date(year, 1, 1), ends))
+    if at.focus and (at.focus.start.month, at.focus.start.day) != (1, 1):
+        spans += [at.focus.in_year(year)]
+    return tuple(dict.fromkeys(spans))
+
+
+def shifted_years(dated: Dated, at: Setting) -> tuple[Span, ...]:
+    """The spans in focus, in the year that the words name or one year earlier."""
+    spans: list[Span] = []
+    for span in [*reversed(at.here), *reversed(at.spans[-4:])]:
+        if dated.year:
+            spans.append(_like(span, dated.year))
+        elif span.end.year > FIRST_YEAR:
+            spans.append(_like(span, span.end.year - 1))
+    return tuple(dict.fromkeys(spans))
+
+
+def _like(span: Span, year: int) -> Span:
+    """The same days of another year; a whole month stays whole."""
+    moved = Span(in_year(span.start, year - (span.end.year - span.start.year)), in_year(span.end, year))
+    if span.start.day == 1 and span.end == month_end(span.end.year, span.end.month):
+        return Span(moved.start, month_end(moved.end.year, moved.end.month))
+    return moved
+
+
+def _shifted(dated: Dated, at: Setting) -> tuple[Span, ...]:
+    """A day counted from the last days told: "three days before", "the following day"."""
+    days = [span.start for span in [*reversed(at.here), *reversed(at.spans)] if span.day][:4]
+    step = timedelta(days=dated.days)
+    near = days + at.ends[:1]
+    return tuple(dict.fromkeys(one_day(day + step) for day in near))
+
+
+def weekday_of(day: date) -> str:
+    """The name of a day's weekday."""
+    return WEEKDAYS[day.weekday()]

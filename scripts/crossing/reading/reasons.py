@@ -1,0 +1,128 @@
+"""The answers in words: one sentence for each figure, that a reader can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from crossing.language import prose
+from crossing.language.spans import Span
+from crossing.official import Answer as Fit
+from crossing.reading.answers import Measure
+from crossing.reading.attaching import Reading
+from crossing.reading.holding import Held
+from crossing.reading.mentions import Mention
+from crossing.reading.moments import Setting
+
+_UNITS = {
+    Measure.PEOPLE: "people",
+    Measure.BOATS: "boats",
+    Measure.PEOPLE_PER_BOAT: "people per boat",
+    Measure.PEOPLE_PER_DAY: "people a day",
+}
+
+
+def _told(mention: Mention, held: Held) -> str:
+    """What the series has for a reading."""
+    number = held.on_record
+    if number is None:
+        return "the series has no number"
+    when = prose.span(held.span)
+    match mention.measure:
+        case Measure.GROWTH:
+            against = f" against {prose.span(held.base)}" if held.base else ""
+            return f"{mention.counted} changed by {number:+.1f}% in {when}{against}"
+        case Measure.MULTIPLE:
+            against = f" those of {prose.span(held.base)}" if held.base else ""
+            return f"{mention.counted} in {when} were {prose.number(number)} times{against}"
+        case Measure.DIFFERENCE:
+            against = f" than in {prose.span(held.base)}" if held.base else ""
+            return f"{prose.number(abs(number))} {'more' if number >= 0 else 'fewer'} came in {when}{against}"
+        case Measure.SHARE:
+            return f"{number:.1f}% of those of {prose.span(held.base)} came in {when}" if held.base else when
+        case Measure.DAYS_WITHOUT:
+            return f"{prose.number(number)} days, {when}"
+    return f"{prose.number(number)} {_UNITS.get(mention.measure, '')} in {when}".replace("  ", " ")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def fits(mention: Mention, held: Held) -> str:
+    """Why it fits, and with which reading."""
+    published = (
+        f"; {prose.number(held.published)} as published then"
+        if held.published is not None and held.published != held.on_record
+        else ""
+    )
+    if held.fit is Fit.REVISED:
+        return f"On record now: {_told(mention, held)}{published}; revision explains the difference."
+    return f"On record now: {_told(mention, held)}{published}."
+
+
+def fails(mention: Mention, held: Held) -> str:
+    """Why it does not fit, with the gap."""
+    published = (
+        f"; {prose.number(held.published)} as published then"
+        if held.published is not None and held.published != held.on_record
+        else ""
+    )
+    gap = ""
+    if mention.measure in (Measure.PEOPLE, Measure.BOATS) and mention.value is not None and held.on_record is not None:
+        difference = int(abs(mention.value - held.on_record))
+        gap = f", {prose.number(difference)} {'fewer' if held.on_record < mention.value else 'more'} than told"
+    return f"On record now: {_told(mention, held)}{published}{gap}; neither rounding nor revision explains it."
+
+
+def milestone_fails(mention: Mention, held: Held) -> str:
+    """A round number told for a time when the running total had not reached it."""
+    return f"By {prose.day(held.span.end)} the total on record was {prose.number(held.on_record or 0)}, short of {mention.text}."
+
+
+def record_fits(mention: Mention, held: Held) -> str:
+    """Of what it is a record."""
+    place = "the first" if not mention.value or mention.value == 1 else f"number {int(mention.value)}"
+    return f"{_capital(prose.span(held.span))} is {place} among {held.note}, by the counts on record now."
+
+
+def record_fails(mention: Mention, held: Held) -> str:
+    """What stands above it."""
+    name, *rest = held.note.split("|")
+    place = int(held.on_record or 0)
+    if not rest:
+        return f"{_capital(prose.span(held.span))} is number {place} among {name}."
+    total, start, end = int(rest[0]), date.fromisoformat(rest[1]), date.fromisoformat(rest[2])
+    return f"{_capital(prose.span(held.span))} is number {place} among {name}: {prose.number(total)} came in {prose.span(Span(start, end))}."
+
+
+def two_readings(mention: Mention, held: Held) -> str:
+    """The words allow more than one reading, and none is sure."""
+    return (
+        f"The words leave open what is meant; the likeliest reading has {_told(mention, held)}."
+        if mention.measure not in (Measure.RECORD, Measure.RANK)
+        else "The words leave open of what it is a record."
+    )
+
+
+def unclear(mention: Mention, near: Sequence[Reading], at: Setting) -> str:
+    """No time words near the number fix its days."""
+    if at.said is None:
+        return "No date of publication is given: give --date to test it."
+    return "The text does not say plainly of which days it speaks."
+
+
+def outside(span: Span, at: Setting) -> str:
+    """The series does not hold those days."""
+    return f"The official series runs from {prose.day(at.first)} to {prose.day(at.last)} and does not hold {prose.span(span)}."
+
+
+def untested(mention: Mention, at: Setting) -> str:
+    """Why a number was not held against the series."""
+    if mention.measure in (Measure.DATE, Measure.TIME):
+        return "It is a date or a time."
+    if mention.why:
+        return f"It is no count of arrivals that the series holds: {mention.why}."
+    if at.said is None:
+        return "No date of publication is given: give --date to test it."
+    return "The text does not say plainly of which days it speaks."

@@ -1,0 +1,155 @@
+"""Records and ranks of a text: which of its spans they speak of, and whether they hold in their own scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from crossing.language.dates import Kind
+from crossing.language.spans import Span
+from crossing.official import Answer as Fit
+from crossing.reading import attaching, reasons, scopes
+from crossing.reading.answers import Answer, Measure
+from crossing.reading.case import Case, Told
+from crossing.reading.holding import Held
+from crossing.reading.mentions import Mention
+from crossing.reading.moments import Moment
+
+
+class Recording(Case):
+    """The part of the reader that answers records and ranks."""
+
+    def records(self, text: str, found: Sequence[Moment], told: Sequence[Told]) -> Iterator[Told]:
+        if not self.topic:
+            return
+        for claimed in scopes.find_claimed(text):
+            measure = Measure.RANK if claimed.rank > 1 else Measure.RECORD
+            mention = Mention(claimed.start, claimed.end, claimed.text, float(claimed.rank), measure, "ordinal")
+            one = Told(mention)
+            self._record(text, one, claimed, found, told)
+            yield one
+
+    def _record(
+        self, text: str, one: Told, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]
+    ) -> None:
+        words = scopes.part_of(text, claimed)
+        series = self.official.boats.series if claimed.boats else self.official.people.series
+        spoken = self.scope_words if not re.match(r"(?i)record", claimed.text) else ""
+        options = list(self._events(text, claimed, found, told))
+        if claimed.gap:
+            self._gap(one, claimed, options, words)
+            return
+        if (
+            not re.search(
+                r"(?i)\b(?:day|month|year|week|january|february|march|april|may|june|july|august|september|october|november|december|since|ever)\b",
+                words,
+            )
+            and spoken
+        ):
+            words = words + " " + spoken
+        elif re.search(
+            r"(?i)\b(?:day|january|february|march|april|june|july|august|september|october|november|december)\b", words
+        ):
+            self.scope_words = words
+        held: list[tuple[bool, bool, Held]] = []
+        for sure, span in options:
+            unit = scopes.unit_of(words, claimed, span)
+            shape = scopes.shape(span)
+            if unit in ("day", "month", "year", "week", "weekend") and shape != unit:
+                continue
+            if unit == "to date" and shape not in ("to date", "half", "part"):
+                continue
+            if span.end > self.at.last or span.start < self.at.first:
+                continue
+            for scope in scopes.scopes_of(words, span, unit or shape, found, self.at, self.at.ends):
+                result = scopes.hold(series, claimed, span, scope)
+                if result:
+                    held.append((sure, scope.explicit, result))
+        if not held:
+            return
+        fitting = next((h for _, _, h in held if h.fits), None)
+        if fitting:
+            self.tell(one, fitting, reasons.record_fits(one.mention, fitting))
+            one.scope, one.base = fitting.note, None
+            return
+        sure, explicit, first = held[0]
+        one.held, one.span, one.scope = first, first.span, first.note.split("|")[0]
+        if sure and explicit and all(h.fit is Fit.DOES_NOT_FIT for _, _, h in held):
+            one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.record_fails(one.mention, first)
+        else:
+            one.reason = reasons.two_readings(one.mention, first)
+
+    def _gap(self, one: Told, claimed: scopes.Claimed, options: Sequence[tuple[bool, Span]], words: str) -> None:
+        if not self.at.ends:
+            return
+        end = min(self.at.ends[0], self.at.last)
+        windows = [Span(date(end.year, 1, 1), end), Span(self.at.first, end)] if self.at.first < end else []
+        for _, span in options:
+            for window in windows:
+                result = scopes.hold_gap(self.official.people.series, claimed, span, window)
+                if result and result.fits:
+                    self.tell(one, result, reasons.record_fits(one.mention, result))
+                    one.scope, one.base = result.note, None
+                    return
+
+    def _events(
+        self, text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]
+    ) -> Iterator[tuple[bool, Span]]:
+        """The spans that a record may be one of, the nearest first."""
+        counts = sorted(
+            (t for t in told if t.mention.measure in (Measure.PEOPLE, Measure.DAYS_WITHOUT) and t.span),
+            key=lambda t: _from(claimed, t.mention),
+        )
+        near: list[tuple[float, bool, Span]] = []
+        beside = next(
+            (
+                t
+                for t in told
+                if t.mention.measure is Measure.PEOPLE
+                and 0 <= t.mention.start - claimed.end <= 12
+                and re.fullmatch(
+                    r"(?i)[\s-]*(?:of|total\s+of|high\s+of|number\s+of)?\s*", text[claimed.end : t.mention.start]
+                )
+            ),
+            None,
+        )
+        if beside:
+            if beside.span:
+                self.scope_words = ""
+                yield beside.answer in (Answer.FITS, Answer.REVISED), beside.span
+            return
+        for t in counts:
+            fits = t.answer in (Answer.FITS, Answer.REVISED)
+            near.append((_breaks(text, claimed, t.mention.start, t.mention.end), t.proven or fits, t.span))  # type: ignore[arg-type]
+        for m in found:
+            if m.dated.kind is Kind.SINCE and m.place > claimed.start:
+                continue
+            for n, span in enumerate(m.spans[:10]):
+                near.append((_breaks(text, claimed, m.place, m.stop) + 0.5 + 0.01 * n, m.sure, span))
+        near.sort(key=lambda item: item[0])
+        if re.match(r"(?i)busiest|peak|fullest|heaviest|quietest", claimed.text) and any(
+            span.day for _, _, span in near
+        ):
+            near = [item for item in near if item[2].days <= 31]
+        for _, sure, span in near:
+            yield sure, span
+        for span in reversed(self.at.spans[-4:]):
+            yield False, span
+        for span in attaching.to_date(self.at)[:3]:
+            yield False, span
+
+
+def _from(claimed: scopes.Claimed, other: Mention) -> int:
+    return max(claimed.start - other.end, other.start - claimed.end, 0)
+
+
+def _breaks(text: str, claimed: scopes.Claimed, start: int, end: int) -> float:
+    """How far a number or time words stand from the word of a record."""
+    between = text[end : claimed.start] if end <= claimed.start else text[claimed.end : start]
+    total = sum(weight * len(pattern.findall(between)) for weight, pattern in attaching.BREAKS)
+    return (
+        total * 0.6
+        + 0.01 * len(between)
+        + (0.8 if start > claimed.end and re.search(r"(?i)\b(?:above|beating|than|since|before)\b", between) else 0.0)
+    )

@@ -1,0 +1,359 @@
+"""Records and ranks: "the busiest day of 2025", "the third highest this year", "the most ever in a February", each held
+against its own scope as of the day the text appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from crossing.language.dates import MONTH_NUMBER, Kind
+from crossing.language.numbers import ORDINALS, UNITS
+from crossing.language.spans import ONE_DAY, Span, in_year, month_end, one_day, whole_month, whole_year
+from crossing.official import Answer as Fit
+from crossing.official.series import Series
+from crossing.reading.holding import Held, runs_without
+from crossing.reading.moments import Moment, Setting
+
+_HIGH = r"record(?:[\s-](?:breaking|high|setting))?|highest|busiest|largest|biggest|heaviest|fullest|greatest|peak|worst|all-time\s+high|most"
+_LOW = r"lowest|fewest|quietest|smallest"
+_LONG = r"longest"
+_FAST = r"fastest|earliest|quickest"
+_SUPERLATIVE = re.compile(
+    rf"\b(?:(?P<high>{_HIGH})|(?P<low>{_LOW})|(?P<long>{_LONG})|(?P<fast>{_FAST}))\b", re.IGNORECASE
+)
+_ORDINAL = re.compile(rf"\b(?P<rank>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+$", re.IGNORECASE)
+# What is no record: "for the record", "since records began", "most of them", "the biggest challenge".
+_NOT = (
+    re.compile(r"(?i)\brecords?\s+(?:began|begin|beginning|show|of\s+(?:the|his|her|their)|on|keeping|books?|-?keeping|holder)"),
+    re.compile(r"(?i)\b(?:on|off|for)\s+(?:the\s+)?record\b|(?:track|criminal|police|public|voting|government[’']s|his|her|their|its)\s+record\b"),
+    re.compile(r"(?i)\bat\s+most\b|\bmost\s+(?:of|are|were|have|had|people|migrants|likely|natural|common|recent|recently|important|vulnerable|dangerous|\w+(?:al|ous|ive|able|ible|ful|ic|ant|ent|ly|ing|ed))\b(?!\s+(?:in|on)\s+(?:a|any)\b)"),
+)  # fmt: skip
+_THINGS = re.compile(
+    r"(?i)\b(?:number|total|figure|tally|count|day|days|month|week|year|years|quarter|half|weekend|daily|annual|spell|gap|period|stretch|run|lull|since|ever|arrivals?|crossings?|people|migrants|so\s+far|pace|january|february|march|april|may|june|july|august|september|october|november|december|one|with|came|was|is|recorded|seen|summer|boats?|break|hiatus|interval|\d)\b"
+)
+_UNIT = (
+    ("day", re.compile(r"(?i)\b(?:daily|single[\s-]day|one[\s-]day|days?|24\s+hours)\b")),
+    ("weekend", re.compile(r"(?i)\bweekends?\b")),
+    ("week", re.compile(r"(?i)\bweek(?:ly)?\b|seven\s+days")),
+    ("half", re.compile(r"(?i)\b(?:half|six\s+months)\b")),
+    ("quarter", re.compile(r"(?i)\bquarter(?:ly)?\b|three\s+months")),
+    ("month", re.compile(r"(?i)\bmonth(?:ly)?\b(?!s\b)")),
+    ("year", re.compile(r"(?i)\b(?:annual|yearly)\b|\b(?:for|in)\s+(?:a|any|one|a\s+single|a\s+calendar|any\s+single)\s+year\b|\bcalendar\s+year\b|\byear\s+on\s+record\b")),
+)  # fmt: skip
+_GAP = re.compile(r"(?i)\b(?:spell|gap|lull|run|stretch|period|break|hiatus|interval|pause|without)\b")
+_EVER = re.compile(
+    r"(?i)\bsince\s+(?:(?:daily|official|current|the|these|such|comparable)\s+)*(?:records?|data|counting|figures?|count|counts|series|monitoring|collection|crisis|department|statistics|home\s+office)\b|\bever\b|\bon\s+record\b|\ball[\s-]time\b|\bbooks?\b|\bin\s+history\b|\bhistoric\b|\bof\s+all\b|\bsince\s+2018\b|\bany\s+year\b|\bany\s+(?:first|second)\s+half\b"
+)
+_YEAR = re.compile(r"(?i)\b(?:so\s+far\s+)?(?:this|the)\s+year(?:[’']s)?\b|\byear[’']s\b|\bso\s+far\s+(?:this\s+year|in\s+20\d\d)|\bof\s+the\s+year\b|\byear\s+to\s+date\b|\bthis\s+year\b")  # fmt: skip
+_NUMBERED = re.compile(r"(?i)\b(?:in|of|for)\s+(20\d\d)\b|\b(20\d\d)\s+(?:so\s+far|to\s+date)|\b(20\d\d)[’']s\b")
+_MONTHS = "|".join(name for name in MONTH_NUMBER if len(name) > 4 or name in ("may", "june", "july"))
+_IN_MONTH = re.compile(
+    rf"(?i)\b(?P<this>this|so\s+far\s+this|last)?\s*(?:for|in|on|of|any|a|an)?\s*(?:a\s+|any\s+|the\s+)?(?:month\s+of\s+)?(?P<month>{_MONTHS})\b(?!\s+\d)(?P<after>\s+(?:day|so\s+far|20\d\d|this\s+year|last\s+year))?"
+)
+_SO_LONG = re.compile(
+    rf"(?i)\b(?:in|for)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+|about\s+)?(?:the\s+(?:last|past)\s+)?(?P<number>{'|'.join(UNITS)}|\d+|a)\s+(?P<unit>days?|weeks?|months?|years?)\b"
+)
+_SEASON = re.compile(r"(?i)\bof\s+the\s+(spring|summer|autumn|winter)\b|\bthis\s+(spring|summer|autumn|winter)\b")
+TOLERANCE_BEFORE = 0.10  # counts of the time others published first moved by up to a tenth
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A record or rank that words claim: their place, which place it is, and of what. `text` is the word or the ordinal."""
+
+    start: int
+    end: int
+    text: str
+    rank: int = 1
+    low: bool = False
+    gap: bool = False
+    pace: bool = False
+    boats: bool = False
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Of what it is the highest: spans of `unit` in a window, of the same month or part of the year only where `same`."""
+
+    unit: str
+    window: Span
+    name: str
+    same: bool = False
+    explicit: bool = True
+
+
+def find_claimed(text: str) -> Iterator[Claimed]:
+    """The records and ranks that a sentence claims, in order."""
+    for match in _SUPERLATIVE.finditer(text):
+        around = text[max(0, match.start() - 25) : match.end() + 25]
+        if any(bad.search(around) and _touches(bad, text, match.start(), match.end()) for bad in _NOT):
+            continue
+        if not _THINGS.search(text[max(0, match.start() - 60) : match.end() + 70]):
+            continue
+        after = text[match.end() : match.end() + 40]
+        if re.match(
+            r"(?i)[\s-]+(?:(?:ever|single|single-day|number|daily|annual|monthly|weekly|yearly|provisional|recorded|known)\s+)*(?:challenge|problem|threat|issue|concern|question|risk|fear|crime|case|scenario|party|city|port|beach|group|share|source|contributor|nationality|rise|increase|fall|drop|jump|decrease|deal|ferry|ship)\b",
+            after,
+        ):
+            continue
+        ordinal = _ORDINAL.search(text, max(0, match.start() - 20), match.start())
+        rank, start, words = 1, match.start(), match[0]
+        if ordinal:
+            word = ordinal["rank"].lower()
+            rank, start, words = ORDINALS.get(word) or int(re.sub(r"\D", "", word)), ordinal.start(), ordinal["rank"]
+        boats = bool(
+            re.match(
+                r"(?i)\s+(?:number\s+of\s+)?(?:small\s+)?(?:boats|vessels)\b(?!\s*(?:arrival|crossing|migrant))", after
+            )
+        )
+        yield Claimed(
+            start, start + len(words), words, rank, bool(match["low"]), bool(match["long"]), bool(match["fast"]), boats
+        )
+
+
+def _touches(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    return any(m.start() < end and start < m.end() for m in pattern.finditer(text, max(0, start - 25), end + 25))
+
+
+def part_of(text: str, claimed: Claimed) -> str:
+    """The words that tell the scope: from a little before the word to the end of its thought."""
+    stop = re.compile(
+        r"(?i)[;]|\.\s|,\s+(?:when|which|who|above|beating|with|taking|bringing|and|but|after)\b|\s[–—]\s"
+    ).search(text, claimed.end)
+    before = text[max(0, claimed.start - 28) : claimed.start]
+    cut = max(before.rfind(","), before.rfind(";"), before.rfind("–"))
+    return before[cut + 1 :] + text[claimed.start : stop.start() if stop else len(text)][:130]
+
+
+def unit_of(words: str, claimed: Claimed, span: Span | None) -> str:
+    """What is compared: days, months, years …, by the words or by the span that is told."""
+    if claimed.gap:
+        return "gap"
+    if claimed.pace:
+        return "to date"
+    tail = words[words.lower().find(claimed.text.lower()) :]
+    tail = _YEAR.sub(" ", tail)
+    found = [(m.start(), name) for name, pattern in _UNIT if (m := pattern.search(tail))]
+    if found:
+        return min(found)[1]
+    return shape(span) if span else ""
+
+
+def shape(span: Span) -> str:
+    """What kind of span it is."""
+    if span.day:
+        return "day"
+    if span == whole_year(span.start.year):
+        return "year"
+    if span == whole_month(span.start.year, span.start.month):
+        return "month"
+    if (span.start.month, span.start.day) == (1, 1) and span.start.year == span.end.year:
+        return "half" if (span.end.month, span.end.day) == (6, 30) else "to date"
+    if span.days == 7:
+        return "week"
+    if span.days == 2 and span.start.weekday() == 5:
+        return "weekend"
+    return "part"
+
+
+def scopes_of(
+    words: str, span: Span, unit: str, moments: Sequence[Moment], at: Setting, ends: Sequence[date]
+) -> list[Scope]:
+    """The scopes that the words allow, those they name first; with none named, ever and this year."""
+    until = ends[0] if ends else at.last
+    until = max(until, span.end)
+    ever, year = (
+        Span(at.first, until),
+        Span(date(span.end.year, 1, 1), max(min(until, date(span.end.year, 12, 31)), span.end)),
+    )
+    found: list[Scope] = []
+    same = unit in ("to date", "half", "quarter", "part")
+    like = unit == "month" and bool(
+        re.search(
+            rf"(?i)\b(?:{_HIGH}|{_LOW})\s+(?:\w+\s+)?{span.start:%B}\b|\b(?:for|any|a|an)\s+{span.start:%B}\b", words
+        )
+    )
+    for moment in moments:
+        if (
+            moment.dated.kind is Kind.SINCE
+            and moment.dated.words.lower() in words.lower()
+            and moment.dated.start
+            and not _EVER.search(moment.dated.words)
+        ):
+            begin = (
+                moment.dated.parts[0].end if moment.dated.parts and moment.dated.parts[0].end else moment.dated.start
+            )
+            if begin < span.start:
+                found.append(
+                    Scope(unit, Span(begin + ONE_DAY, until), f"those since {begin.day} {begin:%B %Y}", same or like)
+                )
+        if moment.dated.kind is Kind.UNDER and moment.dated.words in words and moment.spans:
+            found.append(Scope(unit, Span(moment.spans[0].start, until), "under that government"))
+    month = next(
+        (m for m in _IN_MONTH.finditer(words) if not re.search(r"\d(?:st|nd|rd|th)?\s*$", words[: m.start("month")])),
+        None,
+    )
+    if month and unit in ("day", "") and MONTH_NUMBER[month["month"].lower()] == span.start.month:
+        this = (month["this"] or "").lower()
+        after = (month["after"] or "").lower()
+        own = whole_month(span.start.year, span.start.month)
+        here = Scope("day", Span(own.start, max(min(own.end, until), span.end)), f"days of {span.start:%B %Y}")
+        if "this" in this or "so far" in after or re.search(r"20\d\d|year", after):
+            return [here]
+        if _YEAR.search(words) and not _EVER.search(words):
+            return [here]
+        return [Scope("day", ever, f"days of any {span.start:%B}", same=True)]
+    if like and not found:
+        return [Scope("month", ever, f"the months of {span.start:%B}", same=True)]
+    if _EVER.search(words):
+        found.append(Scope(unit, ever, "all since counting began", same))
+    elif _SEASON.search(words):
+        name = next(g for g in _SEASON.search(words).groups() if g).lower()  # type: ignore[union-attr]
+        first_month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[name]
+        start = date(span.end.year - (span.end.month < first_month), first_month, 1)
+        if start <= span.start:
+            found.append(
+                Scope(
+                    unit,
+                    Span(start, min(until, start + timedelta(days=92))) if until >= start else ever,
+                    f"that {name}",
+                    same,
+                )
+            )
+    elif (long := _SO_LONG.search(words)) and not found:
+        number = (
+            1
+            if long["number"].lower() == "a"
+            else int(long["number"])
+            if long["number"].isdigit()
+            else UNITS[long["number"].lower()]
+        )
+        days = number * {"d": 1, "w": 7, "m": 30, "y": 365}[long["unit"][0].lower()]
+        if 1 < days < 3000:
+            found.append(
+                Scope(
+                    unit,
+                    Span(max(at.first, span.start - timedelta(days=int(days * 0.93))), until),
+                    f"the {long['number']} {long['unit']} before",
+                    same,
+                )
+            )
+    elif unit in ("year", "to date", "half", "quarter", "part"):
+        pass  # the year named is the span's own
+    elif numbered := _NUMBERED.search(words):
+        stated = int(next(g for g in numbered.groups() if g))
+        if stated == span.end.year:
+            found.append(
+                Scope(
+                    unit, Span(date(stated, 1, 1), max(span.end, min(until, date(stated, 12, 31)))), f"{stated}", same
+                )
+            )
+    elif _YEAR.search(words):
+        found.append(Scope(unit, year, f"{span.end.year} so far", same))
+    if found:
+        return found
+    if unit in ("year", "to date", "half", "quarter", "part"):
+        return [Scope(unit, ever, "all since counting began", True, explicit=False)]
+    return [
+        Scope(unit, ever, "all since counting began", explicit=False),
+        Scope(unit, year, f"{span.end.year} so far", explicit=False),
+    ]
+
+
+def rivals(series: Series, span: Span, scope: Scope) -> Iterator[Span]:
+    """The other spans of the scope that it is compared with."""
+    window = Span(max(scope.window.start, series.first), min(scope.window.end, series.last))
+    match scope.unit:
+        case "day":
+            for number in range(window.days):
+                day = window.start + timedelta(days=number)
+                if day != span.start and (not scope.same or day.month == span.start.month):
+                    yield one_day(day)
+        case "month":
+            year, month = window.start.year, window.start.month
+            while date(year, month, 1) <= window.end:
+                one = whole_month(year, month)
+                if (
+                    one.start != span.start
+                    and one.start >= window.start
+                    and (not scope.same or month == span.start.month)
+                ):
+                    yield Span(one.start, min(one.end, window.end))
+                year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+        case "year":
+            for year in range(window.start.year, window.end.year + 1):
+                if year != span.start.year and whole_year(year).end <= window.end:
+                    yield whole_year(year)
+        case "week" | "weekend":
+            end = span.end - timedelta(days=7)
+            while end - timedelta(days=span.days - 1) >= window.start:
+                yield Span(end - timedelta(days=span.days - 1), end)
+                end -= timedelta(days=7)
+        case _:
+            for year in range(window.start.year, window.end.year + 1):
+                if year != span.end.year:
+                    start = in_year(span.start, year - (span.end.year - span.start.year))
+                    end = in_year(span.end, year)
+                    if span.end == month_end(span.end.year, span.end.month):
+                        end = month_end(year, span.end.month)
+                    if end <= window.end:
+                        yield Span(start, end)
+
+
+def hold(series: Series, claimed: Claimed, span: Span, scope: Scope) -> Held | None:
+    """The place of a span among its rivals, held against the one claimed."""
+    if not series.covers(span):
+        return None
+    own = series.total(span)
+    if scope.unit == "day" and not scope.same and not claimed.low:
+        return _hold_day(series, claimed, span, scope, own)
+    others = [(series.total(one), one) for one in rivals(series, span, scope) if series.covers(one)]
+    if not others and scope.unit != "day":
+        return None
+    above = [(total, one) for total, one in others if (total < own if claimed.low else total > own)]
+    place = 1 + len(above)
+    if place == claimed.rank:
+        return Held(Fit.FITS, span, scope.window, place, None, scope.name)
+    edge = TOLERANCE_BEFORE if span.end.year < 2023 else 0.005
+    clear = [(t, o) for t, o in above if (t < own * (1 - edge) - 2 if claimed.low else t > own * (1 + edge) + 2)]
+    near = 1 + len(clear)
+    if claimed.rank == near:
+        return Held(Fit.REVISED, span, scope.window, place, None, scope.name)
+    if claimed.rank < near or claimed.rank > place:
+        ahead = (min if claimed.low else max)(clear or above, default=None)
+        note = (
+            f"{scope.name}|{ahead[0]}|{ahead[1].start.isoformat()}|{ahead[1].end.isoformat()}" if ahead else scope.name
+        )
+        return Held(Fit.DOES_NOT_FIT, span, scope.window, place, None, note)
+    return Held(Fit.CANNOT_TELL, span, scope.window, place, None, scope.name)
+
+
+def _hold_day(series: Series, claimed: Claimed, span: Span, scope: Scope, own: int) -> Held:
+    """The place of a day among all of a window, as `hold` tells it."""
+    edge = TOLERANCE_BEFORE if span.end.year < 2023 else 0.005
+    place = 1 + series.days_above(own, scope.window)
+    near = 1 + series.days_above(int(own * (1 + edge) + 2), scope.window)
+    if place == claimed.rank:
+        return Held(Fit.FITS, span, scope.window, place, None, scope.name)
+    if claimed.rank == near:
+        return Held(Fit.REVISED, span, scope.window, place, None, scope.name)
+    if near < claimed.rank < place:
+        return Held(Fit.CANNOT_TELL, span, scope.window, place, None, scope.name)
+    top = series.highest(scope.window)
+    note = f"{scope.name}|{top[1]}|{top[0]}|{top[0]}" if top and claimed.rank < near else scope.name
+    return Held(Fit.DOES_NOT_FIT, span, scope.window, place, None, note)
+
+
+def hold_gap(series: Series, claimed: Claimed, span: Span, window: Span) -> Held | None:
+    """The place of a run of days without arrivals among those of a window."""
+    if not series.covers(Span(max(window.start, series.first), min(window.end, series.last))):
+        return None
+    runs = [Span(max(run.start, window.start), min(run.end, window.end)) for run in runs_without(series, window)]
+    own = next((run for run in runs if run.start <= span.end and span.start <= run.end), None)
+    if own is None:
+        return None
+    place = 1 + sum(run.days > own.days for run in runs if run != own)
+    fit = Fit.FITS if place == claimed.rank else Fit.CANNOT_TELL
+    return Held(fit, own, window, place, None, "spans without arrivals")

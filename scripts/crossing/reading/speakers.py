@@ -1,0 +1,45 @@
+"""Who says a figure: the outlet, or whoever is quoted where it stands."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+OUTLET = "the outlet"
+_OPEN, _CLOSE = '“"‘', '”"’'
+_SAID = r"(?:said|says|say|told|added|claimed|claims|argued|insisted|warned|tweeted|wrote|raged|blasted|replied|asked|answered|declared|stated|tells|adds)"
+_NAME = r"(?:the\s+)?(?:[A-Z][\w’'.-]+(?:\s+(?:of|for|the|[A-Z][\w’'.-]+)){0,4})|(?:a|an|the)\s+(?:[\w-]+\s+){0,4}(?:spokes(?:man|woman|person)|minister|secretary|source|mp|official|spokesperson|chairman|leader|volunteer|department|office|charity|tory|peer)"
+_BEFORE = re.compile(rf"(?P<name>{_NAME})\s+(?:\w+\s+){{0,2}}{_SAID}\b[^“\"‘]{{0,60}}$")
+_AFTER = re.compile(rf"^[,.!?]?\s*(?:{_SAID}\s+(?P<after>{_NAME})|(?P<name>{_NAME})\s+(?:\w+\s+){{0,2}}{_SAID}\b)")
+_REPORTED = re.compile(rf"(?P<name>{_NAME})\s+(?:\w+\s+){{0,3}}{_SAID}\b", re.IGNORECASE)
+
+
+def speaker(line: str, place: int) -> str:
+    """Who says what stands at `place` of a line: a name, "quoted" where none is found, or the outlet."""
+    span = quotation(line, place)
+    if span is None:
+        return OUTLET
+    start, end = span
+    found = _AFTER.match(line[end : end + 120]) or _BEFORE.search(line[max(0, start - 200) : start])
+    if not found:
+        found = _REPORTED.search(line[max(0, start - 200) : start]) or _REPORTED.search(line[end : end + 120])
+    if not found:
+        return "quoted"
+    groups = found.groupdict()
+    return (groups.get("name") or groups.get("after") or "quoted").strip(" .,")
+
+
+def quotation(line: str, place: int) -> tuple[int, int] | None:
+    """The quotation in which a place of a line stands, from its opening mark to after its closing one."""
+    for start, end in _quotations(line):
+        if start <= place < end:
+            return start, end
+    return None
+
+
+@lru_cache(maxsize=8)  # a line is asked for each of its figures
+def _quotations(line: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _QUOTED.finditer(line[:20_000]))
+
+
+_QUOTED = re.compile(r"“[^”]{3,1500}(?:”|$)|\"[^\"]{3,1500}(?:\"|$)|(?<!\w)[‘'][^‘’']{12,800}(?:[’'](?!\w))")

@@ -1,0 +1,129 @@
+"""Who governed when, read from data/terms.csv, and the words that name a term: "since Labour came to power", "under Name"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from crossing.language.dates import Dated, Kind
+from crossing.language.missing import missing
+from crossing.language.spans import as_date
+from crossing.ledger.columns import Columns, rows_of
+
+PRIME_MINISTER, HOME_SECRETARY, PARTY, ELECTION = "prime minister", "home secretary", "party", "election"
+# A role stands for whoever holds it when the text appears.
+ROLES = {
+    "prime minister": PRIME_MINISTER,
+    "pm": PRIME_MINISTER,
+    "premier": PRIME_MINISTER,
+    "home secretary": HOME_SECRETARY,
+    "interior minister": HOME_SECRETARY,
+    "government": PARTY,
+    "administration": PARTY,
+}
+_TITLE = r"(?:(?:Sir|Mr|Mrs|Ms|Dame)\s+|(?:the\s+)?(?:present\s+|current\s+|new\s+)?(?:prime\s+minister|home\s+secretary|premier),?\s+)*"
+_TAKING = r"(?:came|com(?:e|ing)|took|tak(?:e|en|ing)|won|win(?:ning)?|became|becoming|entered|entering|was|were|replaced|arrived|got|moved|swept|assume|assumed|assuming|got\s+in)"
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of office or the day of an election; `end` is None while it lasts."""
+
+    kind: str
+    names: tuple[str, ...]
+    start: date
+    end: date | None
+
+
+class Terms:
+    """Every term of the table, and the words of a text that name one."""
+
+    def __init__(self, table: Columns) -> None:
+        self.terms = [
+            Term(
+                row["kind"],
+                tuple(row["names"].split("|")),
+                as_date(row["start"]),
+                None if missing(row["end"]) else as_date(row["end"]),
+            )
+            for row in rows_of(table)
+        ]
+
+    def holder(self, kind: str, when: date) -> Term | None:
+        """Who held an office on a day."""
+        return next(
+            (t for t in self.terms if t.kind == kind and t.start <= when and (t.end is None or when <= t.end)), None
+        )
+
+    def find(self, text: str, said: date | None) -> Iterator[Dated]:
+        """The frames that name a term, with the days meant as of `said`; none without a day of publication."""
+        if said is None:
+            return
+        for match in self._since.finditer(text):
+            if term := self._called(match["name"], said):
+                start = term.start + timedelta(days=term.kind == ELECTION)
+                if start <= said:
+                    yield Dated(Kind.SINCE, match[0], match.start(), start, said, open_end=True, year_stated=True)
+        for pattern in (self._under, self._of):
+            for match in pattern.finditer(text):
+                term = self._called(next(filter(None, match.groups())), said)
+                if term and term.kind != ELECTION and term.start <= said:
+                    end = min(term.end or said, said)
+                    yield Dated(
+                        Kind.UNDER, match[0], match.start(), term.start, end, open_end=end == said, year_stated=True
+                    )
+        for match in _PREDECESSOR.finditer(text):
+            now = self.holder(PRIME_MINISTER, said)
+            before = now and self.holder(PRIME_MINISTER, now.start - timedelta(days=1))
+            if before and before.end:
+                yield Dated(Kind.UNDER, match[0], match.start(), before.start, before.end, year_stated=True)
+
+    def _called(self, words: str, said: date) -> Term | None:
+        """The term that a name or a role means for a text of that day: the last one begun."""
+        words = " ".join(words.lower().split())
+        if words in ROLES:
+            return self.holder(ROLES[words], said)
+        named = [t for t in self.terms if words in (name.lower() for name in t.names) and t.start <= said]
+        order = (PRIME_MINISTER, PARTY, HOME_SECRETARY, ELECTION)
+        return max(named, key=lambda t: (-order.index(t.kind), t.start), default=None)
+
+    @cached_property
+    def _name(self) -> str:
+        names = {name for term in self.terms if term.kind != ELECTION for name in term.names} | set(ROLES)
+        return "|".join(
+            re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=lambda name: (-len(name), name))
+        )
+
+    @cached_property
+    def _election(self) -> str:
+        names = {name for term in self.terms if term.kind == ELECTION for name in term.names}
+        return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
+
+    @cached_property
+    def _since(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"\bsince\s+(?:the\s+)?(?:last\s+|2024\s+)?{_TITLE}(?P<name>{self._name}|{self._election})\b"
+            rf"(?:[’']s?\s+(?:election(?:\s+(?:win|victory))?|arrival(?:\s+in\s+office)?|victory|win|appointment))?"
+            rf"(?:\s+{_TAKING}\b(?:\s+(?:up\s+)?(?:to|into|in|the|power|office|over|up|No\.?\s*10|Number\s+10|Downing\s+Street|prime\s+minister|home\s+secretary|premier|election|general|government|charge|keys|elected|appointed|their|his|her|post|job))*)?",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _under(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"\b(?:under|during)\s+(?:the\s+|this\s+|whole\s+)*(?:premiership\s+of\s+|(?:few\s+)?(?:weeks|months|years|time|term|tenure)\s+(?:of|under)\s+)?{_TITLE}(?P<name>{self._name})\b(?:[’']s?\s+(?:premiership|time(?:\s+in\s+office)?|term|tenure|watch|months?|weeks?|government))?",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _of(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"\b(?:on\s+)?{_TITLE}(?P<name>{self._name})[’']s?\s+(?:\w+\s+){{0,2}}(?:premiership|time\s+in\s+office|term|tenure|watch)\b|\b(?:weeks|months|years|premiership|time|days)\s+(?:of|under)\s+{_TITLE}(?P<other>{self._name})\b",
+            re.IGNORECASE,
+        )
+
+
+_PREDECESSOR = re.compile(r"\b(?:his|her|the\s+prime\s+minister[’']s)\s+predecessor\b", re.IGNORECASE)

@@ -1,0 +1,151 @@
+"""What the check of an article says of single sentences: every fault that was ever found in it, with the right answer.
+
+Each case is a made-up text, the day it appeared, and for each figure the answer: F fits, R fits within revision, N is not
+tested, X does not fit. "FR" means that either of two answers is right; a figure that is not named may have any answer but X.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from crossing.reading.answers import Answer, Checked
+from crossing.reading.engine import check
+
+LETTERS = {Answer.FITS: "F", Answer.REVISED: "R", Answer.NOT_TESTED: "N", Answer.DOES_NOT_FIT: "X"}
+CHANNEL = "\nThe boats crossed the English Channel from Calais to Dover."
+
+# Spans with a dated end, windows without dates, two days: honest figures that were called wrong.
+SPANS = [
+    ("Between 1 January and 27 April 2025, 9,885 people crossed the Channel in small boats.", "2025-06-02", {"9,885": "F"}),
+    ("Figures up to Monday show that 16,790 migrants have arrived in small boats since January 1.", "2023-08-16", {"16,790": "F"}),
+    ("Figures up to Monday show that 16,790 migrants have arrived in small boats since 1 January.", "2023-08-16", {"16,790": "F"}),
+    ("Since 1 January 2023, 16,790 migrants have arrived in small boats, figures up to Monday show.", "2023-08-16", {"16,790": "F"}),
+    ("So far 20,110 people have arrived since Labour won the election on 5 July 2024.", "2024-12-02", {"20,110": "F"}),
+    ("So far 20,110 people have arrived since Labour came to power.", "2024-12-02", {"20,110": "F"}),
+    ("In the week to September 21, 1,157 people arrived in Britain across the Channel in 14 dinghies.", "2025-09-23", {"1,157": "F", "14": "F"}),
+    ("There have been more than 45,000 arrivals in small boats since the Prime Minister took office, and yesterday (1 May) was the busiest day.", "2024-05-03", {"45,000": "FN"}),
+    ("As at 22 August, more than 15,500 people had crossed the Channel since the policy was launched in April.", "2022-08-24", {"15,500": "FRN"}),
+    ("Since the upsurge began in November 2018, more than 6,400 people have crossed the Channel in small boats.", "2020-08-13", {"6,400": "FR"}),
+    ("Ministry figures show 484 people crossed the Channel on Monday and Tuesday.", "2024-07-12", {"484": "F"}),
+    ("In two days 1,070 people crossed the Channel, 686 on Friday and 384 on Saturday.", "2023-07-09", {"1,070": "F", "686": "F", "384": "F"}),
+    ("More than 1,000 migrants arrived in the UK after crossing the Channel in two days, taking the total for the year so far to over 12,500.", "2023-07-10", {"1,000": "F", "12,500": "F"}),
+    ("Including the 300 people who came on Tuesday, a total of 1,172 migrants have arrived across the Channel this week.", "2023-09-04", {"300": "F", "1,172": "F"}),
+    ("Between July and September last year 20,282 people arrived in small boats across the Channel.", "2023-06-06", {"20,282": "FR"}),
+    ("It comes after last week saw a new high for the year, when 514 migrants arrived on Wednesday in small boats across the Channel.", "2024-03-28", {"514": "F"}),
+    ("The busiest month for Channel crossings so far was July this year, when at least 1,111 migrants came ashore.", "2020-08-13", {"1,111": "FR", "busiest": "FR"}),
+    ("In July 2020 some 1,111 people crossed the Channel. In the same month in 2019, at least 195 arrived.", "2020-08-13", {"1,111": "FR", "195": "FR"}),
+]  # fmt: skip
+
+# "This point last year" is no whole year.
+SAME_POINTS = [
+    ("By this time last year 10,472 people had made the crossing.", "2024-06-20", {"10,472": "F"}),
+    ("The rate is 18 per cent above this time last year when 10,472 crossings of the Channel were recorded.", "2024-06-20", {"18": "F", "10,472": "F"}),
+    ("The year's total for arrivals in small boats is down from the 2,072 by the same point in 2023 but up from 1,339 in 2022.", "2024-02-11", {"2,072": "F", "1,339": "FR"}),
+    ("The total is 18% higher than the 28,453 people who had arrived across the Channel at this point (up to 1 December) last year, but 24% lower than the 44,174 arrivals at this stage in 2022.", "2024-12-03", {"18%": "F", "28,453": "F", "24%": "F", "44,174": "FR"}),
+]  # fmt: skip
+
+# Averages and one boat's load are no totals.
+AVERAGES = [
+    ("A total of 13 boats crossed the Channel on Monday carrying an average of 68 people each.", "2025-07-02", {"13": "F", "68": "F"}),
+    ("The average reached 40 people per boat in the Channel in June 2022.", "2024-12-03", {"40": "F"}),
+    ("On average 53 people arrived per boat in 2024, up from 49 in 2023.", "2025-01-02", {"53": "F", "49": "F"}),
+    ("One dinghy with 125 people on board crossed the Channel on Saturday.", "2025-09-29", {"125": "N"}),
+    ("One cutter came into Dover with around 50 migrants on board today.", "2024-02-11", {"50": "N"}),
+]  # fmt: skip
+
+RECORDS = [
+    ("The record for people crossing the Channel is 1,305 arrivals in a single day, the highest since data began in 2018.", "2025-06-02", {"1,305": "F"}),
+    ("Some 45,774 arrivals in small boats were reported across the whole of 2022: the highest for a year since data on Channel crossings began in 2018.", "2025-06-02", {"45,774": "FR", "highest": "F"}),
+    ("A total of 19,982 people crossed the Channel this year, including 879 who came on Monday, the third highest number on a single day so far this year.", "2025-07-02", {"19,982": "F", "879": "F", "third": "F"}),
+    ("A record 290 migrants crossed the Channel on Sunday – the highest number for a single day in February.", "2024-02-26", {"290": "F", "highest": "F"}),
+    ("A total of 384 people crossed the Channel on Saturday and 686 on Friday – the new highest daily total this year.", "2023-07-10", {"384": "F", "686": "F", "highest": "F"}),
+    ("On Monday 879 people arrived in small boats, the third highest day of this year.", "2025-07-02", {"879": "F", "third": "F"}),
+    ("Yesterday 474 people arrived in small boats, the highest daily count so far this August.", "2025-08-12", {"474": "F", "highest": "F"}),
+]  # fmt: skip
+
+# No arrivals in the United Kingdom: not tested, whatever the number.
+ELSEWHERE = [
+    ("Ministers fear a worst case with up to 65,000 people arriving in small boats across the Channel this year.", "2022-01-26", {"65,000": "N"}),
+    ("Nearly 2,500 migrants trying to cross the Channel were picked up at sea by both countries in 2019.", "2020-01-02", {"2,500": "N"}),
+    ("At least 100 people were landed in Dover today after crossing the Channel.", "2022-07-19", {"100": "NF"}),
+    ("More than 5,000 people crossed the Channel in 2022.", "2023-01-05", {"5,000": "FN"}),
+    ("French crews took 66 people back to the French shore after a failed Channel crossing on Saturday.", "2024-05-03", {"66": "N"}),
+    ("The French stopped 697 people from crossing the Channel last week.", "2025-10-01", {"697": "N"}),
+    ("Some 25,000 people died or went missing on the way to Italy in ten years, and the Channel saw 80 deaths.", "2025-01-02", {"25,000": "N", "80": "N"}),
+]  # fmt: skip
+
+# The commonest figures.
+COMMON = [
+    ("On Saturday 1,195 people arrived in 19 boats, which takes the total for this year to 14,812. That is 42% up on the same point last year (10,448) and 95% up on 2023 (7,610).", "2025-06-02", {"1,195": "F", "19": "F", "14,812": "F", "42%": "F", "10,448": "F", "95%": "F", "7,610": "F"}),
+    ("Arrivals were 299 in 2018, 1,843 in 2019, 8,462 in 2020, 28,526 in 2021 and 45,755 in 2022.", "2025-06-02", {"299": "F", "1,843": "F", "8,462": "F", "28,526": "F", "45,755": "F"}),
+    ("Since 2018, 150,220 people have crossed the Channel in small boats.", "2024-12-28", {"150,220": "F"}),
+    ("Some 1,758 people arrived over the past seven days.", "2024-08-31", {"1,758": "F"}),
+    ("In August 2025, 3,567 people arrived in 56 boats, the lowest August since 2021.", "2025-09-03", {"3,567": "F", "56": "F", "lowest": "F"}),
+    ("There were 711 small boat arrivals yesterday.", "2024-05-02", {"711": "F"}),
+    ("The number of boats crossing fell by 36 per cent last year.", "2024-05-13", {"36": "X"}),
+    ("The number of boats crossing fell by 46 per cent last year.", "2024-05-13", {"46": "F"}),
+    ("Crossings rose from fewer than 400 in 2018 to more than 40,000 in 2023.", "2025-07-15", {"400": "F", "40,000": "X"}),
+    ("On that day 1,305 people crossed the Channel. It was followed by 1,241 on 9 September 2022.", "2025-08-13", {"1,241": "X"}),
+    ("The total for 2023 was 29,347.", "2025-12-17", {"29,347": "X"}),
+    ("In 2023, 29,347 people crossed the Channel in small boats.", "2025-12-17", {"29,347": "X"}),
+    ("Small boat crossings between January and June are down 20% on last year.", "2023-07-11", {"20%": "X"}),
+    ("In the first six months of 2023 arrivals fell by 20% on the same period of 2022.", "2023-07-11", {"20%": "X"}),
+    ("In the first six months of 2023 arrivals fell by 10% on the same period of 2022.", "2023-07-11", {"10%": "F"}),
+    ("By 7 November 2023 there had been 26,699 small boat arrivals this year, a fall of 33% on the same period of 2022.", "2023-11-15", {"26,699": "F", "33%": "F"}),
+    ("Nobody has crossed for 11 days, the longest gap of the year.", "2025-11-04", {"11": "FN"}),
+    ("On Christmas Day 451 people crossed the Channel in 11 boats.", "2025-01-02", {"451": "F", "11": "F"}),
+    ("Small boat crossings are down about 25% compared to this time last year.", "2023-11-15", {"25%": "X"}),
+    ("More than 500 people crossed the Channel on 11 October 2023.", "2025-01-02", {"500": "X"}),
+    ("Iranians made up 30% of small boat arrivals last year.", "2025-01-02", {"30%": "N"}),
+    ("Arrivals in small boats have topped 30,000 this year.", "2024-11-04", {"30,000": "FN"}),
+    ("There have been 28 days without crossings as storms prevented boats from leaving France.", "2024-01-12", {"28": "FN"}),
+    ("A record 12.900 people crossed the Channel in the first half of 2022.", "2022-07-05", {"12.900": "FRN"}),
+]  # fmt: skip
+
+# Figures that the words state plainly and the series contradicts.
+WRONG = [
+    ("In 2024, 38,616 people arrived in small boats across the Channel.", "2025-01-02", {"38,616": "X"}),
+    ("On Saturday 1,159 people crossed the Channel in 19 boats.", "2025-06-02", {"1,159": "X"}),
+    ("On Saturday 1,195 people crossed the Channel in 91 boats.", "2025-06-02", {"1,195": "F", "91": "X"}),
+    ("On 6 September 2025, 1,101 people landed from 18 boats, the highest daily number since counting began in 2018.", "2025-09-15", {"1,101": "F", "highest": "X"}),
+    ("Crossings are up 74% on the same point last year, with 14,812 arrivals so far this year in small boats.", "2025-06-02", {"74%": "X", "14,812": "F"}),
+    ("In the week to September 28, 1,928 people landed in 19 boats after crossing the Channel.", "2025-10-01", {"1,928": "X", "19": "F"}),
+]  # fmt: skip
+
+CASES = [*SPANS, *SAME_POINTS, *AVERAGES, *RECORDS, *ELSEWHERE, *COMMON, *WRONG]
+
+
+def read(text: str, day: str | None) -> Checked:
+    """Check a text that tells of the Channel in its second line."""
+    return check(text + CHANNEL, date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), CASES, ids=[text[:60] for text, _, _ in CASES])
+def test_each_figure_gets_its_right_answer(text: str, day: str, expected: dict[str, str]) -> None:
+    figures = read(text, day).figures
+    for words, letters in expected.items():
+        found = [f for f in figures if f.text == words or f.text.rstrip("%") == words or words in f.text.split()]
+        assert found, f"{words} is not listed"
+        assert any(LETTERS[f.answer] in letters for f in found), [
+            (f.text, f.answer, f.measure, f.span, f.reason) for f in found
+        ]
+    accused = {f.text for f in figures if f.answer is Answer.DOES_NOT_FIT}
+    right = {words for words, letters in expected.items() if "X" in letters}
+    assert len(accused) <= len(right), accused
+
+
+def test_without_a_date_of_publication_only_dated_figures_are_tested() -> None:
+    checked = read(
+        "On Saturday 1,195 people crossed the Channel. On 31 May 2025, 1,195 people crossed the Channel.", None
+    )
+    assert [f.answer for f in checked.figures if f.text == "1,195"] == [Answer.NOT_TESTED, Answer.FITS]
+    assert "--date" in " ".join(checked.notes)
+    assert "--date" in next(f.reason for f in checked.figures if f.text == "1,195")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-05-05", "9999-12-31", "2052-03-04"])
+def test_a_date_outside_the_series_is_told_and_ends_in_no_error(day: str) -> None:
+    checked = read("On Saturday 1,195 people crossed the Channel, 12% more than at this point last year.", day)
+    assert not checked.wrong and len(checked.notes) == 1

@@ -1,0 +1,56 @@
+"""Clean articles are left alone, and the test of the word rules is seeded."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from crossing.ledger import load
+from crossing.official import official
+from crossing.reading.engine import check
+from crossing.workshop import bench_words
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    return load()
+
+
+CLEAN = """Ministers from Britain and France will meet in Lille next month to review patrols on the beaches, the Home Office said.
+The two sides agreed in July 2021 that the UK would pay £54m for extra officers. A further deal, worth £480 million over three years, followed in March 2023.
+“We will not be distracted,” said Yvette Cooper, who was then home secretary. “People’s lives are at stake, and the gangs know it.”
+François Héran, a demographer at the Collège de France, said the number of crossings was small beside the number of people who move within Europe.
+Emmanuel Macron's government has asked for more money; Bruno Retailleau's officials say that 1,200 gendarmes are already on duty between Dunkirk and Le Touquet.
+In Dover, a volunteer from a refugee charity said she'd seen people arrive "soaked, frightened and unable to speak". An RNLI crew had given them blankets.
+A Conservative MP, Tim Loughton, asked how many of them had been returned. The minister replied that an hour-by-hour count did not exist.
+The Mediterranean route is far busier: the Italian interior ministry counted more than 150,000 arrivals by sea in 2023, most of them from Tunisia and Libya.
+
+The head of a European satellite firm has resigned after a launch failed for the third time. Shares in the company, which employs 4,100 people, fell by 11%.
+Investigators in Toulouse said that a valve had frozen. “It's a one-in-a-million fault,” an engineer said, “and we have had it twice.”
+A unanimous board thanked Anneliese Brückner, who has led the firm since 2016. Her deputy, Jean-Baptiste Moreau, will run it until a successor is named.
+
+Scientists counting seabirds on the Farne Islands found 43,956 pairs of puffins, an increase of about 1% on the count made five years earlier.
+The rangers lie on the grass, reach into the burrows by hand and hope not to be bitten. It is, one of them said, the best job in England.
+Avian flu closed the islands to visitors in 2022 and 2023. The National Trust said the reopening had been handled with care, and that early figures were better than feared.
+"""
+
+
+def test_clean_text_is_left_alone() -> None:
+    checked = check(CLEAN, date(2025, 6, 20))
+    assert not checked.suspicious, [*checked.passages, *checked.wrong]
+
+
+def test_the_benchmarks_clean_articles_raise_at_most_one_alarm_in_300_words(ledger) -> None:
+    articles = bench_words.clean_articles(official(ledger))
+    words = sum(len(line.split()) for article in articles for line in article)
+    alarms = sum(len(bench_words.suspicious_lines(article)) for article in articles)
+    assert words > 1000 and alarms * 300 <= words
+
+
+def test_the_benchmark_is_seeded_and_has_a_row_for_every_kind(ledger) -> None:
+    table = bench_words.benchmark(seed=1, rounds=1, ledger=ledger)
+    again = bench_words.benchmark(seed=1, rounds=1, ledger=ledger)
+    assert table.equals(again)
+    assert list(table["kind"]) == [*bench_words.KINDS, "clean text"]
+    assert (table["found"] <= table["planted"]).all() and table["found"].sum() >= 0.7 * table["planted"].sum()

@@ -1,0 +1,62 @@
+"""Reworded texts of any machine: told as such, with why; clean texts are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossing.reading.engine import check
+
+QUIET = [
+    "More than 1,000 people reached Kent after crossing the Channel in two days, taking the provisional total for the year so far to over 12,500.\nThe Home Office said so.\nIt means 1,070 people crossed the Channel in 13 boats on Friday and in seven boats on Saturday, taking the provisional total for the year so far to 12,503.",
+    "Between January and March last year, 4,548 people arrived in small boats.\nMinisters spoke.\nBetween January and March this year, 3,793 people arrived in small boats, a fall of 17%.\nBoats crossed the Channel.",
+    "At least 90 people reach Dover today as total to have crossed Channel this year passes 15,000 – twice the number recorded by the same time last year",
+    "About 50 people, thought to be asylum seekers, were brought ashore by a lifeboat at Dungeness, Kent, on Wednesday.\nThe Channel was calm.\nAbout 50 suspected asylum seekers were seen being brought ashore on the Kent coast by the Dungeness lifeboat on Wednesday.",
+    "The Channel was busy. Rescues took place, according to the prefecture of La Manche and the North Sea.",
+    "Claim: crossings are down by a quarter on last year.\nThe minister said that crossings are down by a quarter on last year.\nIs it right that crossings are down by a quarter on last year? The Channel.",
+    "Your browser does not support iframes.\nPeople crossed the Channel.",
+    "It is above the 549 of June 11, 2023. People crossed the Channel.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", QUIET, ids=[text[:40] for text in QUIET])
+def test_clean_text_raises_no_alarm(text: str) -> None:
+    checked = check(text)
+    assert not checked.passages and not checked.reworded, checked.passages
+
+
+REWORDED = {
+    "words taken from a thesaurus": "The Toil Government says that the amount of migrants has fallen on final yr. The Home Bureau counted 4,431 person in weeny boats. "
+    "A lower of virtually 21% was told by the Border Power, and the chief of the force positions it upon Monday. "
+    "Some 870 of persons were conveyed by the shore, according to canoes, and the number was made known on Tuesday by the office.",
+    "the little words lost": "Record full of people made nan vulnerable travel arsenic nan upwind dropped astatine Dover, officials said. "
+    "Numbers reached nan highest level successful months connected Sunday, pinch boats arriving from early morning, and volunteers handed retired blankets. "
+    "Ministers vowed again that gangs would beryllium stopped, while charities called for safe routes and said people deserved amended than this. "
+    "Police patrolled beaches, and fishermen watched small boats leaving one after another, low in water, heading north towards England and hope. "
+    "One man said he had waited months, sleeping rough, eating small, and that nothing could halt him now that his brother was already in London waiting for him.",
+    "grammar broken": "A boy was see being carried ashore as dozens more were took from a dinghy in the Channel on Sunday. Home Office figures tell that 183 persons were made the journey. "
+    "The prime minister could not said when it will ends, and the amount of people has went up. There will be who crosses it whatever he does, a volunteer told us in Dover.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", REWORDED)
+def test_a_reworded_text_is_told_as_such(kind: str) -> None:
+    checked = check(REWORDED[kind])
+    assert checked.reworded and checked.why_reworded
+    assert checked.passages
+    for passage in checked.passages:
+        line = REWORDED[kind].split("\n")[passage.line - 1]
+        assert line[passage.start : passage.end] == passage.text and len(passage.text.split()) <= 25
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The total was 872 of persons in 15 boats on the Channel.", "872 of persons"),
+        ("A boy was saw being carried ashore on the Channel.", "was saw"),
+        ("A full of 4,431 person crossed the Channel.", "4,431 person"),
+        ("The Toil Party said the Channel was busy.", "Toil Party"),
+        ("They went to France from France across the Channel.", "to France from France"),
+    ],
+)
+def test_a_strong_sign_is_pointed_at_wherever_it_stands(text: str, words: str) -> None:
+    assert any(words in passage.text for passage in check(text).passages)
