@@ -12,7 +12,7 @@ from crossing.ledger import read_columns, resource
 from crossing.ledger.columns import Columns
 from crossing.official.judgement import Tables
 from crossing.reading import engine
-from crossing.reading.answers import Checked
+from crossing.reading.answers import Checked, Passage
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +39,17 @@ def check_document(document: Document, published: date | None = None) -> Checked
 
 
 def check_text(text: str, published: date | None = None) -> Checked:
-    """Check a text whose lines end in line feeds, with its tables."""
+    """Check a text whose lines end in line feeds, with its tables. The same text gives the same answers in the same order."""
+    checked = _with_tables(text, published)
+    return replace(checked, passages=tuple(sorted(checked.passages, key=_order)))
+
+
+def _order(passage: Passage) -> tuple[int, int, int, str, str]:
+    """Where a passage is told: by its place, and among several of one place by what they say."""
+    return passage.line, passage.start, passage.end, passage.rule, passage.why
+
+
+def _with_tables(text: str, published: date | None) -> Checked:
     lines = text.split("\n")
     found = find_tables(lines)
     if not found:
