@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -15,6 +17,7 @@ from crossing.book.pages import site_facts
 from crossing.book.roles import number_node
 from crossing.language import prose
 from crossing.ledger import load
+from crossing.ledger.rows import known
 from crossing.ledger.vocabulary import PageKind
 from crossing.official import quantities
 
@@ -135,6 +138,29 @@ class ReportingDirective(SphinxDirective):
         return self.parse_text_to_nodes(reporting(self.config.crossing_contact))
 
 
+class PassagesDirective(SphinxDirective):
+    """`{passages} ID ...`: garbled words of the reports by the ids of their remarks, as a numbered list to restore; with
+    the option `answers` each with its likely reading and what is wrong."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"answers": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        listed = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".", classes=["passages"])
+        for ident in self.arguments[0].split():
+            remark = known(load().rows.remarks, ident, "annotations.csv")
+            item = nodes.list_item(
+                "", nodes.paragraph("", "", nodes.inline("", f"“{remark.quote}”", classes=["passage"]))
+            )
+            if "answers" in self.options:
+                reading = nodes.inline("", remark.likely_reading, classes=["passage"])
+                item += nodes.paragraph("", "", nodes.Text("Likely: "), reading)
+                item += nodes.paragraph("", "", nodes.inline("", remark.what_is_wrong, classes=["passage"]))
+            listed += item
+        return [listed]
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives (called by Sphinx)."""
     app.add_config_value("crossing_contact", "", "env", str)
@@ -144,4 +170,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("chapter-cards", ChapterCardsDirective)
     app.add_directive("byline", BylineDirective)
     app.add_directive("small-bars", SmallBarsDirective)
+    app.add_directive("passages", PassagesDirective)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
