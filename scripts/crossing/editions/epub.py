@@ -24,6 +24,8 @@ STYLE = Path(__file__).with_name("epub.css")
 FOLDER = "EPUB"
 MIMETYPE = b"application/epub+zip"
 FEATURES = ("alternativeText", "longDescription", "structuralNavigation", "tableOfContents")
+# small drawings that need the site's style sheet; what they show stands beside them in words and numbers
+DRAWN_BY_STYLE = ".text-map-key, .text-map-reports, .chapter-picture, .small-bars svg"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML 1.0 has no way to write
 
 
@@ -33,6 +35,8 @@ def packed(book: Book, cover: bytes) -> bytes:
     Raises BookError if a chapter is not well-formed.
     """
     for chapter in book.chapters:
+        for drawing in chapter.body.select(DRAWN_BY_STYLE):
+            drawing.decompose()
         relink(chapter, book)
     files = {
         "book.opf": package(book),
