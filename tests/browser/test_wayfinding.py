@@ -105,9 +105,19 @@ def test_a_long_list_keeps_its_tools_in_sight(browser: Browser, base_url: str):
         assert box and -1 <= box["y"] < 120
 
 
-def test_the_faces_of_the_book_are_loaded_and_move_nothing(browser: Browser, base_url: str):
-    with measure.opened(browser, f"{base_url}/september-2021.html", measure.WIDE) as page:
+@pytest.mark.parametrize("name", ["september-2021", "methods"])
+def test_the_faces_of_the_book_are_loaded_and_move_nothing(browser: Browser, base_url: str, name: str):
+    with measure.opened(browser, f"{base_url}/{name}.html", measure.PHONE) as page:
         loaded = page.evaluate(
-            "document.fonts.ready.then(all => [...all].filter(f => f.status === 'loaded').map(f => f.family))"
+            "document.fonts.ready.then(all => [...all].filter(face => face.status === 'loaded').map(face => face.family))"
         )
         assert {family.strip('"') for family in loaded} >= {"Crossing Serif", "Crossing Sans"}
+        moved = page.evaluate(
+            """() => new Promise((done) => {
+              let sum = 0;
+              new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
+                .observe({ type: "layout-shift", buffered: true });
+              setTimeout(() => done(sum), 1000);
+            })"""
+        )
+        assert moved <= measure.LIMITS["shift"]
