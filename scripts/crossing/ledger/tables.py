@@ -59,6 +59,8 @@ class Ledger:
     other_totals: pd.DataFrame
     public_counts: pd.DataFrame
     revisions: pd.DataFrame
+    releases: pd.DataFrame
+    revised: pd.DataFrame
     fingerprints: pd.DataFrame
     numerals: pd.DataFrame
     word_findings: pd.DataFrame

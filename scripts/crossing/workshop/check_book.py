@@ -31,7 +31,7 @@ ROLES = {
     "sub",
     "sup",
 }  # what the chapters may use: the book's own and MyST's
-_ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
+ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
 _WEEK = pd.Timedelta(days=6)
 
 
@@ -56,7 +56,7 @@ def check_and_print() -> int:
         print(f"{len(found)} problem{'s' if len(found) > 1 else ''} in the book; nothing was changed.")
         return 1
     print(
-        f"The prose is sound: {sum(len(_ROLE.findall(passage.text)) for passage in passages(ledger))} roles in {len(chapters())} pages."
+        f"The prose is sound: {sum(len(ROLE.findall(passage.text)) for passage in passages(ledger))} roles in {len(chapters())} pages."
     )
     return 0
 
@@ -90,7 +90,7 @@ def _cells(path: Path) -> list[dict[str, object]]:
 def roles(ledger: Ledger) -> Iterator[str]:
     """Say which roles are unknown, which numbers cannot be computed or not be written in that style, which sources no row has."""
     for passage in passages(ledger):
-        for role, content in _ROLE.findall(passage.text):
+        for role, content in ROLE.findall(passage.text):
             if role not in ROLES:
                 yield f"{passage.where}: {{{role}}} is no role of this book: use {', '.join(sorted(ROLES))}."
             elif role == "fig":

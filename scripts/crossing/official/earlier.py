@@ -1,0 +1,79 @@
+"""Releases of the Home Office's tables that the book has had: each as it was published, and proof that it is kept whole.
+
+Only the newest release is stored as tables. What later releases changed in an older one stands cell by cell in
+official/revised.csv; days and weeks that came later are simply later. So an older release is the newest one with its later
+rows left out and its changed cells put back, and official/releases.csv holds the SHA-256 that this must then have.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from crossing.errors import BookError
+from crossing.language import prose
+from crossing.language.spans import as_date
+from crossing.ledger import Ledger, vintages
+from crossing.paths import DATA
+
+TABLES = vintages.ONE_RELEASE
+HASHES = {"daily": "daily_sha256", "weekly": "weekly_sha256"}  # the columns of releases.csv
+LAST = {"daily": "last_day", "weekly": "last_week"}
+
+
+def known(ledger: Ledger) -> list[date]:
+    """Return the days of publication of the releases that the book has had, oldest first."""
+    return sorted(as_date(day) for day in ledger.releases["release"])
+
+
+def as_published(ledger: Ledger, release: date, table: str = "daily") -> pd.DataFrame:
+    """Return the daily or weekly table as a release had it.
+
+    `release` is its day of publication, `table` one of TABLES. Raises BookError where the book has not had that release.
+    """
+    if release not in known(ledger):
+        had = ", ".join(map(prose.day, known(ledger)))
+        raise BookError(f"The book has had no release of {prose.day(release)}: ask for one of {had}.")
+    frame = getattr(ledger, table)
+    key = frame.columns[0]
+    row = ledger.releases.loc[ledger.releases["release"] == pd.Timestamp(release)].iloc[0]
+    frame = frame.loc[frame[key] <= row[LAST[table]]].reset_index(drop=True)
+    later = ledger.revised.loc[(ledger.revised["table"] == table) & (ledger.revised["release"] > pd.Timestamp(release))]
+    places = {day: place for place, day in enumerate(frame[key])}
+    for change in later.sort_values("release", ascending=False).to_dict("records"):
+        place = places[change["key"]]
+        numeric = frame[change["column"]].dtype != object
+        was = change["was"] if not numeric else (int(change["was"]) if change["was"] else pd.NA)
+        frame.loc[place, change["column"]] = was
+    return frame
+
+
+def digest(frame: pd.DataFrame) -> str:
+    """Return the SHA-256 of a table as its CSV file is written."""
+    return hashlib.sha256(frame.to_csv(index=False, lineterminator="\n").encode()).hexdigest()
+
+
+def problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
+    """Say where the tables are not what their release had, and which older release can no longer be made from them."""
+    place = "data/official/releases.csv"
+    releases = ledger.releases.to_dict("records")
+    if not releases:
+        yield f"{place} names no release: restore it from version control."
+        return
+    newest = as_date(releases[-1]["release"])
+    for table in TABLES:
+        if newest != (stated := vintages.vintage(table, folder)):
+            yield f"{place}: the newest release is of {newest}, and datapackage.json states {stated} for the table {table}; book.py update takes in a release."
+    for row, release in enumerate(releases, start=2):
+        day = as_date(release["release"])
+        for table in TABLES:
+            if digest(as_published(ledger, day, table)) != release[HASHES[table]]:
+                what = "holds" if day == newest else "gives back"
+                yield (
+                    f"{place}, row {row}: the table {table} no longer {what} the release of {prose.day(day)}, its SHA-256 "
+                    "differs. A release is never edited: restore the table, or take the release in with book.py update."
+                )

@@ -1,0 +1,313 @@
+"""Take in a newer release of the Home Office's series: say what it changes, and then change it.
+
+What is said and what is written come from one copy of data/, in which the release has been taken in.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import crossing.crosscheck
+from crossing.errors import BookError
+from crossing.language import prose
+from crossing.language.spans import as_date
+from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, load, resource, schema, vintages
+from crossing.official import earlier, quantities
+from crossing.paths import DATA, replace_text
+from crossing.workshop import check_book, pins, workbook
+from crossing.workshop.workbook import DAYS, WEEKS, Rows, Sheet
+
+ADDRESS = "https://www.gov.uk/government/publications/migrants-detected-crossing-the-english-channel-in-small-boats"
+BASIS = {
+    True: "Compared day by day when the release was taken in; days that others published first.",
+    False: "Compared day by day when the release was taken in; days that the Home Office published first.",
+}
+MOST_SHOWN = 40  # lines of one kind; what is more is counted
+
+
+@dataclass(frozen=True)
+class Change:
+    """One cell that a release changed: the sheet, the day that names the row, the column, what stood there and stands now."""
+
+    sheet: Sheet
+    day: dt.date
+    column: str
+    was: str
+    now: str
+
+    def __str__(self) -> str:
+        return f"{prose.day(self.day)}, {self.column}: {self.was or 'not recorded'} is now {self.now or 'not recorded'}"
+
+
+def update(path: Path, published: str, *, address: str = ADDRESS, dry_run: bool = False, folder: Path = DATA) -> int:
+    """Print what a workbook changes, take it in unless `dry_run`, and return 0.
+
+    `published` is the release's day of publication, `address` where its workbook was found. Raises BookError where the
+    workbook is odd (crossing.workshop.workbook), older than what the book has, or lacks days that the book has.
+    """
+    release = _published(published)
+    new = workbook.read(path)
+    old = {sheet.table: _stored(sheet, folder) for sheet in (DAYS, WEEKS)}
+    newest = vintages.vintage("daily", folder)
+    _require_later(release, newest, new, old)
+    changes = [change for sheet in (DAYS, WEEKS) for change in changed(sheet, old[sheet.table], new[sheet.table])]
+    if release == newest:
+        return _compared(release, changes)
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(shutil.copytree(folder, Path(name) / "data"))
+        written = _take_in(copy, release, new, changes, path, address)
+        for line in _told(release, newest, new, old, changes, folder, copy):
+            print(line)
+        _require_fit(copy)
+        if dry_run:
+            print("Nothing was written (--dry-run).")
+            return 0
+        for relative in written:  # the description of the tables last: until then a check refuses what is half done
+            replace_text(folder / relative, (copy / relative).read_text(encoding="utf-8"))
+    load.cache_clear()
+    print("Taken in. Run “python3 scripts/book.py refresh --pins”, look at git diff, then check and test.")
+    return 0
+
+
+def changed(sheet: Sheet, old: Rows, new: Rows) -> Iterator[Change]:
+    """Yield each cell that differs between two releases, in rows that both have."""
+    for day in sorted(set(old) & set(new)):
+        for column in sheet.columns[1:]:
+            if old[day][column] != new[day][column]:
+                yield Change(sheet, day, column, old[day][column], new[day][column])
+
+
+def _published(text: str) -> dt.date:
+    release = as_date(text)
+    if release > dt.date.today():
+        raise BookError(f"{text} is still to come: give the day on which the workbook was published.")
+    return release
+
+
+def _require_later(release: dt.date, newest: dt.date, new: dict[str, Rows], old: dict[str, Rows]) -> None:
+    if release < newest:
+        raise BookError(
+            f"the book has the release of {prose.day(newest)}, which is later than {prose.day(release)}: nothing to take in."
+        )
+    for table, rows in new.items():
+        lost = sorted(set(old[table]) - set(rows))
+        if lost:
+            raise BookError(
+                f"the workbook has no row of {prose.day(lost[0])} in its {table} table ({len(lost)} missing), and the book has: "
+                "it is an older release, or one cut short."
+            )
+        if max(rows) >= release:
+            raise BookError(
+                f"the workbook goes to {prose.day(max(rows))} and is said to be of {prose.day(release)}: give its own day."
+            )
+
+
+def _compared(release: dt.date, changes: list[Change]) -> int:
+    """Say whether the tables are what the workbook of their own release holds. Raises BookError if they are not."""
+    if changes:
+        raise BookError(
+            f"the tables are not what the release of {prose.day(release)} holds ({len(changes)} cells): {changes[0]} in the workbook."
+        )
+    print(f"The tables are, cell by cell, what the release of {prose.day(release)} holds. Nothing to take in.")
+    return 0
+
+
+# ---- a copy of data/ with the release taken in -----------------------------------------------------------------------
+
+
+def _stored(sheet: Sheet, folder: Path) -> Rows:
+    with (folder / resource(sheet.table, folder)["path"]).open(encoding="utf-8", newline="") as lines:
+        return {as_date(row[sheet.key]): row for row in csv.DictReader(lines)}
+
+
+def _take_in(
+    copy: Path, release: dt.date, new: dict[str, Rows], changes: list[Change], path: Path, address: str
+) -> list[str]:
+    """Write the release into the copy; return the files that are another now, the description of the tables last."""
+    before = vintages.vintage("daily", copy)
+    for sheet in (DAYS, WEEKS):
+        _write(copy, sheet.table, list(new[sheet.table].values()))
+    _append(
+        copy,
+        "revised",
+        *(
+            {
+                "release": f"{release}",
+                "table": change.sheet.table,
+                "key": f"{change.day}",
+                "column": change.column,
+                "was": change.was,
+                "is": change.now,
+            }
+            for change in changes
+        ),
+    )
+    days, weeks = new["daily"], new["weekly"]
+    _append(copy, "revisions", *_revisions(release, before, changes, copy))
+    _append(
+        copy,
+        "releases",
+        {
+            "release": f"{release}",
+            "last_day": f"{max(days)}",
+            "last_week": f"{max(weeks)}",
+            "file": path.name,
+            "address": address,
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            **{
+                earlier.HASHES[sheet.table]: file_hash(
+                    (copy / resource(sheet.table, copy)["path"]).read_bytes()
+                ).removeprefix("sha256:")
+                for sheet in (DAYS, WEEKS)
+            },
+        },
+    )
+    package = schema(copy)
+    written = []
+    for table in package["resources"]:
+        if table["name"] in (*vintages.ONE_RELEASE, "revised", "revisions", "releases"):
+            content = (copy / table["path"]).read_bytes()
+            table["hash"], table["bytes"] = file_hash(content), len(content)
+            written.append(table["path"])
+        if table["name"] in vintages.ONE_RELEASE:
+            table["vintage"] = f"{release}"
+    (copy / SCHEMA_FILE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return [*written, SCHEMA_FILE]
+
+
+def _write(copy: Path, name: str, rows: list[dict[str, str]]) -> None:
+    table = resource(name, copy)
+    with (copy / table["path"]).open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, [field["name"] for field in table["schema"]["fields"]], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _append(copy: Path, name: str, *rows: dict[str, str]) -> None:
+    """Add rows to a table, in the order of its key."""
+    table = resource(name, copy)
+    with (copy / table["path"]).open(encoding="utf-8", newline="") as lines:
+        held = list(csv.DictReader(lines))
+    key = table["schema"]["primaryKey"]
+    _write(copy, name, sorted([*held, *rows], key=lambda row: [row[column] for column in key]))
+
+
+def _revisions(release: dt.date, before: dt.date, changes: list[Change], copy: Path) -> Iterator[dict[str, str]]:
+    """Yield how far the days moved between two releases: those that others published first, and the Home Office's own."""
+    with (copy / resource("mod_daily", copy)["path"]).open(encoding="utf-8", newline="") as lines:
+        by_others = max(as_date(row["date"]) for row in csv.DictReader(lines))
+    compared = sorted(_compared_days(copy, before))
+    for others in (True, False):
+        days = [day for day in compared if (day <= by_others) == others]
+        if not days:
+            continue
+        moved = [
+            (int(change.was or 0), int(change.now or 0))
+            for change in changes
+            if change.sheet is DAYS and change.column == "arrivals" and (change.day <= by_others) == others
+        ]
+        yield {
+            "release": f"{release}",
+            "earlier_release": f"{before}",
+            "first_day": f"{days[0]}",
+            "last_day": f"{days[-1]}",
+            "days_compared": str(len(days)),
+            "days_moved": str(len(moved)),
+            "largest_people": str(max((abs(now - was) for was, now in moved), default=0)),
+            "largest_share": f"{max((abs(now - was) / was for was, now in moved if was), default=0):.4g}",
+            "basis": BASIS[others],
+        }
+
+
+def _compared_days(copy: Path, before: dt.date) -> Iterator[dt.date]:
+    """The days that the earlier release had, which are those that stand in both."""
+    with (copy / resource("releases", copy)["path"]).open(encoding="utf-8", newline="") as lines:
+        last = next(as_date(row["last_day"]) for row in csv.DictReader(lines) if row["release"] == f"{before}")
+    yield from (day for day in _stored(DAYS, copy) if day <= last)
+
+
+def _require_fit(copy: Path) -> None:
+    """Raise BookError unless the copy gives back every release the book has had."""
+    for sentence in earlier.problems(load(copy), copy):
+        raise BookError(sentence)
+
+
+# ---- what is said ----------------------------------------------------------------------------------------------------
+
+
+def _told(
+    release: dt.date,
+    newest: dt.date,
+    new: dict[str, Rows],
+    old: dict[str, Rows],
+    changes: list[Change],
+    folder: Path,
+    copy: Path,
+) -> Iterator[str]:
+    yield f"The release of {prose.day(release)}; the book has that of {prose.day(newest)}."
+    for sheet, one, many in ((DAYS, "day", "days"), (WEEKS, "week", "weeks")):
+        added = sorted(set(new[sheet.table]) - set(old[sheet.table]))
+        span = f": {prose.day(added[0])} to {prose.day(added[-1])}" if added else ""
+        yield f"{len(added)} {one if len(added) == 1 else many} added{span}."
+    yield from _listed("cells revised", map(str, changes))
+    was, now = load(folder), load(copy)
+    yield from _listed("printed numbers move", printed(was, now))
+    yield from _listed("verdicts move", verdicts(was, now))
+    yield from _listed(
+        "pinned numbers to renew (refresh --pins)",
+        (f"{name}: {one} is now {two}" for name, one, two in pins.moved(copy)),
+    )
+
+
+def _listed(what: str, lines: Iterator[str] | Any) -> Iterator[str]:
+    found = list(lines)
+    yield f"{len(found)} {what}{':' if found else '.'}"
+    yield from (f"    {line}" for line in found[:MOST_SHOWN])
+    if len(found) > MOST_SHOWN:
+        yield f"    and {len(found) - MOST_SHOWN} more"
+
+
+def printed(was: Ledger, now: Ledger) -> Iterator[str]:
+    """Yield each number of the prose that two ledgers print differently, with the places where it stands."""
+    places: dict[str, list[str]] = {}
+    for passage in check_book.passages(was):
+        for role, content in check_book.ROLE.findall(passage.text):
+            if role == "fig":
+                places.setdefault(content, []).append(passage.where)
+    for content, where in places.items():
+        one, two = _number(content, was), _number(content, now)
+        if one != two:
+            yield f"{{fig}}`{content}`: {one} is now {two} ({'; '.join(dict.fromkeys(where))})"
+
+
+def _number(content: str, ledger: Ledger) -> str:
+    ident, _, style = content.partition("|")
+    try:
+        item = quantities.lookup(ident.strip(), ledger)
+        return prose.value(item.value, item.unit, style.strip())
+    except BookError as error:
+        return f"none ({error})"
+
+
+def verdicts(was: Ledger, now: Ledger) -> Iterator[str]:
+    """Yield each claim whose verdict two ledgers give differently."""
+    one, two = (_verdicts(ledger) for ledger in (was, now))
+    for claim_id in {**one, **two}:
+        if one.get(claim_id) != two.get(claim_id):
+            yield f"{claim_id}: {one.get(claim_id, 'none')} is now {two.get(claim_id, 'none')}"
+
+
+def _verdicts(ledger: Ledger) -> dict[str, str]:
+    """What the cross-check says of each claim, in words."""
+    judged = crossing.crosscheck.results(ledger)[1].set_index("claim_id")
+    said = judged[[column for column in judged if "verdict" in column]]
+    return {str(claim_id): ", ".join(filter(None, map(str, row))) for claim_id, *row in said.itertuples()}

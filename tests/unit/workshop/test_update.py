@@ -1,0 +1,202 @@
+"""A newer release of the series is read from its workbook, told before it is written, and older ones can still be had."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import workbooks
+from crossing.errors import BookError
+from crossing.language import prose
+from crossing.ledger import Ledger, load, read_table, resource, vintages
+from crossing.official import earlier
+from crossing.official.revision import releases as regime
+from crossing.paths import DATA
+from crossing.workshop import update, workbook
+
+REVISED, PEOPLE = "2025-06-13", 2
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+@pytest.fixture
+def sheets() -> workbooks.Sheets:
+    return workbooks.published()
+
+
+@pytest.fixture
+def newer(tmp_path: Path, sheets: workbooks.Sheets) -> tuple[Path, str]:
+    """A workbook with seven more days and one revised, and its day of publication."""
+    last = workbooks.later(sheets, 7)
+    workbooks.revise(sheets, REVISED, PEOPLE)
+    return workbooks.write(tmp_path / "newer.ods", sheets), f"{last + dt.timedelta(days=1)}"
+
+
+def of_files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("worded", ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"])
+def test_a_workbook_gives_the_tables_cell_by_cell(tmp_path: Path, sheets: workbooks.Sheets, worded: str):
+    """What is not recorded stays so, notes are kept, dates may be dates or words."""
+    path = workbooks.write(tmp_path / "same.ods", sheets, day=lambda text: dt.date.fromisoformat(text).strftime(worded))
+    found = workbook.read(path)
+    for sheet in (workbook.DAYS, workbook.WEEKS):
+        with (DATA / resource(sheet.table)["path"]).open(encoding="utf-8", newline="") as lines:
+            assert list(found[sheet.table].values()) == list(csv.DictReader(lines))
+    assert any(row["note"] == "Revised" for row in found["daily"].values())
+
+
+def test_what_a_release_changes_is_told_and_a_dry_run_writes_nothing(
+    data: Path, newer: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+):
+    before = of_files(data)
+    assert update.update(*newer, dry_run=True, folder=data) == 0
+    said = capsys.readouterr().out
+    assert "7 days added: 21 August 2026 to 27 August 2026" in said
+    assert "1 week added" in said
+    assert "13 June 2025, arrivals: 919 is now 921" in said
+    assert "{fig}`year.2025`: 41,472 is now 41,474" in said
+    assert "pinned numbers to renew" in said and "last-day: 2026-08-20 is now 2026-08-27" in said
+    assert "verdicts move" in said
+    assert of_files(data) == before
+
+
+def test_a_release_is_taken_in_whole_and_the_older_one_is_kept(data: Path, newer: tuple[Path, str], ledger: Ledger):
+    path, published = newer
+    assert update.update(path, published, folder=data) == 0
+    now = load(data)
+    assert vintages.vintage("daily", data) == vintages.vintage("weekly", data) == dt.date.fromisoformat(published)
+    assert list(earlier.problems(now, data)) == []
+    assert earlier.known(now) == [vintages.vintage("daily"), dt.date.fromisoformat(published)]
+    assert now.releases.iloc[-1]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert now.releases.iloc[-1]["file"] == "newer.ods"
+    for table in earlier.TABLES:
+        pd.testing.assert_frame_equal(
+            earlier.as_published(now, vintages.vintage("daily"), table), getattr(ledger, table)
+        )
+    assert earlier.as_published(now, dt.date.fromisoformat(published)).equals(now.daily)
+    with pytest.raises(BookError, match="The book has had no release of 1 January 2026"):
+        earlier.as_published(now, dt.date(2026, 1, 1))
+    for name in ("daily", "revised", "releases"):
+        table = resource(name, data)
+        assert f"sha256:{hashlib.sha256((data / table['path']).read_bytes()).hexdigest()}" == table["hash"]
+
+
+def test_the_tolerance_is_measured_from_what_a_release_revised(data: Path, newer: tuple[Path, str], ledger: Ledger):
+    update.update(*newer, folder=data)
+    now = load(data)
+    own = read_table(resource("revisions", data), data)
+    [row] = own.loc[(own["release"] == newer[1]) & (own["first_day"] > "2023-01-30")].to_dict("records")
+    assert (row["days_moved"], row["largest_people"]) == (1, PEOPLE)
+    was = int(ledger.daily.set_index("date").loc[REVISED, "arrivals"])
+    assert row["largest_share"] == pytest.approx(PEOPLE / was, rel=1e-3)
+    assert regime(now.revisions).largest_number == PEOPLE > regime(ledger.revisions).largest_number == 0
+
+
+def test_a_second_time_nothing_is_taken_in(
+    data: Path, newer: tuple[Path, str], capsys: pytest.CaptureFixture[str], sheets: workbooks.Sheets
+):
+    update.update(*newer, folder=data)
+    before = of_files(data)
+    assert update.update(*newer, folder=data) == 0
+    assert "cell by cell" in capsys.readouterr().out
+    assert of_files(data) == before
+    workbooks.revise(sheets, REVISED, 1)
+    other = workbooks.write(newer[0].with_name("other.ods"), sheets)
+    with pytest.raises(BookError, match=r"the tables are not what the release of .* holds"):
+        update.update(other, newer[1], folder=data)
+
+
+def _without(name: str, column: str):
+    def spoil(sheets: workbooks.Sheets) -> None:
+        place = sheets[name][1].index(column)
+        for row in sheets[name]:
+            del row[place : place + 1]
+
+    return spoil
+
+
+def _cell(name: str, row: int, column: int, text: str):
+    def spoil(sheets: workbooks.Sheets) -> None:
+        sheets[name][row][column] = text
+
+    return spoil
+
+
+ODD = {
+    "a sheet is missing": (lambda sheets: sheets.pop("SB_02"), "has no sheet SB_02"),
+    "a column is missing": (_without("SB_01", "Boats arrived"), "SB_01, row 2: the header has no column for boats"),
+    "a column is unknown": (_cell("SB_01", 1, 2, "Dinghies"), "“Dinghies” is a column that this book does not know"),
+    "no header": (_cell("SB_01", 1, 0, "Tag"), "has no header row|is a column that this book does not know"),
+    "a day is left out": (lambda sheets: sheets["SB_01"].pop(500), "SB_01, row 501: .* stands where .* should"),
+    "a day stands twice": (
+        lambda sheets: sheets["SB_01"].insert(500, sheets["SB_01"][499]),
+        "SB_01, row 501: .* stands where .* should",
+    ),
+    "a count is none": (_cell("SB_01", 500, 1, "many"), "SB_01, row 501, column “arrivals”: “many” is no count"),
+    "a count is broken": (_cell("SB_01", 500, 1, "1.5"), "“1.5” is no count"),
+    "a week is not its days": (_cell("SB_02", 300, 1, "9999"), "the week ending .* has arrivals of 9,999"),
+    "weeks are cut short": (lambda sheets: sheets["SB_02"].__delitem__(slice(-4, -2)), "the weeks only to"),
+    "both are cut short": (
+        lambda sheets: [
+            sheet.__delitem__(slice(-end, -2)) for sheet, end in zip(sheets.values(), (16, 4), strict=True)
+        ],
+        "has no row of .* in its daily table",
+    ),
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_a_workbook_that_does_not_look_right_is_refused(data: Path, tmp_path: Path, sheets: workbooks.Sheets, odd: str):
+    spoil, says = ODD[odd]
+    spoil(sheets)
+    before = of_files(data)
+    with pytest.raises(BookError, match=says):
+        update.update(workbooks.write(tmp_path / "odd.ods", sheets), "2026-09-04", folder=data)
+    assert of_files(data) == before
+
+
+@pytest.mark.parametrize(
+    ("published", "says"),
+    [
+        ("2026-08-14", "which is later than 14 August 2026"),
+        ("2026-08-27", "goes to 27 August 2026 and is said to be of 27 August 2026"),
+        ("2999-01-01", "is still to come"),
+        ("soon", "is not a date"),
+    ],
+)
+def test_a_day_of_publication_that_cannot_be_is_refused(data: Path, newer: tuple[Path, str], published: str, says: str):
+    with pytest.raises(BookError, match=says):
+        update.update(newer[0], published, folder=data)
+
+
+def test_what_is_no_workbook_is_refused(data: Path, tmp_path: Path):
+    path = tmp_path / "words.ods"
+    path.write_text("words", encoding="utf-8")
+    with pytest.raises(BookError, match="cannot be read as a workbook"):
+        update.update(path, "2026-09-04", folder=data)
+
+
+def test_a_digit_changed_by_hand_is_told_whatever_the_hashes_say(data: Path):
+    """The hash in datapackage.json can be renewed by a refresh; that of the release is not."""
+    table = resource("daily", data)
+    path = data / table["path"]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("2024-06-18,", "2024-06-18,1", 1), encoding="utf-8")
+    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    for each in package["resources"]:
+        each.pop("hash"), each.pop("bytes")
+    (data / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    [sentence] = earlier.problems(load(data), data)
+    assert f"the table daily no longer holds the release of {prose.day(vintages.vintage('daily'))}" in sentence
