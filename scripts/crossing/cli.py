@@ -38,7 +38,7 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
         wanted = ("article", "date", "json", "html", "draft", "all", "out", "workers", "scheduler")
         return command.run(command.Wanted(**{name: getattr(options, name) for name in wanted}))
     if options.command == "check":
-        from crossing.workshop.check_book import check_and_print
+        from crossing.workshop.checking import check_and_print
 
         return check_and_print()
     if options.command == "serve":
@@ -76,6 +76,10 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
         from crossing.workshop.links import links
 
         return links(asking=not options.list)
+    if options.command == "update":
+        from crossing.workshop.update import update
+
+        return update(options.file, options.published, address=options.address, dry_run=options.dry_run)
     from crossing.workshop import build
 
     if options.command == "build":

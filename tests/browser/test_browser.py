@@ -80,4 +80,9 @@ def test_charts_and_figures_work_from_disk(browser: Browser, site: Path):
     page.locator("html.settled").wait_for()
     assert page.locator("figure.chart svg:visible").count() == page.locator("figure.chart").count() > 0
     assert said == []
+    live = "const s = document.createElement('script'); s.textContent = 'window.ran = true'; document.body.append(s)"
+    page.evaluate(live)
+    assert page.evaluate("window.ran") is None, (
+        "each page carries its own rule of what may run, so that it holds from disk"
+    )
     context.close()

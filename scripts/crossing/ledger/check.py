@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from frictionless import validate as frictionless_validate
 
-from crossing.errors import BookError
 from crossing.language import numbers
+from crossing.language.addresses import is_address
 from crossing.language.spans import first_day, last_day
 from crossing.ledger import Ledger, load, quotes, schema, vintages
 from crossing.ledger.rows import records
@@ -20,7 +22,19 @@ from crossing.ledger.vocabulary import MeasureRole, Says, Unit
 from crossing.paths import DATA
 
 SPANS = (("period_start", "period_end"), ("base_start", "base_end"))
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+INVISIBLE = (
+    "Cc",
+    "Cf",
+    "Co",
+    "Cs",
+    "Zl",
+    "Zp",
+)  # Unicode's categories: control, format, private, surrogate, separators
+FORMULA = re.compile(r"[\s'\"]*[=+\-@＝＋－＠]")  # what a spreadsheet would run, also behind a quotation mark
+HTML = re.compile(r"<[a-zA-Z!/?]")
+ADDRESSES = ("url", "url_main", "address")  # columns that hold where something was published
+STEPS = {"daily": 1, "weekly": 7}  # tables without a gap, and how many days lie between two of their rows
+MAY_BE_EMPTY = ("not_figures", "corrections", "released", "revised", "changes")  # a young book has none of these yet
 LEDGER_ONLY = "ledger-only"  # the row of chapters.csv that is no page
 PEOPLE_AND_BOATS = ("people", "boats")  # what the series counts; a measure is of one of them
 EVERY, WHOLE = re.compile(r"\b(?:every|each|all)\b", re.IGNORECASE), 100  # words for the whole of something; per cent
@@ -47,31 +61,20 @@ def problems(folder: Path = DATA) -> list[str]:
     )  # what names a row says more than what names a file
 
 
-def check_and_print(folder: Path = DATA) -> int:
-    """Check the data in `folder` and print the result; return 0 if all is well, else 1."""
-    found = problems(folder)
-    for sentence in found:
-        print(f"book: {sentence}")
-    if found:
-        print(f"{len(found)} problem{'s' if len(found) > 1 else ''} in the data; nothing was changed.")
-        return 1
-    ledger = load(folder)
-    print(
-        f"The data is sound: {len(ledger.claims)} claims, {len(ledger.annotations)} annotations, {len(ledger.daily):,} days."
-    )
-    return 0
-
-
-def require_sound(folder: Path = DATA) -> None:
-    """Raise BookError with the first problem of the data, and the number of the others, if there is one."""
-    found = problems(folder)
-    if found:
-        more = f" ({len(found) - 1} more: book.py check lists them all)" if len(found) > 1 else ""
-        raise BookError(found[0] + more)
+def sound(ledger: Ledger) -> str:
+    """Return the sentence that says what has been found sound."""
+    return f"The data is sound: {len(ledger.claims)} claims, {len(ledger.annotations)} annotations, {len(ledger.daily):,} days."
 
 
 def _schema_problems(folder: Path) -> Iterator[str]:
     """Validate every table against its schema with Frictionless and tell each error as a sentence."""
+    package = schema(folder)
+    for place in [package, *package["resources"]]:
+        if not place.get("licenses"):
+            yield f"data/datapackage.json, “{place.get('name', '')}”: no licence is stated; restore it from version control."
+    for table in package["resources"]:
+        if not table.get("hash") or not table.get("bytes"):
+            yield f"data/datapackage.json, table “{table['name']}”: its hash or its size is missing; run book.py refresh."
     report = frictionless_validate(str(folder / "datapackage.json"))
     for error in report.errors:
         yield f"data/datapackage.json: {error.message}"
@@ -115,7 +118,11 @@ def row_problems(ledger: Ledger) -> Iterator[str]:
     """Check what the schema language cannot say: spans in order, values in their quotes, ids of their source, order."""
     for name, path, keys in _tables():
         frame = getattr(ledger, name)
-        yield from _cells(frame, path)
+        if frame.empty and name not in MAY_BE_EMPTY:
+            yield f"{path} has a header and no rows: restore it from version control."
+        if name in STEPS:
+            yield from _gaps(frame, path, keys[0], timedelta(days=STEPS[name]))
+        yield from cell_problems(frame, path)
         yield from _sorted(frame, path, keys)
     yield from _spans(ledger.claims)
     yield from _claims(ledger)
@@ -165,19 +172,37 @@ def _tables() -> Iterator[tuple[str, str, list[str]]]:
         yield table["name"], f"data/{table['path']}", [key] if isinstance(key, str) else key
 
 
-def _cells(frame: pd.DataFrame, path: str) -> Iterator[str]:
-    """No cell may hold control or text-direction characters, run to absurd length or act as a formula."""
+def cell_problems(frame: pd.DataFrame, path: str) -> Iterator[str]:
+    """No cell may hold invisible characters or HTML, run to absurd length, act as a formula or lead to what is no page."""
     for column in frame.select_dtypes("object"):
         for row, cell in enumerate(frame[column], start=2):
             where = f"{path}, row {row}, column “{column}”"
             if len(cell) > LONGEST_CELL:
                 yield f"{where}: {len(cell):,} characters where {LONGEST_CELL:,} are allowed; shorten the cell."
-            elif control := CONTROL.search(cell):
-                yield f"{where}: an invisible control character (U+{ord(control[0]):04X}); delete it."
-            elif cell[:1] in ("=", "+", "-", "@", "\t", "\r"):
-                yield f"{where}: begins with “{cell[0]}”, which a spreadsheet would run as a formula; begin with another character."
+            elif control := _invisible(cell):
+                yield f"{where}: an invisible control character (U+{ord(control):04X}); delete it."
+            elif FORMULA.match(cell):
+                yield f"{where}: begins with “{cell[:2].strip()}”, which a spreadsheet would run as a formula; begin with another character."
+            elif html := HTML.search(cell):
+                yield f"{where}: “{cell[html.start() : html.start() + 12]}” looks like HTML, which no cell may hold; write words."
+            elif cell and column in ADDRESSES and not is_address(cell):
+                yield f"{where}: “{cell[:60]}” is no address of a page; give one that begins with https:// and names a host."
             elif cell != cell.strip():
                 yield f"{where}: white space at its edge; delete it."
+
+
+def _invisible(cell: str) -> str:
+    """The first character of a cell that a reader cannot see, or nothing."""
+    if cell.isprintable():
+        return ""
+    return next((each for each in cell if unicodedata.category(each) in INVISIBLE), "")
+
+
+def _gaps(frame: pd.DataFrame, path: str, key: str, step: timedelta) -> Iterator[str]:
+    """Say where a row is left out of a table that has one for each day, or each week."""
+    for row, (one, other) in enumerate(itertools.pairwise(frame[key]), start=3):
+        if other - one != step:
+            yield f"{path}, row {row}, column “{key}”: {other.date()} follows {one.date()}; restore what was left out between them."
 
 
 def _sorted(frame: pd.DataFrame, path: str, keys: list[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ import csv
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SCHEMA_FILE = "datapackage.json"
+_PLAIN = re.compile(r"(?!-0(?:\.0+)?$)-?[0-9]+(?:\.[0-9]+)?")
 TYPES = ("string", "integer", "number", "date")  # of the fields of a table
 DTYPES = {"string": "object", "integer": "Int64", "number": "float64", "date": "datetime64[ns]"}  # as pandas names them
 
@@ -117,13 +119,22 @@ def schema(folder: Path = DATA) -> dict[str, Any]:
     """
     path = folder / SCHEMA_FILE
     try:
-        package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_number)
     except FileNotFoundError:
         raise BookError(f"{_shown(path)} is missing: restore it from version control.") from None
     except json.JSONDecodeError as error:
         raise BookError(f"{_shown(path)}, line {error.lineno}: not valid JSON ({error.msg}); mend that line.") from None
+    except UnicodeDecodeError as error:
+        raise BookError(f"{_shown(path)} is not UTF-8 (byte {error.start}): save it as UTF-8.") from None
+    except (ValueError, RecursionError) as error:
+        raise BookError(f"{_shown(path)} cannot be read ({error}): restore it from version control.") from None
     _check_package(package, _shown(path))
     return package
+
+
+def _no_number(word: str) -> None:
+    """Refuse what JSON has no word for, and Python would read."""
+    raise ValueError(f"“{word}” is no number of JSON")
 
 
 def _check_package(package: Any, shown: str) -> None:
@@ -250,7 +261,7 @@ def _typed(cells: list[str], field: dict[str, Any], path: Path) -> list[Any]:
         return cells
     readers: dict[str, tuple[Callable[[str], Any], str]] = {
         "integer": (_integer, "a whole number"),
-        "number": (float, "a number"),
+        "number": (_number, "a number in plain digits"),
         "date": (_date, "a date such as 2021-11-16"),
     }
     convert, wanted = readers[kind]
@@ -266,7 +277,7 @@ def _typed(cells: list[str], field: dict[str, Any], path: Path) -> list[Any]:
 
 
 def _integer(cell: str) -> int:
-    if not cell.lstrip("-").isascii() or not cell.lstrip("-").isdigit():
+    if not _PLAIN.fullmatch(cell) or "." in cell:
         raise ValueError(cell)
     return int(cell)
 
@@ -275,6 +286,13 @@ def _date(cell: str) -> dt.date:
     if len(cell) != len("2021-11-16"):  # the other forms of ISO 8601 are none of this ledger's
         raise ValueError(cell)
     return dt.date.fromisoformat(cell)
+
+
+def _number(cell: str) -> float:
+    """A number in plain digits: not “nan”, “1e309”, “1_000” or digits of another script, which `float` would take."""
+    if not _PLAIN.fullmatch(cell):
+        raise ValueError(cell)
+    return float(cell)
 
 
 def _shown(path: Path) -> str:

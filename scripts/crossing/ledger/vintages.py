@@ -18,7 +18,12 @@ def vintage(table: str, folder: Path = DATA) -> date:
     stated = resource(table, folder).get("vintage")
     if stated is None:
         raise BookError(f"data/datapackage.json states no vintage for the table {table}: name another, or state it.")
-    return date.fromisoformat(stated)
+    try:
+        return date.fromisoformat(stated)
+    except (TypeError, ValueError):
+        raise BookError(
+            f"data/datapackage.json, table “{table}”: the vintage “{stated}” is no date; write it as 2026-08-21."
+        ) from None
 
 
 def problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
@@ -28,7 +33,7 @@ def problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
             continue
         column = table["schema"]["primaryKey"][0]
         for row, day in enumerate(getattr(ledger, table["name"])[column], start=2):
-            if day.date() > date.fromisoformat(table["vintage"]):
+            if day.date() > vintage(table["name"], folder):
                 yield (
                     f"data/{table['path']}, row {row}, column “{column}”: {day.date()} is later than {table['vintage']}, the "
                     f"vintage that datapackage.json states for the table; state the vintage of the release that has this row."

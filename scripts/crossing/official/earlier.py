@@ -38,7 +38,7 @@ def as_published(ledger: Ledger, release: date, table: str = "daily") -> pd.Data
     if release not in known(ledger):
         had = ", ".join(map(prose.day, known(ledger)))
         raise BookError(f"The book has had no release of {prose.day(release)}: ask for one of {had}.")
-    frame = getattr(ledger, table)
+    frame: pd.DataFrame = getattr(ledger, table)
     key = frame.columns[0]
     row = ledger.releases.loc[ledger.releases["release"] == pd.Timestamp(release)].iloc[0]
     frame = frame.loc[frame[key] <= row[LAST[table]]].reset_index(drop=True)

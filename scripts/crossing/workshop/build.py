@@ -20,9 +20,8 @@ from crossing import cache
 from crossing.book.contents import chapters
 from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
-from crossing.ledger import check
 from crossing.paths import BUILD, ROOT, SITE
-from crossing.workshop import inputs, notebooks, site
+from crossing.workshop import checking, inert, inputs, notebooks, site
 
 STAGE = BUILD / "stage"
 WORK = BUILD / "work"
@@ -61,11 +60,12 @@ def build() -> int:
 def _make(book: str) -> None:
     """Run the steps of a build, with a line of progress for each."""
     _say("1/4 checking the data")
-    _require_sound()
+    checking.data()
     _say("2/4 executing the notebooks")
     _stage()
     _say("3/4 building the pages")
     _jupyter_book()
+    inert.require(BUILT)
     _say("4/4 moving the new site into place")
     for sentence in site.swap(BUILT, book):
         _say(f"    {sentence}")
@@ -82,19 +82,13 @@ def refresh(*, release: bool = False, pins: bool = False) -> int:
     with site.locked():
         for line in refresh.renew(release=release, pins=pins):
             _say(line)
-        _require_sound()
+        checking.data()
         paths = those_with_code()
         changed = [path.name for path, notebook in notebooks.executed(paths) if notebooks.store(path, notebook)]
     _say(
         f"The stored outputs of {len(paths)} notebooks are what they give now; changed: {', '.join(changed) or 'none'}."
     )
     return 0
-
-
-def _require_sound() -> None:
-    """Check the data, unless the same package has found the same data sound. Raises BookError with the first problem."""
-    name = cache.digest(inputs.tools(), inputs.of_folder(inputs.PACKAGE), inputs.data())
-    cache.kept("checked", name, lambda: (check.require_sound(), b"sound")[1])
 
 
 def _say(text: str) -> None:

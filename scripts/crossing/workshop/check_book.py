@@ -1,4 +1,4 @@
-"""What can be said about the book in two seconds, without building it: its data, its prose and its stored charts."""
+"""What can be said about the book without building it: of its data, its prose and its stored charts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, check, load, resource, vintages
 from crossing.ledger.citing import citation
-from crossing.official import quantities
+from crossing.official import earlier, quantities
+from crossing.paths import DATA
 
 ROLES = {
     "fig",
@@ -32,7 +33,20 @@ ROLES = {
     "sup",
 }  # what the chapters may use: the book's own and MyST's
 ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
+# the blocks that chapters may use: the book's own and a plain container; none brings HTML or a file from elsewhere
+BLOCKS = {"position", "computed", "chart", "reports", "pages", "container"}
+_BLOCK = re.compile(r"^\s*(?:`{3,}|~{3,}|:{3,})\s*\{([^}\s]+)\}", re.MULTILINE)
+_HTML = re.compile(r"<[a-zA-Z!/?][^>]*>?")
 _WEEK = pd.Timedelta(days=6)
+
+
+class Problems(BookError):
+    """What a check found: a sentence for each problem of a part of the book."""
+
+    def __init__(self, part: str, found: list[str]) -> None:
+        more = f" ({len(found) - 1} more: book.py check lists them all)" if len(found) > 1 else ""
+        super().__init__(found[0] + more)
+        self.part, self.found = part, found
 
 
 @dataclass(frozen=True)
@@ -43,22 +57,24 @@ class Passage:
     text: str
 
 
-def check_and_print() -> int:
-    """Check the data, the prose and the stored charts; print each problem as a sentence; return 0 if there is none, else 1."""
-    status = check.check_and_print()
-    if status:
-        return status  # a role cannot be computed from data that is not sound
-    ledger = load()
-    found = [*weeks(ledger), *roles(ledger), *typed_numbers(), *twice_on_a_page()]
-    for sentence in found:
-        print(f"book: {sentence}")
+def data(folder: Path = DATA) -> str:
+    """Return the sentence that the data is sound. Raises Problems with a sentence for each problem if it is not."""
+    found = [*check.problems(folder)]
+    if not found:  # what a release was cannot be made from tables that are not sound
+        found = [*earlier.problems(load(folder), folder), *weeks(load(folder))]
     if found:
-        print(f"{len(found)} problem{'s' if len(found) > 1 else ''} in the book; nothing was changed.")
-        return 1
-    print(
-        f"The prose is sound: {sum(len(ROLE.findall(passage.text)) for passage in passages(ledger))} roles in {len(chapters())} pages."
-    )
-    return 0
+        raise Problems("data", found)
+    return check.sound(load(folder))
+
+
+def prose_and_charts() -> str:
+    """Return the sentence that the prose and the stored charts are sound. Raises Problems if they are not."""
+    ledger = load()
+    found = [*roles(ledger), *directives(ledger), *typed_numbers(), *twice_on_a_page()]
+    if found:
+        raise Problems("book", found)
+    count = sum(len(ROLE.findall(passage.text)) for passage in passages(ledger))
+    return f"The prose is sound: {count} roles in {len(chapters())} pages."
 
 
 def passages(ledger: Ledger) -> Iterator[Passage]:
@@ -110,6 +126,20 @@ def roles(ledger: Ledger) -> Iterator[str]:
                     vintages.vintage(content)
                 except BookError as error:
                     yield f"{passage.where}: {{vintage}}`{content}`: {error}"
+
+
+def directives(ledger: Ledger) -> Iterator[str]:
+    """Say which blocks are none of the book's, such as raw HTML or a file from elsewhere, and which cells are raw."""
+    for passage in passages(ledger):
+        for name in _BLOCK.findall(passage.text):
+            if name not in BLOCKS:
+                yield f"{passage.where}: {{{name}}} is no block of this book: use {', '.join(sorted(BLOCKS))}."
+        if passage.where.startswith("data/") and (html := _HTML.search(passage.text)):
+            yield f"{passage.where}: “{html[0]}” looks like HTML, which no cell may hold; write words and roles."
+    for path in chapters():
+        for number, cell in enumerate(_cells(path) if path.suffix == ".ipynb" else (), start=1):
+            if cell["cell_type"] not in ("markdown", "code"):
+                yield f"chapters/{path.name}, cell {number}: a raw cell, which goes to the page as it is; make it Markdown."
 
 
 def typed_numbers() -> Iterator[str]:

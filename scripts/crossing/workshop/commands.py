@@ -11,6 +11,9 @@ from typing import Any
 
 LAST_PORT = 65535
 MOST_WORKERS = 256
+PUBLISHED_AT = (
+    "https://www.gov.uk/government/publications/migrants-detected-crossing-the-english-channel-in-small-boats"
+)
 PASSED_ON = ("test", "lab")  # what follows these commands may be meant for pytest and JupyterLab
 
 
@@ -74,6 +77,15 @@ def parser() -> argparse.ArgumentParser:
     refresh.add_argument(
         "--pins", action="store_true", help="also renew what the tests expect of a release of the series"
     )
+    update = commands.add_parser(
+        "update", help="take in a newer release of the Home Office's series, or say what it changes"
+    )
+    update.add_argument("file", type=Path, help="the weekly workbook (.ods)")
+    update.add_argument("--published", required=True, help="the day on which it was published, YYYY-MM-DD")
+    update.add_argument(
+        "--address", default=PUBLISHED_AT, help="where it was published (default: the series' page on gov.uk)"
+    )
+    update.add_argument("--dry-run", action="store_true", help="say what it changes and write nothing")
     clean = commands.add_parser("clean", help="remove what was built, and keep the environments")
     clean.add_argument("--all", action="store_true", help="remove the environments too")
     return top

@@ -24,9 +24,9 @@ from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, load, resource, sche
 from crossing.official import earlier, quantities
 from crossing.paths import DATA, replace_text
 from crossing.workshop import check_book, pins, workbook
+from crossing.workshop.commands import PUBLISHED_AT
 from crossing.workshop.workbook import DAYS, WEEKS, Rows, Sheet
 
-ADDRESS = "https://www.gov.uk/government/publications/migrants-detected-crossing-the-english-channel-in-small-boats"
 BASIS = {
     True: "Compared day by day when the release was taken in; days that others published first.",
     False: "Compared day by day when the release was taken in; days that the Home Office published first.",
@@ -48,7 +48,9 @@ class Change:
         return f"{prose.day(self.day)}, {self.column}: {self.was or 'not recorded'} is now {self.now or 'not recorded'}"
 
 
-def update(path: Path, published: str, *, address: str = ADDRESS, dry_run: bool = False, folder: Path = DATA) -> int:
+def update(
+    path: Path, published: str, *, address: str = PUBLISHED_AT, dry_run: bool = False, folder: Path = DATA
+) -> int:
     """Print what a workbook changes, take it in unless `dry_run`, and return 0.
 
     `published` is the release's day of publication, `address` where its workbook was found. Raises BookError where the

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from crossing import cache
 from crossing.book import strays
+from crossing.errors import BookError
 from crossing.ledger import Ledger
-from crossing.workshop import check_book
+from crossing.workshop import check_book, checking, inputs
 from crossing.workshop.check_book import Passage
 
 
 def test_the_committed_book_is_sound(ledger: Ledger):
-    found = [*check_book.weeks(ledger), *check_book.roles(ledger)]
+    found = [*check_book.weeks(ledger), *check_book.roles(ledger), *check_book.directives(ledger)]
     assert [*found, *check_book.typed_numbers(), *check_book.twice_on_a_page()] == []
 
 
@@ -59,9 +61,55 @@ def test_a_week_that_is_not_the_sum_of_its_days_is_told(ledger: Ledger):
 
 
 def test_a_problem_is_a_sentence_and_status_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    monkeypatch.setattr(check_book, "typed_numbers", lambda: iter(["chapters/one.ipynb, cell 3: wrong."]))
-    assert check_book.check_and_print() == 1
-    assert "book: chapters/one.ipynb, cell 3: wrong.\n1 problem in the book" in capsys.readouterr().out
+    found = ["chapters/one.ipynb, cell 3: wrong.", "chapters/two.ipynb, cell 1: wrong."]
+    monkeypatch.setattr(checking, "data", lambda: "The data is sound.")
+    monkeypatch.setattr(check_book, "typed_numbers", lambda: iter(found))
+    monkeypatch.setattr(checking, "prose_and_charts", check_book.prose_and_charts)
+    assert checking.check_and_print() == 1
+    assert f"book: {found[0]}\nbook: {found[1]}\n2 problems in the book" in capsys.readouterr().out
+
+
+def test_what_was_found_sound_is_not_looked_at_again_until_it_changes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    looked: list[str] = []
+    monkeypatch.setattr(cache, "FOLDER", tmp_path)
+    monkeypatch.setattr(check_book, "data", lambda: looked.append("data") or "Sound.")
+    for state, times in (("one", 1), ("one", 1), ("two", 2)):
+        monkeypatch.setattr(inputs, "data", lambda state=state: state)
+        assert checking.data() == "Sound."
+        assert len(looked) == times
+
+
+def test_problems_are_looked_for_again_until_they_are_mended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr(cache, "FOLDER", tmp_path)
+
+    def unsound() -> str:
+        raise check_book.Problems("data", ["one.", "two."])
+
+    monkeypatch.setattr(check_book, "data", unsound)
+    for _ in range(2):
+        with pytest.raises(BookError, match=r"one\. \(1 more: book\.py check lists them all\)"):
+            checking.data()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("```{raw} html\n<script>\n```", "{raw} is no block of this book"),
+        (":::{literalinclude} ../../etc/passwd\n:::", "{literalinclude} is no block of this book"),
+        ("````{include} a.md\n````", "{include} is no block of this book"),
+        ("~~~{eval-rst}\n~~~", "{eval-rst} is no block of this book"),
+    ],
+)
+def test_a_block_that_is_not_the_books_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, text: str, says: str):
+    monkeypatch.setattr(check_book, "passages", lambda _: [Passage("chapters/one.ipynb, cell 3", text)])
+    [sentence] = check_book.directives(ledger)
+    assert sentence.startswith("chapters/one.ipynb, cell 3: ") and says in sentence
+
+
+def test_a_raw_cell_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(check_book, "_cells", lambda _: [{"cell_type": "raw", "source": ["<script>"]}])
+    monkeypatch.setattr(check_book, "passages", lambda _: [])
+    assert "cell 1: a raw cell" in next(check_book.directives(ledger))
 
 
 def test_cells_are_counted_over_all_from_one(ledger: Ledger):

@@ -1,0 +1,47 @@
+"""Check the data and the prose; what has been found sound is not looked at again until something of it changes."""
+
+from __future__ import annotations
+
+from crossing import cache
+from crossing.book.contents import chapters
+from crossing.workshop import inputs
+
+
+def check_and_print() -> int:
+    """Print what is found wrong with the data, then with the prose and stored charts; return 0 if nothing is, else 1."""
+    from crossing.workshop.check_book import Problems  # brings Frictionless and more, which is slow to import
+
+    for look in (data, prose_and_charts):
+        try:
+            print(look())
+        except Problems as problems:
+            for sentence in problems.found:
+                print(f"book: {sentence}")
+            count = len(problems.found)
+            print(f"{count} problem{'s' if count > 1 else ''} in the {problems.part}; nothing was changed.")
+            return 1  # a number of the prose cannot be computed from data that is not sound
+    return 0
+
+
+def data() -> str:
+    """Return the sentence that the data is sound. Raises BookError with the first problem if it is not."""
+
+    def look() -> bytes:
+        from crossing.workshop import check_book
+
+        return check_book.data().encode()
+
+    name = cache.digest(inputs.tools(), inputs.of_folder(inputs.PACKAGE), inputs.data())
+    return cache.kept("sound-data", name, look).decode()
+
+
+def prose_and_charts() -> str:
+    """Return the sentence that prose and stored charts are sound. Raises BookError with the first problem if they are not."""
+
+    def look() -> bytes:
+        from crossing.workshop import check_book
+
+        return check_book.prose_and_charts().encode()
+
+    name = cache.digest(inputs.frame(), *(part for path in chapters() for part in (path.name, path.read_bytes())))
+    return cache.kept("sound-prose", name, look).decode()

@@ -1,0 +1,85 @@
+"""Nothing that runs stands on a page but the book's own scripts, whatever a cell, an output, a raw block or a file brought."""
+
+from __future__ import annotations
+
+from functools import partial
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from crossing import cache
+from crossing.errors import BookError
+
+OWN = ("_static/",)  # where the book's scripts and style sheets lie
+DATA = ("application/json", "application/ld+json")  # what a script element may hold: data, which no browser runs
+# elements that run something, fetch something or change where links lead; the book uses none of them
+LIVE = frozenset(
+    "animate animatetransform applet audio base embed foreignobject frame frameset iframe object portal set template video".split()
+)
+ADDRESSES = frozenset("action cite data formaction href poster src xlink:href".split())
+SCHEMES = frozenset({"", "http", "https", "mailto"})  # where a link may lead; "" is a place of the site itself
+LARGEST = 3_000_000  # bytes of a page; the largest has some 400,000
+
+
+class _Finder(HTMLParser):
+    """Gathers what is live on a page, each with its line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag in LIVE:
+            self._tell(f"an element <{tag}>")
+        if tag == "script" and not (values.get("src", "").startswith(OWN) or values.get("type") in DATA):
+            self._tell("a script that is not the book's own")
+        if tag == "link" and "stylesheet" in values.get("rel", "") and not values.get("href", "").startswith(OWN):
+            self._tell("a style sheet that is not the book's own")
+        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
+            self._tell("a page that leads elsewhere by itself")
+        for name, value in values.items():
+            if name.startswith("on"):
+                self._tell(f"an attribute {name} of <{tag}>, which would run")
+            elif name in ADDRESSES and not _harmless(tag, value):
+                self._tell(f"an address of <{tag}> that would run or fetch: “{value[:40]}”")
+
+    def _tell(self, what: str) -> None:
+        self.found.append(f"{what} (line {self.getpos()[0]})")
+
+
+def _harmless(tag: str, address: str) -> bool:
+    """Whether an address leads to a place of the site, to another site, or is a picture that holds itself."""
+    plain = "".join(character for character in address if character > " ")  # browsers overlook the others in a scheme
+    try:
+        scheme = urlsplit(plain).scheme.lower()
+    except ValueError:
+        return False
+    return scheme in SCHEMES or (tag == "img" and plain.lower().startswith("data:image/"))
+
+
+def live(html: str) -> list[str]:
+    """Return, in words, what of a page would run or fetch in a reader's browser and is not the book's own."""
+    finder = _Finder()
+    finder.feed(html)
+    finder.close()
+    return finder.found
+
+
+def require(folder: Path) -> None:
+    """Raise BookError, naming the page, if one of a folder's pages holds something live or is absurdly large."""
+    for path in sorted(folder.rglob("*.html")):
+        name, content = path.relative_to(folder).as_posix(), path.read_bytes()
+        if len(content) > LARGEST:
+            raise BookError(
+                f"the page {name} has {len(content) / 1e6:.0f} MB where {LARGEST / 1e6:.0f} are allowed: shorten the output that fills it."
+            )
+        cache.kept("inert", cache.digest(name, content), partial(_inert, name, content.decode()))
+
+
+def _inert(name: str, html: str) -> bytes:
+    for found in live(html):
+        raise BookError(
+            f"the page {name} would hold {found}: take it out of the chapter, its outputs or the table it comes from."
+        )
+    return b"inert"

@@ -1,0 +1,71 @@
+"""A page of which anything would run or fetch, but the book's own scripts, is not built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from crossing import cache
+from crossing.errors import BookError
+from crossing.workshop import inert
+
+PAGE = """<!DOCTYPE html><html><head><script src="_static/book.js" defer></script>
+<link rel="stylesheet" href="_static/book.css"><script type="application/json" id="cards">{}</script></head>
+<body><main><a href="ledger.html#a">1</a><a href="https://a.org">a</a><img src="data:image/png;base64,AA" alt="">
+<svg><path d="M0"/></svg>%s</main></body></html>"""
+
+LIVE = [
+    "<script>alert(1)</script>",
+    '<script src="https://a.org/a.js"></script>',
+    '<script type="module">a()</script>',
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><foreignObject><b>a</b></foreignObject></svg>",
+    "<svg onload=alert(1)></svg>",
+    '<b onclick="a()">a</b>',
+    '<a href="javascript:alert(1)">a</a>',
+    '<a href="java\tscript:alert(1)">a</a>',
+    '<a href=" JaVaScRiPt:alert(1)">a</a>',
+    '<a href="&#106;avascript:alert(1)">a</a>',
+    '<svg><a xlink:href="javascript:alert(1)">a</a></svg>',
+    '<form action="javascript:alert(1)"></form>',
+    '<button formaction="javascript:alert(1)">a</button>',
+    '<iframe src="https://a.org"></iframe>',
+    '<object data="a.html"></object>',
+    '<embed src="a">',
+    '<base href="https://a.org/">',
+    '<meta http-equiv="refresh" content="0;url=https://a.org">',
+    '<link rel="stylesheet" href="https://a.org/a.css">',
+    '<a href="data:text/html,a">a</a>',
+]
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / "cache")
+
+
+def test_the_books_own_page_is_inert():
+    assert inert.live(PAGE % "") == []
+
+
+@pytest.mark.parametrize("html", LIVE)
+def test_what_is_live_is_found(html: str):
+    assert len(inert.live(PAGE % html)) >= 1
+
+
+def test_a_live_page_is_refused_by_its_name_every_time(tmp_path: Path):
+    (tmp_path / "a.html").write_text(PAGE % "", encoding="utf-8")
+    (tmp_path / "b.html").write_text(PAGE % LIVE[0], encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(
+            BookError, match=r"the page b\.html would hold a script that is not the book's own \(line 4\)"
+        ):
+            inert.require(tmp_path)
+
+
+def test_a_page_of_absurd_size_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(inert, "LARGEST", 100)
+    (tmp_path / "a.html").write_text(PAGE % "", encoding="utf-8")
+    with pytest.raises(BookError, match=r"the page a\.html has"):
+        inert.require(tmp_path)
