@@ -76,6 +76,16 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
         from crossing.workshop.links import links
 
         return links(asking=not options.list)
+    if options.command == "correct":
+        from crossing.workshop.correct import correct
+
+        return correct(
+            *(options.table, options.key, options.column, options.new),
+            why=options.why,
+            page=options.page,
+            reported_by=options.reported_by,
+            dry_run=options.dry_run,
+        )
     if options.command == "update":
         from crossing.workshop.update import update
 

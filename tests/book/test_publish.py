@@ -50,6 +50,13 @@ def test_the_recommended_headers_are_those_the_tests_send():
     assert snippet("text").strip().splitlines() == [f"{name}: {value}" for name, value in serve.HEADERS.items()]
 
 
+@pytest.mark.parametrize("name", ["index", "ledger", "search", "404"])
+def test_each_page_carries_the_rule_of_what_may_run(site: Path, name: str):
+    """As the recommended header has it, but for what only a header may say."""
+    meta = parsed(site / f"{name}.html").head.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
+    assert meta["content"] == serve.HEADERS["Content-Security-Policy"].replace("; frame-ancestors 'none'", "")
+
+
 def test_scripts_need_no_exception():
     policy = serve.HEADERS["Content-Security-Policy"]
     scripts = next(part for part in policy.split("; ") if part.startswith("script-src"))
@@ -158,7 +165,13 @@ def test_the_sitemap_lists_every_chapter(site: Path):
 def test_the_feed_of_corrections(site: Path, ledger: Ledger):
     root = ElementTree.parse(site / "corrections.atom").getroot()
     assert root.findtext(f"{ATOM}title") and root.findtext(f"{ATOM}updated") and root.findtext(f"{ATOM}id")
-    assert len(root.findall(f"{ATOM}entry")) == len(ledger.corrections)
+    entries = root.findall(f"{ATOM}entry")
+    assert len(entries) == len(ledger.corrections)
+    pages_named = [entry.find(f"{ATOM}link").get("href").rpartition("/")[2] for entry in entries]
+    assert [name for name in pages_named if not (site / name).is_file()] == [], (
+        "each entry leads to a page that is there"
+    )
+    assert [entry for entry in entries if ".." in entry.findtext(f"{ATOM}summary")] == []
 
 
 def test_a_correction_becomes_an_entry(ledger: Ledger):
@@ -167,7 +180,7 @@ def test_a_correction_becomes_an_entry(ledger: Ledger):
     row = {
         "correction_id": "2026-12-01-1",
         "date": pd.Timestamp("2026-12-01"),
-        "page": "ledger",
+        "page": "Every figure",
         "ident": "",
         "was": "<b>828",
         "is": "829",
@@ -179,6 +192,7 @@ def test_a_correction_becomes_an_entry(ledger: Ledger):
     )
     entry = root.find(f"{ATOM}entry")
     assert "<b>828" in entry.findtext(f"{ATOM}summary") and "a & b" in entry.findtext(f"{ATOM}summary")
+    assert entry.find(f"{ATOM}link").get("href") == "https://example.org/ledger.html"
     assert root.findtext(f"{ATOM}updated") == "2026-12-01T00:00:00Z"
 
 

@@ -227,13 +227,14 @@ def feed(ledger: Ledger, site: Site) -> str:
     entries = [
         {
             "ident": row["correction_id"],
-            "page": row["page"],
+            "page": ledger.page(row["page"]),
+            "title": row["page"],
             "day": prose.day(row["date"]),
             "date": f"{row['date']:%Y-%m-%d}",
-            "was": row["was"],
-            "now": row["is"],
-            "why": row["why"],
-            "reported_by": row["reported_by"],
+            "was": _unstopped(row["was"]),
+            "now": _unstopped(row["is"]),
+            "why": _unstopped(row["why"]),
+            "reported_by": _unstopped(row["reported_by"]),
         }
         for _, row in rows.iterrows()
     ]
@@ -265,6 +266,11 @@ def linked_data(pagename: str, site: Site) -> str:
     return json.dumps(
         {"@context": "https://schema.org", "@graph": items}, ensure_ascii=False, separators=(",", ":")
     ).replace("<", "\\u003c")
+
+
+def _unstopped(sentence: str) -> str:
+    """A sentence without its full stop, to stand in a longer one."""
+    return sentence.removesuffix(".")
 
 
 def _dataset(site: Site) -> dict[str, Any]:

@@ -341,10 +341,15 @@ def codebook() -> Markup:
     return Table(["Table", "Variable", "Type", "Definition", "Unit"], rows, "Codebook").html()
 
 
+def _page(title: str, ledger: Ledger) -> Link:
+    """A page of the book by its short title, as a link."""
+    return Link(title, f"{ledger.page(title)}.html")
+
+
 def corrections_table(ledger: Ledger) -> Markup:
     """Return the corrections made so far, newest first, or a sentence that says there are none."""
     rows = [
-        [prose.day(row["date"]), row["page"], row["was"], row["is"], row["why"], row["reported_by"]]
+        [prose.day(row["date"]), _page(row["page"], ledger), row["was"], row["is"], row["why"], row["reported_by"]]
         for _, row in ledger.corrections.sort_values("date", ascending=False, kind="stable").iterrows()
     ]
     if not rows:

@@ -34,7 +34,14 @@ FORMULA = re.compile(r"[\s'\"]*[=+\-@＝＋－＠]")  # what a spreadsheet would
 HTML = re.compile(r"<[a-zA-Z!/?]")
 ADDRESSES = ("url", "url_main", "address")  # columns that hold where something was published
 STEPS = {"daily": 1, "weekly": 7}  # tables without a gap, and how many days lie between two of their rows
-MAY_BE_EMPTY = ("not_figures", "corrections", "released", "revised", "changes")  # a young book has none of these yet
+MAY_BE_EMPTY = (
+    "not_figures",
+    "corrections",
+    "released",
+    "revised",
+    "changes",
+    "prints",
+)  # a young book has none of these yet
 LEDGER_ONLY = "ledger-only"  # the row of chapters.csv that is no page
 PEOPLE_AND_BOATS = ("people", "boats")  # what the series counts; a measure is of one of them
 EVERY, WHOLE = re.compile(r"\b(?:every|each|all)\b", re.IGNORECASE), 100  # words for the whole of something; per cent

@@ -69,6 +69,8 @@ class Ledger:
     word_benchmark: pd.DataFrame
     corrections: pd.DataFrame
     released: pd.DataFrame
+    changes: pd.DataFrame
+    prints: pd.DataFrame
 
     @cached_property
     def rows(self) -> Rows:
@@ -94,6 +96,11 @@ class Ledger:
     def chapter(self, name: str) -> Chapter:
         """Return a page by its name. Raises BookError if there is none."""
         return known(self.rows.chapters, name, "chapters.csv")
+
+    def page(self, short_title: str) -> str:
+        """Return the file name, without its ending, of the page with a short title. Raises BookError if there is none."""
+        names = {page.short_title: name for name, page in self.rows.chapters.items()}
+        return known(names, short_title, "chapters.csv")
 
     def claim(self, claim_id: str) -> Claim:
         """Return a claim by its id. Raises BookError if there is none."""

@@ -17,10 +17,10 @@ from crossing.book import strays
 from crossing.book.contents import chapters
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.ledger import Ledger, check, load, resource, vintages
+from crossing.ledger import Ledger, changes, check, load, resource, vintages
 from crossing.ledger.citing import citation
 from crossing.official import earlier, quantities
-from crossing.paths import DATA
+from crossing.paths import DATA, ROOT
 
 ROLES = {
     "fig",
@@ -33,8 +33,7 @@ ROLES = {
     "sup",
 }  # what the chapters may use: the book's own and MyST's
 ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
-# the blocks that chapters may use: the book's own and a plain container; none brings HTML or a file from elsewhere
-BLOCKS = {"position", "computed", "chart", "reports", "pages", "container"}
+_DEFINED = re.compile(r'\.add_directive\("([\w-]+)"')
 _BLOCK = re.compile(r"^\s*(?:`{3,}|~{3,}|:{3,})\s*\{([^}\s]+)\}", re.MULTILINE)
 _HTML = re.compile(r"<[a-zA-Z!/?][^>]*>?")
 _WEEK = pd.Timedelta(days=6)
@@ -61,7 +60,7 @@ def data(folder: Path = DATA) -> str:
     """Return the sentence that the data is sound. Raises Problems with a sentence for each problem if it is not."""
     found = [*check.problems(folder)]
     if not found:  # what a release was cannot be made from tables that are not sound
-        found = [*earlier.problems(load(folder), folder), *weeks(load(folder))]
+        found = [*changes.problems(folder), *earlier.problems(load(folder), folder), *weeks(load(folder))]
     if found:
         raise Problems("data", found)
     return check.sound(load(folder))
@@ -128,12 +127,23 @@ def roles(ledger: Ledger) -> Iterator[str]:
                     yield f"{passage.where}: {{vintage}}`{content}`: {error}"
 
 
+def blocks() -> set[str]:
+    """The blocks that chapters may use: those that the book itself defines, and a plain container.
+
+    None of these brings HTML, or a file from elsewhere, to a page.
+    """
+    sources = (ROOT / "scripts" / "crossing" / "book").glob("*.py")
+    own = (name for path in sources for name in _DEFINED.findall(path.read_text(encoding="utf-8")))
+    return {"container", *own}
+
+
 def directives(ledger: Ledger) -> Iterator[str]:
     """Say which blocks are none of the book's, such as raw HTML or a file from elsewhere, and which cells are raw."""
+    allowed = blocks()
     for passage in passages(ledger):
         for name in _BLOCK.findall(passage.text):
-            if name not in BLOCKS:
-                yield f"{passage.where}: {{{name}}} is no block of this book: use {', '.join(sorted(BLOCKS))}."
+            if name not in allowed:
+                yield f"{passage.where}: {{{name}}} is no block of this book: use {', '.join(sorted(allowed))}."
         if passage.where.startswith("data/") and (html := _HTML.search(passage.text)):
             yield f"{passage.where}: “{html[0]}” looks like HTML, which no cell may hold; write words and roles."
     for path in chapters():

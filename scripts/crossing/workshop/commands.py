@@ -86,6 +86,17 @@ def parser() -> argparse.ArgumentParser:
         "--address", default=PUBLISHED_AT, help="where it was published (default: the series' page on gov.uk)"
     )
     update.add_argument("--dry-run", action="store_true", help="say what it changes and write nothing")
+    correct = commands.add_parser(
+        "correct", help="correct one cell of the ledger, with its reason, or say what that moves"
+    )
+    correct.add_argument("table", help="such as claims")
+    correct.add_argument("key", help="the key of the row, such as a claim's id")
+    correct.add_argument("column")
+    correct.add_argument("new", help="what is to stand there; '' for nothing")
+    correct.add_argument("--why", required=True, help="the reason, a sentence")
+    correct.add_argument("--page", default="", help="the page on which readers met it (default: the row's chapter)")
+    correct.add_argument("--reported-by", default="The makers of the book", help="who found it")
+    correct.add_argument("--dry-run", action="store_true", help="say what it moves and write nothing")
     clean = commands.add_parser("clean", help="remove what was built, and keep the environments")
     clean.add_argument("--all", action="store_true", help="remove the environments too")
     return top

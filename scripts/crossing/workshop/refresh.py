@@ -12,7 +12,7 @@ from crossing import __version__
 from crossing.cache import digest
 from crossing.errors import BookError
 from crossing.language.numbers import find_numbers
-from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, load, quotes, resource, schema
+from crossing.ledger import SCHEMA_FILE, Ledger, changes, file_hash, load, quotes, resource, schema
 from crossing.paths import DATA, replace_text
 from crossing.reading.lexicon import known
 from crossing.workshop import pins as pinned
@@ -38,6 +38,7 @@ def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
     load.cache_clear()
     if release:
         yield record_release()
+        yield record_prints()
     yield _hashes()
     load.cache_clear()
     yield from _pins(store=pins)
@@ -102,6 +103,11 @@ def record_release() -> str:
     now = _now(ledger).assign(version=__version__)
     rows = pd.concat([ledger.released, now[ledger.released.columns]], ignore_index=True)
     return _store("released", rows.sort_values(["version", "claim_id"]))
+
+
+def record_prints(version: str = __version__) -> str:
+    """Keep a print of every row that people wrote, in place of those of the last version, so that later changes are told."""
+    return _store("prints", pd.DataFrame(changes.prints(version)))
 
 
 def _now(ledger: Ledger) -> pd.DataFrame:

@@ -14,16 +14,14 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import crossing.crosscheck
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.spans import as_date
-from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, load, resource, schema, vintages
-from crossing.official import earlier, quantities
+from crossing.ledger import SCHEMA_FILE, file_hash, load, resource, schema, vintages
+from crossing.official import earlier
 from crossing.paths import DATA, replace_text
-from crossing.workshop import check_book, pins, workbook
+from crossing.workshop import effects, pins, workbook
 from crossing.workshop.commands import PUBLISHED_AT
 from crossing.workshop.workbook import DAYS, WEEKS, Rows, Sheet
 
@@ -31,7 +29,6 @@ BASIS = {
     True: "Compared day by day when the release was taken in; days that others published first.",
     False: "Compared day by day when the release was taken in; days that the Home Office published first.",
 }
-MOST_SHOWN = 40  # lines of one kind; what is more is counted
 
 
 @dataclass(frozen=True)
@@ -260,56 +257,11 @@ def _told(
         added = sorted(set(new[sheet.table]) - set(old[sheet.table]))
         span = f": {prose.day(added[0])} to {prose.day(added[-1])}" if added else ""
         yield f"{len(added)} {one if len(added) == 1 else many} added{span}."
-    yield from _listed("cells revised", map(str, changes))
+    yield from effects.listed("cells revised", map(str, changes))
     was, now = load(folder), load(copy)
-    yield from _listed("printed numbers move", printed(was, now))
-    yield from _listed("verdicts move", verdicts(was, now))
-    yield from _listed(
+    yield from effects.listed("printed numbers move", effects.printed(was, now))
+    yield from effects.listed("verdicts move", effects.verdicts(was, now))
+    yield from effects.listed(
         "pinned numbers to renew (refresh --pins)",
         (f"{name}: {one} is now {two}" for name, one, two in pins.moved(copy)),
     )
-
-
-def _listed(what: str, lines: Iterator[str] | Any) -> Iterator[str]:
-    found = list(lines)
-    yield f"{len(found)} {what}{':' if found else '.'}"
-    yield from (f"    {line}" for line in found[:MOST_SHOWN])
-    if len(found) > MOST_SHOWN:
-        yield f"    and {len(found) - MOST_SHOWN} more"
-
-
-def printed(was: Ledger, now: Ledger) -> Iterator[str]:
-    """Yield each number of the prose that two ledgers print differently, with the places where it stands."""
-    places: dict[str, list[str]] = {}
-    for passage in check_book.passages(was):
-        for role, content in check_book.ROLE.findall(passage.text):
-            if role == "fig":
-                places.setdefault(content, []).append(passage.where)
-    for content, where in places.items():
-        one, two = _number(content, was), _number(content, now)
-        if one != two:
-            yield f"{{fig}}`{content}`: {one} is now {two} ({'; '.join(dict.fromkeys(where))})"
-
-
-def _number(content: str, ledger: Ledger) -> str:
-    ident, _, style = content.partition("|")
-    try:
-        item = quantities.lookup(ident.strip(), ledger)
-        return prose.value(item.value, item.unit, style.strip())
-    except BookError as error:
-        return f"none ({error})"
-
-
-def verdicts(was: Ledger, now: Ledger) -> Iterator[str]:
-    """Yield each claim whose verdict two ledgers give differently."""
-    one, two = (_verdicts(ledger) for ledger in (was, now))
-    for claim_id in {**one, **two}:
-        if one.get(claim_id) != two.get(claim_id):
-            yield f"{claim_id}: {one.get(claim_id, 'none')} is now {two.get(claim_id, 'none')}"
-
-
-def _verdicts(ledger: Ledger) -> dict[str, str]:
-    """What the cross-check says of each claim, in words."""
-    judged = crossing.crosscheck.results(ledger)[1].set_index("claim_id")
-    said = judged[[column for column in judged if "verdict" in column]]
-    return {str(claim_id): ", ".join(filter(None, map(str, row))) for claim_id, *row in said.itertuples()}

@@ -75,7 +75,7 @@ def test_the_feed_is_well_formed_whatever_a_correction_says(ledger: Ledger):
     row = {
         "correction_id": "c1",
         "date": pd.Timestamp("2026-09-01"),
-        "page": "methods",
+        "page": "Methods",
         "was": HOSTILE,
         "is": "b",
         "why": "c",

@@ -1,0 +1,189 @@
+"""Correct one cell of the ledger: say what it moves, write the cell, the row that says so, and the correction for readers."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from crossing import __version__
+from crossing.errors import BookError
+from crossing.ledger import SCHEMA_FILE, changes, check, file_hash, load, resource, schema
+from crossing.paths import DATA, replace_text
+from crossing.workshop import effects
+
+OWN = ("changes", "corrections", "prints")
+NOT_STATED = "nothing"  # how a correction words an empty cell
+FINDERS = "The makers of the book"
+
+
+def correct(
+    name: str,
+    key: str,
+    column: str,
+    new: str,
+    *,
+    why: str,
+    page: str = "",
+    reported_by: str = FINDERS,
+    dry_run: bool = False,
+    folder: Path = DATA,
+) -> int:
+    """Print what a corrected cell moves, write it unless `dry_run`, and return 0.
+
+    `name` is a table (“claims”, or “claims.csv”), `key` names its row, `page` the page on which readers met the old cell
+    (the row's own chapter where it has one). Raises BookError where there is no such cell, where nothing would change, or
+    where the ledger would no longer be sound; nothing is written then.
+    """
+    if not why.strip():
+        raise BookError("a correction needs its reason: give it with --why.")
+    table = _table(name, folder)
+    row = _row(table, key, column, folder)
+    was = row[column]
+    if was == new:
+        raise BookError(f"data/{table['path']}: {column} of {key} is “{new}” already; nothing to correct.")
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(shutil.copytree(folder, Path(temporary) / "data"))
+        page = _page(page, row, table, copy)
+        today = f"{dt.date.today()}"
+        told = {"was": f"{column}: {was or NOT_STATED}", "is": f"{column}: {new or NOT_STATED}", "why": why}
+        ident = {"correction_id": _next_id("corrections", today, copy)}
+        _append(
+            copy,
+            "corrections",
+            {
+                **ident,
+                "date": today,
+                "page": page,
+                "ident": key if name.startswith("claims") else "",
+                **told,
+                "reported_by": reported_by,
+            },
+        )
+        cell = {"table": table["name"], "key": key, "column": column, "was": was, "is": new}
+        _append(
+            copy,
+            "changes",
+            {"change_id": _next_id("changes", today, copy), "since": _since(copy), **cell, "why": why, **ident},
+        )
+        _set(copy, table, key, column, new)
+        written = _renew_hashes(copy, [table["name"], "corrections", "changes"])
+        _require_sound(copy)
+        for line in _told(table, key, column, was, new, page, folder, copy):
+            print(line)
+        if dry_run:
+            print("Nothing was written (--dry-run).")
+            return 0
+        for relative in written:
+            replace_text(folder / relative, (copy / relative).read_text(encoding="utf-8"))
+    load.cache_clear()
+    print("Written. Run “python3 scripts/book.py refresh”, look at git diff, then check and test.")
+    return 0
+
+
+def _table(name: str, folder: Path) -> dict[str, Any]:
+    known = {table["name"]: table for table in schema(folder)["resources"]}
+    table = known.get(name.removesuffix(".csv"))
+    if table is None:
+        raise BookError(f"there is no table “{name}”: use one of {', '.join(sorted(set(known) - set(changes.MADE)))}.")
+    if table["name"] in (*changes.MADE, *OWN):
+        raise BookError(
+            f"data/{table['path']} is written by a command: “update” takes in a release, “refresh” renews the rest."
+        )
+    return table
+
+
+def _row(table: dict[str, Any], key: str, column: str, folder: Path) -> changes.Cells:
+    rows, place = changes.rows_of(table, folder), f"data/{table['path']}"
+    if key not in rows:
+        raise BookError(
+            f"{place} has no row “{key}”: give the key as it stands there, its parts joined by “{changes.BETWEEN}”."
+        )
+    keys = table["schema"]["primaryKey"]
+    if column not in rows[key]:
+        raise BookError(f"{place} has no column “{column}”: it has {', '.join(rows[key])}.")
+    if column in ([keys] if isinstance(keys, str) else keys):
+        raise BookError(f"{place}: {column} is the key of the row, and a published key stays; add a row of its own.")
+    return rows[key]
+
+
+def _page(page: str, row: changes.Cells, table: dict[str, Any], copy: Path) -> str:
+    """The page that is corrected, by its short title: the one that was named, or that of the row's chapter."""
+    chapters = changes.rows_of(resource("chapters", copy), copy)
+    titles = {name: each["short_title"] for name, each in chapters.items() if each["kind"] != "none"}
+    named = titles | {title: title for title in titles.values()}
+    chosen = page or row.get("chapter", "")
+    if chosen in named:
+        return named[chosen]
+    if not page and table["name"] == "claims":
+        return titles["ledger"]
+    raise BookError(
+        f"“{page}” is no page of the book: use one of {', '.join(sorted(titles))}."
+        if page
+        else f"on which page did readers meet it? Name it with --page: {', '.join(sorted(titles))}."
+    )
+
+
+def _since(copy: Path) -> str:
+    """The version from which the change departs: the one whose prints are kept."""
+    kept = list(changes.rows_of(resource("prints", copy), copy).values())
+    return kept[0]["version"] if kept else __version__
+
+
+def _next_id(name: str, today: str, copy: Path) -> str:
+    taken = changes.rows_of(resource(name, copy), copy)
+    numbers = [int(key.rpartition("-")[2]) for key in taken if key.startswith(f"{today}-")]
+    return f"{today}-{max(numbers, default=100) + 1}"
+
+
+def _append(copy: Path, name: str, row: changes.Cells) -> None:
+    table = resource(name, copy)
+    rows = changes.rows_of(table, copy)
+    rows[changes.key_of(table, row)] = row
+    _write(copy, table, [rows[key] for key in sorted(rows)])
+
+
+def _set(copy: Path, table: dict[str, Any], key: str, column: str, new: str) -> None:
+    rows = changes.rows_of(table, copy)
+    rows[key][column] = new
+    _write(copy, table, list(rows.values()))
+
+
+def _write(copy: Path, table: dict[str, Any], rows: list[changes.Cells]) -> None:
+    with (copy / table["path"]).open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, [field["name"] for field in table["schema"]["fields"]], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _renew_hashes(copy: Path, names: list[str]) -> list[str]:
+    """Write the hashes of these tables; return the files that are another now, the description of the tables last."""
+    package, written = schema(copy), []
+    for table in package["resources"]:
+        if table["name"] in names:
+            content = (copy / table["path"]).read_bytes()
+            table["hash"], table["bytes"] = file_hash(content), len(content)
+            written.append(table["path"])
+    (copy / SCHEMA_FILE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return [*written, SCHEMA_FILE]
+
+
+def _require_sound(copy: Path) -> None:
+    found = [*check.problems(copy), *changes.problems(copy)]
+    if found:
+        raise BookError(f"nothing was written, for the ledger would not be sound: {found[0]}")
+
+
+def _told(
+    table: dict[str, Any], key: str, column: str, was: str, new: str, page: str, folder: Path, copy: Path
+) -> Iterator[str]:
+    before, after = load(folder), load(copy)
+    yield f"data/{table['path']}, {key}, {column}: {was or NOT_STATED} is now {new or NOT_STATED}; a correction to {page}."
+    yield from effects.listed("places name the row", effects.places(key, before))
+    yield from effects.listed("printed numbers move", effects.printed(before, after))
+    yield from effects.listed("verdicts move (each is a correction too)", effects.verdicts(before, after))

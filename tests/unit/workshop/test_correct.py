@@ -1,0 +1,97 @@
+"""One command corrects a cell, tells readers, and says what that moves; nothing is written where the ledger would break."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from crossing.errors import BookError
+from crossing.ledger import changes, check, load, resource
+from crossing.paths import DATA
+from crossing.workshop import correct as command
+from crossing.workshop import effects
+
+CLAIM = "kent-2021-11-05"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def of_files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def last(folder: Path, name: str) -> dict[str, str]:
+    return list(changes.rows_of(resource(name, folder), folder).values())[-1]
+
+
+def test_a_cell_is_corrected_with_both_rows_and_the_ledger_stays_sound(data: Path, capsys: pytest.CaptureFixture[str]):
+    was = load(data).claim(CLAIM).speaker
+    assert command.correct("claims", CLAIM, "speaker", "a Home Office minister", why="Named so.", folder=data) == 0
+    assert load(data).claim(CLAIM).speaker == "a Home Office minister"
+    change, correction = last(data, "changes"), last(data, "corrections")
+    assert (change["table"], change["key"], change["column"]) == ("claims", CLAIM, "speaker")
+    assert (change["was"], change["is"], change["why"]) == (was, "a Home Office minister", "Named so.")
+    assert change["correction_id"] == correction["correction_id"]
+    assert (correction["page"], correction["ident"], correction["why"]) == ("November 2021", CLAIM, "Named so.")
+    assert check.problems(data) == []
+    said = capsys.readouterr().out
+    assert "places name the row" in said and "printed numbers move" in said and "verdicts move" in said
+
+
+def test_it_says_what_moves_and_a_dry_run_writes_nothing(data: Path, capsys: pytest.CaptureFixture[str]):
+    before = of_files(data)
+    options = {"why": "So the text says.", "dry_run": True, "folder": data}
+    assert command.correct("claims.csv", "turnaround-2021-09-12", "period_start", "2021-08-20", **options) == 0
+    said = capsys.readouterr().out
+    assert "turnaround-2021-09-12: " in said.partition("verdicts move")[2], "another day has another verdict"
+    assert "chapters/september-2021.ipynb, cell " in said
+    assert of_files(data) == before
+
+
+def test_a_printed_number_that_moves_is_told(data: Path):
+    one = load(data)
+    table = resource("money", data)
+    key = next(iter(changes.rows_of(table, data)))
+    text = (data / table["path"]).read_text(encoding="utf-8")
+    other = Path(shutil.copytree(data, data.parent / "other"))
+    (other / table["path"]).write_text(text.replace("45500000", "55500000"), encoding="utf-8")
+    assert key and list(effects.printed(one, load(other))) != []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("nothing", "a", "b", "c"), "there is no table “nothing”: use one of"),
+        (("daily", "2021-08-21", "arrivals", "1"), "is written by a command"),
+        (("corrections", "2026-11-26-101", "why", "a"), "is written by a command"),
+        (("claims", "kent-2021-11-99", "value", "1"), "has no row “kent-2021-11-99”"),
+        (("claims", CLAIM, "number", "1"), "has no column “number”"),
+        (("claims", CLAIM, "claim_id", "kent-2021-11-99"), "a published key stays"),
+        (
+            ("claims", CLAIM, "value", "1158"),
+            "nothing was written, for the ledger would not be sound: .*1158 does not stand in the quote",
+        ),
+        (("claims", CLAIM, "measure", "daily_arrival"), "nothing was written"),
+        (("people", "boris-johnson", "office", "Prime Minister"), "on which page did readers meet it"),
+    ],
+)
+def test_what_cannot_be_corrected_is_refused_and_nothing_is_written(data: Path, arguments: tuple[str, ...], says: str):
+    before = of_files(data)
+    with pytest.raises(BookError, match=says):
+        command.correct(*arguments, why="A slip.", folder=data)
+    assert of_files(data) == before
+
+
+def test_a_reason_and_a_page_of_the_book_are_asked_for(data: Path):
+    with pytest.raises(BookError, match="a correction needs its reason"):
+        command.correct("claims", CLAIM, "note", "a", why=" ", folder=data)
+    with pytest.raises(BookError, match=r"“\.\./x” is no page of the book: use one of"):
+        command.correct("claims", CLAIM, "note", "a", why="b", page="../x", folder=data)
+    value = load(data).claim(CLAIM).speaker
+    with pytest.raises(BookError, match="already; nothing to correct"):
+        command.correct("claims", CLAIM, "speaker", value, why="b", folder=data)
