@@ -76,6 +76,10 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
         from crossing.workshop.links import links
 
         return links(asking=not options.list)
+    if options.command == "add":
+        from crossing.workshop.add import add
+
+        return add(options.file, options.id, options.date, chapter=options.chapter)
     if options.command == "correct":
         from crossing.workshop.correct import correct
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import json
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,9 +11,9 @@ from typing import Any
 
 from crossing import __version__
 from crossing.errors import BookError
-from crossing.ledger import SCHEMA_FILE, changes, check, file_hash, load, resource, schema
+from crossing.ledger import changes, check, load, resource, schema
 from crossing.paths import DATA, replace_text
-from crossing.workshop import effects
+from crossing.workshop import effects, tables
 
 OWN = ("changes", "corrections", "prints")
 NOT_STATED = "nothing"  # how a correction words an empty cell
@@ -53,7 +51,7 @@ def correct(
         today = f"{dt.date.today()}"
         told = {"was": f"{column}: {was or NOT_STATED}", "is": f"{column}: {new or NOT_STATED}", "why": why}
         ident = {"correction_id": _next_id("corrections", today, copy)}
-        _append(
+        tables.append(
             copy,
             "corrections",
             {
@@ -66,13 +64,13 @@ def correct(
             },
         )
         cell = {"table": table["name"], "key": key, "column": column, "was": was, "is": new}
-        _append(
+        tables.append(
             copy,
             "changes",
             {"change_id": _next_id("changes", today, copy), "since": _since(copy), **cell, "why": why, **ident},
         )
         _set(copy, table, key, column, new)
-        written = _renew_hashes(copy, [table["name"], "corrections", "changes"])
+        written = tables.renew_hashes(copy, [table["name"], "corrections", "changes"])
         _require_sound(copy)
         for line in _told(table, key, column, was, new, page, folder, copy):
             print(line)
@@ -141,36 +139,10 @@ def _next_id(name: str, today: str, copy: Path) -> str:
     return f"{today}-{max(numbers, default=100) + 1}"
 
 
-def _append(copy: Path, name: str, row: changes.Cells) -> None:
-    table = resource(name, copy)
-    rows = changes.rows_of(table, copy)
-    rows[changes.key_of(table, row)] = row
-    _write(copy, table, [rows[key] for key in sorted(rows)])
-
-
 def _set(copy: Path, table: dict[str, Any], key: str, column: str, new: str) -> None:
-    rows = changes.rows_of(table, copy)
-    rows[key][column] = new
-    _write(copy, table, list(rows.values()))
-
-
-def _write(copy: Path, table: dict[str, Any], rows: list[changes.Cells]) -> None:
-    with (copy / table["path"]).open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.DictWriter(lines, [field["name"] for field in table["schema"]["fields"]], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-
-
-def _renew_hashes(copy: Path, names: list[str]) -> list[str]:
-    """Write the hashes of these tables; return the files that are another now, the description of the tables last."""
-    package, written = schema(copy), []
-    for table in package["resources"]:
-        if table["name"] in names:
-            content = (copy / table["path"]).read_bytes()
-            table["hash"], table["bytes"] = file_hash(content), len(content)
-            written.append(table["path"])
-    (copy / SCHEMA_FILE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return [*written, SCHEMA_FILE]
+    rows = tables.rows(copy, table["name"])
+    next(row for row in rows if changes.key_of(table, row) == key)[column] = new
+    tables.write(copy, table["name"], rows)
 
 
 def _require_sound(copy: Path) -> None:

@@ -28,6 +28,7 @@ from crossing.workshop.dependence import State
 
 CELL_SECONDS = 300  # the longest a cell may take: ten times what the slowest takes on two cores
 WORKERS = 2
+CELLS = ("markdown", "code")  # a raw cell would go to the page as it is
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -121,13 +122,24 @@ def _execute(path: Path, notebook: nbformat.NotebookNode, state: State) -> float
 
 
 def read(path: Path) -> nbformat.NotebookNode:
-    """Return a notebook. Raises BookError if the file is none."""
+    """Return a notebook. Raises BookError if the file is none, naming the cell where one is not as it must be."""
     try:
-        return nbformat.read(path, as_version=4)
-    except (ValueError, KeyError, AttributeError, nbformat.ValidationError) as error:
+        text = path.read_text(encoding="utf-8")
+        written = json.loads(text)["cells"]  # nbformat itself would give one of two cells with the same id another
+        notebook = nbformat.reads(text, as_version=4)
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError, nbformat.ValidationError) as error:
         raise BookError(
             f"chapters/{path.name} is not a valid notebook ({_one_line(str(error))}): restore it from version control."
         ) from None
+    ids: set[str] = set()
+    for number, (cell, raw) in enumerate(zip(notebook.cells, written, strict=True), start=1):
+        where = f"chapters/{path.name}, cell {number}"
+        if cell.get("cell_type") not in CELLS or not isinstance(cell.get("source"), str):
+            raise BookError(f"{where} is no cell of a notebook: restore it from version control.")
+        if raw.get("id") in ids:
+            raise BookError(f"{where} has the id of another cell ({raw['id']}): give it one of its own.")
+        ids.add(raw.get("id", f"no id {number}"))
+    return notebook
 
 
 def text(notebook: nbformat.NotebookNode) -> str:

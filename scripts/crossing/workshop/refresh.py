@@ -16,6 +16,7 @@ from crossing.ledger import SCHEMA_FILE, Ledger, changes, file_hash, load, quote
 from crossing.paths import DATA, replace_text
 from crossing.reading.lexicon import known
 from crossing.workshop import pins as pinned
+from crossing.workshop.add import drafts
 from crossing.workshop.dependence import remembered
 
 
@@ -27,6 +28,8 @@ def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
     What needs a source's text is renewed where CROSSING_SOURCES names a folder that holds it; of every other source the
     stored rows stay as they are. Nobody needs texts that are other people's to add one of their own.
     """
+    if release:
+        _require_no_drafts()
     ledger = load()
     texts = quotes.read_texts(ledger)
     yield _at_hand(ledger, texts)
@@ -88,6 +91,11 @@ def _pins(*, store: bool) -> Iterator[str]:
         done = "Renewed" if store else "These have moved (book.py refresh --pins renews them) of"
         yield f"{done} the numbers that the tests expect, in tests/pins.json:"
         yield from found
+
+
+def _require_no_drafts() -> None:
+    for sentence in drafts():
+        raise BookError(f"{sentence} A version is not released with a draft in it.")
 
 
 def record_release() -> str:

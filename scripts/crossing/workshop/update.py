@@ -21,7 +21,7 @@ from crossing.language.spans import as_date
 from crossing.ledger import SCHEMA_FILE, file_hash, load, resource, schema, vintages
 from crossing.official import earlier
 from crossing.paths import DATA, replace_text
-from crossing.workshop import effects, pins, workbook
+from crossing.workshop import effects, pins, tables, workbook
 from crossing.workshop.commands import PUBLISHED_AT
 from crossing.workshop.workbook import DAYS, WEEKS, Rows, Sheet
 
@@ -134,8 +134,8 @@ def _take_in(
     """Write the release into the copy; return the files that are another now, the description of the tables last."""
     before = vintages.vintage("daily", copy)
     for sheet in (DAYS, WEEKS):
-        _write(copy, sheet.table, list(new[sheet.table].values()))
-    _append(
+        tables.write(copy, sheet.table, list(new[sheet.table].values()))
+    tables.append(
         copy,
         "revised",
         *(
@@ -151,8 +151,8 @@ def _take_in(
         ),
     )
     days, weeks = new["daily"], new["weekly"]
-    _append(copy, "revisions", *_revisions(release, before, changes, copy))
-    _append(
+    tables.append(copy, "revisions", *_revisions(release, before, changes, copy))
+    tables.append(
         copy,
         "releases",
         {
@@ -181,23 +181,6 @@ def _take_in(
             table["vintage"] = f"{release}"
     (copy / SCHEMA_FILE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return [*written, SCHEMA_FILE]
-
-
-def _write(copy: Path, name: str, rows: list[dict[str, str]]) -> None:
-    table = resource(name, copy)
-    with (copy / table["path"]).open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.DictWriter(lines, [field["name"] for field in table["schema"]["fields"]], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-
-
-def _append(copy: Path, name: str, *rows: dict[str, str]) -> None:
-    """Add rows to a table, in the order of its key."""
-    table = resource(name, copy)
-    with (copy / table["path"]).open(encoding="utf-8", newline="") as lines:
-        held = list(csv.DictReader(lines))
-    key = table["schema"]["primaryKey"]
-    _write(copy, name, sorted([*held, *rows], key=lambda row: [row[column] for column in key]))
 
 
 def _revisions(release: dt.date, before: dt.date, changes: list[Change], copy: Path) -> Iterator[dict[str, str]]:

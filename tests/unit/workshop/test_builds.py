@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from copies import GOOD
 from crossing.book.contents import chapters
+from crossing.errors import BookError
 from crossing.paths import ROOT
 from crossing.workshop import notebooks, site
 
@@ -22,6 +24,29 @@ def test_a_build_killed_between_the_two_renames_is_mended(tmp_path: Path, monkey
     (tmp_path / "html.previous" / "index.html").write_text(GOOD, encoding="utf-8")
     site.restore_previous()
     assert (tmp_path / "html" / "index.html").read_text(encoding="utf-8") == GOOD
+
+
+CELL = {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "One."}
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        ([{**CELL, "source": 5}], "cell 1 is no cell of a notebook"),
+        ([CELL, {key: cell for key, cell in CELL.items() if key != "cell_type"}], "cell 2 is no cell of a notebook"),
+        ([{**CELL, "cell_type": "raw"}], "cell 1 is no cell of a notebook"),
+        ([CELL, CELL], r"cell 2 has the id of another cell \(a\)"),
+        ("[" * 100_000 + "]" * 100_000, "is not a valid notebook"),
+    ],
+    ids=["number", "no type", "raw", "same id", "nested"],
+)
+@pytest.mark.filterwarnings("ignore")
+def test_a_notebook_that_is_not_as_it_must_be_is_one_sentence(tmp_path: Path, cells: object, says: str):
+    whole = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    path = tmp_path / "one.ipynb"
+    path.write_text(cells if isinstance(cells, str) else json.dumps(whole), encoding="utf-8")
+    with pytest.raises(BookError, match=rf"chapters/one\.ipynb.*{says}"):
+        notebooks.read(path)
 
 
 def test_the_toc_names_every_chapter():

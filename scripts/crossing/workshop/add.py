@@ -1,0 +1,362 @@
+"""Add a source: draft its row, its claims, the words that are no figure, its fingerprint, and a chapter with its rows.
+
+Only the text itself is needed. What is there already stays as it is, so that a second run changes nothing. What a person
+must say begins with “Draft”; it is shown so on the pages, and no version can be released with it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import itertools
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import shorten
+from typing import Any
+
+import nbformat
+import pandas as pd
+
+from crossing.errors import BookError
+from crossing.language import prose
+from crossing.language.numbers import find_numbers
+from crossing.language.spans import Span, as_date, whole_month, whole_year
+from crossing.language.text import MAX_WORDS, Text
+from crossing.ledger import Ledger, changes, check, load, quotes, resource
+from crossing.ledger.rows import Claim
+from crossing.official import Series
+from crossing.paths import CHAPTERS, DATA, ROOT, replace_text
+from crossing.reading.drafting import draft_rows, find_figures
+from crossing.workshop import tables
+
+DRAFT = "Draft"
+IDENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_TITLE = 40  # characters of a source's short title
+TITLED = 20  # of them for the words of the headline
+STEP = 1  # between the positions of a chapter and the one before it in the book
+
+
+@dataclass(frozen=True)
+class Added:
+    """The text that is added: its file, its lines, the id of its source, the day it appeared, the name of its chapter."""
+
+    path: Path
+    lines: list[str]
+    source_id: str
+    published: dt.date
+    chapter: str
+
+    @property
+    def title(self) -> str:
+        """Its first line that holds words."""
+        return next(line.strip() for line in self.lines if line.strip())
+
+
+def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = DATA, root: Path = ROOT) -> int:
+    """Draft what the book needs of a text, print it and return 0.
+
+    `ident` names the source (its claims are `ident`-01 and so on), `date` is the day it appeared, `chapter` the file name of
+    its chapter (that of the month, unless named). Raises BookError where the text cannot be read, or where an id is taken by
+    another text; nothing is written then.
+    """
+    added = _read(path, ident, as_date(date), chapter)
+    notebook = root / "chapters" / f"{added.chapter}.ipynb"
+    with tempfile.TemporaryDirectory() as name:
+        copy, said = _sound(added, folder, Path(name))
+        written = [each for each, content in _contents(copy).items() if (folder / each).read_bytes() != content]
+        if not notebook.exists():
+            said.append(
+                f"chapters/{notebook.name}: a chapter from the template, with a chart for each claim that has a form."
+            )
+        for relative in [*sorted(written), *([tables.SCHEMA_FILE] if written else [])]:
+            replace_text(folder / relative, (copy / relative).read_text(encoding="utf-8"))
+        if not notebook.exists():
+            replace_text(notebook, nbformat.writes(_notebook(added, load(copy))) + "\n")
+            _put_in_contents(root / "_toc.yml", added.chapter)
+    load.cache_clear()
+    for line in said or ["Everything is there already; nothing was changed."]:
+        print(line)
+    if said:
+        print(
+            f"Say what begins with “{DRAFT}”, then: CROSSING_SOURCES={path.resolve().parent} python3 scripts/book.py refresh"
+        )
+    return 0
+
+
+def drafts(folder: Path = DATA, chapters: Path = CHAPTERS) -> Iterator[str]:
+    """Say where a draft has not been confirmed: a cell of a table, or a chapter, that says so."""
+    for table in tables.names(folder):
+        descriptor = resource(table, folder)
+        for key, row in changes.rows_of(descriptor, folder).items():
+            for column, cell in row.items():
+                if re.match(rf"{DRAFT}\b", cell):
+                    yield f"data/{descriptor['path']}, {key}, column “{column}” is a draft: say what it is."
+    for path in sorted(chapters.glob("*.ipynb")):
+        for number, cell in enumerate(nbformat.read(path, as_version=4).cells, start=1):
+            if cell.cell_type == "markdown" and re.search(rf"^\W*{DRAFT}\b", cell.source, re.MULTILINE):
+                yield f"chapters/{path.name}, cell {number} is a draft: write it."
+
+
+def _read(path: Path, ident: str, published: dt.date, chapter: str) -> Added:
+    for name, what in ((ident, "an id"), (chapter or ident, "a chapter")):
+        if not IDENT.fullmatch(name):
+            raise BookError(f"“{name}” cannot be {what}: use small letters and digits, parts joined by hyphens.")
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except FileNotFoundError:
+        raise BookError(f"there is no file {path}: give the text of the source.") from None
+    except UnicodeDecodeError as error:
+        raise BookError(f"{path.name} is not UTF-8 (byte {error.start}): save it as UTF-8.") from None
+    if path.suffix != ".txt" or not any(line.strip() for line in lines):
+        raise BookError(f"{path.name} is no text: give a .txt file that holds the words of the source.")
+    return Added(path, lines, ident, published, chapter or f"{published:%B-%Y}".lower())
+
+
+# ---- rows ------------------------------------------------------------------------------------------------------------
+
+
+def _sound(added: Added, folder: Path, place: Path) -> tuple[Path, list[str]]:
+    """A copy of the data with the drafts in it, and what is said of them; claims that a check refuses are left out.
+
+    Raises BookError where it would not be sound without them either.
+    """
+    left_out: set[str] = set()
+    for number in itertools.count():
+        copy = Path(shutil.copytree(folder, place / str(number)))
+        said = list(_draft(added, copy, left_out))
+        tables.renew_hashes(copy, [name for name in tables.names(copy) if _grown(name, copy, folder)])
+        load.cache_clear()
+        found = check.problems(copy)
+        refused = set(_refused(found, copy, added)) - left_out
+        if not refused:
+            break
+        left_out |= refused
+    if found:
+        raise BookError(f"nothing was written, for the ledger would not be sound with {added.source_id}: {found[0]}")
+    return copy, said
+
+
+def _grown(name: str, copy: Path, folder: Path) -> bool:
+    path = resource(name, copy)["path"]
+    return (copy / path).read_bytes() != (folder / path).read_bytes()
+
+
+def _refused(found: list[str], copy: Path, added: Added) -> Iterator[str]:
+    """The ids of this source's claims that a problem names by their row."""
+    ids = dict(enumerate((row["claim_id"] for row in tables.rows(copy, "claims")), start=2))
+    for sentence in found:
+        named = re.match(r"data/claims\.csv, row (\d+)\b", sentence)
+        if named and (claim_id := ids.get(int(named[1]), "")).startswith(f"{added.source_id}-"):
+            yield claim_id
+
+
+def _draft(added: Added, copy: Path, left_out: set[str]) -> Iterator[str]:
+    """Write into the copy what is not there yet; yield a line for each table that grows."""
+    sha256 = hashlib.sha256(added.path.read_bytes()).hexdigest()
+    known = tables.rows(copy, "sources")
+    if any(row["sha256"] == sha256 and row["source_id"] != added.source_id for row in known):
+        raise BookError(f"{added.path.name} is in data/sources.csv already, under another id.")
+    if any(row["source_id"] == added.source_id and row["sha256"] != sha256 for row in known):
+        raise BookError(f"{added.source_id} is the id of another text in data/sources.csv: choose another.")
+    new = not any(row["source_id"] == added.source_id for row in known)
+    if not new:
+        return
+    yield from _grow(copy, "sources", [_source(added, sha256)])
+    yield from _grow(copy, "fingerprints", _records(quotes.fingerprint(added.source_id, added.lines, sha256)))
+    numerals = [
+        {"source_id": added.source_id, "line": str(number), "position": str(position), "word": found.text}
+        for number, line in enumerate(added.lines, start=1)
+        for position, found in enumerate(find_numbers(line), start=1)
+    ]
+    yield from _grow(copy, "numerals", numerals)
+    yield from _grow(copy, "chapters", _chapter(added, copy))
+    yield from _grow(copy, "positions", _card(added, copy))
+    claims = list(_claims(added, copy, left_out))
+    yield from _grow(copy, "claims", claims)
+    yield from _grow(copy, "not_figures", list(_no_figures(added, claims, numerals)))
+
+
+def _grow(copy: Path, name: str, rows: Iterable[dict[str, str]]) -> Iterator[str]:
+    rows = list(rows)
+    if rows:
+        tables.append(copy, name, *rows)
+        yield f"data/{resource(name, copy)['path']}: {len(rows)} more row{'s' if len(rows) > 1 else ''}."
+
+
+def _source(added: Added, sha256: str) -> dict[str, str]:
+    words = shorten(added.title, TITLED, placeholder="…")
+    return {
+        "source_id": added.source_id,
+        "file": added.path.name,
+        "sha256": sha256,
+        "title": added.title,
+        "short_title": f"{DRAFT}: {words}, {added.published:%b %Y}"[:LONGEST_TITLE],
+        "name": f"{DRAFT}: {added.source_id}",
+        "producer": f"{DRAFT}: who published it",
+        "about": f"{DRAFT}: what kind of text it is.",
+        "published": f"{added.published}",
+        "published_basis": "inferred",
+        "date_evidence": f"{DRAFT}: how the day is known.",
+        "text_quality": "original",
+        "words": str(len(" ".join(added.lines).split())),
+        "lines": str(len(added.lines)),
+        "citation": f"{DRAFT}: publisher, headline, {prose.day(added.published)}.",
+    }
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, str]]:
+    return [{str(column): str(cell) for column, cell in row.items()} for row in frame.to_dict("records")]
+
+
+def _chapter(added: Added, copy: Path) -> list[dict[str, str]]:
+    """The row of the chapter, after the last one on reports; none where the page is there."""
+    rows = tables.rows(copy, "chapters")
+    if any(row["chapter"] == added.chapter for row in rows):
+        return []
+    last = max(int(row["position"]) for row in rows if row["kind"] == "chapter")
+    month = f"{added.published:%B %Y}"
+    return [
+        {
+            "chapter": added.chapter,
+            "short_title": f"{DRAFT}: {added.chapter}",
+            "kind": "chapter",
+            "position": str(last + STEP),
+            "description": f"{DRAFT}: {month}. What the report says, checked against the official series.",
+            "summary": "a draft.",
+        }
+    ]
+
+
+def _card(added: Added, copy: Path) -> list[dict[str, str]]:
+    if any(row["chapter"] == added.chapter for row in tables.rows(copy, "positions")):
+        return []
+    cells = ("uk_asked", "france_said", "legal_point", "money", "number_quoted", "what_next")
+    return [{"chapter": added.chapter, "when": f"{added.published:%B %Y}"} | dict.fromkeys(cells, f"{DRAFT}.")]
+
+
+def _claims(added: Added, copy: Path, left_out: set[str]) -> Iterator[dict[str, str]]:
+    """The rows that the check of an article drafts, but for those whose quotes are left out, numbered in order."""
+    columns = tables.columns(copy, "claims")
+    drafted = draft_rows(find_figures(Text(added.lines), added.published), added.source_id, columns)
+    kept = (row for row in drafted if row["claim_id"] not in left_out)
+    for row in kept:
+        yield row | {"chapter": added.chapter}
+
+
+def _no_figures(added: Added, claims: list[dict[str, str]], numerals: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """A row for each numeral that stands in no drafted claim, with the words around it."""
+    quoted = [(claim["line"], claim["quote"]) for claim in claims]
+    seen: set[tuple[str, str]] = set()
+    for numeral in numerals:
+        if any(line == numeral["line"] and numeral["word"] in quote for line, quote in quoted):
+            continue
+        quote = _around(added.lines[int(numeral["line"]) - 1], numeral["word"])
+        if (numeral["line"], quote) not in seen:
+            seen.add((numeral["line"], quote))
+            yield {
+                "source_id": added.source_id,
+                "line": numeral["line"],
+                "quote": quote,
+                "word": numeral["word"],
+                "reason": f"{DRAFT}: a figure, to be moved to claims.csv, or why it states none.",
+            }
+
+
+def _around(line: str, word: str, least: int = 5) -> str:
+    """A word of a line with some words on each side, as they stand there."""
+    words = line.split(" ")
+    place = next((place for place, each in enumerate(words) if word.split(" ")[0] in each), 0)
+    start = max(0, min(place - least // 2, len(words) - least))
+    return " ".join(words[start : start + min(MAX_WORDS, max(least, len(word.split()) + 2))]).strip()
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.csv")}
+
+
+# ---- the chapter -----------------------------------------------------------------------------------------------------
+
+
+def _notebook(added: Added, ledger: Ledger) -> nbformat.NotebookNode:
+    """A chapter: that it is a draft, the position card, what the text states, a chart for each claim that has a form."""
+    claims = [claim for claim in ledger.rows.claims.values() if claim.source_id == added.source_id]
+    stated = "\n".join(f"- {{fig}}`{claim.claim_id}`: “{claim.quote}”" for claim in claims if claim.value is not None)
+    cells = [
+        (
+            "markdown",
+            f"# {DRAFT}: {added.title}\n\nThis chapter was drafted by a machine and nobody has confirmed it yet.",
+            [],
+        ),
+        (
+            "code",
+            "from crossing import show  # not found? open the chapters with: python3 scripts/book.py lab",
+            ["remove-cell"],
+        ),
+        ("markdown", f"```{{position}} {added.chapter}\n```", []),
+        ("markdown", f"## {DRAFT}: what the report states\n\n{stated or 'No figure was read.'}", []),
+        *(("code", code, ["hide-input"]) for code in _charts(claims, Series(ledger.daily))),
+    ]
+    made = {"markdown": nbformat.v4.new_markdown_cell, "code": nbformat.v4.new_code_cell}
+    notebook = nbformat.v4.new_notebook(
+        cells=[
+            made[kind](source, id=f"draft-{number}", metadata={"tags": tags} if tags else {})
+            for number, (kind, source, tags) in enumerate(cells, start=1)
+        ]
+    )
+    notebook.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    return notebook
+
+
+def _charts(claims: list[Claim], series: Series) -> Iterator[str]:
+    """The code of a chart for each claim that the series can draw: days of a month, or the year so far; one a month or year."""
+    drawn: set[Any] = set()
+    for claim in claims:
+        span = claim.span
+        if claim.value is None or claim.unit != "people" or span is None:
+            continue
+        if span.day and series.covers(month := whole_month(span.start.year, span.start.month)) and month not in drawn:
+            drawn.add(month)
+            yield _DAYS.format(claim=claim.claim_id, month=f"{span.start:%Y-%m}")
+        elif _is_year_so_far(span, series) and span.start.year not in drawn:
+            drawn.add(span.start.year)
+            yield _YEAR.format(claim=claim.claim_id, last=span.start.year - 1, year=span.start.year)
+
+
+def _is_year_so_far(span: Span, series: Series) -> bool:
+    """Whether a span runs from 1 January of a year that is whole in the series, as the year before, and outgrew that."""
+    year = span.start.year
+    both = series.covers(whole_year(year)) and series.covers(whole_year(year - 1))
+    return (
+        span.start == dt.date(year, 1, 1)
+        and span.end.year == year
+        and both
+        and series.year(year) > series.year(year - 1)
+    )
+
+
+_DAYS = """\
+claim = show.claim("{claim}")
+now = show.series().day(claim.day)
+show.day_stems("{claim}-days", show.days("{month}", "{month}"), reported=[claim], events=show.events("{month}", "{month}"),
+    heading="As printed in the report", sources=["daily", "claims", "policy"],
+    title=f"{{show.stated(claim)}} were reported for {{show.day(claim.day)}}; {{now:,}} are on record now",
+    subtitle="People recorded as arriving in small boats, by day; ring: as reported")"""
+_YEAR = """\
+claim = show.claim("{claim}")
+end, now = claim.span.end, show.series().to_date(claim.span.end)
+show.running_total("{claim}-to-date", show.days("{last}", "{year}"), reported=claim, sources=["claims", "daily"],
+    title=f"{{show.stated(claim)}} were reported for the year to {{show.day(end)}}; {{now:,}} are on record now",
+    subtitle="People arriving since 1 January, running total, {last} and {year}, as on record now; ring: as reported")"""
+
+
+def _put_in_contents(path: Path, chapter: str) -> None:
+    """Add a line for the chapter to the table of contents, after the last chapter on reports."""
+    text = path.read_text(encoding="utf-8")
+    line = f"  - file: chapters/{chapter}\n"
+    after = "  - file: chapters/cross-check\n"
+    if line not in text:
+        replace_text(path, text.replace(after, line + after) if after in text else text + line)

@@ -1,0 +1,146 @@
+"""A new source is drafted from its text alone; nothing is overwritten, a second run changes nothing, drafts are told."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from crossing.errors import BookError
+from crossing.ledger import check, load, quotes
+from crossing.paths import CHAPTERS, DATA, ROOT
+from crossing.workshop import add as command
+from crossing.workshop import tables
+
+IDENT, DATE, CHAPTER = "invented-2025-08", "2025-08-18", "august-2025"
+NEWS = """Crossings pass 50,000 since the election
+18 August 2025
+In all, 474 people came to Dover in eight boats on 11 August.
+More than 27,997 people have arrived so far this year, up 47% on the same point of 2024.
+The two ministers both said that the record of 1,305 people in a single day, set on 3 September 2022, still stands."""
+COLUMN = """A column on the Channel
+Ten years ago nobody came this way, says one reader of 62.
+The minister promised £476m, and half of it is spent."""
+NOTICE = """Communiqué
+Dans la nuit du 6 au 7 septembre 2021, 198 personnes ont été secourues.
+The prefecture counted 12 rescues."""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """The parts of the checkout that the command writes to."""
+    shutil.copytree(DATA, tmp_path / "data")
+    (tmp_path / "chapters").mkdir()
+    shutil.copy(CHAPTERS / "july-2025.ipynb", tmp_path / "chapters")
+    shutil.copy(ROOT / "_toc.yml", tmp_path)
+    return tmp_path
+
+
+def put(book: Path, text: str, name: str = "text.txt") -> Path:
+    path = book / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def add(book: Path, path: Path, ident: str = IDENT, **options: str) -> int:
+    return command.add(path, ident, DATE, folder=book / "data", root=book, **options)
+
+
+def of_files(book: Path) -> dict[str, bytes]:
+    return {path.relative_to(book).as_posix(): path.read_bytes() for path in book.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("text", [NEWS, COLUMN, NOTICE], ids=["news", "column", "notice"])
+def test_a_text_of_any_kind_becomes_sound_drafts(book: Path, text: str, monkeypatch: pytest.MonkeyPatch):
+    """No text but its own is at hand, and every numeral is in a claim or told to be none."""
+    monkeypatch.delenv(quotes.SOURCES_VARIABLE, raising=False)
+    before = {name: tables.rows(book / "data", name) for name in tables.names(book / "data")}
+    assert add(book, put(book, text)) == 0
+    assert check.problems(book / "data") == []
+    for name, rows in before.items():
+        held = tables.rows(book / "data", name)
+        assert [row for row in rows if row not in held] == [], f"{name} keeps what it had"
+    own = [row for row in tables.rows(book / "data", "fingerprints") if row["source_id"] == IDENT]
+    assert len(own) > 5
+    load.cache_clear()
+
+
+def test_the_figures_are_drafted_and_a_chapter_draws_them(book: Path, capsys: pytest.CaptureFixture[str]):
+    add(book, put(book, NEWS))
+    claims = {row["value"]: row for row in tables.rows(book / "data", "claims") if row["source_id"] == IDENT}
+    assert claims["474"]["measure"] == "daily_arrivals" and claims["474"]["period_start"] == "2025-08-11"
+    assert claims["27997"]["qualifier"] == "more_than" and claims["1305"]["record"] == "day"
+    assert {row["chapter"] for row in claims.values()} == {CHAPTER}
+    assert all(row["note"].startswith("Draft") for row in claims.values())
+    cells = nbformat.read(book / "chapters" / f"{CHAPTER}.ipynb", as_version=4).cells
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    assert code.count("show.day_stems(") == 2 and code.count("show.running_total(") == 1
+    assert f"  - file: chapters/{CHAPTER}\n" in (book / "_toc.yml").read_text(encoding="utf-8")
+    assert [row for row in tables.rows(book / "data", "chapters") if row["chapter"] == CHAPTER]
+    assert [row for row in tables.rows(book / "data", "positions") if row["chapter"] == CHAPTER]
+    assert "data/claims.csv: " in capsys.readouterr().out
+    load.cache_clear()
+
+
+def test_a_second_run_changes_nothing_and_nothing_is_overwritten(book: Path, capsys: pytest.CaptureFixture[str]):
+    path = put(book, NEWS)
+    add(book, path)
+    rows = tables.rows(book / "data", "claims")
+    rows[-1]["note"] = "Confirmed."
+    tables.write(book / "data", "claims", rows)
+    tables.renew_hashes(book / "data", ["claims"])
+    put(book, "my own chapter", f"chapters/{CHAPTER}.ipynb")
+    before = of_files(book)
+    capsys.readouterr()
+    assert add(book, path) == 0
+    assert "nothing was changed" in capsys.readouterr().out
+    assert of_files(book) == before
+    load.cache_clear()
+
+
+def test_a_draft_is_told_until_it_is_confirmed(book: Path):
+    assert list(command.drafts()) == [], "the committed book holds no draft"
+    add(book, put(book, NEWS))
+    told = list(command.drafts(book / "data", book / "chapters"))
+    assert f"data/sources.csv, {IDENT}, column “producer” is a draft: say what it is." in told
+    assert f"chapters/{CHAPTER}.ipynb, cell 1 is a draft: write it." in told
+    load.cache_clear()
+
+
+def test_a_version_with_a_draft_in_it_is_refused(monkeypatch: pytest.MonkeyPatch):
+    from crossing.workshop import refresh
+
+    monkeypatch.setattr(
+        refresh, "drafts", lambda: iter(["data/claims.csv, a-01, column “note” is a draft: say what it is."])
+    )
+    with pytest.raises(BookError, match="A version is not released with a draft in it"):
+        next(refresh.renew(release=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "ident", "says"),
+    [
+        ("text.txt", NEWS, "Not An Id", "cannot be an id"),
+        ("text.csv", NEWS, IDENT, "is no text: give a .txt file"),
+        ("text.txt", " \n", IDENT, "is no text: give a .txt file"),
+        ("text.txt", NEWS, "kent-2021-11", "is the id of another text"),
+    ],
+)
+def test_what_cannot_be_added_is_refused_and_nothing_is_written(
+    book: Path, name: str, text: str, ident: str, says: str
+):
+    path = put(book, text, name)
+    before = of_files(book)
+    with pytest.raises(BookError, match=says):
+        add(book, path, ident)
+    assert of_files(book) == before
+
+
+def test_a_text_that_is_there_under_another_id_is_refused(book: Path):
+    path = put(book, NEWS)
+    add(book, path)
+    with pytest.raises(BookError, match=r"is in data/sources\.csv already, under another id"):
+        add(book, path, "other-2025-08")
+    load.cache_clear()
