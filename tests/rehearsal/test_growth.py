@@ -240,19 +240,20 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dt.date]:
     shutil.copytree(ROOT, copy, ignore=KEPT_OUT)
     texts.mkdir()
     (texts / "invented.txt").write_text(TEXT, encoding="utf-8")
-    add_source(copy)
-    add_chapter(copy)
     (texts / "drafted.txt").write_text(TEXT.replace("474", "473"), encoding="utf-8")
     workbook, last = newer_release(folder)
-    for command in (
-        ["update", str(workbook), "--published", f"{last + dt.timedelta(days=1)}"],
-        ["add", str(texts / "drafted.txt"), "--id", DRAFTED, "--date", "2025-09-01", "--chapter", DRAFTED],
-        ["refresh", "--pins"],
-        ["check"],
-        ["build"],
-    ):
-        done = run(copy, *command, texts=texts)
-        assert done.returncode == 0, f"{command}: {done.stdout[-2000:]}{done.stderr[-2000:]}"
+
+    def done(*command: str) -> None:
+        result = run(copy, *command, texts=texts)
+        assert result.returncode == 0, f"{command}: {result.stdout[-2000:]}{result.stderr[-2000:]}"
+
+    done("update", str(workbook), "--published", f"{last + dt.timedelta(days=1)}")
+    done("add", str(texts / "drafted.txt"), "--id", DRAFTED, "--date", "2025-09-01", "--chapter", DRAFTED)
+    add_source(copy)
+    add_chapter(copy)
+    done("refresh", "--pins")
+    done("check")
+    done("build")
     return copy, last
 
 
