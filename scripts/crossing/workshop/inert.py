@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,7 +11,9 @@ from urllib.parse import urlsplit
 from crossing import cache
 from crossing.errors import BookError
 
-OWN = ("_static/",)  # where the book's scripts and style sheets lie
+# where the book's scripts and style sheets lie: beside a page, or (on the page for what is missing, which a host shows at
+# any depth) below the root of the host
+OWN = re.compile(r"(?:/(?:[\w.~-]+/)*)?_static/[\w.-]+")
 DATA = ("application/json", "application/ld+json")  # what a script element may hold: data, which no browser runs
 # elements that run something, fetch something or change where links lead; the book uses none of them
 LIVE = frozenset(
@@ -32,9 +35,9 @@ class _Finder(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         if tag in LIVE:
             self._tell(f"an element <{tag}>")
-        if tag == "script" and not (values.get("src", "").startswith(OWN) or values.get("type") in DATA):
+        if tag == "script" and not (OWN.fullmatch(values.get("src", "")) or values.get("type") in DATA):
             self._tell("a script that is not the book's own")
-        if tag == "link" and "stylesheet" in values.get("rel", "") and not values.get("href", "").startswith(OWN):
+        if tag == "link" and "stylesheet" in values.get("rel", "") and not OWN.fullmatch(values.get("href", "")):
             self._tell("a style sheet that is not the book's own")
         if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
             self._tell("a page that leads elsewhere by itself")

@@ -49,6 +49,12 @@ def test_the_books_own_page_is_inert():
     assert inert.live(PAGE % "") == []
 
 
+def test_a_page_that_a_host_shows_at_any_depth_names_its_scripts_from_the_root():
+    assert inert.live(PAGE.replace("_static/", "/some/book/_static/") % "") == []
+    assert len(inert.live(PAGE.replace("_static/", "//host.org/_static/") % "")) == 2
+    assert len(inert.live(PAGE.replace("_static/", "https://host.org/_static/") % "")) == 2
+
+
 @pytest.mark.parametrize("html", LIVE)
 def test_what_is_live_is_found(html: str):
     assert len(inert.live(PAGE % html)) >= 1
