@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from copies import differences, run, write_chapter
+from crossing.workshop import tables
 
 pytestmark = pytest.mark.apart
 CHAPTER = ["# Short", "(one)=\n## One\n\nA number: {fig}`turnaround-2021-09-12`. [The ledger](ledger.ipynb)."]
@@ -41,6 +42,7 @@ def read_again(folder: Path) -> str:
 def test_what_is_kept_changes_nothing(short: Path):
     """Nothing changed, a word, a digit, all of it taken back: the site of each is what a build from nothing gives."""
     write_chapter(short, "index", CHAPTER, CODE)
+    tables.accept(short / "data")
     assert run(short, "refresh", CROSSING_SOURCES="").returncode == 0
     assert "need not run again" in build(short).stdout
     site = short / "_build" / "html"

@@ -60,7 +60,7 @@ def data(folder: Path = DATA) -> str:
     """Return the sentence that the data is sound. Raises Problems with a sentence for each problem if it is not."""
     found = [*check.problems(folder)]
     if not found:  # what a release was cannot be made from tables that are not sound
-        found = [*changes.problems(folder), *earlier.problems(load(folder), folder), *weeks(load(folder))]
+        found = [*changes.problems(folder), *earlier.problems(load(folder), folder)]
     if found:
         raise Problems("data", found)
     return check.sound(load(folder))
@@ -69,7 +69,7 @@ def data(folder: Path = DATA) -> str:
 def prose_and_charts() -> str:
     """Return the sentence that the prose and the stored charts are sound. Raises Problems if they are not."""
     ledger = load()
-    found = [*roles(ledger), *directives(ledger), *typed_numbers(), *twice_on_a_page()]
+    found = [*weeks(ledger), *roles(ledger), *directives(ledger), *typed_numbers(), *twice_on_a_page()]
     if found:
         raise Problems("book", found)
     count = sum(len(ROLE.findall(passage.text)) for passage in passages(ledger))
