@@ -56,9 +56,9 @@ def verdicts(was: Ledger, now: Ledger) -> Iterator[str]:
 
 
 def _verdicts(ledger: Ledger) -> dict[str, str]:
-    judged = crossing.crosscheck.results(ledger)[1].set_index("claim_id")
-    said = judged[[column for column in judged if "verdict" in column]]
-    return {str(claim_id): ", ".join(filter(None, map(str, row))) for claim_id, *row in said.itertuples()}
+    """What the cross-check says of the number and of the words of each claim."""
+    judged = crossing.crosscheck.results(ledger).judgements
+    return {claim_id: f"{one.number.value}, {one.words.value}" for claim_id, one in judged.items()}
 
 
 def places(key: str, ledger: Ledger) -> Iterator[str]:
