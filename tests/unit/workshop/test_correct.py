@@ -48,7 +48,9 @@ def test_it_says_what_moves_and_a_dry_run_writes_nothing(data: Path, capsys: pyt
     options = {"why": "So the text says.", "dry_run": True, "folder": data}
     assert command.correct("claims.csv", "turnaround-2021-09-12", "period_start", "2021-08-20", **options) == 0
     said = capsys.readouterr().out
-    assert "turnaround-2021-09-12: " in said.partition("verdicts move")[2], "another day has another verdict"
+    assert " is now " in said.partition("verdicts move")[2], (
+        "another day has another verdict, of the claim or of its neighbour"
+    )
     assert "chapters/september-2021.ipynb, cell " in said
     assert of_files(data) == before
 
