@@ -25,12 +25,13 @@ from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.language.spans import Span, as_date, whole_month, whole_year
-from crossing.language.text import MAX_WORDS, Text
+from crossing.language.text import MAX_WORDS
 from crossing.ledger import Ledger, changes, check, load, quotes, resource
 from crossing.ledger.rows import Claim
 from crossing.official import Series
 from crossing.paths import CHAPTERS, DATA, ROOT, replace_text
-from crossing.reading.drafting import draft_rows, find_figures
+from crossing.reading import engine
+from crossing.reading.drafting import draft_rows
 from crossing.workshop import tables
 
 DRAFT = "Draft"
@@ -227,6 +228,7 @@ def _chapter(added: Added, copy: Path) -> list[dict[str, str]]:
             "position": str(last + STEP),
             "description": f"{DRAFT}: {month}. What the report says, checked against the official series.",
             "summary": "a draft.",
+            "language": "en",
         }
     ]
 
@@ -241,10 +243,11 @@ def _card(added: Added, copy: Path) -> list[dict[str, str]]:
 def _claims(added: Added, copy: Path, left_out: set[str]) -> Iterator[dict[str, str]]:
     """The rows that the check of an article drafts, but for those whose quotes are left out, numbered in order."""
     columns = tables.columns(copy, "claims")
-    drafted = draft_rows(find_figures(Text(added.lines), added.published), added.source_id, columns)
+    figures = engine.check("\n".join(added.lines), added.published).figures
+    drafted = draft_rows(figures, added.lines, added.source_id, columns)
     kept = (row for row in drafted if row["claim_id"] not in left_out)
     for row in kept:
-        yield row | {"chapter": added.chapter}
+        yield row | {"chapter": added.chapter, "speaker_role": row["speaker_role"] or "outlet"}
 
 
 def _no_figures(added: Added, claims: list[dict[str, str]], numerals: list[dict[str, str]]) -> Iterator[dict[str, str]]:
