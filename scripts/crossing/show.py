@@ -66,6 +66,7 @@ __all__ = [
     "bars_by_year",
     "before_and_after",
     "benchmark",
+    "between_texts",
     "by_source",
     "by_year",
     "capital",
@@ -85,6 +86,7 @@ __all__ = [
     "finding",
     "findings",
     "fold",
+    "foremost",
     "french",
     "gallery",
     "held",
@@ -95,13 +97,13 @@ __all__ = [
     "ladders",
     "ledger",
     "listing",
-    "matrix",
     "money",
     "money_agreed",
     "month_bars",
     "months",
     "narrowest_crossing",
     "number",
+    "numbers_by_report",
     "opposite_neighbours",
     "ordinal",
     "pairs",
@@ -503,9 +505,19 @@ def choose_spans(chooser_id: str, one: Claim, *, until: date, title: str, holds:
     return Html(html, title)
 
 
-def matrix() -> Html:
-    """Show slips by source and kind of fault."""
-    return Html(views.matrix(results(load()).slips, load()), "slips by source and kind of fault")
+def foremost(first: int) -> Html:
+    """Show so many of the slips that matter most, a line each."""
+    return Html(listed.foremost_list(results(load()), load(), first), "the slips that matter most")
+
+
+def between_texts(first: int) -> Html:
+    """Show what holds one text against another, and what bears another out: so many rows open, the others in a fold."""
+    return Html(listed.between_texts(results(load()), first), "texts held against each other")
+
+
+def numbers_by_report() -> Html:
+    """Show how the numbers of each report came out."""
+    return Html(views.numbers_table(results(load()).judgements.values(), load()), "numbers by report")
 
 
 def rules() -> Html:

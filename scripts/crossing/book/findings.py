@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -11,6 +12,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from crossing.book import cards
+from crossing.book.tables import Link, Table
 from crossing.book.templates import render
 from crossing.book.views import (
     FINDINGS_PAGE,
@@ -23,9 +25,10 @@ from crossing.book.views import (
     source_names,
 )
 from crossing.crosscheck.faults import Fault
+from crossing.crosscheck.model import Group
 from crossing.crosscheck.places import CHANGED
 from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
-from crossing.crosscheck.run import Results
+from crossing.crosscheck.run import Results, group_of
 from crossing.crosscheck.slips import CONFIDENCE, Check, Confidence, SeenBy, Slip
 from crossing.errors import BookError
 from crossing.language import prose
@@ -33,6 +36,9 @@ from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim, Source, records
 from crossing.ledger.vocabulary import Severity
 
+BETWEEN_HEADS = ("What is found", "In one text", "In another", "Grade")
+AGREEING = (Group.BETWEEN, Group.READERS)  # checks of other groups may name two texts, and hold each against the series
+AGREES = "they agree"
 HOLDS = "holds"  # the grade by which checks that hold are chosen
 UNTOLD = (CONFIDENCE, CHANGED)  # numbers of a finding that the card tells in other ways
 SURE = {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "not sure"}
@@ -144,6 +150,39 @@ def findings_page(told: Results, ledger: Ledger) -> Markup:
         ledger_page=cards.LEDGER_PAGE,
         findings_page=FINDINGS_PAGE,
     )
+
+
+def foremost_list(told: Results, ledger: Ledger, first: int) -> Markup:
+    """Return the first slips of those that matter most, a line each with a link to its place among the findings."""
+    shown = itertools.islice(_foremost(told, ledger), first)
+    return render("foremost.html", foremost=list(shown), page=FINDINGS_PAGE)
+
+
+def between_texts(told: Results, first: int) -> Markup:
+    """Return what holds one text against another: clashes, the gravest first, then what bears another out, with links.
+
+    The first rows stand open, the others in a fold.
+    """
+    clashes = [slip for slip in told.slips if slip.between_texts]
+    agreed = [
+        check
+        for check in told.checks
+        if len({one.source for one in check.evidence}) > 1 and group_of(check.findings[0]) in AGREEING
+    ]
+    rows = [_row_between(one) for one in [*clashes, *agreed]]
+    tables = [Table(BETWEEN_HEADS, rows[:first], "Texts held against each other")]
+    if rows[first:]:
+        tables.append(Table(BETWEEN_HEADS, rows[first:], "More of them", "More of them, and where texts agree"))
+    return Markup("").join(table.html() for table in tables)
+
+
+def _row_between(one: Slip | Check) -> list[str | Link]:
+    """A row: what is found, the place it is about, with a link to its evidence, where the others are, and its grade."""
+    places = list(dict.fromkeys((shown.source, shown.line) for shown in one.evidence if shown.line is not None))
+    line = next(line for source, line in places if source == one.source)
+    others = [f"{source.short_title}, line {at}" for source, at in places if source != one.source]
+    place = Link(f"{one.source.short_title}, line {line}", f"{FINDINGS_PAGE}#{_address(one)}")
+    return [one.what, place, "; ".join(others), one.grade.label if isinstance(one, Slip) else AGREES]
 
 
 def slip_card(one: Slip | Check, told: Results) -> Markup:

@@ -15,7 +15,6 @@ from crossing.book import cards
 from crossing.book.tables import Link, Table
 from crossing.book.templates import render
 from crossing.crosscheck import tables
-from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import RULES
 from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
 from crossing.crosscheck.slips import Slip
@@ -24,7 +23,7 @@ from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger, schema
 from crossing.ledger.rows import Claim, Event, Remark, Source
-from crossing.ledger.vocabulary import NumberVerdict, Severity, Stated, Stating, Unit, WordsVerdict
+from crossing.ledger.vocabulary import NumberVerdict, Severity, Stated, Stating, Unit, Verdict, WordsVerdict
 from crossing.ledger.wording import stated
 from crossing.official import quantities
 from crossing.official.on_record import on_record
@@ -36,6 +35,7 @@ STATES = {Stating.NUMBER: "numbers", Stating.DATE: "dates and times", Stating.NO
 SAYS = {Stating.NUMBER: "number", Stating.DATE: "date", Stating.NOTHING: "claim"}  # of what a verdict speaks
 OUTLET = "the outlet"  # the speaker of what a report says in its own voice
 SHOWN_OF_HASH = 12  # of its 64 hexadecimal digits: enough to compare by eye
+NOT_FITTING = (NumberVerdict.DEPENDS, NumberVerdict.DOES_NOT_FIT, NumberVerdict.CANNOT_BE_TESTED)
 NOTHING = "–"  # stands where the series holds nothing for a claim
 
 
@@ -209,18 +209,6 @@ def marked(quote: str, changed: str) -> list[Part]:
 # ---- tables ----------------------------------------------------------------------------------------------------------
 
 
-def matrix(slips: Iterable[Slip], ledger: Ledger) -> Markup:
-    """Return a table of slips by source (in order of date) and kind of fault: how many."""
-    found = list(slips)
-    faults = [fault for fault in Fault if any(slip.fault is fault for slip in found)]
-    rows = []
-    for source in by_date(ledger):
-        mine = [slip for slip in found if source in slip.about]
-        rows.append([source.short_title, *(sum(slip.fault is fault for slip in mine) for fault in faults)])
-    heads = ["Source", *(fault.label for fault in faults)]
-    return Table(heads, rows, "Slips by source and kind of fault").html()
-
-
 def rules_table() -> Markup:
     """Return every computed check of the cross-check: what it checks, its tolerance and why."""
     rows = [[rule.checks, rule.tolerance, rule.why] for rule in RULES.values()]
@@ -235,6 +223,22 @@ def verdicts_table(judged: Iterable[Judgement]) -> Markup:
     rows = [["The number", verdict, numbers[verdict], verdict.means] for verdict in NumberVerdict if numbers[verdict]]
     rows += [["The words", verdict, words[verdict], verdict.means] for verdict in WordsVerdict if words[verdict]]
     return Table(["Of what", "Verdict", "Claims", "What it means"], rows, "Verdicts").html()
+
+
+def numbers_table(judged: Iterable[Judgement], ledger: Ledger) -> Markup:
+    """Return for each source, in order of date, how many numbers it states and how they came out (dates and times apart)."""
+    numbers = [one for one in judged if one.claim.states is Stating.NUMBER]
+    rows: list[list[object]] = []
+    for source in by_date(ledger):
+        mine = [one for one in numbers if one.claim.source == source]
+        revised = sum(Verdict.REVISED in one.since for one in mine)
+        counts = Counter(one.number for one in mine)
+        counts[NumberVerdict.FITS] -= revised
+        rows.append(
+            [source.name, len(mine), counts[NumberVerdict.FITS], revised, *(counts[each] for each in NOT_FITTING)]
+        )
+    heads = ["Report", "Numbers", "Fit", "Fit once revised", *(prose.capital(each) for each in NOT_FITTING)]
+    return Table(heads, rows, "How the numbers of each report came out", "The same by report").html()
 
 
 def severities_table(slips: Iterable[Slip]) -> Markup:
