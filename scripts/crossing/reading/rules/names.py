@@ -41,7 +41,7 @@ def plain(name: str) -> str:
 def _distance(a: str, b: str) -> int:
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(a, b, score_cutoff=3)
+    return int(OSA.distance(a, b, score_cutoff=3))
 
 
 def _allowed(length: int) -> int:
