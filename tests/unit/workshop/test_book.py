@@ -258,7 +258,9 @@ def imported() -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.level == 0:
                 names.add(node.module.split(".")[0])
     owners = importlib.metadata.packages_distributions()  # what is optional may not be installed: by its own name
-    return {owners.get(name, [name])[0].lower().replace("_", "-") for name in names - own - set(sys.stdlib_module_names)}
+    return {
+        owners.get(name, [name])[0].lower().replace("_", "-") for name in names - own - set(sys.stdlib_module_names)
+    }
 
 
 def wanted() -> dict[str, str]:
