@@ -76,8 +76,13 @@
     const end = Math.min(block.bottom, line.bottom + SENTENCE * line.height); // about where the sentence ends
     const under = end + EDGE - (window.innerHeight - height);
     if (under <= 0) return;
-    if (!byMouse) window.scrollBy(0, Math.min(under, line.top - EDGE));
-    else if (line.top > height) element.classList.add("is-high"); // nothing moves under a pointer: the sheet comes from above
+    if (!byMouse) {
+      window.scrollBy(0, Math.min(under, line.top - EDGE));
+      return;
+    }
+    const [above, below] = [line.top - EDGE, window.innerHeight - line.bottom - EDGE];
+    if (above > below) element.classList.add("is-high"); // nothing moves under a pointer: the sheet comes from above
+    element.style.maxHeight = `${Math.max(above, below)}px`; // and is scrolled where neither side has room for all of it
   }
 
   function show(link, byMouse) {
