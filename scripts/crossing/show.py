@@ -113,6 +113,7 @@ __all__ = [
     "promises",
     "public_by_year",
     "published_twice",
+    "reading_benchmark",
     "readings",
     "readings_of_record",
     "record_days",
@@ -558,6 +559,11 @@ def events_table(chapter: str) -> Html:
 def benchmark() -> Html:
     """Show how well the word rules do on planted corruptions."""
     return Html(views.benchmark_table(load()), "recall and false alarms of the word rules")
+
+
+def reading_benchmark() -> Html:
+    """Show how the check of an article does on texts with right answers, and on texts that its makers had not seen."""
+    return Html(views.reading_table(load()), "right and wrong answers of the check of an article")
 
 
 def codebook() -> Html:

@@ -36,6 +36,7 @@ SAYS = {Stating.NUMBER: "number", Stating.DATE: "date", Stating.NOTHING: "claim"
 OUTLET = "the outlet"  # the speaker of what a report says in its own voice
 SHOWN_OF_HASH = 12  # of its 64 hexadecimal digits: enough to compare by eye
 NOT_FITTING = (NumberVerdict.DEPENDS, NumberVerdict.DOES_NOT_FIT, NumberVerdict.CANNOT_BE_TESTED)
+SETS = {"at hand": "at hand", "unseen": "not seen before"}  # of texts with right answers; what their columns are headed
 NOTHING = "–"  # stands where the series holds nothing for a claim
 
 
@@ -255,7 +256,7 @@ def speakers_table(ledger: Ledger) -> Markup:
     columns = ["party", "speaker", "stated", *(verdict.value for verdict in verdicts)]
     rows = [[prose.capital(str(row["party"])), *(row[name] for name in columns[1:])] for _, row in found.iterrows()]
     heads = ["Party or role", "Speaker", "Statements", *(prose.capital(verdict) for verdict in verdicts)]
-    return Table(heads, rows, "How statements came out, by speaker").html()
+    return Table(heads, rows, "How statements came out, by speaker", f"All {len(rows)} speakers").html()
 
 
 def promises_table(ledger: Ledger) -> Markup:
@@ -297,7 +298,7 @@ def sources_table(ledger: Ledger) -> Markup:
         for source in by_date(ledger)
     ]
     heads = ["Source", "Title", "Published", "Text", "Words", "How the date is known", "SHA-256 begins"]
-    return Table(heads, rows, "The sources").html()
+    return Table(heads, rows, "The sources", f"The {prose.in_words(len(rows))} texts, and what is known of each").html()
 
 
 def policy_table(ledger: Ledger, chapter: str) -> Markup:
@@ -332,7 +333,74 @@ def benchmark_table(ledger: Ledger) -> Markup:
         recall = f"{row.found / row.planted:.0%}" if row.planted else "none planted"
         rows.append([row.kind, int(row.planted), int(row.found), recall, int(row.false_alarms), int(row.words)])
     heads = ["Kind of corruption", "Planted", "Found", "Recall", "False alarms", "Clean words read"]
-    return Table(heads, rows, "How well the word rules do").html()
+    return Table(heads, rows, "How well the word rules do", "Each kind of fault, planted and found").html()
+
+
+def reading_table(ledger: Ledger) -> Markup:
+    """Return how the check of an article does, on the texts at hand and on unseen ones: in all, and by kind in a fold."""
+    scored = Scored(ledger.reading_benchmark)
+    return scored.summary().html() + scored.by_kind().html()
+
+
+@dataclass(frozen=True, eq=False)
+class Scored:
+    """The scores of the check of an article, as rows of reading_benchmark.csv."""
+
+    rows: pd.DataFrame
+
+    def summary(self) -> Table:
+        """What matters to a reader, with a column for each set of texts."""
+        figures = self.rows["unit"] == "figures"
+        asked = {
+            "Figures that can be tested": ("testable", figures),
+            "Answered rightly": ("right", figures),
+            "Answered wrongly": ("wrong", figures),
+            "Left without an answer": ("missing", figures),
+            "Honest figures": ("listed", self._of("honest figures")),
+            "Called wrong all the same": ("wrong", self._of("honest figures")),
+            "Errors planted": ("listed", self._of("errors planted")),
+            "Of these, called wrong": ("right", self._of("errors planted")),
+            "Garbled passages": ("listed", self._of("garbled passages")),
+            "Of these, found": ("found", self._of("garbled passages")),
+            "Machine-reworded texts": ("listed", self._of("reworded texts")),
+            "Of these, named as such": ("right", self._of("reworded texts")),
+            "Other texts called reworded": ("wrong", self._of("reworded texts")),
+            "Words of text without a garbled passage": ("listed", self._of("alarms in clean text")),
+            "Alarms in them": ("wrong", self._of("alarms in clean text")),
+        }
+        rows = [
+            [words, *(self._sum(column, chosen, name) for name in SETS)] for words, (column, chosen) in asked.items()
+        ]
+        return Table(["What was asked", *self._heads()], rows, "How the check of an article does")
+
+    def by_kind(self) -> Table:
+        """The same by kind of figure: how many of those that can be tested are answered rightly, and how many wrongly."""
+        figures = self.rows.loc[(self.rows["unit"] == "figures") & (self.rows["testable"] > 0)]
+        at_hand = figures.loc[figures["set"] == next(iter(SETS))].sort_values(
+            "testable", ascending=False, kind="stable"
+        )
+        kinds = list(dict.fromkeys([*at_hand["kind"], *figures["kind"]]))
+        rows = [[prose.capital(kind), *(self._answers(figures, kind, name) for name in SETS)] for kind in kinds]
+        caption = "How the check of an article does, by kind of figure"
+        return Table(["Kind of figure", *self._heads()], rows, caption, "The same by kind of figure")
+
+    def _of(self, kind: str) -> pd.Series:
+        return self.rows["kind"] == kind
+
+    def _sum(self, column: str, chosen: pd.Series, name: str) -> int:
+        return int(self.rows.loc[chosen & (self.rows["set"] == name), column].sum())
+
+    def _heads(self) -> list[str]:
+        return [f"{self._sum('listed', self._of('texts'), name)} texts {of}" for name, of in SETS.items()]
+
+    @staticmethod
+    def _answers(figures: pd.DataFrame, kind: str, name: str) -> str:
+        found = figures.loc[(figures["kind"] == kind) & (figures["set"] == name)]
+        if found.empty:
+            return NOTHING
+        row = found.iloc[0]
+        wrong = f", {row['wrong']} wrong" if row["wrong"] else ""
+        return f"{row['right']} of {row['testable']} right{wrong}"
 
 
 def codebook() -> Markup:

@@ -123,5 +123,17 @@ def _tolerance(ledger: Ledger, which: str, people: str) -> Counted:
     )
 
 
+@quantity("reading")
+def _reading(ledger: Ledger, of: str, kind: str, column: str) -> Counted:
+    """How the check of an article does: `reading.unseen.figures.right`, by set of texts, kind (or all `figures`) and column."""
+    rows = ledger.reading_benchmark
+    rows = rows.loc[rows["set"] == of.replace("-", " ")]
+    rows = rows.loc[rows["unit"] == kind] if kind == "figures" else rows.loc[rows["kind"] == kind.replace("-", " ")]
+    if rows.empty:
+        raise ValueError(f"no texts “{of}” or no kind “{kind}”")
+    words = f"Check of an article, texts {of.replace('-', ' ')}, {kind.replace('-', ' ')}: {column}"
+    return float(rows[column].sum()), "count", words, ("reading_benchmark",)
+
+
 def _count(things: Iterable[object], words: str) -> Counted:
     return float(len(list(things))), "count", words, ("claims",)

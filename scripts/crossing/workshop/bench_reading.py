@@ -23,48 +23,63 @@ from crossing.reading.engine import check
 
 TEXTS = ROOT / "tests" / "data" / "reader"
 FITS = (Answer.FITS, Answer.REVISED)
-COLUMNS = ("kind", "figures", "found", "testable", "right", "wrong", "missing")
+COUNTED = ("listed", "found", "testable", "right", "wrong", "missing")
+FIGURES, PASSAGES, WHOLE, WORDS = "figures", "passages", "texts", "words"  # what a row counts
 NOT_LETTERS = re.compile(r"[^\d\w]+")
 
 
 def benchmark(folder: Path = TEXTS) -> pd.DataFrame:
     """Score the check on the texts of a folder.
 
-    Columns: kind, of figure; figures and found, those the right answers list and those the check lists; testable, those the
-    series can answer; right, wrong and missing, the answers. Three rows follow: the errors planted among them, the garbled
-    passages, and alarms ("wrong") in the words ("figures") of texts without any.
+    Columns: kind, of figure; unit, what is counted; listed and found, by the right answers and by the check; testable, what
+    the series can answer; right, wrong and missing, the answers. Other rows count the texts; the errors planted among the
+    figures; all the others, which are honest ("right": not accused); the garbled passages; the machine-reworded texts ("wrong": others that are called so); and the alarms ("wrong")
+    in the words of texts without a garbled passage.
     """
     counts: dict[str, Counter[str]] = {}
+    texts, honest, reworded, passages, clean = (Counter[str]() for _ in range(5))
     for path in sorted(folder.glob("[0-9]*.json")):
         gold: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         checked = check(text.rstrip("\n"), date.fromisoformat(gold["date"]))
         for row, figure in matched(gold["figures"], list(checked.figures)):
             _count(counts, row, figure)
-        passages = counts.setdefault("garbled passages", Counter())
-        clean = counts.setdefault("alarms in clean text", Counter())
+            if row["answer"] != "does_not_fit":
+                accused = figure is not None and figure.answer is Answer.DOES_NOT_FIT
+                honest.update(listed=1, found=figure is not None, testable=1, right=not accused, wrong=accused)
+        texts.update(listed=1, found=1)
+        if gold["spun"]:
+            reworded.update(
+                listed=1, found=checked.reworded, testable=1, right=checked.reworded, missing=not checked.reworded
+            )
+        else:
+            reworded.update(wrong=checked.reworded)
         for row in gold["garbled"]:
             caught = any(_overlap(text.split("\n")[row["line"] - 1], row, one) for one in checked.passages)
-            passages.update(figures=1, found=int(caught), testable=1, right=int(caught), missing=int(not caught))
+            passages.update(listed=1, found=int(caught), testable=1, right=int(caught), missing=int(not caught))
         if not gold["garbled"]:
-            clean.update(figures=len(text.split()), wrong=len(checked.passages))
-    last = ("errors planted", "garbled passages", "alarms in clean text")
-    order = sorted(
-        counts, key=lambda kind: (kind in last, last.index(kind) if kind in last else 0, -counts[kind]["figures"])
-    )
-    return pd.DataFrame(
-        [[kind.replace("_", " "), *(counts[kind][name] for name in COLUMNS[1:])] for kind in order], columns=COLUMNS
-    )
+            clean.update(listed=len(text.split()), wrong=len(checked.passages))
+    planted = counts.pop("errors planted", Counter())
+    rows = [(kind.replace("_", " "), FIGURES, count) for kind, count in counts.items()]
+    rows += [
+        ("texts", WHOLE, texts),
+        ("honest figures", "accusations", honest),
+        ("errors planted", "errors", planted),
+        ("garbled passages", PASSAGES, passages),
+        ("reworded texts", WHOLE, reworded),
+        ("alarms in clean text", WORDS, clean),
+    ]
+    found = [(kind, unit, *(int(count[name]) for name in COUNTED)) for kind, unit, count in rows]
+    return pd.DataFrame(found, columns=["kind", "unit", *COUNTED])
 
 
 def _count(counts: dict[str, Counter[str]], row: dict[str, Any], figure: Figure | None) -> None:
     kinds = [row["what"], "errors planted"] if row["answer"] == "does_not_fit" else [row["what"]]
     for kind in kinds:
         tally = counts.setdefault(kind, Counter())
-        tally.update(figures=1, found=int(figure is not None))
+        tally.update(listed=1, found=int(figure is not None))
         said = figure.answer if figure else Answer.NOT_TESTED
-        if row["answer"] == "not_testable":
-            tally.update(wrong=int(said is Answer.DOES_NOT_FIT))
+        if row["answer"] == "not_testable":  # if it is called wrong the row of honest figures says so
             continue
         right = said in FITS if row["answer"] == "fits" else said is Answer.DOES_NOT_FIT
         missing = said is Answer.NOT_TESTED
