@@ -250,7 +250,7 @@ EXAMPLES = [
     Example("record-again", "record-again", "depends", lambda: [c(1, "arrivals_in_period", None, date(2023, 6, 10), date(2023, 6, 11), record="weekend", qualifier="vague", quote="after another record weekend of crossings")], ("“Another”", "20 and 20 arrivals", "7 January 2023")),
     Example("record-again", "", "", lambda: [c(1, "arrivals_in_period", None, date(2023, 6, 10), date(2023, 6, 11), record="weekend", qualifier="vague", quote="after a record weekend of crossings")]),
     # 1 January to 10 November 2021 is 314 days: 312 of ten people, 869 and 695, so 4,684; with 11 November 5,934.
-    Example("total-beside-record-day", "total-leaves-out-day", "fits", lambda: [a(1, "arrivals_to_date", 4600, *TO_NOV_10, qualifier="more_than"), a(2, "daily_arrivals", 1185, NOV_11, record="day")], ("leaves out the 1,185 of 11 November 2021",)),
+    Example("total-beside-record-day", "total-leaves-out-day", "fits", lambda: [a(1, "arrivals_to_date", 4600, *TO_NOV_10, qualifier="more_than"), a(2, "daily_arrivals", 1185, NOV_11, record="day")], ("seems to leave out the 1,185 of 11 November 2021",)),
     Example("total-beside-record-day", "", "", lambda: [a(1, "arrivals_to_date", 5900, date(2021, 1, 1), NOV_11, qualifier="more_than"), a(2, "daily_arrivals", 1185, NOV_11)]),
     # official
     Example("official-day", "day-holds", "fits", lambda: [a(1, "people_intercepted_or_rescued", 700, NOV_10, qualifier="almost")], ("almost 700", "695")),
@@ -370,6 +370,23 @@ def test_rule_on_hand_worked_values(example: Example) -> None:
     assert [(one.kind, one.verdict) for one in found] == [(example.kind, example.verdict)]
     for words in example.says:
         assert words in found[0].sentence
+
+
+def test_a_denial_is_told_with_what_was_answered_to_it() -> None:
+    reply = {
+        **POLICY[-1],
+        "event_id": "reply",
+        "event": "A source points to an interview.",
+        "actor": "Home Office",
+        "country": "UK",
+    }
+    joint = [a(1, "target", 100, unit="percent", quote="their joint aim of all")]
+    alone, answered = (
+        findings("target-denied", made(joint, policy=policy))[0] for policy in (POLICY, [*POLICY, reply])
+    )
+    before = {**reply, "date": "2021-11-16"}  # what was said before it is no answer
+    assert (alone.detail, answered.detail) == ("", "A source points to an interview.")
+    assert findings("target-denied", made(joint, policy=[*POLICY, before]))[0].detail == ""
 
 
 def test_every_rule_is_shown_firing_and_silent() -> None:

@@ -21,7 +21,7 @@ NOT_BEFORE = Kind(
     "record-again",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "“{word}” points to a record weekend just before; the {count} before had {people} arrivals, the year’s last high was on {last}.",
+    "“{word}” points to a record weekend just before; the {count} before had {people} arrivals, the year’s highest began on {last}.",
 )
 FIRST = Kind(
     "record-again",

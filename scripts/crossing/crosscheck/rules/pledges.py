@@ -16,6 +16,7 @@ from crossing.ledger.vocabulary import MeasureRole, Role, Severity, Unit, Verdic
 # A denial that belongs to a statement is made within days of it.
 DENIAL_DAYS = 14
 JOINT = re.compile(r"\b(?:both|joint(?:ly)?|agreed|together)\b", re.IGNORECASE)  # words for an aim of two sides
+ANSWER = re.compile(r"\bpoints? to\b|\banswers?\b|\bstands? by\b", re.IGNORECASE)  # words of a reply
 DENIAL = re.compile(r"\bnot (?:been )?agreed\b|\bdenie[sd]\b|\bnot part of\b|\bdid not agree\b", re.IGNORECASE)
 SHARED = 3  # words in a row that a pledge and a date must share to belong together
 
@@ -103,6 +104,7 @@ DENIED = Kind(
     Severity.MISLEADING,
     Verdict.CONFLICTS,
     "{speaker:C} gives {claim} as a joint aim; the {actor} said on {when} that it was not agreed.",
+    "{answer}",
 )
 
 
@@ -138,7 +140,14 @@ def target_denied(case: Case) -> Iterator[Found]:
                 claim=claim,
                 when=event.first,
                 actor=event.actor,
+                answer=_answer(case, event),
             )
+
+
+def _answer(case: Case, denial: Event) -> str:
+    """What the British side said to a denial within days of it, so that a disputed aim is not told from one side alone."""
+    after = (one for one in case.events if one.kind == "statement" and one.country == "UK" and ANSWER.search(one.event))
+    return next((one.event for one in after if 0 <= (one.first - denial.first).days <= DENIAL_DAYS), "")
 
 
 def _denies(event: Event) -> bool:

@@ -75,12 +75,12 @@ def record_against_ledger(case: Case) -> Iterator[Found]:
 LONGEST = 8  # days
 # A ladder with more steps is told by its first and last.
 STEPS_TOLD = 3
-STEPS = "Days of claimed records: {days}; "
+STEPS = "Days called records: {days}; "
 NONE_STANDS = Kind(
     "records-in-order",
     Severity.CONFUSING,
     Verdict.SUPERSEDED,
-    STEPS + "none stands, since {top} has {people}.",
+    STEPS + "a reader of today should know that {top} has {people}.",
 )
 ONE_STANDS = Kind(
     "records-in-order",

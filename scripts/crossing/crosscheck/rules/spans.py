@@ -197,7 +197,7 @@ LEAVES_OUT = Kind(
     "total-leaves-out-day",
     Severity.CONFUSING,
     Verdict.CONSISTENT,
-    "{total:C} fits the year up to {eve}; it leaves out the {day} of {when} that the same text prints.",
+    "{total:C} fits the year up to {eve}; it seems to leave out the {day} of {when} printed beside it.",
 )
 
 
