@@ -121,7 +121,13 @@ def test_record_days_are_revised_and_superseded_and_never_called_wrong(
 
 def test_the_ladder_says_which_day_leads_today(found: dict[str, Finding]) -> None:
     one = of_kind(found, "records-in-order")
-    for words in ("21 August 2021", "11 November 2021", "31 May 2025", "a reader of today should know", "3 September 2022 has 1,305"):
+    for words in (
+        "21 August 2021",
+        "11 November 2021",
+        "31 May 2025",
+        "a reader of today should know",
+        "3 September 2022 has 1,305",
+    ):
         assert words in one.sentence
     assert one.number("highest day as announced") == "1,295 on 2022-08-22"
     assert one.number("2021-08-21 as published then") == 828 and one.number("2021-08-21 on record now") == 869

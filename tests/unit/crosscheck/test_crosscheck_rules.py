@@ -384,6 +384,7 @@ def test_a_denial_is_told_with_what_was_answered_to_it() -> None:
     alone, answered = (
         findings("target-denied", made(joint, policy=policy))[0] for policy in (POLICY, [*POLICY, reply])
     )
+    assert "and the Home Office answered" in answered.sentence
     before = {**reply, "date": "2021-11-16"}  # what was said before it is no answer
     assert (alone.detail, answered.detail) == ("", "A source points to an interview.")
     assert findings("target-denied", made(joint, policy=[*POLICY, before]))[0].detail == ""

@@ -104,6 +104,12 @@ DENIED = Kind(
     Severity.MISLEADING,
     Verdict.CONFLICTS,
     "{speaker:C} gives {claim} as a joint aim; the {actor} said on {when} that it was not agreed.",
+)
+ANSWERED = Kind(
+    DENIED.name,
+    DENIED.severity,
+    DENIED.verdict,
+    "{speaker:C} gives {claim} as a joint aim; the {actor} disputed that on {when}, and the {answering} answered.",
     "{answer}",
 )
 
@@ -114,7 +120,7 @@ DENIED = Kind(
     checks="A target said to be agreed by two sides is compared with statements of the other side in the policy table.",
     tolerance=f"A denial within {DENIAL_DAYS} days of publication.",
     why="What one side reports as agreed is an agreement only if the other says so too.",
-    kinds=(DENIED,),
+    kinds=(DENIED, ANSWERED),
 )
 def target_denied(case: Case) -> Iterator[Found]:
     denials = [event for event in case.events if _denies(event)]
@@ -126,7 +132,8 @@ def target_denied(case: Case) -> Iterator[Found]:
         said = claim.source.published
         event = next((event for event in denials if 0 <= (event.first - said).days <= DENIAL_DAYS), None)
         if event is not None:
-            yield DENIED.on(
+            answer = _answer(case, event)
+            yield (ANSWERED if answer else DENIED).on(
                 *claims,
                 ident=claim.claim_id,
                 numbers=[
@@ -140,14 +147,15 @@ def target_denied(case: Case) -> Iterator[Found]:
                 claim=claim,
                 when=event.first,
                 actor=event.actor,
-                answer=_answer(case, event),
+                answering=answer.actor if answer else "",
+                answer=answer.event if answer else "",
             )
 
 
-def _answer(case: Case, denial: Event) -> str:
+def _answer(case: Case, denial: Event) -> Event | None:
     """What the British side said to a denial within days of it, so that a disputed aim is not told from one side alone."""
     after = (one for one in case.events if one.kind == "statement" and one.country == "UK" and ANSWER.search(one.event))
-    return next((one.event for one in after if 0 <= (one.first - denial.first).days <= DENIAL_DAYS), "")
+    return next((one for one in after if 0 <= (one.first - denial.first).days <= DENIAL_DAYS), None)
 
 
 def _denies(event: Event) -> bool:
