@@ -90,6 +90,19 @@ def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
             reported_by=options.reported_by,
             dry_run=options.dry_run,
         )
+    if options.command == "compare":
+        from crossing.paths import SITE
+        from crossing.workshop.compare import compare
+
+        return compare(options.old, options.new or SITE, options.into)
+    if options.command == "release":
+        from crossing.workshop.release import release
+
+        return release(options.version, dry_run=options.dry_run)
+    if options.command == "update" and options.newest:
+        from crossing.workshop.newest import update_to_newest
+
+        return update_to_newest(dry_run=options.dry_run)
     if options.command == "update":
         from crossing.workshop.update import update
 

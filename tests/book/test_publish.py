@@ -1,4 +1,4 @@
-"""What the site offers to others: headers, the data package, snippets that run, feed, sitemap, descriptions, workflows."""
+"""What the site offers to others: headers, the data package, snippets that run, feed, sitemap, descriptions."""
 
 from __future__ import annotations
 
@@ -217,7 +217,6 @@ def test_descriptions_for_search_engines(site: Path, ledger: Ledger):
 @pytest.mark.parametrize(
     ("kind", "name"),
     [
-        ("github-workflows", ".github/workflows/book.yml"),
         ("github-issue-forms", ".github/ISSUE_TEMPLATE/wrong-figure.yml"),
         ("github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
         ("citation-file-format", "CITATION.cff"),
@@ -227,13 +226,6 @@ def test_files_for_github_and_citation_are_valid(kind: str, name: str):
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{kind}", str(ROOT / name)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-
-
-def test_actions_are_pinned_and_permissions_least():
-    text = (ROOT / ".github" / "workflows" / "book.yml").read_text(encoding="utf-8")
-    uses = re.findall(r"uses: (\S+)", text)
-    assert uses and [name for name in uses if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", name)] == []
-    assert text.count("write") == 2 and "permissions:\n  contents: read" in text
 
 
 def test_the_version_is_the_same_everywhere():

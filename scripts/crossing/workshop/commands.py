@@ -80,8 +80,11 @@ def parser() -> argparse.ArgumentParser:
     update = commands.add_parser(
         "update", help="take in a newer release of the Home Office's series, or say what it changes"
     )
-    update.add_argument("file", type=Path, help="the weekly workbook (.ods)")
-    update.add_argument("--published", required=True, help="the day on which it was published, YYYY-MM-DD")
+    update.add_argument("file", type=Path, nargs="?", help="the weekly workbook (.ods)")
+    update.add_argument("--published", help="the day on which it was published, YYYY-MM-DD")
+    update.add_argument(
+        "--newest", action="store_true", help="fetch the newest workbook from gov.uk instead of naming one"
+    )
     update.add_argument(
         "--address", default=PUBLISHED_AT, help="where it was published (default: the series' page on gov.uk)"
     )
@@ -102,6 +105,25 @@ def parser() -> argparse.ArgumentParser:
     correct.add_argument("--page", default="", help="the page on which readers met it (default: the row's chapter)")
     correct.add_argument("--reported-by", default="The makers of the book", help="who found it")
     correct.add_argument("--dry-run", action="store_true", help="say what it moves and write nothing")
+    compare = commands.add_parser(
+        "compare", help="compare two built sites: pages, charts and values that differ, with pictures before and after"
+    )
+    compare.add_argument("old", type=Path, metavar="OLD_SITE", help="the folder of a built site")
+    compare.add_argument(
+        "new",
+        type=Path,
+        nargs="?",
+        metavar="NEW_SITE",
+        help="the folder of another (default: the book's own, _build/html)",
+    )
+    compare.add_argument(
+        "--out", dest="into", type=Path, required=True, metavar="FOLDER", help="where the page and the list go"
+    )
+    release = commands.add_parser(
+        "release", help="release a version: set it, record what it publishes, make its archive, commit and tag"
+    )
+    release.add_argument("version", help="three numbers, such as 1.1.0")
+    release.add_argument("--dry-run", action="store_true", help="say what it would do and write nothing")
     clean = commands.add_parser("clean", help="remove what was built, and keep the environments")
     clean.add_argument("--all", action="store_true", help="remove the environments too")
     return top
@@ -171,6 +193,10 @@ def read(arguments: list[str] | None = None) -> tuple[argparse.Namespace, list[s
     options, passed_on = top.parse_known_args(arguments)
     if passed_on and options.command not in PASSED_ON:
         top.error(f"unrecognized arguments: {' '.join(passed_on)}")
+    if options.command == "update" and (
+        options.newest == bool(options.file) or bool(options.file) != bool(options.published)
+    ):
+        top.error("update takes a workbook with --published, or --newest alone.")
     if options.command == "check" and not options.article:
         asked = [f"--{name}" for name in ("date", "all", "json", "html", "draft", "out") if getattr(options, name)]
         if asked:
