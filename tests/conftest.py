@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, configuration, settings
 from playwright.sync_api import Browser, Page
 
 import chapters
-from crossing.charts.output import Shown
+from crossing.charts.model import Chart
 from crossing.ledger import Ledger, load, quotes
 from crossing.paths import BUILD, DATA, ROOT, SITE
 from crossing.workshop import measure
@@ -45,7 +45,7 @@ def ledger() -> Ledger:
 
 
 @pytest.fixture(scope="session")
-def charts() -> dict[str, Shown]:
+def charts() -> dict[str, Chart]:
     """Every chart of the book by its id, made by the cells of the chapters."""
     return {chart_id: shown[0] for chart_id, shown in chapters.charts().items()}
 

@@ -11,23 +11,21 @@ import pytest
 
 from crossing import show
 from crossing.charts.model import Chart
-from crossing.charts.output import Shown
 from crossing.ledger import Ledger
 from crossing.paths import CHAPTERS
+from crossing.show import asking, lists
 
 
 @lru_cache(maxsize=1)
-def charts() -> dict[str, list[Shown]]:
+def charts() -> dict[str, list[Chart]]:
     """Every chart of the book by its id, once for each cell that shows it."""
-    found: dict[str, list[Shown]] = {}
+    found: dict[str, list[Chart]] = {}
     for path in sorted(CHAPTERS.glob("*.ipynb")):
         names: dict[str, Any] = {}
         for cell in nbformat.read(path, as_version=4).cells:
             shown = _run(cell.source, names) if cell.cell_type == "code" else None
             if isinstance(shown, Chart):
-                shown = Shown(shown.chart_id, shown)
-            if isinstance(shown, Shown):
-                found.setdefault(shown.figure_id, []).append(shown)
+                found.setdefault(shown.chart_id, []).append(shown)
     return found
 
 
@@ -41,7 +39,8 @@ def _run(source: str, names: dict[str, Any]) -> Any:
 
 def drawn(chart_id: str, ledger: Ledger, patch: pytest.MonkeyPatch) -> Chart:
     """The chart as its cell makes it of another ledger; `patch` puts that in the place of the committed one."""
-    patch.setattr(show, "load", lambda: ledger)
+    for part in (asking, lists):
+        patch.setattr(part, "load", lambda: ledger)
     for path in sorted(CHAPTERS.glob("*.ipynb")):
         for cell in nbformat.read(path, as_version=4).cells:
             if cell.cell_type == "code" and f'"{chart_id}"' in cell.source:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import vl_convert
 
 from crossing.charts.marks import width_of
-from crossing.charts.output import Shown
+from crossing.charts.model import Chart
 
 NAME = "{http://www.w3.org/2000/svg}"
 
@@ -22,7 +22,7 @@ class Written(NamedTuple):
     box: tuple[float, float, float, float]
 
 
-def drawings(shown: Shown) -> dict[str, str]:
+def drawings(shown: Chart) -> dict[str, str]:
     """Return a chart as SVG, by layout."""
     wide = shown.specification()
     narrow = wide.pop("usermeta")["figure"]["narrow"]

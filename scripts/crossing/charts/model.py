@@ -9,7 +9,8 @@ from typing import Any, TypedDict
 import altair as alt
 import pandas as pd
 
-from crossing.charts.output import Shown
+from crossing import outputs
+from crossing.charts import output
 from crossing.errors import BookError
 from crossing.language import prose
 
@@ -48,10 +49,10 @@ class Chart:
 
     def specification(self) -> dict[str, Any]:
         """Return the wide chart's specification; the narrow one and all words stand in its `usermeta`."""
-        return Shown(self.chart_id, self).specification()
+        return output.specification(self)
 
-    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
-        return Shown(self.chart_id, self)._repr_mimebundle_(**options)
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return outputs.of_chart(self.specification())
 
 
 class _Required(TypedDict):

@@ -19,34 +19,24 @@ MIME = outputs.SPECIFICATION
 LAYOUTS = ("wide", "narrow")
 
 
-class Shown:
-    """A chart as a notebook shows it: a picture with its words and numbers; a specification while the book is built."""
-
-    def __init__(self, figure_id: str, made: Chart) -> None:
-        self.figure_id = figure_id
-        self.made = made
-
-    def specification(self) -> dict[str, Any]:
-        """Return the wide chart's specification; the narrow one and all words stand in `usermeta.figure`."""
-        wide, narrow = (self.made.draw(layout).to_dict() for layout in LAYOUTS)
-        wide["usermeta"] = {
-            "figure": {
-                "id": self.figure_id,
-                "title": self.made.title,
-                "subtitle": self.made.subtitle,
-                "alt": self.made.alt,
-                "source": self.made.source or source_line(self.made.sources),
-                # a source line in words of its own has no addresses
-                "cited": [] if self.made.source else [[one.words, one.url] for one in citations(self.made.sources)],
-                "columns": [str(column) for column in self.made.table.columns],
-                "rows": [[_cell(value) for value in row] for row in self.made.table.itertuples(index=False)],
-                "narrow": narrow,
-            }
+def specification(chart: Chart) -> dict[str, Any]:
+    """Return the specification of a chart's wide drawing; the narrow one and all words stand in `usermeta.figure`."""
+    wide, narrow = (chart.draw(layout).to_dict() for layout in LAYOUTS)
+    wide["usermeta"] = {
+        "figure": {
+            "id": chart.chart_id,
+            "title": chart.title,
+            "subtitle": chart.subtitle,
+            "alt": chart.alt,
+            "source": chart.source or source_line(chart.sources),
+            # a source line in words of its own has no addresses
+            "cited": [] if chart.source else [[one.words, one.url] for one in citations(chart.sources)],
+            "columns": [str(column) for column in chart.table.columns],
+            "rows": [[_cell(value) for value in row] for row in chart.table.itertuples(index=False)],
+            "narrow": narrow,
         }
-        return wide
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        return outputs.of_chart(self.specification())
+    }
+    return wide
 
 
 def _cell(value: Any) -> str | int | float | None:

@@ -11,7 +11,6 @@ import chapters
 import svg
 from crossing.book.drawings import in_page
 from crossing.charts.model import Chart
-from crossing.charts.output import Shown
 from crossing.charts.style import COLOURS, NARROW, WIDE
 from crossing.errors import BookError
 
@@ -22,7 +21,7 @@ LARGEST = 65_000  # characters of SVG as it stands in a page: what keeps a chapt
 
 
 @pytest.mark.parametrize("chart_id", IDS)
-def test_drawings_fit_their_column_and_can_be_read(charts: dict[str, Shown], chart_id: str):
+def test_drawings_fit_their_column_and_can_be_read(charts: dict[str, Chart], chart_id: str):
     for layout, drawing in svg.drawings(charts[chart_id]).items():
         width, height = svg.size(drawing)
         assert width <= LIMITS[layout] and len(in_page(drawing, "x")) < LARGEST
@@ -37,8 +36,8 @@ def test_drawings_fit_their_column_and_can_be_read(charts: dict[str, Shown], cha
 
 
 @pytest.mark.parametrize("chart_id", IDS)
-def test_words_carry_numbers_source_and_table(charts: dict[str, Shown], chart_id: str):
-    made = charts[chart_id].made
+def test_words_carry_numbers_source_and_table(charts: dict[str, Chart], chart_id: str):
+    made = charts[chart_id]
     assert re.search(r"\d|one|two|three|four|five|six|seven", made.title) and re.search(r"\d", made.alt)
     assert made.subtitle and made.sources
     assert 0 < len(made.table) <= 60 and not made.table.columns.duplicated().any()

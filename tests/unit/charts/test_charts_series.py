@@ -15,7 +15,7 @@ import chapters
 import svg
 from crossing.charts.forms import months as month_forms
 from crossing.charts.forms.weeks import FAINT
-from crossing.charts.output import Shown
+from crossing.charts.model import Chart
 from crossing.charts.style import LAND, QUIET
 from crossing.errors import BookError
 from crossing.language import prose
@@ -43,11 +43,11 @@ def _sum(plain: dict[date, int], first: date, last: date) -> int:
     return sum(people for day, people in plain.items() if first <= day <= last)
 
 
-def _words(charts: dict[str, Shown], chart_id: str) -> dict:
+def _words(charts: dict[str, Chart], chart_id: str) -> dict:
     return charts[chart_id].specification()["usermeta"]["figure"]
 
 
-def _drawn(charts: dict[str, Shown], chart_id: str) -> dict[str, dict]:
+def _drawn(charts: dict[str, Chart], chart_id: str) -> dict[str, dict]:
     """The specification of a chart by layout."""
     wide = charts[chart_id].specification()
     return {"narrow": wide.pop("usermeta")["figure"]["narrow"], "wide": wide}
@@ -97,13 +97,13 @@ WANTED = {
 
 
 @pytest.mark.parametrize("chart_id", WANTED)
-def test_words_carry_the_numbers(charts: dict[str, Shown], chart_id: str):
-    made, (title, alt) = charts[chart_id].made, WANTED[chart_id]
+def test_words_carry_the_numbers(charts: dict[str, Chart], chart_id: str):
+    made, (title, alt) = charts[chart_id], WANTED[chart_id]
     assert all(words in made.title for words in title), made.title
     assert all(words in made.alt for words in alt), made.alt
 
 
-def test_months_and_years_against_the_plain_table(charts: dict[str, Shown], plain: dict[date, int]):
+def test_months_and_years_against_the_plain_table(charts: dict[str, Chart], plain: dict[date, int]):
     total: Counter[str] = Counter()
     for day, people in plain.items():
         total[f"{day:%B %Y}"] += people
@@ -119,7 +119,7 @@ def test_time_axis_counts_months():
     assert at(date(2018, 1, 1)) == 0 and at(date(2021, 9, 9)) == pytest.approx(44 + 8 / 30, abs=0.005)
 
 
-def test_the_hero_chart_shows_reports_and_turns(charts: dict[str, Shown], ledger: Ledger):
+def test_the_hero_chart_shows_reports_and_turns(charts: dict[str, Chart], ledger: Ledger):
     names = ledger.sources["name"]  # without its month, which the axis shows
     for layout, drawing in svg.drawings(charts["arrivals-2018-2025"]).items():
         words = " ".join(one.words for one in svg.words(drawing))
@@ -145,7 +145,7 @@ def test_any_number_of_reports_finds_room(count: int):
     assert all(left >= 0 and right < 670 for _, left, right in boxes)
 
 
-def test_weeks_and_months_of_three_years(charts: dict[str, Shown], plain: dict[date, int]):
+def test_weeks_and_months_of_three_years(charts: dict[str, Chart], plain: dict[date, int]):
     words = _words(charts, "between-weeks")
     ending, most = max(((row["week_ending"], int(row["arrivals"])) for row in _rows("home_office_weekly.csv") if "2022" <= row["week_ending"] < "2025"), key=lambda week: week[1])  # fmt: skip
     assert ending == "2022-08-28" and f"28 August 2022, with {most:,} people" in words["alt"]
@@ -162,7 +162,7 @@ def test_weeks_and_months_of_three_years(charts: dict[str, Shown], plain: dict[d
             )
 
 
-def test_words_of_events_stand_over_the_bars_on_their_rules(charts: dict[str, Shown], ledger: Ledger):
+def test_words_of_events_stand_over_the_bars_on_their_rules(charts: dict[str, Chart], ledger: Ledger):
     told = ledger.policy.loc[ledger.policy["chapter"] == "between", "date"]
     days = {(date.fromisoformat(day).year, date.fromisoformat(day).timetuple().tm_yday - 0.5) for day in told}
     ruled = set()
@@ -180,7 +180,7 @@ def test_words_of_events_stand_over_the_bars_on_their_rules(charts: dict[str, Sh
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
-def test_pilot_draws_its_dates_and_its_wait(charts: dict[str, Shown], layout: str):
+def test_pilot_draws_its_dates_and_its_wait(charts: dict[str, Chart], layout: str):
     # From 10 July: 21 days left in July, 31 of August and 24 of September.
     words = " ".join(one.words for one in svg.words(svg.drawings(charts["pilot-weeks-2025"])[layout]))
     assert (
@@ -188,7 +188,7 @@ def test_pilot_draws_its_dates_and_its_wait(charts: dict[str, Shown], layout: st
     )
 
 
-def test_prevention_is_missing_before_may_2024_and_never_zero(charts: dict[str, Shown]):
+def test_prevention_is_missing_before_may_2024_and_never_zero(charts: dict[str, Chart]):
     weeks = [row for row in _rows("home_office_weekly.csv") if row["week_ending"].startswith("2024")]
     known = [row for row in weeks if row["people_prevented"] != ""]
     prevented, arrived = sum(int(row["people_prevented"]) for row in known), sum(int(row["arrivals"]) for row in known)
@@ -218,7 +218,7 @@ def test_totals_of_years_were_given_before_the_weekly_table_has_them(ledger: Led
         chapters.drawn("between-prevented", replace(ledger, public_counts=pd.concat([late, only])), monkeypatch)
 
 
-def test_totals_to_date(charts: dict[str, Shown], plain: dict[date, int], ledger: Ledger):
+def test_totals_to_date(charts: dict[str, Chart], plain: dict[date, int], ledger: Ledger):
     assert (_sum(plain, date(2020, 1, 1), date(2020, 12, 31)), _sum(plain, date(2021, 1, 1), date(2021, 9, 7))) == (
         8462,
         13874,
@@ -232,7 +232,7 @@ def test_totals_to_date(charts: dict[str, Shown], plain: dict[date, int], ledger
     assert "read as ending on 7 September 2021" in words["subtitle"]
 
 
-def test_days_round_the_meeting(charts: dict[str, Shown], plain: dict[date, int]):
+def test_days_round_the_meeting(charts: dict[str, Chart], plain: dict[date, int]):
     assert [plain[date(2021, 9, day)] for day in (5, 6, 7, 8)] == [158, 785, 442, 301] and 785 + 442 + 301 == 1528
     # the text says that the record shows no arrivals from 22 August to 1 September
     assert _sum(plain, date(2021, 8, 22), date(2021, 9, 1)) == 0
@@ -247,7 +247,7 @@ def test_days_round_the_meeting(charts: dict[str, Shown], plain: dict[date, int]
         assert "Sunday night:" in " ".join(one.words for one in svg.words(drawing))
 
 
-def test_november_days_carry_both_vintages(charts: dict[str, Shown], plain: dict[date, int]):
+def test_november_days_carry_both_vintages(charts: dict[str, Chart], plain: dict[date, int]):
     rows = {row[0]: row[1:] for row in _words(charts, "november-2021-days")["rows"]}
     assert len(rows) == 30
     assert rows["10 November 2021"] == [695, "almost 700"] and rows["11 November 2021"] == [1250, "1,185"]
@@ -262,14 +262,14 @@ def test_november_days_carry_both_vintages(charts: dict[str, Shown], plain: dict
     assert "17 Nov: French embassy: target not agreed" in words  # told as the embassy's statement
 
 
-def test_total_fits_the_day_before_the_record(charts: dict[str, Shown], plain: dict[date, int]):
+def test_total_fits_the_day_before_the_record(charts: dict[str, Chart], plain: dict[date, int]):
     before, after = (_sum(plain, date(2021, 1, 1), date(2021, 11, day)) for day in (10, 11))
     words = _words(charts, "november-2021-to-date")
     assert (before, after) == (22372, 23622) and "the scale starts at 19,500" in words["subtitle"]
     assert words["rows"][9] == ["10 November 2021", before] and words["rows"][10] == ["11 November 2021", after]
 
 
-def test_pairs_of_years_counted_by_other_code(charts: dict[str, Shown], plain: dict[date, int]):
+def test_pairs_of_years_counted_by_other_code(charts: dict[str, Chart], plain: dict[date, int]):
     """The share above tenfold, from months added up and rolled over twelve, with no span, no Series and no term."""
     days = pd.Series(plain)
     days.index = pd.to_datetime(days.index)
@@ -286,7 +286,7 @@ def test_pairs_of_years_counted_by_other_code(charts: dict[str, Shown], plain: d
     assert (min(lowest), max(highest)) == (1.05, 61.96)
 
 
-def test_days_published_twice(charts: dict[str, Shown], plain: dict[date, int]):
+def test_days_published_twice(charts: dict[str, Chart], plain: dict[date, int]):
     then = {
         date.fromisoformat(row["date"]): int(row["arrivals_as_published"])
         for row in _rows("mod_daily_as_published.csv")

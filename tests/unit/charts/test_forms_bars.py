@@ -13,7 +13,7 @@ import vl_convert
 
 import chapters
 from crossing import show
-from crossing.charts.output import Shown
+from crossing.charts.model import Chart
 from crossing.charts.style import CONTEXT
 from crossing.crosscheck import results, tables
 from crossing.errors import BookError
@@ -38,9 +38,9 @@ def _halves(plain: dict[date, tuple[int, int]], which: int) -> dict[int, int]:
     }
 
 
-def test_first_halves_against_the_bare_table(charts: dict[str, Shown], plain: dict[date, tuple[int, int]]):
+def test_first_halves_against_the_bare_table(charts: dict[str, Chart], plain: dict[date, tuple[int, int]]):
     people, boats = _halves(plain, 0), _halves(plain, 1)
-    table = charts["first-halves-boats"].made.table.set_index("Year")
+    table = charts["first-halves-boats"].table.set_index("Year")
     assert table["People, January to June"].to_dict() == people and table["Boats, January to June"].to_dict() == boats
     assert (people[2024], people[2025]) == (pin("half.2024-1"), pin("half.2025-1"))
     assert round((pin("half.2025-1") / pin("half.2024-1") - 1) * 100) == round(pin("growth.half.2025-1"))
@@ -48,8 +48,8 @@ def test_first_halves_against_the_bare_table(charts: dict[str, Shown], plain: di
     assert (boats[2022], boats[2025]) == (366, 343)
 
 
-def test_words_on_halves_carry_the_numbers(charts: dict[str, Shown]):
-    made = charts["first-halves-people"].made
+def test_words_on_halves_carry_the_numbers(charts: dict[str, Chart]):
+    made = charts["first-halves-people"]
     assert made.title.startswith(f"“Around 20,000” is {said('half.2025-1')} on record, 48% more")
     assert all(
         words in made.alt
@@ -61,7 +61,7 @@ def test_words_on_halves_carry_the_numbers(charts: dict[str, Shown]):
         )
     )
     assert made.table.set_index("Year").loc[2018, "Change on the year before (%)"] == "no earlier year"
-    made = charts["first-halves-boats"].made
+    made = charts["first-halves-boats"]
     assert all(
         number in made.title
         for number in (said("half.2025-1"), said("boats.half.2025-1"), said("boats.half.2022-1"), "2022")
@@ -82,8 +82,8 @@ def test_a_half_that_is_no_longer_the_highest_breaks_the_title(ledger: Ledger, m
         chapters.drawn("first-halves-people", replace(ledger, daily=daily), monkeypatch)
 
 
-def test_boats_and_people_in_each(charts: dict[str, Shown], plain: dict[date, tuple[int, int]]):
-    made = charts["between-boats"].made
+def test_boats_and_people_in_each(charts: dict[str, Chart], plain: dict[date, tuple[int, int]]):
+    made = charts["between-boats"]
     for year, boats, people, load in made.table.itertuples(index=False):
         assert people == sum(both[0] for day, both in plain.items() if day.year == year)
         assert boats == sum(both[1] for day, both in plain.items() if day.year == year)
@@ -93,9 +93,9 @@ def test_boats_and_people_in_each(charts: dict[str, Shown], plain: dict[date, tu
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
-def test_numbers_over_bars_stand_apart(charts: dict[str, Shown], layout: str):
+def test_numbers_over_bars_stand_apart(charts: dict[str, Chart], layout: str):
     for chart_id in ("between-boats", "first-halves-boats"):
-        drawing = charts[chart_id].made.draw(layout).to_dict()
+        drawing = charts[chart_id].draw(layout).to_dict()
         placed: dict[float, list[tuple[float, str]]] = {}
         for layer in drawing["layer"]:
             if layer["mark"].get("dy") == -9:
@@ -117,8 +117,8 @@ def dead() -> dict[tuple[str, int], tuple[int, str]]:
     return {(at[1], int(at[2])): (int(row["value"]), row["qualifier"]) for at, row in found if at}
 
 
-def test_deaths_by_year_and_by_who_counts(charts: dict[str, Shown], dead: dict[tuple[str, int], tuple[int, str]]):
-    made = charts["between-deaths"].made
+def test_deaths_by_year_and_by_who_counts(charts: dict[str, Chart], dead: dict[tuple[str, int], tuple[int, str]]):
+    made = charts["between-deaths"]
     assert made.table["Year"].tolist() == list(range(2019, 2026))
     for year, french, by, other, other_by in made.table.itertuples(index=False):
         for who, printed, published in (("prefecture", french, by), ("iom", other, other_by)):
@@ -136,8 +136,8 @@ def test_deaths_by_year_and_by_who_counts(charts: dict[str, Shown], dead: dict[t
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
-def test_a_year_without_a_count_of_deaths_has_no_bar(charts: dict[str, Shown], layout: str):
-    drawing = charts["between-deaths"].made.draw(layout).to_dict()
+def test_a_year_without_a_count_of_deaths_has_no_bar(charts: dict[str, Chart], layout: str):
+    drawing = charts["between-deaths"].draw(layout).to_dict()
     layers = [(layer["mark"], drawing["datasets"][layer["data"]["name"]]) for layer in drawing["layer"]]
     bars = [row for mark, rows in layers if mark["type"] == "rect" for row in rows]
     heights = sorted(row["y2"] - row["y"] for row in bars)  # of one scale for both counts, and no zero
@@ -159,8 +159,8 @@ def test_a_name_of_public_counts_that_has_none_is_said():
         show.public_by_year(dead="deaths-of-nobody")
 
 
-def test_the_highest_days(charts: dict[str, Shown], plain: dict[date, tuple[int, int]]):
-    made = charts["may-2025-highest-days"].made
+def test_the_highest_days(charts: dict[str, Chart], plain: dict[date, tuple[int, int]]):
+    made = charts["may-2025-highest-days"]
     assert len(made.table) == sum(people > 1000 for people, _ in plain.values()) == 12
     assert made.table["Arrivals on record now"].tolist()[:5] == [1305, 1250, 1241, 1214, 1195]
     assert made.table.loc[made.table["Day"] == "31 May 2025", "Rank"].tolist() == [5]
@@ -171,12 +171,12 @@ def test_the_highest_days(charts: dict[str, Shown], plain: dict[date, tuple[int,
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
-def test_the_ring_stands_where_the_report_puts_it(charts: dict[str, Shown], layout: str):
-    svg = vl_convert.vegalite_to_svg(charts["may-2025-highest-days"].made.draw(layout).to_dict())
+def test_the_ring_stands_where_the_report_puts_it(charts: dict[str, Chart], layout: str):
+    svg = vl_convert.vegalite_to_svg(charts["may-2025-highest-days"].draw(layout).to_dict())
     assert "“more than 1,000”" in svg and ">1,195<" in svg and svg.count("(later)<") == 3
 
 
-def test_slips_by_source_are_counted_per_hundred_words(charts: dict[str, Shown], ledger: Ledger):
+def test_slips_by_source_are_counted_per_hundred_words(charts: dict[str, Chart], ledger: Ledger):
     found = [slip for slip in results(ledger).slips if slip.confidence == "high"]
     rows = tables.slips_by_source(ledger, sure=True).set_index(["source_id", "severity"])
     for (source, grade), row in rows.iterrows():
@@ -188,7 +188,7 @@ def test_slips_by_source_are_counted_per_hundred_words(charts: dict[str, Shown],
     assert misleading["rate"].idxmax() == "backtranslated-2025-07"
     # Words of the texts, from the ledger's table of sources: 645 + 1,107 + 536 + 374 + 665, of which copies 1,772.
     assert rows.groupby("source_id")["words"].first().sum() == 3327
-    made = charts["slips-by-source"].made
+    made = charts["slips-by-source"]
     assert "53% of all the words" in made.subtitle
     # The misleading slips of the sources add up to all misleading slips, which the title counts.
     assert misleading["slips"].sum() == sum(len(slip.about) for slip in found if slip.grade == "misleading")

@@ -11,7 +11,8 @@ import pytest
 
 import chapters
 from crossing.charts.forms.rows import ticks
-from crossing.charts.output import LAYOUTS, Shown
+from crossing.charts.model import Chart
+from crossing.charts.output import LAYOUTS
 from crossing.errors import BookError
 from crossing.language.spans import Span
 from crossing.ledger import Ledger
@@ -31,8 +32,8 @@ def total(arrivals: dict[date, int], start: date, end: date) -> int:
     return sum(people for day, people in arrivals.items() if start <= day <= end)
 
 
-def test_every_reading_of_record(charts: dict[str, Shown], arrivals: dict[date, int]):
-    made = charts["may-2025-which-record"].made
+def test_every_reading_of_record(charts: dict[str, Chart], arrivals: dict[date, int]):
+    made = charts["may-2025-which-record"]
     found = {row[0]: (row[1], row[2], row[5]) for row in made.table.itertuples(index=False)}
     # Worked out by hand from the table: 21 May 2025, 825; 3 September 2022, 1,305; 1-2 March 2025, 660; 3-4 September
     # 2022, 2,022; May 2022, 2,916; August 2022, 8,631; 1 January to 1 June 2024, 10,448.
@@ -94,9 +95,9 @@ def test_every_baseline_has_a_short_name_of_its_own(ledger: Ledger):
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("chart_id", ["may-2025-which-record"])
-def test_values_stand_in_one_column(charts: dict[str, Shown], chart_id: str, layout: str):
+def test_values_stand_in_one_column(charts: dict[str, Chart], chart_id: str, layout: str):
     """A value beside its dot could stand beyond the line of the claim, where it reads as more than it is."""
-    made = charts[chart_id].made
+    made = charts[chart_id]
     drawn = made.draw(layout).to_dict()
     values = [
         layer
@@ -109,8 +110,8 @@ def test_values_stand_in_one_column(charts: dict[str, Shown], chart_id: str, lay
     assert len(rows) == len(made.table) == 7 and len({row["x"] for row in rows}) == 1
 
 
-def test_money_adds_up(charts: dict[str, Shown]):
-    made = charts["money-since-2018"].made
+def test_money_adds_up(charts: dict[str, Chart]):
+    made = charts["money-since-2018"]
     rows = made.table
     parts = rows.loc[rows["Kind"] == "published part"]
     # 45.5 + 3.25 + 2.25 + 28.1 + 54 + 62.2 + 476 (or 481), in million pounds
@@ -126,8 +127,8 @@ def test_money_adds_up(charts: dict[str, Shown]):
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_each_part_begins_where_the_one_before_ends(charts: dict[str, Shown], layout: str):
-    drawn = charts["money-since-2018"].made.draw(layout).to_dict()
+def test_each_part_begins_where_the_one_before_ends(charts: dict[str, Chart], layout: str):
+    drawn = charts["money-since-2018"].draw(layout).to_dict()
     boxes = [layer for layer in drawn["layer"] if layer["mark"]["type"] == "rect"]
     parts, ours = (drawn["datasets"][layer["data"]["name"]] for layer in boxes[:2])
     assert [row["x2"] for row in parts[:-1]] == pytest.approx([row["x"] for row in parts[1:]], abs=0.02)

@@ -10,7 +10,8 @@ import pytest
 import vl_convert
 
 import chapters
-from crossing.charts.output import LAYOUTS, Shown
+from crossing.charts.model import Chart
+from crossing.charts.output import LAYOUTS
 from crossing.errors import BookError
 from crossing.language.prose import capital, fold
 from crossing.language.spans import Span, year_name
@@ -30,8 +31,8 @@ def _sum(arrivals: dict[date, int], first: date, last: date) -> int:
     return sum(value for day, value in arrivals.items() if first <= day <= last)
 
 
-def test_split_is_what_the_copy_says(charts: dict[str, Shown]):
-    made = charts["november-2021-split"].made
+def test_split_is_what_the_copy_says(charts: dict[str, Chart]):
+    made = charts["november-2021-split"]
     assert 1284 - 99 == 1185  # the sum that holds
     rows = charts["november-2021-split"].specification()["usermeta"]["figure"]["rows"]
     assert rows == [["As reported, November 2021", 1185, 99, 1284], ["On record now", 1250, None, None]]
@@ -47,8 +48,8 @@ def test_a_sum_that_no_longer_holds_breaks_the_title(ledger: Ledger, monkeypatch
         chapters.drawn("november-2021-split", replace(ledger, claims=claims), monkeypatch)
 
 
-def test_promises_have_twelve_months_on_either_side(charts: dict[str, Shown], arrivals: dict[date, int]):
-    made = charts["promises-2019-2022"].made
+def test_promises_have_twelve_months_on_either_side(charts: dict[str, Chart], arrivals: dict[date, int]):
+    made = charts["promises-2019-2022"]
     # the fourth is the day of the election, the last of the government before
     for day in (date(2020, 5, 31), date(2020, 8, 31), date(2021, 11, 16), date(2024, 7, 4)):
         before = _sum(arrivals, day.replace(year=day.year - 1) + timedelta(days=1), day)
@@ -69,14 +70,14 @@ def test_promises_have_twelve_months_on_either_side(charts: dict[str, Shown], ar
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_the_claim_of_the_title_can_be_read_from_the_picture(charts: dict[str, Shown], layout: str):
-    svg = vl_convert.vegalite_to_svg(charts["promises-2019-2022"].made.draw(layout).to_dict())
+def test_the_claim_of_the_title_can_be_read_from_the_picture(charts: dict[str, Chart], layout: str):
+    svg = vl_convert.vegalite_to_svg(charts["promises-2019-2022"].draw(layout).to_dict())
     for text in ("3,180 before", "10,436 after", "5,788 before", "15,870 after", "25,296 before", "45,867 after"):
         assert f">{text}<" in svg, f"{text} is missing from the {layout} chart"
 
 
-def test_asylum_and_boats_have_the_same_spans(charts: dict[str, Shown], arrivals: dict[date, int]):
-    made = charts["asylum-and-boats"].made
+def test_asylum_and_boats_have_the_same_spans(charts: dict[str, Chart], arrivals: dict[date, int]):
+    made = charts["asylum-and-boats"]
     boats = _sum(arrivals, date(2020, 10, 1), date(2021, 9, 30))
     assert made.table.iloc[:, :3].to_numpy().tolist() == [
         ["2019", 35737, 1843],

@@ -12,7 +12,7 @@ import pytest
 import chapters
 from crossing.charts.forms.ladder import _blocks, _draw
 from crossing.charts.forms.then_and_now import then_and_now
-from crossing.charts.output import Shown
+from crossing.charts.model import Chart
 from crossing.crosscheck import results, tables
 from crossing.errors import BookError
 from crossing.ledger import Ledger
@@ -43,7 +43,7 @@ def total(arrivals: dict[date, int], start: str, end: str) -> int:
     return sum(people for day, people in arrivals.items() if start <= day.isoformat() <= end)
 
 
-def test_record_days_up_to_the_reports(charts: dict[str, Shown], arrivals: dict[date, int]):
+def test_record_days_up_to_the_reports(charts: dict[str, Chart], arrivals: dict[date, int]):
     # PA's list of 12 November 2021 and the reports named in the table, to 21 August 2021
     reported = {
         "8 May 2020": 145,
@@ -57,7 +57,7 @@ def test_record_days_up_to_the_reports(charts: dict[str, Shown], arrivals: dict[
         "12 August 2021": 592,
         "21 August 2021": 828,
     }
-    made = charts["record-ladder-2021"].made
+    made = charts["record-ladder-2021"]
     assert dict(zip(made.table["Day"], made.table["As reported"], strict=True)) == reported
     assert made.table["On record now"].iloc[-1] == arrivals[date(2021, 8, 21)] == 869
     assert made.table["On record now"].iloc[0] == arrivals[date(2020, 5, 8)]
@@ -68,9 +68,9 @@ def test_record_days_up_to_the_reports(charts: dict[str, Shown], arrivals: dict[
 
 
 def test_neighbours_are_the_largest_opposite_pairs(
-    charts: dict[str, Shown], arrivals: dict[date, int], first_published: dict[date, int]
+    charts: dict[str, Chart], arrivals: dict[date, int], first_published: dict[date, int]
 ):
-    made, one = charts["between-neighbours"].made, timedelta(days=1)
+    made, one = charts["between-neighbours"], timedelta(days=1)
     change = {day: arrivals[day] - value for day, value in first_published.items()}
     pairs = {
         day: min(abs(change[day]), abs(change[day + one]))
@@ -85,8 +85,8 @@ def test_neighbours_are_the_largest_opposite_pairs(
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
-def test_a_number_hangs_outward_from_its_mark_and_clear_of_the_days(charts: dict[str, Shown], layout: str):
-    drawing = charts["record-ladder-2021"].made.draw(layout).to_dict()
+def test_a_number_hangs_outward_from_its_mark_and_clear_of_the_days(charts: dict[str, Chart], layout: str):
+    drawing = charts["record-ladder-2021"].draw(layout).to_dict()
     texts = [layer for layer in drawing["layer"] if layer["mark"]["type"] == "text"]
     placed = {
         (row["text"], layer["mark"]["align"]): row["x"] + layer["mark"]["dx"]
@@ -105,7 +105,7 @@ def test_days_that_never_moved_can_be_drawn():
     assert made.draw("wide").to_dict() and made.draw("narrow").to_dict()
 
 
-def test_statements_against_the_daily_table(charts: dict[str, Shown], ledger: Ledger, arrivals: dict[date, int]):
+def test_statements_against_the_daily_table(charts: dict[str, Chart], ledger: Ledger, arrivals: dict[date, int]):
     rows = tables.held(ledger).dropna(subset="now")
     shown = {(row.span, row.reported): row for row in rows.itertuples()}
     # the series, summed here without the package, for each span that a source speaks of
@@ -137,8 +137,8 @@ def test_statements_against_the_daily_table(charts: dict[str, Shown], ledger: Le
     assert [key[1] for key, row in shown.items() if row.verdict == "does not fit"] == [8400]
     # two sources that state one count make one row
     assert shown["11 November 2021", 1185].who == "KentOnline and Reworded copy"
-    made = charts["then-and-now"].made
-    assert "two differences" in made.title and "“increase of 8,400”" in made.title
+    made = charts["then-and-now"]
+    assert made.title.startswith("Two single days were revised") and "“increase of 8,400”" in made.title
     for words in (
         "828 reported, 869 on record",
         "1,185 reported, 1,250 on record",
@@ -198,7 +198,7 @@ def test_ladder_as_announced_is_the_table_of_announcements(ledger: Ledger):
 
 
 def test_each_record_stands_on_the_ladder_with_its_rank(
-    charts: dict[str, Shown], ledger: Ledger, arrivals: dict[date, int]
+    charts: dict[str, Chart], ledger: Ledger, arrivals: dict[date, int]
 ):
     told = tables.record_days(ledger)
     assert [(f"{row.date:%Y-%m-%d}", row.value, row.now, row.rank, row.words) for row in told.itertuples()] == [
@@ -208,7 +208,7 @@ def test_each_record_stands_on_the_ladder_with_its_rank(
     ]
     before = [people for day, people in arrivals.items() if day <= date(2025, 5, 31)]
     assert sum(people > 1195 for people in before) + 1 == 5
-    made = charts["record-ladder-by-vintage"].made
+    made = charts["record-ladder-by-vintage"]
     assert "3 September 2022" in made.title and "22 August 2022" in made.title
     assert "1,305" in made.alt and "1,295" in made.alt and "fifth of all days" in made.alt
 

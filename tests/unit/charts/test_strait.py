@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import svg
 from crossing.charts.forms.strait import CUT, Window
-from crossing.charts.output import Shown
+from crossing.charts.model import Chart
 from crossing.ledger import Ledger
 from crossing.official import geography
 
@@ -58,7 +58,7 @@ def test_coastline_is_small_and_sorted(ledger: Ledger):
 
 
 @pytest.mark.parametrize("layout", CUT)
-def test_every_place_is_named_inside_the_map(charts: dict[str, Shown], ledger: Ledger, layout: str):
+def test_every_place_is_named_inside_the_map(charts: dict[str, Chart], ledger: Ledger, layout: str):
     drawing = svg.drawings(charts["strait-map"])[layout]
     assert set(ledger.places["name"]) <= {one.words for one in svg.words(drawing)}
     west, south, east, north = CUT[layout]
@@ -73,7 +73,7 @@ def test_the_map_keeps_shapes():
     assert window.height == pytest.approx(150 / math.cos(math.radians(50.5)), rel=0.001)
 
 
-def test_the_narrowest_crossing_is_drawn_from_end_to_end(charts: dict[str, Shown], ledger: Ledger):
+def test_the_narrowest_crossing_is_drawn_from_end_to_end(charts: dict[str, Chart], ledger: Ledger):
     drawing = charts["strait-map"].specification()
     (line,) = (layer for layer in drawing["layer"] if layer["mark"].get("strokeDash"))
     window = Window(0, 0, 692, *CUT["wide"])
@@ -82,8 +82,8 @@ def test_the_narrowest_crossing_is_drawn_from_end_to_end(charts: dict[str, Shown
     assert drawn == [pytest.approx(window.at(row.longitude, row.latitude), abs=0.01) for row in ends.itertuples()]
 
 
-def test_words_carry_the_computed_distance(charts: dict[str, Shown], ledger: Ledger):
-    made, miles = charts["strait-map"].made, str(round(geography.narrowest(ledger)))
+def test_words_carry_the_computed_distance(charts: dict[str, Chart], ledger: Ledger):
+    made, miles = charts["strait-map"], str(round(geography.narrowest(ledger)))
     assert f" {miles} miles" in made.title and f" {miles} miles" in made.alt
     assert all(name in made.alt for name in ledger.places["name"])
     for drawing in svg.drawings(charts["strait-map"]).values():
@@ -91,7 +91,7 @@ def test_words_carry_the_computed_distance(charts: dict[str, Shown], ledger: Led
     assert made.table["Place"].tolist() == ledger.places["name"].tolist()
 
 
-def test_quotation_on_the_map_stands_in_the_ledger(charts: dict[str, Shown], ledger: Ledger):
+def test_quotation_on_the_map_stands_in_the_ledger(charts: dict[str, Chart], ledger: Ledger):
     words = " ".join(one.words for one in svg.words(svg.drawings(charts["strait-map"])["wide"]))
     quoted = words.partition("“")[2].partition("”")[0]
     assert "Atlantic" in quoted and any(quoted in remark.quote for remark in ledger.rows.remarks.values())

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from crossing.charts.output import Shown
+from crossing.charts.model import Chart
 from crossing.language import prose
 from crossing.ledger import Ledger
 from crossing.official import Series
@@ -33,7 +33,7 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 MACHINE = re.compile(r"[a-z]_[a-z]|\bNaN\b|\bnan\b|\bNone\b|\bundefined\b|\d{4}-\d\d")
 
 
-def _tips(shown: Shown) -> dict[str, list[str]]:
+def _tips(shown: Chart) -> dict[str, list[str]]:
     """The sentences of a chart by layout."""
     wide = shown.specification()
     layouts = {"wide": wide, "narrow": wide["usermeta"]["figure"]["narrow"]}
@@ -43,7 +43,7 @@ def _tips(shown: Shown) -> dict[str, list[str]]:
     }
 
 
-def _rows(shown: Shown, ledger: Ledger) -> list[str]:
+def _rows(shown: Chart, ledger: Ledger) -> list[str]:
     """The rows that a chart's sentences may speak of, each in one string with its numbers as the book writes them."""
     words = shown.specification()["usermeta"]["figure"]
     if words["id"] in MONTHLY:
@@ -71,12 +71,12 @@ def _cell(cell: object) -> str:
     return prose.number(cell) if isinstance(cell, (int, float)) else str(cell)
 
 
-def test_only_charts_that_tell_more_than_is_printed_speak(charts: dict[str, Shown]):
+def test_only_charts_that_tell_more_than_is_printed_speak(charts: dict[str, Chart]):
     assert {chart_id for chart_id, shown in charts.items() if any(_tips(shown).values())} == SPEAKING
 
 
 @pytest.mark.parametrize("chart_id", sorted(SPEAKING))
-def test_every_sentence_says_what_the_table_says(charts: dict[str, Shown], ledger: Ledger, chart_id: str):
+def test_every_sentence_says_what_the_table_says(charts: dict[str, Chart], ledger: Ledger, chart_id: str):
     rows = _rows(charts[chart_id], ledger)
     by_layout = _tips(charts[chart_id])
     assert by_layout["wide"] == by_layout["narrow"] != []
@@ -90,13 +90,13 @@ def test_every_sentence_says_what_the_table_says(charts: dict[str, Shown], ledge
 
 
 @pytest.mark.parametrize("chart_id", sorted(SPEAKING))
-def test_days_of_the_week_are_right(charts: dict[str, Shown], chart_id: str):
+def test_days_of_the_week_are_right(charts: dict[str, Chart], chart_id: str):
     for tip in _tips(charts[chart_id])["wide"]:
         for weekday, day in re.findall(r"(\w+day) (\d{1,2} [A-Z][a-z]+ \d{4})", tip):
             assert datetime.strptime(day, "%d %B %Y").strftime("%A") == weekday, tip
 
 
-def test_a_week_is_named_by_its_sunday(charts: dict[str, Shown], ledger: Ledger):
+def test_a_week_is_named_by_its_sunday(charts: dict[str, Chart], ledger: Ledger):
     ends = {f"Week to Sunday {prose.day(end)}" for end in pd.to_datetime(ledger.weekly["week_ending"])}
     for chart_id in ("pilot-weeks-2025", "between-weeks", "between-prevented"):
         assert {tip.partition(":")[0] for tip in _tips(charts[chart_id])["wide"]} <= ends

@@ -1,0 +1,176 @@
+"""The notebooks' door: ask the tables, compute, draw a form, put what was computed in its words.
+
+    from crossing import show
+
+    month = show.days("2021-11-01", "2021-11-30")
+    claim = show.claim("kent-2021-11-05")
+    show.day_bars("november-2021-days", month, title=f"{show.number(claim.value)} people were announced ...", ...)
+
+Tables come as tidy DataFrames, single rows as frozen objects (crossing.ledger.rows). Whatever ends a cell is shown. What
+asks the tables is in `asking`, what shows lists and tables in `lists`; forms and words are those of their rooms.
+"""
+
+from __future__ import annotations
+
+from crossing.charts.forms.bars import bars, bars_by_year, by_source
+from crossing.charts.forms.days import day_bars, day_stems
+from crossing.charts.forms.heat import pairs_above
+from crossing.charts.forms.ladder import ladder
+from crossing.charts.forms.months import month_bars
+from crossing.charts.forms.revisions import revised_days
+from crossing.charts.forms.rows import readings, sums
+from crossing.charts.forms.running import running_steps, running_total
+from crossing.charts.forms.shares import pairs, parts
+from crossing.charts.forms.statements import statements
+from crossing.charts.forms.strait import strait_map
+from crossing.charts.forms.then_and_now import then_and_now
+from crossing.charts.forms.turns import before_and_after
+from crossing.charts.forms.weeks import week_bars, week_rows
+from crossing.charts.in_french import in_french
+from crossing.language import french
+from crossing.language.prose import capital, day, fold, in_words, listing, money, number, ordinal, span
+from crossing.language.spans import ONE_DAY
+from crossing.ledger.wording import stated
+from crossing.official.geography import CROSSING
+from crossing.show.asking import (
+    as_published,
+    by_year,
+    claim,
+    claims,
+    days,
+    event,
+    events,
+    figure_in,
+    held,
+    highest_days,
+    ladders,
+    money_agreed,
+    months,
+    narrowest_crossing,
+    opposite_neighbours,
+    pairs_of_years,
+    public_by_year,
+    published_twice,
+    readings_of_record,
+    record_days,
+    remark,
+    reports,
+    rises,
+    series,
+    slips_by_source,
+    table,
+    totals,
+    twelve_months_round,
+    value,
+    weeks,
+    words_in,
+)
+from crossing.show.lists import (
+    benchmark,
+    between_texts,
+    choose_spans,
+    codebook,
+    corrections,
+    events_table,
+    finding,
+    findings,
+    foremost,
+    gallery,
+    ledger,
+    numbers_by_report,
+    promises,
+    reading_benchmark,
+    rules,
+    severities,
+    sources,
+    speakers,
+    verdicts,
+)
+
+__all__ = [
+    "CROSSING",
+    "ONE_DAY",
+    "as_published",
+    "bars",
+    "bars_by_year",
+    "before_and_after",
+    "benchmark",
+    "between_texts",
+    "by_source",
+    "by_year",
+    "capital",
+    "choose_spans",
+    "claim",
+    "claims",
+    "codebook",
+    "corrections",
+    "day",
+    "day_bars",
+    "day_stems",
+    "days",
+    "event",
+    "events",
+    "events_table",
+    "figure_in",
+    "finding",
+    "findings",
+    "fold",
+    "foremost",
+    "french",
+    "gallery",
+    "held",
+    "highest_days",
+    "in_french",
+    "in_words",
+    "ladder",
+    "ladders",
+    "ledger",
+    "listing",
+    "money",
+    "money_agreed",
+    "month_bars",
+    "months",
+    "narrowest_crossing",
+    "number",
+    "numbers_by_report",
+    "opposite_neighbours",
+    "ordinal",
+    "pairs",
+    "pairs_above",
+    "pairs_of_years",
+    "parts",
+    "promises",
+    "public_by_year",
+    "published_twice",
+    "reading_benchmark",
+    "readings",
+    "readings_of_record",
+    "record_days",
+    "remark",
+    "reports",
+    "revised_days",
+    "rises",
+    "rules",
+    "running_steps",
+    "running_total",
+    "series",
+    "severities",
+    "slips_by_source",
+    "sources",
+    "span",
+    "speakers",
+    "stated",
+    "statements",
+    "strait_map",
+    "sums",
+    "table",
+    "then_and_now",
+    "totals",
+    "twelve_months_round",
+    "value",
+    "verdicts",
+    "week_bars",
+    "week_rows",
+    "weeks",
+    "words_in",
+]
