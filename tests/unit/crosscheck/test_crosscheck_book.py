@@ -137,6 +137,8 @@ def test_the_weekend_of_2025_is_a_record_of_its_year_only(ledger: Ledger, found:
     one = of_kind(found, "record-scope", "commons-2025-06-01")
     assert "highest day and weekend of 2025" in one.sentence and "day number 5" in one.sentence
     assert verdicts["commons-2025-06-01"] == "depends"
+    unnamed = of_kind(found, "record-scope", "commons-2025-06-07")  # one that names no span is unclear, and no worse
+    assert (one.severity, unnamed.severity) == ("misleading", "confusing")
 
 
 def test_the_first_half_of_2025_is_a_record_for_first_halves(found: dict[str, Finding]) -> None:

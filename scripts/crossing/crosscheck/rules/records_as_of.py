@@ -87,6 +87,8 @@ NOT_ANY_SIX = ". Of the second halves before it {count} were higher: it is a rec
 UNSAID = "Which record is not said: "
 DENIAL = "A record is denied; by boat there was "
 SOME_SCOPES = Kind(SCOPE, Severity.MISLEADING, Verdict.DEPENDS, UNSAID + "{true}, but {false}.")
+# Words that name neither day nor weekend are unclear; those that name one are read of it, and mislead where it was none.
+NAMES_NO_SPAN = Kind(SCOPE, Severity.CONFUSING, SOME_SCOPES.verdict, SOME_SCOPES.sentence)
 ALL_SCOPES = Kind("record-holds", Severity.HOLDS, Verdict.CONSISTENT, UNSAID + "{true}, so it holds.")
 NO_SCOPE = Kind(CONTRADICTED, Severity.MISLEADING, Verdict.CONTRADICTED, UNSAID + "{false}, and so none.")
 DENIED_IN_SOME = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "{true}, but {false}.")
@@ -111,6 +113,7 @@ RIGHTLY_DENIED = Kind(REPORTED, Severity.HOLDS, Verdict.CONSISTENT, DENIAL + "no
         HALF_OVERTAKEN,
         HALF_STANDS,
         SOME_SCOPES,
+        NAMES_NO_SPAN,
         ALL_SCOPES,
         NO_SCOPE,
         DENIED_IN_SOME,
@@ -286,7 +289,7 @@ def _unspecified(case: Case, claim: Claim, span: Span, said: date) -> Found:
         _year_so_far(case, span, found)
     denied = bool(DENIED.search(claim.quote))
     if found.true and found.false:
-        kind = DENIED_IN_SOME if denied else SOME_SCOPES
+        kind = DENIED_IN_SOME if denied else SOME_SCOPES if in_span else NAMES_NO_SPAN
     elif found.true:
         kind = DENIED_THOUGH_TRUE if denied else ALL_SCOPES
     else:
