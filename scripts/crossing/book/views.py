@@ -256,7 +256,7 @@ def speakers_table(ledger: Ledger) -> Markup:
     columns = ["party", "speaker", "stated", *(verdict.value for verdict in verdicts)]
     rows = [[prose.capital(str(row["party"])), *(row[name] for name in columns[1:])] for _, row in found.iterrows()]
     heads = ["Party or role", "Speaker", "Statements", *(prose.capital(verdict) for verdict in verdicts)]
-    return Table(heads, rows, "How statements came out, by speaker", f"All {len(rows)} speakers").html()
+    return Table(heads, rows, "How statements came out, by speaker", "Speaker by speaker").html()
 
 
 def promises_table(ledger: Ledger) -> Markup:
