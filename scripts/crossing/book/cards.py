@@ -86,7 +86,8 @@ def _verdicts(ident: str, ledger: Ledger) -> list[Line]:
         kind="verdict", mark=judged.number.slug, word=prose.capital(judged.fits), text=_sentence(judged.reason)
     )
     word = f"The words are {judged.words}"
-    return [number, Line(kind="verdict", mark=judged.words.slug, word=word, text=_sentence(judged.words_reason))]
+    why = "" if judged.words_reason == judged.reason else _sentence(judged.words_reason)  # one reason is said once
+    return [number, Line(kind="verdict", mark=judged.words.slug, word=word, text=why)]
 
 
 def _computed_card(ident: str, ledger: Ledger) -> list[Line]:
