@@ -47,6 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: min(FIRST.index(mark.name) for mark in item.iter_markers() if mark.name in FIRST))
 
 
+@pytest.hookimpl(tryfirst=True)  # before the answer of pytest-xdist itself
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many workers run the tests (`-n auto`)."""
     return WORKERS_A_CORE * (os.cpu_count() or 1)

@@ -37,9 +37,15 @@ def test_a_claim_that_the_series_cannot_test_has_no_number_on_record(ledger: Led
 def test_every_claim_has_a_card_with_the_keys_of_the_contract(ledger: Ledger):
     for ident in ledger.claims["claim_id"]:
         for line in cards.card(ident, ledger):
-            assert line["kind"] in cards.KINDS and (line["text"] or line.get("mark") == "clear")
+            assert line["kind"] in cards.KINDS and (line["text"] or line["kind"] == "verdict")
             assert ("word" in line) == ("mark" in line) == (line["kind"] == "verdict")
             assert line["kind"] == "source" or "url" not in line
+
+
+def test_a_card_gives_a_reason_once(ledger: Ledger):
+    for ident in ledger.claims["claim_id"]:
+        said = [line["text"] for line in cards.card(ident, ledger) if line["kind"] == "verdict" and line["text"]]
+        assert len(said) == len(set(said)), ident
 
 
 def test_a_computed_number_says_what_it_is_and_where_it_is_from(ledger: Ledger):
