@@ -18,7 +18,7 @@ import pytest
 from markupsafe import escape
 
 from copies import GOOD, assert_refused, run
-from crossing.book import views
+from crossing.book import findings, views
 from crossing.ledger import Ledger
 
 pytestmark = pytest.mark.apart
@@ -141,4 +141,4 @@ def test_windows_line_ends_are_read_as_lines(short: Path):
 
 
 def test_what_only_looks_like_a_date_stays_as_written():
-    assert views.in_words("from 2021-11-11 to 2021-02-31") == "from 11 November 2021 to 2021-02-31"
+    assert findings.in_words("from 2021-11-11 to 2021-02-31") == "from 11 November 2021 to 2021-02-31"

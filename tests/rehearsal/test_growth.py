@@ -175,6 +175,7 @@ def add_source(copy: Path) -> None:
             "position": "65",
             "description": "August 2025: a report invented for a rehearsal.",
             "summary": "one report more.",
+            "language": "en",
         },
     )
     add(

@@ -13,7 +13,7 @@ from crossing.book.contents import chapters
 
 # What the rule "no number outside a figure link" excepts: figures themselves, quotations, tables, code, charts, dates
 # marked as such, and the furniture around the narrative.
-EXCEPTED = "a.fig, .number, a.source, figure, table, code, pre, blockquote, q, cite, time, details.hide, .finding, .foremost, .untidy, .withdrawn, .passage, .headerlink, .text-map, .years, .standing, .byline, #cards, script, style"
+EXCEPTED = "a.fig, .number, a.source, figure, table, code, pre, blockquote, q, cite, time, details.hide, .finding, .foremost, .untidy, .withdrawn, .passage, .headerlink, .sections, .sections-folded, .text-map, .years, .standing, .byline, #cards, script, style"
 CHAPTERS = [path.stem for path in chapters()]
 FURNITURE = ["search", "404"]
 

@@ -126,6 +126,7 @@ def _chapter(site: Path, name: str) -> Chapter:
         else:
             details.summary.decompose()
         details.name = "div"
+        details.attrs.pop("open", None)
     for section in body.select("section[id]"):
         name_heading(section)
     for frame in body.select(".cell, .cell_output, .output, .table-scroll, .chart-wide, .chart-foot"):

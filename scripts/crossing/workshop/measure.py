@@ -56,7 +56,7 @@ LIMITS: dict[str, float] = {
     "overflow_px": 0,
     "small_type": 0,  # words in charts under 11 px on a phone
     "shift": 0.02,
-    "off_target_px": 64,  # how far from the top of the window a deep link lands
+    "off_target_px": 64,  # how far from the top of what is free of the window a deep link lands
     "html_errors": 0,
     "blocked_ms": 100,
 }
@@ -285,7 +285,10 @@ def shift(chrome: Any, base: str, name: str, viewport: dict[str, int], anchor: s
         off = page.evaluate(
             """(id) => { const top = document.getElementById(id).getBoundingClientRect().top;
             const end = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
-            return end && top > 0 && top < window.innerHeight ? 0 : Math.abs(top); }""",
+            const pinned = [...document.querySelectorAll('.masthead, .tools-place')]
+              .filter((bar) => getComputedStyle(bar).position === 'sticky').map((bar) => bar.getBoundingClientRect().bottom);
+            const free = Math.max(0, ...pinned.filter((bottom) => bottom < window.innerHeight / 2));
+            return end && top > 0 && top < window.innerHeight ? 0 : Math.abs(top - free); }""",
             anchor,
         )
     else:

@@ -32,18 +32,21 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{name}: {meaning}")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test, put those that take long first, keep the others of a file together on one worker.
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark a test, and keep it on one worker with the others of its file.
 
     The cells of a notebook need what the cells before them left in the kernel; other tests of a file share fixtures. A file
-    whose tests share none says so with the mark `apart`.
+    whose tests share none says so with the mark `apart`. pytest-xdist reads the groups when the collection ends, before any
+    other plugin: they must stand by then.
     """
-    for item in items:
-        for mark in marks_of(item) or ["unit"]:
-            item.add_marker(mark)
-        if item.get_closest_marker("apart") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
+    for mark in marks_of(item) or ["unit"]:
+        item.add_marker(mark)
+    if item.get_closest_marker("apart") is None:
+        item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that take long first."""
     items.sort(key=lambda item: min(FIRST.index(mark.name) for mark in item.iter_markers() if mark.name in FIRST))
 
 

@@ -44,7 +44,7 @@ def test_words_carry_numbers_source_and_table(charts: dict[str, Chart], chart_id
     assert charts[chart_id].specification()["usermeta"]["figure"]["source"].startswith(("Source: ", "Source : "))
 
 
-@pytest.mark.parametrize("chart_id", [ident for ident, shown in chapters.charts().items() if len(shown) > 1])
+@pytest.mark.parametrize("chart_id", TWICE)
 def test_a_chart_shown_twice_is_the_same_chart(chart_id: str):
     first, *others = [shown.specification() for shown in chapters.charts()[chart_id]]
     assert all(other == first for other in others)
