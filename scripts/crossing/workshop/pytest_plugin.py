@@ -7,6 +7,7 @@ from collections.abc import Generator
 from typing import Any
 
 import pytest
+from _pytest.nodeid import coerce_node_id
 from nbval.plugin import IPyNbCell
 
 # a test that asks for one of these fixtures, itself or through another, needs what the mark says
@@ -36,8 +37,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark a test, and keep it on one worker with the others of its file.
 
     The cells of a notebook need what the cells before them left in the kernel; other tests of a file share fixtures. A file
-    whose tests share none says so with the mark `apart`. pytest-xdist reads the groups when the collection ends, before any
-    other plugin: they must stand by then.
+    whose tests share none says so with the mark `apart`.
     """
     for mark in marks_of(item) or ["unit"]:
         item.add_marker(mark)
@@ -45,8 +45,15 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests that take long first."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the tests that take long first, and write each test's group behind its id, where pytest-xdist looks for it.
+
+    pytest-xdist 3.8 writes it into an attribute that pytest no longer reads from version 9.2 on, so that groups did nothing.
+    """
+    if config.getoption("loadgroup", False):
+        for item in items:
+            if group := item.get_closest_marker("xdist_group"):
+                item._id = coerce_node_id(f"{item.nodeid}@{group.args[0]}")
     items.sort(key=lambda item: min(FIRST.index(mark.name) for mark in item.iter_markers() if mark.name in FIRST))
 
 
