@@ -25,7 +25,9 @@ FOLDER = "EPUB"
 MIMETYPE = b"application/epub+zip"
 FEATURES = ("alternativeText", "longDescription", "structuralNavigation", "tableOfContents")
 # small drawings that need the site's style sheet; what they show stands beside them in words and numbers
-DRAWN_BY_STYLE = ".text-map-key, .text-map-reports, .chapter-picture, .small-bars svg"
+DRAWN_BY_STYLE = (
+    ".chooser-plot, .chooser-years, .chooser-bar, .text-map-key, .text-map-reports, .chapter-picture, .small-bars svg"
+)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML 1.0 has no way to write
 
 
