@@ -195,10 +195,10 @@ _WHOLE = r"(?:all\s+(?:of\s+)?|the\s+(?:whole|entirety)\s+of\s+|the\s+(?:calenda
 
 _ISO = re.compile(rf"\b({_YEAR})-(\d\d)-(\d\d)\b")
 _BRITISH = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?<![\d,.:£$€])\b(?!\d{{3}}\s+of\b|\d+\s+of\s+{_MONTH}\s+\d{{1,2}}\b)(?P<day>\d{{1,3}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})\b)?"
+    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?<![\d,.:£$€])\b(?!\d{{3}}\s+of\b|\d+\s+of\s+{_MONTH}\s+\d{{1,2}}\b)(?P<day>\d{{1,3}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})\b|,?\s+(?P<back>last\s+year)\b)?"
 )
 _AMERICAN = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){_NTH}\b(?!\d|[,.]\d)(?:,?\s+(?P<year>{_YEAR})\b)?"
+    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){_NTH}\b(?!\d|[,.]\d)(?:,?\s+(?P<year>{_YEAR})\b|,?\s+(?P<back>last\s+year)\b)?"
 )
 _ENDS_OF_MONTH = re.compile(
     rf"(?<![\d,.:£$€])\b(?P<first>\d{{1,2}}){_NTH}\s*(?:to|and|until|-|–)\s*(?P<day>\d{{1,2}}){_NTH}\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})\b)?"
@@ -227,10 +227,12 @@ def _days(text: str, said: date | None) -> Iterator[Dated]:
     for pattern in (_BRITISH, _AMERICAN):
         for match in pattern.finditer(text):
             number, month, year = int(match["day"]), _month_number(match["month"]), match["year"]
+            if match["back"] and said:
+                year = str(said.year - 1)
             possible = 1 <= number <= calendar.monthrange(int(year) if year else LEAP_YEAR, month)[1]
             day = _day(number, month, int(year) if year else None, said) if possible else None
             yield Dated(
-                Kind.DAY, match[0], match.start(), day, day, stated=bool(year), possible=possible,
+                Kind.DAY, match[0], match.start(), day, day, stated=bool(match["year"]), possible=possible,
                 weekday=match["weekday"] or "", year_stated=bool(year),
             )  # fmt: skip
 
@@ -461,7 +463,7 @@ PHRASES = [
     _phrase(Kind.DAY, rf"\b(Christmas\s+Day|Boxing\s+Day|Christmas\s+Eve|New\s+Year[’']s\s+(?:Eve|Day))(?:,?\s+({_YEAR}))?\b", _holiday),
     _phrase(Kind.MONTH, r"\bthis\s+month\b", lambda _, said: Span(said.replace(day=1), said)),
     _phrase(Kind.LAST_YEAR, r"\b(?:in\s+the\s+whole\s+of\s+|during\s+|over\s+|throughout\s+)?last\s+year\b", lambda _, said: whole_year(said.year - 1)),
-    _phrase(Kind.TO_DATE, rf"\b(?:so\s+far\s+(?:this\s+year|in\s+({_YEAR}))|(?:this|the)\s+year\s+(?:so\s+far|to\s+date)|since\s+the\s+(?:start|beginning|turn)\s+of\s+(?:the|this)\s+year|already\s+this\s+year|this\s+year\b)", _to_date),
+    _phrase(Kind.TO_DATE, rf"\b(?:so\s+far\s+(?:this\s+year|in\s+({_YEAR}))|(?:this|the)\s+year\s+(?:so\s+far|to\s+date)|since\s+the\s+(?:start|beginning|turn)\s+of\s+(?:the|this)\s+year|already\s+this\s+year|this\s+year\b|(?:the\s+)?year-to-date\b)", _to_date),
     _phrase(Kind.TO_DATE, rf"\b(?:in\s+)?({_YEAR})\s+(?:so\s+far|to\s+date)\b", _to_date),
     _phrase(Kind.TO_DATE, rf"\bsince\s+the\s+(?:start|beginning|turn)\s+of\s+({_YEAR})\b", _to_date),
     _phrase(Kind.TO_DATE, r"\b(?:total|tally|count|figure|number|sum)\s+(?:of\s+\w+\s+)?(?:so\s+far\s+)?for\s+the\s+year\b|\bthe\s+year[’']s\s+(?:running\s+|provisional\s+)?(?:total|tally|count)\b", _to_date),
@@ -520,7 +522,7 @@ _WEEK_TO = re.compile(
     re.IGNORECASE,
 )
 _YEAR_TO = re.compile(
-    r"\b(?:in\s+)?(?:the\s+)?(?:year|twelve\s+months|12\s+months)\s+(?:up\s+)?(?:to|ending|ended)(?:\s+(?:the\s+end\s+of|in|on))?\s*$",
+    r"\b(?:in\s+)?(?:the\s+)?(?:year|twelve\s+months|12\s+months)\s+(?:up\s+)?(?:to|ending|ended)(?:\s+(?:the\s+end(?:\s+of)?|in|on))?\s*$",
     re.IGNORECASE,
 )
 _START_OF_YEAR_TO = re.compile(

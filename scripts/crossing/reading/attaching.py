@@ -25,7 +25,7 @@ BREAKS = (
     (1.2, re.compile(r"\band\b", re.IGNORECASE)),
     (0.8, re.compile(r"\bto\b", re.IGNORECASE)),
     (3.0, re.compile(r"\b(?:but|while|whereas|although|though|despite)\b", re.IGNORECASE)),
-    (1.5, re.compile(r"\b(?:which|who|when|after|before|than|against|compared|versus|from|as|until|taking|bringing|following)\b", re.IGNORECASE)),
+    (1.5, re.compile(r"\b(?:which|who|when|after|before|than|against|compar(?:ed|es|ing)|versus|from|as|until|taking|bringing|following)\b", re.IGNORECASE)),
 )  # fmt: skip
 NEAR = 2.6  # breaks of thought up to which time words are a number's own
 _RUNNING = re.compile(

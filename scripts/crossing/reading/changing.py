@@ -21,6 +21,9 @@ from crossing.reading.moments import Moment
 
 _THAN = r"(?:than|on|from|against|compared\s+(?:with|to)|over|versus|vs|above|below|ahead\s+of|behind|of)"
 _COMPARES = re.compile(rf"(?i)\b{_THAN}\b(?:\s+(?!and\b|but\b)[^\s,;]+){{0,7}}\s*$")
+_FROM_BEFORE = re.compile(
+    r"(?i)[^.;]{0,40}?\b(?:up\s+from|down\s+from|compared\s+(?:with|to)|against|rather\s+than|from)\s+(?:\w+\s+){0,2}"
+)
 _COMPARED_BEFORE = re.compile(r"(?i)\b(?:compared\s+(?:with|to)|against|from|than)\b[^;]{0,60}$")
 
 
@@ -84,6 +87,10 @@ class Changing(Case):
             else own + beside
         )
         options += before
+        if earlier := self._average_before(text, one, own, told):
+            options = [Reading(earlier, False, 0.0)]
+        elif before:
+            options += [Reading(span, False, 2.5) for span in reversed(self.at.spans[-6:]) if span.days > 300]
         if not options:
             options = [Reading(span, False, 3.0) for span in reversed(self.at.spans[-2:])] + [
                 Reading(s, False, 3.1) for s in attaching.to_date(self.at)[:3]
@@ -91,6 +98,24 @@ class Changing(Case):
         per = "boat" if mention.measure is Measure.PEOPLE_PER_BOAT else "day"
         held = [(r, holding.average(self.official, mention, r.span, per)) for r in options]
         self._best(one, held, close_only=bool(close))
+
+    def _average_before(self, text: str, one: Told, own: Sequence[Reading], told: Sequence[Told]) -> Span | None:
+        """ "41 people, up from 28": without time words of its own, the second average is of the year before; None if not so."""
+        if any(r.moment and r.moment.place >= one.mention.end for r in own):
+            return None
+        first = next(
+            (
+                t
+                for t in reversed(told)
+                if t.mention.end <= one.mention.start and t.mention.measure is one.mention.measure
+            ),
+            None,
+        )
+        if first is None or first.span is None:
+            return None
+        if not _FROM_BEFORE.fullmatch(text[first.mention.end : one.mention.start]):
+            return None
+        return like_days(first.span, first.span.end.year - 1)
 
     def _best(self, one: Told, held: Sequence[tuple[Reading, Held | None]], *, close_only: bool = False) -> None:
         known = [(r, h) for r, h in held if h]

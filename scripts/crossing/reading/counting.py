@@ -23,8 +23,14 @@ from crossing.reading.moments import Moment
 FACTOR = 5  # a count that is off by more than this is more likely misread than wrong
 SETTLED, EARLY = date(2023, 2, 1), 0.03  # the Home Office's own days begin; before, totals differed by some per cent
 ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
+FOUND = (Answer.FITS, Answer.REVISED)
+_COMPARES = re.compile(r"(?i)\b(?:compar\w+|against|than|versus|from|twice|half|double|times)\b[^.;]*\d")
+# Boats may be seized, bought or seen: only where the words say that they came may their number be wrong.
+_BOATS_CAME = re.compile(
+    r"(?i)\b(?:arriv\w*|cross\w*|came|come|landed|reach\w*|made|brought|carr\w+|used|detect\w*|record\w*|(?:in|from|aboard|on)\s+(?:\w+\s+){0,2}\d+|there\s+were|number|total|average|people|migrants)\b"
+)
 _SINGLE = re.compile(
-    r"(?i)\b(?:in|on|for)\s+(?:a\s+single|one|any\s+one|a)\s+day\b|\bsingle[-\s]day\b|\bdaily\s+(?:record|total|figure|high)\b"
+    r"(?i)\b(?:in|on|for)\s+(?:a\s+single|one|any\s+one|a)\s+day\b|\bsingle[-\s]day\b|\bdaily\s+(?:record|total|figure|high)\b|\b(?:record|peak)\s+(?:still\s+)?(?:remains?|is|was|stands?|stood|of)\b"
 )
 
 
@@ -76,7 +82,7 @@ class Counting(Case):
             self.tell(one, result_, reasons.fits(mention, result_))
             self.at.here.append(result_.span)
             return
-        self._accuse(text, one, near, [(r, h) for r, h in held if h], found)
+        self._accuse(text, one, near, [(r, h) for r, h in held if h], counts)
 
     def _taken(
         self, text: str, mention: Mention, reading: Reading, counts: Sequence[Told], numbers: Sequence[Mention]
@@ -187,9 +193,7 @@ class Counting(Case):
     def _by_context(self, text: str, mention: Mention, unit: Unit, found: Sequence[Moment]) -> Held | None:
         """A span that the sentence does not name, if the number is told so exactly that it cannot fit by chance."""
         exact = attaching.informative(mention)
-        if mention.measure is not Measure.PEOPLE or not (
-            mention.named or exact or attaching.about_arrivals(text, mention)
-        ):
+        if not (mention.named or exact or attaching.about_arrivals(text, mention)):
             return None
         value = mention.value or 0
         for span in attaching.loose(mention, self.at, text):
@@ -197,7 +201,12 @@ class Counting(Case):
                 continue
             if exact and result.fit in (Fit.FITS, Fit.FITS_THEN):
                 return result
-            near = value >= 100 and result.on_record and abs(result.on_record - value) <= 0.06 * value
+            near = (
+                mention.measure is Measure.PEOPLE
+                and value >= 100
+                and result.on_record
+                and abs(result.on_record - value) <= 0.06 * value
+            )
             of_year = span.start == date(span.end.year, 1, 1) and value >= 1000
             if near and result.fits and (of_year or span in self.at.spans[-3:] or span.days <= 1):
                 return result
@@ -209,7 +218,7 @@ class Counting(Case):
         one: Told,
         near: Sequence[Reading],
         held: Sequence[tuple[Reading, Held]],
-        found: Sequence[Moment],
+        counts: Sequence[Told],
     ) -> None:
         mention = one.mention
         sure = [r for r in near if r.sure]
@@ -254,7 +263,8 @@ class Counting(Case):
             misread
             or not failing
             or rival
-            or not attaching.about_arrivals(text if mention.named else self.line[:3000], mention)
+            or mention.partial
+            or not (beside or self._of_the_series(text, mention, counts))
             or not self._clear(text, mention, first)
         ):
             one.reason = reasons.two_readings(mention, result)
@@ -262,10 +272,20 @@ class Counting(Case):
         one.answer, one.firm = Answer.DOES_NOT_FIT, True
         one.reason = reasons.fails(mention, result)
 
+    def _of_the_series(self, text: str, mention: Mention, counts: Sequence[Told]) -> bool:
+        """True if the words round a number say that it counts arrivals, or another count told with it is of the series."""
+        if mention.measure is Measure.BOATS and not _BOATS_CAME.search(text):
+            return False
+        beside = any(c.mention.measure is mention.measure and c.mention is not mention and c.answer in FOUND
+                     and attaching.informative(c.mention) for c in counts)  # fmt: skip
+        return beside or attaching.about_arrivals(text if mention.named else self.line[:3000], mention)
+
     def _clear(self, text: str, mention: Mention, reading: Reading) -> bool:
         """True if the words leave no doubt that the number counts who arrived in that span."""
         if reading.moment is None:
             return True
+        if reading.moment.other and _COMPARES.search(text, mention.end, max(mention.end, reading.moment.place)):
+            return False  # "6,077 compares with 9,376 at the same time in 2025": those days are the other number's
         if reading.cost > 1.9 and not (mention.named and reading.cost < 2.4):
             return False
         kind = reading.moment.dated.kind

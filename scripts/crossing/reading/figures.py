@@ -11,14 +11,27 @@ from crossing.reading import reasons
 from crossing.reading.answers import Answer, Figure, Measure
 from crossing.reading.case import COUNTS, DERIVED, Told
 from crossing.reading.changing import Changing
-from crossing.reading.counting import Counting
+from crossing.reading.counting import FOUND, Counting
 from crossing.reading.mentions import Mention, find_mentions
 from crossing.reading.moments import Moment, moments
 from crossing.reading.recording import Recording
 from crossing.reading.speakers import speaker
+from crossing.reading.wording import PEOPLE
 
 _CHANNEL = re.compile(r"(?i)\b(?:channel|small[\s-]boats?|dinghy|dinghies|inflatables?|dover|kent)\b")
 
+
+# A text may tell of the crossings without naming the Channel: people came, by boat or against the law, and to Britain.
+_CAME = re.compile(
+    rf"(?i)\b{PEOPLE}\s+(?:\w+\s+){{0,2}}(?:arrived|crossed|came|reached|landed)\b(?:[^.;]{{0,40}}\bboats?\b)?|\b(?:arriv\w+|crossings?)\b"
+)
+_BRITAIN = re.compile(
+    r"(?i)\b(?:home\s+office|home\s+secretary|border\s+force|rwanda|british\s+coast|downing\s+street|(?:arriv\w+|crossed|people|persons|migrants)\s[^.;]{0,40}\b(?:boats|illegally))\b"
+)
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:ital\w+|lampedusa|sicil\w+|greece|greek|lesbos|crete|spain|spanish|canar(?:y|ies)|mediterranean|aegean|malta|maltese|libya\w*|tunisia\w*|cyprus|florida|mexic\w+|australia\w*|rio\s+grande|bangladesh\w*|rohingya|cruise|ferry|ferries|yacht\w*|regatta|rowing)\b"
+)
+ENOUGH = 2  # counts told to the last person that show of themselves that a text speaks of this series
 
 # A sentence has some hundreds of characters; of a longer run of words only the beginning is read.
 LONGEST = 1500
@@ -29,11 +42,14 @@ class Reader(Counting, Changing, Recording):
 
     def read(self, text: Text) -> list[Figure]:
         """Every figure of the text in order."""
-        self.topic = bool(_CHANNEL.search(text.whole[:200_000]))
+        whole = text.whole[:200_000]
+        named = bool(_CHANNEL.search(whole))
+        self.topic = named or bool(_CAME.search(whole) and _BRITAIN.search(whole) and not _ELSEWHERE.search(whole))
         figures: list[Figure] = []
         for sentence in text.sentences:
             figures += self._sentence(sentence, text.lines[sentence.line - 1])
-        return list(_headed(figures))
+        figures = list(_headed(figures))
+        return figures if named else list(_unnamed(figures))
 
     # -- a sentence
 
@@ -82,6 +98,27 @@ class Reader(Counting, Changing, Recording):
             on_record=one.held.on_record if one.held else None, as_published=one.held.published if one.held else None,
             reason=one.reason or reasons.untested(mention, self.at),
         )  # fmt: skip
+
+
+def _unnamed(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """A text that does not name the Channel is believed to be about it only if counts of it are those of the series."""
+    fitting = [
+        f
+        for f in figures
+        if f.measure in COUNTS and f.answer in FOUND and f.qualifier == "exact" and (f.value or 0) >= 100
+        and (f.value or 0) % 50
+    ]  # fmt: skip
+    believed = len({(f.value, f.span) for f in fitting}) >= ENOUGH
+    for figure in figures:
+        tested = figure.answer is not Answer.NOT_TESTED
+        yield (
+            figure
+            if believed or not tested
+            else replace(figure, answer=Answer.NOT_TESTED, reason=NOT_NAMED, on_record=None, as_published=None)
+        )
+
+
+NOT_NAMED = "The text does not say that it is about crossings of the Channel."
 
 
 def _headed(figures: Sequence[Figure]) -> Iterator[Figure]:

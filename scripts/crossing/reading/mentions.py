@@ -83,7 +83,8 @@ class Mention:
     """A number of a sentence: its place, what it counts, and why it is no count of arrivals ("" if it may be one).
 
     `named` is True where its own noun stands beside it; `counted` is what a growth or multiple compares; `sign` is 1 or -1
-    where the words say rise or fall; `milestone` marks a round number that was reached or passed.
+    where the words say rise or fall; `milestone` marks a round number that was reached or passed; `partial` one that may be a part of its days' count,
+    and is then never said not to fit.
     """
 
     start: int
@@ -99,6 +100,7 @@ class Mention:
     counted: str = "people"
     sign: int = 0
     milestone: bool = False
+    partial: bool = False
 
 
 def find_mentions(text: str, moments: Sequence[Moment], topic: bool) -> list[Mention]:
@@ -122,16 +124,40 @@ def _compared(text: str, mention: Mention, found: Sequence[Mention]) -> Mention:
     """ "695 boats last year compared with 1,110 in 2022": a bare number that is compared counts what the other does."""
     if mention.measure is not Measure.PEOPLE or mention.named or mention.why:
         return mention
+    if (mention.value or 0) <= MOST_ABOARD and found and _after_average(text, mention, found):
+        return replace(mention, measure=Measure.PEOPLE_PER_BOAT, unit="people per boat", milestone=False)
     before = [m for m in found if m.end <= mention.start and m.measure in (Measure.BOATS, Measure.PEOPLE)]
     if not before or before[-1].measure is not Measure.BOATS:
         return mention
     link = text[before[-1].end : mention.start]
     if re.search(
-        r"(?i)\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from|from|versus)\s+(?:the\s+|just\s+|only\s+)?$",
+        r"(?i)\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from|from|versus|half|twice|double|times)\s+(?:of\s+)?(?:the\s+|just\s+|only\s+)?$",
         link,
     ) and not re.search(rf"(?i)[.;]|\b{w.PEOPLE}\b", link):
         return replace(mention, measure=Measure.BOATS, unit="boats", milestone=False)
     return mention
+
+
+_AGAINST = re.compile(
+    r"(?i)[^.;\d]*\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from|versus)\s+(?:the\s+|just\s+|only\s+)?"
+)
+
+
+def _after_average(text: str, mention: Mention, found: Sequence[Mention]) -> bool:
+    """ "65 people per boat, compared with 58": a bare number that an average is compared with is an average too."""
+    averages = [m for m in found if m.end <= mention.start and m.measure is Measure.PEOPLE_PER_BOAT]
+    if not averages:
+        return False
+    last = averages[-1]
+    between = [m for m in found if last.end <= m.start < mention.start and m.measure is not Measure.DATE]
+    return (
+        not between
+        and bool(re.fullmatch(r"(?s).{0,90}", text[last.end : mention.start]))
+        and bool(
+            _AGAINST.search(re.sub(r"\b(?:19|20)\d\d\b", "", text[last.end : mention.start]))
+            and _AGAINST.search(text[last.end : mention.start]).end() == mention.start - last.end  # type: ignore[union-attr]
+        )
+    )
 
 
 def _inside(start: int, end: int, taken: Sequence[tuple[int, int]], moments: Sequence[Moment]) -> bool:
@@ -191,8 +217,11 @@ def _fractions(text: str) -> Iterator[Mention]:
     for match in _HALF.finditer(text):
         if re.search(r"\b(?:first|second|opening|closing|one|a)[\s-]+$", text[: match.start()], re.IGNORECASE):
             continue
-        if re.match(r"\s+(?:as\s+many|the\s+(?:number|total|figure))", text[match.end() :], re.IGNORECASE):
-            boats = bool(
+        again = re.match(r"(?i)\s+as\s+many\s+again\b", text[match.end() :])
+        if again or re.match(
+            r"\s+(?:as\s+many|(?:of\s+)?the\s+(?:number|total|figure|\d))", text[match.end() :], re.IGNORECASE
+        ):
+            boats = _of_boats(text, match.start()) or bool(
                 re.match(
                     r"\s+(?:as\s+many|the\s+number\s+of)\s+(?:small\s+)?(?:boats|vessels|dinghies)",
                     text[match.end() :],
@@ -203,7 +232,7 @@ def _fractions(text: str) -> Iterator[Mention]:
                 match.start(),
                 match.end(),
                 match[0],
-                0.5,
+                1.5 if again else 0.5,
                 Measure.MULTIPLE,
                 "ratio",
                 qualifier(text, match.start(), match.end(), "exact"),
@@ -211,6 +240,11 @@ def _fractions(text: str) -> Iterator[Mention]:
             )
         else:
             yield _part(text, match.start(), match.end(), 50.0)
+
+
+def _of_boats(text: str, place: int) -> bool:
+    """True where the subject of the sentence up to a place is the number of boats."""
+    return bool(re.search(r"(?i)\bnumber\s+of\s+(?:small\s+)?(?:boats|vessels|dinghies)\b[^;]*$", text[:place]))
 
 
 def _part(text: str, start: int, end: int, value: float) -> Mention:
@@ -293,6 +327,9 @@ def _clause_why(text: str, start: int, end: int) -> str:
     return ""
 
 
+_ON_THE_LAST = re.compile(r"(?i)\b(?:on|for|in|over|during)\s+the\s+(?:first|last|past|final)\s+$")
+
+
 def _mention(text: str, number: Number, moments: Sequence[Moment], topic: bool) -> Mention:
     """What one number counts."""
     start, end, value = number.start, number.end, number.value
@@ -308,7 +345,10 @@ def _mention(text: str, number: Number, moments: Sequence[Moment], topic: bool) 
     if number.unit_hint == "time":
         return replace(base, measure=Measure.TIME, unit="time", value=None)
     if any(m.place <= start < m.stop for m in moments):
-        return replace(base, measure=Measure.DATE, unit="date")
+        days = _days(text, base, topic) if topic and _ON_THE_LAST.search(text, max(0, start - 24), start) else None
+        return (
+            days if days and days.measure is Measure.DAYS_WITHOUT else replace(base, measure=Measure.DATE, unit="date")
+        )
     if number.unit_hint == "date":
         return replace(base, measure=Measure.DATE, unit="date")
     if value is None:
@@ -361,7 +401,7 @@ def _percent(text: str, start: int, end: int, value: float, qualified: str, word
         r"(?i)\b(?:made|make|makes|making)\s+up\s+(?:\w+\s+){0,3}$|\baccount\w*\s+for\s+(?:\w+\s+){0,3}$",
         text[max(0, start - 50) : start],
     )
-    sign = 0 if made_up else direction(text, start, end)
+    sign = 0 if made_up else direction(text, start, end) or _like_the_one_before(text, start, end)
     mention = Mention(start, end, words or text[start:end], value, Measure.SHARE, "percent", qualified)
     why = _clause_why(text, start, end)
     if sign and not (
@@ -389,6 +429,20 @@ def _percent(text: str, start: int, end: int, value: float, qualified: str, word
     if not why and not (w.SHARE_AFTER.match(text, end) or w.SHARE_NEAR.search(text)):
         why = "the text does not say of what it is a part"
     return replace(mention, why=why)
+
+
+_AND_ON = re.compile(r"(?i)\band\s+(?:by\s+)?(?:\w+\s+)?$")
+_ON_A_YEAR = re.compile(
+    r"(?i)\s*(?:on|from|against|compared\s+with)\s+(?:the\s+)?(?:same\s+\w+\s+(?:in|of)\s+)?(?:(?:19|20)\d\d|last\s+year|a\s+year)\b"
+)
+
+
+def _like_the_one_before(text: str, start: int, end: int) -> int:
+    """ "Up 45% on last year (7,167) and 79% on 2023": the second percentage goes the way of the first; 0 if there is none."""
+    if not (_AND_ON.search(text, max(0, start - 24), start) and _ON_A_YEAR.match(text, end)):
+        return 0
+    first = next(reversed([n for n in find_numbers(text[:start]) if n.unit_hint == "percent"]), None)
+    return direction(text[:start], first.start, first.end) if first else 0
 
 
 def _beside(text: str, start: int, end: int) -> bool:
@@ -519,6 +573,9 @@ def _listed(text: str, base: Mention) -> bool:
 COUNTS = w.COUNTS_PEOPLE
 
 
+_BY_BOAT = re.compile(r"(?i)\b(?:in|by|on|aboard)\s+(?:small\s+)?boats?\b[^.;\d]*$")
+
+
 def _boats(text: str, base: Mention, topic: bool) -> Mention | None:
     value = base.value or 0
     beside = w.COUNTS_BOATS.match(text, base.end)
@@ -540,9 +597,9 @@ def _boats(text: str, base: Mention, topic: bool) -> Mention | None:
         and not re.match(r"(?i)\s+(?:days|weeks|months|hours|of)\b", text[base.end :])
     )
     same = re.search(
-        r"(?i)\bboats?\s+(?:numbers?\s+)?(?:detected|fell|rose|from|was|were|recorded)?[^.;\d]{0,30}(?:\bfrom|\bto|:)\s+$|\bnumber\s+of\s+(?:small\s+)?(?:boats|vessels|dinghies)\b[^.;]{0,70}\b(?:from|to|at|was|is|of)\s+$",
+        r"(?i)\bboats?\s+(?:numbers?\s+)?(?:detected|fell|rose|from|was|were|recorded)?[^.;\d]{0,30}(?:\bfrom|\bto|:)\s+$|\bboats\s+number(?:ed|ing|s)?\s+(?:\w+\s+)?$|\bnumber\s+of\s+(?:small\s+)?(?:boats|vessels|dinghies)\b[^.;]{0,70}\b(?:from|to|at|was|is|of)\s+$",
         text[max(0, base.start - 100) : base.start],
-    ) and not COUNTS.match(text, base.end)
+    ) and not (COUNTS.match(text, base.end) or _BY_BOAT.search(text, max(0, base.start - 100), base.start))
     if not (beside or paired or same):
         return None
     if re.match(r"(?i)\s+(?:per|a)\s+(?:day|week)", text[base.end :]):
@@ -582,7 +639,10 @@ def _people(text: str, base: Mention, topic: bool) -> Mention | None:
         sign = direction(text, base.start, base.end)
         return replace(base, measure=Measure.DIFFERENCE, unit="people", value=(sign or 1) * value, sign=sign)
     milestone = value >= 500 and value % 500 == 0 and bool(w.MILESTONE.search(text))
-    return replace(base, measure=Measure.PEOPLE, unit="people", why=why, named=named, milestone=milestone)
+    return replace(
+        base, measure=Measure.PEOPLE, unit="people", why=why, named=named, milestone=milestone,
+        partial=_all_in_one_boat(text, base),
+    )  # fmt: skip
 
 
 def _load(text: str, base: Mention) -> str:
@@ -590,6 +650,8 @@ def _load(text: str, base: Mention) -> str:
     begin, stop = clause(text, base.start, base.end)
     here = text[begin:stop]
     wide = text[max(0, base.start - 90) : base.end + 90]
+    if _all_in_one_boat(text, base):
+        return ""
     if w.ONE_BOAT.search(here) and not re.search(r"(?i)\b(?:boats|dinghies|vessels|inflatables)\b", here):
         return "it is the load of one boat, and the series counts days"
     if (
@@ -604,6 +666,16 @@ def _load(text: str, base: Mention) -> str:
     ):
         return "it counts part of a day, and the series counts whole days"
     return ""
+
+
+_IN_ONE_BOAT = re.compile(
+    rf"(?i)\s+{w.PEOPLE}\s+(?:had\s+|have\s+)?(?:come|came|arrived|crossed)\s+(?:over\s+|ashore\s+)?(?:in|on|aboard)\s+(?:just\s+|only\s+)?(?:one|a\s+single)\s+(?:boat|dinghy|vessel|inflatable)\b"
+)
+
+
+def _all_in_one_boat(text: str, base: Mention) -> bool:
+    """ "On Tuesday 26 people came in one boat": the day's count, where one boat was all that came."""
+    return bool(_IN_ONE_BOAT.match(text, base.end)) and not w.PART_OF_DAY.search(text)
 
 
 def _subset(text: str, base: Mention) -> str:

@@ -113,12 +113,25 @@ def moments(text: str, at: Setting) -> list[Moment]:
     told: list[Moment] = []
     at.here = []
     for dated in kept:
-        told.append(_moment(dated, at, years))
+        told.append(Moment(dated, ()) if _before_a_year(text, dated) else _moment(dated, at, years))
         if told[-1].spans:
             at.year = told[-1].spans[0].end.year
         if told[-1].spans and dated.kind not in (Kind.SAME_PERIOD, Kind.OTHER_YEAR, Kind.THAT):
             at.here.append(told[-1].spans[0])
     return told
+
+
+_UP_TO_A_YEAR = re.compile(r"(?i)\b(?:until|till|before|prior\s+to|ahead\s+of)\s+$")
+
+
+def _before_a_year(text: str, dated: Dated) -> bool:
+    """ "Until this year the record was 28,526": what was before a year is not of that year, and the words name no other."""
+    point = dated.parts[0] if dated.kind is Kind.UNTIL and dated.parts else dated
+    return (
+        point.kind in (Kind.TO_DATE, Kind.LAST_YEAR, Kind.YEAR)
+        and not point.parts
+        and bool(_UP_TO_A_YEAR.search(text, max(0, point.place - 20), point.place))
+    )
 
 
 def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:

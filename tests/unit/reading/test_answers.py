@@ -114,7 +114,23 @@ WRONG = [
     ("In the week to September 28, 1,928 people landed in 19 boats after crossing the Channel.", "2025-10-01", {"1,928": "X", "19": "F"}),
 ]  # fmt: skip
 
-CASES = [*SPANS, *SAME_POINTS, *AVERAGES, *RECORDS, *ELSEWHERE, *COMMON, *WRONG]
+# What the words round a number say it is, and what a number shares with the one it is compared with.
+COMPARED = [
+    ("Home Office figures show that 1,195 people arrived in 19 boats on 31 May.", "2025-06-02", {"1,195": "F", "19": "F"}),
+    ("The National Crime Agency seized 600 boats last year.", "2025-04-29", {"600": "N"}),
+    ("The year-to-date figure of 6,077 compares with 9,376 at the same time in 2025.", "2026-04-20", {"6,077": "F", "9,376": "F"}),
+    ("In 2022 the average boat carried 41 people, up from 28.", "2023-01-03", {"41": "F", "28": "F"}),
+    ("Last year 45,755 people came in 1,110 small boats.\nAugust was the busiest month with 8,631, followed by September with 7,694.", "2023-01-03", {"8,631": "F", "7,694": "X"}),
+    ("Since January 10,358 have come. It is up 45% on the same point last year (7,167) and 79% on 2023 (5,799).", "2025-04-29", {"45%": "F", "79%": "F"}),
+    ("This year 25,436 have crossed, half as many again as the 16,842 who had come by 30 July last year.", "2025-07-31", {"25,436": "F", "16,842": "F"}),
+    ("Until this year, the record for a year had been 28,526.", "2022-11-15", {"28,526": "FN"}),
+    ("On Tuesday 26 people had come in one boat.", "2026-07-30", {"26": "F"}),
+    ("On Wednesday 26 people had come in one boat.", "2026-07-30", {"26": "N"}),
+    ("May's total was 2,726, against 3,738 in May 2025. Boats numbered 42, down from 64.", "2026-06-03", {"42": "F", "64": "F"}),
+    ("In the twelve months to the end of March 2026, 39,271 people arrived.", "2026-04-20", {"39,271": "F"}),
+]  # fmt: skip
+
+CASES = [*SPANS, *COMPARED, *SAME_POINTS, *AVERAGES, *RECORDS, *ELSEWHERE, *COMMON, *WRONG]
 
 
 def read(text: str, day: str | None) -> Checked:
@@ -149,3 +165,21 @@ def test_without_a_date_of_publication_only_dated_figures_are_tested() -> None:
 def test_a_date_outside_the_series_is_told_and_ends_in_no_error(day: str) -> None:
     checked = read("On Saturday 1,195 people crossed the Channel, 12% more than at this point last year.", day)
     assert not checked.wrong and len(checked.notes) == 1
+
+
+UNNAMED = "About 600 people crossed on Wednesday, and 28,526 did so last year, the Home Office says.\nSince January, 9,252 have arrived."
+
+
+def test_a_text_that_does_not_name_the_channel_is_believed_by_its_counts() -> None:
+    """Two counts told to the last person show the series; one may be chance, and then nothing is said of any."""
+    day = date(2022, 4, 15)
+    alone = check(UNNAMED, day)
+    assert {f.answer for f in alone.figures} == {Answer.NOT_TESTED}
+    shown = check(UNNAMED + "\nIn March 3,066 came, against 831 in March 2021.", day)
+    assert {f.text: f.answer for f in shown.figures}["9,252"] is Answer.DOES_NOT_FIT
+
+
+@pytest.mark.parametrize("place", ["Lampedusa", "Greece", "the Canary Islands", "Malta"])
+def test_boats_that_come_to_other_shores_are_not_tested(place: str) -> None:
+    text = f"The Home Office watches {place}, where 941 people arrived in 14 boats on Sunday. In 2025, 38,616 people arrived there."
+    assert {f.answer for f in check(text, date(2026, 4, 20)).figures} == {Answer.NOT_TESTED}
