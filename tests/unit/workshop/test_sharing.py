@@ -43,7 +43,9 @@ def shared_out() -> list[Item]:
         Item("tests/rehearsal/test_d.py", fixtures=("short",)),
         Item("tests/unit/test_a.py"),
     ]
-    pytest_plugin.pytest_collection_modifyitems(items)
+    for item in items:
+        pytest_plugin.pytest_itemcollected(item)
+    pytest_plugin.pytest_collection_modifyitems(SimpleNamespace(getoption=lambda *_: False), items)
     return items
 
 
