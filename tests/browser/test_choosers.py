@@ -155,13 +155,13 @@ def test_without_scripts_the_first_choice_the_ways_and_the_field_of_pairs_stand_
 
 
 def test_a_mark_says_its_number_when_pointed_at_and_escape_ends_it(page: Page, base_url: str):
-    page.goto(f"{base_url}/july-2025.html")
-    chart = page.locator("#pilot-weeks-2025")
-    mark = chart.locator(".chart-wide [data-tip^='Week to Sunday 9 November 2025']")
+    page.goto(f"{base_url}/between.html")
+    chart = page.locator("#between-prevented")
+    mark = chart.locator(".chart-wide [data-tip^='Week to Sunday 5 May 2024']")
     mark.scroll_into_view_if_needed()
     mark.hover()
     tip = chart.locator(".chart-tip")
-    expect(tip).to_have_text("Week to Sunday 9 November 2025: 2,121 people arrived")
+    expect(tip).to_have_text("Week to Sunday 5 May 2024: 1,409 people recorded as arriving")
     tip.hover()  # it can be pointed at itself
     expect(tip).to_be_visible()
     page.keyboard.press("Escape")
@@ -171,9 +171,9 @@ def test_a_mark_says_its_number_when_pointed_at_and_escape_ends_it(page: Page, b
 def test_a_tap_near_a_thin_bar_is_enough(browser: Browser, base_url: str):
     context = browser.new_context(viewport=measure.PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
-    page.goto(f"{base_url}/july-2025.html")
+    page.goto(f"{base_url}/between.html")
     page.locator("html.settled").wait_for()  # nothing moves any more
-    chart = page.locator("#pilot-weeks-2025")
+    chart = page.locator("#between-prevented")
     mark = chart.locator(".chart-narrow [data-tip]").nth(20)
     mark.scroll_into_view_if_needed()
     box = mark.bounding_box()

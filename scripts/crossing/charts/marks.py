@@ -193,11 +193,11 @@ def inside(layout: str, axis: int = 0) -> int:
     return (WIDE if layout == "wide" else NARROW) - padding["left"] - padding["right"] - axis
 
 
-def months_axis(year: int, layout: str, *, every: int = 0) -> alt.Axis:
+def months_axis(year: int, layout: str) -> alt.Axis:
     """Return the axis of a year whose scale is days from 0 to 366: names of months, of quarters' first on a phone."""
     starts = {
         date(year, month, 1).timetuple().tm_yday - 0.5: f"{date(year, month, 1):%b}"
-        for month in range(1, 13, every or (1 if layout == "wide" else 3))
+        for month in range(1, 13, 1 if layout == "wide" else 3)
     }
     names = " : ".join(f"datum.value == {start} ? '{name}'" for start, name in starts.items())
     return alt.Axis(

@@ -4,7 +4,7 @@
 
     month = show.days("2021-11-01", "2021-11-30")
     claim = show.claim("kent-2021-11-05")
-    show.day_bars("november-2021-days", month, title=f"{show.number(claim.value)} people were announced ...", ...)
+    show.day_bars("november-2021-days", month, reported=[claim], title=f"{show.number(claim.value)} were announced ...", ...)
 
 Tables come as tidy DataFrames, single rows as frozen objects (crossing.ledger.rows). Whatever ends a cell is shown. What
 asks the tables is in `asking`, what shows lists and tables in `lists`; forms and words are those of their rooms.
@@ -13,18 +13,17 @@ asks the tables is in `asking`, what shows lists and tables in `lists`; forms an
 from __future__ import annotations
 
 from crossing.charts.forms.bars import bars, bars_by_year, by_source
-from crossing.charts.forms.days import day_bars, day_stems
+from crossing.charts.forms.days import day_bars
 from crossing.charts.forms.heat import pairs_above
 from crossing.charts.forms.ladder import ladder
 from crossing.charts.forms.months import month_bars
 from crossing.charts.forms.revisions import revised_days
-from crossing.charts.forms.rows import readings, sums
+from crossing.charts.forms.rows import readings, sums, waits
 from crossing.charts.forms.running import running_steps, running_total
 from crossing.charts.forms.shares import pairs, parts
 from crossing.charts.forms.statements import statements
 from crossing.charts.forms.strait import strait_map
 from crossing.charts.forms.then_and_now import then_and_now
-from crossing.charts.forms.turns import before_and_after
 from crossing.charts.forms.weeks import week_bars, week_rows
 from crossing.charts.in_french import in_french
 from crossing.language import french
@@ -45,7 +44,6 @@ from crossing.show.asking import (
     highest_days,
     ladders,
     money_agreed,
-    months,
     narrowest_crossing,
     opposite_neighbours,
     pairs_of_years,
@@ -93,7 +91,6 @@ __all__ = [
     "as_published",
     "bars",
     "bars_by_year",
-    "before_and_after",
     "benchmark",
     "between_texts",
     "by_source",
@@ -106,7 +103,6 @@ __all__ = [
     "corrections",
     "day",
     "day_bars",
-    "day_stems",
     "days",
     "event",
     "events",
@@ -129,7 +125,6 @@ __all__ = [
     "money",
     "money_agreed",
     "month_bars",
-    "months",
     "narrowest_crossing",
     "number",
     "numbers_by_report",
@@ -169,6 +164,7 @@ __all__ = [
     "twelve_months_round",
     "value",
     "verdicts",
+    "waits",
     "week_bars",
     "week_rows",
     "weeks",

@@ -255,13 +255,6 @@ def _amount(low: float, high: float) -> str:
     return words if low == high else f"{money(low, 'GBP').removesuffix(' million')} to {words}"
 
 
-def months(start: str, end: str) -> pd.DataFrame:
-    """Return arrivals by month (ISO years, months or days): start, the month's first day, and people, as on record now."""
-    rows = days(start, end)
-    people = rows.groupby(rows["date"].dt.to_period("M").dt.to_timestamp())["arrivals"].sum().astype(int)
-    return people.rename_axis("start").reset_index(name="people")
-
-
 def twelve_months_round(turns: dict[str, tuple[date, str]]) -> pd.DataFrame:
     """Return the people who arrived in the twelve months up to and after each day: name, words, day, before, after.
 

@@ -344,7 +344,7 @@ def _is_year_so_far(span: Span, series: Series) -> bool:
 _DAYS = """\
 claim = show.claim("{claim}")
 now = show.series().day(claim.day)
-show.day_stems("{claim}-days", show.days("{month}", "{month}"), reported=[claim], events=show.events("{month}", "{month}"),
+show.day_bars("{claim}-days", show.days("{month}", "{month}"), reported=[claim], events=show.events("{month}", "{month}"),
     heading="As printed in the report", sources=["daily", "claims", "policy"],
     title=f"{{show.stated(claim)}} were reported for {{show.day(claim.day)}}; {{now:,}} are on record now",
     subtitle="People recorded as arriving in small boats, by day; ring: as reported")"""

@@ -13,6 +13,7 @@ from crossing.book.drawings import in_page
 from crossing.charts.model import Chart
 from crossing.charts.style import COLOURS, NARROW, WIDE
 from crossing.errors import BookError
+from crossing.language import french
 
 IDS = sorted(chapters.charts())
 LIMITS = {"wide": WIDE, "narrow": NARROW + 10}  # px
@@ -42,6 +43,13 @@ def test_words_carry_numbers_source_and_table(charts: dict[str, Chart], chart_id
     assert made.subtitle and made.sources
     assert 0 < len(made.table) <= 60 and not made.table.columns.duplicated().any()
     assert charts[chart_id].specification()["usermeta"]["figure"]["source"].startswith(("Source: ", "Source : "))
+
+
+@pytest.mark.parametrize("chart_id", IDS)
+def test_a_title_has_twelve_words_and_two_numbers_at_most(charts: dict[str, Chart], chart_id: str):
+    title = charts[chart_id].title.replace(french.THIN, "")  # the separator of thousands
+    assert len([word for word in title.split() if re.search(r"\w", word)]) <= 12, title
+    assert len(re.findall(r"\d[\d,.]*", title)) <= 2, title  # each as printed: of a date, day and year count
 
 
 def test_a_chart_shown_twice_is_the_same_chart():

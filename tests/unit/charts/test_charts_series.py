@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,7 +15,6 @@ import svg
 from crossing.charts.forms import months as month_forms
 from crossing.charts.forms.weeks import FAINT
 from crossing.charts.model import Chart
-from crossing.charts.style import LAND, QUIET
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, load
@@ -60,25 +58,31 @@ def _values(drawing: dict, layer: dict) -> list[dict]:
 
 WANTED = {
     "arrivals-2018-2025": (
-        ("299", "45,755", said("year.2025"), REPORTS),
-        ("1,843", "28,526", "8,631", REPORTS),
+        ("peaked in 2022",),
+        ("299", "45,755", said("year.2025"), "1,843", "28,526", "8,631", REPORTS),
     ),
-    "between-weeks": (("45,755 people arrived in 2022", "29,437", "36,816"), ("45,755 in 2022", "16 policy events")),
-    "pilot-weeks-2025": (
+    "between-weeks": (
+        ("fell in 2023", "rose again in 2024"),
+        ("45,755 in 2022", "29,437", "36,816", "16 policy events"),
+    ),
+    "pilot-dates-2025": (
         ("First return 70 days", "first admission 76"),
-        ("10 July 2025", "18 September 2025", "24 September 2025", "2,121", "76 days"),
+        ("10 July 2025", "18 Sep: 70 days", "24 Sep: 76 days"),
     ),
     "between-prevented": (
-        ("In the weekly table", "21,317", "29,649", "May 2024", "35 weeks"),
-        ("not recorded, which is not zero", "7,167"),
+        ("21,317", "29,649"),
+        ("not recorded, which is not zero", "7,167", "In the 35 weeks", "5 May 2024"),
     ),
-    "to-date-2021": (("13,500", "8,462", "13,874", "by 7 September 2021"), ("21 July 2021", "gives no last day")),
+    "to-date-2021": (
+        ("2021", "2020", "seven weeks"),
+        ("13,500", "8,462", "13,874", "21 July 2021", "gives no last day"),
+    ),
     "days-round-the-meeting": (
-        ("1,528", "785", "from 6 to 8 September 2021"),
-        ("19 of the 29 days", "828 as reported"),
+        ("1,528", "785", "three days"),
+        ("19 of the 29 days", "828 were reported", "6 to 8 September 2021: 785, 442 and 301"),
     ),
     "november-2021-days": (("1,185", "1,250"), ("On 15 of the 30 days", "almost 700", "695")),
-    "november-2021-to-date": (("22,300", "the day before the record"), ("22,372", "23,622", "not at zero")),
+    "november-2021-to-date": (("22,300", "without the record day"), ("22,372", "23,622", "not at zero")),
     "tenfold-pairs": (
         ("299", "107", "tenfold"),
         ("1.1 (twelve months to 29 February 2020", "62.0 (twelve months to 30 September 2021"),
@@ -124,9 +128,6 @@ def test_the_hero_chart_shows_reports_and_turns(charts: dict[str, Chart], ledger
     for layout, drawing in svg.drawings(charts["arrivals-2018-2025"]).items():
         words = " ".join(one.words for one in svg.words(drawing))
         assert all(name in words for name in (*names, "28,526", "Rwanda partnership")), layout
-        # the yearly mean carries data: eight lines in a colour of 3:1 or more, none in the pale colour of land
-        assert len(re.findall(rf'<line[^>]* stroke="{QUIET}" stroke-width="1.5"', drawing)) == len(YEARS)
-        assert LAND not in drawing
     # a ring is always a reported value: the reports' dates are triangles
     for drawing in _drawn(charts, "arrivals-2018-2025").values():
         points = [layer["mark"] for layer in drawing["layer"] if layer["mark"]["type"] == "point"]
@@ -180,12 +181,10 @@ def test_words_of_events_stand_over_the_bars_on_their_rules(charts: dict[str, Ch
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
-def test_pilot_draws_its_dates_and_its_wait(charts: dict[str, Chart], layout: str):
+def test_pilot_draws_its_dates_and_its_waits(charts: dict[str, Chart], layout: str):
     # From 10 July: 21 days left in July, 31 of August and 24 of September.
-    words = " ".join(one.words for one in svg.words(svg.drawings(charts["pilot-weeks-2025"])[layout]))
-    assert (
-        all(part in words for part in ("10 Jul: ", "6 Aug: ", "18 Sep: ", "24 Sep: ", "76 days")) and 21 + 31 + 24 == 76
-    )
+    words = " ".join(one.words for one in svg.words(svg.drawings(charts["pilot-dates-2025"])[layout]))
+    assert all(part in words for part in (", 6 Aug", ", 18 Sep", ", 24 Sep", "76 days")) and 21 + 31 + 24 == 76
 
 
 def test_prevention_is_missing_before_may_2024_and_never_zero(charts: dict[str, Chart]):
@@ -239,12 +238,13 @@ def test_days_round_the_meeting(charts: dict[str, Chart], plain: dict[date, int]
     words = _words(charts, "days-round-the-meeting")
     first = date(2021, 8, 15)
     assert [row[1] for row in words["rows"]] == [plain[first + timedelta(days=n)] for n in range(29)]
-    # the text forbids comparing the two counts: the title has the arrivals only, the French count its own start
-    assert "198" not in words["title"] and "from Sunday night: 11 operations, 198 people" in words["alt"]
-    # nor do the two windows pass for one: the arrivals begin on Monday, the French count in the night before
-    assert date(2021, 9, 6).strftime("%A") == "Monday" and "begins earlier, on Sunday night" in words["subtitle"]
+    # the text forbids comparing the two counts, so the French one is not in the picture
+    assert (
+        "198" not in words["title"] + words["alt"]
+        and "the French count, another measure, is not drawn" in words["subtitle"]
+    )
     for drawing in svg.drawings(charts["days-round-the-meeting"]).values():
-        assert "Sunday night:" in " ".join(one.words for one in svg.words(drawing))
+        assert "1,528 arrived" in [one.words for one in svg.words(drawing)]
 
 
 def test_november_days_carry_both_vintages(charts: dict[str, Chart], plain: dict[date, int]):
@@ -256,7 +256,7 @@ def test_november_days_carry_both_vintages(charts: dict[str, Chart], plain: dict
     for drawing in _drawn(charts, "november-2021-days").values():
         layers = [(layer["mark"], _values(drawing, layer)) for layer in drawing["layer"]]
         events = [(row["x"], row) for mark, rows in layers if mark["type"] == "rule" for row in rows if row["y"] < 0]
-        assert [x for x, _ in events] == [15, 17, 24]  # of those days, the ones that the text tells of
+        assert [x for x, _ in events] == [14.5, 16.5]  # the 15th and the 17th; deaths are not marked among arrivals
         assert all(row["y2"] < row["y"] < 0 for _, row in events)  # below the days, so that none crosses a figure
     words = " ".join(one.words for one in svg.words(svg.drawings(charts["november-2021-days"])["wide"]))
     assert "17 Nov: French embassy: target not agreed" in words  # told as the embassy's statement

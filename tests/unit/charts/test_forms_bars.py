@@ -50,7 +50,7 @@ def test_first_halves_against_the_bare_table(charts: dict[str, Chart], plain: di
 
 def test_words_on_halves_carry_the_numbers(charts: dict[str, Chart]):
     made = charts["first-halves-people"]
-    assert made.title.startswith(f"“Around 20,000” is {said('half.2025-1')} on record, 48% more")
+    assert made.title.startswith(f"“Around 20,000” is {said('half.2025-1')} on record, the highest first half")
     assert all(
         words in made.alt
         for words in (
@@ -62,9 +62,9 @@ def test_words_on_halves_carry_the_numbers(charts: dict[str, Chart]):
     )
     assert made.table.set_index("Year").loc[2018, "Change on the year before (%)"] == "no earlier year"
     made = charts["first-halves-boats"]
+    assert made.title == "First half of 2025: a record for people, not for boats"
     assert all(
-        number in made.title
-        for number in (said("half.2025-1"), said("boats.half.2025-1"), said("boats.half.2022-1"), "2022")
+        number in made.alt for number in (said("half.2025-1"), said("boats.half.2025-1"), said("boats.half.2022-1"))
     )
     assert "35 in the first half of 2022, 58 in that of 2025" in made.alt  # 12,747 / 366 and 19,982 / 343
 
@@ -89,7 +89,7 @@ def test_boats_and_people_in_each(charts: dict[str, Chart], plain: dict[date, tu
         assert boats == sum(both[1] for day, both in plain.items() if day.year == year)
         assert load == pytest.approx(people / boats, abs=0.051)
     assert made.table["Year"].tolist() == list(range(2018, 2026))  # whole years only
-    assert "1,110 boats with an average of 41" in made.title and "695 with 53" in made.title
+    assert made.title.endswith("from 7 to 62")
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
@@ -128,7 +128,7 @@ def test_deaths_by_year_and_by_who_counts(charts: dict[str, Chart], dead: dict[t
             )
             assert (published == "–") == (value is None)
             assert value is None or re.search(r", (?:\d* ?[A-Z][a-z]+ )?20\d\d$", published)  # as of when
-    assert "72 people dead" in made.title and "25 in 2025" in made.title
+    assert made.title.endswith("highest in 2024, at 72")
     assert all(dead["iom", year][0] > dead["prefecture", year][0] for year in (2021, 2022, 2023, 2024))
     assert all(
         words in made.alt for words in ("2019, at least 4", "2024, 72", "2025, no count found", "maritime prefecture")
@@ -144,7 +144,7 @@ def test_a_year_without_a_count_of_deaths_has_no_bar(charts: dict[str, Chart], l
     assert [round(height / heights[0] * 4) for height in heights] == [4, 5, 6, 11, 16, 24, 25, 31, 40, 72, 78]
     assert {mark["fill"] for mark, rows in layers if mark["type"] == "rect" and rows} == {CONTEXT}
     words = [row["text"] for mark, rows in layers if mark["type"] == "text" for row in rows]
-    assert words.count("–") == 3 and "≥ 4" in words and "≥ 78" in words
+    assert words.count("–") == 3 and "4+" in words and "78+" in words
 
 
 def test_a_lower_count_of_a_wider_area_breaks_the_title(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):

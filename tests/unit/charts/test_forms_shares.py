@@ -37,7 +37,7 @@ def test_split_is_what_the_copy_says(charts: dict[str, Chart]):
     rows = charts["november-2021-split"].specification()["usermeta"]["figure"]["rows"]
     assert rows == [["As reported, November 2021", 1185, 99, 1284], ["On record now", 1250, None, None]]
     # one day’s share says little: the title says what adds up, and no share
-    assert all(f"{people:,}" in made.title for people in (1284, 99, 1185)) and "%" not in made.title + made.alt
+    assert "1,185 is 1,284 less those" in made.title and "99 stopped" in made.alt and "%" not in made.title + made.alt
     assert "how many tried is not recorded" in made.alt
 
 
@@ -58,13 +58,10 @@ def test_promises_have_twelve_months_on_either_side(charts: dict[str, Chart], ar
         assert after > before  # the title says so of each
     assert "3,180 before and 10,436 after" in made.alt
     rows = made.table.to_numpy().tolist()
-    quarters, pairs = rows[:28], rows[28:]
-    assert quarters[0][0] == "January to March 2019"
-    assert sum(row[1] for row in quarters) == sum(
-        people for day, people in arrivals.items() if 2019 <= day.year <= 2025
-    )
-    assert pairs[:2] == [["Before: 1 June 2019 to 31 May 2020", 3180], ["After: 1 June 2020 to 31 May 2021", 10436]]
-    assert [row[1] for row in pairs[4:6]] == [25296, 45867] and len(pairs) == 8
+    assert rows[0][1:] == ["1 June 2019 to 31 May 2020", 3180, "1 June 2020 to 31 May 2021", 10436]
+    assert rows[2][2::2] == [25296, 45867] and len(rows) == 4
+    # the same people count after the first date and after the second, and the chart says so
+    assert "1 September 2020 to 31 May 2021 come after both of the first two dates" in made.subtitle
     # the third is a statement of aim, by the day on which it was reported
     assert made.title.startswith("Each of four pledges and aims") and "Reported 16 Nov 2021" in made.alt
 
@@ -84,9 +81,9 @@ def test_asylum_and_boats_have_the_same_spans(charts: dict[str, Chart], arrivals
         ["2020", 29456, 8462],
         ["Year to September 2021", 37562, boats],
     ]
-    # 37,562 / 35,737 = 1.051 and 37,562 / 29,456 = 1.275: both rises, and both of the boats
-    assert "5% above 2019 and 28% above 2020" in made.title
-    assert (round(boats / 1843), round(boats / 8462, 1)) == (10, 2.2) and "about 10 times and 2.2 times" in made.title
+    # 37,562 / 35,737 = 1.051
+    assert "rose by 5% from 2019" in made.title
+    assert round(boats / 1843) == 10 and made.title.endswith("about tenfold")
     # applications are of main applicants, boats count everyone
     assert "main applicants without their dependants, and everyone" in made.subtitle
     assert "main applicants" in made.table.columns[1]

@@ -61,7 +61,7 @@ def test_record_days_up_to_the_reports(charts: dict[str, Chart], arrivals: dict[
     assert dict(zip(made.table["Day"], made.table["As reported"], strict=True)) == reported
     assert made.table["On record now"].iloc[-1] == arrivals[date(2021, 8, 21)] == 869
     assert made.table["On record now"].iloc[0] == arrivals[date(2020, 5, 8)]
-    assert all(number in made.title and number in made.alt for number in ("145", "828", "869"))
+    assert made.title.endswith("from 145 to 828") and all(number in made.alt for number in ("145", "828", "869"))
     named = made.table.iloc[:, -1].tolist()
     assert named[0] == "Migration Watch UK briefing 475 (19 June 2020)" and all(named)
     assert "announced" not in " ".join([made.title, made.subtitle, made.alt, *made.table.columns])
@@ -81,7 +81,7 @@ def test_neighbours_are_the_largest_opposite_pairs(
     assert best == [date(2022, 8, 21), date(2022, 9, 3), date(2022, 10, 9), date(2022, 11, 12)]
     wanted = [change[day + step] for day in best for step in (timedelta(0), one)]
     assert made.table["Change (people)"].tolist() == wanted
-    assert "22 August fell by 158" in made.title and "21 August rose by 157" in made.title
+    assert made.title.endswith("by 158 and by 157")
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
@@ -209,7 +209,7 @@ def test_each_record_stands_on_the_ladder_with_its_rank(
     before = [people for day, people in arrivals.items() if day <= date(2025, 5, 31)]
     assert sum(people > 1195 for people in before) + 1 == 5
     made = charts["record-ladder-by-vintage"]
-    assert "3 September 2022" in made.title and "22 August 2022" in made.title
+    assert made.title.endswith("3 September or 22 August")
     assert "1,305" in made.alt and "1,295" in made.alt and "fifth of all days" in made.alt
 
 

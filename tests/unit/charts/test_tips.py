@@ -23,7 +23,6 @@ SPEAKING = {
     "between-weeks",
     "between-published-twice",
     "between-prevented",
-    "pilot-weeks-2025",
     "record-ladder-by-vintage",
     "tenfold-pairs",
 }
@@ -98,5 +97,5 @@ def test_days_of_the_week_are_right(charts: dict[str, Chart], chart_id: str):
 
 def test_a_week_is_named_by_its_sunday(charts: dict[str, Chart], ledger: Ledger):
     ends = {f"Week to Sunday {prose.day(end)}" for end in pd.to_datetime(ledger.weekly["week_ending"])}
-    for chart_id in ("pilot-weeks-2025", "between-weeks", "between-prevented"):
+    for chart_id in ("between-weeks", "between-prevented"):
         assert {tip.partition(":")[0] for tip in _tips(charts[chart_id])["wide"]} <= ends

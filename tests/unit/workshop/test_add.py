@@ -76,7 +76,7 @@ def test_the_figures_are_drafted_and_a_chapter_draws_them(book: Path, capsys: py
     assert all(row["note"].startswith("Draft") for row in claims.values())
     cells = nbformat.read(book / "chapters" / f"{CHAPTER}.ipynb", as_version=4).cells
     code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
-    assert code.count("show.day_stems(") == 2
+    assert code.count("show.day_bars(") == 2
     assert f"  - file: chapters/{CHAPTER}\n" in (book / "_toc.yml").read_text(encoding="utf-8")
     assert [row for row in tables.rows(book / "data", "chapters") if row["chapter"] == CHAPTER]
     assert [row for row in tables.rows(book / "data", "positions") if row["chapter"] == CHAPTER]

@@ -18,7 +18,7 @@ from crossing.ledger.vocabulary import Severity
 STEP, THICK = 27, 18  # px: a row of level bars, and its bar
 HEAD, GAP = 26, 30  # px: the heading of a panel, and what parts it from others
 LOOKS = ((False, CONTEXT, INK), (True, ON_RECORD, ON_RECORD))  # whether in the focus, with the colours of bar and words
-NO_BAR, AT_LEAST = "–", ("at least ", "≥ ")  # over the foot of a missing bar; words and sign of a lowest number
+NO_BAR, AT_LEAST = "–", "at least "  # over the foot of a missing bar; the words of a lowest number
 # What is wrong with a source's words, worst first, with its colour.
 SEVERITIES = {Severity.MISLEADING: MISLEADING, Severity.CONFUSING: CONFUSING, Severity.COSMETIC: CONTEXT}
 HEADINGS = {"source": "Source", "text": "Text", "words": "Words", "severity": "Grade", "slips": "Slips"}
@@ -166,8 +166,8 @@ def _said(rows: pd.DataFrame, name: str) -> list[str]:
 
 
 def _short(text: str, value: float) -> str:
-    """The words over a bar, which has little room."""
-    return NO_BAR if pd.isna(value) else text.replace(*AT_LEAST)
+    """The words over a bar, which has little room: “78+” for “at least 78”."""
+    return NO_BAR if pd.isna(value) else text.removeprefix(AT_LEAST) + "+" * text.startswith(AT_LEAST)
 
 
 def _panels(

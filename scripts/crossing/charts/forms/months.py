@@ -1,4 +1,4 @@
-"""Months with events: a bar a month, the mean of each year, events as rules, and the days on which reports appeared."""
+"""Months with events: a bar a month, events as rules, and the days on which reports appeared."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ import pandas as pd
 from crossing.charts import marks
 from crossing.charts.marks import Plane, hang, together, width_of
 from crossing.charts.model import Chart, Words, chart
-from crossing.charts.style import AS_REPORTED, EVENT, INK, PAPER, QUIET, RULE, TYPE
+from crossing.charts.style import AS_REPORTED, EVENT, INK, QUIET, RULE, TYPE
 from crossing.language import prose
 
 BAR = 0.82  # share of its month that a bar fills
-CLEAR = 200  # people: how far above its year's mean a bar must stand for the mean to be drawn across it
 STEP = 2000  # people between lines of the grid
 NEAR = 14  # days: events no farther apart share their words
 LEFT, PER_LINE = 4.5, 710  # wide: months kept free for the numbers of the grid; people to a line of words
@@ -25,7 +24,7 @@ GUTTER, BARS, INSIDE = 56, 106, 332  # narrow, px: the years' column, the longes
 def month_bars(
     chart_id: str, days: pd.DataFrame, *, reports: pd.DataFrame, events: pd.DataFrame, **words: Unpack[Words]
 ) -> Chart:
-    """Return the bars of people by month over whole years, with the years' totals and mean months.
+    """Return the bars of people by month over whole years, with the years' totals.
 
     days: date, arrivals; reports: date, name; events: date, label. On a phone time runs down, so that every month keeps
     a bar that can be seen.
@@ -82,26 +81,17 @@ def _table(months: pd.DataFrame, years: pd.Series) -> pd.DataFrame:
 
 
 def _marks(years: pd.Series) -> pd.DataFrame:
-    """Years with their start and end on the axis, their total as words and their mean month."""
-    start = pd.Series(range(0, len(years) * 12, 12))
-    mean, total = (years / 12).round(1).to_numpy(), [prose.number(value) for value in years]
-    return pd.DataFrame(
-        {"year": years.index.astype(str), "total": total, "start": start, "end": start + 12, "mean": mean}
-    )
-
-
-def _notches(months: pd.DataFrame, years: pd.DataFrame) -> pd.DataFrame:
-    """The bars that stand clear of their year's mean, with it: there the line goes on in the colour of the page."""
-    mean = months["year"].astype(str).map(years.set_index("year")["mean"])
-    return months.assign(mean=mean).loc[months["people"] > mean + CLEAR]
+    """Years with their start on the axis and their total as words."""
+    start = range(0, len(years) * 12, 12)
+    return pd.DataFrame({"year": years.index.astype(str), "total": years.map(prose.number).to_numpy(), "start": start})
 
 
 def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, events: pd.DataFrame) -> alt.LayerChart:
     length, size = len(months), TYPE["wide"] - 1
     px = marks.inside("wide") / (length + LEFT)
     groups = together(events, NEAR, dates=False)
-    at = [[events.set_index("date")["at"][day] * px for day in days] for days, _ in groups]
-    hung = hang([(x[0], x[-1], words) for x, (_, words) in zip(at, groups, strict=True)], length * px, size, wrap=150)
+    at = [events.set_index("date")["at"][days[0]] * px for days, _ in groups]  # one line for what is told together
+    hung = hang([(x, x, words) for x, (_, words) in zip(at, groups, strict=True)], length * px, size, wrap=150)
     bars = months.assign(x=months["at"], x2=months["at"] + BAR, y=0, y2=months["people"])
     over = bars.assign(x=bars["x"] * px, x2=bars["x2"] * px, y=bars["people"])
     top = marks.clear_top(hung, over, size, PER_LINE)
@@ -109,25 +99,18 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
     bottom = -2400 - 830 * lines + 400
     plane = Plane("wide", (-LEFT, length), (bottom, top + 150))
     plane.levels(range(STEP, int(months["people"].max()) + 1, STEP), 0, length, -0.7)
-    plane.rules(years.rename(columns={"start": "x", "end": "x2", "mean": "y"}), QUIET, 1.5)
-    for label, places in zip(hung, at, strict=True):
+    for label in hung:
         first = top - PER_LINE * (label.level + 0.5)
-        plane.rules([{"x": x / px, "y": 0, "y2": first + PER_LINE / 2} for x in places], EVENT)
+        plane.rules([{"x": label.first / px, "y": 0, "y2": first + PER_LINE / 2}], EVENT)
         x = label.last / px + 0.7 if label.align == "left" else label.first / px - 0.7
         plane.say(x, first, label.lines, EVENT, align=label.align, halo=True)
     plane.bars(bars)
-    plane.rules(_notches(bars, years).drop(columns="y2").assign(y=lambda rows: rows["mean"]), PAPER, 1.5)
     plane.rules([{"x": 0, "x2": length, "y": 0}], QUIET)
     middle = years.assign(x=years["start"] + 6)
     plane.words(middle.assign(y=-700, text=years["year"]), QUIET, align="center")
     plane.words(middle.assign(y=-1430, text=years["total"]), align="center", bold=True, size=size + 1)
     signs["y"] = -2400 - 830 * signs["line"]
-    plane.dots(
-        signs.drop(columns="line"),
-        AS_REPORTED,
-        size=80,
-        shape="triangle-up",
-    )
+    plane.dots(signs.drop(columns="line"), AS_REPORTED, size=110, shape="triangle-up")
     for side, rows in signs.drop(columns="line").groupby("side"):
         plane.words(rows, AS_REPORTED, align=side, dx=10 if side == "left" else -10)
     plane.say(0, -2400, f"The {prose.in_words(len(reports))} reports", AS_REPORTED, bold=True)
@@ -171,16 +154,9 @@ def _narrow(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, ev
     for kind, colour in (("turn", EVENT), ("report", AS_REPORTED)):
         for row in beside.loc[beside["kind"] == kind].itertuples():
             plane.line({"x": [GUTTER, start - 14, start - 4], "y": [row.true, row.true, row.y]}, colour, 1)
-    means = years.assign(
-        x=GUTTER + years["mean"] * per_person, y=head + years["start"] * MONTH, y2=head + years["end"] * MONTH
-    )
-    plane.rules(means[["x", "y", "y2"]], QUIET, 1.5)
     y, x2 = head + months["at"] * MONTH, GUTTER + months["people"] * per_person
     bars = months.assign(x=GUTTER, x2=x2, y=y, y2=y + BAR * MONTH)
     plane.bars(bars)
-    plane.rules(
-        _notches(bars, years).drop(columns="x2").assign(x=lambda rows: GUTTER + rows["mean"] * per_person), PAPER, 1.5
-    )
     plane.rules([{"x": GUTTER, "y": head, "y2": foot}], QUIET)
     left = years.assign(x=0, y=head + years["start"] * MONTH)
     plane.words(left.assign(y=left["y"] + 3.6 * MONTH, text=years["year"]), QUIET)

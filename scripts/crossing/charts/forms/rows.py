@@ -12,7 +12,7 @@ import altair as alt
 import pandas as pd
 
 from crossing.charts.forms.scales import below, ticks
-from crossing.charts.marks import Plane, inside, width_of
+from crossing.charts.marks import Plane, inside, short_day, width_of
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose
@@ -90,6 +90,40 @@ def _draw_readings(
         plane, ticks(high), lambda tick: start + tick * per_one, foot + 12, lambda tick: f"{prose.number(tick)}{unit}"
     )
     return plane.drawn(foot + 28)
+
+
+def waits(chart_id: str, events: pd.DataFrame, **words: Unpack[Words]) -> Chart:
+    """Return how many days after the first of dated events each other followed, as arrows.
+
+    events: in order of date, with `date` and `label`.
+    """
+    first, rest = events.iloc[0], events.iloc[1:]
+    rows = rest.assign(days=(rest["date"] - first["date"]).dt.days)
+    rows["label"] = [f"{row.label}, {short_day(row.date)}" for row in rows.itertuples()]
+    rows["text"] = [f"{prose.number(days)} days" for days in rows["days"]]
+    told = "; ".join(f"{row.label}: {row.text}" for row in rows.itertuples())
+    told = f"Arrows of days since: {first['label']}, {prose.day(first['date'])}. {told}."
+    table = pd.DataFrame(
+        {
+            "What happened": events["label"],
+            "Day": events["date"].map(prose.day),
+            "Days since the first": [0, *rows["days"]],
+        }
+    )
+    return chart(chart_id, words, told=told, table=table, draw=partial(_draw_waits, rows))
+
+
+def _draw_waits(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
+    right, high = inside(layout), ROW[layout] * len(rows)
+    plane = Plane(layout, (0, right), (high, 0))
+    rows, start = _labelled(plane, rows, layout, 0)
+    room = 12 + max(width_of(text, plane.size) for text in rows["text"])
+    rows = rows.assign(x=start, x2=start + rows["days"] * (right - start - room) / rows["days"].max())
+    plane.rules([{"x": start, "y": 0, "y2": high}], EVENT)
+    plane.rules(rows, EVENT, 2)
+    plane.dots(rows.assign(x=rows["x2"] - 4), EVENT, size=60, shape="triangle-right")
+    plane.words(rows.assign(x=rows["x2"]), dx=8, bold=True)
+    return plane.drawn(high + 8)
 
 
 def sums(chart_id: str, rows: pd.DataFrame, **words: Unpack[Words]) -> Chart:

@@ -87,27 +87,22 @@ def pairs(
 
     def draw(layout: str) -> alt.TopLevelMixin:
         plane = Plane(layout, (0, inside(layout)), (PAIR * len(drawn), 0))
-        draw_pairs(plane, drawn, names, inside(layout))
+        _draw_pairs(plane, drawn, names, inside(layout))
         return plane.drawn(PAIR * len(drawn))
 
     return chart(chart_id, words, told=f"Pairs of bars: {told}.", table=rows, draw=draw)
 
 
-def draw_pairs(
-    plane: Plane, rows: pd.DataFrame, names: tuple[str, str], right: float, *, top: float = 0, ink: str = INK
-) -> None:
-    """A label and two bars for each row, from `top` px down; the words stand in the first bar where they fit.
-
-    right: px there are; ink: the colour of the labels, which are bold in that of other words.
-    """
+def _draw_pairs(plane: Plane, rows: pd.DataFrame, names: tuple[str, str], right: float) -> None:
+    """A label and two bars for each row, `right` px wide; the words stand in the first bar where they fit."""
     texts = [
         [f"{prose.number(count)} {name}" for count in rows[side]]
         for side, name in zip(("first", "second"), names, strict=True)
     ]
     after = max(width_of(text, plane.size) for text in texts[1]) * 1.12 + 10  # they are bold
     per_one = min((right - 2) / rows["first"].max(), (right - after) / rows["second"].max())
-    rows = rows.assign(x=0, y=[top + PAIR * place + 9 for place in range(len(rows))])
-    plane.words(rows.assign(text=rows["label"]), ink, bold=ink == INK)
+    rows = rows.assign(x=0, y=[PAIR * place + 9 for place in range(len(rows))])
+    plane.words(rows.assign(text=rows["label"]), bold=True)
     context, record = (
         rows.assign(
             x2=rows[side] * per_one,

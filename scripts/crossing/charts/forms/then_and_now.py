@@ -34,21 +34,19 @@ def then_and_now(
     rows: pd.DataFrame | Sequence[Any],
     *,
     said: tuple[str, str] = SAID,
-    key: int = 0,
     from_zero: bool = True,
     **words: Unpack[Words],
 ) -> Chart:
     """Return a chart of days as published then and on record now, a row each: what was revised, and which way.
 
     rows: `date`, `then` and `now` (people); those of one `group`, if there is such a column, stand together. said: what
-    ring and dot are called; key: the row beside which they are, the first (0) or the last (-1); from_zero: whether
-    distances from the left are people.
+    ring and dot are called; from_zero: whether distances from the left are people.
     """
     rows = pd.DataFrame(rows)
     told = "; ".join(_told(row, said) for row in rows.itertuples())
     words = {"headings": HEADINGS, **words}
     told = f"Ring and dot for {prose.in_words(len(rows))} days. {told}."
-    return chart(chart_id, words, told=told, table=rows, draw=partial(_draw, rows, said, key, from_zero))
+    return chart(chart_id, words, told=told, table=rows, draw=partial(_draw, rows, said, from_zero))
 
 
 def _told(row: Any, said: tuple[str, str]) -> str:
@@ -57,16 +55,16 @@ def _told(row: Any, said: tuple[str, str]) -> str:
     return f"{prose.day(row.date)}: {prose.number(row.then)} {said[0]}, {prose.number(row.now)} {said[1]}"
 
 
-def _draw(rows: pd.DataFrame, said: tuple[str, str], key: int, from_zero: bool, layout: str) -> alt.TopLevelMixin:
+def _draw(rows: pd.DataFrame, said: tuple[str, str], from_zero: bool, layout: str) -> alt.TopLevelMixin:
     measured = from_zero and layout == "wide"  # on a phone the line at zero would run into the numbers
-    marked = _placed(rows, layout, 44 if measured else 32 if key == 0 else 12, from_zero)
+    marked = _placed(rows, layout, 32, from_zero)
     last, right = marked[-1]["y"], inside(layout)
-    height = round(last + (16 if key == 0 else 36))
+    height = round(last + 16 + 18 * measured)
     plane = Plane(layout, (0, right), (height, 0))
     plane.rules([{"x": 0, "x2": right, "y": row["y"] - (ROW + APART) / 2} for row in marked if row["parted"]], RULE)
     if measured:
-        plane.words([{"x": marked[0]["zero"], "y": 8, "text": "0"}], QUIET, align="center")
-        plane.rules([{"x": marked[0]["zero"], "y": 18, "y2": last + 16}], QUIET)
+        plane.rules([{"x": marked[0]["zero"], "y": marked[0]["y"] - 10, "y2": last + 16}], QUIET)
+        plane.words([{"x": marked[0]["zero"], "y": last + 26, "text": "0"}], QUIET, align="center")
     plane.rules([{"x": row["at_then"], "x2": row["at_now"], "y": row["y"]} for row in marked], QUIET, 1.5)
     plane.rings([{**row, "x": row["at_then"]} for row in marked])
     plane.dots([{**row, "x": row["at_now"]} for row in marked])
@@ -76,7 +74,7 @@ def _draw(rows: pd.DataFrame, said: tuple[str, str], key: int, from_zero: bool, 
             hung = [row for row in marked if row[f"{side}_hangs"] == align]
             numbers = [{"x": row[f"at_{side}"], "y": row["y"], "text": prose.number(row[side])} for row in hung]
             plane.words(numbers, colour, align=align, dx=dx, bold=True)
-    _key(plane, marked[key], marked[0]["y"] - 20 if key == 0 else last + 22, said, right)
+    _key(plane, marked[0], marked[0]["y"] - 20, said, right)
     return plane.drawn(height + 8)
 
 
@@ -122,7 +120,7 @@ def _scale(rows: pd.DataFrame, layout: str, from_zero: bool) -> Callable[[float]
 
 
 def _key(plane: Plane, row: Row, y: float, said: tuple[str, str], right: float) -> None:
-    """What ring and dot are called, above or below a row's marks, each on the side of its mark."""
+    """What ring and dot are called, above a row's marks, each on the side of its mark."""
     first, second = (0, 1) if row["at_then"] <= row["at_now"] else (1, 0)
     room = [width_of(words, plane.size) + 12 for words in said]
     middle = min(max((row["at_then"] + row["at_now"]) / 2, room[first]), right - room[second])

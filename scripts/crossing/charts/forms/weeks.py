@@ -18,7 +18,7 @@ DAYS = 366  # of a year on its axis
 LINE = 16  # px: a line of words
 FAINT = 0.35  # opacity of bars that a total leaves out
 LISTED = 6  # events that an alternative text names one by one
-LOW, HIGH = 119, 176  # px: the highest bar, of several panels and of one
+HIGH = 119  # px: the highest bar
 
 
 def week_bars(
@@ -27,23 +27,20 @@ def week_bars(
     *,
     events: pd.DataFrame,
     days: pd.DataFrame | None = None,
-    wait: bool = False,
     **words: Unpack[Words],
 ) -> Chart:
     """Return the bars of people by week, with events as rules.
 
     weeks: week_ending, arrivals; events: date, label, short (words for the drawing); days: date, arrivals of the same
-    years, whose sums stand over the panels of several years and whose months are the table; wait: whether an arrow
-    measures the days between the first and the last event.
+    years, whose sums stand over the panels of several years and whose months are the table.
     """
     weeks = weeks.astype({"arrivals": int})
     years = sorted(weeks["week_ending"].dt.year.unique())
     high, quiet = weeks.loc[weeks["arrivals"].idxmax()], int((weeks["arrivals"] == 0).sum())
     totals = days.groupby(days["date"].dt.year)["arrivals"].sum() if days is not None else {}
     by_year = prose.listing([f"{prose.number(int(totals[year]))} in {year}" for year in years if year in totals])
-    gap = f": {prose.number(_wait(events))} days from the first to the last" if wait else ""
     named = "; ".join(f"{event.label}, {prose.day(event.date)}" for event in events.itertuples())
-    rest = f": {named}{gap}" if len(events) <= LISTED else ", which the table of dated events lists"
+    rest = f": {named}" if len(events) <= LISTED else ", which the table of dated events lists"
     told = (
         (f"Weekly arrivals in {prose.in_words(len(years))} panels, one for each year: {by_year}. " if len(years) > 1 else "Bars of weekly arrivals. ")
         + f"The highest week ended on {prose.day(high['week_ending'])}, with {prose.number(high['arrivals'])} people; "
@@ -53,8 +50,7 @@ def week_bars(
 
     def draw(layout: str) -> alt.TopLevelMixin:
         title = {year: f"{year}: {prose.number(int(totals[year]))} people" if len(years) > 1 else "" for year in years}
-        per_px = weeks["arrivals"].max() / (LOW if len(years) > 1 else HIGH)
-        return marks.panels([_panel(weeks, events, year, title[year], per_px, wait, layout) for year in years], layout)
+        return marks.panels([_panel(weeks, events, year, title[year], layout) for year in years], layout, 16)
 
     return chart(chart_id, words, told=told, table=table if days is None else _monthly(days), draw=draw)
 
@@ -63,11 +59,6 @@ def _monthly(days: pd.DataFrame) -> pd.DataFrame:
     """The same people by month, which is what a reader can take in as a table."""
     months = days.groupby(days["date"].dt.to_period("M"))["arrivals"].sum().astype(int)
     return pd.DataFrame({"Month": months.index.strftime("%B %Y"), "People recorded as arriving": months.to_numpy()})
-
-
-def _wait(events: pd.DataFrame) -> int:
-    """Days from the first to the last event."""
-    return (events["date"].max() - events["date"].min()).days
 
 
 def _weeks(weeks: pd.DataFrame, column: str, done: str) -> pd.DataFrame:
@@ -84,36 +75,24 @@ def _place(day: pd.Timestamp) -> float:
     return day.day_of_year - 0.5
 
 
-def _panel(
-    weeks: pd.DataFrame, events: pd.DataFrame, year: int, title: str, per_px: float, wait: bool, layout: str
-) -> alt.LayerChart:
-    """A year; per_px: people to a px, the same in every panel, so that bars can be compared."""
-    width, size = marks.inside(layout, AXIS + 6), TYPE[layout] - 1
+def _panel(weeks: pd.DataFrame, events: pd.DataFrame, year: int, title: str, layout: str) -> alt.LayerChart:
+    """A year, on the scale of the highest week of all years, so that bars can be compared."""
+    width, size, high = marks.inside(layout, AXIS + 6), TYPE[layout] - 1, int(weeks["arrivals"].max())
+    per_px = high / HIGH  # people to a px
     px, line = width / DAYS, LINE * per_px
     bars = _weeks(weeks.loc[weeks["week_ending"].dt.year == year], "arrivals", "arrived")
     groups = together(events.loc[events["date"].dt.year == year], 1, column="short")
     hung = hang([(_place(days[0]) * px, _place(days[0]) * px, words) for days, words in groups], width + 6, size)
-    ends = float(bars["y2"].max()) + line * (1.5 if wait else 0.4)
-    top = ends + line * max((label.end for label in hung), default=0)
-    numbers = number_axis(range(0, int(bars["y2"].max()) + int(6 * per_px), 1000), width=AXIS)
+    ends = float(bars["y2"].max()) + line * 0.4
+    top = max(high, ends + line * max((label.end for label in hung), default=0))
+    numbers = number_axis(range(0, high, 1000), width=AXIS)
     plane = Plane(layout, (0, DAYS), (0, top), x_axis=months_axis(year, layout), y_axis=numbers)
     plane.bars(bars)
     for label in hung:
         first, x = top - line * (label.level + 0.5), label.last / px
         plane.rules([{"x": x, "y": first + line * 0.4, "y2": 0}], EVENT)
-        plane.say(x, first, label.lines, EVENT, align=label.align, dx=4 if label.align == "left" else -4)
-    if wait:
-        _arrow(plane, events, ends - line / 2, 5 / px)
+        plane.say(x, first, label.lines, EVENT, align=label.align, dx=4 if label.align == "left" else -4, halo=True)
     return plane.panel(title, width, top / per_px)
-
-
-def _arrow(plane: Plane, events: pd.DataFrame, level: float, inward: float) -> None:
-    """A double arrow between the outer rules, its heads `inward` days from them, and its length in days after it."""
-    first, last = _place(events["date"].min()), _place(events["date"].max())
-    plane.rules([{"x": first, "x2": last, "y": level}], EVENT, 2)
-    for x, side in ((first + inward, "left"), (last - inward, "right")):
-        plane.dots([{"x": x, "y": level}], EVENT, size=45, shape=f"triangle-{side}")
-    plane.say(last, level, f"{prose.number(_wait(events))} days", EVENT, dx=6, bold=True)
 
 
 def week_rows(
