@@ -94,7 +94,7 @@
     return loading[file];
   }
 
-  // ---- a link into a folded part opens it; on paper everything is open ----------------------------------------------
+  // ---- a link into a folded part opens it; on paper every part is open but the untidy slips ----------------------------------------------
   function unfold() {
     const target = addressed();
     for (let part = target && target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
@@ -104,7 +104,7 @@
   function paper() {
     let opened = [];
     window.addEventListener("beforeprint", () => {
-      opened = [...document.querySelectorAll("main details:not([open]):not(.chart-words):not(.hide)")];
+      opened = [...document.querySelectorAll("main details:not([open]):not(.chart-words):not(.hide):not(.untidy)")];
       opened.forEach((part) => { part.open = true; });
     });
     window.addEventListener("afterprint", () => opened.forEach((part) => { part.open = false; }));

@@ -15,7 +15,8 @@
   const GAP = 24; // px between the text and a card in the margin
   const EDGE = 12; // px that a card keeps from the window's edges
   const SENTENCE = 4; // lines below a number that a sheet leaves free
-  const ROOM = 264; // px that a card needs in the margin; with less it is a sheet
+  const REM = parseFloat(getComputedStyle(root).fontSize); // px: with larger type a card needs more room
+  const [ROOM, WIDEST] = [16.5 * REM, 22 * REM]; // that a card needs in the margin, with less it is a sheet; that it takes
 
   let open = null; // the link whose card is shown
   let card = null;
@@ -64,7 +65,7 @@
     const room = root.clientWidth - block.right - GAP - EDGE;
     if (room >= ROOM) {
       element.classList.add("in-margin");
-      element.style.width = `${Math.min(room, 352)}px`;
+      element.style.width = `${Math.min(room, WIDEST)}px`;
       const height = element.getBoundingClientRect().height;
       const top = Math.max(EDGE, Math.min(line.top - 10, window.innerHeight - height - EDGE));
       element.style.left = `${block.right + GAP + window.scrollX}px`;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -16,12 +17,16 @@ from xml.etree import ElementTree
 import duckdb
 import pandas as pd
 import pytest
+import python_calamine
+import yaml
 from frictionless import validate as frictionless_validate
 from playwright.sync_api import Browser
 
 from crossing import __version__
-from crossing.book import exports, pages
-from crossing.ledger import Ledger, schema
+from crossing.book import exports, pages, spreadsheet
+from crossing.book.extension import PLACEHOLDER
+from crossing.ledger import Ledger, load, schema
+from crossing.ledger.vocabulary import Stating
 from crossing.paths import ROOT
 from crossing.workshop import serve
 from pages import ids, parsed
@@ -29,7 +34,6 @@ from pins import pin
 
 REUSE = (ROOT / "chapters" / "reuse.md").read_text(encoding="utf-8")
 ATOM = "{http://www.w3.org/2005/Atom}"
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def snippet(language: str) -> str:
@@ -96,7 +100,7 @@ def test_nothing_is_stored_but_the_choice_of_colours(browser: Browser, base_url:
 def test_the_zip_is_a_valid_data_package(package: Path):
     report = frictionless_validate(str(package / "crossing-figures" / "datapackage.json"))
     assert report.valid, report.flatten(["place", "rowNumber", "fieldName", "message"])[:5]
-    assert len(report.tasks) == len(schema()["resources"]) + 2  # slips and checks
+    assert len(report.tasks) == len(schema()["resources"]) + 3  # numbers, slips and checks
 
 
 def test_the_published_tables_beside_the_zip_are_valid_too(site: Path):
@@ -119,6 +123,63 @@ def test_the_codebook_names_every_variable(package: Path):
 
 def test_the_zip_is_the_same_bytes_for_the_same_content():
     assert exports.zipped({"b.txt": b"2", "a.txt": b"1"}) == exports.zipped({"a.txt": b"1", "b.txt": b"2"})
+
+
+def test_the_workbook_holds_the_tables_cell_by_cell(site: Path):
+    """Words as words (a chapter is no date, “one, one” keeps its marks), numbers as numbers, days as days, gaps as gaps."""
+    book = python_calamine.CalamineWorkbook.from_path(f"{site / 'data' / exports.WORKBOOK}")
+    assert book.sheet_names == ["About", *spreadsheet.SHEETS.values(), spreadsheet.COLUMNS]
+    fields = {
+        table["name"]: {field["name"]: field["type"] for field in table["schema"]["fields"]}
+        for table in json.loads((site / "data" / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    }
+    seen = set()
+    for name, sheet in spreadsheet.SHEETS.items():
+        heads, *rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        published = list(csv.DictReader((site / "data" / f"{name}.csv").open(encoding="utf-8", newline="")))
+        assert len(rows) == len(published) > 40
+        for row, texts in zip(rows, published, strict=True):
+            for head, cell in zip(heads, row, strict=True):
+                kind = fields[name][head]
+                made = {"number": float, "integer": float, "date": dt.date.fromisoformat}.get(kind, str)
+                assert cell == (made(texts[head]) if texts[head] else ""), (sheet, head)
+                seen.add((kind, type(cell)))
+    assert {("number", float), ("integer", float), ("date", dt.date), ("string", str)} <= seen
+
+
+def test_the_workbook_is_the_same_bytes_for_the_same_content(site: Path):
+    files = exports.tables(load())
+    package = json.loads(files["datapackage.json"])
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    about = exports.about(pages.Site(config["title"], config["author"], ""))
+    again = spreadsheet.workbook(package, files, about, pages.vintage())
+    assert again == (site / "data" / exports.WORKBOOK).read_bytes()
+
+
+def test_the_numbers_alone_are_those_of_the_ledger(site: Path, ledger: Ledger):
+    """A row for each claim that states a number, what is missing left empty."""
+    rows = list(csv.DictReader((site / "data" / "numbers.csv").open(encoding="utf-8", newline="")))
+    numbers = [claim for claim in ledger.rows.claims.values() if claim.states is Stating.NUMBER]
+    assert [(row["claim_id"], float(row["value"]), row["unit"]) for row in rows] == [
+        (claim.claim_id, claim.value, claim.unit) for claim in numbers
+    ]
+    kent = next(row for row in rows if row["claim_id"] == "kent-2021-11-05")
+    assert (kent["value"], kent["on_record_now"], kent["period_start"]) == (
+        "1185",
+        f"{pin('day.2021-11-11')}",
+        "2021-11-11",
+    )
+    assert {row["on_record_now"] == "" for row in rows} == {True, False} and "0" not in {
+        row["on_record_now"] for row in rows
+    }
+
+
+@pytest.mark.parametrize("name", ["reuse", "ledger"])
+def test_pages_offer_the_workbook_and_say_why(site: Path, name: str):
+    links = {link["href"] for link in parsed(site / f"{name}.html").select("main a[href]")}
+    assert {f"data/{exports.WORKBOOK}", "data/numbers.csv"} <= links
+    assert name == "reuse" or "reuse.html#spreadsheet" in links
+    assert parsed(site / "reuse.html").find(id="spreadsheet")
 
 
 def test_no_published_csv_holds_a_formula(site: Path):
@@ -156,10 +217,16 @@ def test_the_r_snippet_runs_where_there_is_r(package: Path):
         assert done.returncode == 0 and "fits" in done.stdout
 
 
-def test_the_sitemap_lists_every_chapter(site: Path):
-    listed = [url.findtext(f"{SITEMAP}loc") for url in ElementTree.parse(site / "sitemap.xml").getroot()]
-    names = {address.rsplit("/", 1)[1].removesuffix(".html") or "index" for address in listed}
-    assert names == {path.stem for path in site.glob("*.html")} - {"404", "search"}
+def test_without_a_public_address_none_is_named(site: Path):
+    """The address in _config.yml that stands for none: no page, feed, table or archive of the site names its host."""
+    named = [
+        f"{path.relative_to(site)}"
+        for path in site.rglob("*")
+        if path.is_file() and PLACEHOLDER.encode() in path.read_bytes()
+    ]
+    assert named == []
+    assert parsed(site / "ledger.html").find("link", rel="canonical") is None
+    assert not (site / "sitemap.xml").exists(), "a sitemap has whole addresses or none"
 
 
 def test_the_feed_of_corrections(site: Path, ledger: Ledger):
@@ -210,8 +277,8 @@ def test_descriptions_for_search_engines(site: Path, ledger: Ledger):
             page.find("meta", property="og:title")["content"]
             and page.find("meta", property="og:description")["content"]
         )
-    picture = parsed(site / "index.html").find("meta", property="og:image")["content"]
-    assert (site / picture.split("/crossing-figures/")[1]).stat().st_size > 10_000
+    (picture,) = (site / "_static" / "figures").glob("*-social.png")
+    assert picture.stat().st_size > 10_000
 
 
 @pytest.mark.parametrize(

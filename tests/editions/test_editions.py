@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import os
 import re
@@ -215,13 +216,15 @@ def test_a_failure_leaves_the_editions_that_were_there(site: Path, tmp_path: Pat
     assert (folder / "crossing-figures.pdf").read_bytes() == b"good"
 
 
-def test_the_imprint_leads_to_the_site(book: content.Book, made: editions.Made):
+def test_the_imprint_leads_to_the_site(site: Path, book: content.Book, made: editions.Made):
     """Its links are whole addresses, in the book and so on both covers."""
-    links = [
-        link["href"] for paragraph in book.imprint for link in BeautifulSoup(paragraph, "html5lib").select("a[href]")
-    ]
-    assert f"{book.address}methods.html#data" in links
-    assert [address for address in links if not address.startswith("https://")] == []
+    front, address = parsed(site / "index.html"), "https://figures.example/book/"
+    imprint = list(content.imprint(copy.copy(front), address))
+    links = [link["href"] for paragraph in imprint for link in BeautifulSoup(paragraph, "html5lib").select("a[href]")]
+    assert f"{address}methods.html#data" in links
+    assert [each for each in links if not each.startswith("https://")] == []
+    kept = "".join(content.imprint(copy.copy(front), ""))  # without an address: the words, and no link within the site
+    assert "free to download" in kept and "methods.html" not in kept
     with zipfile.ZipFile(made.epub) as archive:
         cover = archive.read("EPUB/cover.xhtml").decode()
     assert all(paragraph in cover for paragraph in book.imprint)

@@ -89,6 +89,9 @@ def test_a_public_address_is_named_where_it_is_needed(short: Path):
     assert 'rel="canonical" href="https://figures.example/some/book/ledger.html"' in (made / "ledger.html").read_text(
         encoding="utf-8"
     )
+    assert 'property="og:image" content="https://figures.example/some/book/_static' in (made / "index.html").read_text(
+        encoding="utf-8"
+    )
     assert "<loc>https://figures.example/some/book/</loc>" in (made / "sitemap.xml").read_text(encoding="utf-8")
     addresses = re.findall(r'(?:href|src|action)="([^"]+)"', (made / "404.html").read_text(encoding="utf-8"))
     assert len(addresses) > 10

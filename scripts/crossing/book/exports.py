@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+import uuid
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,10 @@ from typing import Any
 import pandas as pd
 
 from crossing import __version__
-from crossing.book.pages import Site, vintage
+from crossing.book.numbers_only import BAR, numbers_only
+from crossing.book.numbers_only import FIELDS as NUMBER_FIELDS
+from crossing.book.pages import Site, site_facts, vintage
+from crossing.book.spreadsheet import workbook
 from crossing.book.templates import render
 from crossing.crosscheck import Check, Judgement, Results, Slip, results
 from crossing.language import prose
@@ -22,7 +26,9 @@ from crossing.paths import DATA, ROOT
 
 FOLDER = "data"
 ZIP = "crossing-figures-data.zip"
+WORKBOOK = "crossing-figures.xlsx"
 FEED = "corrections.atom"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EPOCH = (2020, 1, 1, 0, 0, 0)  # the time every file in the zip carries, so that the same data is the same zip
 JUDGED = {
     "number_verdict": "The verdict on the number or date: fits, depends, does not fit or cannot be tested.",
@@ -56,11 +62,10 @@ CHECK_FIELDS = {
     "claim_ids": "The claims concerned, separated by a vertical bar.",
     "finding_ids": "The rules' findings that tell of it, separated by a vertical bar.",
 }
-BAR = " | "  # between the items of a list in a cell
 
 
 def write(folder: Path, site: Site, pages: list[str]) -> None:
-    """Write everything to the `folder` of the built site: tables, slips, zip, feed and sitemap.
+    """Write everything to the `folder` of the built site: tables, slips, zip, workbook, feed and sitemap.
 
     `pages` are the names of the site's pages.
     """
@@ -69,13 +74,13 @@ def write(folder: Path, site: Site, pages: list[str]) -> None:
         target = folder / FOLDER / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    documents = {
-        "README.md": readme().encode(),
-        "CODEBOOK.md": codebook(json.loads(files["datapackage.json"])).encode(),
-    }
+    package = json.loads(files["datapackage.json"])
+    documents = {"README.md": readme().encode(), "CODEBOOK.md": codebook(package).encode()}
     (folder / FOLDER / ZIP).write_bytes(zipped(files | documents))
+    (folder / FOLDER / WORKBOOK).write_bytes(workbook(package, files, about(site), vintage()))
     (folder / FEED).write_text(feed(load(), site), encoding="utf-8")
-    (folder / "sitemap.xml").write_text(sitemap(site, pages), encoding="utf-8")
+    if site.address:  # a sitemap has whole addresses or none
+        (folder / "sitemap.xml").write_text(sitemap(site, pages), encoding="utf-8")
 
 
 def tables(ledger: Ledger) -> dict[str, bytes]:
@@ -88,6 +93,7 @@ def tables(ledger: Ledger) -> dict[str, bytes]:
     files["claims.csv"] = _csv(pd.concat([claims, judged], axis=1))
     files["slips.csv"] = _csv(slips)
     files["checks.csv"] = _csv(pd.DataFrame(map(_check, told.checks), columns=list(CHECK_FIELDS)))
+    files["numbers.csv"] = _csv(numbers_only(ledger, told))
     files["slips.json"] = (
         json.dumps(json.loads(slips.to_json(orient="records")), ensure_ascii=False, indent=1) + "\n"
     ).encode()
@@ -143,15 +149,28 @@ def descriptor(files: dict[str, bytes]) -> dict[str, Any]:
     package = schema()
     package["version"] = __version__
     claims = next(table for table in package["resources"] if table["name"] == "claims")
-    claims["schema"]["fields"] += [
-        {"name": name, "type": "string", "description": words} for name, words in JUDGED.items()
-    ]
+    claims["schema"]["fields"] += _strings(JUDGED)
     package["resources"] += [
         _described(
-            "slips", "Slips", "Everything that rules and readers found wrong, each slip once.", SLIP_FIELDS, package
+            "numbers",
+            "Numbers only",
+            "A row for each number that a report states, beside what the official series now says for the same.",
+            NUMBER_FIELDS,
+            package,
         ),
         _described(
-            "checks", "Checks that hold", "Everything that a rule tested and that holds.", CHECK_FIELDS, package
+            "slips",
+            "Slips",
+            "Everything that rules and readers found wrong, each slip once.",
+            _strings(SLIP_FIELDS),
+            package,
+        ),
+        _described(
+            "checks",
+            "Checks that hold",
+            "Everything that a rule tested and that holds.",
+            _strings(CHECK_FIELDS),
+            package,
         ),
     ]
     for table in package["resources"]:
@@ -159,7 +178,14 @@ def descriptor(files: dict[str, bytes]) -> dict[str, Any]:
     return package
 
 
-def _described(name: str, title: str, words: str, columns: dict[str, str], package: dict[str, Any]) -> dict[str, Any]:
+def _strings(columns: dict[str, str]) -> list[dict[str, Any]]:
+    """The descriptors of columns of words."""
+    return [{"name": column, "type": "string", "description": what} for column, what in columns.items()]
+
+
+def _described(
+    name: str, title: str, words: str, fields: list[dict[str, Any]], package: dict[str, Any]
+) -> dict[str, Any]:
     """The descriptor of a table that the cross-check makes."""
     return {
         "name": name,
@@ -173,8 +199,8 @@ def _described(name: str, title: str, words: str, columns: dict[str, str], packa
         "encoding": "utf-8",
         "licenses": [package["licenses"][0]],
         "schema": {
-            "fields": [{"name": column, "type": "string", "description": what} for column, what in columns.items()],
-            "primaryKey": next(iter(columns)),
+            "fields": fields,
+            "primaryKey": fields[0]["name"],
             "missingValues": [""],
         },
     }
@@ -199,8 +225,24 @@ def readme() -> str:
     return (
         f"# {package['title']}\n\n{package['description']}\n\nVersion {__version__}. Every table is described in `datapackage.json` "
         f"(a Frictionless Data Package) and in `CODEBOOK.md`. An empty cell means “not stated” or “not recorded”, never zero.\n\n"
-        f"{listed}\n- `slips.csv`, `slips.json`, `checks.csv`: what the cross-check found.\n\n## Licences\n\n{licences}\n"
+        f"{listed}\n- `numbers.csv`: the numbers alone, beside what is on record now.\n"
+        f"- `slips.csv`, `slips.json`, `checks.csv`: what the cross-check found.\n\n## Licences\n\n{licences}\n"
     )
+
+
+def about(site: Site) -> dict[str, str]:
+    """Return the lines of the workbook's first sheet, by what they are called: what it is and where it is from."""
+    package, facts = schema(), site_facts()
+    lines = {
+        site.title: package["description"],
+        "Version": f"{facts['version']}, official daily series as published {facts['vintage']}",
+        "Author": site.author,
+        "Licence": package["licenses"][0]["title"],
+        "Address": site.address,
+        "Empty cells": "Not stated, or not recorded; never zero.",
+        "Quotations": "Claims hold words of other publishers' texts, at most 20 at a time.",
+    }
+    return {name: line for name, line in lines.items() if line}
 
 
 def codebook(package: dict[str, Any]) -> str:
@@ -226,7 +268,7 @@ def feed(ledger: Ledger, site: Site) -> str:
     updated = rows["date"].iloc[0] if len(rows) else vintage()
     entries = [
         {
-            "ident": row["correction_id"],
+            "ident": _ident(site, f"methods.html#{row['correction_id']}"),
             "page": ledger.page(row["page"]),
             "title": row["page"],
             "day": prose.day(row["date"]),
@@ -242,12 +284,18 @@ def feed(ledger: Ledger, site: Site) -> str:
         render(
             FEED,
             site=site,
+            ident=_ident(site, FEED),
             address=site.address + FEED,
             updated=f"{updated:%Y-%m-%d}",
             entries=entries,
         )
         + "\n"
     )
+
+
+def _ident(site: Site, place: str) -> str:
+    """The lasting name of a place of the site: its address, or, for a site without one, a name that is no address."""
+    return site.address + place if site.address else f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, site.title + place)}"
 
 
 def sitemap(site: Site, pages: list[str]) -> str:
@@ -294,6 +342,7 @@ def _dataset(site: Site) -> dict[str, Any]:
                 "contentUrl": f"{site.address}{FOLDER}/{ZIP}",
             },
             {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": f"{site.address}{FOLDER}/claims.csv"},
+            {"@type": "DataDownload", "encodingFormat": XLSX, "contentUrl": f"{site.address}{FOLDER}/{WORKBOOK}"},
         ],
     }
 

@@ -33,7 +33,7 @@ from crossing.official import quantities
 logger = logging.getLogger(__name__)
 THEME = Path(__file__).parent / "theme"
 BASE_URL_VARIABLE = "CROSSING_BASE_URL"
-PLACEHOLDER = "example.org"  # the host in _config.yml until there is a public address: not shown to readers
+PLACEHOLDER = "example.org"  # the host in _config.yml until there is a public address: nothing published names it
 _NAMED_NUMBER = re.compile(r"\{([^}]+)\}")
 # what Sphinx and extensions put into _static and no page of this book loads
 UNUSED = (
@@ -72,10 +72,9 @@ def page_context(
     """Give the theme what it needs: the page's evidence cards, its description, the chapters."""
     idents = Numbers.of(app.env).on(pagename)
     base_url = app.config.html_baseurl
-    published = urlsplit(base_url).hostname != PLACEHOLDER
     listed = chapters(app)
     groups = wayfinding.groups([wayfinding.Entry(page["doc"], page["short"]) for page in listed[1:]], load())
-    if pagename == "404" and published:
+    if pagename == "404" and base_url:
         context["pathto"] = _from_the_root(context["pathto"], urlsplit(base_url).path)
     context.update(
         cards=cards.as_json(idents, load()) if idents else "",
@@ -90,7 +89,6 @@ def page_context(
         sections=wayfinding.sections(doctree),
         years=wayfinding.strip(pagename, wayfinding.story(groups), load()),
         site_url=base_url,
-        published=published,
         author=app.config.author,
         root_doc=app.config.root_doc,
         jsonld=exports.linked_data(pagename, site(app)),
@@ -103,8 +101,9 @@ def _from_the_root(pathto: Callable[..., str], folder: str) -> Callable[..., str
 
 
 def set_address(app: Sphinx, config: Config) -> None:
-    """Take the site's public address from the environment where it is given there."""
-    config.html_baseurl = (os.environ.get(BASE_URL_VARIABLE) or config.html_baseurl).rstrip("/") + "/"
+    """Take the site's public address from the environment where it is given there; without one nothing names any."""
+    address = (os.environ.get(BASE_URL_VARIABLE) or config.html_baseurl).rstrip("/")
+    config.html_baseurl = f"{address}/" if urlsplit(address).hostname not in (None, PLACEHOLDER) else ""
 
 
 def no_builtin_search(app: Sphinx) -> None:

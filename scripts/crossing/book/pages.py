@@ -14,7 +14,7 @@ from crossing.ledger.vocabulary import Language
 
 @dataclass(frozen=True)
 class Site:
-    """The site as it names itself to others: its title, its author, and its address, which ends in a slash."""
+    """The site as it names itself to others: its title, its author, and its public address, which ends in a slash, or "" where it has none."""
 
     title: str
     author: str

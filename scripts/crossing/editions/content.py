@@ -22,7 +22,7 @@ from crossing.errors import BookError
 
 # what a screen needs and a page does not
 SCREEN_ONLY = (
-    ".headerlink, details.hide, .chart-narrow, .chart-files, .tools-place, .row-tools, .toctree-wrapper, script, style, "
+    ".headerlink, details.hide, .chart-narrow, .chart-files, .tools-place, .on-paper, .row-tools, .toctree-wrapper, script, style, "
     "section:has(> #editions)"
 )
 HEADINGS = ("h1", "h2", "h3", "h4")
@@ -52,7 +52,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Book:
-    """The site as an edition needs it: title, address (ending in a slash), sentence about it, its picture, imprint and chapters."""
+    """The site as an edition needs it: title, address (ending in a slash, or "" where it has none), sentence about it, its picture, imprint and chapters."""
 
     title: str
     address: str
@@ -74,9 +74,19 @@ def read(site: Path) -> Book:
         address=address,
         description=front.select_one("meta[name=description]")["content"],
         picture=picture["content"] if picture else "",
-        imprint=tuple(_imprint(front, address)),
+        imprint=tuple(imprint(front, address)),
         chapters=chapters,
     )
+
+
+def to_the_site(link: Tag, address: str) -> None:
+    """Point a link within the site to the site at its public address; without one its words stay and lead nowhere."""
+    if SCHEME.match(link["href"]):
+        return
+    if address:
+        link["href"] = address + link["href"]
+    else:
+        link.unwrap()
 
 
 def copied(book: Book) -> Book:
@@ -95,11 +105,10 @@ def _parsed(path: Path) -> BeautifulSoup:
     return BeautifulSoup(_COLOUR.sub(lambda match: style.COLOURS[match.group(1)][0], text), "html5lib")
 
 
-def _imprint(front: BeautifulSoup, address: str) -> Iterator[Markup]:
-    """The paragraphs of the front page's foot that hold for the whole book, their links to the site at `address`."""
+def imprint(front: BeautifulSoup, address: str) -> Iterator[Markup]:
+    """Yield the paragraphs of the front page's foot that hold for the whole book, their links to the site at `address`."""
     for link in front.select(".colophon a[href]"):
-        if not SCHEME.match(link["href"]):
-            link["href"] = address + link["href"]
+        to_the_site(link, address)
     for paragraph in front.select(".colophon p"):
         start = paragraph.get_text().strip()
         if start.startswith("Cite"):

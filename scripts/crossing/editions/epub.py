@@ -17,7 +17,7 @@ from markupsafe import Markup
 from crossing import __version__
 from crossing.book.pages import site_facts, vintage
 from crossing.book.templates import render
-from crossing.editions.content import SCHEME, Book, Chapter, headings
+from crossing.editions.content import SCHEME, Book, Chapter, headings, to_the_site
 from crossing.errors import BookError
 
 STYLE = Path(__file__).with_name("epub.css")
@@ -76,7 +76,7 @@ def relink(chapter: Chapter, book: Book) -> None:
         if name.removesuffix(".html") in names:
             link["href"] = f"{name.removesuffix('.html')}.xhtml{hash_mark}{fragment}"
         elif name and not SCHEME.match(name):
-            link["href"] = book.address + link["href"]
+            to_the_site(link, book.address)
 
 
 def page(chapter: Chapter) -> str:
@@ -123,7 +123,9 @@ class File:
 
 def package(book: Book) -> str:
     """Return the package file: what the book is, its files and their order."""
-    identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{book.address}editions/{__version__}/{site_facts()['vintage']}")
+    identifier = uuid.uuid5(
+        uuid.NAMESPACE_URL, f"{book.address or book.title}editions/{__version__}/{site_facts()['vintage']}"
+    )
     return (
         render(
             "epub.opf",

@@ -21,7 +21,7 @@ from crossing import __version__
 from crossing.book.contents import short_title
 from crossing.book.pages import site_facts, vintage
 from crossing.book.templates import render
-from crossing.editions.content import SCHEME, Book, Chapter, headings, words
+from crossing.editions.content import SCHEME, Book, Chapter, headings, to_the_site, words
 from crossing.errors import BookError
 from crossing.paths import ROOT
 
@@ -131,7 +131,7 @@ def relink(chapter: Chapter, book: Book) -> None:
             if "internal" in link.get("class", []):
                 link.insert_after(Tag(name="span", attrs={"class": "target", PAGE_OF: link["href"][1:]}))
         elif not SCHEME.match(page):
-            link["href"] = book.address + page
+            to_the_site(link, book.address)
 
 
 def inside(page: str, ident: str = "top") -> str:

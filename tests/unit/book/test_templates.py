@@ -95,6 +95,13 @@ def test_a_feed_without_corrections_has_the_day_of_the_data(ledger: Ledger):
     assert feed.find(f"{ATOM}updated").text == f"{pages.vintage()}T00:00:00Z"
 
 
+def test_a_feed_of_a_site_without_an_address_has_ids_all_the_same(ledger: Ledger):
+    feed = ElementTree.fromstring(exports.feed(ledger, pages.Site("T", "A", "")))
+    found = [ident.text or "" for ident in feed.iter(f"{ATOM}id")]
+    assert len(set(found)) == len(found) == len(ledger.corrections) + 1
+    assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", ident) for ident in found)
+
+
 def test_the_sitemap_names_the_landing_page_by_its_folder():
     found = ElementTree.fromstring(exports.sitemap(SITE, ["index", "ledger"]))
     assert [url[0].text for url in found] == ["https://x/a&b/", "https://x/a&b/ledger.html"]

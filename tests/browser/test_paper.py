@@ -1,0 +1,98 @@
+"""Pages on paper, and with letters twice as large as a browser's usual ones, in a real Chromium."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from crossing.system import ARGUMENTS, find_chromium
+from crossing.workshop import measure
+
+pytestmark = pytest.mark.apart
+SIDEWAYS = {"width": 994, "height": 700}  # px: A4 on its long side, less the margins
+LARGE = 32  # px, the size of type that a reader who sees badly sets; 16 is usual
+CUT = """() => {
+  const words = document.createRange();
+  const cut = [];
+  for (const cell of document.querySelectorAll("#ledger :is(th, td)")) {
+    const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) for (const word of walk.currentNode.textContent.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      words.setStart(walk.currentNode, word.index);
+      words.setEnd(walk.currentNode, word.index + word[0].length);
+      if (new Set([...words.getClientRects()].map((box) => Math.round(box.top))).size > 1) cut.push(word[0]);
+    }
+  }
+  return cut;
+}"""
+
+
+@pytest.fixture(scope="module")
+def large(browser: Browser) -> Iterator[Browser]:
+    """A browser whose reader has set its type to twice the usual size."""
+    arguments = [*ARGUMENTS, f"--blink-settings=defaultFontSize={LARGE}"]
+    chrome = browser.browser_type.launch(executable_path=find_chromium(), args=arguments)
+    yield chrome
+    chrome.close()
+
+
+def on_paper(page: Page) -> list[tuple[int, int]]:
+    """The sizes of the sheets that a page is printed on, in points."""
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    return [(round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height))) for sheet in sheets]
+
+
+def test_the_printed_ledger_lies_sideways_and_breaks_no_word(page: Page, base_url: str):
+    page.goto(f"{base_url}/ledger.html")
+    page.emulate_media(media="print")
+    page.set_viewport_size(SIDEWAYS)
+    assert page.evaluate(CUT) == []
+    across = [width > height for width, height in on_paper(page)]
+    assert set(across) == {True}
+    assert len(across) <= 32  # on upright sheets it would be half as many again
+
+
+def test_findings_are_printed_as_a_digest(page: Page, base_url: str):
+    page.goto(f"{base_url}/findings.html")
+    page.locator("#findings-search").wait_for()
+    first = page.locator("#findings details.untidy").first
+    page.emulate_media(media="print")
+    assert page.locator(".on-paper").is_visible() and first.is_hidden()
+    assert page.locator("#findings .finding-sentence").first.is_visible()
+    assert len(on_paper(page)) <= 14  # with all that is folded it would be 26
+    page.locator("#findings-grade").evaluate(
+        "(list) => { list.value = 'untidy'; list.dispatchEvent(new Event('change')); }"
+    )
+    assert page.locator(".on-paper").is_hidden() and first.is_visible()  # what a reader asked for is printed
+
+
+def test_a_worksheet_has_rows_to_write_in_and_no_line_through_its_words(page: Page, base_url: str):
+    page.goto(f"{base_url}/classroom.html")
+    page.emulate_media(media="print")
+    heights = page.locator("#check-an-article tbody tr").evaluate_all("rows => rows.map((row) => row.offsetHeight)")
+    assert heights and min(heights) > 30
+    lines = page.locator(".passages .passage").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).borderTopWidth)"
+    )
+    assert lines and set(lines) == {"0px"}
+
+
+@pytest.mark.parametrize("viewport", [measure.WIDE, measure.PHONE], ids=["wide", "phone"])
+def test_pages_hold_with_letters_twice_as_large(large: Browser, base_url: str, viewport: dict[str, int]):
+    """As many letters a line as a window of half the width: nothing cut, the ledger's search usable, charts that grow."""
+    wide = viewport == measure.WIDE
+    context = large.new_context(viewport=viewport)
+    page = context.new_page()
+    for name in ("june-2025", "findings", "ledger"):
+        page.goto(f"{base_url}/{name}.html")
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, (name, over)
+        if name == "june-2025":
+            drawing = page.locator(".chart svg:visible").first.bounding_box()
+            assert drawing and drawing["width"] >= (600 if wide else 300)
+    box = page.locator("#ledger-search").bounding_box()
+    assert box and box["width"] >= 280
+    context.close()
