@@ -24,6 +24,7 @@ RING, DOT = 150, 70  # a reported value; a value on record, which stands inside 
 # Widths of letters over the size of the type, where they are far from those of most.
 WIDTHS = dict.fromkeys("fijl,.:;'|! ", 0.3) | dict.fromkeys("rtI-()“”", 0.42) | dict.fromkeys("mwMW", 0.9)
 BREATH = 5  # px between a rule and its words
+ARROW = 24  # px between a ring and a dot from which on an arrow has room
 
 Rows = pd.DataFrame | Sequence[dict[str, Any]]
 
@@ -84,9 +85,9 @@ class Plane:
         bold: bool = False,
         italic: bool = False,
         size: float | None = None,
-        halo: bool = False,
+        halo: bool | str = False,
     ) -> None:
-        """Write the column `text`, its anchor at x and y; `halo` puts a rim in the colour of the page behind it."""
+        """Write the column `text`, its anchor at x and y; `halo` puts a rim behind it, in the colour of the page or its own."""
         look = {
             "color": colour,
             "align": align,
@@ -97,7 +98,12 @@ class Plane:
         }
         look |= ({"fontWeight": "bold"} if bold else {}) | ({"fontStyle": "italic"} if italic else {})
         if halo:
-            self._add(rows, "text", look | {"stroke": PAPER, "strokeWidth": 5, "strokeJoin": "round"}, text="text:N")
+            self._add(
+                rows,
+                "text",
+                look | {"stroke": PAPER if halo is True else halo, "strokeWidth": 5, "strokeJoin": "round"},
+                text="text:N",
+            )
         self._add(rows, "text", look, text="text:N")
 
     def say(
@@ -163,6 +169,19 @@ class Plane:
         """Draw the house sign for what was reported. Draw it before the dots: where both agree, the dot stands inside."""
         look = {"filled": False, "fill": PAPER, "color": AS_REPORTED, "size": size, "strokeWidth": 2, "opacity": 1}
         self._add(rows, "point", look)
+
+    def moved(self, rows: pd.DataFrame) -> None:
+        """Draw the house sign for a count that changed: a ring at x, a dot at x2, an arrow between them where there is room.
+
+        For planes in px, whose rows are level.
+        """
+        self.rules(rows, QUIET, 1.5)
+        way = np.sign(rows["x2"] - rows["x"])
+        heads = rows.assign(x=rows["x2"] - 9 * way)[(rows["x2"] - rows["x"]).abs() > ARROW]
+        for side, here in (("right", way > 0), ("left", way < 0)):
+            self.dots(heads[here[heads.index]], QUIET, size=40, shape=f"triangle-{side}")
+        self.rings(rows)
+        self.dots(rows.assign(x=rows["x2"]))
 
     def drawn(self, height: int) -> alt.LayerChart:
         """Return the drawing, as wide as its column and `height` px high."""

@@ -21,12 +21,13 @@ COLOURS = {
     "rule": ("#d9d5cd", "#3b4046"),
     "paper": ("#fffefb", "#17191c"),
     "land": ("#e9e4d8", "#2c2f31"),
+    "sea": ("#edf4f7", "#1c262d"),
     # how serious a finding is: a word and a shape first, these second; "cosmetic" is quiet
     "misleading": ("#8a2a5b", "#e59ac4"),
     "confusing": ("#5d4a9c", "#b7a8ee"),
     "holds": ("#2a6a4b", "#7fc9a3"),
 }
-ON_RECORD, AS_REPORTED, CONTEXT, EVENT, INK, QUIET, RULE, PAPER, LAND, MISLEADING, CONFUSING, HOLDS = (
+ON_RECORD, AS_REPORTED, CONTEXT, EVENT, INK, QUIET, RULE, PAPER, LAND, SEA, MISLEADING, CONFUSING, HOLDS = (
     light for light, _ in COLOURS.values()
 )
 

@@ -54,6 +54,7 @@ class Ledger:
     reworded_phrases: pd.DataFrame
     places: pd.DataFrame
     coastline: pd.DataFrame
+    sea_limit: pd.DataFrame
     record_days: pd.DataFrame
     daily: pd.DataFrame
     weekly: pd.DataFrame

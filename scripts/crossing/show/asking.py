@@ -234,7 +234,7 @@ def money_agreed() -> pd.DataFrame:
     parts = [row for row in rows if row.kind == "component"]
     found = [(f"{row.agreed[:4]} {row.short}", PART, *_limits(row), "", None) for row in parts]
     low, high = (sum(limits) for limits in zip(*map(_limits, parts), strict=True))
-    found.append(("Sum of these", SUM, low, high, "", None))
+    found.append(("Sum of the deals below", SUM, low, high, "", None))
     for row in sorted((row for row in rows if row.kind == "total"), key=lambda row: row.amount_gbp):
         more = row.claim_id and claim(row.claim_id).qualifier == Qualifier.MORE_THAN
         found.append((row.short, TOTAL, *_limits(row), "more than " if more else "", row.since))

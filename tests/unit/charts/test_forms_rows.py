@@ -13,6 +13,7 @@ import chapters
 from crossing.charts.forms.rows import ticks
 from crossing.charts.model import Chart
 from crossing.charts.output import LAYOUTS
+from crossing.charts.style import AS_REPORTED, CONTEXT, ON_RECORD, PAPER
 from crossing.errors import BookError
 from crossing.language.spans import Span
 from crossing.ledger import Ledger
@@ -137,9 +138,16 @@ def test_money_adds_up(charts: dict[str, Chart]):
 def test_each_part_begins_where_the_one_before_ends(charts: dict[str, Chart], layout: str):
     drawn = charts["money-since-2018"].draw(layout).to_dict()
     boxes = [layer for layer in drawn["layer"] if layer["mark"]["type"] == "rect"]
-    parts, ours = (drawn["datasets"][layer["data"]["name"]] for layer in boxes[:2])
+    filled = {layer["mark"]["fill"]: drawn["datasets"][layer["data"]["name"]] for layer in boxes}
+    parts, ours = filled[ON_RECORD], filled[CONTEXT]
     assert [row["x2"] for row in parts[:-1]] == pytest.approx([row["x"] for row in parts[1:]], abs=0.02)
     assert (ours[0]["x"], ours[0]["x2"]) == pytest.approx((parts[0]["x"], parts[-1]["x2"]), abs=0.02)
+    # totals as reported are hollow, from zero, on the same scale: 657, more than 700 and 771 million
+    edges = [layer for layer in boxes if layer["mark"].get("stroke") == AS_REPORTED]
+    (totals,) = (drawn["datasets"][layer["data"]["name"]] for layer in edges)
+    per_million = (ours[0]["x2"] - ours[0]["x"]) / 671.3
+    assert [(row["x2"] - row["x"]) / per_million for row in totals] == pytest.approx([657, 700, 771], abs=1)
+    assert {row["x"] for row in totals} == {ours[0]["x"]} and edges[0]["mark"]["fill"] == PAPER
 
 
 @pytest.mark.parametrize("kind", ["component", "total"])

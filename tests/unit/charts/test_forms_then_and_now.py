@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 import chapters
+import svg
 from crossing.charts.forms.ladder import _blocks, _draw
 from crossing.charts.forms.then_and_now import then_and_now
 from crossing.charts.model import Chart
@@ -145,6 +146,12 @@ def test_statements_against_the_daily_table(charts: dict[str, Chart], ledger: Le
         "more than 22,300 reported, 22,372 on record",
     ):
         assert words in made.alt
+    # each difference is of the count as printed: 869 / 828 = 1.0495, 8,462 / 13,500 = 0.627, 13,910 / 8,400 = 1.656
+    change = dict(zip(made.table["As reported"], made.table["Difference"], strict=True))
+    assert (change["828"], change["fewer than 13,500"], change["8,400"]) == ("+5%", "−37%", "+66%")
+    for drawing in svg.drawings(made).values():
+        words = [one.words for one in svg.words(drawing)]
+        assert {"as reported", "on record now", "difference", "828", "869", "+66%", "does not fit"} <= set(words)
     table = made.table.set_index("As reported")["On record now"]
     assert table["up to 48%"] == f"{said('growth.half.2025-1')}%"
     assert table["more than 10 times"] == "2.3 to 15.5 times, by the baseline"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import svg
 from crossing.charts.forms.strait import CUT, Window
 from crossing.charts.model import Chart
+from crossing.charts.style import EVENT, INK, ON_RECORD
 from crossing.ledger import Ledger
 from crossing.official import geography
 
@@ -80,6 +82,54 @@ def test_the_narrowest_crossing_is_drawn_from_end_to_end(charts: dict[str, Chart
     ends = ledger.places.set_index("place_id").loc[list(geography.CROSSING)]
     drawn = [(row["x"], row["y"]) for row in drawing["datasets"][line["data"]["name"]]]
     assert drawn == [pytest.approx(window.at(row.longitude, row.latitude), abs=0.01) for row in ends.itertuples()]
+
+
+def _line(drawing: dict, colour: str) -> list[tuple[float, float]]:
+    """The points of the one line of a colour."""
+    (line,) = (one for one in drawing["layer"] if one["mark"]["type"] == "line" and one["mark"].get("color") == colour)
+    return [(row["x"], row["y"]) for row in drawing["datasets"][line["data"]["name"]]]
+
+
+def test_the_limit_of_the_waters_is_the_one_agreed(charts: dict[str, Chart], ledger: Ledger):
+    points = ledger.sea_limit[["latitude", "longitude"]].to_numpy()
+    # the first and the last point of the agreement, in degrees, minutes and seconds
+    assert points[0] == pytest.approx((50 + 49 / 60 + 30.95 / 3600, 1 + 15 / 60 + 53.43 / 3600), abs=1e-6)
+    assert points[5] == pytest.approx((51 + 12 / 60 + 0.72 / 3600, 1 + 53 / 60 + 20.07 / 3600), abs=1e-6)
+    window = Window(0, 0, 692, *CUT["wide"])
+    drawn = _line(charts["strait-map"].specification(), EVENT)
+    assert drawn == [pytest.approx(window.at(longitude, latitude), abs=0.01) for latitude, longitude in points]
+
+
+def test_ports_stand_on_the_coast_and_the_scale_is_true(charts: dict[str, Chart], ledger: Ledger):
+    drawing, window = charts["strait-map"].specification(), Window(0, 0, 692, *CUT["wide"])
+    near = ledger.coastline.loc[ledger.coastline["area"] == "strait"]
+    shore = [
+        [window.at(*point) for point in rows[["longitude", "latitude"]].to_numpy()]
+        for _, rows in near.groupby("polygon")
+    ]
+    points = [layer for layer in drawing["layer"] if layer["mark"]["type"] == "point" and layer["mark"]["color"] == INK]
+    ports = [(row["x"], row["y"]) for layer in points for row in drawing["datasets"][layer["data"]["name"]]]
+    assert len(ports) == (ledger.places["country"] != "none").sum() - len(geography.CROSSING)
+    for port in ports:
+        assert min(_apart(port, *ends) for line in shore for ends in itertools.pairwise([*line, line[0]])) < 1
+    # ten miles of the scale against the crossing, whose length is computed on the sphere
+    start, end = _line(drawing, ON_RECORD)
+    bar = next(
+        row
+        for layer in drawing["layer"]
+        if layer["mark"]["type"] == "rule"
+        for row in drawing["datasets"][layer["data"]["name"]]
+        if "x2" in row
+    )
+    assert (bar["x2"] - bar["x"]) / 10 == pytest.approx(math.dist(start, end) / geography.narrowest(ledger), rel=0.02)
+
+
+def _apart(point: tuple[float, float], one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The distance of a point from the line between two others, in px."""
+    length = math.dist(one, other) ** 2
+    along = sum((p - a) * (b - a) for p, a, b in zip(point, one, other, strict=True)) / length if length else 0
+    along = min(1, max(0, along))
+    return math.dist(point, [a + along * (b - a) for a, b in zip(one, other, strict=True)])
 
 
 def test_words_carry_the_computed_distance(charts: dict[str, Chart], ledger: Ledger):

@@ -65,9 +65,7 @@ def _draw(rows: pd.DataFrame, said: tuple[str, str], from_zero: bool, layout: st
     if measured:
         plane.rules([{"x": marked[0]["zero"], "y": marked[0]["y"] - 10, "y2": last + 16}], QUIET)
         plane.words([{"x": marked[0]["zero"], "y": last + 26, "text": "0"}], QUIET, align="center")
-    plane.rules([{"x": row["at_then"], "x2": row["at_now"], "y": row["y"]} for row in marked], QUIET, 1.5)
-    plane.rings([{**row, "x": row["at_then"]} for row in marked])
-    plane.dots([{**row, "x": row["at_now"]} for row in marked])
+    plane.moved(pd.DataFrame([{"x": row["at_then"], "x2": row["at_now"], "y": row["y"]} for row in marked]))
     plane.words([{"x": 0, "y": row["y"], "text": row["name"]} for row in marked])
     for side, colour in zip(("then", "now"), COLOURS, strict=True):
         for align, dx in (("right", -AWAY), ("left", AWAY)):
