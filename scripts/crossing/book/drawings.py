@@ -12,6 +12,7 @@ import csv
 import io
 import json
 import re
+import struct
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
@@ -66,9 +67,19 @@ class Drawn:
         """The numbers drawn, as a table."""
         return Table(self.columns, self.rows, self.title)
 
-    def html(self) -> Markup:
-        """Return it as HTML."""
-        return render("chart.html", chart=self, folder=FOLDER)
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height at which its PNG is shown, in px."""
+        width, height = struct.unpack(">II", self.files[f"{self.ident}.png"][16:24])  # where a PNG holds them
+        return width // PNG_SCALE, height // PNG_SCALE
+
+    def embed(self, site: str, page: str) -> str:
+        """Return the HTML that shows it elsewhere: with `site`, the public address, from there; without, from beside it."""
+        return str(render("embed.html", chart=self, site=site, page=page, folder=FOLDER, book=BOOK))
+
+    def html(self, site: str = "", page: str = "") -> Markup:
+        """Return it as HTML; `site`: the public address, if there is one; `page`: the name of its page."""
+        return render("chart.html", chart=self, folder=FOLDER, site=site, embed=self.embed(site, page))
 
 
 def drawn(spec: dict[str, Any]) -> Drawn:

@@ -85,7 +85,7 @@ def depart_number(self: SphinxTranslator, node: number) -> None:
 def visit_chart(self: SphinxTranslator, node: chart) -> None:
     """Write a chart."""
     if drawing := Charts.of(self.builder.env).drawing(node["ident"]):
-        self.body.append(drawing.html() + "\n")
+        self.body.append(drawing.html(self.config.html_baseurl, self.builder.current_docname) + "\n")
     raise nodes.SkipNode
 
 

@@ -17,7 +17,7 @@ from bs4.element import PreformattedString
 TARGET = "_static/search-text.js"
 # what has no words to find, or words that stand elsewhere too
 SKIPPED = (
-    "svg, script, style, button, template, .headerlink, .hide, .cell_input, .chart-files, .chart-source, .skip, "
+    "svg, script, style, button, template, .headerlink, .hide, .cell_input, .chart-files, .chart-source, .chart-embed, .skip, "
     ".toctree-wrapper, figure table"
 )
 HEADINGS = ("h1", "h2", "h3", "h4")

@@ -73,6 +73,27 @@ def test_a_chart_has_its_words_numbers_and_two_drawings(made: drawings.Drawn, sp
     ]
 
 
+@pytest.mark.parametrize("site", ["", "https://figures.test/book/"])
+def test_the_code_to_embed_is_the_picture_with_its_words(
+    made: drawings.Drawn, specification: dict[str, Any], site: str
+):
+    words = specification["usermeta"]["figure"]
+    page = BeautifulSoup(made.html(site, "july-2025"), "html5lib")
+    area = page.textarea
+    assert page.find("label", attrs={"for": area["id"]}) and area.has_attr("readonly")
+    copied = BeautifulSoup(area.get_text(), "html5lib")
+    picture = copied.figure.img
+    assert picture["alt"] == f"{words['title']}. {words['alt']}" and copied.figcaption.get_text().startswith(
+        drawings.BOOK
+    )
+    # without a public address it names none, and the picture is taken along
+    assert picture["src"] == (f"{site}{drawings.FOLDER}/moon.png" if site else "moon.png")
+    assert [link["href"] for link in copied("a")] == ([f"{site}july-2025.html#moon"] if site else [])
+    width, height = struct.unpack(">II", made.files["moon.png"][16:24])
+    assert (int(picture["width"]), int(picture["height"])) == (width // 2, height // 2)
+    assert area.find(True) is None, "what is copied is text of the page, no part of it"
+
+
 def test_the_files_of_a_chart(made: drawings.Drawn, specification: dict[str, Any]):
     words = specification["usermeta"]["figure"]
     rows = list(csv.reader(io.StringIO(made.files["moon.csv"].decode())))

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Unpack
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from crossing.charts.forms.scales import below, beside, ticks
@@ -20,7 +21,9 @@ from crossing.official.vintages import NOW, THEN
 
 LINE = 17  # px: a line of words
 GUTTER, TALL = 40, 345  # px: the numbers of the scale, and the stairs
-HEADS = {"wide": 60, "narrow": 90}  # px above the stairs for the words on their last steps
+HEADS = {"wide": 46, "narrow": 84}  # px above the stairs for the words on their last steps
+BUSY = 2 / 3  # share of the width that the years up to the last step take, where more years follow
+YEAR = 34  # px that the name of a year needs
 CLEAR = 10  # px between a mark and words that stand beside it
 HEADINGS = {
     "date": "Day",
@@ -41,6 +44,7 @@ class Block:
     right: float
     top: float
     mark: tuple[float, float]
+    colour: str = INK
 
     def touches(self, other: Block) -> bool:
         """True if the two would stand on each other."""
@@ -80,8 +84,12 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
     first = date(steps["date"].min().year, 1, 1)
     plane = Plane(layout, (0, right), (foot + 24, 0))
 
+    turn = date(steps["date"].max().year + 1, 1, 1)
+    edges = [(turn - first).days, (end - first).days] if turn < end else [(end - first).days] * 2
+
     def across(day: date) -> float:
-        return GUTTER + (right - GUTTER) * (pd.Timestamp(day) - pd.Timestamp(first)).days / (end - first).days
+        days = (pd.Timestamp(day) - pd.Timestamp(first)).days
+        return GUTTER + (right - GUTTER) * float(np.interp(days, [0, *edges], [0, BUSY if turn < end else 1, 1]))
 
     def up(people: float) -> float:
         return foot - TALL * people / high
@@ -89,7 +97,13 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
     beside(plane, ticks(high), up, GUTTER, right)
     years = range(first.year, end.year + 1)
     plane.rules([{"x": across(date(year, 1, 1)), "y": foot, "y2": foot + 5} for year in years], RULE)
-    below(plane, years, lambda year: across(date(int(year), 1, 1)), foot + 14, str)
+    named: list[int] = []
+    for year in years:
+        if not named or across(date(year, 1, 1)) - across(date(named[-1], 1, 1)) > YEAR:
+            named.append(year)
+    below(plane, named, lambda year: across(date(int(year), 1, 1)), foot + 14, str)
+    if turn < end:
+        plane.rules([{"x": across(turn), "y": HEADS[layout], "y2": foot}], RULE, dash=(3, 3))
     marks = steps.assign(
         x=steps["date"].map(across), y=up(steps["people"]), tip=[_tip(row) for row in steps.itertuples()]
     )
@@ -111,7 +125,7 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
     for block in blocks:
         x, align = (block.left, "left") if block.left > block.mark[0] else ((block.left + block.right) / 2, "center")
         lines = [{"x": x, "y": block.top + LINE * n, "text": line} for n, line in enumerate(block.lines)]
-        for colour, part in ((INK, lines[:1]), (QUIET, lines[1:])):
+        for colour, part in ((block.colour, lines[:1]), (QUIET, lines[1:])):
             plane.words(part, colour, align=align, halo=True)
     _heads(plane, now.iloc[-1], then.iloc[-1], right, layout)
     return plane.drawn(foot + 30)
@@ -144,7 +158,7 @@ def _blocks(records: pd.DataFrame, across: Place, up: Place, right: float, size:
         lines = _lines(row, size, layout)
         width = max(width_of(line, size) for line in lines)
         left = min(max(x + CLEAR if row.is_step else x - width / 2, GUTTER), right - width - 4)
-        block = Block(lines, left, left + width, y + 22, (x, y))
+        block = Block(lines, left, left + width, y + 22, (x, y), AS_REPORTED if row.is_step else INK)
         while any(block.touches(other) for other in blocks):
             block = replace(block, top=block.top + LINE / 2)
         blocks.append(block)
