@@ -102,7 +102,7 @@ def test_a_number_hangs_outward_from_its_mark_and_clear_of_the_days(charts: dict
 def test_days_that_never_moved_can_be_drawn():
     rows = pd.DataFrame({"date": pd.to_datetime(["2024-01-01"]), "then": [7], "now": [7]})
     heads = {"date": "Day", "then": "Then", "now": "Now"}
-    made = then_and_now("x", rows, headings=heads, from_zero=False, title="One", subtitle="S", sources=["daily"])
+    made = then_and_now("x", rows, headings=heads, title="One", subtitle="S", sources=["daily"])
     assert made.draw("wide").to_dict() and made.draw("narrow").to_dict()
 
 

@@ -106,7 +106,7 @@ def waits(chart_id: str, events: pd.DataFrame, **words: Unpack[Words]) -> Chart:
     rows["label"] = [f"{row.label}, {short_day(row.date)}" for row in rows.itertuples()]
     rows["text"] = [f"{prose.number(days)} days" for days in rows["days"]]
     told = "; ".join(f"{row.label}: {row.text}" for row in rows.itertuples())
-    told = f"Arrows of days since: {first['label']}, {prose.day(first['date'])}. {told}."
+    told = f"Arrows of days since “{first['label']}”, {prose.day(first['date'])}. {told}."
     table = pd.DataFrame(
         {
             "What happened": events["label"],

@@ -34,19 +34,18 @@ def then_and_now(
     rows: pd.DataFrame | Sequence[Any],
     *,
     said: tuple[str, str] = SAID,
-    from_zero: bool = True,
     **words: Unpack[Words],
 ) -> Chart:
     """Return a chart of days as published then and on record now, a row each: what was revised, and which way.
 
     rows: `date`, `then` and `now` (people); those of one `group`, if there is such a column, stand together. said: what
-    ring and dot are called; from_zero: whether distances from the left are people.
+    ring and dot are called.
     """
     rows = pd.DataFrame(rows)
     told = "; ".join(_told(row, said) for row in rows.itertuples())
     words = {"headings": HEADINGS, **words}
     told = f"Ring and dot for {prose.in_words(len(rows))} days. {told}."
-    return chart(chart_id, words, told=told, table=rows, draw=partial(_draw, rows, said, from_zero))
+    return chart(chart_id, words, told=told, table=rows, draw=partial(_draw, rows, said))
 
 
 def _told(row: Any, said: tuple[str, str]) -> str:
@@ -55,9 +54,9 @@ def _told(row: Any, said: tuple[str, str]) -> str:
     return f"{prose.day(row.date)}: {prose.number(row.then)} {said[0]}, {prose.number(row.now)} {said[1]}"
 
 
-def _draw(rows: pd.DataFrame, said: tuple[str, str], from_zero: bool, layout: str) -> alt.TopLevelMixin:
-    measured = from_zero and layout == "wide"  # on a phone the line at zero would run into the numbers
-    marked = _placed(rows, layout, 32, from_zero)
+def _draw(rows: pd.DataFrame, said: tuple[str, str], layout: str) -> alt.TopLevelMixin:
+    measured = layout == "wide"  # on a phone the line at zero would run into the numbers
+    marked = _placed(rows, layout, 32)
     last, right = marked[-1]["y"], inside(layout)
     height = round(last + 16 + 18 * measured)
     plane = Plane(layout, (0, right), (height, 0))
@@ -76,9 +75,9 @@ def _draw(rows: pd.DataFrame, said: tuple[str, str], from_zero: bool, layout: st
     return plane.drawn(height + 8)
 
 
-def _placed(rows: pd.DataFrame, layout: str, top: float, from_zero: bool) -> list[Row]:
+def _placed(rows: pd.DataFrame, layout: str, top: float) -> list[Row]:
     """The rows with their places in px, and the side on which each number hangs: outward; one where both agree."""
-    across = _scale(rows, layout, from_zero)
+    across = _scale(rows, layout)
     marked: list[Row] = []
     y, group = top - ROW, rows["group"].iloc[0] if "group" in rows else None
     for row in rows.to_dict("records"):
@@ -100,7 +99,7 @@ def _placed(rows: pd.DataFrame, layout: str, top: float, from_zero: bool) -> lis
     return marked
 
 
-def _scale(rows: pd.DataFrame, layout: str, from_zero: bool) -> Callable[[float], float]:
+def _scale(rows: pd.DataFrame, layout: str) -> Callable[[float], float]:
     """The level scale; it begins where numbers that hang left of their marks keep clear of the days' names."""
     size = TYPE[layout] - 1
 
@@ -109,12 +108,11 @@ def _scale(rows: pd.DataFrame, layout: str, from_zero: bool) -> Callable[[float]
 
     names = max(width_of(prose.day(day, short=layout == "narrow"), size) for day in rows["date"]) + 12
     less, high = rows[["then", "now"]].min(axis=1), rows[["then", "now"]].max().max()
-    low = 0 if from_zero else less.min()
     start, end = names + 10, inside(layout) - room(high)
     for value in less[rows["then"] != rows["now"]]:
-        share = (value - low) / (high - low)
+        share = value / high
         start = max(start, (names + room(value) - share * end) / (1 - share))
-    return lambda value: start + (value - low) / (high - low or 1) * (end - start)
+    return lambda value: start + value / (high or 1) * (end - start)
 
 
 def _key(plane: Plane, row: Row, y: float, said: tuple[str, str], right: float) -> None:
