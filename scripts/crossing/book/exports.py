@@ -113,7 +113,7 @@ def _slip(slip: Slip, told: Results) -> dict[str, str]:
     return {
         "slip_id": slip.slip_id,
         "kind": slip.fault,
-        "grade": slip.grade.label,
+        "grade": slip.grade,
         "confidence": slip.confidence,
         "seen_by": slip.seen_by,
         "source_ids": BAR.join(dict.fromkeys(sources)),

@@ -134,7 +134,7 @@ def findings_page(told: Results, ledger: Ledger) -> Markup:
     names = {
         "source": source_names(ledger),
         "kind": {fault: fault.label for fault in Fault},
-        "grade": {grade.label: grade.label.capitalize() for grade in Severity} | {HOLDS: "Holds"},
+        "grade": {grade: grade.capitalize() for grade in Severity} | {HOLDS: "Holds"},
         "text": {"original": "Original report", "copy": "Machine-made copy"},
         "sure": {sure: sure.capitalize() for sure in SURE.values()},
     }
@@ -182,7 +182,7 @@ def _row_between(one: Slip | Check) -> list[str | Link]:
     line = next(line for source, line in places if source == one.source)
     others = [f"{source.short_title}, line {at}" for source, at in places if source != one.source]
     place = Link(f"{one.source.short_title}, line {line}", f"{FINDINGS_PAGE}#{_address(one)}")
-    return [one.what, place, "; ".join(others), one.grade.label if isinstance(one, Slip) else AGREES]
+    return [one.what, place, "; ".join(others), one.grade if isinstance(one, Slip) else AGREES]
 
 
 def slip_card(one: Slip | Check, told: Results) -> Markup:
@@ -198,7 +198,7 @@ def former_id(finding_id: str) -> str:
 
 def _of_text(source: Source, shown: list[SlipCard]) -> OfText:
     mine = sorted((card for card in shown if card.source_id == source.source_id), key=lambda card: card.line)
-    untidy = Severity.COSMETIC.label
+    untidy = Severity.UNTIDY
     return OfText(
         source.source_id,
         source.short_title,
@@ -237,8 +237,8 @@ def _slip(slip: Slip, told: Results) -> SlipCard:
     return SlipCard(
         anchor=html_id(slip.slip_id),
         anchors=tuple(map(former_id, slip.finding_ids)),
-        grade=slip.grade.label,
-        grade_words=slip.grade.label.capitalize(),
+        grade=slip.grade,
+        grade_words=slip.grade.capitalize(),
         kind=slip.fault,
         kind_words=slip.fault.label,
         source_id=slip.source.source_id,

@@ -232,7 +232,7 @@ def numbers_table(judged: Iterable[Judgement], ledger: Ledger) -> Markup:
     rows: list[list[object]] = []
     for source in by_date(ledger):
         mine = [one for one in numbers if one.claim.source == source]
-        revised = sum(Verdict.REVISED in one.since for one in mine)
+        revised = sum(Verdict.SINCE_REVISED in one.since for one in mine)
         counts = Counter(one.number for one in mine)
         counts[NumberVerdict.FITS] -= revised
         rows.append(
@@ -245,7 +245,7 @@ def numbers_table(judged: Iterable[Judgement], ledger: Ledger) -> Markup:
 def severities_table(slips: Iterable[Slip]) -> Markup:
     """Return how many slips have each grade, with what it means."""
     counts = Counter(slip.grade for slip in slips)
-    rows = [[grade.label, counts[grade], grade.means] for grade in Severity if counts[grade]]
+    rows = [[grade, counts[grade], grade.means] for grade in Severity if counts[grade]]
     return Table(["Grade", "Slips", "What it means"], rows, "Grades").html()
 
 

@@ -22,7 +22,7 @@ COLOURS = {
     "paper": ("#fffefb", "#17191c"),
     "land": ("#e9e4d8", "#2c2f31"),
     "sea": ("#edf4f7", "#1c262d"),
-    # how serious a finding is: a word and a shape first, these second; "cosmetic" is quiet
+    # how serious a finding is: a word and a shape first, these second; "untidy" is quiet
     "misleading": ("#8a2a5b", "#e59ac4"),
     "confusing": ("#5d4a9c", "#b7a8ee"),
     "holds": ("#2a6a4b", "#7fc9a3"),

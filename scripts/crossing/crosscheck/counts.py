@@ -17,9 +17,13 @@ from crossing.official.quantities import quantity
 Counted = tuple[float | None, str, str, tuple[str, ...]]
 Chosen = tuple[str, Callable[[Slip], bool]]
 
-GRADES = {grade.label: grade for grade in Severity if grade is not Severity.HOLDS}
+
+def _graded(grade: Severity) -> Chosen:
+    return grade, lambda slip: slip.grade is grade
+
+
 SLIPS: dict[str, Chosen] = {
-    **{label: (label, lambda slip, grade=grade: slip.grade is grade) for label, grade in GRADES.items()},  # type: ignore[misc]
+    **{grade: _graded(grade) for grade in Severity if grade is not Severity.HOLDS},
     "originals": ("in original reports", lambda slip: not slip.source.is_copy),
     "copies": ("in machine-made copies", lambda slip: slip.source.is_copy),
     "between": ("that hold one text against another", lambda slip: slip.between_texts),
@@ -95,8 +99,10 @@ def _by_outcome(told: Sequence[tuple[NumberVerdict, tuple[Verdict, ...]]], how: 
     if how == "tested":
         return _count([one for one, _ in told if one is not NumberVerdict.CANNOT_BE_TESTED], f"{words}: tested")
     if how == "revised":
-        return _count([one for one, since in told if Verdict.REVISED in since], f"{words}: fits only after revision")
-    fitting = [one for one, since in told if one is NumberVerdict(wanted) and Verdict.REVISED not in since]
+        return _count(
+            [one for one, since in told if Verdict.SINCE_REVISED in since], f"{words}: fits only after revision"
+        )
+    fitting = [one for one, since in told if one is NumberVerdict(wanted) and Verdict.SINCE_REVISED not in since]
     return _count(fitting, f"{words}: {wanted}")
 
 

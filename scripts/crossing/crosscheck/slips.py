@@ -125,7 +125,7 @@ class Check:
     @property
     def is_promise(self) -> bool:
         """True where nothing holds or fails: what followed a promise is set beside it."""
-        return self.findings[0].verdict is Verdict.NOT_TESTABLE
+        return self.findings[0].verdict is Verdict.CANNOT_BE_TESTED
 
     @property
     def source(self) -> Source:

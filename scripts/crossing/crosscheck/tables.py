@@ -35,7 +35,7 @@ from crossing.official.on_record import on_record
 TESTS = ("official-day", "official-span", "growth-against-base")
 BOUNDS = (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
 PER_WORDS = 100
-GRADES = (Severity.MISLEADING, Severity.CONFUSING, Severity.COSMETIC)
+GRADES = (Severity.MISLEADING, Severity.CONFUSING, Severity.UNTIDY)
 
 
 def held(ledger: Ledger) -> pd.DataFrame:
@@ -193,7 +193,7 @@ def slips_by_source(ledger: Ledger, *, sure: bool = False) -> pd.DataFrame:
                     "source": source.name,
                     "text": "machine-made copy" if source.is_copy else "original",
                     "words": source.words,
-                    "severity": severity.label,
+                    "severity": severity,
                     "slips": count,
                     "rate": count / source.words * PER_WORDS,
                 }

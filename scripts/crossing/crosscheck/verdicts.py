@@ -16,11 +16,11 @@ from crossing.ledger.vocabulary import MeasureRole, NumberVerdict, Severity, Sta
 
 # What findings say, gravest first: the first that any finding says of a claim is its verdict.
 ORDER = (
-    (NumberVerdict.DOES_NOT_FIT, (Verdict.CONFLICTS,)),
+    (NumberVerdict.DOES_NOT_FIT, (Verdict.DOES_NOT_FIT,)),
     (NumberVerdict.DEPENDS, (Verdict.DEPENDS,)),
-    (NumberVerdict.FITS, (Verdict.CONSISTENT, Verdict.REVISED, Verdict.SUPERSEDED)),
+    (NumberVerdict.FITS, (Verdict.FITS, Verdict.SINCE_REVISED, Verdict.SINCE_OVERTAKEN)),
 )
-SINCE = (Verdict.REVISED, Verdict.SUPERSEDED)
+SINCE = (Verdict.SINCE_REVISED, Verdict.SINCE_OVERTAKEN)
 # Kinds of slip by which a text is corrupt, where a likely reading can be given; in a copy also faults that only copying makes.
 CORRUPT = {"wrong-word", "garbled-name", "garbled-idiom", "garbled-unit", "garbled-grammar", "changed-number", "typo"}
 BY_COPYING = {Fault.MEANING, Fault.WHO, Fault.QUOTATION}
@@ -84,7 +84,7 @@ def _number(claim: Claim, findings: list[Finding]) -> tuple[NumberVerdict, tuple
         if telling:
             since = tuple(note for note in SINCE if number is NumberVerdict.FITS and _says(telling, note))
             return number, since, " ".join(dict.fromkeys(_reasons(telling, since)))
-    told = next((found.sentence for found in findings if found.verdict is Verdict.NOT_TESTABLE), "")
+    told = next((found.sentence for found in findings if found.verdict is Verdict.CANNOT_BE_TESTED), "")
     return NumberVerdict.CANNOT_BE_TESTED, (), told or _reason(claim)
 
 
@@ -116,7 +116,7 @@ def _reason(claim: Claim) -> str:
 
 def _words(slips: Sequence[Slip]) -> tuple[WordsVerdict, str]:
     """The gravest that slips say of words; what is only untidy leaves them clear."""
-    corrupt = next((slip for slip in slips if slip.grade is not Severity.COSMETIC and _is_corrupt(slip)), None)
+    corrupt = next((slip for slip in slips if slip.grade is not Severity.UNTIDY and _is_corrupt(slip)), None)
     if corrupt:
         return WordsVerdict.GARBLED, corrupt.what
     grades = ((Severity.MISLEADING, WordsVerdict.MISLEADING), (Severity.CONFUSING, WordsVerdict.UNCLEAR))

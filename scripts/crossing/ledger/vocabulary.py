@@ -172,13 +172,8 @@ class Severity(StrEnum):
 
     MISLEADING = "misleading"
     CONFUSING = "confusing"
-    COSMETIC = "cosmetic"
+    UNTIDY = "untidy"
     HOLDS = "holds"
-
-    @property
-    def label(self) -> str:
-        """What readers see: slips that change nothing are untidy."""
-        return "untidy" if self is Severity.COSMETIC else str(self)
 
     @property
     def means(self) -> str:
@@ -189,7 +184,7 @@ class Severity(StrEnum):
 SEVERITY_MEANS = {
     Severity.MISLEADING: "a reader could come away with a wrong number or a wrong fact",
     Severity.CONFUSING: "a reader could not tell what is meant",
-    Severity.COSMETIC: "a slip that changes nothing a reader takes away",
+    Severity.UNTIDY: "a slip that changes nothing a reader takes away",
     Severity.HOLDS: "a check that is passed",
 }
 
@@ -197,18 +192,17 @@ SEVERITY_MEANS = {
 class Verdict(StrEnum):
     """What a finding says of the number or date that a claim states."""
 
-    CONSISTENT = "fits"
-    REVISED = "since revised"
-    SUPERSEDED = "since overtaken"
+    FITS = "fits"
+    SINCE_REVISED = "since revised"
+    SINCE_OVERTAKEN = "since overtaken"
     DEPENDS = "depends"
-    CONFLICTS = "does not fit"
-    CONTRADICTED = "does not fit"  # the same, found by the official series
-    NOT_TESTABLE = "cannot be tested"
+    DOES_NOT_FIT = "does not fit"
+    CANNOT_BE_TESTED = "cannot be tested"
 
     @property
     def number(self) -> NumberVerdict:
         """The verdict on the number that it comes to; what has changed since still fits."""
-        fitting = (Verdict.CONSISTENT, Verdict.REVISED, Verdict.SUPERSEDED)
+        fitting = (Verdict.FITS, Verdict.SINCE_REVISED, Verdict.SINCE_OVERTAKEN)
         return NumberVerdict.FITS if self in fitting else NumberVerdict(self.value)
 
 

@@ -77,7 +77,7 @@ class Figure:
 class Passage:
     """Words of a line that look garbled or impossible, from `start` to `end`, the rule that points at them and why.
 
-    `severity` is misleading, confusing or cosmetic; `likely` is the likely reading, or "".
+    `severity` is misleading, confusing or untidy; `likely` is the likely reading, or "".
     """
 
     line: int

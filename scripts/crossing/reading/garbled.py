@@ -112,7 +112,7 @@ def look(text: Text, hits: Sequence[Hit] = ()) -> tuple[bool, str, list[Passage]
 
 def _by_rules(hits: Sequence[Hit]) -> list[tuple[str, float]]:
     """Passages that the word rules find, of several kinds: half a point each, two of a kind at most."""
-    kinds = Counter(hit.rule for hit in hits if hit.severity != "cosmetic" and hit.rule != "impossible-date")
+    kinds = Counter(hit.rule for hit in hits if hit.severity != "untidy" and hit.rule != "impossible-date")
     weight = sum(0.5 * min(count, 2) for count in kinds.values())
     return [(f"{sum(kinds.values())} passages are garbled or contradict each other", weight)] if weight >= 1.0 else []
 
@@ -193,7 +193,7 @@ def _rare(text: Text, passages: Sequence[Passage]) -> Iterator[Passage]:
             quote,
             f"“{rarest.text}” is an unusual word here, in a text that looks reworded.",
             "unusual-word",
-            "cosmetic",
+            "untidy",
         )
 
 

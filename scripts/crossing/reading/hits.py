@@ -14,7 +14,7 @@ COLUMNS = (
     "finding_id", "rule", "source_id", "line", "quote", "line_2", "quote_2", "changed_words",
     "kind", "severity", "sentence", "likely_reading",
 )  # fmt: skip
-SEVERITIES = ("misleading", "confusing", "cosmetic", "holds")
+SEVERITIES = ("misleading", "confusing", "untidy", "holds")
 
 
 @dataclass(frozen=True)

@@ -180,7 +180,7 @@ def test_slips_by_source_are_counted_per_hundred_words(charts: dict[str, Chart],
     found = [slip for slip in results(ledger).slips if slip.confidence == "high"]
     rows = tables.slips_by_source(ledger, sure=True).set_index(["source_id", "severity"])
     for (source, grade), row in rows.iterrows():
-        mine = [slip for slip in found if slip.grade.label == grade and source in [one.source_id for one in slip.about]]
+        mine = [slip for slip in found if slip.grade == grade and source in [one.source_id for one in slip.about]]
         assert row["slips"] == len(mine)
         assert row["rate"] == pytest.approx(len(mine) * 100 / row["words"])
     # What the chapter's text says of this chart.

@@ -431,8 +431,8 @@ def test_a_rule_name_is_taken_once() -> None:
 
 
 def test_a_rule_may_find_only_what_it_declares() -> None:
-    declared = Kind("declared", Severity.HOLDS, Verdict.CONSISTENT, "It holds.")
-    stray = Kind("stray", Severity.HOLDS, Verdict.CONSISTENT, "It holds.")
+    declared = Kind("declared", Severity.HOLDS, Verdict.FITS, "It holds.")
+    stray = Kind("stray", Severity.HOLDS, Verdict.FITS, "It holds.")
     odd = Rule("odd", Group.TIME, "A.", "B.", "C.", (declared,), lambda case: [stray.on(ident="x")])
     with pytest.raises(ValueError, match="stray"):
         list(odd.findings(Case(made([]))))
@@ -462,7 +462,7 @@ def test_a_wrong_word_makes_the_words_garbled_while_the_number_fits() -> None:
     judged = told.judgements["a-2021-11-01"]
     assert (judged.fits, judged.words, judged.words_reason) == ("fits", "garbled", "The sea is wrong.")
     assert [slip.slip_id for slip in told.slips] == ["a-2021-11-n01"]
-    untidy = made(claims, annotations=[note | {"severity": "cosmetic"}])
+    untidy = made(claims, annotations=[note | {"severity": "untidy"}])
     assert crosscheck.results(untidy).judgements["a-2021-11-01"].words == "clear"
     unread = made(claims, annotations=[note | {"likely_reading": ""}])
     assert crosscheck.results(unread).judgements["a-2021-11-01"].words == "misleading"

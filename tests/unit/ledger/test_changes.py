@@ -59,7 +59,7 @@ EDITED = [
     ("money", "2018-sandhurst", "amount", "55000000"),
     ("people", "boris-johnson", "born", "1963-06-19"),
     ("places", "calais", "latitude", "50.5919"),
-    ("annotations", "backtranslated-2025-07-n01", "severity", "cosmetic"),
+    ("annotations", "backtranslated-2025-07-n01", "severity", "untidy"),
     ("mod_daily", "2022-05-23", "arrivals_as_published", "225"),
     ("record_days", "2020-05-08", "arrivals_as_published", "154"),
 ]

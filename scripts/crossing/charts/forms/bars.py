@@ -20,7 +20,7 @@ HEAD, GAP = 26, 30  # px: the heading of a panel, and what parts it from others
 LOOKS = ((False, CONTEXT, INK), (True, ON_RECORD, ON_RECORD))  # whether in the focus, with the colours of bar and words
 NO_BAR, AT_LEAST = "–", "at least "  # over the foot of a missing bar; the words of a lowest number
 # What is wrong with a source's words, worst first, with its colour.
-SEVERITIES = {Severity.MISLEADING: MISLEADING, Severity.CONFUSING: CONFUSING, Severity.COSMETIC: CONTEXT}
+SEVERITIES = {Severity.MISLEADING: MISLEADING, Severity.CONFUSING: CONFUSING, Severity.UNTIDY: CONTEXT}
 HEADINGS = {"source": "Source", "text": "Text", "words": "Words", "severity": "Grade", "slips": "Slips"}
 
 
@@ -227,9 +227,9 @@ def _by_severity(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
     rows["y"] = [HEAD + 30 * names.index(name) + 15 for name in rows["source"]]
     for place, (severity, colour) in enumerate(SEVERITIES.items()):
         left, top = (start + place * width, 0) if wide else (start, place * tall)
-        here = rows[rows["severity"] == severity.label].assign(x=left, x2=lambda found: found["x"] + found["long"])
+        here = rows[rows["severity"] == severity].assign(x=left, x2=lambda found: found["x"] + found["long"])
         here["y"] += top
-        plane.words([{"x": left, "y": top + 13, "text": severity.label.capitalize()}], bold=True, size=plane.size + 1)
+        plane.words([{"x": left, "y": top + 13, "text": severity.capitalize()}], bold=True, size=plane.size + 1)
         plane.bars(here.assign(y=here["y"] - 8, y2=here["y"] + 8), colour)
         plane.words(here.assign(x=here["x2"] + 5))
         if place == 0 or not wide:

@@ -17,7 +17,7 @@ PREVENTED = "prevented"  # the topic of public counts of people who were stopped
 PRACTICE = Kind(
     "aim-and-practice",
     Severity.CONFUSING,
-    Verdict.NOT_TESTABLE,
+    Verdict.CANNOT_BE_TESTED,
     "An aim of {aim} stands beside {part} of {whole} people stopped on {when}, {share}{fuller}.",
 )
 FULLER = "; fuller counts of that year give {shares}"  # fills {fuller} where there are any
@@ -96,7 +96,7 @@ def _fuller(case: Case, year: int) -> list[PublicCount]:
 AGREE = Kind(
     "aims-agree",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{sources:n text} of that time tell of the same aim, {aim} of crossings prevented.",
 )
 

@@ -23,10 +23,8 @@ TWO_READINGS = Kind(
 RATIO_DEPENDS = Kind(
     "ratio-depends", Severity.CONFUSING, Verdict.DEPENDS, "The source says {claim}" + COUNTED + ", by the year."
 )
-RATIO_HOLDS = Kind(
-    "ratio-holds", Severity.HOLDS, Verdict.CONSISTENT, "The source says {claim}" + COUNTED + ", so it holds."
-)
-RATIO_FAILS = Kind("ratio-fails", Severity.MISLEADING, Verdict.CONFLICTS, "The source says {claim}" + COUNTED + ".")
+RATIO_HOLDS = Kind("ratio-holds", Severity.HOLDS, Verdict.FITS, "The source says {claim}" + COUNTED + ", so it holds.")
+RATIO_FAILS = Kind("ratio-fails", Severity.MISLEADING, Verdict.DOES_NOT_FIT, "The source says {claim}" + COUNTED + ".")
 LEVEL = Kind(
     "level-depends",
     Severity.CONFUSING,

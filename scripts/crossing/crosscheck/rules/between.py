@@ -16,19 +16,19 @@ from crossing.official import allowed, fits
 AGREE = Kind(
     "statements-agree",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{statements:n statement} of {measure} for {when} in {sources:n source} agree: {values}.",
 )
 TWO_VINTAGES = Kind(
     "statements-of-two-vintages",
     Severity.HOLDS,
-    Verdict.REVISED,
+    Verdict.SINCE_REVISED,
     "The figures for {when} differ ({values}): {then} were published then and {now} are on record now, so both can be right.",
 )
 EXCLUDE = Kind(
     "statements-exclude",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "The figures for {measure} {over} {when} exclude each other: {values}.",
 )
 
@@ -99,13 +99,13 @@ def _compared(case: Case, claims: list[Claim]) -> Found:
 FALLS = Kind(
     "total-falls",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "{earlier:C} up to {before} is above {later} up to {after}, a later day of the same year.",
 )
 RISE = Kind(
     "totals-rise",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "The running totals of {year} are in order, from {earlier} up to {before} to {later} up to {after}.",
 )
 
@@ -168,7 +168,7 @@ def _totals(
 DAY_EXCEEDS = Kind(
     "day-exceeds-total",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "{total:C} up to {end} is below the {most} stated for one day in it, {when}.",
 )
 

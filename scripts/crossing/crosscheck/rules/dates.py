@@ -20,7 +20,7 @@ DATELINE_WORDS = {"published", "updated", "posted", "last", "first", "on", "at",
 WEEKDAY_WRONG = Kind(
     "weekday-wrong",
     Severity.CONFUSING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "The claim names {named}, but {when} {falls} {actual}.",
 )
 
@@ -64,7 +64,7 @@ def weekday_and_date(case: Case) -> Iterator[Found]:
 TOLD_TOO_EARLY = Kind(
     "told-before-known",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "The count runs to {end}, after publication on {said}.",
 )
 
@@ -95,7 +95,7 @@ def told_before_known(case: Case) -> Iterator[Found]:
 PRINTED_DIFFERS = Kind(
     "printed-date-differs",
     Severity.CONFUSING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "The text prints {printed}, but the ledger dates it {said}.",
 )
 

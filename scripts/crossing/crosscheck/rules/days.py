@@ -20,11 +20,11 @@ REVISION_WHY = (
 COUNTED = (Unit.PEOPLE, Unit.BOATS)
 GIVES = "The source gives {claim} for {taken}"
 NOW = GIVES + "; {now} are on record now"
-HOLDS = Kind("day-holds", Severity.HOLDS, Verdict.CONSISTENT, NOW + ", so the figure holds.")
+HOLDS = Kind("day-holds", Severity.HOLDS, Verdict.FITS, NOW + ", so the figure holds.")
 PUBLISHED_SO = Kind(
     "day-revised",
     Severity.HOLDS,
-    Verdict.REVISED,
+    Verdict.SINCE_REVISED,
     GIVES
     + ", as published at the time; {now} are on record now. Both can be right: the two can count an arrival on different days, "
     "and figures differ on {differing} of the {days} days that were published twice.",
@@ -32,7 +32,7 @@ PUBLISHED_SO = Kind(
 REVISED = Kind(
     "day-revised",
     Severity.HOLDS,
-    Verdict.REVISED,
+    Verdict.SINCE_REVISED,
     NOW + ". A difference of this size is usual between first publication and the present count.",
 )
 UNUSUAL = "day-unusual"
@@ -58,19 +58,19 @@ CONTRADICTED = "day-contradicted"
 NEITHER = Kind(
     CONTRADICTED,
     Severity.MISLEADING,
-    Verdict.CONTRADICTED,
+    Verdict.DOES_NOT_FIT,
     GIVES + "; {then} were published then and {now} are on record now.",
 )
 TOO_FAR = Kind(
     CONTRADICTED,
     Severity.MISLEADING,
-    Verdict.CONTRADICTED,
+    Verdict.DOES_NOT_FIT,
     NOW + ", further off than any day published twice.",
 )
 UNMOVED = Kind(
     CONTRADICTED,
     Severity.MISLEADING,
-    Verdict.CONTRADICTED,
+    Verdict.DOES_NOT_FIT,
     NOW + ", a day hardly revised since.",
 )
 

@@ -14,7 +14,7 @@ from crossing.official import fits
 SAME = Kind(
     "counted-elsewhere",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{publisher} has the same: {counts}, {value}.",
 )
 OTHER = Kind(

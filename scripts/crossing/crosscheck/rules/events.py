@@ -22,19 +22,19 @@ HALF = 0.5  # of a unit: how far an exact or rough length may be off
 LENGTH_HOLDS = Kind(
     "duration-holds",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{claim:C}: {span} is {length} {unit}, so it holds.",
 )
 SAME_LENGTH = Kind(
     "duration-holds",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{claim:C} is the length that other sources give: {label}, {date}.",
 )
 LENGTH_FAILS = Kind(
     "duration-fails",
     Severity.CONFUSING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "{claim:C} are stated, but {span} is {length} {unit}.",
 )
 
@@ -88,19 +88,19 @@ def duration_and_span(case: Case) -> Iterator[Found]:
 DATED = Kind(
     "event-date-holds",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "Other sources date it: {label}, {date}.",
 )
 AHEAD = Kind(
     "event-date-holds",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "Other sources name the same time: {label}, agreed on {date}, until {until}.",
 )
 DATED_OTHERWISE = Kind(
     "event-date-differs",
     Severity.CONFUSING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "The source places it in {span}; other sources date it to {date}: {label}.",
 )
 
@@ -123,7 +123,7 @@ def dated_event(case: Case) -> Iterator[Found]:
 ALIKE = Kind(
     "dates-agree",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{count:n text} speak of the same event at the same time: {label}, {date}.",
 )
 
@@ -181,13 +181,13 @@ DATA_BEGINS = re.compile(r"\b(?:data|records|figures)\b.*\b(?:collected|began|be
 START_HOLDS = Kind(
     "series-start-holds",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "The official series begins in {first}, as stated.",
 )
 START_DIFFERS = Kind(
     "series-start-differs",
     Severity.CONFUSING,
-    Verdict.CONTRADICTED,
+    Verdict.DOES_NOT_FIT,
     "The source has the data begin in {stated}; the official series begins in {first}.",
 )
 

@@ -28,25 +28,25 @@ SCALE = re.compile(rf"\b({'|'.join(SCALES)})\b", re.IGNORECASE)
 VAGUE = Kind(
     "money-vague",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{word} has no number; the agreements of that span come to {sums} as promised, so it holds for promises.",
 )
 CONVERTED = Kind(
     "money-converted",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{claim:C} is the {deal:£} of the same agreement at {rate} dollars for a pound.",
 )
 CONVERSION_FAILS = Kind(
     "money-conversion-fails",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "{claim:C} for an agreement published as {deal:£} would mean {rate} dollars for a pound, outside the {low} to {high} of those years.",
 )
 HOLDS = Kind(
     "money-holds",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "The source gives {claim}; other public counts of the same years come to {range}, so it holds.",
 )
 DISAGREE = Kind(
@@ -58,25 +58,25 @@ DISAGREE = Kind(
 CONTRADICTED = Kind(
     "money-contradicted",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "The source gives {claim}; other public counts of the same years come to {range}, and none is near it.",
 )
 DEAL_HOLDS = Kind(
     "deal-holds",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "The source gives {claim}; the agreement was published as {both}, so it holds.",
 )
 DEAL_ROUNDED = Kind(
     "deal-rounded",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "The source gives {claim}; the agreement was published as {both}{agreed}, so it holds to the nearest {place:£}.",
 )
 DEAL_FAILS = Kind(
     "deal-fails",
     Severity.CONFUSING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "The source gives {claim}; the agreement was published as {both}.",
 )
 
@@ -84,13 +84,13 @@ DEAL_FAILS = Kind(
 SHARE_HOLDS = Kind(
     "money-share-holds",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "“Most” is {part} of {whole} by the same text, {share}%, so it holds.",
 )
 SHARE_FAILS = Kind(
     "money-share-fails",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "“Most” is {part} of {whole} by the same text, {share}%.",
 )
 MOST, MORE_THAN_HALF = re.compile(r"\bmost\b", re.IGNORECASE), 50  # per cent
@@ -138,7 +138,7 @@ def share_of_money(case: Case) -> Iterator[Found]:
 PART_OF = Kind(
     "money-part-of-sum",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{part:C} in one text, agreed on {agreed}, is part of {whole} since {since} in another.",
 )
 

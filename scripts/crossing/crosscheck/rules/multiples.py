@@ -15,9 +15,9 @@ from crossing.official import Baseline, allowed, baselines
 
 TRUE_BY = "{claim:C} is true by {true} of {count:n baseline}, which give between {least} and {most} times."
 TERM = "It is said of {term}."
-HOLDS = Kind("multiple-holds", Severity.HOLDS, Verdict.CONSISTENT, TRUE_BY, TERM)
+HOLDS = Kind("multiple-holds", Severity.HOLDS, Verdict.FITS, TRUE_BY, TERM)
 DEPENDS = Kind("multiple-depends", Severity.MISLEADING, Verdict.DEPENDS, TRUE_BY, TERM)
-CONTRADICTED = Kind("multiple-contradicted", Severity.MISLEADING, Verdict.CONTRADICTED, TRUE_BY, TERM)
+CONTRADICTED = Kind("multiple-contradicted", Severity.MISLEADING, Verdict.DOES_NOT_FIT, TRUE_BY, TERM)
 
 
 @rule(

@@ -14,8 +14,8 @@ from crossing.ledger.vocabulary import MeasureRole, Severity, Verdict
 # Offices by which a text may name a person whose age it gives.
 OFFICES = ("prime minister", "president", "home secretary", "interior minister")
 
-HOLDS = Kind("age-holds", Severity.HOLDS, Verdict.CONSISTENT, "{who} was {age} on {said}.")
-WRONG = Kind("age-wrong", Severity.CONFUSING, Verdict.CONTRADICTED, "The source gives {age}; on {said} {others}.")
+HOLDS = Kind("age-holds", Severity.HOLDS, Verdict.FITS, "{who} was {age} on {said}.")
+WRONG = Kind("age-wrong", Severity.CONFUSING, Verdict.DOES_NOT_FIT, "The source gives {age}; on {said} {others}.")
 
 
 def age_on(born: date, when: date) -> int:

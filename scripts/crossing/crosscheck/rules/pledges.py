@@ -23,13 +23,13 @@ SHARED = 3  # words in a row that a pledge and a date must share to belong toget
 PROMISE = Kind(
     "promise",
     Severity.HOLDS,
-    Verdict.NOT_TESTABLE,
+    Verdict.CANNOT_BE_TESTED,
     "{before} people arrived in the twelve months up to {what}, {turn}; {after} in the twelve after it.",
 )
 IN_DEADLINE = Kind(
     "promise",
     Severity.HOLDS,
-    Verdict.NOT_TESTABLE,
+    Verdict.CANNOT_BE_TESTED,
     "{within} people arrived by the deadline, {span}, against {earlier} a year before; {after} in the twelve months after it, against {before}.",
 )
 DEADLINE = "the end of its deadline"
@@ -102,7 +102,7 @@ def turning_point(claim: Claim, dates: Sequence[Claim]) -> tuple[date, str]:
 DENIED = Kind(
     "agreement-denied",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "{speaker:C} gives {claim} as a joint aim; the {actor} said on {when} that it was not agreed.",
 )
 ANSWERED = Kind(

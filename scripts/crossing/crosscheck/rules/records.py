@@ -16,13 +16,13 @@ from crossing.official import allowed
 BELOW = Kind(
     "record-below-earlier-day",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "{when} is called a record with {claim}, but {best} is stated for {earlier}, an earlier day.",
 )
 ABOVE = Kind(
     "record-above-earlier-days",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{claim:C} on {when} is above every earlier day that the ledger's sources count, the highest being {best} on {earlier}.",
 )
 
@@ -79,13 +79,13 @@ STEPS = "Days called records: {days}; "
 NONE_STANDS = Kind(
     "records-in-order",
     Severity.CONFUSING,
-    Verdict.SUPERSEDED,
+    Verdict.SINCE_OVERTAKEN,
     STEPS + "a reader of today should know that {top} has {people}.",
 )
 ONE_STANDS = Kind(
     "records-in-order",
     Severity.CONFUSING,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     STEPS + "{top} still stands on record now.",
 )
 

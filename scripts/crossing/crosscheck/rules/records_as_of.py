@@ -30,19 +30,19 @@ CALLED = "{day} is called a record day"
 DAY_OVERTAKEN = Kind(
     SUPERSEDED,
     Severity.HOLDS,
-    Verdict.SUPERSEDED,
+    Verdict.SINCE_OVERTAKEN,
     CALLED + ", {basis}; it has since been overtaken {by}.",
 )
 DAY_STANDS = Kind(
     STANDS,
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     CALLED + ", {basis}; it still stands in the series, which runs to {last}.",
 )
 DAY_REVISED = Kind(
     "record-revised",
     Severity.HOLDS,
-    Verdict.REVISED,
+    Verdict.SINCE_REVISED,
     CALLED + ", {basis}; today's series puts another day above it.",
 )
 DAY_SCOPE = Kind(
@@ -61,7 +61,7 @@ DAY_CLOSE = Kind(
 DAY_CONTRADICTED = Kind(
     CONTRADICTED,
     Severity.MISLEADING,
-    Verdict.CONTRADICTED,
+    Verdict.DOES_NOT_FIT,
     CALLED + "; it was not the highest day ever, of its year, half or month: {above}.",
 )
 # What a record day rests on: fills {basis}.
@@ -74,13 +74,13 @@ HIGHEST_HALF = HALF + ", the highest of any {name} half in the series, which beg
 HALF_CONTRADICTED = Kind(
     CONTRADICTED,
     Severity.MISLEADING,
-    Verdict.CONTRADICTED,
+    Verdict.DOES_NOT_FIT,
     HALF + ", but the {name} half of {other_year} has {other}.",
 )
 HALF_OVERTAKEN = Kind(
-    SUPERSEDED, Severity.HOLDS, Verdict.SUPERSEDED, HIGHEST_HALF + ", until {until} overtook it{not_any_six}."
+    SUPERSEDED, Severity.HOLDS, Verdict.SINCE_OVERTAKEN, HIGHEST_HALF + ", until {until} overtook it{not_any_six}."
 )
-HALF_STANDS = Kind(STANDS, Severity.HOLDS, Verdict.CONSISTENT, HIGHEST_HALF + ", and it still stands{not_any_six}.")
+HALF_STANDS = Kind(STANDS, Severity.HOLDS, Verdict.FITS, HIGHEST_HALF + ", and it still stands{not_any_six}.")
 # Fills {not_any_six} where second halves before it were higher.
 NOT_ANY_SIX = ". Of the second halves before it {count} were higher: it is a record for the months January to June, not for any six months"
 
@@ -89,11 +89,11 @@ DENIAL = "A record is denied; by boat there was "
 SOME_SCOPES = Kind(SCOPE, Severity.MISLEADING, Verdict.DEPENDS, UNSAID + "{true}, but {false}.")
 # Words that name neither day nor weekend are unclear; those that name one are read of it, and mislead where it was none.
 NAMES_NO_SPAN = Kind(SCOPE, Severity.CONFUSING, SOME_SCOPES.verdict, SOME_SCOPES.sentence)
-ALL_SCOPES = Kind("record-holds", Severity.HOLDS, Verdict.CONSISTENT, UNSAID + "{true}, so it holds.")
-NO_SCOPE = Kind(CONTRADICTED, Severity.MISLEADING, Verdict.CONTRADICTED, UNSAID + "{false}, and so none.")
+ALL_SCOPES = Kind("record-holds", Severity.HOLDS, Verdict.FITS, UNSAID + "{true}, so it holds.")
+NO_SCOPE = Kind(CONTRADICTED, Severity.MISLEADING, Verdict.DOES_NOT_FIT, UNSAID + "{false}, and so none.")
 DENIED_IN_SOME = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "{true}, but {false}.")
 DENIED_THOUGH_TRUE = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "{true}.")
-RIGHTLY_DENIED = Kind(REPORTED, Severity.HOLDS, Verdict.CONSISTENT, DENIAL + "none: {false}.")
+RIGHTLY_DENIED = Kind(REPORTED, Severity.HOLDS, Verdict.FITS, DENIAL + "none: {false}.")
 
 
 @rule(

@@ -67,7 +67,7 @@ QUOTED = Kind(
 WRONG = Kind(
     "relative-day-wrong",
     Severity.CONFUSING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "“{words:C}” would be {meant}; what is told belongs to {recorded}.",
 )
 
@@ -114,11 +114,11 @@ def _relative(claim: Claim, recorded: Span, said: date, phrase: str, meant: Span
 
 
 BOTH = "One event is put in both “last week” and “yesterday”, which would be {yesterday}"
-TWO_TIMES = Kind("two-times-for-one-event", Severity.CONFUSING, Verdict.CONFLICTS, BOTH + ".")
+TWO_TIMES = Kind("two-times-for-one-event", Severity.CONFUSING, Verdict.DOES_NOT_FIT, BOTH + ".")
 NEITHER_DAY = Kind(
     "two-times-for-one-event",
     Severity.CONFUSING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     BOTH + "; it belongs to {day}.",
 )
 
@@ -169,7 +169,7 @@ def _two_times(claim: Claim, both: list[Claim]) -> Found:
 CONFIRMED = Kind(
     "day-confirmed",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "Of the {tried} days tried, only {day} has a count, as announced then or on record now, that fits {count}.",
 )
 LONGEST_DATED = 32  # days of a span that a date may name and still be tried day by day

@@ -21,25 +21,25 @@ YEAR_UP_TO = "The source gives {claim} for the year up to {end}"
 YEAR_SO_FAR = "The source gives {claim} for the year so far, taken to be up to {end}"
 GIVES = "The source gives {claim} for {taken}"
 
-HOLDS = Kind("span-holds", Severity.HOLDS, Verdict.CONSISTENT, "{told}; {now} are on record now, so it holds.")
+HOLDS = Kind("span-holds", Severity.HOLDS, Verdict.FITS, "{told}; {now} are on record now, so it holds.")
 ENDED = "{told}. On record now the total was {total_before} up to {before} and {total_after} up to {after}, "
-BETWEEN = Kind("span-earlier-end", Severity.HOLDS, Verdict.CONSISTENT, ENDED + "so the figure lies between the two.")
+BETWEEN = Kind("span-earlier-end", Severity.HOLDS, Verdict.FITS, ENDED + "so the figure lies between the two.")
 EARLIER = Kind(
     "span-earlier-end",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     ENDED + "so the figure fits a count that ended before {end}, when it stood at {now}.",
 )
 PUBLISHED_SO = Kind(
     "span-revised",
     Severity.HOLDS,
-    Verdict.REVISED,
+    Verdict.SINCE_REVISED,
     "{told}, which fits what was published then ({values}); {now} are on record now.",
 )
 REVISED = Kind(
     "span-revised",
     Severity.HOLDS,
-    Verdict.REVISED,
+    Verdict.SINCE_REVISED,
     "{told}; {now} are on record now, a difference that revision usually explains over such a span.",
 )
 UNSETTLED = Kind(
@@ -51,7 +51,7 @@ UNSETTLED = Kind(
 CONTRADICTED = Kind(
     "span-contradicted",
     Severity.MISLEADING,
-    Verdict.CONTRADICTED,
+    Verdict.DOES_NOT_FIT,
     "{told}; {now} are on record now, beyond any usual revision.",
 )
 KINDS = {
@@ -126,21 +126,21 @@ def _told(claim: Claim, span: Span) -> str:
 
 SPANS = "from {before} in {base} to {after} in {span}"
 GROWTH = "The source gives {claim}; the official series {moved} by {growth}%, " + SPANS
-GROWTH_HOLDS = Kind("growth-holds", Severity.HOLDS, Verdict.CONSISTENT, GROWTH + ".")
+GROWTH_HOLDS = Kind("growth-holds", Severity.HOLDS, Verdict.FITS, GROWTH + ".")
 GROWTH_NO_LIMIT = Kind(
     "growth-holds",
     Severity.MISLEADING,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "The source gives {claim}; the official series {moved} by {growth}%, which is the change itself, not an upper limit.",
 )
 GROWTH_REVISED = Kind(
     "growth-revised",
     Severity.HOLDS,
-    Verdict.REVISED,
+    Verdict.SINCE_REVISED,
     GROWTH + "; with the usual revision of both totals the change lies between {least}% and {most}%.",
 )
 GROWTH_LOOSE = Kind("growth-loose", Severity.CONFUSING, Verdict.DEPENDS, GROWTH + ".")
-GROWTH_CONTRADICTED = Kind("growth-contradicted", Severity.MISLEADING, Verdict.CONTRADICTED, GROWTH + ".")
+GROWTH_CONTRADICTED = Kind("growth-contradicted", Severity.MISLEADING, Verdict.DOES_NOT_FIT, GROWTH + ".")
 
 
 @rule(
@@ -196,7 +196,7 @@ def _growth(claim: Claim, judged: GrowthJudgement, growth: float) -> Found:
 LEAVES_OUT = Kind(
     "total-leaves-out-day",
     Severity.CONFUSING,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{total:C} fits the year up to {eve}; it seems to leave out the {day} of {when} printed beside it.",
 )
 

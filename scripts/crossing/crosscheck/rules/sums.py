@@ -31,25 +31,25 @@ HUNDRED = 100
 PARTS_HOLD = Kind(
     "parts-hold",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{whole} − {part} = {left}: the people who attempted to cross on {when}, less those intercepted, are the {arrived} who arrived.",
 )
 PARTS_FAIL = Kind(
     "parts-fail",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "{whole} − {part} = {left}, but {claim} people are said to have arrived on {when}.",
 )
 PARTS_IMPLY = Kind(
     "parts-imply",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{whole} − {part} = {left} people are left to have arrived on {when}; no source in the ledger states that figure.",
 )
 PART_EXCEEDS = Kind(
     "part-exceeds-whole",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "For {when} the source has {part} people intercepted out of {whole} who attempted to cross.",
 )
 
@@ -113,19 +113,19 @@ def _bounds(claim: Claim) -> tuple[float, float]:
 GROWTH_HOLDS = Kind(
     "growth-holds",
     Severity.HOLDS,
-    Verdict.CONSISTENT,
+    Verdict.FITS,
     "{total:C} less a rise of {rise} leaves {implied}, which fits the {near} counted for {base}.",
 )
 GROWTH_IS_BASE = Kind(
     "growth-is-the-base",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "A rise of {rise} to {total} would leave {implied} for {base}; {rise} is about the whole count of {base} itself.",
 )
 GROWTH_FAILS = Kind(
     "growth-fails",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "A rise of {rise} to {total} would leave {implied} for {base}, where {counted} were counted.",
 )
 UP_FROM = "up from {rise} in {base}"  # the likely reading where the stated rise is the size of the earlier total
@@ -232,7 +232,7 @@ def _counts(case: Case, claim: Claim, total: Claim, base: Span) -> list[Count]:
 IMPLIED_EXCLUDED = Kind(
     "implied-figure-excluded",
     Severity.MISLEADING,
-    Verdict.CONFLICTS,
+    Verdict.DOES_NOT_FIT,
     "{total:C}, a rise of {rise}, implies {implied} people in {base}; another statement, which makes it {other}, rules that out.",
 )
 

@@ -327,13 +327,13 @@ GRAMMAR = [
         ),
         "“to” is missing before “{0}”.",
         "to {0}",
-        "cosmetic",
+        "untidy",
     ),
     (
         re.compile(r"\b(?:with|by|from|for|of) (French|British|Belgian|Dutch)(?=[.;!?][”\"’']?(?:\s|$)|[”\"’']?\s*$)"),
         "“{0}” stands where a noun is wanted.",
         "the {0}",
-        "cosmetic",
+        "untidy",
     ),
     (
         re.compile(
@@ -341,7 +341,7 @@ GRAMMAR = [
         ),
         "“{0}” stands where “the {0}” is wanted.",
         "The {0}",
-        "cosmetic",
+        "untidy",
     ),
     (
         re.compile(
@@ -349,7 +349,7 @@ GRAMMAR = [
         ),
         "“{0}” has an article that does not belong there or lacks a noun.",
         "",
-        "cosmetic",
+        "untidy",
     ),
     (
         re.compile(
@@ -367,8 +367,8 @@ GRAMMAR = [
         "",
         "misleading",
     ),
-    (re.compile(r"\bregardless (what|whether|who|where)\b"), "“of” is missing before “{0}”.", "of {0}", "cosmetic"),
-    (re.compile(r"\b(an? (?:boat|incident|attempt) (?:who))\b"), "“{0}” treats a thing as a person.", "", "cosmetic"),
+    (re.compile(r"\bregardless (what|whether|who|where)\b"), "“of” is missing before “{0}”.", "of {0}", "untidy"),
+    (re.compile(r"\b(an? (?:boat|incident|attempt) (?:who))\b"), "“{0}” treats a thing as a person.", "", "untidy"),
 ]
 _A_BEFORE_VOWEL = re.compile(r"\b(a)\s+([aeiouAEIOU][a-z]+)")
 _AN_BEFORE_CONSONANT = re.compile(r"\b(an)\s+([bcdfgjklmnpqrstvwxyzBCDFGJKLMNPQRSTVWXYZ][a-z]+)")
@@ -405,7 +405,7 @@ def broken_grammar(text: Text, known: Known) -> Iterator[Hit]:
                     fragment(line, match.start(), match.end()),
                     (match[0],),
                     "garbled-grammar",
-                    "cosmetic",
+                    "untidy",
                     message,
                     f"{right} {match[2]}",
                 )

@@ -37,7 +37,7 @@ def unbalanced_quotes(text: Text, known: Known) -> Iterator[Hit]:
                 fragment(line, place, place + 1),
                 (_word_at(line, place),),
                 "altered-quotation",
-                "cosmetic",
+                "untidy",
                 message,
             )
 

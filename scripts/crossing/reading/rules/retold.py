@@ -128,7 +128,7 @@ def retold(text: Text, known: Known) -> Iterator[Hit]:
             yield _hit(text, pair, change)
         if not changes and pair.first.line not in (pair.second.line, headline):
             message = f"The sentence tells again, in other words, what line {pair.first.line} says."
-            plain.append(_hit(text, pair, Change("repeated-paraphrase", "cosmetic", (), message)))
+            plain.append(_hit(text, pair, Change("repeated-paraphrase", "untidy", (), message)))
     for pair in find_pairs(paragraphs(text), known):
         for change in filter(None, (check(pair.first, pair.second, known) for check in (_doer, _refusal))):
             if (pair.first.line, pair.second.line, change.kind) not in reported:

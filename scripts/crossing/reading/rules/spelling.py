@@ -221,13 +221,13 @@ def _capitals_inside(text: Text, sentence: Sentence) -> Iterator[Hit]:
 def _no_full_stop(line: str, number: int, before: Word, word: Word) -> Hit:
     quote, reading = fragment(line, before.start, word.end), f"{before.text}. {word.text}"
     message = f"A sentence begins with “{word.text}”, and the one before it has no full stop."
-    return Hit("odd-capital", number, quote, (word.text,), "typo", "cosmetic", message, reading)
+    return Hit("odd-capital", number, quote, (word.text,), "typo", "untidy", message, reading)
 
 
 def _capital(line: str, number: int, start: int, end: int, what: str, reading: str) -> Hit:
     word = line[start:end]
     return Hit(
-        "odd-capital", number, fragment(line, start, end), (word,), "typo", "cosmetic", f"“{word}” {what}.", reading
+        "odd-capital", number, fragment(line, start, end), (word,), "typo", "untidy", f"“{word}” {what}.", reading
     )
 
 
@@ -257,7 +257,7 @@ def _doubled(line: str, number: int, match: re.Match[str], words: str) -> Hit:
         quote,
         (match[0],),
         "garbled-grammar",
-        "cosmetic",
+        "untidy",
         f"“{words}” stands twice on end.",
         words,
     )
@@ -276,7 +276,7 @@ def missing_spaces(text: Text, known: Known) -> Iterator[Hit]:
                     fragment(line, match.start(), match.end() + 1),
                     (token,),
                     "typo",
-                    "cosmetic",
+                    "untidy",
                     f"A space is missing in “{token}”.",
                 )
         for match in _SPACED_SIGN.finditer(line):
@@ -287,7 +287,7 @@ def missing_spaces(text: Text, known: Known) -> Iterator[Hit]:
                 fragment(line, match.start(), match.end()),
                 (match[0],),
                 "typo",
-                "cosmetic",
+                "untidy",
                 f"A space stands between sign and amount in “{match[0]}”.",
                 reading,
             )
@@ -305,4 +305,4 @@ def mixed_spelling(text: Text, known: Known) -> Iterator[Hit]:
             )
             quote = fragment(text.lines[number - 1], word.start, word.end)
             message = f"The text writes both “{american}” and “{british}”."
-            yield Hit("mixed-spelling", number, quote, (word.text,), "typo", "cosmetic", message, british)
+            yield Hit("mixed-spelling", number, quote, (word.text,), "typo", "untidy", message, british)
