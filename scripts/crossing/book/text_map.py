@@ -112,7 +112,7 @@ def text_map(ledger: Ledger, ident: str, source_ids: Sequence[str] = ()) -> Mark
     rows = [
         [
             report.source.short_title,
-            report.words,
+            report.source.words,
             len(report.paragraphs),
             report.misleading,
             report.confusing,

@@ -1,13 +1,13 @@
 """How a kind's template becomes a sentence: `{claim}` is said as the book says a claim, `{span}` as it says a span.
 
 A field may be filled with text, a number, a day, a span, a claim or a list of texts. `{claim:C}` begins with a capital, `{sum:£}`
-is an amount of pounds, `{days:n day}` counts things: "2 days".
+is an amount of pounds, `{days:n day}` counts things: "2 days", and `{texts:N text}` does at the beginning of a sentence: "Two texts".
 """
 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from crossing.language import prose
@@ -43,9 +43,9 @@ def pounds(amount: float) -> str:
     return prose.money(amount, "GBP")
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """1 day, 2 days, 1,000 days."""
-    return f"{prose.number(count)} {one if count == 1 else many or one + 's'}"
+def plural(count: int, one: str, many: str = "", write: Callable[[float], str] = prose.number) -> str:
+    """1 day, 2 days, 1,000 days; with `write=prose.in_words` two days."""
+    return f"{write(count)} {one if count == 1 else many or one + 's'}"
 
 
 class _Sentence(string.Formatter):
@@ -54,6 +54,8 @@ class _Sentence(string.Formatter):
             return pounds(value)
         if spec.startswith("n ") and isinstance(value, int):
             return plural(value, spec[2:])
+        if spec.startswith("N ") and isinstance(value, int):
+            return capital(plural(value, spec[2:], write=prose.in_words))
         return capital(said(value)) if spec == "C" else said(value)
 
 

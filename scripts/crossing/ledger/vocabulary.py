@@ -257,7 +257,7 @@ SIGNS = {
 }
 NUMBER_MEANS = {
     NumberVerdict.FITS: "agrees with a second source, a sum or the official series, within what its qualifier, rounding and the revision of that time allow",
-    NumberVerdict.DEPENDS: "true under some readings and not under others; they are shown",
+    NumberVerdict.DEPENDS: "true under some readings, or by one side’s account, and not under others; they are shown",
     NumberVerdict.DOES_NOT_FIT: "at odds with its own arithmetic, with another statement or with the series, beyond qualifier, rounding and revision",
     NumberVerdict.CANNOT_BE_TESTED: "nothing in this book confirms or refutes it; the reason is given",
 }

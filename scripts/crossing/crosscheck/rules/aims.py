@@ -97,7 +97,7 @@ AGREE = Kind(
     "aims-agree",
     Severity.HOLDS,
     Verdict.FITS,
-    "{sources:n text} of that time tell of the same aim, {aim} of crossings prevented.",
+    "{sources:N text} of that time tell of the same aim, {aim} of crossings prevented.",
 )
 
 

@@ -33,6 +33,7 @@ LEVEL = Kind(
 )
 # "Three times more" is three times as many for some, and as many again three times over for others.
 TIMES_MORE = re.compile(r"\b\w+ times (?:more|higher|greater|larger)\b", re.IGNORECASE)
+APPLICATIONS = "applications"  # the unit of public counts of a country's asylum applications
 HALF = 0.5  # a ratio in whole numbers is given to the nearest one
 ALIKE = (
     ", France",
@@ -106,7 +107,10 @@ def _level(case: Case, claim: Claim) -> Iterator[Found]:
     uk = sorted(_totals(case, MeasureRole.ASYLUM_UK), key=lambda total: total.span)
     if not uk:
         return
-    boats = _boats(case, claim.span.end if claim.span else claim.source.published)
+    until = claim.span.end if claim.span else claim.source.published
+    boats = _boats(case, until)
+    counted: list[Total | PublicCount] = [*uk, *_years(case, until)]
+    least, most = (end(counted, key=lambda one: one.value) for end in (min, max))
     yield LEVEL.on(
         claim,
         numbers=[
@@ -114,14 +118,22 @@ def _level(case: Case, claim: Claim) -> Iterator[Found]:
                 number(f"UK asylum applications, {prose.span(one.span)}", one.value, Unit.PEOPLE, key=one.total_id)
                 for one in uk
             ),
+            number(f"the fewest applications, {prose.span(least.span)}", least.value, Unit.PEOPLE),
+            number(f"the most applications, {prose.span(most.span)}", most.value, Unit.PEOPLE),
             *(
                 number(f"arrivals by small boat, 1 January to {prose.day(end)}", count, Unit.PEOPLE)
                 for end, count in boats
             ),
         ],
-        least=min(one.value for one in uk),
-        most=max(one.value for one in uk),
+        least=least.value,
+        most=most.value,
     )
+
+
+def _years(case: Case, until: date) -> list[PublicCount]:
+    """What was counted of a year's applications, of the years over by a day."""
+    counts = case.ledger.rows.public_counts.values()
+    return [count for count in counts if count.unit == APPLICATIONS and count.span.end <= until]
 
 
 def _boats(case: Case, end: date) -> list[tuple[date, int]]:

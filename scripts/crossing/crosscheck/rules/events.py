@@ -124,7 +124,7 @@ ALIKE = Kind(
     "dates-agree",
     Severity.HOLDS,
     Verdict.FITS,
-    "{count:n text} speak of the same event at the same time: {label}, {date}.",
+    "{count:N text} speak of the same event at the same time: {label}, {date}.",
 )
 
 

@@ -102,7 +102,7 @@ def turning_point(claim: Claim, dates: Sequence[Claim]) -> tuple[date, str]:
 DENIED = Kind(
     "agreement-denied",
     Severity.MISLEADING,
-    Verdict.DOES_NOT_FIT,
+    Verdict.DEPENDS,  # one side's word against the other's: true by one account and not by the other
     "{speaker:C} gives {claim} as a joint aim; the {actor} said on {when} that it was not agreed.",
 )
 ANSWERED = Kind(

@@ -317,7 +317,7 @@ def _highest_day(case: Case, span: Span, said: date, found: Scopes) -> None:
     ]
     announced = [step for step in case.then.announced if step[0] <= said]
     if announced:
-        found.numbers.append(number("highest day announced by then", peak(announced[-1])))
+        found.numbers.append(number("highest day by then, as first published", peak(announced[-1])))
 
 
 def _weekend(case: Case, weekend: Span, said: date, found: Scopes) -> None:
