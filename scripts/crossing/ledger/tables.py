@@ -51,7 +51,7 @@ class Ledger:
     promises: pd.DataFrame
     terms: pd.DataFrame
     lexicon: pd.DataFrame
-    reworded_phrases: pd.DataFrame
+    set_phrases: pd.DataFrame
     places: pd.DataFrame
     coastline: pd.DataFrame
     sea_limit: pd.DataFrame
