@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -81,6 +83,9 @@ def test_no_page_is_wider_than_its_window(page: Page, base_url: str, name: str):
         page.set_viewport_size({"width": width, "height": 900})
         wider[f"{width}, spaced"] = page.evaluate(OVER)
     assert {width: over for width, over in wider.items() if over > 0} == {}
+    ways = page.locator(".years-stops a").evaluate_all("all => all.map((way) => way.getBoundingClientRect().toJSON())")
+    assert bool(ways) == (name == "november-2021")
+    assert all(way["width"] >= 24 for way in ways) and all(a["right"] <= b["left"] + 0.1 for a, b in pairwise(ways))
     hidden = page.locator(".chart svg").evaluate_all(
         "all => all.filter((svg) => getComputedStyle(svg).overflow !== 'visible')"
     )

@@ -29,13 +29,14 @@ from pages import parsed
 A4 = (595.28, 841.89)  # points: 210 mm by 297 mm
 NAMES = [path.stem for path in chapters()]
 KEY_CLAIMS = ("turnaround-2021-09-12", "kent-2021-11-05")  # the two record days, as announced
+ALONE = "june-2025"  # the chapter printed alone
 KEY_COMPUTED = "half.2025-1"  # the first half of 2025, as on record now
 
 
 @pytest.fixture(scope="session")
 def made(site: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> editions.Made:
-    """Both editions of the built site, outside it."""
-    return editions.make(site, tmp_path_factory.mktemp("editions") / "made", browser)
+    """Both editions of the built site and one chapter alone, outside it."""
+    return editions.make(site, tmp_path_factory.mktemp("editions") / "made", browser, [ALONE])
 
 
 @pytest.fixture(scope="session")
@@ -192,6 +193,43 @@ def test_the_offer_takes_its_place_and_only_that(site: Path, tmp_path: Path):
     )
     offered = [link["href"] for link in parsed(page).select("#editions a")]
     assert offered == ["editions/crossing-figures.pdf", "editions/crossing-figures.epub"]
+
+
+def test_a_chapter_can_be_had_alone(made: editions.Made, site: Path, book: content.Book, tmp_path: Path):
+    """A PDF with the chapter's title, page numbers and figures, linked from its foot and from no other chapter's."""
+    assert ALONE in editions.story() and "methods" not in editions.story()
+    path = made.pdf.with_name(f"{ALONE}.pdf")
+    reader = PdfReader(path)
+    title = next(chapter.title for chapter in book.chapters if chapter.name == ALONE)
+    texts = [" ".join(page.extract_text().split()) for page in reader.pages]
+    assert reader.metadata.title == f"{title} – {book.title}" and title in texts[0]
+    assert 4 <= len(texts) <= 12 and "1,195" in " ".join(texts)
+    assert [number for number, text in enumerate(texts, 1) if not text.startswith(str(number))] == []
+    assert reader.metadata["/CreationDate"] == f"D:{pages.vintage():%Y%m%d}000000Z"
+    for name in (ALONE, "july-2025", "reuse"):
+        shutil.copyfile(site / f"{name}.html", tmp_path / f"{name}.html")
+    (tmp_path / editions.FOLDER).mkdir()
+    shutil.copyfile(path, tmp_path / editions.FOLDER / path.name)
+    editions.offer(tmp_path)
+    editions.offer(tmp_path)
+    (offered,) = parsed(tmp_path / f"{ALONE}.html").select(".colophon #edition a")
+    assert offered["href"] == f"editions/{ALONE}.pdf"
+    assert parsed(tmp_path / "july-2025.html").select_one("#edition").has_attr("hidden")
+
+
+def test_the_pdf_has_the_faces_of_the_book(reader: PdfReader):
+    """Each of one weight, so that the letters of its text are letters and no drawings (fonts of type 3)."""
+    fonts = [font.get_object() for page in reader.pages[:6] for font in page["/Resources"].get("/Font", {}).values()]
+    drawn = {font["/FontDescriptor"]["/FontName"] for font in fonts if font["/Subtype"] == "/Type3"}
+    named = {font["/BaseFont"].partition("+")[2] for font in fonts if "/BaseFont" in font}
+    assert {"CrossingSerif-Regular", "CrossingSerif-Bold"} <= named and any("Sans" in name for name in named), named
+    assert [name for name in drawn if "Crossing" in name] == []
+
+
+def test_no_code_and_no_key_stands_in_the_editions(texts_of_pages: list[str]):
+    """Code is shown where a reader can run it; a public record is named by who published it."""
+    text = " ".join(texts_of_pages[: len(texts_of_pages) // 2])  # the codebook and the page on reuse come later
+    assert "show.held()" not in text and "-french-source" not in text
 
 
 def test_a_page_without_a_place_is_refused_in_one_sentence(tmp_path: Path):

@@ -25,14 +25,15 @@ from crossing.book.views import (
     source_names,
 )
 from crossing.crosscheck.faults import Fault
-from crossing.crosscheck.model import Group
+from crossing.crosscheck.model import Group, Number
 from crossing.crosscheck.places import CHANGED
-from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
+from crossing.crosscheck.rules.readers import BASIS_IN_WORDS, RECORD
 from crossing.crosscheck.run import Results, group_of
 from crossing.crosscheck.slips import CONFIDENCE, Check, Confidence, SeenBy, Slip
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.ledger import Ledger
+from crossing.ledger import Ledger, load
+from crossing.ledger.citing import citation
 from crossing.ledger.rows import Claim, Source, records
 from crossing.ledger.vocabulary import Severity
 
@@ -40,7 +41,7 @@ BETWEEN_HEADS = ("What is found", "In one text", "In another", "Grade")
 AGREEING = (Group.BETWEEN, Group.READERS)  # checks of other groups may name two texts, and hold each against the series
 AGREES = "they agree"
 HOLDS = "holds"  # the grade by which checks that hold are chosen
-UNTOLD = (CONFIDENCE, CHANGED)  # numbers of a finding that the card tells in other ways
+UNTOLD = (CONFIDENCE, CHANGED, RECORD)  # numbers of a finding that the card tells in other ways
 SURE = {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "not sure"}
 SEEN = {
     SeenBy.RULES: "Found by a computed check.",
@@ -93,6 +94,7 @@ class SlipCard:
     reading: str
     basis: str
     numbers: str
+    records: tuple[Link, ...]
     figures: tuple[Figure, ...]
 
 
@@ -256,6 +258,7 @@ def _slip(slip: Slip, told: Results) -> SlipCard:
         numbers=prose.capital(
             "; ".join(dict.fromkeys(f"{in_words(one.label)}: {in_words(one.value)}" for one in numbers))
         ),
+        records=_records(one for finding in slip.findings for one in finding.numbers),
         figures=_figures(slip.claims, told),
     )
 
@@ -288,8 +291,15 @@ def _check(check: Check, told: Results) -> SlipCard:
         reading="",
         basis="",
         numbers=prose.capital("; ".join(f"{in_words(one.label)}: {in_words(one.value)}" for one in numbers)),
+        records=_records(check.findings[0].numbers),
         figures=_figures(check.claims, told),
     )
+
+
+def _records(numbers: Iterable[Number]) -> tuple[Link, ...]:
+    """The public records that findings name, each as a link to where it can be read."""
+    found = [citation(str(one.value), load()) for one in numbers if one.key == RECORD]
+    return tuple(dict.fromkeys(Link(record.words, record.url) for record in found))
 
 
 def _figures(claims: Iterable[Claim], told: Results) -> tuple[Figure, ...]:

@@ -88,7 +88,7 @@ class PageCodeDirective(SphinxDirective):
         cells = nbformat.read(self.env.doc2path(self.env.docname), as_version=4).cells
         code = [cell.source for cell in cells if "remove-input" in cell.metadata.get("tags", ())]
         lines = [
-            "<details>",
+            '<details class="hide">',
             "<summary>Show the code of this page</summary>",
             "",
             "```python",

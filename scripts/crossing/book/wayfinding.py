@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from statistics import fmean
 
 from docutils import nodes
 
@@ -17,6 +19,7 @@ from crossing.ledger.vocabulary import PageKind
 from crossing.official import Series, official
 
 GROUPS = {PageKind.CHAPTER: "Story", PageKind.CHECK: "Check", PageKind.REFERENCE: "Reference"}
+ROOM = 8.6  # per cent of the years' picture that lead to a chapter: 24 px, a finger's least, on a phone of 320
 FEWEST = 3  # sections from which a page lists them
 DAILY = 100  # days up to which a chapter's small picture shows single days, not months
 
@@ -110,6 +113,18 @@ class Stop:
 
 
 @dataclass(frozen=True)
+class Way:
+    """The way to a chapter: its reports, and where the part of the picture begins that leads there, which is ROOM wide."""
+
+    stops: tuple[Stop, ...]
+    box: float
+
+    def mark(self, stop: Stop) -> float:
+        """Return where a report stands in that part, in per cent of its width."""
+        return round(100 * (stop.left - self.box) / ROOM, 1)
+
+
+@dataclass(frozen=True)
 class Years:
     """A picture of arrivals in time: bars of one width, years with where they begin, reports, and the span of a chapter."""
 
@@ -119,6 +134,37 @@ class Years:
     stops: tuple[Stop, ...]
     start: float
     end: float
+
+    @property
+    def room(self) -> float:
+        """How wide the part is that leads to a chapter."""
+        return ROOM
+
+    @property
+    def ways(self) -> list[Way]:
+        """The ways to the chapters that have reports, in the order of these."""
+        together = [tuple(found) for _, found in groupby(self.stops, key=lambda stop: stop.doc)]
+        boxes = apart([fmean(stop.left for stop in stops) for stops in together], ROOM)
+        return [Way(stops, box) for stops, box in zip(together, boxes, strict=True)]
+
+
+def apart(places: Sequence[float], room: float) -> list[float]:
+    """Return where boxes as wide as `room` begin that lie over places in rising order: none over another, none outside 0 to
+    100, and boxes that would lie over another share the room on both sides of their places."""
+    shared: list[list[float]] = []
+    for place in places:
+        shared.append([place])
+        while (
+            len(shared) > 1 and fmean(shared[-1]) - fmean(shared[-2]) < room * (len(shared[-1]) + len(shared[-2])) / 2
+        ):
+            last = shared.pop()
+            shared[-1] += last
+    begins = []
+    for together in shared:
+        wide = room * len(together)
+        start = max(min(fmean(together) - wide / 2, 100 - wide), 0)
+        begins += [round(start + room * number, 2) for number in range(len(together))]
+    return begins
 
 
 def strip(doc: str, docs: Sequence[str], ledger: Ledger) -> Years | None:

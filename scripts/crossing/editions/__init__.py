@@ -1,16 +1,20 @@
-"""Editions of the book to keep: a PDF for paper and an EPUB for readers, both made from the built site."""
+"""Editions of the book to keep: a PDF for paper, an EPUB for readers and a PDF of each chapter, made from the built site."""
 
 from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crossing.book.contents import chapters
 from crossing.book.templates import render
 from crossing.editions import content, epub, pdf
 from crossing.errors import BookError
+from crossing.ledger import load
+from crossing.ledger.vocabulary import PageKind
 from crossing.paths import SITE, replace_text
 
 if TYPE_CHECKING:
@@ -20,6 +24,9 @@ FOLDER = "editions"
 NAME = "crossing-figures"
 PAGE = "reuse.html"  # the page with the paragraph that offers the editions
 PLACE = '<p id="editions">'  # how the paragraph begins that offers them
+PLACE_OF_CHAPTER = (
+    '<p id="edition"'  # how the one at a chapter's foot begins that offers its PDF, hidden until there is one
+)
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,11 @@ def run() -> int:
     chromium = find_chromium()
     offered(SITE)  # a site without a place for the links is refused before the long work, not after it
     started = time.monotonic()
-    print("Making the PDF and the EPUB ...", flush=True)
+    print("Making the PDF, the EPUB and a PDF of each chapter ...", flush=True)
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-            made = make(SITE, SITE / FOLDER, browser)
+            made = make(SITE, SITE / FOLDER, browser, story())
             browser.close()
     except Error as error:
         raise BookError(
@@ -61,8 +68,15 @@ def run() -> int:
     return 0
 
 
-def make(site: Path, folder: Path, browser: Browser) -> Made:
-    """Make both editions of `site` in `folder`, which is replaced only when both are whole.
+def story() -> list[str]:
+    """Return the pages of which each has a PDF of its own: the chapters by name, in order."""
+    names = [path.stem for path in chapters()]
+    return [name for name in names if load().chapter(name).kind is PageKind.CHAPTER]
+
+
+def make(site: Path, folder: Path, browser: Browser, alone: Sequence[str] = ()) -> Made:
+    """Make both editions of `site`, and a PDF of each page named in `alone`, in `folder`, which is replaced only when all are
+    whole.
 
     Raises BookError if a page is missing.
     """
@@ -74,6 +88,8 @@ def make(site: Path, folder: Path, browser: Browser) -> Made:
         printed = pdf.printed(content.copied(book), browser)
         (part / f"{NAME}.pdf").write_bytes(printed.content)
         (part / f"{NAME}.epub").write_bytes(epub.packed(book, cover(site)))
+        for name in alone:
+            (part / f"{name}.pdf").write_bytes(pdf.of_page(site / f"{name}.html", book, browser))
         shutil.rmtree(folder, ignore_errors=True)
         part.rename(folder)
     finally:
@@ -92,8 +108,13 @@ def cover(site: Path) -> bytes:
 
 
 def offer(site: Path) -> None:
-    """Put links to the editions in the place that the site keeps for them. Raises BookError if it has none."""
+    """Put links to the editions in the places that the site keeps for them. Raises BookError if it has none."""
     replace_text(site / PAGE, offered(site))
+    for made in sorted((site / FOLDER).glob("*.pdf")):
+        if made.stem != NAME:
+            page = site / f"{made.stem}.html"
+            words = str(render("edition-of-chapter.html", address=f"{FOLDER}/{made.name}"))
+            replace_text(page, _replaced(page, PLACE_OF_CHAPTER, words))
 
 
 def offered(site: Path) -> str:
@@ -101,12 +122,17 @@ def offered(site: Path) -> str:
     page = site / PAGE
     if not page.is_file():
         raise BookError(f"the built site has no {PAGE}: run “python3 scripts/book.py build” and try again.")
-    before, *after = page.read_text(encoding="utf-8").split(PLACE)
+    return _replaced(page, PLACE, offer_of_both())
+
+
+def _replaced(page: Path, place: str, words: str) -> str:
+    """The text of a page with another paragraph in the place of the one that begins so."""
+    before, *after = page.read_text(encoding="utf-8").split(place)
     if len(after) != 1 or "</p>" not in after[0]:
         raise BookError(
-            f"the built {PAGE} should have one place for the editions, {PLACE}, and has {len(after)}: see chapters/reuse.md and build again."
+            f"the built {page.name} should have one place for the editions, {place}, and has {len(after)}: see chapters/reuse.md and the theme's layout.html, and build again."
         )
-    return before + offer_of_both() + after[0].partition("</p>")[2]
+    return before + words + after[0].partition("</p>")[2]
 
 
 def offer_of_both() -> str:

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from crossing import __version__
+from crossing.book.drawings import SVG
 from crossing.book.pages import site_facts, vintage
 from crossing.book.templates import render
 from crossing.editions.content import SCHEME, Book, Chapter, headings, to_the_site
@@ -24,10 +25,9 @@ STYLE = Path(__file__).with_name("epub.css")
 FOLDER = "EPUB"
 MIMETYPE = b"application/epub+zip"
 FEATURES = ("alternativeText", "longDescription", "structuralNavigation", "tableOfContents")
-# small drawings that need the site's style sheet; what they show stands beside them in words and numbers
-DRAWN_BY_STYLE = (
-    ".chooser-plot, .chooser-years, .chooser-bar, .text-map-key, .text-map-reports, .chapter-picture, .small-bars svg"
-)
+# small drawings that need the site's style sheet, and the line that explains them; what they show stands beside them in
+# words and numbers
+DRAWN_BY_STYLE = ".chooser-plot, .chooser-years, .chooser-bar, .text-map-key, .text-map-reports, .chapter-picture, .chapter-cards + p"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML 1.0 has no way to write
 
 
@@ -39,6 +39,8 @@ def packed(book: Book, cover: bytes) -> bytes:
     for chapter in book.chapters:
         for drawing in chapter.body.select(DRAWN_BY_STYLE):
             drawing.decompose()
+        for drawing in chapter.body.select("svg:not([xmlns])"):
+            drawing["xmlns"] = SVG
         relink(chapter, book)
     files = {
         "book.opf": package(book),

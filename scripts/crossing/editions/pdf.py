@@ -6,7 +6,9 @@ its entry in the ledger, a figure that the book computed one of its own (C7), an
 
 from __future__ import annotations
 
+import base64
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +19,7 @@ from markupsafe import Markup
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
-from crossing import __version__
+from crossing import __version__, charts
 from crossing.book.contents import short_title
 from crossing.book.pages import site_facts, vintage
 from crossing.book.templates import render
@@ -29,11 +31,20 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 STYLES = (ROOT / "_static" / "book.css", Path(__file__).with_name("paper.css"))
+FACES = ROOT / "_static" / "fonts"
+MANY_WEIGHTS = "sans-400-700.woff2"
+SANS = {weight: Path(charts.__file__).with_name("faces") / f"sans-{weight}.ttf" for weight in ("400", "700")}
 CONTENTS = "contents"
 LETTERS = {"ledger": "L", "computed": "C"}  # id of a table on the ledger page -> the letter of its references
 PASSES = 4  # the second print has page numbers; further ones are for a number whose width moved a line to another page
 TIMEOUT = 300_000  # ms for one printing: ten times what it takes on two busy cores
 PAGE_OF = "data-page-of"  # a place that waits for the number of the page on which this id stands
+# at the foot of a page printed alone: the book and the page, and its number
+_FOOT = """@page {
+  @bottom-left { content: %s ": " %s; font: 8.5pt "Crossing Sans", sans-serif; color: #595f66; }
+  @bottom-right { content: counter(page); font: 8.5pt "Crossing Sans", sans-serif; color: #595f66; }
+}"""
+_FACE = re.compile(r'@font-face \{[^}]*url\("fonts/([^"]+)"\)[^}]*\}')
 UNKNOWN = "–"  # stands for the number of a page in the contents until it is known
 
 
@@ -65,6 +76,21 @@ def printed(book: Book, browser: Browser) -> Printed:
     raise BookError(
         "the page numbers of the PDF's contents did not settle: look at scripts/crossing/editions/paper.css."
     )
+
+
+def of_page(path: Path, book: Book, browser: Browser) -> bytes:
+    """Return the PDF of one page of the built site, as it is printed from a browser, with a foot that says what it is from."""
+    page = browser.new_page()
+    try:
+        page.set_default_timeout(TIMEOUT)
+        page.goto(path.resolve().as_uri(), wait_until="load")
+        title = page.locator("h1").first.evaluate("(head) => head.firstChild.textContent")
+        page.add_style_tag(content=_FOOT % (_css_string(book.title), _css_string(short_title(title))))
+        page.evaluate("document.fonts.ready")
+        raw = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+    finally:
+        page.close()
+    return finished(raw, book, title)
 
 
 def number_entries(chapters: Iterable[Chapter]) -> dict[str, str]:
@@ -153,7 +179,7 @@ def referred(book: Book) -> set[str]:
 
 def document(book: Book, pages: dict[str, int]) -> str:
     """Return the whole book as one HTML page; `pages` gives the contents their page numbers by id, as far as known."""
-    styles = "\n".join(path.read_text(encoding="utf-8") for path in STYLES) + page_styles(book)
+    styles = with_faces("\n".join(path.read_text(encoding="utf-8") for path in STYLES)) + page_styles(book)
     for chapter in book.chapters:
         name_pages(chapter, pages)
     return render(
@@ -165,6 +191,28 @@ def document(book: Book, pages: dict[str, int]) -> str:
         contents=[(level, text, ident, pages.get(ident, UNKNOWN)) for level, text, ident in listed(book)],
         chapters=[(inside(each.name), _page(each), Markup(each.body.decode())) for each in book.chapters],
     )
+
+
+def with_faces(styles: str) -> str:
+    """Return style sheets with the book's faces inside, as a page that has no folder needs them, and waited for.
+
+    A face of many weights would become drawings in a PDF: in its place stand the charts' two, of one weight each.
+    """
+
+    def inside(face: re.Match[str]) -> str:
+        if face[1] == MANY_WEIGHTS:
+            return "\n".join(_embedded(face[0], face[1], path, weight) for weight, path in SANS.items())
+        return _embedded(face[0], face[1], FACES / face[1])
+
+    return _FACE.sub(inside, styles)
+
+
+def _embedded(rule: str, name: str, path: Path, weight: str = "") -> str:
+    """A rule of a style sheet that names a face, with the face inside."""
+    data = base64.b64encode(path.read_bytes()).decode()
+    rule = rule.replace(f'url("fonts/{name}") format("woff2")', f'url("data:font/{path.suffix[1:]};base64,{data}")')
+    rule = rule.replace("font-display: optional", "font-display: block")
+    return rule.replace("font-weight: 400 700", f"font-weight: {weight}") if weight else rule
 
 
 def name_pages(chapter: Chapter, pages: dict[str, int]) -> None:
@@ -195,6 +243,7 @@ def _print(html: str, browser: Browser) -> bytes:
     try:
         page.set_default_timeout(TIMEOUT)
         page.set_content(html)
+        page.evaluate("document.fonts.ready")
         return page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
     finally:
         page.close()
@@ -207,12 +256,13 @@ def destinations(raw: bytes, idents: Iterable[str]) -> dict[str, int]:
     return {ident: reader.get_destination_page_number(named[f"/{ident}"]) + 1 for ident in idents}
 
 
-def finished(raw: bytes, book: Book) -> bytes:
-    """Return the PDF with the book's title and author and with the date of its data in place of the time of printing."""
+def finished(raw: bytes, book: Book, title: str = "") -> bytes:
+    """Return the PDF with its title (of the book, or that of a page) and author and with the date of its data in place of the
+    time of printing."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(raw)))
     date = f"D:{vintage():%Y%m%d}000000Z"
     writer.metadata = {
-        "/Title": book.title,
+        "/Title": f"{title} – {book.title}" if title else book.title,
         "/Author": f"The {book.title} contributors",
         "/Subject": book.description,
         "/Creator": f"{book.title} {__version__}",

@@ -55,7 +55,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="ARTICLES",
         help="measure only archives of so many made-up articles, such as 1000 10000 100000",
     )
-    commands.add_parser("editions", help="make a PDF and an EPUB of the built site, in _build/html/editions")
+    commands.add_parser(
+        "editions", help="make a PDF and an EPUB of the built site, and a PDF of each chapter, in _build/html/editions"
+    )
     measure = commands.add_parser(
         "measure", help="measure built pages in a browser: weight, accessibility, speed and more"
     )

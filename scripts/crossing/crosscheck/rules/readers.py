@@ -8,6 +8,7 @@ from crossing.crosscheck.model import READER, Case, Evidence, Finding, Number, n
 from crossing.ledger.rows import Pair, Remark
 from crossing.ledger.vocabulary import Says, Severity
 
+RECORD = "record"  # key of a finding's number that is none: the id of the public record beside the words
 BASIS_IN_WORDS = {
     "arithmetic": "the text's own arithmetic",
     "official series": "the official series",
@@ -67,7 +68,7 @@ def _between(pair: Pair) -> Finding:
         verdict=None,
         sentence=pair.what,
         evidence=tuple(evidence),
-        numbers=(number("confidence", pair.confidence), *([number("record", pair.record)] if pair.record else [])),
+        numbers=(number("confidence", pair.confidence), *([number(RECORD, pair.record)] if pair.record else [])),
         judges=(),
         likely_reading=pair.likely_reading,
         basis=pair.basis,
