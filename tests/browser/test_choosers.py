@@ -157,7 +157,7 @@ def test_without_scripts_the_first_choice_the_ways_and_the_field_of_pairs_stand_
 def test_a_mark_says_its_number_when_pointed_at_and_escape_ends_it(page: Page, base_url: str):
     page.goto(f"{base_url}/between.html")
     chart = page.locator("#between-prevented")
-    mark = chart.locator(".chart-wide [data-tip^='Week to Sunday 5 May 2024']")
+    mark = chart.locator(".chart-wide [data-tip^='Week to Sunday 5 May 2024: 1,409']")
     mark.scroll_into_view_if_needed()
     mark.hover()
     tip = chart.locator(".chart-tip")

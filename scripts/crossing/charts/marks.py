@@ -304,36 +304,28 @@ def hang(labels: Sequence[Label], width: float, size: float, *, wrap: float = 10
     """Place labels at their rules so that no words touch other words and no rule runs through words.
 
     labels: from left to right; width: px there are; size: of the type; wrap: px that a line may take. A rule runs from
-    its label to where all rules end. Of all choices of sides that work, the one with the fewest and the
-    shallowest lines is taken, then the one whose labels start at their rules. Raises ValueError if none works.
+    its label to where all rules end. They are placed one after the other, each as cheaply as those before it allow, in
+    several orders, of which the cheapest is taken (see `_cost`). Raises ValueError if none works.
     """
     ways = [_ways(labels, place, width, size, wrap) for place in range(len(labels))]
-    left_to_right = list(range(len(labels)))
-    last_first = left_to_right[-1:] + left_to_right[:-1]
-    best: list[Hung] | None = None
-    for order in (left_to_right, left_to_right[::-1], last_first, left_to_right[:1] + left_to_right[:0:-1]):
-        best = _search([ways[place] for place in order], [], size, best)
-    if best is None:
+    one_by_one = list(range(len(labels)))
+    orders = [one_by_one[n:] + one_by_one[:n] for n in one_by_one] or [[]]
+    orders += [order[::-1] for order in orders]
+    found = [placed for order in orders if (placed := _in_turn([ways[place] for place in order], size)) is not None]
+    if not found:
         raise ValueError("there is no room for the labels of the rules")
-    return sorted(best, key=lambda label: label.first)
+    return sorted(min(found, key=_cost), key=lambda label: label.first)
 
 
-def _search(rest: list[list[Hung]], done: list[Hung], size: float, best: list[Hung] | None) -> list[Hung] | None:
-    """The cheapest way to hang the rest in this order, each as far from where rules end as those done allow.
-
-    rest: the ways of each label. Returns `best` if none is cheaper.
-    """
-    least = 2 * sum(len(ways[0].lines) for ways in rest if ways)
-    lines, ends = _cost(done)
-    if not all(rest) or (best is not None and (lines + least, ends) >= _cost(best)):
-        return best
-    if not rest:
-        return done
-    for way in rest[0]:
-        free = _free(way, done, size)
-        if free is not None:
-            best = _search(rest[1:], [*done, replace(way, level=free)], size, best)
-    return best
+def _in_turn(waiting: list[list[Hung]], size: float) -> list[Hung] | None:
+    """The labels in this order, each in the way that costs least beside those before it; None if one finds no room."""
+    done: list[Hung] = []
+    for ways in waiting:
+        free = [replace(way, level=level) for way in ways if (level := _free(way, done, size)) is not None]
+        if not free:
+            return None
+        done.append(min(free, key=lambda way: _cost([*done, way])))
+    return done
 
 
 def _free(way: Hung, done: list[Hung], size: float) -> int | None:
