@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from crossing.book.record_chooser import NOW, THEN, Asking
 from crossing.language.spans import Span, twelve_months_to, year_so_far
 from crossing.ledger import Ledger
 from crossing.official import Series
+from crossing.official.which_record import OFFERED, Among, Kind, Question, announced, raised
 from crossing.workshop import measure
 
 PAGE = "june-2025.html"
@@ -149,6 +152,175 @@ def test_without_scripts_the_first_choice_the_ways_and_the_field_of_pairs_stand_
     assert page.locator("#tenfold button").count() == 0
     assert page.locator("#tenfold-pairs .chart-wide:visible").count() == 1
     context.close()
+
+
+# ---- which record? ----------------------------------------------------------------------------------------------------
+
+FIRST = ("A record", "by 370 people")
+ASK = """([kind, day, among, vintage, place]) => {
+  const figure = document.getElementById("record");
+  const press = (name, value) => figure.querySelector(`[name=record-${name}][value=${value}]`).click();
+  const set = (control, value) => { control.value = value; control.dispatchEvent(new Event("change")); };
+  press("kind", kind);
+  const field = figure.querySelector("input[type=date]");
+  if (field.offsetParent) set(field, day); else set(figure.querySelector("select"), place);
+  press("among", among);
+  press("vintage", vintage);
+  const words = (name) => figure.querySelector(`.record-${name}`).textContent;
+  const rows = [...figure.querySelectorAll(".record-bar")].map((row) => [
+    ...["record-rank", "record-span"].map((name) => row.querySelector(`.${name}`).textContent),
+    row.querySelector("b").textContent, row.classList.contains("is-chosen"), parseFloat(row.querySelector("rect").getAttribute("width"))]);
+  return { words: ["head", "by", "sentence", "note", "caption"].map(words), rows };
+}"""
+
+
+@pytest.fixture
+def records(page: Page, base_url: str) -> Page:
+    """The page with the chooser of records ready."""
+    page.goto(f"{base_url}/{PAGE}")
+    page.locator("#record.is-live").wait_for()
+    return page
+
+
+def _answer(page: Page) -> tuple[str, str]:
+    """The head of the answer that stands there, and by how much."""
+    return page.locator("#record .record-head").inner_text(), page.locator("#record .record-by").inner_text()
+
+
+def _questions(ledger: Ledger, series: Series) -> list[Question]:
+    """What the reports ask, the days announced as records, and days spread over the whole series for every comparison."""
+    asked = [question for _, questions in raised(ledger) for question in questions]
+    asked += [Question(Kind.DAY, day, Among.EVER) for day in sorted(announced(ledger).highest)]
+    compared = [(kind, among) for kind, offered in OFFERED.items() for among in offered]
+    for place in range(0, series.whole.days, 61):
+        kind, among = compared[place // 61 % len(compared)]
+        question = Question(kind, series.first + timedelta(days=place), among)
+        if series.covers(question.span):
+            asked.append(question)
+    return asked
+
+
+def test_the_script_answers_as_python_does(records: Page, ledger: Ledger):
+    series = Series(ledger.daily)
+    asking = Asking(series, announced(ledger))
+    questions = _questions(ledger, series)
+    asked = [(question, vintage) for question in questions for vintage in (THEN, NOW)]
+    assert len(asked) > 100
+    choices = [
+        [each.kind, each.span.end.isoformat(), each.among, vintage, str((each.span.end - series.first).days)]
+        for each, vintage in asked
+    ]
+    answers = records.evaluate(f"(choices) => choices.map({ASK})", choices)
+    for (question, vintage), choice, found in zip(asked, choices, answers, strict=True):
+        told = asking.told(question, vintage)
+        assert found["words"] == [told.head, told.by, told.sentence, told.note, told.caption], choice
+        rows = [[bar.rank, bar.words, bar.people, bar.chosen] for bar in told.bars]
+        assert [row[:-1] for row in found["rows"]] == rows, choice
+        assert [row[-1] for row in found["rows"]] == pytest.approx([bar.width for bar in told.bars], abs=0.06)
+
+
+def test_every_record_of_the_reports_is_a_button_that_gives_its_answer(records: Page):
+    rows = records.locator("#record tr[data-kind]")
+    assert rows.count() == 13
+    for place in range(rows.count()):
+        button, now = rows.nth(place).get_by_role("button"), rows.nth(place).locator("td").last
+        button.click()
+        assert ", ".join(_answer(records)) == now.inner_text()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(records.locator("#record .record-answer")).to_be_in_viewport()
+    assert records.locator("#record [aria-pressed=true]").count() == 1
+
+
+def test_a_record_is_asked_of_by_keyboard_and_the_address_keeps_it(records: Page):
+    form = records.locator("#record .record-form")
+    form.get_by_role("radio", name="Day", exact=True).focus()
+    records.keyboard.press("ArrowRight")
+    expect(form.get_by_role("radio", name="Weekend", exact=True)).to_be_checked()
+    assert _answer(records) == ("A record", "by 535 people")
+    form.get_by_role("radio", name="weekend of 2025 so far?").focus()
+    records.keyboard.press("ArrowUp")  # round to the last of the three
+    expect(form.get_by_role("radio", name="weekend since 2018?")).to_be_focused()
+    assert _answer(records) == ("No record", "number 6, 827 short")
+    records.keyboard.press("Tab")
+    records.keyboard.press("ArrowLeft")
+    expect(form.get_by_role("radio", name="As announced then")).to_be_checked()
+    expect(records.locator("#record .record-note")).to_contain_text("this book holds no exact count")
+    assert re.search(r"record=weekend(%2C|,)2025-06-01\1ever\1then", records.url)
+    records.goto(records.url)
+    records.locator("#record.is-live").wait_for()
+    assert _answer(records) == ("No record", "number 6, 827 short")
+    expect(records.locator("#record .record-note")).to_contain_text("this book holds no exact count")
+    assert records.locator("#record .record-answer").get_attribute("aria-live") == "polite"
+
+
+def test_a_day_or_a_span_is_chosen_from_a_calendar_or_a_list(records: Page):
+    form = records.locator("#record .record-form")
+    form.get_by_label("Or one of these").select_option("21 August 2021 (US report, Sept 2021)")
+    form.get_by_role("radio", name="day since 2018?").check()
+    assert _answer(records) == ("A record", "by 277 people")
+    form.get_by_role("radio", name="As announced then").check()
+    assert _answer(records) == ("A record", "by 236 people")
+    form.get_by_label("Which?", exact=True).fill("2022-08-22")
+    assert _answer(records) == ("A record", "by 110 people")
+    expect(records.locator("#record .record-bars")).to_have_class(re.compile("is-then"))
+    form.get_by_role("radio", name="On record now").check()
+    assert _answer(records) == ("No record", "number 3, 113 short")
+    form.get_by_label("Which?", exact=True).fill("2031-01-01")  # not in the series: the answer stays
+    assert _answer(records) == ("No record", "number 3, 113 short")
+    form.get_by_role("radio", name="Half-year").check()
+    assert not form.get_by_label("Which?", exact=True).is_visible()
+    form.get_by_label("Which one?").select_option("January to June 2025")
+    assert form.get_by_role("radio", name=re.compile("since 2018")).count() == 2
+    assert _answer(records) == ("No record", "number 4, 13,026 short")
+
+
+def test_a_record_is_asked_of_by_touch_on_the_narrowest_phone(browser: Browser, base_url: str):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{base_url}/{PAGE}")
+    page.locator("#record.is-live").wait_for()
+    page.locator("#record .record-form label", has_text="Weekend").tap()
+    assert _answer(page) == ("A record", "by 535 people")
+    button = page.locator("#record").get_by_role("button", name="3 November 2021")
+    button.tap()
+    expect(page.locator("#record .record-answer")).to_be_in_viewport()
+    assert _answer(page) == ("No record", "number 2, 16 short")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    low = page.locator("#record .record-form label:visible").evaluate_all(
+        "all => all.filter((one) => one.control.type === 'radio' && one.getBoundingClientRect().height < 40).length"
+    )
+    assert low == 0
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["day,2025-05-31,ever", "constructor,2025-05-31,name,now", "day,2031-01-01,ever,now", "month,2026-08-01,ever,now"],
+)
+def test_an_address_that_asks_of_no_record_shows_the_first(page: Page, base_url: str, asked: str):
+    page.goto(f"{base_url}/{PAGE}?record={asked}")
+    page.locator("#record.is-live").wait_for()
+    assert _answer(page) == FIRST
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_without_scripts_the_answer_its_bars_and_what_the_reports_claim_stand_there(
+    browser: Browser, base_url: str, media: Literal["screen", "print"]
+):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.emulate_media(media=media)
+    page.goto(f"{base_url}/{PAGE}")
+    assert _answer(page) == FIRST
+    assert page.locator("#record .record-bar:visible").count() == 8
+    assert page.locator("#record tr[data-kind]:visible").count() == 13
+    assert page.locator("#record :is(button, form, input)").count() == 0
+    context.close()
+
+
+def test_the_daily_series_stands_once_on_a_page(records: Page):
+    assert records.locator(".chooser-days").count() == 1
+    assert records.locator("[data-chooser].is-live").count() == 2
 
 
 # ---- what marks of charts say -----------------------------------------------------------------------------------------

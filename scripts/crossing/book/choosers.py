@@ -1,9 +1,9 @@
 """What a reader may try: a chart with handles, drawn whole at build time and made to answer by `_static/chooser.js`.
 
-The contract: the figure's data block (JSON) holds the series and the first choice; every way to choose stands as an
-element with `data-way`, `data-earlier` and `data-later`. A choice is the last days of two spans and how long the spans are:
-`year` (the twelve months to a day), `to-date` (from 1 January to it) or a number of days. Without the script the
-first choice stands there as drawn, and the ways as a list.
+The contract: the figure's data block (JSON) holds the first choice, one block of the page the daily series; every way to
+choose stands as an element with `data-way`, `data-earlier` and `data-later`. A choice is the last days of two spans and how
+long the spans are: `year` (the twelve months to a day), `to-date` (from 1 January to it) or a number of days. Without the
+script the first choice stands there as drawn, and the ways as a list. For the other chooser see `record_chooser`.
 """
 
 from __future__ import annotations
@@ -69,11 +69,13 @@ def multiples(
     subtitle: str,
     term_words: str,
     sources: Sequence[str],
+    days: bool = True,
 ) -> Markup:
     """Return the chooser of two spans: how many times the arrivals of the earlier one those of the later are.
 
     ways: what is offered, each with its words, the first of them chosen; times: the multiple claimed, drawn as a line over
-    the first handle; term: shaded, with its words; until: the last day on the plot. Raises BookError without any way.
+    the first handle; term: shaded, with its words; until: the last day on the plot; days: whether the page's daily series
+    stands in it (see days_block). Raises BookError without any way.
     """
     if not ways:
         raise BookError(f"chooser {ident}: there is no way to compare two spans; the table of days is too short.")
@@ -82,12 +84,10 @@ def multiples(
     offered = [_way(words, base, times) for words, base in ways]
     chosen = next((way for way in offered if way.choice == YEAR), offered[0])
     data = {
-        "first": series.first.isoformat(),
         "from": first.isoformat(),
         "until": until.isoformat(),
         "times": times,
         "times_in_words": prose.in_words(times),
-        "values": [series.day(series.first + timedelta(days=n)) for n in range((until - series.first).days + 1)],
         "choice": [chosen.choice, chosen.earlier.isoformat(), chosen.later.isoformat()],
     }
     heights = _line(series, first, until)
@@ -110,7 +110,19 @@ def multiples(
         handles=[at[chosen.earlier], at[chosen.later]],
         cited=citations(sources),
         data=Markup(json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")),
+        days=days_block(series) if days else "",
     )
+
+
+def days_block(series: Series) -> Markup:
+    """Return the daily series as the data block that all choosers of a page share; one of them holds it.
+
+    A day that is not recorded is null, never zero.
+    """
+    every_day = [series.first + timedelta(days=n) for n in range(series.whole.days)]
+    values = [series.day(day) if series.has(day) else None for day in every_day]
+    data = json.dumps({"first": series.first.isoformat(), "values": values}, separators=(",", ":"))
+    return Markup('<script type="application/json" class="chooser-days">{}</script>').format(Markup(data))
 
 
 def first_with_twelve_months(first: date) -> date:

@@ -5,15 +5,16 @@ Each answers in a tidy table, a row a reading, by the counts on record now.
 
 from __future__ import annotations
 
-import math
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 
 import pandas as pd
 
 from crossing.language import prose
-from crossing.language.spans import ONE_DAY, Span, in_year, month_end
+from crossing.language.spans import ONE_DAY, Span, month_end
 from crossing.official.baselines import Baseline, baselines
 from crossing.official.series import Series
+from crossing.official.which_record import Among, Kind, Question, on_record
 
 
 def records(series: Series, day: date, until: date) -> pd.DataFrame:
@@ -22,44 +23,40 @@ def records(series: Series, day: date, until: date) -> pd.DataFrame:
     Columns: label; scope ("this year", "season" or "any year"), what is compared; people; best, the highest before it,
     and when that was; share, people as a whole percentage of the best; rank among all up to then (1 is a record).
     """
-    earlier = [series.first + timedelta(days=n) for n in range((day - series.first).days)]
-    days = {prose.day(past): series.day(past) for past in earlier}
-    weekends = {f"{prose.day(past)} and the day after": people for past, people in series.weekends() if past < day}
-    starts = pd.date_range(series.first, day.replace(day=1) - ONE_DAY, freq="MS")
-    months = {f"{start:%B %Y}": series.month(start.year, start.month) for start in starts}
-    parts = {
-        f"the same part of {year}": series.to_date(in_year(until, year)) for year in range(series.first.year, day.year)
-    }
     month, year, part = f"{day:%B}", day.year, f"1 January to {until.day} {until:%B}"
-    readings = [
-        (f"Day, {year} so far", "this year", series.day(day), _holding(days, f" {year}")),
-        ("Day, any year", "any year", series.day(day), days),
-        (f"Weekend, {year} so far", "this year", series.weekend(day), _holding(weekends, f" {year} ")),
-        ("Weekend, any year", "any year", series.weekend(day), weekends),
-        (f"Month of {month}, any year", "season", series.month(year, day.month), _holding(months, f"{month} ")),
-        ("Month, any year", "any year", series.month(year, day.month), months),
-        (f"{part}, any year", "season", series.to_date(until), parts),
+    asked = [
+        (f"Day, {year} so far", "this year", Question(Kind.DAY, day, Among.YEAR)),
+        ("Day, any year", "any year", Question(Kind.DAY, day, Among.EVER)),
+        (f"Weekend, {year} so far", "this year", Question(Kind.WEEKEND, day, Among.YEAR)),
+        ("Weekend, any year", "any year", Question(Kind.WEEKEND, day, Among.EVER)),
+        (f"Month of {month}, any year", "season", Question(Kind.MONTH, day, Among.SEASON)),
+        ("Month, any year", "any year", Question(Kind.MONTH, day, Among.EVER)),
+        (f"{part}, any year", "season", Question(Kind.TO_DATE, until, Among.SEASON)),
     ]
-    readings.sort(key=lambda reading: -reading[2] / max(reading[3].values(), default=math.inf))
+    found = [(label, scope, on_record(series, question)) for label, scope, question in asked]
     rows = [
         {
             "label": label,
             "scope": scope,
-            "people": people,
-            "best": max(others.values()),
-            "when": max(others, key=lambda name: others[name]),
-            "share": round(people / max(others.values()) * 100),
-            "rank": 1 + sum(other > people for other in others.values()),
+            "people": held.people,
+            "best": best[1],
+            "when": WHEN[held.question.kind](best[0]),
+            "share": round(100 * held.share),
+            "rank": held.rank,
         }
-        for label, scope, people, others in readings
-        if others
+        for label, scope, held in sorted(found, key=lambda row: -row[2].share)
+        if (best := held.best) and held.people is not None
     ]
     return pd.DataFrame(rows)
 
 
-def _holding(people: dict[str, int], words: str) -> dict[str, int]:
-    """Those whose name holds the words."""
-    return {name: count for name, count in people.items() if words in name}
+# How the highest span before is named.
+WHEN: dict[Kind, Callable[[Span], str]] = {
+    Kind.DAY: lambda span: prose.day(span.start),
+    Kind.WEEKEND: lambda span: f"{prose.day(span.start)} and the day after",
+    Kind.MONTH: prose.span,
+    Kind.TO_DATE: lambda span: f"the same part of {span.start.year}",
+}
 
 
 def rises(series: Series, term: Span) -> pd.DataFrame:

@@ -24,7 +24,7 @@ from crossing.ledger import excerpts, load
 from crossing.ledger.rows import Claim, Event, Money, PublicCount, Remark, known
 from crossing.ledger.vocabulary import Qualifier
 from crossing.ledger.wording import counted
-from crossing.official import Series, quantities, vintages
+from crossing.official import Series, quantities, vintages, which_record
 from crossing.official import readings as official_readings
 from crossing.official.geography import narrowest
 
@@ -152,6 +152,28 @@ def readings_of_record(when: date, until: date) -> pd.DataFrame:
     rows = official_readings.records(series(), when, until)
     text = [f"{row.people:,} against {row.best:,}" for row in rows.itertuples()]
     return rows.assign(text=text, told=[f" ({ordinal(rank)})" for rank in rows["rank"]])
+
+
+def records_asked() -> pd.DataFrame:
+    """Return every reading of "record" that the reports' words allow, each once: claim_id, kind, start, end, among, then, now.
+
+    then and now: the answers as announced at the time and as on record now (crossing.official.which_record.Answer).
+    """
+    held, counts, on_record = load(), which_record.announced(load()), series()
+    rows = [
+        {
+            "claim_id": claims[0].claim_id,
+            "kind": question.kind.value,
+            "start": question.span.start,
+            "end": question.span.end,
+            "among": question.among.value,
+            "then": which_record.as_announced(counts, on_record, question).answer.value,
+            "now": which_record.on_record(on_record, question).answer.value,
+        }
+        for claims, questions in which_record.raised(held)
+        for question in questions
+    ]
+    return pd.DataFrame(rows)
 
 
 def rises(term: Span) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from crossing import outputs
-from crossing.book import choosers, views
+from crossing.book import choosers, record_chooser, views
 from crossing.book import findings as listed
 from crossing.book.readable import markdown
 from crossing.crosscheck import results
@@ -14,7 +14,7 @@ from crossing.errors import BookError
 from crossing.ledger import load
 from crossing.ledger.rows import Claim, known
 from crossing.ledger.vocabulary import Severity
-from crossing.official import baselines
+from crossing.official import baselines, which_record
 from crossing.official import readings as official_readings
 from crossing.show.asking import series
 
@@ -89,6 +89,20 @@ def choose_spans(chooser_id: str, one: Claim, *, until: date, title: str, holds:
         chooser_id, series(), named, times=one.value, term=one.span, until=until, title=title, **words
     )
     return Html(html, title)
+
+
+def choose_record(chooser_id: str, one: Claim, *, title: str, holds: bool = True, **words: Any) -> Html:
+    """Show the chooser of records, which begins with the first question that a claimed record raises (book.record_chooser).
+
+    `words`: subtitle, sources and, where another chooser of the page holds the daily series, days=False. Raises BookError if
+    the title does not hold, or if the claim claims no record that the series can be asked of.
+    """
+    asked = which_record.asked_by(one, series())
+    if not asked:
+        raise BookError(f"{one.claim_id} claims no record that the series can be asked of: name another claim.")
+    if not holds:
+        raise BookError(f"the title of chooser {chooser_id} no longer holds: “{title}”; write another title.")
+    return Html(record_chooser.records(chooser_id, load(), asked[0], title=title, **words), title)
 
 
 def foremost(first: int) -> Html:
