@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from crossing.articles.documents import Document
 from crossing.articles.tables import find_tables, placed, spelt
-from crossing.ledger import read_columns, resource
-from crossing.ledger.columns import Columns
-from crossing.official.judgement import Tables
 from crossing.reading import engine
-from crossing.reading.answers import Checked, Passage
-
-
-@dataclass(frozen=True, eq=False)
-class _Tables:
-    """The official tables as plain columns: reading these alone keeps the check quick."""
-
-    daily: Columns
-    record_days: Columns
-    mod_daily: Columns
-    other_totals: Columns
-    measures: Columns
-    revisions: Columns
-
-
-@lru_cache(maxsize=1)
-def book_tables() -> Tables:
-    """The book's own official tables, read once."""
-    return _Tables(*(read_columns(resource(field.name)) for field in fields(_Tables)))
+from crossing.reading.answers import Checked
 
 
 def check_document(document: Document, published: date | None = None) -> Checked:
@@ -40,16 +18,6 @@ def check_document(document: Document, published: date | None = None) -> Checked
 
 def check_text(text: str, published: date | None = None) -> Checked:
     """Check a text whose lines end in line feeds, with its tables. The same text gives the same answers in the same order."""
-    checked = _with_tables(text, published)
-    return replace(checked, passages=tuple(sorted(checked.passages, key=_order)))
-
-
-def _order(passage: Passage) -> tuple[int, int, int, str, str]:
-    """Where a passage is told: by its place, and among several of one place by what they say."""
-    return passage.line, passage.start, passage.end, passage.rule, passage.why
-
-
-def _with_tables(text: str, published: date | None) -> Checked:
     lines = text.split("\n")
     found = find_tables(lines)
     if not found:

@@ -19,7 +19,6 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple, TypeVar
 
 from crossing.articles import store
-from crossing.articles.checking import book_tables
 from crossing.articles.needed import needed
 from crossing.articles.run import Job, Row, Runner
 from crossing.language import prose
@@ -29,6 +28,7 @@ from crossing.ledger.columns import rows_of
 from crossing.ledger.rows import Claim, Measure, Source
 from crossing.ledger.vocabulary import InSeries, MeasureRole, Qualifier, Role, SpanKind, Unit, UnitKind
 from crossing.reading.answers import Answer
+from crossing.reading.engine import book_tables
 
 RULES = ("same-span", "running-total-order", "day-inside-total")  # of the cross-check
 FAULTS = {
@@ -170,8 +170,9 @@ class _Ledger:
 
     def __init__(self, claims: dict[str, Claim]) -> None:
         self.rows = SimpleNamespace(claims=claims)
-        for field in fields(book_tables()):  # type: ignore[arg-type]
-            setattr(self, field.name, getattr(book_tables(), field.name))
+        tables = book_tables()
+        for field in fields(tables):
+            setattr(self, field.name, getattr(tables, field.name))
 
 
 def _claim(one: Stated) -> Claim:

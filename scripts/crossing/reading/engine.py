@@ -7,7 +7,7 @@ For every number the words are asked what it counts (`mentions`), of which days 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
@@ -32,8 +32,8 @@ LONGEST_LINE = 10_000  # of a longer line only the beginning is searched for gar
 
 
 @dataclass(frozen=True, eq=False)
-class _Tables:
-    """The tables the check asks; reading these alone keeps it quick."""
+class BookTables:
+    """The official tables as plain columns: reading these alone keeps the check quick."""
 
     daily: Columns
     record_days: Columns
@@ -44,10 +44,10 @@ class _Tables:
 
 
 @lru_cache(maxsize=1)
-def book_tables() -> _Tables:
+def book_tables() -> BookTables:
     """The book's own tables, read once."""
-    names = [field.name for field in fields(_Tables)]
-    return _Tables(*(ledger_module.read_columns(ledger_module.resource(name)) for name in names))
+    names = [field.name for field in fields(BookTables)]
+    return BookTables(*(ledger_module.read_columns(ledger_module.resource(name)) for name in names))
 
 
 @lru_cache(maxsize=1)
@@ -67,14 +67,14 @@ def check(text: str, published: date | None = None, *, tables: Tables | None = N
     short = [line[:LONGEST_LINE] for line in lines]
     hits = find_hits(short)
     reworded, why, garbled = look(Text(short), hits)
-    passages = tuple(
-        sorted(
-            {*(_passage(lines, hit) for hit in hits), *garbled},
-            key=lambda passage: (passage.line, passage.start, passage.rule),
-        )
-    )
+    passages = in_order({*(_passage(lines, hit) for hit in hits), *garbled})
     notes = tuple(_notes(text, published, people.first, people.last))
     return Checked(published, len(text.split()), tuple(figures), passages, reworded, why, notes)
+
+
+def in_order(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Passages by their place, and several of one place by what they say: the same whatever order they are found in."""
+    return tuple(sorted(passages, key=lambda one: (one.line, one.start, one.end, one.rule, one.why)))
 
 
 def _notes(text: str, published: date | None, first: date, last: date) -> Sequence[str]:

@@ -26,10 +26,10 @@ from pathlib import Path
 
 from crossing.articles import run, together
 from crossing.articles.archive import Plan, check_archive
-from crossing.articles.checking import book_tables
 from crossing.language import prose
 from crossing.language.spans import Span, year_so_far
 from crossing.official import Series, official
+from crossing.reading.engine import book_tables
 
 OUTLETS = 40
 PLANTED = 20  # one article, and one statement, in so many has a number that is wrong
