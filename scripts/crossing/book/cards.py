@@ -122,4 +122,4 @@ def _sentence(text: str) -> str:
 
 def _begun(text: str) -> str:
     """Words with a capital letter, where they begin with a letter and are no address."""
-    return text if "." in text.partition(" ")[0] else text[:1].upper() + text[1:]
+    return text if "." in text.partition(" ")[0] else prose.begun(text)

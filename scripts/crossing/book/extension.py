@@ -169,7 +169,7 @@ def filled(words: str) -> str:
     Raises BookError if there is no such number.
     """
     text = _NAMED_NUMBER.sub(lambda name: prose.value(*_value(name.group(1)), "words"), words)
-    return text[:1].upper() + text[1:]
+    return prose.begun(text)
 
 
 def _value(ident: str) -> tuple[float, str]:

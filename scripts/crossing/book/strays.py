@@ -5,12 +5,12 @@ Excepted are dates, references, quotations and what stands in tables, code and h
 
 from __future__ import annotations
 
-import calendar
 import re
 
 from crossing.language import french
+from crossing.language.dates import MONTHS as MONTHS_IN_ENGLISH
 
-MONTHS = "|".join([*list(calendar.month_name)[1:], *french.MONTHS])
+MONTHS = "|".join([*MONTHS_IN_ENGLISH, *french.MONTHS])
 DATES = re.compile(
     rf"\b\d{{1,2}}(?:er)?(?:(?:–| and | to | or | et )\d{{1,2}})? (?:{MONTHS})(?: \d{{4}})?\b"  # 8 September 2021; 10 and 11 November
     r"|\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b"  # 2021; 2018–2025; 2022-23

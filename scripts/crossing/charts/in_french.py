@@ -5,7 +5,6 @@ What a cell passes to a form (titles, headings, names of panels) it passes in Fr
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,9 +15,9 @@ import altair as alt
 
 from crossing.charts.model import Chart
 from crossing.language import french
+from crossing.language.dates import MONTHS
 from crossing.ledger import resource, vintages
 
-MONTH_NAMES = tuple(calendar.month_name)[1:]
 SHORT_MONTHS = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
 # whole strings that a form draws by itself, or that stand in its table
 PHRASES = {
@@ -39,8 +38,8 @@ LOCALE = {
 }
 _QUOTED = re.compile(r"'[^']*'")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
-_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTH_NAMES)})\b")
-_MONTH = re.compile(rf"\b({'|'.join(MONTH_NAMES)}|{'|'.join(name[:3] for name in MONTH_NAMES)})\b")
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b")
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)}|{'|'.join(name[:3] for name in MONTHS)})\b")
 _PHRASE = re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in sorted(PHRASES, key=len, reverse=True)))
 
 
@@ -78,8 +77,8 @@ def _vintage(name: str) -> str:
 
 def _month(name: str) -> str:
     """A month of the calendar, in full or short as given."""
-    place = [month[:3] for month in MONTH_NAMES].index(name[:3])
-    return french.MONTHS[place] if name in MONTH_NAMES else SHORT_MONTHS[place]
+    place = [month[:3] for month in MONTHS].index(name[:3])
+    return french.MONTHS[place] if name in MONTHS else SHORT_MONTHS[place]
 
 
 def _drawn(draw: Callable[[str], alt.TopLevelMixin], layout: str) -> alt.TopLevelMixin:

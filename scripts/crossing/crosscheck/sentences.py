@@ -33,11 +33,6 @@ def said(word: Word) -> str:
     return prose.listing(list(word))
 
 
-def capital(text: str) -> str:
-    """A text with its first letter as a capital."""
-    return text[:1].upper() + text[1:]
-
-
 def pounds(amount: float) -> str:
     """657000000 as "£657 million"."""
     return prose.money(amount, "GBP")
@@ -55,8 +50,8 @@ class _Sentence(string.Formatter):
         if spec.startswith("n ") and isinstance(value, int):
             return plural(value, spec[2:])
         if spec.startswith("N ") and isinstance(value, int):
-            return capital(plural(value, spec[2:], write=prose.in_words))
-        return capital(said(value)) if spec == "C" else said(value)
+            return prose.begun(plural(value, spec[2:], write=prose.in_words))
+        return prose.begun(said(value)) if spec == "C" else said(value)
 
 
 def filled(template: str, words: Mapping[str, Word]) -> str:

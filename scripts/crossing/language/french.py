@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pandas as pd
-
-from crossing.errors import BookError
 from crossing.language import prose
 
 THIN, FIRM = "\u202f", "\u00a0"  # narrow and plain no-break space: within a number and before %; before a unit
@@ -40,28 +37,17 @@ def money(value: float, currency: str) -> str:
     return f"{number(millions)}{FIRM}million{'s' if abs(millions) >= 2 else ''} de {unit}"
 
 
+FRENCH = prose.Wording(number, in_words, ordinal, money, f"{THIN}%", NONE_RECORDED)
+
+
 def value(amount: float | None, unit: str, style: str = "") -> str:
     """Return a value with its unit as a sentence in French has it; `unit` and `style` as in prose.value.
 
     Raises BookError for another style.
     """
-    if style and style not in prose.STYLES:
-        raise BookError(f"“{style}” is no style of a figure: use {', '.join(prose.STYLES)}, or none.")
-    if amount is None or pd.isna(amount):
-        return NONE_RECORDED
-    if style == "words":
-        return in_words(amount)
-    if style == "ordinal" or (unit == "ordinal" and not style):
-        return ordinal(amount)
-    if style == "plain":
-        return number(amount)
-    amount = round(amount) if style == "whole" else round(amount, 1) if style == "one" else amount
-    if unit in CURRENCIES:
-        return money(amount, unit)
-    text = number(amount, 1 if style == "one" else None)
-    return f"{text}{THIN}%" if unit == "percent" else text
+    return FRENCH.value(amount, unit, style)
 
 
-def day(date: dt.date | pd.Timestamp) -> str:
+def day(date: dt.date) -> str:
     """Return a date: "1er mars 2025", "21 août 2021"."""
     return f"{ordinal(1) if date.day == 1 else date.day}{FIRM}{MONTHS[date.month - 1]} {date.year}"

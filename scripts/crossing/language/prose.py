@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from crossing.errors import BookError
@@ -66,6 +68,43 @@ def ordinal(value: float) -> str:
     return f"{rank:,}{ending}"
 
 
+@dataclass(frozen=True)
+class Wording:
+    """How a language says a value: its functions for a number, a small number in words, a rank and an amount of money, its
+    sign for per cent with the space before it, and its words for what is missing."""
+
+    number: Callable[[float, int | None], str]
+    in_words: Callable[[float], str]
+    ordinal: Callable[[float], str]
+    money: Callable[[float, str], str]
+    percent: str
+    unrecorded: str
+
+    def value(self, amount: float | None, unit: str, style: str) -> str:
+        """Return a value with its unit: see `value` below. Raises BookError for a style that is none."""
+        if style and style not in STYLES:
+            raise BookError(
+                f"“{style}” is no style of a figure: use {', '.join(STYLES[:-1])} or {STYLES[-1]}, or none."
+            )
+        if amount is None or missing(amount):
+            return self.unrecorded
+        if style == "words":
+            return self.in_words(amount)
+        if style == "ordinal" or (unit == "ordinal" and not style):
+            return self.ordinal(amount)
+        if style == "plain":
+            return self.number(amount, None)
+        if style in ("whole", "one"):
+            amount = round(amount) if style == "whole" else round(amount, 1)
+        if unit in SIGNS:
+            return self.money(amount, unit)
+        text = self.number(amount, 1 if style == "one" else None)
+        return f"{text}{self.percent}" if unit == "percent" else text
+
+
+ENGLISH = Wording(number, in_words, ordinal, money, "%", NONE_RECORDED)
+
+
 def value(amount: float | None, unit: str, style: str = "") -> str:
     """Return a value with its unit as a reader expects it in a sentence.
 
@@ -73,23 +112,7 @@ def value(amount: float | None, unit: str, style: str = "") -> str:
     only), "whole" (rounded to a whole number), "one" (one decimal). A missing value is "not recorded", never zero.
     Raises BookError for another style.
     """
-    if style and style not in STYLES:
-        raise BookError(f"“{style}” is no style of a figure: use {', '.join(STYLES[:-1])} or {STYLES[-1]}, or none.")
-    if amount is None or missing(amount):
-        return NONE_RECORDED
-    if style == "words":
-        return in_words(amount)
-    if style == "ordinal" or (unit == "ordinal" and not style):
-        return ordinal(amount)
-    if style == "plain":
-        return number(amount)
-    if style in ("whole", "one"):
-        amount = round(amount) if style == "whole" else round(amount, 1)
-    if unit in SIGNS:
-        return money(amount, unit)
-    digits = 1 if style == "one" else None
-    text = number(amount, digits)
-    return f"{text}%" if unit == "percent" else text
+    return ENGLISH.value(amount, unit, style)
 
 
 def day(date: dt.date, *, short: bool = False) -> str:
@@ -138,6 +161,11 @@ def span(start: Span | dt.date | None, end: dt.date | None = None) -> str:
 def _date(when: dt.date | None) -> dt.date | None:
     """A day without a time of day; None where it is missing."""
     return None if when is None or missing(when) else dt.date(when.year, when.month, when.day)
+
+
+def begun(text: str) -> str:
+    """Return words with their first character as a capital, if it is a letter: "the week" -> "The week"."""
+    return text[:1].upper() + text[1:]
 
 
 def capital(text: str) -> str:

@@ -45,10 +45,6 @@ def _told(mention: Mention, held: Held) -> str:
     return f"{prose.number(number)} {_UNITS.get(mention.measure, '')} in {when}".replace("  ", " ")
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def fits(mention: Mention, held: Held) -> str:
     """Why it fits, and with which reading."""
     published = (
@@ -83,7 +79,7 @@ def milestone_fails(mention: Mention, held: Held) -> str:
 def record_fits(mention: Mention, held: Held) -> str:
     """Of what it is a record."""
     place = "the first" if not mention.value or mention.value == 1 else f"number {int(mention.value)}"
-    return f"{_capital(prose.span(held.span))} is {place} among {held.note}, by the counts on record now."
+    return f"{prose.begun(prose.span(held.span))} is {place} among {held.note}, by the counts on record now."
 
 
 def record_fails(mention: Mention, held: Held) -> str:
@@ -91,9 +87,9 @@ def record_fails(mention: Mention, held: Held) -> str:
     name, *rest = held.note.split("|")
     place = int(held.on_record or 0)
     if not rest:
-        return f"{_capital(prose.span(held.span))} is number {place} among {name}."
+        return f"{prose.begun(prose.span(held.span))} is number {place} among {name}."
     total, start, end = int(rest[0]), date.fromisoformat(rest[1]), date.fromisoformat(rest[2])
-    return f"{_capital(prose.span(held.span))} is number {place} among {name}: {prose.number(total)} came in {prose.span(Span(start, end))}."
+    return f"{prose.begun(prose.span(held.span))} is number {place} among {name}: {prose.number(total)} came in {prose.span(Span(start, end))}."
 
 
 def two_readings(mention: Mention, held: Held) -> str:
