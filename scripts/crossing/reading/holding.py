@@ -101,14 +101,14 @@ def average(official: Official, mention: Mention, span: Span, per: str) -> Held 
     actual = people.total(span) / divisor
     stated = statement(mention, Unit.RATIO)
     low, high = stated.allowed
-    fit = (
-        Fit.FITS
-        if low <= actual <= high
-        else Fit.CANNOT_TELL
-        if low - PER_BOAT_SLACK <= actual <= high + PER_BOAT_SLACK
-        else Fit.DOES_NOT_FIT
-    )
-    return Held(fit, span, None, round(actual, 1))
+    return Held(_fit(actual, (low, high), (low - PER_BOAT_SLACK, high + PER_BOAT_SLACK)), span, None, round(actual, 1))
+
+
+def _fit(actual: float, allowed: tuple[float, float], near: tuple[float, float]) -> Fit:
+    """Whether a value lies between the bounds of what is stated; between the wider bounds `near` it cannot be told."""
+    if allowed[0] <= actual <= allowed[1]:
+        return Fit.FITS
+    return Fit.CANNOT_TELL if near[0] <= actual <= near[1] else Fit.DOES_NOT_FIT
 
 
 def growth(official: Official, mention: Mention, span: Span, base: Span, counted: str) -> Held | None:
@@ -151,14 +151,7 @@ def multiple(official: Official, mention: Mention, span: Span, base: Span, count
         "less_than": (0.0, value),
         "up_to": (0.0, value),
     }.get(mention.qualifier, (value, value * 1.6))
-    fit = (
-        Fit.FITS
-        if low <= actual <= high
-        else Fit.CANNOT_TELL
-        if low * 0.85 <= actual <= high * 1.15
-        else Fit.DOES_NOT_FIT
-    )
-    return Held(fit, span, base, round(actual, 2))
+    return Held(_fit(actual, (low, high), (low * 0.85, high * 1.15)), span, base, round(actual, 2))
 
 
 def difference(official: Official, mention: Mention, span: Span, base: Span) -> Held | None:
@@ -185,14 +178,7 @@ def share(official: Official, mention: Mention, part: Span, whole: Span) -> Held
     low, high = statement(mention, Unit.PERCENT).allowed
     if not any(c.isdigit() for c in mention.text) and mention.qualifier in ("exact", "about"):
         low, high = low * (1 - WORDED), high * (1 + WORDED)
-    fit = (
-        Fit.FITS
-        if low <= actual <= high
-        else Fit.CANNOT_TELL
-        if low - POINTS <= actual <= high + POINTS
-        else Fit.DOES_NOT_FIT
-    )
-    return Held(fit, part, whole, round(actual, 1))
+    return Held(_fit(actual, (low, high), (low - POINTS, high + POINTS)), part, whole, round(actual, 1))
 
 
 def runs_without(series: Series, within: Span) -> list[Span]:
