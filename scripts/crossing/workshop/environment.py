@@ -36,6 +36,13 @@ class SetupError(Exception):
     """Something that the user has to mend before an environment can be made; one clear sentence."""
 
 
+def digest_of(requirements: Path) -> str:
+    """Return what tells one list of packages from another. Raises SetupError if the list is missing."""
+    if not requirements.is_file():
+        raise SetupError(f"{requirements.name} is missing: restore it from version control.")
+    return hashlib.sha256(requirements.read_bytes()).hexdigest()
+
+
 @dataclass(frozen=True)
 class Environment:
     """A folder of packages for one purpose, made from a pinned list."""
@@ -52,10 +59,9 @@ class Environment:
 
         Raises SetupError if the list is missing, no tool is there to make it, or a package cannot be had.
         """
-        if not self.requirements.is_file():
-            raise SetupError(f"{self.requirements.name} is missing: restore it from version control.")
+        wanted = f"{digest_of(self.requirements)}\n{sys.version.split()[0]}\n{ROOT}\n"  # the list, this Python and this place
         done = self.folder / "made-from.txt"
-        if done.is_file() and done.read_text(encoding="utf-8") == self._wanted() and self.python().is_file():
+        if done.is_file() and done.read_text(encoding="utf-8") == wanted and self.python().is_file():
             return
         started = time.monotonic()
         say(f"Making {self.what} in _build/{self.folder.name} (once; a minute or more) ...")
@@ -64,13 +70,8 @@ class Environment:
             make_bare(self.folder, self.python())
             install(self.python(), self.requirements)
         link_package(self.python())
-        done.write_text(self._wanted(), encoding="utf-8")
+        done.write_text(wanted, encoding="utf-8")
         say(f"It is ready ({time.monotonic() - started:.0f} s).")
-
-    def _wanted(self) -> str:
-        """What the environment must have been made from: the list, this Python and this place."""
-        digest = hashlib.sha256(self.requirements.read_bytes()).hexdigest()
-        return f"{digest}\n{sys.version.split()[0]}\n{ROOT}\n"
 
     def _made_by_uv(self) -> bool:
         """Make the environment with uv where that is installed: it is several times faster; False if it did not work."""
@@ -94,10 +95,8 @@ class Extra:
 
     def add(self) -> None:
         """Add the packages to the environment, or leave it where they are there. Raises SetupError if one cannot be had."""
-        if not self.requirements.is_file():
-            raise SetupError(f"{self.requirements.name} is missing: restore it from version control.")
+        digest = digest_of(self.requirements)
         done = self.environment.folder / f"{self.requirements.stem}.txt"  # goes when the environment is made anew
-        digest = hashlib.sha256(self.requirements.read_bytes()).hexdigest()
         if done.is_file() and done.read_text(encoding="utf-8") == digest:
             return
         say(f"Adding {self.what} to _build/{self.environment.folder.name} (once) ...")
