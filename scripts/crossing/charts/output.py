@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 import pandas as pd
 
-from crossing import outputs
 from crossing.charts.sources import citations, source_line
 
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 alt.data_transformers.disable_max_rows()
 
-MIME = outputs.SPECIFICATION
 LAYOUTS = ("wide", "narrow")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from crossing.language.dates import ONE, WEEKDAYS, Dated, Kind, find_dates
+from crossing.language.dates import ONE, Dated, Kind, find_dates
 from crossing.language.spans import ONE_DAY, Span, in_year, month_end, one_day, week_of, whole_year
 from crossing.reading.terms import Terms
 
@@ -19,7 +19,6 @@ from crossing.reading.terms import Terms
 LATEST = 8
 FIRST_YEAR = 2018  # the first year of the series: what "since counting began" starts in
 RECENT = 14  # days before publication in which a day named in the text may be the last one counted
-OPEN = {Kind.TO_DATE, Kind.EARLIER, Kind.SINCE, Kind.SAME_POINT}
 
 
 @dataclass(frozen=True)
@@ -339,8 +338,3 @@ def _shifted(dated: Dated, at: Setting) -> tuple[Span, ...]:
     step = timedelta(days=dated.days)
     near = days + at.ends[:1]
     return tuple(dict.fromkeys(one_day(day + step) for day in near))
-
-
-def weekday_of(day: date) -> str:
-    """The name of a day's weekday."""
-    return WEEKDAYS[day.weekday()]

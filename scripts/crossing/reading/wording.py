@@ -132,7 +132,6 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 MILESTONE = re.compile(r"\b(?:mark|milestone|barrier|threshold|line|landmark|reach(?:ed|es|ing)?|pass(?:es|ed|ing)?|hit(?:s|ting)?|broke(?:n)?|top(?:s|ped|ping)?|surpass\w*|exceed\w*|smash\w*|overt\w+k\w*|gone\s+(?:past|beyond)|go\s+(?:past|beyond)|crossed\s+the)\b", re.IGNORECASE)  # fmt: skip
-BEYOND = re.compile(r"\b(?:top(?:s|ped|ping)?|pass(?:es|ed|ing)?|past|beyond|through|surpass(?:es|ed)?|exceed(?:s|ed|ing)?|hit(?:s)?|overt(?:ook|akes?|aken)|broken?|over\s+the)\s+(?:the\s+)?$", re.IGNORECASE)  # fmt: skip
 TOTAL = re.compile(r"\b(?:total|tally|count|figure|number|sum|toll|cumulative|amount)\b", re.IGNORECASE)
 
 COUNTED = {Measure.PEOPLE, Measure.BOATS, Measure.PEOPLE_PER_BOAT, Measure.PEOPLE_PER_DAY}
