@@ -31,9 +31,9 @@ def problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
     for table in schema(folder)["resources"]:
         if "vintage" not in table:
             continue
-        column = table["schema"]["primaryKey"][0]
+        column, published = table["schema"]["primaryKey"][0], vintage(table["name"], folder)
         for row, day in enumerate(getattr(ledger, table["name"])[column], start=2):
-            if day.date() > vintage(table["name"], folder):
+            if day.date() > published:
                 yield (
                     f"data/{table['path']}, row {row}, column “{column}”: {day.date()} is later than {table['vintage']}, the "
                     f"vintage that datapackage.json states for the table; state the vintage of the release that has this row."
