@@ -29,6 +29,12 @@ def charts() -> dict[str, list[Chart]]:
     return found
 
 
+@lru_cache(maxsize=128)
+def specification(chart_id: str) -> dict[str, Any]:
+    """The specification of a chart of the book, made once: it is for reading alone."""
+    return charts()[chart_id][0].specification()
+
+
 def _run(source: str, names: dict[str, Any]) -> Any:
     """Run a cell and return the value of its last line, if that is an expression."""
     cell = ast.parse(source)

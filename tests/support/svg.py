@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import vl_convert
 
+import chapters
 from crossing.charts.marks import width_of
-from crossing.charts.model import Chart
 
 NAME = "{http://www.w3.org/2000/svg}"
 
@@ -22,11 +22,15 @@ class Written(NamedTuple):
     box: tuple[float, float, float, float]
 
 
-def drawings(shown: Chart) -> dict[str, str]:
-    """Return a chart as SVG, by layout."""
-    wide = shown.specification()
-    narrow = wide.pop("usermeta")["figure"]["narrow"]
-    return {"wide": vl_convert.vegalite_to_svg(wide), "narrow": vl_convert.vegalite_to_svg(narrow)}
+def drawings(chart_id: str) -> dict[str, str]:
+    """Return a chart of the book as SVG, by layout."""
+    return drawn(chapters.specification(chart_id))
+
+
+def drawn(specification: dict[str, Any]) -> dict[str, str]:
+    """Return the drawings of a chart's specification as SVG, by layout."""
+    layouts = {"wide": specification, "narrow": specification["usermeta"]["figure"]["narrow"]}
+    return {layout: vl_convert.vegalite_to_svg(drawing) for layout, drawing in layouts.items()}
 
 
 def size(svg: str) -> tuple[float, float]:

@@ -6,12 +6,9 @@ What a cell passes to a form (titles, headings, names of panels) it passes in Fr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
-
-import altair as alt
 
 from crossing.charts.model import Chart
 from crossing.language import french
@@ -46,9 +43,7 @@ _PHRASE = re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in sorted(P
 def in_french(chart: Chart, told: str) -> Chart:
     """Return a chart whose own words are French; `told` says in French what its alternative text says in English."""
     table = chart.table.map(lambda cell: worded(cell) if isinstance(cell, str) else cell)
-    return replace(
-        chart, alt=worded(told), table=table, source=source_line(chart.sources), draw=partial(_drawn, chart.draw)
-    )
+    return replace(chart, alt=worded(told), table=table, source=source_line(chart.sources), worded=_drawing)
 
 
 def worded(text: str) -> str:
@@ -81,10 +76,10 @@ def _month(name: str) -> str:
     return french.MONTHS[place] if name in MONTHS else SHORT_MONTHS[place]
 
 
-def _drawn(draw: Callable[[str], alt.TopLevelMixin], layout: str) -> alt.TopLevelMixin:
-    spec = _spoken(draw(layout).to_dict())
-    spec.setdefault("config", {})["locale"] = LOCALE
-    return alt.Chart.from_dict(spec)
+def _drawing(specification: dict[str, Any]) -> dict[str, Any]:
+    spoken: dict[str, Any] = _spoken(specification)
+    spoken.setdefault("config", {})["locale"] = LOCALE
+    return spoken
 
 
 def _spoken(value: Any) -> Any:

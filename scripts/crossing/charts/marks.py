@@ -56,16 +56,18 @@ class Plane:
         """Add a layer: a kind of mark with its look.
 
         Screen readers get the chart in words (see Chart.alt), so that single marks stay silent; a `tip` is written into the
-        drawing as the mark's description, which the page shows (see book/drawings.py).
+        drawing as the mark's description, which the page shows (see book/drawings.py). Channels are Altair's own objects:
+        to make one of a string Altair looks through its whole schema.
         """
         frame = (rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)).reset_index(drop=True)
         if frame.empty:
             return
         more |= {"x": alt.X("x:Q", **self._x), "y": alt.Y("y:Q", **self._y)}
-        more |= {name: f"{name}:Q" for name in ("x2", "y2") if name in frame and kind in ("rule", "rect")}
+        ends = {"x2": alt.X2, "y2": alt.Y2} if kind in ("rule", "rect") else {}
+        more |= {name: channel(f"{name}:Q") for name, channel in ends.items() if name in frame}
         speaks = "tip" in frame and kind in ("rect", "point")
         if speaks:
-            more["description"] = "tip:N"
+            more["description"] = alt.Description("tip:N")
         used = [
             name
             for name in frame
@@ -102,9 +104,9 @@ class Plane:
                 rows,
                 "text",
                 look | {"stroke": PAPER if halo is True else halo, "strokeWidth": 5, "strokeJoin": "round"},
-                text="text:N",
+                text=alt.Text("text:N"),
             )
-        self._add(rows, "text", look, text="text:N")
+        self._add(rows, "text", look, text=alt.Text("text:N"))
 
     def say(
         self,
@@ -150,7 +152,7 @@ class Plane:
         frame = (rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)).reset_index(drop=True)
         frame = frame.assign(step=range(len(frame)), line=frame.get("line", 0))
         look = {"color": colour, "strokeWidth": width, "strokeDash": list(dash) or alt.Undefined}
-        self._add(frame, "line", look, order=alt.Order("step:Q"), detail="line:N")
+        self._add(frame, "line", look, order=alt.Order("step:Q"), detail=alt.Detail("line:N"))
 
     def dots(
         self,

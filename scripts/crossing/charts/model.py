@@ -26,7 +26,8 @@ class Chart:
     alt: a sentence or two that carry the chart's numbers; table: the numbers drawn, with headings that a reader
     understands; sources: names of the data package's tables that the numbers come from; source: another source line than
     the one made of them; draw: returns the drawing for a
-    layout ("wide" or "narrow"); holds: see Holds. Raises BookError if the title does not hold.
+    layout ("wide" or "narrow"); worded: words the specification of a drawing anew, as another language does; holds: see
+    Holds. Raises BookError if the title does not hold.
     """
 
     chart_id: str
@@ -37,6 +38,7 @@ class Chart:
     sources: Sequence[str]
     draw: Callable[[str], alt.TopLevelMixin]
     source: str = ""
+    worded: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     holds: InitVar[Holds] = True
 
     def __post_init__(self, holds: Holds) -> None:

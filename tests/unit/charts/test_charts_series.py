@@ -41,14 +41,14 @@ def _sum(plain: dict[date, int], first: date, last: date) -> int:
     return sum(people for day, people in plain.items() if first <= day <= last)
 
 
-def _words(charts: dict[str, Chart], chart_id: str) -> dict:
-    return charts[chart_id].specification()["usermeta"]["figure"]
+def _words(chart_id: str) -> dict:
+    return chapters.specification(chart_id)["usermeta"]["figure"]
 
 
-def _drawn(charts: dict[str, Chart], chart_id: str) -> dict[str, dict]:
+def _drawn(chart_id: str) -> dict[str, dict]:
     """The specification of a chart by layout."""
-    wide = charts[chart_id].specification()
-    return {"narrow": wide.pop("usermeta")["figure"]["narrow"], "wide": wide}
+    wide = chapters.specification(chart_id)
+    return {"narrow": wide["usermeta"]["figure"]["narrow"], "wide": wide}
 
 
 def _values(drawing: dict, layer: dict) -> list[dict]:
@@ -107,11 +107,11 @@ def test_words_carry_the_numbers(charts: dict[str, Chart], chart_id: str):
     assert all(words in made.alt for words in alt), made.alt
 
 
-def test_months_and_years_against_the_plain_table(charts: dict[str, Chart], plain: dict[date, int]):
+def test_months_and_years_against_the_plain_table(plain: dict[date, int]):
     total: Counter[str] = Counter()
     for day, people in plain.items():
         total[f"{day:%B %Y}"] += people
-    *months, whole = _words(charts, "arrivals-2018-2025")["rows"]
+    *months, whole = _words("arrivals-2018-2025")["rows"]
     assert [row[0] for row in months[:2]] == ["January", "February"] and len(months) == 12
     assert all(row[n] == total[f"{row[0]} {year}"] for row in months for n, year in enumerate(YEARS, start=1))
     assert whole == ["Whole year", *YEARS.values()]
@@ -123,13 +123,13 @@ def test_time_axis_counts_months():
     assert at(date(2018, 1, 1)) == 0 and at(date(2021, 9, 9)) == pytest.approx(44 + 8 / 30, abs=0.005)
 
 
-def test_the_hero_chart_shows_reports_and_turns(charts: dict[str, Chart], ledger: Ledger):
+def test_the_hero_chart_shows_reports_and_turns(ledger: Ledger):
     names = ledger.sources["name"]  # without its month, which the axis shows
-    for layout, drawing in svg.drawings(charts["arrivals-2018-2025"]).items():
+    for layout, drawing in svg.drawings("arrivals-2018-2025").items():
         words = " ".join(one.words for one in svg.words(drawing))
         assert all(name in words for name in (*names, "28,526", "Rwanda partnership")), layout
     # a ring is always a reported value: the reports' dates are triangles
-    for drawing in _drawn(charts, "arrivals-2018-2025").values():
+    for drawing in _drawn("arrivals-2018-2025").values():
         points = [layer["mark"] for layer in drawing["layer"] if layer["mark"]["type"] == "point"]
         assert [mark["shape"][:8] for mark in points] == ["triangle"]
 
@@ -146,15 +146,15 @@ def test_any_number_of_reports_finds_room(count: int):
     assert all(left >= 0 and right < 670 for _, left, right in boxes)
 
 
-def test_weeks_and_months_of_three_years(charts: dict[str, Chart], plain: dict[date, int]):
-    words = _words(charts, "between-weeks")
+def test_weeks_and_months_of_three_years(plain: dict[date, int]):
+    words = _words("between-weeks")
     ending, most = max(((row["week_ending"], int(row["arrivals"])) for row in _rows("home_office_weekly.csv") if "2022" <= row["week_ending"] < "2025"), key=lambda week: week[1])  # fmt: skip
     assert ending == "2022-08-28" and f"28 August 2022, with {most:,} people" in words["alt"]
     assert len(words["rows"]) == 36 and words["rows"][0] == [
         "January 2022",
         _sum(plain, date(2022, 1, 1), date(2022, 1, 31)),
     ]
-    for drawing in _drawn(charts, "between-weeks").values():
+    for drawing in _drawn("between-weeks").values():
         for panel in drawing["vconcat"]:
             year = int(panel["title"]["text"][:4])
             assert (
@@ -163,11 +163,11 @@ def test_weeks_and_months_of_three_years(charts: dict[str, Chart], plain: dict[d
             )
 
 
-def test_words_of_events_stand_over_the_bars_on_their_rules(charts: dict[str, Chart], ledger: Ledger):
+def test_words_of_events_stand_over_the_bars_on_their_rules(ledger: Ledger):
     told = ledger.policy.loc[ledger.policy["chapter"] == "between", "date"]
     days = {(date.fromisoformat(day).year, date.fromisoformat(day).timetuple().tm_yday - 0.5) for day in told}
     ruled = set()
-    for drawing in _drawn(charts, "between-weeks").values():
+    for drawing in _drawn("between-weeks").values():
         for panel in drawing["vconcat"]:
             layers = [(layer["mark"]["type"], _values(drawing, layer)) for layer in panel["layer"]]
             bars = max(row["y2"] for kind, rows in layers if kind == "rect" for row in rows)
@@ -181,21 +181,21 @@ def test_words_of_events_stand_over_the_bars_on_their_rules(charts: dict[str, Ch
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
-def test_pilot_draws_its_dates_and_its_waits(charts: dict[str, Chart], layout: str):
+def test_pilot_draws_its_dates_and_its_waits(layout: str):
     # From 10 July: 21 days left in July, 31 of August and 24 of September.
-    words = " ".join(one.words for one in svg.words(svg.drawings(charts["pilot-dates-2025"])[layout]))
+    words = " ".join(one.words for one in svg.words(svg.drawings("pilot-dates-2025")[layout]))
     assert all(part in words for part in (", 6 Aug", ", 18 Sep", ", 24 Sep", "76 days")) and 21 + 31 + 24 == 76
 
 
-def test_prevention_is_missing_before_may_2024_and_never_zero(charts: dict[str, Chart]):
+def test_prevention_is_missing_before_may_2024_and_never_zero():
     weeks = [row for row in _rows("home_office_weekly.csv") if row["week_ending"].startswith("2024")]
     known = [row for row in weeks if row["people_prevented"] != ""]
     prevented, arrived = sum(int(row["people_prevented"]) for row in known), sum(int(row["arrivals"]) for row in known)
     assert (prevented, arrived, known[0]["week_ending"], len(known)) == (21317, 29649, "2024-05-05", 35)
-    rows = _words(charts, "between-prevented")["rows"]
+    rows = _words("between-prevented")["rows"]
     assert len(rows) == len(weeks) and [row[2] for row in rows[: len(weeks) - 35]] == [None] * (len(weeks) - 35)
     # the panels print both totals, and the weeks that they leave out are drawn faint
-    for drawing in _drawn(charts, "between-prevented").values():
+    for drawing in _drawn("between-prevented").values():
         arrivals, estimates = drawing["vconcat"]
         assert f"{arrived:,}" in arrivals["title"]["text"] and f"{prevented:,}" in estimates["title"]["text"]
         full, _, faint = (layer for layer in arrivals["layer"] if layer["mark"]["type"] == "rect")
@@ -217,25 +217,25 @@ def test_totals_of_years_were_given_before_the_weekly_table_has_them(ledger: Led
         chapters.drawn("between-prevented", replace(ledger, public_counts=pd.concat([late, only])), monkeypatch)
 
 
-def test_totals_to_date(charts: dict[str, Chart], plain: dict[date, int], ledger: Ledger):
+def test_totals_to_date(plain: dict[date, int], ledger: Ledger):
     assert (_sum(plain, date(2020, 1, 1), date(2020, 12, 31)), _sum(plain, date(2021, 1, 1), date(2021, 9, 7))) == (
         8462,
         13874,
     )
     before = _sum(plain, date(2021, 1, 1), date(2021, 7, 20))
     assert before <= 8462 < before + plain[date(2021, 7, 21)]
-    words = _words(charts, "to-date-2021")
+    words = _words("to-date-2021")
     assert words["rows"][-1] == ["December", 8462, 28526]
     # the report prints no last day: the words say that the day is a reading, as the ledger does
     assert ledger.claim("turnaround-2021-09-14").span_basis == "inferred"
     assert "read as ending on 7 September 2021" in words["subtitle"]
 
 
-def test_days_round_the_meeting(charts: dict[str, Chart], plain: dict[date, int]):
+def test_days_round_the_meeting(plain: dict[date, int]):
     assert [plain[date(2021, 9, day)] for day in (5, 6, 7, 8)] == [158, 785, 442, 301] and 785 + 442 + 301 == 1528
     # the text says that the record shows no arrivals from 22 August to 1 September
     assert _sum(plain, date(2021, 8, 22), date(2021, 9, 1)) == 0
-    words = _words(charts, "days-round-the-meeting")
+    words = _words("days-round-the-meeting")
     first = date(2021, 8, 15)
     assert [row[1] for row in words["rows"]] == [plain[first + timedelta(days=n)] for n in range(29)]
     # the text forbids comparing the two counts, so the French one is not in the picture
@@ -243,33 +243,33 @@ def test_days_round_the_meeting(charts: dict[str, Chart], plain: dict[date, int]
         "198" not in words["title"] + words["alt"]
         and "the French count, another measure, is not drawn" in words["subtitle"]
     )
-    for drawing in svg.drawings(charts["days-round-the-meeting"]).values():
+    for drawing in svg.drawings("days-round-the-meeting").values():
         assert "1,528 arrived" in [one.words for one in svg.words(drawing)]
 
 
-def test_november_days_carry_both_vintages(charts: dict[str, Chart], plain: dict[date, int]):
-    rows = {row[0]: row[1:] for row in _words(charts, "november-2021-days")["rows"]}
+def test_november_days_carry_both_vintages(plain: dict[date, int]):
+    rows = {row[0]: row[1:] for row in _words("november-2021-days")["rows"]}
     assert len(rows) == 30
     assert rows["10 November 2021"] == [695, "almost 700"] and rows["11 November 2021"] == [1250, "1,185"]
     # nobody arrived, and these reports give no figure: two different things
     assert rows["12 November 2021"] == [0, "not printed"]
-    for drawing in _drawn(charts, "november-2021-days").values():
+    for drawing in _drawn("november-2021-days").values():
         layers = [(layer["mark"], _values(drawing, layer)) for layer in drawing["layer"]]
         events = [(row["x"], row) for mark, rows in layers if mark["type"] == "rule" for row in rows if row["y"] < 0]
         assert [x for x, _ in events] == [14.5, 16.5]  # the 15th and the 17th; deaths are not marked among arrivals
         assert all(row["y2"] < row["y"] < 0 for _, row in events)  # below the days, so that none crosses a figure
-    words = " ".join(one.words for one in svg.words(svg.drawings(charts["november-2021-days"])["wide"]))
+    words = " ".join(one.words for one in svg.words(svg.drawings("november-2021-days")["wide"]))
     assert "17 Nov: French embassy: target not agreed" in words  # told as the embassy's statement
 
 
-def test_total_fits_the_day_before_the_record(charts: dict[str, Chart], plain: dict[date, int]):
+def test_total_fits_the_day_before_the_record(plain: dict[date, int]):
     before, after = (_sum(plain, date(2021, 1, 1), date(2021, 11, day)) for day in (10, 11))
-    words = _words(charts, "november-2021-to-date")
+    words = _words("november-2021-to-date")
     assert (before, after) == (22372, 23622) and "the scale starts at 19,500" in words["subtitle"]
     assert words["rows"][9] == ["10 November 2021", before] and words["rows"][10] == ["11 November 2021", after]
 
 
-def test_pairs_of_years_counted_by_other_code(charts: dict[str, Chart], plain: dict[date, int]):
+def test_pairs_of_years_counted_by_other_code(plain: dict[date, int]):
     """The share above tenfold, from months added up and rolled over twelve, with no span, no Series and no term."""
     days = pd.Series(plain)
     days.index = pd.to_datetime(days.index)
@@ -278,7 +278,7 @@ def test_pairs_of_years_counted_by_other_code(charts: dict[str, Chart], plain: d
     pairs = [(one, other) for one in earlier.index for other in later.index if one < other]
     above = sum(years[other] / years[one] > 10 for one, other in pairs)
     assert (len(pairs), above) == (299, 107)
-    words = _words(charts, "tenfold-pairs")
+    words = _words("tenfold-pairs")
     assert words["title"] == f"Of {len(pairs)} pairs of twelve months, {above} give more than tenfold"
     later_ends, people, pairs_of, above_of, lowest, highest = zip(*words["rows"], strict=True)
     assert later_ends[0] == "29 February 2020" and people[0] == years["2020-02-29"]
@@ -286,7 +286,7 @@ def test_pairs_of_years_counted_by_other_code(charts: dict[str, Chart], plain: d
     assert (min(lowest), max(highest)) == (1.05, 61.96)
 
 
-def test_days_published_twice(charts: dict[str, Chart], plain: dict[date, int]):
+def test_days_published_twice(plain: dict[date, int]):
     then = {
         date.fromisoformat(row["date"]): int(row["arrivals_as_published"])
         for row in _rows("mod_daily_as_published.csv")
@@ -297,7 +297,7 @@ def test_days_published_twice(charts: dict[str, Chart], plain: dict[date, int]):
     first, last = min(then), max(then)
     gaps = [day for day in plain if first <= day <= last and day not in then]
     assert ((last - first).days + 1, len(gaps), sum(plain[day] > 0 for day in gaps)) == (253, 19, 6)
-    words = _words(charts, "between-published-twice")
+    words = _words("between-published-twice")
     for told in ("234 of the 253 days from 23 May 2022 to 30 January 2023", "19"):
         assert told in words["subtitle"] and told in words["alt"]
     # the two days named are the highest of each count

@@ -149,7 +149,7 @@ def test_statements_against_the_daily_table(charts: dict[str, Chart], ledger: Le
     # each difference is of the count as printed: 869 / 828 = 1.0495, 8,462 / 13,500 = 0.627, 13,910 / 8,400 = 1.656
     change = dict(zip(made.table["As reported"], made.table["Difference"], strict=True))
     assert (change["828"], change["fewer than 13,500"], change["8,400"]) == ("+5%", "−37%", "+66%")
-    for drawing in svg.drawings(made).values():
+    for drawing in svg.drawn(made.specification()).values():
         words = [one.words for one in svg.words(drawing)]
         assert {"as reported", "on record now", "difference", "828", "869", "+66%", "does not fit"} <= set(words)
     table = made.table.set_index("As reported")["On record now"]

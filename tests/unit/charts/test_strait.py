@@ -60,8 +60,8 @@ def test_coastline_is_small_and_sorted(ledger: Ledger):
 
 
 @pytest.mark.parametrize("layout", CUT)
-def test_every_place_is_named_inside_the_map(charts: dict[str, Chart], ledger: Ledger, layout: str):
-    drawing = svg.drawings(charts["strait-map"])[layout]
+def test_every_place_is_named_inside_the_map(ledger: Ledger, layout: str):
+    drawing = svg.drawings("strait-map")[layout]
     assert set(ledger.places["name"]) <= {one.words for one in svg.words(drawing)}
     west, south, east, north = CUT[layout]
     towns = ledger.places.loc[ledger.places["country"] != "none"]
@@ -136,12 +136,12 @@ def test_words_carry_the_computed_distance(charts: dict[str, Chart], ledger: Led
     made, miles = charts["strait-map"], str(round(geography.narrowest(ledger)))
     assert f" {miles} miles" in made.title and f" {miles} miles" in made.alt
     assert all(name in made.alt for name in ledger.places["name"])
-    for drawing in svg.drawings(charts["strait-map"]).values():
+    for drawing in svg.drawings("strait-map").values():
         assert f"about {miles} miles" in {one.words for one in svg.words(drawing)}
     assert made.table["Place"].tolist() == ledger.places["name"].tolist()
 
 
-def test_quotation_on_the_map_stands_in_the_ledger(charts: dict[str, Chart], ledger: Ledger):
-    words = " ".join(one.words for one in svg.words(svg.drawings(charts["strait-map"])["wide"]))
+def test_quotation_on_the_map_stands_in_the_ledger(ledger: Ledger):
+    words = " ".join(one.words for one in svg.words(svg.drawings("strait-map")["wide"]))
     quoted = words.partition("“")[2].partition("”")[0]
     assert "Atlantic" in quoted and any(quoted in remark.quote for remark in ledger.rows.remarks.values())

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
+import chapters
 from crossing.charts.model import Chart
 from crossing.language import prose
 from crossing.ledger import Ledger
@@ -34,7 +35,7 @@ MACHINE = re.compile(r"[a-z]_[a-z]|\bNaN\b|\bnan\b|\bNone\b|\bundefined\b|\d{4}-
 
 def _tips(shown: Chart) -> dict[str, list[str]]:
     """The sentences of a chart by layout."""
-    wide = shown.specification()
+    wide = chapters.specification(shown.chart_id)
     layouts = {"wide": wide, "narrow": wide["usermeta"]["figure"]["narrow"]}
     return {
         name: [row["tip"] for rows in layout["datasets"].values() for row in rows if "tip" in row]
@@ -44,7 +45,7 @@ def _tips(shown: Chart) -> dict[str, list[str]]:
 
 def _rows(shown: Chart, ledger: Ledger) -> list[str]:
     """The rows that a chart's sentences may speak of, each in one string with its numbers as the book writes them."""
-    words = shown.specification()["usermeta"]["figure"]
+    words = chapters.specification(shown.chart_id)["usermeta"]["figure"]
     if words["id"] in MONTHLY:
         weeks = ledger.weekly.dropna(subset="arrivals").itertuples()
         return [f"{prose.day(row.week_ending)} | {prose.number(row.arrivals)}" for row in weeks]
