@@ -11,6 +11,7 @@ Lighthouse (on the PATH or in node_modules) are found, they are used too: npm in
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -160,18 +161,19 @@ def loaded(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     return {"other_hosts": foreign, "requests": len(own) + len(foreign), "kilobytes": weight / 1000, "console": said}
 
 
-def accessibility(chrome: Any, url: str, scheme: str) -> list[str]:
-    """Return the violations of axe-core's default rules in a colour scheme as "scheme, width, rule: where".
+def accessibility(chrome: Any, url: str) -> list[str]:
+    """Return the violations of axe-core's default rules in each colour scheme as "scheme, width, rule: where".
 
-    In another scheme than the first only what depends on colours is looked at again: the page is the same but for them.
+    In the second scheme only what depends on colours is looked at again: the page is the same but for them.
     """
     axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-    options = {"resultTypes": ["violations"]} | ({} if scheme == SCHEMES[0] else {"runOnly": COLOUR_RULES})
     violations = []
-    with opened(chrome, url, WIDE, color_scheme=scheme) as page:
+    with opened(chrome, url, WIDE) as page:
         lay_out(page)
         page.evaluate(axe)
-        for viewport in (WIDE, PHONE):
+        for scheme, viewport in itertools.product(SCHEMES, (WIDE, PHONE)):
+            options = {"resultTypes": ["violations"]} | ({} if scheme == SCHEMES[0] else {"runOnly": COLOUR_RULES})
+            page.emulate_media(color_scheme=scheme)
             page.set_viewport_size(viewport)
             result = page.evaluate("options => axe.run(document, options)", options)
             violations += [
@@ -390,7 +392,7 @@ def measure(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     """Return all measures of one page: a number, or a list of what was found."""
     url = f"{base}/{name}"
     found = loaded(chrome, base, site, name)
-    found["axe"] = [where for scheme in SCHEMES for where in accessibility(chrome, url, scheme)]
+    found["axe"] = accessibility(chrome, url)
     visit = on_a_phone(chrome, url)
     places = visit.pop("places")
     found["charts_missing"] = charts_missing(chrome, base, site, name) + visit.pop("charts_unseen")
