@@ -14,10 +14,10 @@ from crossing.paths import ROOT
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
+def checkout(site: Path, tmp_path: Path) -> Path:
     """A copy of the checkout in a folder with a space in its name, with a good site in place.
 
-    What earlier builds have kept comes along, so that only what a test changes is worked out again.
+    What the build of the site has kept comes along, so that only what a test changes is worked out again.
     """
     copy = Path(shutil.copytree(ROOT, tmp_path / "crossing figures", ignore=KEPT_OUT))
     if cache.FOLDER.is_dir():

@@ -22,11 +22,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 import workbooks
+from copies import KEPT_OUT
 from crossing.language import prose
 from crossing.ledger import schema
 from crossing.paths import ROOT
 
-KEPT_OUT = shutil.ignore_patterns("_build", ".git", "__pycache__", ".*_cache", ".ipynb_checkpoints")
 SOURCE = "invented-2025-08"
 CHAPTER = "august-2025"
 DRAFTED = "drafted-2025-09"  # a source, and its chapter, that the command “add” drafts and nobody has confirmed

@@ -10,7 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-KEPT_OUT = shutil.ignore_patterns("_build", ".git", "__pycache__", ".pytest_cache", ".hypothesis")
+# bytecode comes along: it holds for a copy too, and compiling the package anew takes a second of each command
+KEPT_OUT = shutil.ignore_patterns("_build", ".git", ".*_cache", ".hypothesis", ".ipynb_checkpoints")
 GOOD = "the last good site"
 
 

@@ -21,7 +21,7 @@ FURNITURE = ["search", "404"]
 @lru_cache(maxsize=32)
 def parsed(path: Path) -> BeautifulSoup:
     """Return a page's tree."""
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib")
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
 
 
 def ids(path: Path) -> set[str]:
@@ -41,7 +41,7 @@ def links(path: Path) -> list[tuple[str, str]]:
 
 def stray_numbers(path: Path) -> list[str]:
     """Return each number of a page's narrative that stands outside a figure link, with the words around it."""
-    page = BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib")
+    page = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
     main = page.find("main")
     assert isinstance(main, Tag), f"{path.name} has no main element"
     for tag in main.select(EXCEPTED):
