@@ -36,9 +36,9 @@ REUSE = (ROOT / "chapters" / "reuse.md").read_text(encoding="utf-8")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def snippet(language: str) -> str:
-    """The snippet in a language, as the page “Reuse” prints it."""
-    return re.search(rf"```{language}\n(.*?)```", REUSE, re.DOTALL).group(1)
+def snippet(language: str, text: str = REUSE) -> str:
+    """The snippet in a language, as the page “Reuse” prints it, or another text."""
+    return re.search(rf"```{language}\n(.*?)```", text, re.DOTALL).group(1)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,8 @@ def package(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_recommended_headers_are_those_the_tests_send():
-    assert snippet("text").strip().splitlines() == [f"{name}: {value}" for name, value in serve.HEADERS.items()]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert snippet("text", readme).strip().splitlines() == [f"{name}: {value}" for name, value in serve.HEADERS.items()]
 
 
 @pytest.mark.parametrize("name", ["index", "ledger", "search", "404"])

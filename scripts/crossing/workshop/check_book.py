@@ -102,10 +102,16 @@ def _cells(path: Path) -> list[dict[str, object]]:
         raise BookError(f"chapters/{path.name} is not a valid notebook: restore it from version control.") from None
 
 
+def named(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each role in a text with what stands in it; in a table a bar is written with a backslash before it."""
+    for role, content in ROLE.findall(text):
+        yield role, content.replace("\\|", "|")
+
+
 def roles(ledger: Ledger) -> Iterator[str]:
     """Say which roles are unknown, which numbers cannot be computed or not be written in that style, which sources no row has."""
     for passage in passages(ledger):
-        for role, content in ROLE.findall(passage.text):
+        for role, content in named(passage.text):
             if role not in ROLES:
                 yield f"{passage.where}: {{{role}}} is no role of this book: use {', '.join(sorted(ROLES))}."
             elif role == "fig":
@@ -117,7 +123,7 @@ def roles(ledger: Ledger) -> Iterator[str]:
                     yield f"{passage.where}: {{fig}}`{content}`: {error}"
             elif role == "source":
                 try:
-                    citation(content.partition("|")[0].rstrip("\\").strip(), ledger)
+                    citation(content.partition("|")[0].strip(), ledger)
                 except BookError as error:
                     yield f"{passage.where}: {{source}}`{content}`: {error}"
             elif role == "vintage":

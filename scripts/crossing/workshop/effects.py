@@ -29,7 +29,7 @@ def printed(was: Ledger, now: Ledger) -> Iterator[str]:
     """Yield each number of the prose that two ledgers print differently, with the places where it stands."""
     places: dict[str, list[str]] = {}
     for passage in check_book.passages(was):
-        for role, content in check_book.ROLE.findall(passage.text):
+        for role, content in check_book.named(passage.text):
             if role == "fig":
                 places.setdefault(content, []).append(passage.where)
     for content, where in places.items():

@@ -20,6 +20,11 @@ def test_the_committed_book_is_sound(ledger: Ledger):
     assert [*found, *check_book.typed_numbers(), *check_book.twice_on_a_page()] == []
 
 
+def test_a_bar_in_a_table_is_read_without_its_backslash():
+    row = "| {fig}`day.2021-08-21\\|whole` | {source}`2021-11-16-call\\|AFP` |"
+    assert list(check_book.named(row)) == [("fig", "day.2021-08-21|whole"), ("source", "2021-11-16-call|AFP")]
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
