@@ -33,7 +33,7 @@ from crossing.official import quantities
 logger = logging.getLogger(__name__)
 THEME = Path(__file__).parent / "theme"
 BASE_URL_VARIABLE = "CROSSING_BASE_URL"
-PLACEHOLDER = "example.org"  # the host in _config.yml until there is a public address: nothing published names it
+PLACEHOLDER = "example.org"  # a host that stands for none (RFC 2606): nothing published names it
 _NAMED_NUMBER = re.compile(r"\{([^}]+)\}")
 # what Sphinx and extensions put into _static and no page of this book loads
 UNUSED = (

@@ -82,6 +82,8 @@ def release(
     archive = _released(version, day, root, steps)
     branch = git(root, "symbolic-ref", "--short", "HEAD")
     print(f"Released version {version}; its archive, to be deposited for a DOI: {archive}")
+    if not yaml.safe_load(_read(root / "_config.yml"))["html"]["baseurl"]:
+        print("It has no public address (_config.yml, baseurl): its pages name none, and there is no sitemap.")
     print(f"Look at it with “git show v{version}”, run “python3 scripts/book.py test”, then publish it:")
     print(f"    git push origin {branch} v{version}")
     return 0
@@ -121,8 +123,8 @@ def _of_files(root: Path) -> Iterator[str]:
     if found is None or not found[1].strip():
         yield f"{CHANGES} has nothing under “## Unreleased”: say there what changed."
     config = yaml.safe_load(_read(root / "_config.yml"))
-    if urlsplit(config["html"]["baseurl"]).hostname in (None, PLACEHOLDER):
-        yield "_config.yml has no public address (html, baseurl): say there where the book is published."
+    if PLACEHOLDER in (urlsplit(config["html"]["baseurl"]).hostname or ""):
+        yield f"_config.yml names {PLACEHOLDER} as the public address (html, baseurl): say where the book is published, or leave it empty."
 
 
 # ---- what is changed -------------------------------------------------------------------------------------------------

@@ -110,6 +110,13 @@ def test_a_dry_run_says_what_it_would_do_and_writes_nothing(book: Path, capsys: 
     assert state(book) == before
 
 
+def test_a_release_without_a_public_address_says_what_it_lacks(book: Path, capsys: pytest.CaptureFixture[str]):
+    (book / "_config.yml").write_text('html:\n  baseurl: ""\n', encoding="utf-8")
+    committed(book)
+    assert release.release("1.1.0", root=book, day=DAY, steps=QUICK) == 0
+    assert "there is no sitemap" in capsys.readouterr().out
+
+
 def _touched(book: Path) -> None:
     (book / "notes.txt").write_text("not committed", encoding="utf-8")
 
@@ -136,7 +143,7 @@ def _detached(book: Path) -> None:
     ("spoil", "reason"),
     [
         (_touched, "not committed"),
-        (_unpublished, "no public address"),
+        (_unpublished, "names example.org as the public address"),
         (_nothing_to_tell, "nothing under “## Unreleased”"),
         (_tagged, "a tag v1.1.0 already"),
         (_detached, "No branch is checked out"),
