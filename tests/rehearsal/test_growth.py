@@ -301,7 +301,9 @@ def test_the_new_report_is_everywhere(grown: tuple[Path, dt.date]):
 def test_a_drafted_source_is_shown_as_a_draft_and_no_version_is_released_with_it(grown: tuple[Path, dt.date]):
     copy, _ = grown
     words = words_of(copy / "_build" / "html" / f"{DRAFTED}.html")
-    assert "drafted by a machine" in words and "445 were reported for 12 August 2025" in words
+    assert (
+        "drafted by a machine" in words and "445 were reported; " in words and "as reported for 12 August 2025" in words
+    )
     done = run(copy, "refresh", "--release", texts=copy)
     assert done.returncode == 1 and "A version is not released with a draft in it" in done.stderr
 

@@ -346,14 +346,14 @@ claim = show.claim("{claim}")
 now = show.series().day(claim.day)
 show.day_bars("{claim}-days", show.days("{month}", "{month}"), reported=[claim], events=show.events("{month}", "{month}"),
     heading="As printed in the report", sources=["daily", "claims", "policy"],
-    title=f"{{show.stated(claim)}} were reported for {{show.day(claim.day)}}; {{now:,}} are on record now",
-    subtitle="People recorded as arriving in small boats, by day; ring: as reported")"""
+    title=f"{{show.stated(claim)}} were reported; {{now:,}} are on record now",
+    subtitle=f"People recorded as arriving in small boats, by day; ring: as reported for {{show.day(claim.day)}}")"""
 _YEAR = """\
 claim = show.claim("{claim}")
 end, now = claim.span.end, show.series().to_date(claim.span.end)
 show.running_total("{claim}-to-date", show.days("{last}", "{year}"), reported=claim, sources=["claims", "daily"],
-    title=f"{{show.stated(claim)}} were reported for the year to {{show.day(end)}}; {{now:,}} are on record now",
-    subtitle="People arriving since 1 January, running total, {last} and {year}, as on record now; ring: as reported")"""
+    title=f"{{show.stated(claim)}} were reported; {{now:,}} are on record now",
+    subtitle=f"People arriving since 1 January, running total, {last} and {year}, as on record now; ring: as reported to {{show.day(end)}}")"""
 
 
 def _put_in_contents(path: Path, chapter: str) -> None:
