@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from crossing.language.numbers import UNITS
 from crossing.language.spans import (
@@ -151,13 +152,19 @@ def find_dates(
 
 def find_points(text: str, said: date | None = None) -> list[Dated]:
     """List the points of a text in order, those inside frames too; where two overlap the longer counts."""
-    found = [point for read in POINTS for point in read(text, _usable(said))]
+    return list(_points(text, _usable(said)))
+
+
+# One sentence is asked for by several readers, one after the other.
+@lru_cache(maxsize=1_000)
+def _points(text: str, said: date | None) -> tuple[Dated, ...]:
+    found = [point for read in POINTS for point in read(text, said)]
     found.sort(key=lambda point: (point.bare, -len(point.words), point.place))
     kept: list[Dated] = []
     for point in found:
         if not any(point.overlaps(other.place, other.stop) for other in kept):
             kept.append(point)
-    return sorted(kept, key=lambda point: point.place)
+    return tuple(sorted(kept, key=lambda point: point.place))
 
 
 def _usable(said: date | None) -> date | None:

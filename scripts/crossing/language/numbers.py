@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 UNITS = {
     word: value
@@ -136,13 +137,19 @@ class Number:
 
 def find_numbers(text: str) -> list[Number]:
     """List the numbers of a text in the order in which they stand, numerals and number words alike."""
+    return list(_numbers(text))
+
+
+# One sentence is asked for by several readers, one after the other.
+@lru_cache(maxsize=1_000)
+def _numbers(text: str) -> tuple[Number, ...]:
     taken: list[Number] = [_number(text, m.start(), m.end(), None, "time", "numeral") for m in _TIME.finditer(text)]
     inside_times = {position for n in taken for position in range(n.start, n.end)}
     for match in _NUMERAL.finditer(text):
         if match.start("digits") not in inside_times and not _part_of_a_name(text, match):
             taken.append(_from_numeral(text, match))
     taken += _from_words(text, [(n.start, n.end) for n in taken])
-    return sorted(taken, key=lambda number: number.start)
+    return tuple(sorted(taken, key=lambda number: number.start))
 
 
 def values_in(quote: str) -> set[float]:

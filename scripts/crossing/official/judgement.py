@@ -6,6 +6,7 @@ may speak. Out: a `Judgement` with an answer, the numbers as published then and 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -144,7 +145,19 @@ class Measure:
         self.then = AsPublished(tables.record_days, tables.mod_daily, _totals(tables, counted), counted)
         self.revision: Revision = revision(self.then, self.series)
         self.releases: Releases = releases(tables.revisions, self.then.last_by_others)
-        self.marked: list[date] = [as_date(row["date"]) for row in rows_of(tables.daily) if row.get("note") == MARKED]
+        self.marked = sorted(as_date(row["date"]) for row in rows_of(tables.daily) if row.get("note") == MARKED)
+
+    @cached_property
+    def _since_corrected(self) -> list[int]:
+        return self.then.running_totals(lambda day: self.series.day(day) if self.series.has(day) else 0)
+
+    def known(self, span: Span) -> tuple[int, int, int]:
+        """Of how many days of a span the first count is at hand, the sum of these counts, and of the same days now."""
+        return *self.then.sums(span), self.then.sum_of(span, self._since_corrected)
+
+    def marked_in(self, span: Span) -> list[date]:
+        """Days of a span that the Home Office marks as revised."""
+        return self.marked[bisect_left(self.marked, span.start) : bisect_right(self.marked, span.end)]
 
     def regime(self, span: Span) -> Regime:
         """Who first published a figure for this span: whoever published on its last day."""
@@ -306,8 +319,8 @@ def _published(measure: Measure, span: Span, said: date | None) -> Iterable[Publ
     if span.day:
         found = measure.then.day(span.day)
         return [found] if found else []
-    days = measure.then.days(span)
-    whole = [Published(sum(days.values()), "the sum of the days as first published")] if len(days) == span.days else []
+    number, total = measure.then.sums(span)
+    whole = [Published(total, "the sum of the days as first published")] if number == span.days else []
     return [*measure.then.totals(span, said), *whole]
 
 
@@ -371,11 +384,10 @@ def _moved(measure: Measure, span: Span, value: float) -> tuple[float, float]:
     First the known difference, over days whose first count is at hand; then the usual difference over the others, for a
     sum that was published as `value`.
     """
-    known = measure.then.days(span)
-    moved = sum(known.values()) - sum(measure.series.day(day) for day in known)
-    unknown = span.days - len(known)
-    slack = measure.revision.over_days(unknown) * max(value - sum(known.values()), 0.0) if unknown else 0.0
-    return float(moved), slack
+    number, first, now = measure.known(span)
+    unknown = span.days - number
+    slack = measure.revision.over_days(unknown) * max(value - first, 0.0) if unknown else 0.0
+    return float(first - now), slack
 
 
 def _unsettled(measure: Measure, span: Span, said: date) -> float:
@@ -385,8 +397,8 @@ def _unsettled(measure: Measure, span: Span, said: date) -> float:
     count if the statement came soon after them. A single day keeps its mark for good: its earlier count is not at hand.
     """
     total = 0.0
-    for day in measure.marked:
-        if day in span and (span.day or said <= day + SETTLED_AFTER):
+    for day in measure.marked_in(span):
+        if span.day or said <= day + SETTLED_AFTER:
             total += measure.revision.usual(measure.series.day(day))
     handover = measure.then.last_by_others
     if handover is not None and handover in span and said <= handover + SETTLED_AFTER:

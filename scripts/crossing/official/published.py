@@ -7,9 +7,11 @@ releases and reports print.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 from crossing.language.missing import missing
 from crossing.language.prose import partial_date
@@ -74,9 +76,29 @@ class AsPublished:
 
     def days(self, span: Span) -> dict[date, int]:
         """The figures first published for days of a span, by day; days that no table holds are left out."""
-        known = self._known
-        inside = known[bisect_left(known, span.start) : bisect_right(known, span.end)]
-        return {when: self._days[when].value for when in inside}
+        first, end = self._inside(span)
+        return {when: self._days[when].value for when in self._known[first:end]}
+
+    def sums(self, span: Span) -> tuple[int, int]:
+        """Of how many days of a span a first figure is at hand, and the sum of those figures."""
+        first, end = self._inside(span)
+        return end - first, self._running[end] - self._running[first]
+
+    def sum_of(self, span: Span, running: list[int]) -> int:
+        """The sum of other figures of the days of a span of which a first one is at hand; see `running_totals`."""
+        first, end = self._inside(span)
+        return running[end] - running[first]
+
+    def running_totals(self, figure: Callable[[date], int]) -> list[int]:
+        """A figure of each day of which a first one is at hand, added up from the first of these days on."""
+        return list(accumulate((figure(day) for day in self._known), initial=0))
+
+    def _inside(self, span: Span) -> tuple[int, int]:
+        return bisect_left(self._known, span.start), bisect_right(self._known, span.end)
+
+    @cached_property
+    def _running(self) -> list[int]:
+        return self.running_totals(lambda day: self._days[day].value)
 
     @cached_property
     def _known(self) -> list[date]:

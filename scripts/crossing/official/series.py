@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from crossing.errors import BookError
 from crossing.language.missing import missing
@@ -58,6 +58,7 @@ class Series:
                 "The daily table of the Home Office has no rows: restore data/official/home_office_daily.csv."
             )
         self.first, self.last = min(dates), max(dates)
+        self._origin = self.first.toordinal()
         # Plain lists: the table is small, and to load NumPy takes longer than to check an article.
         values = [MISSING] * ((self.last - self.first).days + 1)
         for when, value in zip(dates, daily[self.counted.column], strict=True):
@@ -73,7 +74,7 @@ class Series:
         return Span(self.first, self.last)
 
     def _place(self, when: date) -> int:
-        return (when - self.first).days
+        return when.toordinal() - self._origin
 
     def _inside(self, span: Span) -> tuple[int, int]:
         """Places of the first and last day of a span that lie in the table; the first comes after the last if none does."""
@@ -81,7 +82,7 @@ class Series:
 
     def covers(self, span: Span) -> bool:
         """True if every day of `span` is recorded in the table."""
-        a, b = self._place(span.start), self._place(span.end)
+        a, b = span.start.toordinal() - self._origin, span.end.toordinal() - self._origin
         return 0 <= a <= b < len(self._values) and self._known[b + 1] - self._known[a] == b - a + 1
 
     def total(self, span: Span) -> int:
@@ -90,7 +91,9 @@ class Series:
             raise BookError(
                 f"The daily table does not record every day from {span.start} to {span.end}; it runs from {self.first} to {self.last}."
             )
-        return int(self._sums[self._place(span.end) + 1] - self._sums[self._place(span.start)])
+        return int(
+            self._sums[span.end.toordinal() - self._origin + 1] - self._sums[span.start.toordinal() - self._origin]
+        )
 
     def has(self, when: date | str) -> bool:
         """True if a day is recorded in the table."""
@@ -141,6 +144,16 @@ class Series:
         value = self.day(when)
         a, b = self._inside(span)
         return 1 + self._above(value, a, b)
+
+    @cached_property
+    def quiet(self) -> list[Span]:
+        """Every run of days on end without an arrival, in order."""
+        runs: list[Span] = []
+        for empty, places in groupby(range(len(self._values)), key=lambda place: self._values[place] == 0):
+            if empty:
+                run = list(places)
+                runs.append(Span(self.first + timedelta(days=run[0]), self.first + timedelta(days=run[-1])))
+        return runs
 
     def days_of(self, at_least: int) -> list[date]:
         """Every day with at least so many, oldest first."""

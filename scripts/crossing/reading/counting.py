@@ -23,6 +23,7 @@ from crossing.reading.moments import Moment
 FACTOR = 5  # a count that is off by more than this is more likely misread than wrong
 SETTLED, EARLY = date(2023, 2, 1), 0.03  # the Home Office's own days begin; before, totals differed by some per cent
 ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
+NEARLY = 0.06  # share of a value by which a count may lie off and still be told of the same days
 FOUND = (Answer.FITS, Answer.REVISED)
 _COMPARES = re.compile(r"(?i)\b(?:compar\w+|against|than|versus|from|twice|half|double|times)\b[^.;]*\d")
 # Boats may be seized, bought or seen: only where the words say that they came may their number be wrong.
@@ -197,20 +198,22 @@ class Counting(Case):
             return None
         value = mention.value or 0
         for span in attaching.loose(mention, self.at, text):
-            if not self._possible(mention, span) or not (result := self._hold(mention, span, unit)):
+            if not self._possible(mention, span) or not (exact or self._near(span, unit, value)):
+                continue
+            if not (result := self._hold(mention, span, unit)):
                 continue
             if exact and result.fit in (Fit.FITS, Fit.FITS_THEN):
                 return result
-            near = (
-                mention.measure is Measure.PEOPLE
-                and value >= 100
-                and result.on_record
-                and abs(result.on_record - value) <= 0.06 * value
-            )
+            near = mention.measure is Measure.PEOPLE and value >= 100 and self._near(span, unit, value)
             of_year = span.start == date(span.end.year, 1, 1) and value >= 1000
             if near and result.fits and (of_year or span in self.at.spans[-3:] or span.days <= 1):
                 return result
         return None
+
+    def _near(self, span: Span, unit: Unit, value: float) -> bool:
+        """True if what is on record for a span is nearly the value."""
+        actual = self.official.on_record(unit, span)
+        return bool(actual) and abs((actual or 0) - value) <= NEARLY * value
 
     def _accuse(
         self,

@@ -191,7 +191,7 @@ def _rare(text: Text, passages: Sequence[Passage]) -> Iterator[Passage]:
     """In a reworded text: the least usual words of each sentence."""
     taken = [(p.line, p.start, p.end) for p in passages]
     for sentence in text.sentences[:300]:
-        words = {w for w in sentence.words if w.text[0].islower() and len(w.text) > 3 and w.lower not in USUAL_HERE}
+        words = [w for w in sentence.words if w.text[0].islower() and len(w.text) > 3 and w.lower not in USUAL_HERE]
         rare = sorted((w for w in words if zipf(w.lower) < RARE), key=lambda w: zipf(w.lower))
         for word in rare[: 1 + len(sentence.words) // EACH] if len(sentence.words) >= 4 else ():
             if any(n == sentence.line and a < word.end and word.start < b for n, a, b in taken):

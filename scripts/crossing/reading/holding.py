@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from crossing.language.spans import ONE_DAY, Span
 from crossing.ledger.vocabulary import Qualifier, Unit
@@ -181,18 +182,11 @@ def share(official: Official, mention: Mention, part: Span, whole: Span) -> Held
     return Held(_fit(actual, (low, high), (low - POINTS, high + POINTS)), part, whole, round(actual, 1))
 
 
-def runs_without(series: Series, within: Span) -> list[Span]:
+@lru_cache(maxsize=256)
+def runs_without(series: Series, within: Span) -> tuple[Span, ...]:
     """Every run of days without arrivals that touches a span, as long as it lasts, the latest first."""
-    runs, end = [], min(within.end, series.last)
-    day, start = end, max(within.start, series.first)
-    while day >= start:
-        if series.has(day) and series.day(day) == 0:
-            last = day
-            while day - ONE_DAY >= series.first and series.day(day - ONE_DAY) == 0:
-                day -= ONE_DAY
-            runs.append(Span(day, last))
-        day -= ONE_DAY
-    return runs
+    touching = (run for run in reversed(series.quiet) if run.start <= within.end and run.end >= within.start)
+    return tuple(Span(run.start, min(run.end, within.end)) for run in touching)
 
 
 def days_without(official: Official, mention: Mention, within: Span, explicit: bool) -> Held | None:

@@ -26,7 +26,9 @@ class Known:
 
     def pattern(self, kind: str) -> re.Pattern[str]:
         """One expression for all entries of a kind, longest first, whole words, any case, any white space."""
-        return self._patterns.setdefault(kind, _alternatives(self.of(kind)))
+        if kind not in self._patterns:  # `setdefault` would make the expression anew each time it is asked for
+            self._patterns[kind] = _alternatives(self.of(kind))
+        return self._patterns[kind]
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:

@@ -199,10 +199,8 @@ def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
         return Moment(dated, (dated.span, *(Span(end - timedelta(days=6), end) for end in ends[:3])))
     if kind is Kind.THIS_WEEK and said and ends:
         monday = week_of(said).start
-        spans = [Span(monday, end) for end in ends if monday <= end] + [week_of(said - timedelta(days=7))]
-        spans += [Span(monday - timedelta(days=7), end) for end in ends] + [
-            Span(e - timedelta(days=6), e) for e in ends
-        ]
+        spans = [*_from(monday, ends), week_of(said - timedelta(days=7)), *_from(monday - timedelta(days=7), ends)]
+        spans += [Span(end - timedelta(days=6), end) for end in ends]
         return Moment(dated, tuple(dict.fromkeys(spans)))
     if kind is Kind.SHIFTED:
         return Moment(dated, _shifted(dated, at))

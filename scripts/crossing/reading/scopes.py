@@ -4,9 +4,11 @@ against its own scope as of the day the text appeared."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from crossing.language.dates import MONTH_NUMBER, Kind
 from crossing.language.numbers import ORDINALS, UNITS
@@ -346,14 +348,21 @@ def _hold_day(series: Series, claimed: Claimed, span: Span, scope: Scope, own: i
     return Held(Fit.DOES_NOT_FIT, span, scope.window, place, None, note)
 
 
+@lru_cache(maxsize=256)
+def _gaps(series: Series, window: Span) -> tuple[list[Span], list[int]]:
+    """The runs of days without arrivals in a window, the latest first, and their lengths in order."""
+    runs = [Span(max(run.start, window.start), min(run.end, window.end)) for run in runs_without(series, window)]
+    return runs, sorted(run.days for run in runs)
+
+
 def hold_gap(series: Series, claimed: Claimed, span: Span, window: Span) -> Held | None:
     """The place of a run of days without arrivals among those of a window."""
     if not series.covers(Span(max(window.start, series.first), min(window.end, series.last))):
         return None
-    runs = [Span(max(run.start, window.start), min(run.end, window.end)) for run in runs_without(series, window)]
+    runs, lengths = _gaps(series, window)
     own = next((run for run in runs if run.start <= span.end and span.start <= run.end), None)
     if own is None:
         return None
-    place = 1 + sum(run.days > own.days for run in runs if run != own)
+    place = 1 + len(lengths) - bisect_right(lengths, own.days)
     fit = Fit.FITS if place == claimed.rank else Fit.CANNOT_TELL
     return Held(fit, own, window, place, None, "spans without arrivals")

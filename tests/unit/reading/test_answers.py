@@ -183,3 +183,8 @@ def test_a_text_that_does_not_name_the_channel_is_believed_by_its_counts() -> No
 def test_boats_that_come_to_other_shores_are_not_tested(place: str) -> None:
     text = f"The Home Office watches {place}, where 941 people arrived in 14 boats on Sunday. In 2025, 38,616 people arrived there."
     assert {f.answer for f in check(text, date(2026, 4, 20)).figures} == {Answer.NOT_TESTED}
+
+
+def test_a_day_told_long_before_this_week_is_no_end_of_this_week() -> None:
+    text = "The statistics run to June 30. This week 300 people crossed the Channel in small boats."
+    assert {f.text: f.answer for f in check(text, date(2024, 8, 20)).figures}["300"] is Answer.NOT_TESTED

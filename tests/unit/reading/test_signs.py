@@ -156,7 +156,7 @@ SPUN = (
 
 
 def test_what_people_are_quoted_as_saying_counts_half() -> None:
-    half = "We wait since three months, and we arrived to Calais upon Friday."
+    half = "We wait since three months, and we arrived to Calais."
     rest = (
         "He looked out at the grey water for a while and then told us a little more of how he had come to be there. "
         * 3
