@@ -49,7 +49,7 @@ FAULT_OF = {
         ),
         Fault.SCOPE: (
             "ambiguous-record ambiguous-measure record-scope record-close record-contradicted record-denied record-below-earlier-day "
-            "records-in-order multiple-depends multiple-contradicted level-depends ratio-depends ratio-fails record-again"
+            "records-in-order multiple-depends multiple-contradicted level-depends ratio-depends ratio-fails share-depends share-fails record-again"
         ),
         Fault.TIME: (
             "ambiguous-time relative-day-wrong relative-day-quoted two-times-for-one-event weekday-wrong told-before-known printed-date-differs "

@@ -99,6 +99,7 @@ class MeasureRole(StrEnum):
     ASYLUM_UK = "asylum_uk"
     ASYLUM_FRANCE = "asylum_france"
     LEVEL = "level"
+    REFUGEE_SHARE = "refugee_share"
     DURATION = "duration"
     AGE = "age"
     DATE = "date"

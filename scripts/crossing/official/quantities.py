@@ -18,6 +18,7 @@ from crossing.language.missing import missing
 from crossing.language.spans import ONE_DAY, Span, as_date, first_day, half_year, last_day, one_day, whole_year
 from crossing.ledger import Ledger, resource
 from crossing.ledger.citing import Citation, citation, of_claim, of_count
+from crossing.official import refugees
 from crossing.official.baselines import baselines
 from crossing.official.geography import narrowest
 from crossing.official.judgement import official
@@ -416,11 +417,9 @@ def _asylum_mean(ledger: Ledger, first: str, last: str) -> Made:
 @quantity("refugee-share")
 def _refugee_share(ledger: Ledger, year: str, who: str = "all") -> Made:
     """Refugees as a share of the UK's population, in percent to two decimals: with pending claims and stateless people (`all`), or refugees only (`refugees`)."""
-    kinds = {"all": ("recognised", "pending", "stateless"), "refugees": ("recognised",)}[who]
-    people = sum(ledger.public_count(f"refugees-{kind}-{year}").value for kind in kinds)
-    share = round(people / ledger.public_count(f"population-{year}").value * 100, 2)
-    named = "Refugees, people with a pending claim and stateless people" if who == "all" else "Refugees"
-    return Made(share, "percent", f"{named} as a share of the population of the UK, end of {year}", ("public_counts",))
+    named = prose.capital(refugees.NAMED[who])
+    words = f"{named} as a share of the population of the UK, end of {year}"
+    return Made(refugees.share(ledger, year, who), "percent", words, ("public_counts",))
 
 
 @quantity("strait-miles")

@@ -145,6 +145,12 @@ SHARES = [
 ]  # fmt: skip
 ALIKE = [counted("f", "Applicants, France", 78_000), counted("u", "Applicants, UK", 25_000)]
 UNLIKE = [counted("f", "Applicants and dependants, France", 100_000), counted("u", "Applicants, UK", 25_000)]
+PEOPLED = [
+    counted("population-2020", "Population", 60_000_000),
+    counted("refugees-recognised-2020", "Refugees", 120_000),
+]
+OTHERS = [counted("refugees-pending-2020", "Pending", 36_000), counted("refugees-stateless-2020", "Stateless", 0)]
+NO_OTHERS = [counted("refugees-pending-2020", "Pending", 0), counted("refugees-stateless-2020", "Stateless", 0)]
 YEARLY = [
     counted("y", "Applications", 9_000) | {"unit": "applications", "start": pd.Timestamp("2010-01-01"), "end": pd.Timestamp("2010-12-31")},
     counted("z", "Applications", 99_000) | {"unit": "applications", "start": pd.Timestamp("2022-01-01"), "end": pd.Timestamp("2022-12-31")},
@@ -316,6 +322,10 @@ EXAMPLES = [
     # Applicants with dependants against applicants without are two counts, whatever their ratio.
     Example("asylum-claims", "", "", lambda: [a(1, "asylum_claims_ratio", 4, unit="ratio")], (), {"public_counts": UNLIKE}),
     Example("asylum-claims", "level-depends", "depends", lambda: [a(1, "migration_level", None, *TO_NOV_10, qualifier="vague")], ("25,000",), {"other_totals": ASYLUM}),
+    Example("refugee-share", "share-holds", "fits", lambda: [a(1, "refugee_share", 0.2, unit="percent", qualifier="about")], ("0.20% to 0.20%",), {"public_counts": [*PEOPLED, *NO_OTHERS]}),
+    Example("refugee-share", "share-depends", "depends", lambda: [a(1, "refugee_share", 0.26, unit="percent")], ("0.20% to 0.26%", "pending claims"), {"public_counts": [*PEOPLED, *OTHERS]}),
+    Example("refugee-share", "share-fails", "does not fit", lambda: [a(1, "refugee_share", 2, unit="percent")], ("0.26%",), {"public_counts": [*PEOPLED, *OTHERS]}),
+    Example("refugee-share", "", "", lambda: [a(1, "refugee_share", 0.26, unit="percent")], (), {"public_counts": PEOPLED}),
     # The counts of other years are drawn on, up to the day: not what came later.
     Example("asylum-claims", "level-depends", "depends", lambda: [a(1, "migration_level", None, *TO_NOV_10, qualifier="vague")], ("run from 9,000 to 25,000",), {"other_totals": ASYLUM, "public_counts": YEARLY}),
     Example("asylum-claims", "", "", lambda: [a(1, "asylum_claims_ratio", 3, unit="ratio")]),
