@@ -37,6 +37,14 @@ def short(checkout: Path) -> Path:
         checkout, "index", ["# Short", "A figure: {fig}`turnaround-2021-09-12`. [The ledger](ledger.ipynb)."], ["1 + 1"]
     )
     write_chapter(
-        checkout, "methods", ["# Methods", "(corrections)=\n## Corrections\n\nNone.", "(data)=\n## Data\n\nHere."], []
+        checkout,
+        "methods",
+        [
+            "# Methods",
+            "(corrections)=\n## Corrections\n\nNone.",
+            "(data)=\n## Data\n\nHere.",
+            "(spreadsheet)=\n## Spreadsheets\n\nHere.",
+        ],
+        [],
     )
     return checkout

@@ -295,7 +295,7 @@ def test_the_new_report_is_everywhere(grown: tuple[Path, dt.date]):
     assert None not in rows
     assert "Invented report, so called" in words_of(html / "index.html"), "the landing page names every report"
     assert CHAPTER in (html / "index.html").read_text(encoding="utf-8"), "the landing page names every chapter"
-    assert CHAPTER in (html / "search-text.js").read_text(encoding="utf-8")
+    assert CHAPTER in (html / "_static" / "search-text.js").read_text(encoding="utf-8")
 
 
 def test_a_drafted_source_is_shown_as_a_draft_and_no_version_is_released_with_it(grown: tuple[Path, dt.date]):
