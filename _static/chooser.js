@@ -374,7 +374,7 @@
 
     const form = make("form", { className: "record-form" }, kinds, which, compared, vintages);
     form.addEventListener("submit", (event) => event.preventDefault());
-    part("answer").before(form);
+    part("place").append(form);
 
     // -- a choice, and what is shown of it --------------------------------------------------------------------------------------
     function change(to) {
@@ -444,6 +444,7 @@
     offered();
     show();
     part("answer").setAttribute("aria-live", "polite");
+    part("answer").setAttribute("aria-atomic", "true"); // head, sentence and note are one answer
     figure.classList.add("is-live");
   }
 

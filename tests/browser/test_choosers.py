@@ -192,8 +192,8 @@ def _questions(ledger: Ledger, series: Series) -> list[Question]:
     asked = [question for _, questions in raised(ledger) for question in questions]
     asked += [Question(Kind.DAY, day, Among.EVER) for day in sorted(announced(ledger).highest)]
     compared = [(kind, among) for kind, offered in OFFERED.items() for among in offered]
-    for place in range(0, series.whole.days, 61):
-        kind, among = compared[place // 61 % len(compared)]
+    for place in range(0, series.whole.days, 97):
+        kind, among = compared[place // 97 % len(compared)]
         question = Question(kind, series.first + timedelta(days=place), among)
         if series.covers(question.span):
             asked.append(question)

@@ -129,11 +129,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Group:
-    """Questions that one claim raises: its words, whose they are, and the rows; without a claim `said` says what they share."""
+    """Questions that one claim raises: its words, whose they are, and the rows; without a claim `said` says what they share.
+
+    `caveat` is what is to be weighed with the claim, if anything is.
+    """
 
     quote: str
     said: str
     rows: list[Asked]
+    caveat: str = ""
 
 
 @dataclass(frozen=True)
@@ -238,6 +242,7 @@ def groups(ledger: Ledger, asking: Asking) -> list[Group]:
             claims[0].quote,
             "; ".join(dict.fromkeys(claim.source.short_title for claim in claims)),
             [asked_row(asking, question) for question in questions],
+            prose.capital(claims[0].caveat),
         )
         for claims, questions in raised(ledger)
     ]

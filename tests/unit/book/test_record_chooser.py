@@ -111,6 +111,8 @@ def test_the_chooser_stands_whole_without_a_script_and_holds_the_series_once(led
     assert len(page.select(".record-asked tbody tr[data-kind]")) == 13
     assert {"not recorded", "No record, number 5, 110 short"} <= {cell.get_text() for cell in page.select("td")}
     assert len(page.select(".record-bar")) == BARS
+    weighed = [claim.caveat for claim in ledger.rows.claims.values() if claim.record and claim.caveat]
+    assert weighed and all(caveat[1:] in page.select_one(".record-asked").get_text() for caveat in weighed)
     days = json.loads(page.select_one(".chooser-days").string)
     series = Series(ledger.daily)
     assert days["first"] == series.first.isoformat() and len(days["values"]) == series.whole.days
