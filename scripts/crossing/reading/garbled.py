@@ -30,10 +30,8 @@ from crossing.reading.signs import SIGNS
 ENOUGH = 3.0  # weight at which a text looks reworded
 USUAL_LENGTH = 400  # words of an article; in a longer text more chance signs come together, and more are asked for
 STRONG = 2.0  # weight from which a sign is pointed at even in a text that does not look reworded
-TELLING, LEAST_KINDS = (
-    1.0,
-    2,
-)  # weight from which a sign says something by itself, and how many kinds of such signs it takes
+# A sign says something by itself from this weight on; it takes so many kinds of such signs.
+TELLING, LEAST_KINDS = 1.0, 2
 LEAST_WORDS = 60  # fewer words show no style
 # Shares measured on clean news: "the" makes 4 to 10 words in a hundred; the mean frequency (Zipf) of words of more than three
 # letters in small letters lies above 4.65.
@@ -120,13 +118,16 @@ UNUSUAL, LITERAL, SWAPPED = (
 def _words_of(text: Text) -> Iterator[Found]:
     """Sayings of other languages word by word, and words that news does not use."""
     vocabulary = known()
-    for kind, why, weight in (("literal-saying", LITERAL, SAYING), ("bookish", UNUSUAL, BOOKISH)):
+    for kind, why, weight, how in (
+        ("literal-saying", LITERAL, SAYING, "not how English puts it"),
+        ("bookish", UNUSUAL, BOOKISH, "a word that news seldom uses"),
+    ):
         pattern = vocabulary.pattern(kind)
         meanings = vocabulary.small.get(kind, {})
         for number, line in enumerate(text.lines, start=1):
             for match in pattern.finditer(line):
                 meant = meanings.get(" ".join(match[0].lower().split()), "")
-                told = f"“{match[0]}” is not how English puts it" + (f"; it may stand for “{meant}”" if meant else "")
+                told = f"“{match[0]}” is {how}" + (f"; it may stand for “{meant}”" if meant else "")
                 yield Found(number, match.start(), match.end(), told, weight, why)
 
 

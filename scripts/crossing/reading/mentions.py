@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from crossing.language.dates import MONTHS, WEEKDAYS
 from crossing.language.numbers import UNITS, Number, find_numbers
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
@@ -680,7 +681,7 @@ def _all_in_one_boat(text: str, base: Mention) -> bool:
 
 def _subset(text: str, base: Mention) -> str:
     after = text[base.end : base.end + 60]
-    if w.SUBSET.match(after):
+    if w.SUBSET.match(after) and not _OF_A_DAY.match(after):
         return "it counts part of the arrivals"
     if re.match(
         r"(?i)\s+(?:\w+\s+){0,1}(?:albanian|afghan|iranian|syrian|eritrean|sudanese|iraqi|vietnamese|somali|turkish|kurdish|indian)s?\b",
@@ -689,6 +690,11 @@ def _subset(text: str, base: Mention) -> str:
         return "it counts part of the arrivals"
     return ""
 
+
+# "803 of them on the 20th" are all who came that day.
+_OF_A_DAY = re.compile(
+    rf"(?i)\s+of\s+(?:them|those|these)\s+(?:alone\s+)?(?:(?:came|arrived|crossed|landed)\s+)?(?:alone\s+)?on\s+(?:the\s+\d|\d|{'|'.join((*MONTHS, *WEEKDAYS))})"
+)
 
 _READERS: tuple[Callable[[str, Mention, bool], Mention | None], ...] = (
     _money, _percentage, _ordinal, _days, _ratio, _average, _boats, _name_or_age, _elsewhere, _people,

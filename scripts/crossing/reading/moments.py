@@ -7,7 +7,7 @@ counts for, the spans told before. "This point last year" needs all three.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -107,17 +107,49 @@ def moments(text: str, at: Setting) -> list[Moment]:
     ]
     kept = [d for d in found if not any(d.overlaps(term.place, term.stop) for term in governed)]
     kept += [t for i, t in enumerate(governed) if not any(t.overlaps(o.place, o.stop) for o in governed[:i])]
+    kept += [d for d in _days_alone(text) if not any(d.overlaps(other.place, other.stop) for other in kept)]
     kept.sort(key=lambda dated: dated.place)
     years = [d.start.year for d in kept if d.kind is Kind.YEAR and d.start] + [d.year for d in kept if d.year]
     told: list[Moment] = []
     at.here = []
     for dated in kept:
-        told.append(Moment(dated, ()) if _before_a_year(text, dated) else _moment(dated, at, years))
+        if _before_a_year(text, dated):
+            told.append(Moment(dated, ()))
+        elif dated.kind is Kind.DAY and dated.days:
+            told.append(_day_alone(dated, at))
+        else:
+            told.append(_moment(dated, at, years))
         if told[-1].spans:
             at.year = told[-1].spans[0].end.year
         if told[-1].spans and dated.kind not in (Kind.SAME_PERIOD, Kind.OTHER_YEAR, Kind.THAT):
             at.here.append(told[-1].spans[0])
     return told
+
+
+# "On the 20th", and no month said with it.
+_DAY_ALONE = re.compile(
+    r"(?i)\bon\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of\b|day|anniversary|attempt|birthday|floor|occasion|time|try))"
+)
+
+
+def _days_alone(text: str) -> Iterator[Dated]:
+    """Days told by their number in a month named before; `days` holds that number."""
+    for match in _DAY_ALONE.finditer(text):
+        if 1 <= int(match["day"]) <= 31:  # no month has more
+            yield Dated(Kind.DAY, match[0], match.start(), days=int(match["day"]))
+
+
+def _day_alone(dated: Dated, at: Setting) -> Moment:
+    """A day told by its number: of the month told last, or else of the last month that had such a day."""
+    told = [span.start for span in (*reversed(at.here), *reversed(at.spans)) if _within_a_month(span)][:1]
+    months = told or ([at.said, at.said.replace(day=1) - ONE_DAY] if at.said else [])
+    days = [month.replace(day=dated.days) for month in months if dated.days <= month_end(month.year, month.month).day]
+    past = [day for day in days if at.said is None or day <= at.said]
+    return Moment(dated, tuple(map(one_day, past[:1])), sure=bool(told))
+
+
+def _within_a_month(span: Span) -> bool:
+    return (span.start.year, span.start.month) == (span.end.year, span.end.month)
 
 
 _UP_TO_A_YEAR = re.compile(r"(?i)\b(?:until|till|before|prior\s+to|ahead\s+of)\s+$")

@@ -124,6 +124,12 @@ COMPARED = [
     ("Since January 10,358 have come. It is up 45% on the same point last year (7,167) and 79% on 2023 (5,799).", "2025-04-29", {"45%": "F", "79%": "F"}),
     ("This year 25,436 have crossed, half as many again as the 16,842 who had come by 30 July last year.", "2025-07-31", {"25,436": "F", "16,842": "F"}),
     ("Until this year, the record for a year had been 28,526.", "2022-11-15", {"28,526": "FN"}),
+    ("Before this year 28,526 people was the most to have crossed the Channel in a year.", "2022-11-15", {"28,526": "N"}),
+    ("Prior to 2022, 28,526 people had crossed the Channel at most.", "2023-01-15", {"28,526": "N"}),
+    ("December saw 2,180 Channel arrivals, with 803 of them on the 20th.", "2026-01-05", {"2,180": "F", "803": "F"}),
+    ("December saw 2,180 Channel arrivals, with 803 people arriving on the 20th.", "2026-01-05", {"803": "F"}),
+    ("December saw 2,180 Channel arrivals, with 308 people arriving on the 20th.", "2026-01-05", {"308": "X"}),
+    ("On the 20th 308 people crossed the Channel.", "2026-01-05", {"308": "N"}),
     ("On Tuesday 26 people had come in one boat.", "2026-07-30", {"26": "F"}),
     ("On Wednesday 26 people had come in one boat.", "2026-07-30", {"26": "N"}),
     ("May's total was 2,726, against 3,738 in May 2025. Boats numbered 42, down from 64.", "2026-06-03", {"42": "F", "64": "F"}),
@@ -181,8 +187,8 @@ def test_a_text_that_does_not_name_the_channel_is_believed_by_its_counts() -> No
 
 @pytest.mark.parametrize("place", ["Lampedusa", "Greece", "the Canary Islands", "Malta"])
 def test_boats_that_come_to_other_shores_are_not_tested(place: str) -> None:
-    text = f"The Home Office watches {place}, where 941 people arrived in 14 boats on Sunday. In 2025, 38,616 people arrived there."
-    assert {f.answer for f in check(text, date(2026, 4, 20)).figures} == {Answer.NOT_TESTED}
+    text = f"About 600 people arrived in {place} on Wednesday, and 28,526 did so last year, the Home Office says.\nSince January, 9,252 have arrived. In March 3,066 came, against 831 in March 2021."
+    assert {f.answer for f in check(text, date(2022, 4, 15)).figures} == {Answer.NOT_TESTED}
 
 
 def test_a_day_told_long_before_this_week_is_no_end_of_this_week() -> None:

@@ -179,6 +179,14 @@ def test_signs_of_one_kind_alone_do_not_make_a_text_reworded() -> None:
     assert not look(Text([rest, "Folk perish whilst comers traverse the littoral in skiffs.", rest, rest]))[0]
 
 
+def test_a_sign_told_often_and_words_that_news_does_not_use_weigh_no_more_than_a_few() -> None:
+    rest = "He looked out at the grey water for a while and then told us a little more of how he had come to be there."
+    spoken = "“We got here final week, and it was worse that yr.”"
+    assert not look(Text([rest, spoken, rest, *["They came final week."] * 6, rest]))[0]
+    bookish = "Folk perish whilst comers traverse the littoral in skiffs. A voyage on pontoons imperils castaways and seafarers athwart the seashores."
+    assert not look(Text([rest, spoken, rest, bookish, rest]))[0]
+
+
 CLEAN = {
     "a tabloid": "BRITAIN'S borders are “wide open”, a party leader thundered last night as it emerged that yet another 500 Channel migrants had been ferried ashore.\n"
     "Furious locals watched on as coach after coach rolled out of the docks. “It's bonkers,” fumed a pensioner, 71. “We're skint, the roads are knackered, and they get three square meals a day.”\n"
