@@ -27,7 +27,7 @@ from crossing.reading.hits import Hit
 from crossing.reading.lexicon import known
 from crossing.reading.signs import SIGNS
 
-ENOUGH = 3.0  # weight at which a text looks reworded
+ENOUGH = 2.5  # weight at which a text looks reworded
 USUAL_LENGTH = 400  # words of an article; in a longer text more chance signs come together, and more are asked for
 STRONG = 2.0  # weight from which a sign is pointed at even in a text that does not look reworded
 # A sign says something by itself from this weight on; it takes so many kinds of such signs.
@@ -41,9 +41,9 @@ LOW, FEWEST_LONG = 4.85, 50
 STRANGE, STRANGE_SHARE, FEWEST_STRANGE = 1.5, 0.04, 4
 # In a reworded text words rarer than this are pointed at as ones that a machine may have put there, some in each sentence.
 RARE, EACH = 4.6, 10
-SAYING, BOOKISH, MOST_BOOKISH = 1.5, 0.3, 1.5
+SAYING, BOOKISH, MOST_BOOKISH = 1.5, 0.3, 1.2
 MOST_RULES = 1.5
-NAME, PHRASE = "name", "phrase"  # kinds of a set phrase
+NAME = "name"  # the kind of a set phrase that is written with capitals
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
 
 
@@ -139,18 +139,17 @@ def _phrases(text: Text) -> Iterator[Found]:
         for one, other in itertools.pairwise(words):
             right = swaps.get((one.lower, other.lower))
             if right and line[one.end : other.start] in (" ", "-", "\u00a0"):
-                named = right.kind == NAME and (not right.both or (one.text[0].isupper() and other.text[0].isupper()))
+                named = right.kind == NAME and one.text[0].isupper() and other.text[0].isupper()
                 why = f"“{one.text} {other.text}” stands where “{right.phrase}” is usual"
                 yield Found(number, one.start, other.end, why, 2.0 if named else 1.0, SWAPPED)
 
 
 @dataclass(frozen=True)
 class Swapped:
-    """A set phrase that a pair of words stands for; `both` tells that both words were changed."""
+    """The set phrase that a pair of words stands for, and its kind; a name is written with capitals."""
 
     phrase: str
     kind: str
-    both: bool
 
 
 @lru_cache(maxsize=1)
@@ -168,8 +167,7 @@ def swapped(path: Path = DATA / "set_phrases.csv") -> Mapping[tuple[str, str], S
         for one in (first, *filter(None, row["first"].split("|"))):
             for other in (second, *filter(None, row["second"].split("|"))):
                 if (one, other) != (first, second) and f"{one} {other}" not in ordinary:
-                    both = one != first and other != second
-                    pairs.setdefault((one, other), Swapped(row["phrase"], row["kind"], both))
+                    pairs.setdefault((one, other), Swapped(row["phrase"], row["kind"]))
     return pairs
 
 

@@ -99,7 +99,7 @@ _ORDER = (
     _sign("two prepositions that do not follow each other", r"\b(?:of\s+(?:to|with)|for\s+(?:of|with|from)|with\s+(?:to|by|of)|to\s+(?:of|with)|at\s+(?:of|in|on)|by\s+(?:of|to|with)|into\s+of|from\s+(?:of|to)|about\s+of|in\s+off\s+the)\b(?=\s+(?:the|a|an|this)\b)", 1.5),
     _sign("a verb stands at the end, as in German", r"\b(?:promised|announced|declared|explained|demanded|lost|given|seen|reached|crossed|taken|brought)\s+(?:had|has|have|to\s+have|became|will)(?=[.,;])|\bto\s+(?:Great\s+)?(?:Britain|England|Kent|Dover)\s+(?:come|gone)(?=[.,;])|,\s+the\s+[\w\s]{4,50}\bto\s+(?:lay|have|make|take|bring|smash|stop|give|hold)(?=[.;])", 2.0, "had has have become will to"),
     _sign("the verb comes before its subject", rf"\b(?:Thereby|Therewith|Hereby|Thus|Hence|Therefore)\s+(?:is|are|was|were|has|have|rose|climbed|lies|stands)\s+(?:the|a|it|there|{_NUMBER})(?=\s)|\b(?:At\s+the\s+weekend|On\s+(?:the\s+)?(?:{_DAY})|In\s+(?:{_MONTH}))\s+(?:are|have|has|were)\s+(?:almost|nearly|about|over|more|around|{_NUMBER})|\barrived\s+(?:to|at|in)\s+(?:Dover|Kent|England|Britain)\s+(?:{_NUMBER}|some|several)|(?:^|[.!?]\s+)(?:Exists?|Occurred|Arrived)\s+(?:a|an|many|much|some|{_NUMBER})\b", 2.0, "thereby therewith hereby thus hence therefore weekend on since in arrived exist exists occurred", 0),
-    _sign("a comma stands before “that”, “what” or “than”", r"\b(?:said|says|shared|told|stated|reported|knows?|thinks?|announced|promised|explained|confirmed|warned|with|so|hopes?),\s+that\s+(?:the|a|an|he|she|it|they|there|\d)|,\s+what\s+(?:means|corresponds|leads\s+to|represents)\b|\b(?:more|less|fewer|higher|lower),\s+than\b", 1.0, "that what than"),
+    _sign("a comma stands before “that”, “what” or “than”", r"\b(?:said|says|shared|told|stated|reported|knows?|thinks?|announced|promised|explained|declared|claimed|noted|insisted|revealed|confirmed|warned|with|so|hopes?),\s+that\s+(?:the|a|an|he|she|it|they|there|\d)|,\s+what\s+(?:means|corresponds|leads\s+to|represents)\b|\b(?:more|less|fewer|higher|lower),\s+than\b", 1.0, "that what than"),
     _sign("a noun is called back by a pronoun", r"\b(?:The|Those)\s+\w+,\s+(?:them|they),\s", 2.0, "them they", 0),
     _sign("“who” stands for a thing", r"\b(?:year|month|number|figure|total|percentage|20\d\d),\s+who\s+(?:had|has|was|is|counted|saw)\b", 1.0, "who"),
     _sign("an adjective follows its noun", r"\b(?:means|balance|sheet|balance\s+sheet|figures|forces|measures|waters|minister|police|government)\s+(?:supplementary|provisional|additional|maritime|interior|french|british|territorial)\b(?=[.,;]|\s+(?:of|have|has|are|is|to|from|for)\b)", 1.0, "supplementary provisional additional maritime interior french british territorial"),
@@ -155,4 +155,24 @@ _SWAPS = (
     _sign("“one day” has turned into “in the future”", r"\b(?:on|in)\s+(?:only\s+|simply\s+|just\s+)?in\s+the\s+future\b|\b24-hour\s+interval\b", 1.0, "future interval"),
 )  # fmt: skip
 
-SIGNS: tuple[Sign, ...] = (*_FORMS, *_COUNTING, *_TIME, *_ORDER, *_PREPOSITIONS, *_SWAPS)
+# Sentences put into English word by word, whatever they were in.
+_LITERAL = (
+    _sign("“not” stands before “can”", r"(?<!whether or )(?<!if )(?<!or )\bnot\s+(?:can|could|will|would|must)\s+(?!not\b)[a-z]+", 1.5, "not"),
+    _sign("a sentence begins with its verb", rf"(?:^|[.!]\s+)(?:Are|Were|Is|Was)\s+(?:at\s+least|more\s+than|about|almost|nearly|{_NUMBER})\s[^?]{{3,160}}\.|(?:^|[.!]\s+)[A-Z][a-z]+\s+the\s+(?:polemic|criticism|controversy|reaction|reactions|protests)\s+of\b", 1.5, "are were is was polemic criticism controversy reaction reactions protests", 0),
+    _sign("people come after their verb", rf"\b(?:arrived|crossed|landed|came|died|drowned)\s+(?:about\s+|almost\s+|more\s+than\s+)?\d{{1,3}}(?:,\d{{3}})*\s+(?:{_PEOPLE}|human|man|person)\b", 1.5, "arrived crossed landed came died drowned"),
+    _sign("a number stands before a singular", r"(?<![\w£$€.,/-])(?:[2-9]|\d\d+|\d[\d,]+\d)\s+human\b(?=[.,;]|\s+(?:and|were|have|had|are|arrived?|crossed|came|come|reached)\b)", 1.5, "human"),
+    _sign("a percentage has an article or “for” before it", rf"\bthe\s+{_PERCENT}\s+(?:in\s+)?(?:more|less|fewer)\b|\b(?:that|which|and)\s+on\s+{_PERCENT}\s+(?:exceeds?|more|less|higher|lower)\b|\bby\s+a\s+rate\s+of\s+{_PERCENT}", 1.5, "the that which and by"),
+    _sign("a year has an article", r"\b(?:to|of|in|from|than|with|as)\s+the\s+20[12]\d(?=[.,;])", 1.0, "the"),
+    _sign("a day is called a day", rf"\bon\s+the\s+day\s+of\s+(?:last\s+)?(?:{_DAY}|{_MONTH})\b", 1.5, "day", 0),
+    _sign("“on board of”", r"\bon\s+board\s+of\s+(?:\w+\s+)?(?:boats?|dinghies|dinghy|ships?|vessels?|\d+)\b|\bwith\s+on\s+board\b|\barrived\s+(?:by|with)\s+\d+\s+(?:boats|dinghies|vessels)\b", 1.0, "board arrived"),
+    _sign("a word has the preposition of another language", r"\b(?:ask|asks|asked)\s+to\s+the\s+\w+\s+to\b|\b(?:transported|taken|brought|carried)\s+in\s+(?:the\s+)?hospital\b|\bin\s+(?:more|less)\s+respect\s+to\b|\bmakes?\s+to\s+(?:reflect|think|see|understand|believe)\b|\bcompared\s+with\s+[^.;]{0,40}\bfrom\s+the\s+(?:past|last)\s+year\b|\bstrikes?\s+with\s+an\s+iron\s+(?:hand|fist)\b", 1.5, "ask asks asked transported taken brought carried more less make makes compared strike strikes"),
+    _sign("a state is told as if it went on", r"\b(?:was|is|are|were)\s+(?:emphasi[sz]ing\s+that|stating\s+that|knowing|wanting|possessing|belonging|not\s+appearing|meaning\s+that\s+he)\b", 1.0, "was is are were"),
+    _sign("somebody is made responsible for nothing", r"\bmade\s+(?!to\b)(?:the\s+|a\s+)?(?:\w+\s+){1,4}responsible\b(?!\s+(?:for|to))|\b(?:holds?|held)\s+(?:the\s+|this\s+|that\s+|it\s+)?(?:\w+\s+)?for\s+a\s+(?:proof|mistake|lie|scandal)\b", 1.0, "responsible proof mistake lie scandal"),
+    _sign("“since” has lost its noun", r"\bthe\s+begin(?:\s+of|\b(?=[.,;]))|\bsince\s+(?:the\s+)?(?:beginning|start)\s+of\s+year\b", 1.5, "begin since"),
+    _sign("“the most of them”", r"(?<!make )(?<!made )(?<!making )(?<!get )\bthe\s+most\s+of\s+(?:them|these|those)\b", 1.0, "most"),
+    _sign("“own” belongs to nobody", r"\b(?:over|with|from|under|of|for|by|in|on)\s+own\s+(?!goals?\b|brand\b|label\b|initiative\b)[a-z]+", 1.0, "own"),
+    _sign("a report of a report", r"\b(?:it\s+)?(?:became|becomes)\s+known\s+(?:on|that|from|about)\b|\bit\s+(?:was|is)\s+informed\b|\binform(?:s|ed)?\s+in\s+the\b|\bon\s+(?:his|her|their)\s+words,|\bit\s+is\s+considered\s+an?\b", 1.0, "known informed inform informs words considered"),
+    _sign("“we all” has turned into “we as a whole”", r"\bwe\s+as\s+a\s+whole\s+(?:need|want|wish|have|know)\b|\ban\s+ascent\s+of\s+\d|\b(?:presently|currently)\s+remains?\s+at\s+\d", 1.5, "whole ascent presently currently"),
+)  # fmt: skip
+
+SIGNS: tuple[Sign, ...] = (*_FORMS, *_COUNTING, *_TIME, *_ORDER, *_PREPOSITIONS, *_SWAPS, *_LITERAL)
