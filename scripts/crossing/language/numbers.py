@@ -91,7 +91,7 @@ _TIME = re.compile(
 _NUMERAL = re.compile(
     rf"(?P<currency>(?:US|A|C)?[£$€]|\b(?:GBP|USD|EUR))?{_SPACE}?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?)"
-    rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<fold>-?fold)\b|{_SPACE}?(?P<percent>%|per\s?cent\b|percent\b|pc\b)"
+    rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<fold>-?fold)\b|{_SPACE}?(?P<percent>%|per\s?cent(?:um)?\b|percent\b|pc\b)"
     rf"|(?P<short>k|mn?|bn|tn)\b|[ \u00a0\u2009\u202f-]?(?P<scale>hundred|thousand|million|billion|trillion)\b)?",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ _JOIN = re.compile(r"[\s\u00a0]+|-|[\s\u00a0]+and[\s\u00a0]+", re.IGNORECASE)
 _FOLLOWING = re.compile(r"[^\w.,;:!?()£$€]*([A-Za-z]+(?:-old)?)")
 # Words after which a noun no longer belongs to the number before them.
 _MAX_PARTS = 12  # words of one number; keeps odd input ("hundred hundred hundred …") finite
-_PER_CENT = re.compile(r"\s+per\s+cent\b", re.IGNORECASE)
+_PER_CENT = re.compile(r"\s+per\s+cent(?:um)?\b", re.IGNORECASE)
 _FOLD = re.compile(r"-fold\b", re.IGNORECASE)
 _A_SCALE = re.compile(r"\s+an?\s+(hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
 _LENGTH = re.compile(

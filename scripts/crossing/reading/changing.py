@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from crossing.language import prose
 from crossing.language.dates import Kind
-from crossing.language.spans import Span
+from crossing.language.spans import Span, whole_year
 from crossing.official import Answer as Fit
 from crossing.reading import attaching, holding, reasons
 from crossing.reading import wording as w
@@ -96,8 +96,25 @@ class Changing(Case):
                 Reading(s, False, 3.1) for s in attaching.to_date(self.at)[:3]
             ]
         per = "boat" if mention.measure is Measure.PEOPLE_PER_BOAT else "day"
+        if per == "day":
+            options = [r for r in options if r.span.days > 1]  # an average is none of one day
         held = [(r, holding.average(self.official, mention, r.span, per)) for r in options]
         self._best(one, held, close_only=bool(close))
+        if one.answer is Answer.DOES_NOT_FIT and not close:
+            self._elsewhere(one, per)
+
+    def _elsewhere(self, one: Told, per: str) -> None:
+        """An average without time words beside it may be of any days that the text speaks of, or of those just counted."""
+        ends = [Span(end, end) for end in self.at.ends] if per == "boat" else []
+        told = [*reversed(self.at.spans), *self.at.here, *attaching.to_date(self.at), *ends]
+        years = {span.end.year for span in told}
+        told += [whole_year(year) for year in sorted(years, reverse=True)]
+        held = [holding.average(self.official, one.mention, span, per) for span in dict.fromkeys(told)]
+        result = next((h for h in held if h and h.fits), None)
+        if result:
+            self.tell(one, result, reasons.fits(one.mention, result))
+        elif one.held:
+            one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(one.mention, one.held)
 
     def _average_before(self, text: str, one: Told, own: Sequence[Reading], told: Sequence[Told]) -> Span | None:
         """ "41 people, up from 28": without time words of its own, the second average is of the year before; None if not so."""

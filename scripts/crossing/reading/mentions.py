@@ -580,6 +580,8 @@ _BY_BOAT = re.compile(r"(?i)\b(?:in|by|on|aboard)\s+(?:small\s+)?boats?\b[^.;\d]
 def _boats(text: str, base: Mention, topic: bool) -> Mention | None:
     value = base.value or 0
     beside = w.COUNTS_BOATS.match(text, base.end)
+    if beside and value == 1 and re.search(r"(?i)\bnot\s+$", text[: base.start]):
+        return replace(base, unit="boats", why="it is denied")  # "not one boat"
     ended = re.match(
         r"(?i)\s*(?:[.,;:)–—]|$|\s+(?:on|over|by|from|and|last|this|yesterday|during|at)\b)", text[base.end :]
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from crossing.language.dates import ONE, Dated, Kind, find_dates
@@ -18,6 +18,12 @@ from crossing.reading.terms import Terms
 # A text told on a day has counts up to the day before it, or some days earlier.
 LATEST = 8
 FIRST_YEAR = 2018  # the first year of the series: what "since counting began" starts in
+# the days that "early", "mid-" and "late" may mean, the likeliest first
+PARTS_OF_A_MONTH = {
+    "early": (5, 4, 6, 3, 7, 2, 8, 1, 9, 10),
+    "mid": (15, 14, 16, 13, 17, 12, 18, 11, 19, 20),
+    "late": (25, 26, 24, 27, 23, 28, 22, 29, 21, 30, 31),
+}
 RECENT = 14  # days before publication in which a day named in the text may be the last one counted
 
 
@@ -118,7 +124,7 @@ def moments(text: str, at: Setting) -> list[Moment]:
         elif dated.kind is Kind.DAY and dated.days:
             told.append(_day_alone(dated, at))
         else:
-            told.append(_moment(dated, at, years))
+            told.append(_about(dated, _at_the_end(text, dated, at, years) or _moment(dated, at, years), at))
         if told[-1].spans:
             at.year = told[-1].spans[0].end.year
         if told[-1].spans and dated.kind not in (Kind.SAME_PERIOD, Kind.OTHER_YEAR, Kind.THAT):
@@ -163,6 +169,33 @@ def _before_a_year(text: str, dated: Dated) -> bool:
         and not point.parts
         and bool(_UP_TO_A_YEAR.search(text, max(0, point.place - 20), point.place))
     )
+
+
+_END_OF = re.compile(r"(?i)\b(?P<word>at|by|until|to)\s+the\s+(?:very\s+)?end\s+$")
+_ROUGHLY = re.compile(r"(?i)\b(?P<part>early|late|mid)(?:-|\s)")
+
+
+def _at_the_end(text: str, dated: Dated, at: Setting, years: list[int]) -> Moment | None:
+    """ "At the end of June": a point, up to which a total runs, or the last days of that month; None for other words."""
+    lead = _END_OF.search(text, max(0, dated.place - 30), dated.place)
+    if lead is None or dated.kind is not Kind.MONTH or dated.span is None or not dated.words.lower().startswith("of "):
+        return None
+    moment = _until(replace(dated, kind=Kind.UNTIL), at, years)
+    return replace(moment, spans=(*moment.spans, dated.span), sure=lead["word"].lower() != "at")
+
+
+def _about(dated: Dated, moment: Moment, at: Setting) -> Moment:
+    """ "By mid-September", "in late May": of such words no day is sure; a total may end on any day of that part."""
+    part = _ROUGHLY.search(dated.words)
+    if part is None or dated.end is None or dated.kind not in (Kind.MONTH, Kind.UNTIL):
+        return moment
+    if dated.kind is Kind.MONTH:
+        return replace(moment, sure=False)
+    month = Span(dated.end.replace(day=1), month_end(dated.end.year, dated.end.month))
+    days = PARTS_OF_A_MONTH[part["part"].lower()]
+    ends = [month.start + timedelta(days=n - 1) for n in days if n <= month.days]
+    spans = [Span(date(end.year, 1, 1), end) for end in ends if at.first <= end]
+    return replace(moment, spans=tuple(spans), sure=False)
 
 
 def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:

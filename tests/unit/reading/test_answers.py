@@ -55,6 +55,17 @@ AVERAGES = [
     ("One cutter came into Dover with around 50 migrants on board today.", "2024-02-11", {"50": "N"}),
 ]  # fmt: skip
 
+# Words that fix no days, and a count that is denied.
+LOOSE = [
+    ("On Saturday 31 May 1,195 people crossed the Channel in 19 boats. In January to May 2024 it was 10,448 people.\nThey were packed: 63 souls were crammed into each boat.", "2025-06-02", {"63": "F"}),
+    ("Small boats took 45,755 people over the Channel in 2022.\nIn the first week of 2023, 44 people arrived in one boat.\nEach boat had carried 41 people on average.", "2023-01-09", {"41": "F"}),
+    ("Crossings of the Channel in small boats rose by 60 per centum in 2022, against 2021.", "2023-02-01", {"60": "F"}),
+    ("So far this year 23,533 people have crossed the Channel, 1% fewer than by mid-September 2023 (23,731).", "2024-09-16", {"23,731": "F", "1%": "F"}),
+    ("At the end of June crossings of the Channel were 48% ahead of the year before.", "2025-12-30", {"48%": "F"}),
+    ("The busiest day in the Channel was 31 May, with 1,195. Spread the year out evenly and it is 114 a day.", "2025-12-30", {"1,195": "F", "114": "FN"}),
+    ("With not one boat over the Channel for four days, 574 people have come in the past seven days.", "2020-09-03", {"574": "FR"}),
+]  # fmt: skip
+
 RECORDS = [
     ("The record for people crossing the Channel is 1,305 arrivals in a single day, the highest since data began in 2018.", "2025-06-02", {"1,305": "F"}),
     ("Some 45,774 arrivals in small boats were reported across the whole of 2022: the highest for a year since data on Channel crossings began in 2018.", "2025-06-02", {"45,774": "FR", "highest": "F"}),
@@ -136,7 +147,7 @@ COMPARED = [
     ("In the twelve months to the end of March 2026, 39,271 people arrived.", "2026-04-20", {"39,271": "F"}),
 ]  # fmt: skip
 
-CASES = [*SPANS, *COMPARED, *SAME_POINTS, *AVERAGES, *RECORDS, *ELSEWHERE, *COMMON, *WRONG]
+CASES = [*SPANS, *COMPARED, *SAME_POINTS, *AVERAGES, *LOOSE, *RECORDS, *ELSEWHERE, *COMMON, *WRONG]
 
 
 def read(text: str, day: str | None) -> Checked:
