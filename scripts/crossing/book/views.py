@@ -336,6 +336,22 @@ def benchmark_table(ledger: Ledger) -> Markup:
     return Table(heads, rows, "How well the word rules do", "Each kind of fault, planted and found").html()
 
 
+def archive_table(ledger: Ledger) -> Markup:
+    """Return how long archives of articles took, and how much memory, by their size and the processes that shared the work."""
+    rows = [
+        [
+            f"{prose.number(row.number)} {row.what}",
+            int(row.processes),
+            round(row.seconds),
+            round(row.number / row.seconds),
+            int(row.megabytes),
+        ]
+        for row in ledger.archive_benchmark.rename(columns={"count": "number"}).itertuples(index=False)
+    ]
+    heads = ["Worked through", "Processes", "Seconds", "In a second", "MB of memory"]
+    return Table(heads, rows, "How long an archive of articles takes").html()
+
+
 def reading_table(ledger: Ledger) -> Markup:
     """Return how the check of an article does, on the texts at hand and on unseen ones: in all, and by kind in a fold."""
     scored = Scored(ledger.reading_benchmark)

@@ -21,7 +21,7 @@ PRINTED = 16  # hexadecimal digits of a hash that are kept; an accident passes o
 # made by commands from other tables or texts, or proved by official/releases.csv
 MADE = (
     *("daily", "weekly", "releases", "revised", "revisions"),
-    *("fingerprints", "numerals", "word_findings", "word_benchmark", "reading_benchmark"),
+    *("fingerprints", "numerals", "word_findings", "word_benchmark", "reading_benchmark", "archive_benchmark"),
     *("released", "changes", "prints"),
 )
 COUNTED = ("words", "lines")  # columns that a refresh counts

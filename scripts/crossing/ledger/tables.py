@@ -68,6 +68,7 @@ class Ledger:
     numerals: pd.DataFrame
     word_findings: pd.DataFrame
     word_benchmark: pd.DataFrame
+    archive_benchmark: pd.DataFrame
     reading_benchmark: pd.DataFrame
     corrections: pd.DataFrame
     released: pd.DataFrame

@@ -65,6 +65,7 @@ from crossing.show.asking import (
     words_in,
 )
 from crossing.show.lists import (
+    archive_benchmark,
     benchmark,
     between_texts,
     choose_record,
@@ -90,6 +91,7 @@ from crossing.show.lists import (
 __all__ = [
     "CROSSING",
     "ONE_DAY",
+    "archive_benchmark",
     "as_published",
     "bars",
     "bars_by_year",

@@ -165,6 +165,11 @@ def reading_benchmark() -> Html:
     return Html(views.reading_table(load()), "right and wrong answers of the check of an article")
 
 
+def archive_benchmark() -> Html:
+    """Show how long archives of articles take to check, and to hold against themselves."""
+    return Html(views.archive_table(load()), "how long an archive of articles takes")
+
+
 def codebook() -> Html:
     """Show every variable of the data package."""
     return Html(views.codebook(), "codebook")
