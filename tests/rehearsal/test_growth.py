@@ -22,7 +22,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import workbooks
-from copies import KEPT_OUT
+from copies import KEPT_OUT, run
 from crossing.language import prose
 from crossing.ledger import schema
 from crossing.paths import ROOT
@@ -220,19 +220,6 @@ def newer_release(folder: Path) -> tuple[Path, dt.date]:
     return workbooks.write(folder / "newer.ods", sheets), last
 
 
-def run(copy: Path, *command: str, texts: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command of the copy's own package with only the folder `texts` at hand."""
-    return subprocess.run(
-        [sys.executable, "-m", "crossing.cli", *command],
-        cwd="/",
-        env={**os.environ, "PYTHONPATH": str(copy / "scripts"), "CROSSING_SOURCES": str(texts)},
-        capture_output=True,
-        text=True,
-        timeout=900,
-        check=False,
-    )
-
-
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dt.date]:
     """The copy after refresh and build, and the last day of its series."""
@@ -247,7 +234,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dt.date]:
     workbook, last = newer_release(folder)
 
     def done(*command: str) -> None:
-        result = run(copy, *command, texts=texts)
+        result = run(copy, *command, CROSSING_SOURCES=str(texts))
         assert result.returncode == 0, f"{command}: {result.stdout[-2000:]}{result.stderr[-2000:]}"
 
     done("update", str(workbook), "--published", f"{last + dt.timedelta(days=1)}")
@@ -304,7 +291,7 @@ def test_a_drafted_source_is_shown_as_a_draft_and_no_version_is_released_with_it
     assert (
         "drafted by a machine" in words and "445 were reported; " in words and "as reported for 12 August 2025" in words
     )
-    done = run(copy, "refresh", "--release", texts=copy)
+    done = run(copy, "refresh", "--release", CROSSING_SOURCES=str(copy))
     assert done.returncode == 1 and "A version is not released with a draft in it" in done.stderr
 
 

@@ -55,8 +55,6 @@ def cost(text: str, start: int, end: int, moment: Moment, numbers: Sequence[Ment
     if not after:
         between = re.sub(r"(?i)\b(?:more|fewer|less)\s+than\s+(?:an?\s+|the\s+)?$", "", between)  # the number's own
     total = sum(weight * len(pattern.findall(between)) for weight, pattern in BREAKS)
-    if moment.dated.words.lower().startswith(("by ", "than ", "on ", "from ", "at ")) and after and moment.other:
-        total += 0.0
     total += sum(
         0.8
         for n in numbers
@@ -74,7 +72,6 @@ def readings(
         ((cost(text, mention.start, mention.end, m, numbers), m) for m in moments if m.spans and _within(mention, m)),
         key=lambda pair: pair[0],
     )
-    ranked = _parted(text, mention, ranked)
     for far, moment in ranked:
         for number, span in enumerate(spans_for(text, mention, moment, at)):
             found.append(Reading(span, moment.sure, far + 0.001 * number, moment))
@@ -86,11 +83,6 @@ FAR = 500  # letters beyond which time words say nothing of a number
 
 def _within(mention: Mention, moment: Moment) -> bool:
     return moment.place - mention.end < FAR and mention.start - moment.stop < FAR
-
-
-def _parted(text: str, mention: Mention, ranked: list[tuple[float, Moment]]) -> list[tuple[float, Moment]]:
-    """Months or days told with a year apart from them ("December, which brought 1,744 in 2022") are read together."""
-    return ranked
 
 
 def spans_for(text: str, mention: Mention, moment: Moment, at: Setting) -> list[Span]:

@@ -82,7 +82,7 @@ def release(
     archive = _released(version, day, root, steps)
     branch = git(root, "symbolic-ref", "--short", "HEAD")
     print(f"Released version {version}; its archive, to be deposited for a DOI: {archive}")
-    if not yaml.safe_load(_read(root / "_config.yml"))["html"]["baseurl"]:
+    if not _address(root):
         print("It has no public address (_config.yml, baseurl): its pages name none, and there is no sitemap.")
     print(f"Look at it with “git show v{version}”, run “python3 scripts/book.py test”, then publish it:")
     print(f"    git push origin {branch} v{version}")
@@ -122,9 +122,13 @@ def _of_files(root: Path) -> Iterator[str]:
     found = UNRELEASED.search(_read(root / CHANGES))
     if found is None or not found[1].strip():
         yield f"{CHANGES} has nothing under “## Unreleased”: say there what changed."
-    config = yaml.safe_load(_read(root / "_config.yml"))
-    if PLACEHOLDER in (urlsplit(config["html"]["baseurl"]).hostname or ""):
+    if PLACEHOLDER in (urlsplit(_address(root)).hostname or ""):
         yield f"_config.yml names {PLACEHOLDER} as the public address (html, baseurl): say where the book is published, or leave it empty."
+
+
+def _address(root: Path) -> str:
+    """The public address that _config.yml states; empty where it states none."""
+    return str(yaml.safe_load(_read(root / "_config.yml"))["html"]["baseurl"])
 
 
 # ---- what is changed -------------------------------------------------------------------------------------------------

@@ -15,10 +15,10 @@ import nbformat
 import pytest
 import yaml
 
+from copies import KEPT_OUT
 from crossing.paths import CHAPTERS, ROOT
 
 BINARY = {".png", ".ttf", ".woff2"}  # no text, so without line ends
-KEPT_OUT = shutil.ignore_patterns("_build", ".git", "__pycache__", ".*_cache", ".ipynb_checkpoints")
 # what codespell calls American and is British too: a noun beside its verb, a computer program, the file LICENSE
 BRITISH_TOO = {"license", "practice", "program", "programs", "stories", "story"}
 
