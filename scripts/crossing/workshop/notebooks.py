@@ -6,6 +6,7 @@ kept with the digests of all of them, and of its cells of code: as long as these
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import re
@@ -18,7 +19,7 @@ from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
 from crossing import cache, outputs
 from crossing.errors import BookError
@@ -28,6 +29,7 @@ from crossing.workshop.dependence import State
 
 CELL_SECONDS = 300  # the longest a cell may take: ten times what the slowest takes on two cores
 WORKERS = 2
+STARTS = 2  # two kernels that start at once may be given the same port: one dies, and starts well the next time
 CELLS = ("markdown", "code")  # a raw cell would go to the page as it is
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -93,25 +95,8 @@ def _execute(path: Path, notebook: nbformat.NotebookNode, state: State) -> float
     started = time.monotonic()
     note = nbformat.v4.new_code_cell(NOTE)
     notebook.cells.append(note)
-    client = NotebookClient(
-        notebook,
-        timeout=CELL_SECONDS,
-        startup_timeout=CELL_SECONDS,
-        kernel_name="python3",
-        record_timing=False,
-        resources={"metadata": {"path": str(CHAPTERS)}},
-    )
     try:
-        # the kernel's own standard error holds only its notes on sockets; a cell's comes as an output
-        client.execute(stderr=subprocess.DEVNULL)
-    except CellExecutionError as error:
-        raise BookError(
-            f"{_named(path, notebook)} failed: {_reason(error, notebook)}; mend the cell and build again."
-        ) from None
-    except (CellTimeoutError, DeadKernelError, RuntimeError) as error:  # the last: a kernel that never answered
-        raise BookError(
-            f"{_named(path, notebook)} did not finish ({_one_line(str(error))}); mend the cell and build again."
-        ) from None
+        _run(path, notebook)
     finally:
         notebook.cells.remove(note)
     shown = [cell.outputs for cell in _code_cells(notebook)]
@@ -119,6 +104,38 @@ def _execute(path: Path, notebook: nbformat.NotebookNode, state: State) -> float
     tables, modules = json.loads("".join(output.text for output in note.outputs if output.output_type == "stream"))
     dependence.keep(path.stem, _code(notebook), (tables, modules), state, shown)
     return time.monotonic() - started
+
+
+def _run(path: Path, notebook: nbformat.NotebookNode) -> None:
+    """Run the cells in a kernel of their own, and once more from the first where the kernel died.
+
+    Raises BookError where a cell fails or takes too long, or the second kernel dies too.
+    """
+    for start in range(1, STARTS + 1):
+        client = NotebookClient(
+            notebook,
+            timeout=CELL_SECONDS,
+            startup_timeout=CELL_SECONDS,
+            kernel_name="python3",
+            record_timing=False,
+            resources={"metadata": {"path": str(CHAPTERS)}},
+        )
+        try:
+            # the kernel's own standard error holds only its notes on sockets; a cell's comes as an output
+            client.execute(stderr=subprocess.DEVNULL)
+            return
+        except CellExecutionError as error:
+            raise BookError(
+                f"{_named(path, notebook)} failed: {_reason(error, notebook)}; mend the cell and build again."
+            ) from None
+        except (CellTimeoutError, RuntimeError) as error:  # the last: a kernel that died, or that never answered
+            if isinstance(error, CellTimeoutError) or start == STARTS:
+                raise BookError(
+                    f"{_named(path, notebook)} did not finish ({_one_line(str(error))}); mend the cell and build again."
+                ) from None
+        finally:
+            # where a kernel never answered, nbclient leaves this behind, and it would fail when Python ends
+            atexit.unregister(client._cleanup_kernel)
 
 
 def read(path: Path) -> nbformat.NotebookNode:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -53,6 +55,40 @@ def test_the_toc_names_every_chapter():
     assert sorted(chapters()) == sorted(
         path for path in (ROOT / "chapters").iterdir() if path.suffix in (".ipynb", ".md")
     )
+
+
+def run(cell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> nbformat.NotebookNode:
+    path = tmp_path / "one.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)]), path)
+    monkeypatch.setattr(notebooks.dependence.cache, "FOLDER", tmp_path / "cache")
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    [(_, notebook)] = notebooks.executed([path])
+    return notebook
+
+
+def test_a_kernel_that_dies_is_started_once_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    tries = tmp_path / "tries"
+    died = f"import os\nwith open({str(tries)!r}, 'a') as tries: tries.write('x')\n"
+    once = died + f"os.path.getsize({str(tries)!r}) == 1 and os._exit(1)"
+    assert run(once, tmp_path, monkeypatch).cells[0].outputs[0]["data"]["text/plain"] == "False"
+    assert tries.read_text(encoding="utf-8") == "xx"
+    with pytest.raises(BookError, match=r"chapters/one.ipynb did not finish \(Kernel died\); mend the cell"):
+        run(died + "os._exit(1)", tmp_path, monkeypatch)
+    assert tries.read_text(encoding="utf-8") == "xxxx"
+
+
+def test_a_kernel_that_never_answers_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    kernel = tmp_path / "kernels" / "python3" / "kernel.json"
+    kernel.parent.mkdir(parents=True)
+    dead = {"argv": [sys.executable, "-c", "raise SystemExit(1)"], "display_name": "dead", "language": "python"}
+    kernel.write_text(json.dumps(dead), encoding="utf-8")
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    left: list[object] = []
+    monkeypatch.setattr(atexit, "register", lambda function, *_, **__: left.append(function))
+    monkeypatch.setattr(atexit, "unregister", lambda function: [left.remove(one) for one in left if one == function])
+    with pytest.raises(BookError, match=r"chapters/one.ipynb did not finish \(Kernel died before replying"):
+        run("1", tmp_path, monkeypatch)
+    assert not [one for one in left if isinstance(getattr(one, "__self__", None), notebooks.NotebookClient)]
 
 
 def test_a_stopped_build_begins_no_further_notebook(monkeypatch: pytest.MonkeyPatch):
