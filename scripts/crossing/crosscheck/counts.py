@@ -12,9 +12,8 @@ from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import NumberVerdict, Severity, Stating, Unit, Verdict, WordsVerdict
 from crossing.official import official
-from crossing.official.quantities import quantity
+from crossing.official.quantities import Quantity, quantity
 
-Counted = tuple[float | None, str, str, tuple[str, ...]]
 Chosen = tuple[str, Callable[[Slip], bool]]
 
 
@@ -32,7 +31,7 @@ SLIPS: dict[str, Chosen] = {
 
 
 @quantity("count.slips")
-def _slips(ledger: Ledger, *of: str) -> Counted:
+def _slips(ledger: Ledger, *of: str) -> Quantity:
     """Slips: all, or those that fit every word of SLIPS given (`count.slips.misleading.originals`); with `.lines` their lines."""
     chosen = [SLIPS[word] for word in of if word != "lines"]
     fitting = [slip for slip in results(ledger).slips if all(fits(slip) for _, fits in chosen)]
@@ -43,27 +42,27 @@ def _slips(ledger: Ledger, *of: str) -> Counted:
 
 
 @quantity("count.checks")
-def _checks(ledger: Ledger) -> Counted:
+def _checks(ledger: Ledger) -> Quantity:
     """Checks that hold; promises, beside which only what followed can be set, are left out."""
     held = [check for check in results(ledger).checks if not check.is_promise]
     return _count(held, "Checks that hold")
 
 
 @quantity("count.paragraphs")
-def _paragraphs(ledger: Ledger, grade: str = "", kind: str = "") -> Counted:
+def _paragraphs(ledger: Ledger, grade: str = "", kind: str = "") -> Quantity:
     """Paragraphs of the reports: all, those with passages of a grade, and of these the ones in machine-made `copies`."""
     found = paragraphs(ledger, Severity(grade) if grade else None)
     copies = {source.source_id for source in ledger.rows.sources.values() if source.is_copy}
     chosen = {"": found, "copies": {place for place in found if place[0] in copies}}[kind]
     words = f"Paragraphs of the {'machine-made copies' if kind else 'reports'}{' that hold something ' + grade if grade else ''}"
-    return float(len(chosen)), "count", words, ("fingerprints", "claims")
+    return Quantity(float(len(chosen)), "count", words, ("fingerprints", "claims"))
 
 
 STATING = {"numbers": Stating.NUMBER, "dates": Stating.DATE, "without-number": Stating.NOTHING}
 
 
 @quantity("count.claims")
-def _claims(ledger: Ledger, kind: str = "") -> Counted:
+def _claims(ledger: Ledger, kind: str = "") -> Quantity:
     """Claims: all, `numbers`, `dates` (and times), or those `without-number`."""
     claims = ledger.rows.claims.values()
     if not kind:
@@ -76,7 +75,7 @@ def _stating(claims: Iterable[Claim], what: Stating) -> list[Claim]:
 
 
 @quantity("count.numbers")
-def _numbers(ledger: Ledger, how: str = "") -> Counted:
+def _numbers(ledger: Ledger, how: str = "") -> Quantity:
     """Numbers that the texts state, dates and times apart: all, or by how they came out: `tested`, `fits`, `revised`, `depends`, …"""
     judged = results(ledger).judgements
     claims = _stating(ledger.rows.claims.values(), Stating.NUMBER)
@@ -87,14 +86,14 @@ def _numbers(ledger: Ledger, how: str = "") -> Counted:
 
 
 @quantity("count.series")
-def _series(ledger: Ledger, how: str) -> Counted:
+def _series(ledger: Ledger, how: str) -> Quantity:
     """Different numbers that the official series can test, by how they came out; equal ones of several texts count once."""
     rows = tables.held(ledger)
     told = [(Verdict(said).number, (Verdict(said),)) for said in rows["verdict"]] if len(rows) else []
     return _by_outcome(told, how, "Different numbers held against the official series")
 
 
-def _by_outcome(told: Sequence[tuple[NumberVerdict, tuple[Verdict, ...]]], how: str, words: str) -> Counted:
+def _by_outcome(told: Sequence[tuple[NumberVerdict, tuple[Verdict, ...]]], how: str, words: str) -> Quantity:
     wanted = how.replace("-", " ")
     if how == "tested":
         return _count([one for one, _ in told if one is not NumberVerdict.CANNOT_BE_TESTED], f"{words}: tested")
@@ -107,7 +106,7 @@ def _by_outcome(told: Sequence[tuple[NumberVerdict, tuple[Verdict, ...]]], how: 
 
 
 @quantity("count.words")
-def _words(ledger: Ledger, verdict: str) -> Counted:
+def _words(ledger: Ledger, verdict: str) -> Quantity:
     """Claims by the verdict on their words: `count.words.garbled`."""
     judged = results(ledger).judgements.values()
     wanted = WordsVerdict(verdict)
@@ -115,13 +114,13 @@ def _words(ledger: Ledger, verdict: str) -> Counted:
 
 
 @quantity("tolerance")
-def _tolerance(ledger: Ledger, which: str, people: str) -> Counted:
+def _tolerance(ledger: Ledger, which: str, people: str) -> Quantity:
     """How far a day's count may lie from today's, as a share of it: `tolerance.usual.1000`, or `largest`, beyond which it does not fit."""
     revision = official(ledger).people.revision
     value = int(people)
     allowed = {"usual": revision.usual, "largest": revision.largest}[which](value)
     words = {"usual": "in 19 of 20 days published twice", "largest": "on any day published twice"}[which]
-    return (
+    return Quantity(
         100 * allowed / value,
         Unit.PERCENT,
         f"Difference between first and present count of a day with {value:,} people, {words}",
@@ -130,7 +129,7 @@ def _tolerance(ledger: Ledger, which: str, people: str) -> Counted:
 
 
 @quantity("reading")
-def _reading(ledger: Ledger, of: str, kind: str, column: str) -> Counted:
+def _reading(ledger: Ledger, of: str, kind: str, column: str) -> Quantity:
     """How the check of an article does: `reading.unseen.figures.right`, by set of texts, kind (or all `figures`) and column."""
     rows = ledger.reading_benchmark
     rows = rows.loc[rows["set"] == of.replace("-", " ")]
@@ -138,8 +137,8 @@ def _reading(ledger: Ledger, of: str, kind: str, column: str) -> Counted:
     if rows.empty:
         raise ValueError(f"no texts “{of}” or no kind “{kind}”")
     words = f"Check of an article, texts {of.replace('-', ' ')}, {kind.replace('-', ' ')}: {column}"
-    return float(rows[column].sum()), "count", words, ("reading_benchmark",)
+    return Quantity(float(rows[column].sum()), "count", words, ("reading_benchmark",))
 
 
-def _count(things: Iterable[object], words: str) -> Counted:
-    return float(len(list(things))), "count", words, ("claims",)
+def _count(things: Iterable[object], words: str) -> Quantity:
+    return Quantity(float(len(list(things))), "count", words, ("claims",))

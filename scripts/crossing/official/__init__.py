@@ -7,6 +7,8 @@ from crossing.official.revision import Regime, Releases, Revision, releases, rev
 from crossing.official.series import Counted, Series
 from crossing.official.statement import Statement, allowed, distance, fits, last_place, rounding
 
+from crossing.official import computed  # isort: skip  (registers the quantities, which ask for all of the above)
+
 __all__ = [
     "Answer",
     "AsPublished",
@@ -24,6 +26,7 @@ __all__ = [
     "Vintage",
     "allowed",
     "baselines",
+    "computed",
     "distance",
     "fits",
     "last_place",
