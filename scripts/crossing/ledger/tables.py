@@ -59,6 +59,7 @@ class Ledger:
     daily: pd.DataFrame
     weekly: pd.DataFrame
     mod_daily: pd.DataFrame
+    own_daily: pd.DataFrame
     other_totals: pd.DataFrame
     public_counts: pd.DataFrame
     revisions: pd.DataFrame

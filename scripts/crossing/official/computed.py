@@ -174,16 +174,31 @@ def _revision_by_others(ledger: Ledger, what: str, days: str = "") -> Quantity:
 
 @quantity("revision.home-office")
 def _revision_home_office(ledger: Ledger, what: str) -> Quantity:
-    """How far the Home Office's own days have moved between its releases: `days` compared, `moved`, `usual` and `largest` (per cent)."""
+    """How far the Home Office's own days have moved between its `releases`: `days` compared, `moved`, `usual` and `largest` (per cent)."""
     found = official(ledger).people.releases
     value, unit, words = {
-        "days": (found.days, "count", "Days compared between two releases of the Home Office"),
+        "releases": (len(ledger.releases), "count", "Releases of the Home Office’s workbook compared"),
+        "days": (found.days, "count", "Days that stand in more than one release of the Home Office"),
         "moved": (found.moved, "count", "Days of those whose count changed"),
         "usual": (100 * found.usual_share, "percent", "Difference that 19 in 20 of those days do not exceed"),
         "largest": (100 * found.largest_share, "percent", "Largest difference on any of those days"),
         "marked": (len(official(ledger).people.marked), "count", "Days that the Home Office marks as revised"),
     }[what]
     return Quantity(float(value), unit, words, ("revisions", OFFICIAL))
+
+
+@quantity("own-first")
+def _own_first(ledger: Ledger, what: str) -> Quantity:
+    """The days that the Home Office published first and whose first count is at hand: `days`, `moved` since, and the `largest` change."""
+    people = official(ledger).people
+    first = {day: value for day, value in people.then.by_home_office.items() if people.series.has(day)}
+    moved = [abs(people.series.day(day) - value) for day, value in first.items() if people.series.day(day) != value]
+    value, unit, words = {
+        "days": (len(first), "count", "Days with both the Home Office’s first count and the one on record now"),
+        "moved": (len(moved), "count", "Days of those whose two counts differ"),
+        "largest": (max(moved, default=0), "people", "Largest difference on any of those days"),
+    }[what]
+    return Quantity(float(value), unit, words, ("own_daily", OFFICIAL))
 
 
 @quantity("rank")

@@ -129,6 +129,8 @@ class Tables(Protocol):
     @property
     def mod_daily(self) -> Columns: ...
     @property
+    def own_daily(self) -> Columns: ...
+    @property
     def other_totals(self) -> Columns: ...
     @property
     def measures(self) -> Columns: ...
@@ -142,7 +144,9 @@ class Measure:
     def __init__(self, tables: Tables, counted: Counted) -> None:
         self.counted = counted
         self.series = Series(tables.daily, counted)
-        self.then = AsPublished(tables.record_days, tables.mod_daily, _totals(tables, counted), counted)
+        self.then = AsPublished(
+            tables.record_days, tables.mod_daily, tables.own_daily, _totals(tables, counted), counted
+        )
         self.revision: Revision = revision(self.then, self.series)
         self.releases: Releases = releases(tables.revisions, self.then.last_by_others)
         self.marked = sorted(as_date(row["date"]) for row in rows_of(tables.daily) if row.get("note") == MARKED)

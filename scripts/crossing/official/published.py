@@ -1,7 +1,7 @@
 """Figures as they were published at the time, kept apart from what is on record now.
 
-Three tables hold them: the record days as announced, the Ministry of Defence's own days of 2022-23, and totals that other
-releases and reports print.
+Four tables hold them: the record days as announced, the Ministry of Defence's own days of 2022-23, the Home Office's own days
+since December 2025, and totals that other releases and reports print.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from crossing.language.spans import Span, as_date, first_day
 from crossing.ledger.columns import Columns, rows_of
 from crossing.official.series import Counted
 
-MINISTRY = "Ministry of Defence"
+MINISTRY, HOME_OFFICE = "Ministry of Defence", "Home Office, on its page of the last seven days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class AsPublished:
         self,
         record_days: Columns,
         mod_daily: Columns,
+        own_daily: Columns | None = None,
         other_totals: Columns | None = None,
         counted: Counted | str = Counted.PEOPLE,
     ) -> None:
@@ -45,17 +46,21 @@ class AsPublished:
         self._days: dict[date, Published] = {}
         self.announced: list[tuple[date, int]] = []
         self._totals: dict[Span, list[tuple[date, Published]]] = {}
-        column = "arrivals_as_published" if self.counted is Counted.PEOPLE else "boats_as_published"
-        for when, value in zip(mod_daily["date"], mod_daily[column], strict=True):
-            if not missing(value):
-                self._days[as_date(when)] = Published(int(value), MINISTRY)
-        self.by_ministry: dict[date, int] = {when: found.value for when, found in self._days.items()}
+        self.by_ministry = self._daily(mod_daily)
+        self.by_home_office = self._daily(own_daily) if own_daily is not None else {}
+        for by, days in ((MINISTRY, self.by_ministry), (HOME_OFFICE, self.by_home_office)):
+            self._days |= {when: Published(value, by) for when, value in days.items()}
         # The last day first published by others: from the next day on the Home Office published its own figures.
-        self.last_by_others: date | None = max(self._days, default=None)
+        self.last_by_others: date | None = max(self.by_ministry, default=None)
         if self.counted is Counted.PEOPLE:
             self._take_announced(record_days)
         if other_totals is not None:
             self._take_totals(other_totals)
+
+    def _daily(self, table: Columns) -> dict[date, int]:
+        column = "arrivals_as_published" if self.counted is Counted.PEOPLE else "boats_as_published"
+        days = zip(table["date"], table[column], strict=True)
+        return {as_date(when): int(value) for when, value in days if not missing(value)}
 
     def _take_announced(self, table: Columns) -> None:
         days = zip(table["date"], table["arrivals_as_published"], table["citation"], strict=True)

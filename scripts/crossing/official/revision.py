@@ -105,7 +105,8 @@ def revision(then: AsPublished, series: Series) -> Revision:
 class Releases:
     """How far the Home Office's own days moved between its releases, over every pair that was compared.
 
-    `days` are days compared, `moved` those whose count changed; the largest change stands in people and as a share.
+    `days` are the days compared at least once, `moved` the changes of a day's count; the largest change stands in people and
+    as a share.
     """
 
     days: int
@@ -134,7 +135,7 @@ def releases(table: Columns, since: date | None = None) -> Releases:
     """
     rows = [row for row in rows_of(table) if since is None or as_date(row["first_day"]) > since]
     return Releases(
-        days=sum(int(row["days_compared"]) for row in rows),
+        days=max((int(row["days_compared"]) for row in rows), default=0),  # each release has the days of those before
         moved=sum(int(row["days_moved"]) for row in rows),
         largest_number=max((int(row["largest_people"]) for row in rows), default=0),
         largest_share=max((float(row["largest_share"]) for row in rows), default=0.0),

@@ -46,7 +46,7 @@ def ladders(ledger: Ledger, since: int) -> pd.DataFrame:
     first published for the day), both missing where there is none.
     """
     series = Series(ledger.daily)
-    published = AsPublished(ledger.record_days, ledger.mod_daily)
+    published = AsPublished(ledger.record_days, ledger.mod_daily, ledger.own_daily)
     announced = dict(published.announced)
     steps = [(NOW, day, people, announced.get(day)) for day, people in series.ladder if day.year >= since]
     steps += [(THEN, day, people, series.day(day)) for day, people in announced.items() if day.year >= since]

@@ -38,6 +38,7 @@ class BookTables:
     daily: Columns
     record_days: Columns
     mod_daily: Columns
+    own_daily: Columns
     other_totals: Columns
     measures: Columns
     revisions: Columns

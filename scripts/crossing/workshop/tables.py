@@ -56,9 +56,13 @@ def _order(table: dict[str, Any]) -> Any:
 
 
 def accept(folder: Path) -> None:
-    """Take the tables of a copy as what the last version and the newest release had, for rehearsals that spoil them."""
+    """Take the tables of a copy as what the last version and the newest release had, for rehearsals that spoil them.
+
+    Older releases could not be made from them: the copy has had no other.
+    """
     write(folder, "prints", [])
-    releases = rows(folder, "releases")
+    write(folder, "revised", [])
+    releases = rows(folder, "releases")[-1:]
     for name in ("daily", "weekly"):
         content = (folder / resource(name, folder)["path"]).read_bytes()
         releases[-1][f"{name}_sha256"] = file_hash(content).removeprefix("sha256:")

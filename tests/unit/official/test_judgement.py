@@ -353,7 +353,7 @@ def test_1700_on_31_may_2025_comes_out_the_same_everywhere() -> None:
 
 def test_plain_columns_answer_as_tables_do():
     """The check of an article reads the tables as lists, without pandas."""
-    names = ("daily", "record_days", "mod_daily", "other_totals", "measures", "revisions")
+    names = ("daily", "record_days", "mod_daily", "own_daily", "other_totals", "measures", "revisions")
     plain = Official(SimpleNamespace(**{name: read_columns(resource(name)) for name in names}))
     whole = Official(REAL)
     for one, other in ((plain.people, whole.people), (plain.boats, whole.boats)):

@@ -12,13 +12,26 @@ from crossing.language.spans import (
     Span,
     half_year,
     month_end,
+    one_day,
     twelve_months_after,
     twelve_months_to,
     weekend_of,
     whole_year,
 )
 from crossing.ledger import Ledger
-from crossing.official import AsPublished, Counted, Releases, Revision, Series, baselines, releases, revision
+from crossing.official import (
+    Answer,
+    AsPublished,
+    Counted,
+    Releases,
+    Revision,
+    Series,
+    Statement,
+    baselines,
+    official,
+    releases,
+    revision,
+)
 from pins import pin
 
 
@@ -131,6 +144,17 @@ def test_the_revision_of_the_real_tables(ledger: Ledger) -> None:
     assert (found.large_days, found.with_arrivals) == (85, 114)
 
 
+def test_the_home_offices_own_first_counts_are_held_against_the_series(ledger: Ledger) -> None:
+    """On 10 July 2026 its page gave 225 people, and 255 from the third day on."""
+    people = official(ledger).people
+    moved = {day: value for day, value in people.then.by_home_office.items() if people.series.day(day) != value}
+    assert moved == {date(2026, 7, 10): 225} and people.series.day("2026-07-10") == 255
+    said = official(ledger).judge(Statement(225), one_day(date(2026, 7, 10)))
+    assert said.answer is Answer.FITS_THEN and "225 were published at the time" in said.reason
+    assert official(ledger).judge(Statement(235), one_day(date(2026, 7, 10))).answer is Answer.DOES_NOT_FIT
+    assert people.then.last_by_others == date(2023, 1, 30), "the Home Office is not one of the others"
+
+
 def releases_of(*rows: tuple[str, int, int, int, float]) -> Releases:
     names = ("first_day", "days_compared", "days_moved", "largest_people", "largest_share")
     return releases(pd.DataFrame(rows, columns=names), date(2023, 1, 30))
@@ -139,6 +163,9 @@ def releases_of(*rows: tuple[str, int, int, int, float]) -> Releases:
 def test_the_home_offices_own_days_move_as_the_compared_releases_say() -> None:
     still = releases_of(("2018-01-01", 1856, 900, 400, 0.5), ("2023-01-31", 1000, 0, 0, 0.0))
     assert still == Releases(1000, 0, 0, 0.0)  # older days were first published by others
+    assert (
+        releases_of(("2023-01-31", 1000, 0, 0, 0.0), ("2023-01-31", 1007, 0, 0, 0.0)).days == 1007
+    )  # no day counts twice
     one = releases_of(("2023-01-31", 1000, 0, 0, 0.0), ("2023-01-31", 1200, 1, 2, 0.01))
     assert (one.usual(700), one.largest(700), one.largest(100)) == (0, 7, 2)  # one day in a thousand is not usual
     many = releases_of(("2023-01-31", 100, 6, 30, 0.1))
@@ -149,7 +176,7 @@ def test_boats_are_counted_like_people(ledger: Ledger) -> None:
     boats = Series(ledger.daily, Counted.BOATS)
     assert boats.day("2025-05-31") == 19
     assert boats.year(2022) == ledger.daily.loc[ledger.daily["date"].dt.year == 2022, "boats"].sum()
-    then = AsPublished(ledger.record_days, ledger.mod_daily, None, Counted.BOATS)
+    then = AsPublished(ledger.record_days, ledger.mod_daily, counted=Counted.BOATS)
     assert then.day("2022-05-23").value == 7 and then.announced == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import hashlib
+import io
 import json
 import shutil
 from pathlib import Path
@@ -57,6 +58,34 @@ def test_a_workbook_gives_the_tables_cell_by_cell(tmp_path: Path, sheets: workbo
     assert any(row["note"] == "Revised" for row in found["daily"].values())
 
 
+def test_the_workbook_as_the_home_office_published_it_gives_the_tables_of_its_release(ledger: Ledger):
+    path = Path(__file__).parents[2] / "data" / "workbooks" / "2026-08-21.ods"
+    [row] = ledger.releases.loc[ledger.releases["release"] == path.stem].to_dict("records")
+    assert row["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    found = workbook.read(path)
+    for sheet in (workbook.DAYS, workbook.WEEKS):
+        table = earlier.as_published(ledger, dt.date.fromisoformat(path.stem), sheet.table)
+        written = csv.DictReader(io.StringIO(table.to_csv(index=False, lineterminator="\n")))
+        assert list(found[sheet.table].values()) == list(written)
+
+
+def test_a_cell_that_was_changed_and_changed_back_is_what_each_release_had(ledger: Ledger):
+    """The week to 19 April 2026: 390 people prevented, then 322, then 390 again."""
+
+    def prevented(release: str) -> list[int]:
+        weeks = earlier.as_published(ledger, dt.date.fromisoformat(release), "weekly")
+        return weeks.loc[weeks["week_ending"] == "2026-04-19", "people_prevented"].tolist()
+
+    said = [prevented(release) for release in ("2026-04-10", "2026-04-24", "2026-05-01", "2026-05-29", "2026-06-05")]
+    assert said == [[], [390], [322], [322], [390]]
+
+
+def test_weeks_may_come_one_behind_the_days(tmp_path: Path, sheets: workbooks.Sheets):
+    """As in the release of 31 December 2025, which had the days up to a Sunday and not yet their week."""
+    del sheets["SB_02"][-3]
+    assert workbook.read(workbooks.write(tmp_path / "behind.ods", sheets))["weekly"]
+
+
 def test_what_a_release_changes_is_told_and_a_dry_run_writes_nothing(
     data: Path, newer: tuple[Path, str], capsys: pytest.CaptureFixture[str]
 ):
@@ -78,7 +107,7 @@ def test_a_release_is_taken_in_whole_and_the_older_one_is_kept(data: Path, newer
     now = load(data)
     assert vintages.vintage("daily", data) == vintages.vintage("weekly", data) == dt.date.fromisoformat(published)
     assert list(earlier.problems(now, data)) == []
-    assert earlier.known(now) == [vintages.vintage("daily"), dt.date.fromisoformat(published)]
+    assert earlier.known(now) == [*earlier.known(ledger), dt.date.fromisoformat(published)]
     assert now.releases.iloc[-1]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
     assert now.releases.iloc[-1]["file"] == "newer.ods"
     for table in earlier.TABLES:
