@@ -78,26 +78,17 @@ def _month(name: str) -> str:
 
 def _drawing(specification: dict[str, Any]) -> dict[str, Any]:
     spoken: dict[str, Any] = _spoken(specification)
-    spoken.setdefault("config", {})["locale"] = LOCALE
-    return spoken
+    return {**spoken, "config": {**spoken.get("config", {}), "locale": LOCALE}}
 
 
-def _spoken(value: Any) -> Any:
+def _spoken(value: Any, place: str = "") -> Any:
     """A specification with the words that it shows in French: the data's, the titles', those an axis is labelled with."""
+    if isinstance(value, dict):
+        return {name: _spoken(item, place if place == "datasets" else name) for name, item in value.items()}
     if isinstance(value, list):
-        return [_spoken(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    return {key: _said(key, item) for key, item in value.items()}
-
-
-def _said(key: str, item: Any) -> Any:
-    if key == "datasets":
-        return {name: _data(rows) for name, rows in item.items()}
-    if key == "labelExpr":  # an expression: what it shows stands in quotation marks
-        return _QUOTED.sub(lambda found: worded(found.group()), item)
-    return worded(item) if key in ("title", "text") and isinstance(item, str) else _spoken(item)
-
-
-def _data(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [{name: worded(cell) if isinstance(cell, str) else cell for name, cell in row.items()} for row in rows]
+        return [_spoken(item, place) for item in value]
+    if isinstance(value, str) and place in ("datasets", "title", "text"):
+        return worded(value)
+    if isinstance(value, str) and place == "labelExpr":  # an expression: what it shows stands in quotation marks
+        return _QUOTED.sub(lambda found: worded(found.group()), value)
+    return value

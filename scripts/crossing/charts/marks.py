@@ -6,18 +6,30 @@ nowhere else. Sizes are in px, areas of points in square px.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from crossing.charts.style import AS_REPORTED, INK, NARROW, ON_RECORD, PAPER, QUIET, RULE, TYPE, WIDE, config, finish
+from crossing.charts.style import (
+    AS_REPORTED,
+    EVENT,
+    FONT,
+    INK,
+    ON_RECORD,
+    PAPER,
+    QUIET,
+    RULE,
+    TYPE,
+    config,
+    finish,
+    inside,
+)
 from crossing.language import prose
 
 RING, DOT = 150, 70  # a reported value; a value on record, which stands inside its ring where both agree
@@ -26,7 +38,11 @@ WIDTHS = dict.fromkeys("fijl,.:;'|! ", 0.3) | dict.fromkeys("rtI-()“”", 0.42
 BREATH = 5  # px between a rule and its words
 ARROW = 24  # px between a ring and a dot from which on an arrow has room
 
+Drawing = alt.TopLevelMixin
 Rows = pd.DataFrame | Sequence[dict[str, Any]]
+Edges = tuple[float, float]
+Wording = Callable[[float], str]
+Place = Callable[[Any], float]  # gives a value, or a day, its place on a plane
 
 
 class Plane:
@@ -37,20 +53,21 @@ class Plane:
     """
 
     def __init__(
-        self,
-        layout: str,
-        across: tuple[float, float],
-        up: tuple[float, float],
-        *,
-        x_axis: alt.Axis | None = None,
-        y_axis: alt.Axis | None = None,
+        self, layout: str, across: Edges, up: Edges, *, x_axis: alt.Axis | None = None, y_axis: alt.Axis | None = None
     ) -> None:
         """`across`: the values at the left and right edge; `up`: those at the bottom and top; no axis unless given."""
-        self.size = TYPE[layout] - 1
+        self.wide, self.size, self.right = layout == "wide", TYPE[layout] - 1, across[1]
         self.layers: list[alt.Chart] = []
         self._layout = layout
-        self._x = {"axis": x_axis, "title": None, "scale": alt.Scale(domain=list(across), nice=False, zero=False)}
-        self._y = {"axis": y_axis, "title": None, "scale": alt.Scale(domain=list(up), nice=False, zero=False)}
+        self._x, self._y = (
+            {"axis": axis, "title": None, "scale": alt.Scale(domain=list(edges), nice=False, zero=False)}
+            for edges, axis in ((across, x_axis), (up, y_axis))
+        )
+
+    @classmethod
+    def in_px(cls, layout: str, height: float) -> Plane:
+        """Return a plane as wide as its column, in px from its top left corner."""
+        return cls(layout, (0, inside(layout)), (height, 0))
 
     def _add(self, rows: Rows, kind: str, look: dict[str, Any], **more: Any) -> None:
         """Add a layer: a kind of mark with its look.
@@ -68,12 +85,8 @@ class Plane:
         speaks = "tip" in frame and kind in ("rect", "point")
         if speaks:
             more["description"] = alt.Description("tip:N")
-        used = [
-            name
-            for name in frame
-            if name in {"x", "y", "x2", "y2", "text", "line", "step"} or (speaks and name == "tip")
-        ]
-        base = alt.Chart(frame[used].round(2))
+        read = {"x", "y", "x2", "y2", "text", "line", "step", *(["tip"] if speaks else [])}
+        base = alt.Chart(frame[[name for name in frame if name in read]].round(2))
         self.layers.append(getattr(base, f"mark_{kind}")(aria=speaks, **look).encode(**more))
 
     def words(
@@ -81,32 +94,25 @@ class Plane:
         rows: Rows,
         colour: str = INK,
         *,
-        align: str = "left",
-        dx: float = 0,
-        dy: float = 0,
         bold: bool = False,
         italic: bool = False,
         size: float | None = None,
         halo: bool | str = False,
+        **look: Any,
     ) -> None:
-        """Write the column `text`, its anchor at x and y; `halo` puts a rim behind it, in the colour of the page or its own."""
-        look = {
+        """Write the column `text`, its anchor at x and y; `halo` puts a rim behind it, in the colour of the page or its own.
+
+        look: `align`, and `dx` and `dy`, px.
+        """
+        look = {"align": "left", "dx": 0, "dy": 0, "baseline": "middle", "fontSize": size or self.size, **look}
+        look |= {
             "color": colour,
-            "align": align,
-            "dx": dx,
-            "dy": dy,
-            "baseline": "middle",
-            "fontSize": size or self.size,
+            **({"fontWeight": "bold"} if bold else {}),
+            **({"fontStyle": "italic"} if italic else {}),
         }
-        look |= ({"fontWeight": "bold"} if bold else {}) | ({"fontStyle": "italic"} if italic else {})
-        if halo:
-            self._add(
-                rows,
-                "text",
-                look | {"stroke": PAPER if halo is True else halo, "strokeWidth": 5, "strokeJoin": "round"},
-                text=alt.Text("text:N"),
-            )
-        self._add(rows, "text", look, text=alt.Text("text:N"))
+        rim = {"stroke": PAPER if halo is True else halo, "strokeWidth": 5, "strokeJoin": "round"}
+        for behind in [rim, {}] if halo else [{}]:
+            self._add(rows, "text", look | behind, text=alt.Text("text:N"))
 
     def say(
         self,
@@ -123,48 +129,48 @@ class Plane:
         for n, line in enumerate([lines] if isinstance(lines, str) else lines):
             self.words([{"x": x, "y": y, "text": line}], colour, dy=dy + step * n, **look)
 
-    def levels(self, values: Sequence[float], left: float, right: float, beside: float) -> None:
-        """Draw the lines of a grid from left to right, each with its number, which ends at `beside`."""
-        rows = pd.DataFrame(
-            {"y": list(values), "x": left, "x2": right, "text": [prose.number(value) for value in values]}
-        )
+    def widest(self, texts: Iterable[str]) -> float:
+        """Return about how many px the longest of some words takes up."""
+        return max(width_of(text, self.size) for text in texts)
+
+    def levels(
+        self, values: Sequence[float], left: float, right: float, beside: float, up: Place = lambda value: value
+    ) -> None:
+        """Draw the lines of a grid from left to right, each with its number, which ends at `beside`; up: a value's y."""
+        rows = pd.DataFrame({"y": map(up, values), "x": left, "x2": right, "text": map(prose.number, values)})
         self.rules(rows.drop(columns="text"), RULE)
         self.words(rows.assign(x=beside), QUIET, align="right")
+
+    def below(self, y: float, values: Sequence[float], at: Place, words: Wording = prose.number) -> None:
+        """Write the values of a level scale in the middle of their places, at y px."""
+        self.words([{"x": at(value), "y": y, "text": words(value)} for value in values], QUIET, align="center")
 
     def rules(self, rows: Rows, colour: str, width: float = 1, dash: Sequence[int] = ()) -> None:
         """Draw straight lines from x and y to x2 and y2; one that stays away is taken as the first."""
         self._add(rows, "rule", {"color": colour, "strokeWidth": width, "strokeDash": list(dash) or alt.Undefined})
 
-    def bars(
-        self,
-        rows: Rows,
-        colour: str = ON_RECORD,
-        *,
-        opacity: float = 1,
-        edge: str | None = None,
-    ) -> None:
+    def bars(self, rows: Rows, colour: str = ON_RECORD, *, opacity: float = 1, edge: str | None = None) -> None:
         """Draw filled boxes from x and y to x2 and y2, with an `edge` of another colour where one is given."""
         outline = {"stroke": edge, "strokeWidth": 1.5} if edge else {}
         self._add(rows, "rect", {"fill": colour, "opacity": opacity, **outline})
 
-    def line(self, rows: Rows, colour: str = ON_RECORD, width: float = 2, dash: Sequence[int] = ()) -> None:
-        """Draw a line through the points in the order of the rows; rows with the same `line` belong to one line."""
+    def line(
+        self, rows: Rows, colour: str = ON_RECORD, width: float = 2, dash: Sequence[int] = (), *, stairs: bool = False
+    ) -> None:
+        """Draw a line through the points in the order of the rows, or `stairs` that go on level from each to the next."""
         frame = (rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)).reset_index(drop=True)
-        frame = frame.assign(step=range(len(frame)), line=frame.get("line", 0))
+        frame = frame.assign(step=range(len(frame)), line=0)
         look = {"color": colour, "strokeWidth": width, "strokeDash": list(dash) or alt.Undefined}
+        look |= {"interpolate": "step-after"} if stairs else {}
         self._add(frame, "line", look, order=alt.Order("step:Q"), detail=alt.Detail("line:N"))
 
-    def dots(
-        self,
-        rows: Rows,
-        colour: str = ON_RECORD,
-        *,
-        size: float = DOT,
-        shape: str = "circle",
-        opacity: float = 1,
-    ) -> None:
+    def level_bars(self, rows: pd.DataFrame, thick: float, colour: str = ON_RECORD, *, edge: str | None = None) -> None:
+        """Draw bars from x to x2, `thick` px, with y in their middle. For planes in px."""
+        self.bars(rows.assign(y=rows["y"] - thick / 2, y2=rows["y"] + thick / 2), colour, edge=edge)
+
+    def dots(self, rows: Rows, colour: str = ON_RECORD, *, size: float = DOT, shape: str = "circle") -> None:
         """Draw filled points: the house sign for what is on record, unless another colour or shape is asked for."""
-        look = {"filled": True, "color": colour, "size": size, "shape": shape, "opacity": opacity}
+        look = {"filled": True, "color": colour, "size": size, "shape": shape, "opacity": 1}
         self._add(rows, "point", look)
 
     def rings(self, rows: Rows, *, size: float = RING) -> None:
@@ -185,33 +191,34 @@ class Plane:
         self.rings(rows)
         self.dots(rows.assign(x=rows["x2"]))
 
-    def drawn(self, height: int) -> alt.LayerChart:
+    def events(
+        self, hung: Sequence[Hung], top: float, line: float, px: float, *, reach: float = 0.4, beside: float = 4
+    ) -> None:
+        """Draw events as rules from their words down to zero; on a plane of days or months, across, and people.
+
+        hung: placed by `hang`; top, line: people at the top of the words and to a line of them; px: to a day or month;
+        reach: lines, how far a rule runs up beside its words; beside: px between the two.
+        """
+        for label in hung:
+            x, first = label.first / px, top - line * (label.level + 0.5)
+            self.rules([{"x": x, "y": first + line * reach, "y2": 0}], EVENT)
+            dx = beside if label.align == "left" else -beside
+            self.say(x, first, label.lines, EVENT, align=label.align, dx=dx, halo=True)
+
+    def drawn(self, height: int) -> Drawing:
         """Return the drawing, as wide as its column and `height` px high."""
         return finish(alt.layer(*self.layers), self._layout, height)
 
     def panel(self, title: str, width: float, height: float) -> alt.LayerChart:
         """Return the drawing as one of several, under its title; width and height without axes (see `panels`)."""
-        heading = alt.TitleParams(
-            title,
-            anchor="start",
-            fontSize=self.size + 2,
-            fontWeight="bold",
-            color=INK,
-            font=config("wide")["font"],
-            offset=2,
-        )
+        look = {"anchor": "start", "fontSize": self.size + 2, "fontWeight": "bold", "color": INK, "font": FONT}
+        heading = alt.TitleParams(title, offset=2, **look)
         return alt.layer(*self.layers).properties(width=width, height=height, title=heading)
 
 
-def panels(found: Sequence[alt.LayerChart], layout: str, spacing: int = 10) -> alt.VConcatChart:
-    """Return panels below each other as one drawing."""
+def panels(found: Sequence[alt.LayerChart], layout: str, spacing: int) -> alt.VConcatChart:
+    """Return panels below each other as one drawing; spacing: px between them."""
     return alt.vconcat(*found, spacing=spacing).configure(**config(layout))
-
-
-def inside(layout: str, axis: int = 0) -> int:
-    """Width in px that the padding leaves, and an axis of `axis` px."""
-    padding = config(layout)["padding"]
-    return (WIDE if layout == "wide" else NARROW) - padding["left"] - padding["right"] - axis
 
 
 def months_axis(year: int, layout: str) -> alt.Axis:
@@ -254,10 +261,21 @@ def short_day(when: date) -> str:
     return f"{when.day} {when:%b}"
 
 
-def thinned(rows: pd.DataFrame, every: int) -> pd.DataFrame:
-    """Every so many rows of a curve and its two ends: it looks the same and weighs less."""
-    place = pd.Series(range(len(rows)), index=rows.index)
-    return rows.loc[(place % every == 0) | (place == len(rows) - 1)]
+def in_rows(rows: pd.DataFrame, step: float, first: float = 0) -> list[float]:
+    """Return the middles of rows, or columns, of `step` px from `first` px on."""
+    return [first + (place + 0.5) * step for place in range(len(rows))]
+
+
+def ticks(high: float, most: int = 5) -> list[float]:
+    """Return round values from zero up to `high`, `most` at most.
+
+    >>> ticks(181), ticks(15.5), ticks(900)
+    ([0, 50, 100, 150], [0, 5, 10, 15], [0, 200, 400, 600, 800])
+    """
+    for step in (unit * 10**power for power in range(-2, 12) for unit in (1, 2, 5)):
+        if high / step < most:
+            return [step * place for place in range(int(high // step) + 1)]
+    return [0]
 
 
 def spread(levels: list[float], gap: float) -> list[float]:
@@ -272,6 +290,25 @@ def spread(levels: list[float], gap: float) -> list[float]:
         else:
             n += 1
     return [round(middle + gap * (k - (many - 1) / 2), 1) for middle, many in runs for k in range(many)]
+
+
+class Box(NamedTuple):
+    """What words take up, in px."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box, apart: float = 0) -> bool:
+        """True if the two stand on each other, or side by side with less than `apart` px between them."""
+        level = self.top < other.bottom and other.top < self.bottom
+        return level and self.left < other.right + apart and other.left < self.right + apart
+
+
+def free(boxes: Iterable[Box], taken: Sequence[Box], apart: float = 0) -> Box:
+    """Return the first box that meets none of those taken."""
+    return next(box for box in boxes if not any(box.meets(other, apart) for other in taken))
 
 
 @dataclass(frozen=True)
@@ -293,27 +330,40 @@ class Hung:
         """The first line below its words."""
         return self.level + len(self.lines)
 
-    def box(self, size: float) -> tuple[float, float]:
-        """Left and right edge of the words in px, with the room between them and other rules."""
+    @property
+    def rules(self) -> Box:
+        """The rules, from where the words begin on, across in px and down in lines."""
+        return Box(self.first, self.level, self.last, np.inf)
+
+    def box(self, size: float) -> Box:
+        """The words, across in px with the room between them and other rules, down in lines."""
         width = 2 * BREATH + max(width_of(line, size) for line in self.lines)
-        return (self.last, self.last + width) if self.align == "left" else (self.first - width, self.first)
+        left = self.last if self.align == "left" else self.first - width
+        return Box(left, self.level, left + width, self.end)
+
+    def meets(self, other: Hung, size: float) -> bool:
+        """True if words stand on words, or the rules of one run through the words of the other."""
+        words, theirs = self.box(size), other.box(size)
+        return words.meets(theirs) or words.meets(other.rules) or theirs.meets(self.rules)
 
 
-Label = tuple[float, float, str]  # px of the first and the last rule, and the words
+Label = tuple[Sequence[Any], str]  # the days that share words, as `together` gives them
 
 
-def hang(labels: Sequence[Label], width: float, size: float, *, wrap: float = 1000) -> list[Hung]:
+def hang(
+    labels: Sequence[Label], at: Callable[[Any], float], width: float, size: float, *, wrap: float = 1000
+) -> list[Hung]:
     """Place labels at their rules so that no words touch other words and no rule runs through words.
 
-    labels: from left to right; width: px there are; size: of the type; wrap: px that a line may take. A rule runs from
-    its label to where all rules end. They are placed one after the other, each as cheaply as those before it allow, in
-    several orders, of which the cheapest is taken (see `_cost`). Raises ValueError if none works.
+    labels: from left to right; at: gives a day its px; width: px there are; size: of the type; wrap: px that a line may
+    take. A rule runs from its label to where all rules end. They are placed one after the other, each as cheaply as those
+    before it allow, in several orders, of which the cheapest is taken (see `_cost`). Raises ValueError if none works.
     """
-    ways = [_ways(labels, place, width, size, wrap) for place in range(len(labels))]
-    one_by_one = list(range(len(labels)))
-    orders = [one_by_one[n:] + one_by_one[:n] for n in one_by_one] or [[]]
+    ends = [(at(days[0]), at(days[-1])) for days, _ in labels]
+    ways = [_ways(words, ends, place, width, size, wrap) for place, (_, words) in enumerate(labels)]
+    orders = [[*ways[n:], *ways[:n]] for n in range(len(ways))] or [[]]
     orders += [order[::-1] for order in orders]
-    found = [placed for order in orders if (placed := _in_turn([ways[place] for place in order], size)) is not None]
+    found = [placed for order in orders if (placed := _in_turn(order, size)) is not None]
     if not found:
         raise ValueError("there is no room for the labels of the rules")
     return sorted(min(found, key=_cost), key=lambda label: label.first)
@@ -323,31 +373,14 @@ def _in_turn(waiting: list[list[Hung]], size: float) -> list[Hung] | None:
     """The labels in this order, each in the way that costs least beside those before it; None if one finds no room."""
     done: list[Hung] = []
     for ways in waiting:
-        free = [replace(way, level=level) for way in ways if (level := _free(way, done, size)) is not None]
-        if not free:
+        lines = range(max((label.end for label in done), default=0) + 1)
+        placed = [[replace(way, level=line) for line in lines] for way in ways]
+        clear = [[way for way in each if not any(way.meets(other, size) for other in done)] for each in placed]
+        highest = [each[0] for each in clear if each]
+        if not highest:
             return None
-        done.append(min(free, key=lambda way: _cost([*done, way])))
+        done.append(min(highest, key=lambda way: _cost([*done, way])))
     return done
-
-
-def _free(way: Hung, done: list[Hung], size: float) -> int | None:
-    """The first line on which a label keeps apart from those done, or None if there is none."""
-    left, right = way.box(size)
-    lines, least, most, blocked = len(way.lines), 0, 1000, []
-    for other in done:
-        left_2, right_2 = other.box(size)
-        if (
-            left < other.last and other.first < right
-        ):  # the other's rule would run through these words, if they were lower
-            most = min(most, other.level - lines)
-        if (
-            left_2 < way.last and way.first < right_2
-        ):  # this rule would run through the other's words, if it began above
-            least = max(least, other.end)
-        if left < right_2 and left_2 < right:
-            blocked.append((other.level - lines, other.end))
-    level = next(level for level in itertools.count(least) if not any(low < level < high for low, high in blocked))
-    return level if level <= most else None
 
 
 def _cost(labels: list[Hung]) -> tuple[int, int]:
@@ -356,16 +389,17 @@ def _cost(labels: list[Hung]) -> tuple[int, int]:
     return deepest + 2 * lines, sum(label.align == "right" for label in labels)
 
 
-def _ways(labels: Sequence[Label], place: int, width: float, size: float, wrap: float) -> list[Hung]:
+def _ways(
+    words: str, ends: list[tuple[float, float]], place: int, width: float, size: float, wrap: float
+) -> list[Hung]:
     """The ways to break a label's words on either side: with the room to the edge, to the outermost and to the next rule."""
-    first, last, words = labels[place]
-    rights = [width + BREATH, *(other[0] for other in (labels[-1], *labels[place + 1 : place + 2]) if other[0] > last)]
-    lefts = [-BREATH, *(other[1] for other in (labels[0], *labels[max(0, place - 1) : place]) if other[1] < first)]
-    rooms = [("left", right - last) for right in rights] + [("right", first - left) for left in lefts]
+    first, last = ends[place]
+    rights = [width + BREATH, *(other[0] for other in (ends[-1], *ends[place + 1 : place + 2]) if other[0] > last)]
+    lefts = [-BREATH, *(other[1] for other in (ends[0], *ends[max(0, place - 1) : place]) if other[1] < first)]
     ways: dict[Hung, None] = {}
-    for side, room in ((side, room - 2 * BREATH) for side, room in rooms):
-        lines = tuple(wrapped(words, min(wrap, room), size))
-        if max(width_of(line, size) for line in lines) <= room:
+    for side, room in (*(("left", right - last) for right in rights), *(("right", first - left) for left in lefts)):
+        lines = tuple(wrapped(words, min(wrap, room - 2 * BREATH), size))
+        if max(width_of(line, size) for line in lines) <= room - 2 * BREATH:
             ways[Hung(first, last, lines, side, 0)] = None
     return sorted(ways, key=lambda way: len(way.lines))
 
@@ -374,29 +408,21 @@ def clear_top(hung: Sequence[Hung], bars: pd.DataFrame, size: float, line: float
     """Return the level above all labels at which none touches a bar: bars have x, x2 (px) and y; line: a line in units of y."""
 
     def under(label: Hung) -> float:
-        left, right = label.box(size)
+        left, _, right, _ = label.box(size)
         return float(bars.loc[(bars["x2"] > left) & (bars["x"] < right), "y"].max())
 
     return max(np.nan_to_num(under(label)) + line * (label.end + 0.5) for label in hung)
 
 
-def together(
-    events: pd.DataFrame, days: int = 0, *, column: str = "label", dates: bool = True
-) -> list[tuple[list[date], str]]:
+def together(events: pd.DataFrame, days: int = 0, *, column: str = "label", dates: bool = True) -> list[Label]:
     """Return dated events as labels, those at most `days` apart in one: their days, and their words, with the days first.
 
     events: date and the words in `column`, in order of date; dates: whether the words say the days.
     """
-    groups: list[list[Any]] = []
-    for event in events.itertuples():
-        if groups and event.date - groups[-1][-1].date <= timedelta(days=days):
-            groups[-1].append(event)
-        else:
-            groups.append([event])
     found = []
-    for group in groups:
-        first, last = group[0].date, group[-1].date
-        when = short_day(first) if first == last else f"{first.day} to {short_day(last)}"
-        words = "; ".join(getattr(event, column) for event in group)
-        found.append(([event.date for event in group], f"{when}: {words}" if dates else words))
+    for _, group in events.groupby((events["date"].diff() > timedelta(days=days)).cumsum()):
+        on = group["date"].tolist()
+        when = short_day(on[0]) if on[0] == on[-1] else f"{on[0].day} to {short_day(on[-1])}"
+        words = "; ".join(group[column])
+        found.append((on, f"{when}: {words}" if dates else words))
     return found

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import InitVar, dataclass
-from typing import Any, TypedDict
+from typing import Any, Required, TypedDict
 
 import altair as alt
 import pandas as pd
+from altair.utils import schemapi
 
 from crossing import outputs
-from crossing.charts import output
+from crossing.charts.sources import citations, source_line
 from crossing.errors import BookError
 from crossing.language import prose
 
-Holds = bool | Sequence[tuple[bool, str]]
-"""What a title says without a number: true or not, or a list of such facts, each with its words."""
+alt.data_transformers.disable_max_rows()
+
+LAYOUTS = ("wide", "narrow")
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,9 @@ class Chart:
     chart_id: unique in the book, part of its address; title: the finding, a sentence; subtitle: measure, unit and span;
     alt: a sentence or two that carry the chart's numbers; table: the numbers drawn, with headings that a reader
     understands; sources: names of the data package's tables that the numbers come from; source: another source line than
-    the one made of them; draw: returns the drawing for a
-    layout ("wide" or "narrow"); worded: words the specification of a drawing anew, as another language does; holds: see
-    Holds. Raises BookError if the title does not hold.
+    the one made of them; draw: returns the drawing for a layout ("wide" or "narrow"); worded: words the specification of a
+    drawing anew, as another language does; holds: whether what the title says without a number is true. Raises BookError
+    if it is not.
     """
 
     chart_id: str
@@ -39,38 +41,59 @@ class Chart:
     draw: Callable[[str], alt.TopLevelMixin]
     source: str = ""
     worded: Callable[[dict[str, Any]], dict[str, Any]] | None = None
-    holds: InitVar[Holds] = True
+    holds: InitVar[bool] = True
 
-    def __post_init__(self, holds: Holds) -> None:
-        facts = holds if isinstance(holds, Sequence) else [(holds, f"“{self.title}”")]
-        wrong = [words for true, words in facts if not true]
-        if wrong:
-            raise BookError(
-                f"the title of chart {self.chart_id} no longer holds: {'; '.join(wrong)}; write another title."
-            )
+    def __post_init__(self, holds: bool) -> None:
+        if not holds:
+            raise BookError(f"the title of chart {self.chart_id} no longer holds: “{self.title}”; write another title.")
 
     def specification(self) -> dict[str, Any]:
         """Return the wide chart's specification; the narrow one and all words stand in its `usermeta`."""
-        return output.specification(self)
+        # Altair holds every part of a drawing against Vega-Lite's schema, which takes a third of the time; a test holds the whole
+        with schemapi.debug_mode(False):
+            wide, narrow = (self.draw(layout).to_dict(validate=False) for layout in LAYOUTS)
+        if self.worded:
+            wide, narrow = self.worded(wide), self.worded(narrow)
+        wide["usermeta"] = {
+            "figure": {
+                "id": self.chart_id,
+                "title": self.title,
+                "subtitle": self.subtitle,
+                "alt": self.alt,
+                "source": self.source or source_line(self.sources),
+                # a source line in words of its own has no addresses
+                "cited": [] if self.source else [[one.words, one.url] for one in citations(self.sources)],
+                "columns": [str(column) for column in self.table.columns],
+                "rows": [[_cell(value) for value in row] for row in self.table.itertuples(index=False)],
+                "narrow": narrow,
+            }
+        }
+        return wide
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         return outputs.of_chart(self.specification())
 
 
-class _Required(TypedDict):
-    title: str
-    subtitle: str
-    sources: Sequence[str]
+def _cell(value: Any) -> str | int | float | None:
+    """A table cell as JSON holds it: missing as null, dates as ISO days."""
+    if pd.isna(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    return value.item() if hasattr(value, "item") else value
 
 
-class Words(_Required, total=False):
+class Words(TypedDict, total=False):
     """What a cell says of its chart, whatever the form: see Chart.
 
     alt: what the form's own words cannot know; headings: what the published table calls the columns that it takes over.
     """
 
+    title: Required[str]
+    subtitle: Required[str]
+    sources: Required[Sequence[str]]
     alt: str
-    holds: Holds
+    holds: bool
     headings: dict[str, str]
 
 
@@ -94,7 +117,14 @@ def chart(
 
 
 def published(rows: pd.DataFrame, headings: dict[str, str], digits: int = 1) -> pd.DataFrame:
-    """Return the columns of `headings` under them, as a chart's table publishes them: days in words, shares rounded."""
+    """Return the columns of `headings` under them, as a chart's table publishes them: days in words, shares rounded.
+
+    What names the rows is a column too, under its own name where it has no heading.
+    """
+    if rows.index.name:
+        name = str(rows.index.name)
+        headings = headings if name in headings else {name: name.capitalize(), **headings}
+        rows = rows.reset_index()
     table = rows[list(headings)].copy()
     for name in table:
         if pd.api.types.is_datetime64_any_dtype(table[name]):

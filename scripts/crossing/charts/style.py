@@ -1,7 +1,7 @@
 """The look of every chart: colours by meaning, type, sizes. The one place where a colour has a value.
 
-A chart names its colours by their light values. figures.py replaces each by the CSS variable of the same name when
-the picture enters a page, so that it follows light and dark; book.css takes both values from `css()` by way of a test.
+A chart names its colours by their light values. book/drawings.py replaces each by the CSS variable of the same name when
+the picture enters a page, so that it follows light and dark; a test holds the style sheet to both values.
 """
 
 from __future__ import annotations
@@ -70,14 +70,17 @@ def config(layout: str) -> dict[str, Any]:
     }
 
 
-def finish(chart: alt.TopLevelMixin, layout: str, height: int | None = None) -> alt.TopLevelMixin:
-    """Give a single or layered chart its width, the house configuration and, if given, its height in px.
+def finish(chart: alt.TopLevelMixin, layout: str, height: int) -> alt.TopLevelMixin:
+    """Give a single or layered chart its width, the house configuration and its height in px.
 
     The width counts axes and labels in, so that the picture never outgrows its column.
     """
-    size: dict[str, Any] = {"width": WIDE if layout == "wide" else NARROW}
-    if height is not None:
-        size["height"] = height
-    return chart.properties(autosize=alt.AutoSizeParams(type="fit", contains="padding"), **size).configure(
-        **config(layout)
-    )
+    fit = alt.AutoSizeParams(type="fit", contains="padding")
+    width = WIDE if layout == "wide" else NARROW
+    return chart.properties(autosize=fit, width=width, height=height).configure(**config(layout))
+
+
+def inside(layout: str, axis: int = 0) -> int:
+    """Width in px that the padding leaves, and an axis of `axis` px."""
+    padding = config(layout)["padding"]
+    return (WIDE if layout == "wide" else NARROW) - padding["left"] - padding["right"] - axis

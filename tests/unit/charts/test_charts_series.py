@@ -119,8 +119,8 @@ def test_months_and_years_against_the_plain_table(plain: dict[date, int]):
 
 def test_time_axis_counts_months():
     # 9 September 2021: 36 months to 2021, 8 to September, 8 of 30 days; 1 January 2018 is the start
-    at = month_forms._at(pd.DataFrame({"year": [2018, 2021]}))
-    assert at(date(2018, 1, 1)) == 0 and at(date(2021, 9, 9)) == pytest.approx(44 + 8 / 30, abs=0.005)
+    assert month_forms._at(date(2018, 1, 1), 2018) == 0
+    assert month_forms._at(date(2021, 9, 9), 2018) == pytest.approx(44 + 8 / 30, abs=0.005)
 
 
 def test_the_hero_chart_shows_reports_and_turns(ledger: Ledger):
@@ -139,8 +139,8 @@ def test_any_number_of_reports_finds_room(count: int):
     reports = pd.DataFrame(
         {"at": [40 + 3.0 * n for n in range(count)], "name": "Back-translated copy", "date": date(2021, 1, 1)}
     )
-    signs, lines = month_forms._signs(reports, 6.7, 13)
-    assert len(signs) == count and signs["line"].max() == lines
+    signs = month_forms._signs(reports, 6.7, 13)
+    assert len(signs) == count and signs["line"].max() < count
     boxes = [(line, x * 6.7 + (-170 if side == "right" else 0), x * 6.7 + (0 if side == "right" else 170)) for x, side, line in zip(signs["x"], signs["side"], signs["line"], strict=True)]  # fmt: skip
     assert all(b <= c or d <= a for n, (line, a, b) in enumerate(boxes) for other, c, d in boxes[:n] if line == other)
     assert all(left >= 0 and right < 670 for _, left, right in boxes)

@@ -11,8 +11,7 @@ import pytest
 
 import chapters
 from crossing.charts.forms.rows import ticks
-from crossing.charts.model import Chart
-from crossing.charts.output import LAYOUTS
+from crossing.charts.model import LAYOUTS, Chart
 from crossing.charts.style import AS_REPORTED, CONTEXT, ON_RECORD, PAPER
 from crossing.errors import BookError
 from crossing.language.spans import Span

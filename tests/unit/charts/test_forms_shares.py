@@ -10,8 +10,7 @@ import pytest
 import vl_convert
 
 import chapters
-from crossing.charts.model import Chart
-from crossing.charts.output import LAYOUTS
+from crossing.charts.model import LAYOUTS, Chart
 from crossing.errors import BookError
 from crossing.language.prose import capital, fold
 from crossing.language.spans import Span, year_name

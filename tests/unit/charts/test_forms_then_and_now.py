@@ -11,8 +11,9 @@ import pytest
 
 import chapters
 import svg
-from crossing.charts.forms.ladder import _blocks, _draw
+from crossing.charts.forms.ladder import CLEAR, _blocks, _draw
 from crossing.charts.forms.then_and_now import then_and_now
+from crossing.charts.marks import Plane
 from crossing.charts.model import Chart
 from crossing.crosscheck import results, tables
 from crossing.errors import BookError
@@ -228,10 +229,8 @@ def test_words_of_more_records_than_today_keep_apart(ledger: Ledger, layout: str
         pd.concat([told, more]),
         lambda day: (day.date() - date(2020, 1, 1)).days / 4,
         lambda people: people / 4,
-        690,
-        13,
-        layout,
+        Plane.in_px(layout, 453),
     )
     assert len(blocks) == 2 * len(told)
-    assert not any(one.touches(other) for place, one in enumerate(blocks) for other in blocks[place + 1 :])
+    assert not any(one.box.meets(other.box, CLEAR) for place, one in enumerate(blocks) for other in blocks[place + 1 :])
     assert _draw(vintages.ladders(ledger, 2020), pd.concat([told, more]), date(2026, 8, 20), layout).to_dict()

@@ -10,43 +10,46 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossing.charts import marks
-from crossing.charts.marks import Hung
+from crossing.charts.marks import Box, Hung
 
 SIZE = 13
 PLACES = st.lists(st.integers(60, 600), min_size=1, max_size=5, unique=True).map(sorted)
 
 
+def hang(labels: list[tuple[float, float, str]], width: float = 660) -> list[Hung]:
+    """Place labels whose days are px already."""
+    return marks.hang([((first, last), words) for first, last, words in labels], float, width, SIZE)
+
+
 def test_labels_of_rules_stand_side_by_side_where_there_is_room():
     labels = [(100, 100, "first"), (290, 300, "second")]
-    assert marks.hang(labels, 660, SIZE) == [
+    assert hang(labels) == [
         Hung(100, 100, ("first",), "left", 0),
         Hung(290, 300, ("second",), "left", 0),
     ]
     # some 300 px of words do not fit between the two rules, nor before the first: they run over the second, which starts lower
-    first, second = marks.hang(
-        [(100, 100, "first and a good deal to say of the first"), (200, 200, "second")], 660, SIZE
-    )
+    first, second = hang([(100, 100, "first and a good deal to say of the first"), (200, 200, "second")])
     assert (first.lines, first.level, second.level) == (("first and a good deal to say of the first",), 0, 1)
 
 
 def test_a_label_may_end_at_its_rule():
-    (only,) = marks.hang([(600, 600, "at the end of the year")], 660, SIZE)
+    (only,) = hang([(600, 600, "at the end of the year")])
     assert only == Hung(600, 600, ("at the end of the year",), "right", 0)
 
 
 def test_no_room_is_told():
     with pytest.raises(ValueError, match="no room"):
-        marks.hang([(20, 20, "incomprehensibilities"), (25, 25, "incomprehensibilities")], 50, SIZE)
+        hang([(20, 20, "incomprehensibilities"), (25, 25, "incomprehensibilities")], 50)
 
 
 @given(PLACES, st.integers(4, 26))
 def test_labels_never_meet_words_or_other_rules(places: list[int], letters: int):
     words = ("word " * 9)[:letters].strip()
-    hung = marks.hang([(place, place, words) for place in places], 660, SIZE)
+    hung = hang([(place, place, words) for place in places])
     assert [label.first for label in hung] == places and {" ".join(label.lines) for label in hung} == {words}
     for one, other in itertools.permutations(hung, 2):
-        left, right = one.box(SIZE)
-        left_2, right_2 = other.box(SIZE)
+        left, _, right, _ = one.box(SIZE)
+        left_2, _, right_2, _ = other.box(SIZE)
         rows = set(range(one.level, one.end))
         if left < right_2 and left_2 < right:
             assert not rows & set(range(other.level, other.end))
@@ -70,9 +73,11 @@ def test_events_close_together_share_a_label():
     assert [words for _, words in marks.together(events, days=3)] == ["25 Apr: Act", "4 to 5 Jul: Election; Government"]
 
 
-def test_a_thinned_curve_keeps_its_ends():
-    rows = marks.thinned(pd.DataFrame({"n": range(10)}), 4)
-    assert rows["n"].tolist() == [0, 4, 8, 9]
+def test_words_take_the_first_free_place():
+    taken = [Box(0, 0, 10, 10)]
+    beside, below = Box(15, 0, 25, 10), Box(0, 10, 10, 20)
+    assert marks.free([Box(5, 5, 15, 15), beside, below], taken) == beside
+    assert marks.free([Box(5, 5, 15, 15), beside, below], taken, apart=6) == below
 
 
 def test_spread_on_values_worked_by_hand():

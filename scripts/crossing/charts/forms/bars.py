@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from typing import Any, Unpack
 
-import altair as alt
 import pandas as pd
 
-from crossing.charts.marks import Plane, inside, width_of
+from crossing.charts.marks import Drawing, Plane, in_rows, width_of
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, CONFUSING, CONTEXT, INK, MISLEADING, ON_RECORD, PAPER, QUIET, RULE
 from crossing.language import prose
@@ -53,41 +54,30 @@ def bars(
             "text": rows[value].map(prose.number).tolist(),
         }
     )
+
+    def draw(layout: str) -> Drawing:
+        form = _standing if standing and layout == "wide" else _level
+        return form(drawn, reported, said, layout)
+
     told = "; ".join(f"{row.label}: {row.text}" for row in drawn.itertuples())
     ring = f"A ring shows what was reported for {drawn.loc[drawn['focus'], 'label'].item()}: {said}."
-
-    def draw(layout: str) -> alt.TopLevelMixin:
-        form = _standing if standing and layout == "wide" else partial(_level, layout=layout)
-        return form(drawn, reported, said)
-
     told = f"Bars for {prose.in_words(len(drawn))} {of}. {told}. {ring}"
-    return chart(chart_id, _named(words, rows), told=told, table=rows.reset_index(), draw=draw)
+    return chart(chart_id, words, told=told, table=rows, draw=draw)
 
 
-def _named(words: Words, rows: pd.DataFrame) -> Words:
-    """The words of a cell, with a heading for what names the rows where it gives none."""
-    name, headings = str(rows.index.name), words["headings"]
-    return words if name in headings else {**words, "headings": {name: name.capitalize(), **headings}}
-
-
-def _level(rows: pd.DataFrame, reported: float, said: str, layout: str) -> alt.TopLevelMixin:
+def _level(rows: pd.DataFrame, reported: float, said: str, layout: str) -> Drawing:
     """The bars level, one row below the other, as long as the words after them allow."""
-    plane = Plane(layout, (0, inside(layout)), (len(rows) * STEP, 0))
+    plane = Plane.in_px(layout, len(rows) * STEP)
     # the remark on the row in the focus has a line of its own
-    after = (
-        rows["remark"]
-        .where((rows["remark"] == "") | rows["focus"], " (" + rows["remark"] + ")")
-        .mask(rows["focus"], "")
-    )
-    texts, long = rows["text"] + after, rows["value"].clip(lower=reported * rows["focus"])
-    start = 8 + max(width_of(label, plane.size) for label in rows["label"])
-    per_one = min((inside(layout) - start - 14 - texts.map(lambda text: width_of(text, plane.size))) / long)
+    texts = rows["text"] + [f" ({row.remark})" if row.remark and not row.focus else "" for row in rows.itertuples()]
+    start = 8 + plane.widest(rows["label"])
+    room = plane.right - start - 14 - texts.map(lambda text: width_of(text, plane.size))
+    per_one = min(room / rows["value"].clip(lower=reported * rows["focus"]))
     at = start + reported * per_one
-    rows = rows.assign(text=texts, x=start, x2=start + rows["value"] * per_one)
-    rows["y"] = [(place + 0.5) * STEP for place in range(len(rows))]
+    rows = rows.assign(text=texts, x=start, x2=start + rows["value"] * per_one, y=in_rows(rows, STEP))
     for focus, fill, ink in LOOKS:
         here = rows[rows["focus"] == focus]
-        plane.bars(here.assign(y=here["y"] - THICK / 2, y2=here["y"] + THICK / 2), fill)
+        plane.level_bars(here, THICK, fill)
         beside = here.assign(x=here["x2"].clip(lower=(at + 5) * focus) + 6)
         two = focus and here["remark"].any()
         plane.words(beside.assign(y=beside["y"] - 7 * two), ink, bold=focus)
@@ -101,17 +91,15 @@ def _level(rows: pd.DataFrame, reported: float, said: str, layout: str) -> alt.T
     return plane.drawn(len(rows) * STEP + 8)
 
 
-def _standing(rows: pd.DataFrame, reported: float, said: str) -> alt.TopLevelMixin:
+def _standing(rows: pd.DataFrame, reported: float, said: str, layout: str) -> Drawing:
     """The bars upright, one beside the other."""
-    foot, tall, right = 290, 230, inside("wide")
-    plane = Plane("wide", (0, right), (foot + 24, 0))
-    high = max(reported, rows["value"].max())
-    _upright(plane, rows.assign(text=rows["text"].mask(rows["focus"], "")), (0, right), foot, tall / high)
-    step, level = right / len(rows), foot - reported * tall / high
-    at = pd.DataFrame({"x": [(place + 0.5) * step for place in range(len(rows))], "y": level})[rows["focus"].to_numpy()]
-    row = rows[rows["focus"]].iloc[0]
-    plane.words(at.assign(text=row["text"]), ON_RECORD, align="center", dy=-34, bold=True)
-    plane.words(at.assign(text=row["remark"]), ON_RECORD, align="center", dy=-17)
+    foot, tall = 290, 230
+    plane = Plane.in_px(layout, foot + 24)
+    per_one, step = tall / max(reported, rows["value"].max()), plane.right / len(rows)
+    _upright(plane, rows.assign(text=rows["text"].mask(rows["focus"], "")), (0, plane.right), foot, per_one)
+    at = rows.assign(x=in_rows(rows, step), y=foot - reported * per_one)[rows["focus"]]
+    plane.words(at, ON_RECORD, align="center", dy=-34, bold=True)
+    plane.words(at.assign(text=at["remark"]), ON_RECORD, align="center", dy=-17)
     plane.words(at.assign(text=f"as reported: {said}"), AS_REPORTED, align="right", dx=-0.37 * step - 8)
     plane.rings(at)
     return plane.drawn(foot + 30)
@@ -120,10 +108,8 @@ def _standing(rows: pd.DataFrame, reported: float, said: str) -> alt.TopLevelMix
 def _upright(plane: Plane, rows: pd.DataFrame, sides: tuple[float, float], foot: float, per_one: float) -> None:
     """Draw bars upright between two px, from `foot` px upward, with their texts above and their labels below."""
     left, step = sides[0], (sides[1] - sides[0]) / len(rows)
-    rows = rows.assign(
-        y=foot - rows["value"].fillna(0) * per_one, y2=foot
-    )  # without a bar, the text stands at the foot
-    rows["x"] = [left + (place + 0.5) * step for place in range(len(rows))]
+    # without a bar, the text stands at the foot
+    rows = rows.assign(x=in_rows(rows, step, left), y=foot - rows["value"].fillna(0) * per_one, y2=foot)
     plane.rules([{"x": left, "x2": sides[1], "y": foot}], RULE)
     for focus, fill, ink in LOOKS:
         here = rows[rows["focus"] == focus]
@@ -153,9 +139,8 @@ def bars_by_year(
         f"{title}: {'; '.join(f'{year}, {text}' for year, text in zip(rows.index, _said(rows, name), strict=True))}."
         for name, title in panels.items()
     )
-    drawn = rows.reset_index()
-    draw = partial(_panels, drawn, panels, focus, quiet)
-    return chart(chart_id, _named(words, rows), told=f"Bars by year. {told}", table=drawn, draw=draw)
+    draw = partial(_panels, rows.reset_index(), panels, focus, quiet)
+    return chart(chart_id, words, told=f"Bars by year. {told}", table=rows, draw=draw)
 
 
 def _said(rows: pd.DataFrame, name: str) -> list[str]:
@@ -170,23 +155,17 @@ def _short(text: str, value: float) -> str:
     return NO_BAR if pd.isna(value) else text.removeprefix(AT_LEAST) + "+" * text.startswith(AT_LEAST)
 
 
-def _panels(
-    rows: pd.DataFrame, panels: dict[str, str], focus: int | None, quiet: bool, layout: str
-) -> alt.TopLevelMixin:
-    wide, right = layout == "wide", inside(layout)
-    tall = 230 if wide else 216  # px of a panel, its heading and the years under it included
-    width = (right - GAP * (len(panels) - 1)) / len(panels) if wide else right
+def _panels(rows: pd.DataFrame, panels: dict[str, str], focus: int | None, quiet: bool, layout: str) -> Drawing:
+    wide, tall = layout == "wide", 230 if layout == "wide" else 216  # px of a panel, its heading and the years included
     height = tall if wide else len(panels) * tall
-    plane = Plane(layout, (0, right), (height, 0))
+    plane = Plane.in_px(layout, height)
+    width = (plane.right - GAP * (len(panels) - 1)) / len(panels) if wide else plane.right
 
-    def fit(texts: list[str], apart: float) -> bool:
-        return all(width_of(text, plane.size) * apart < width / len(rows) for text in texts)
+    def fit(texts: Iterable[str], apart: float) -> bool:
+        return plane.widest(texts) * apart < width / len(rows)
 
-    texts = {
-        name: [_short(text, value) for text, value in zip(_said(rows, name), rows[name], strict=True)]
-        for name in panels
-    }
-    every = fit([text for of_panel in texts.values() for text in of_panel], 1.1)
+    texts = {name: list(map(_short, _said(rows, name), rows[name])) for name in panels}
+    every = fit(itertools.chain(*texts.values()), 1.1)
     years = rows["year"].astype(str).tolist()
     labels = years if fit(years, 1.35) else [f"’{year[-2:]}" for year in years]
     for place, (name, title) in enumerate(panels.items()):
@@ -196,7 +175,7 @@ def _panels(
         inked = (rows["year"] == focus) | (focus is None and not quiet)
         drawn = pd.DataFrame({"label": labels, "value": rows[name], "focus": inked})
         drawn["text"] = pd.Series(texts[name], rows.index).where(told, "")
-        plane.words([{"x": left, "y": top + 8, "text": title}], bold=True, size=plane.size + 1)
+        plane.say(left, top + 8, title, bold=True, size=plane.size + 1)
         _upright(plane, drawn, (left, left + width), foot, (foot - top - HEAD - 24) / high)
     return plane.drawn(height)
 
@@ -214,23 +193,21 @@ def by_source(chart_id: str, rows: pd.DataFrame, *, per: int, **words: Unpack[Wo
     return chart(chart_id, words, told=told, table=table, draw=partial(_by_severity, rows))
 
 
-def _by_severity(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
+def _by_severity(rows: pd.DataFrame, layout: str) -> Drawing:
     wide, names = layout == "wide", list(dict.fromkeys(rows["source"]))
     tall = HEAD + len(names) * 30 + 6
     height = tall if wide else tall * len(SEVERITIES)
-    plane = Plane(layout, (0, inside(layout)), (height, 0))
-    start = 8 + max(width_of(name, plane.size) for name in names)
-    width = (inside(layout) - start) / (len(SEVERITIES) if wide else 1)
+    plane = Plane.in_px(layout, height)
+    start = 8 + plane.widest(names)
+    width = (plane.right - start) / (len(SEVERITIES) if wide else 1)
     texts = [f"{row.rate:.1f} ({row.slips})" for row in rows.itertuples()]
-    room = 12 + max(width_of(text, plane.size) for text in texts)
-    rows = rows.assign(told=rows["text"], text=texts, long=rows["rate"] * (width - room) / rows["rate"].max())
-    rows["y"] = [HEAD + 30 * names.index(name) + 15 for name in rows["source"]]
+    long = rows["rate"] * (width - 12 - plane.widest(texts)) / rows["rate"].max()
+    rows = rows.assign(text=texts, y=rows["source"].map(lambda name: HEAD + 30 * names.index(name) + 15))
     for place, (severity, colour) in enumerate(SEVERITIES.items()):
         left, top = (start + place * width, 0) if wide else (start, place * tall)
-        here = rows[rows["severity"] == severity].assign(x=left, x2=lambda found: found["x"] + found["long"])
-        here["y"] += top
-        plane.words([{"x": left, "y": top + 13, "text": severity.capitalize()}], bold=True, size=plane.size + 1)
-        plane.bars(here.assign(y=here["y"] - 8, y2=here["y"] + 8), colour)
+        here = rows.assign(x=left, x2=left + long, y=rows["y"] + top)[rows["severity"] == severity]
+        plane.say(left, top + 13, severity.capitalize(), bold=True, size=plane.size + 1)
+        plane.level_bars(here, 16, colour)
         plane.words(here.assign(x=here["x2"] + 5))
         if place == 0 or not wide:
             plane.words(here.assign(x=start - 6, text=here["source"]), align="right")

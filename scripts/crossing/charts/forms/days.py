@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Unpack
 
-import altair as alt
 import pandas as pd
 
-from crossing.charts import marks
-from crossing.charts.forms.scales import ticks
-from crossing.charts.marks import Plane, hang, short_day, together, width_of, wrapped
+from crossing.charts.marks import Drawing, Plane, hang, short_day, ticks, together, width_of, wrapped
 from crossing.charts.model import Chart, Words, chart
-from crossing.charts.style import AS_REPORTED, EVENT, ON_RECORD, QUIET, TYPE
+from crossing.charts.style import AS_REPORTED, EVENT, ON_RECORD, QUIET, TYPE, inside
 from crossing.language import prose
 from crossing.ledger.rows import Claim
 from crossing.ledger.wording import stated
@@ -44,20 +41,20 @@ def day_bars(
     now = days.set_index("date")["arrivals"].astype(int)
     then = {pd.Timestamp(claim.day): claim for claim in reported}
     few = now[pd.Timestamp(summed[0]) : pd.Timestamp(summed[1])] if summed else now[:0]
+    further = [pd.Timestamp(day) for day in named]
     printed = [stated(then[day]) if day in then else "not printed" for day in now.index]
     names = [prose.day(day) for day in now.index]
     table = pd.DataFrame({"Day": names, "On record now (people)": now.tolist(), heading: printed})
     tips = [f"{day:%A} {prose.day(day)}: {prose.people(people)} on record now" for day, people in now.items()]
+    rings = [f"{prose.day(day)}: {stated(claim)} people as reported" for day, claim in then.items()]
     place = {day: n + 0.5 for n, day in enumerate(now.index)}
 
-    def draw(layout: str) -> alt.LayerChart:
-        px = (marks.inside(layout) - AXIS) / len(now)  # to a day
+    def draw(layout: str) -> Drawing:
+        px = (inside(layout) - AXIS) / len(now)  # to a day
         per = now.max() / HIGH  # people to a px
         # labels hang below the axis, the earliest nearest to it: what `hang` calls far from the rules' ends is low here
         groups = together(events)
-        across = [[place[day] * px + AXIS for day in group] for group, _ in groups]
-        labels = [(x[0], x[-1], words) for x, (_, words) in zip(across, groups, strict=True)]
-        hung = hang(labels, marks.inside(layout), TYPE[layout] - 1)
+        hung = hang(groups, lambda day: place[day] * px + AXIS, inside(layout), TYPE[layout] - 1)
         deep = max((label.end for label in hung), default=0)
         low, above = 26 + DEEP * deep, ROOM if summed else 22
         plane = Plane(layout, (-AXIS / px, len(now)), (-low * per, now.max() + above * per))
@@ -74,41 +71,35 @@ def day_bars(
             plane.say(place[day], -13 * per, words, QUIET, align="center", halo=True)
         x = pd.Series(place.values())
         plane.bars(pd.DataFrame({"x": x - 0.4, "x2": x + 0.4, "y": 0, "y2": now.to_numpy(), "tip": tips}))
-        rings = [
-            {"x": place[day], "y": claim.value, "tip": f"{prose.day(day)}: {stated(claim)} people as reported"}
-            for day, claim in then.items()
-        ]
-        plane.rings(rings)
+        levels = [claim.value for claim in then.values()]
+        plane.rings(pd.DataFrame({"x": [place[day] for day in then], "y": levels, "tip": rings}))
         for day, claim in then.items():
             _beside(plane, now, day, claim, px, per)
-        for day in map(pd.Timestamp, named):
+        for day in further:
             plane.say(place[day], now[day], prose.number(now[day]), ON_RECORD, align="center", dy=-10)
         if summed:
             _sum(plane, few, place, per)
         return plane.drawn(round(HIGH + above + low) + 8)
 
-    told = _told(now, then, [pd.Timestamp(day) for day in named], few, events)
-    return chart(chart_id, words, told=told, table=table, draw=draw)
+    return chart(chart_id, words, told=_told(now, then, further, few, events), table=table, draw=draw)
 
 
 def _told(
     now: pd.Series, then: dict[pd.Timestamp, Claim], named: Sequence[pd.Timestamp], few: pd.Series, events: pd.DataFrame
 ) -> str:
     """What the bars say, in words."""
+    people = prose.listing([prose.number(count) for count in few])
     lines = "; ".join(f"{event.label}, {prose.day(event.date)}" for event in events.itertuples())
-    parts = [
-        f"Daily arrivals, {prose.span(now.index[0], now.index[-1])}.",
-        *(
+    parts = [f"Daily arrivals, {prose.span(now.index[0], now.index[-1])}."]
+    for day, claim in then.items():
+        parts.append(
             f"On {prose.day(day)} {stated(claim)} were reported and {prose.number(now[day])} are on record now."
-            for day, claim in then.items()
-        ),
-        *(f"On {prose.day(day)} there were {prose.number(now[day])}." for day in named),
-        f"On {(now == 0).sum()} of the {len(now)} days nobody is recorded as arriving.",
-    ]
-    if len(few):
-        people = prose.listing([prose.number(count) for count in few])
-        parts.append(f"{_span(few)}: {people}, together {prose.number(few.sum())}.")
-    return " ".join([*parts, *([f"Lines mark {lines}."] if lines else [])])
+        )
+    parts += [f"On {prose.day(day)} there were {prose.number(now[day])}." for day in named]
+    parts.append(f"On {(now == 0).sum()} of the {len(now)} days nobody is recorded as arriving.")
+    parts += [f"{_span(few)}: {people}, together {prose.number(few.sum())}."] if len(few) else []
+    parts += [f"Lines mark {lines}."] if lines else []
+    return " ".join(parts)
 
 
 def _beside(plane: Plane, now: pd.Series, day: pd.Timestamp, claim: Claim, px: float, per: float) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+import itertools
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, Unpack
 
-import altair as alt
 import numpy as np
 import pandas as pd
 
-from crossing.charts.forms.scales import below, beside, ticks
-from crossing.charts.marks import Plane, inside, width_of, wrapped
+from crossing.charts.marks import Box, Drawing, Place, Plane, free, ticks, wrapped
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose
@@ -32,25 +30,16 @@ HEADINGS = {
     "who": "Called a record by",
     "other": "The same day in the other count",
 }
-Place = Callable[[Any], float]  # gives a day or a number of people its place in px
 
 
 @dataclass(frozen=True)
 class Block:
-    """Words on a record: their lines, px of their edges and of their first line, and the mark that they belong to."""
+    """Words on a record: their lines, where they stand, and the mark that they belong to, in px."""
 
     lines: tuple[str, ...]
-    left: float
-    right: float
-    top: float
+    box: Box
     mark: tuple[float, float]
-    colour: str = INK
-
-    def touches(self, other: Block) -> bool:
-        """True if the two would stand on each other."""
-        ends = (self.top + LINE * len(self.lines), other.top + LINE * len(other.lines))
-        level = self.top < ends[1] and other.top < ends[0]
-        return level and self.left < other.right + CLEAR and other.left < self.right + CLEAR
+    colour: str
 
 
 def ladder(chart_id: str, steps: pd.DataFrame, records: pd.DataFrame, *, end: date, **words: Unpack[Words]) -> Chart:
@@ -79,42 +68,41 @@ def ladder(chart_id: str, steps: pd.DataFrame, records: pd.DataFrame, *, end: da
     return chart(chart_id, words, told=told, table=published(table, HEADINGS), draw=draw)
 
 
-def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) -> alt.TopLevelMixin:
-    right, foot, high = inside(layout), HEADS[layout] + TALL, steps["people"].max()
-    first = date(steps["date"].min().year, 1, 1)
-    plane = Plane(layout, (0, right), (foot + 24, 0))
-
+def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) -> Drawing:
+    foot, high = HEADS[layout] + TALL, steps["people"].max()
+    plane = Plane.in_px(layout, foot + 24)
+    years = range(steps["date"].min().year, end.year + 1)
     turn = date(steps["date"].max().year + 1, 1, 1)
-    edges = [(turn - first).days, (end - first).days] if turn < end else [(end - first).days] * 2
+    # px from the gutter on: up to the last step, and up to the end
+    bends = {date(years[0], 1, 1): 0.0, **({turn: BUSY} if turn < end else {}), end: 1.0}
+    known = [day.toordinal() for day in bends]
 
     def across(day: date) -> float:
-        days = (pd.Timestamp(day) - pd.Timestamp(first)).days
-        return GUTTER + (right - GUTTER) * float(np.interp(days, [0, *edges], [0, BUSY if turn < end else 1, 1]))
+        return GUTTER + (plane.right - GUTTER) * float(np.interp(day.toordinal(), known, list(bends.values())))
 
     def up(people: float) -> float:
         return foot - TALL * people / high
 
-    beside(plane, ticks(high), up, GUTTER, right)
-    years = range(first.year, end.year + 1)
-    plane.rules([{"x": across(date(year, 1, 1)), "y": foot, "y2": foot + 5} for year in years], RULE)
+    plane.levels(ticks(high), GUTTER, plane.right, GUTTER - 5, up)
+    begins = {year: across(date(year, 1, 1)) for year in years}
+    plane.rules([{"x": x, "y": foot, "y2": foot + 5} for x in begins.values()], RULE)
     named: list[int] = []
     for year in years:
-        if not named or across(date(year, 1, 1)) - across(date(named[-1], 1, 1)) > YEAR:
+        if not named or begins[year] - begins[named[-1]] > YEAR:
             named.append(year)
-    below(plane, named, lambda year: across(date(int(year), 1, 1)), foot + 14, str)
+    plane.below(foot + 14, named, lambda year: begins[int(year)], str)
     if turn < end:
         plane.rules([{"x": across(turn), "y": HEADS[layout], "y2": foot}], RULE, dash=(3, 3))
-    marks = steps.assign(
-        x=steps["date"].map(across), y=up(steps["people"]), tip=[_tip(row) for row in steps.itertuples()]
-    )
-    now, then = (marks[marks["vintage"] == vintage] for vintage in (NOW, THEN))
-    plane.line(_stairs(now, right))
-    plane.line(_stairs(then, right), AS_REPORTED, 1.6, (5, 3))
+    tips = [_tip(row) for row in steps.itertuples()]
+    placed = steps.assign(x=steps["date"].map(across), y=up(steps["people"]), tip=tips)
+    now, then = (placed[placed["vintage"] == vintage] for vintage in (NOW, THEN))
+    for kind, look in ((now, {}), (then, {"colour": AS_REPORTED, "width": 1.6, "dash": (5, 3)})):
+        plane.line(pd.concat([kind, kind.tail(1).assign(x=plane.right)]), stairs=True, **look)
     plane.rings(then, size=75)
     plane.dots(now, size=45)
-    blocks = _blocks(records, across, up, right, plane.size, layout)
-    led = [block for block in blocks if block.top - block.mark[1] > 2 * LINE]
-    plane.rules([{"x": block.mark[0], "y": block.mark[1] + 6, "y2": block.top - 10} for block in led], QUIET)
+    blocks = _blocks(records, across, up, plane)
+    led = [block for block in blocks if block.box.top - block.mark[1] > 2 * LINE]
+    plane.rules([{"x": block.mark[0], "y": block.mark[1] + 6, "y2": block.box.top - 10} for block in led], QUIET)
     signs = records[~records["is_step"]]
     tips = [
         f"{prose.day(row.date)}: {row.stated} people as reported ({row.who}), {prose.number(row.now)} on record now"
@@ -123,11 +111,12 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
     signs = signs.assign(x=signs["date"].map(across), y=up(signs["now"]), tip=tips)
     plane.dots(signs, shape="diamond", size=95)
     for block in blocks:
-        x, align = (block.left, "left") if block.left > block.mark[0] else ((block.left + block.right) / 2, "center")
-        lines = [{"x": x, "y": block.top + LINE * n, "text": line} for n, line in enumerate(block.lines)]
+        beside = block.box.left > block.mark[0]
+        x, align = (block.box.left, "left") if beside else ((block.box.left + block.box.right) / 2, "center")
+        lines = [{"x": x, "y": block.box.top + LINE * n, "text": line} for n, line in enumerate(block.lines)]
         for colour, part in ((block.colour, lines[:1]), (QUIET, lines[1:])):
             plane.words(part, colour, align=align, halo=True)
-    _heads(plane, now.iloc[-1], then.iloc[-1], right, layout)
+    _heads(plane, now.iloc[-1], then.iloc[-1])
     return plane.drawn(foot + 30)
 
 
@@ -138,15 +127,7 @@ def _tip(step: Any) -> str:
     return f"{prose.day(step.date)}: {prose.number(step.people)} people {ours}{other}"
 
 
-def _stairs(steps: pd.DataFrame, right: float) -> list[dict[str, float]]:
-    """The corners of a staircase, which runs on level to px `right`."""
-    corners = [{"x": steps["x"].iloc[0], "y": steps["y"].iloc[0]}]
-    for step in steps.iloc[1:].itertuples():
-        corners += [{"x": step.x, "y": corners[-1]["y"]}, {"x": step.x, "y": step.y}]
-    return [*corners, {"x": right, "y": corners[-1]["y"]}]
-
-
-def _blocks(records: pd.DataFrame, across: Place, up: Place, right: float, size: float, layout: str) -> list[Block]:
+def _blocks(records: pd.DataFrame, across: Place, up: Place, plane: Plane) -> list[Block]:
     """The words on the records, each below its mark and clear of the others.
 
     Stairs only rise, so that right of a step and below it nothing is drawn; the words on a day that is no step stand
@@ -155,41 +136,40 @@ def _blocks(records: pd.DataFrame, across: Place, up: Place, right: float, size:
     blocks: list[Block] = []
     for row in records.sort_values(["is_step", "date"], ascending=[False, True]).itertuples():
         x, y = across(row.date), up(row.value if row.is_step else row.now)
-        lines = _lines(row, size, layout)
-        width = max(width_of(line, size) for line in lines)
-        left = min(max(x + CLEAR if row.is_step else x - width / 2, GUTTER), right - width - 4)
-        block = Block(lines, left, left + width, y + 22, (x, y), AS_REPORTED if row.is_step else INK)
-        while any(block.touches(other) for other in blocks):
-            block = replace(block, top=block.top + LINE / 2)
-        blocks.append(block)
+        lines = _lines(row, plane)
+        width = plane.widest(lines)
+        left = min(max(x + CLEAR if row.is_step else x - width / 2, GUTTER), plane.right - width - 4)
+        places = (Box(left, top, left + width, top + LINE * len(lines)) for top in itertools.count(y + 22, LINE / 2))
+        box = free(places, [block.box for block in blocks], CLEAR)
+        blocks.append(Block(lines, box, (x, y), AS_REPORTED if row.is_step else INK))
     return blocks
 
 
-def _lines(row: Any, size: float, layout: str) -> tuple[str, ...]:
+def _lines(row: Any, plane: Plane) -> tuple[str, ...]:
     """What stands at a record: the day and its figure, what the other count or its rank is, and who calls it a record."""
-    when, count, narrow = prose.day(row.date, short=True), prose.number(row.now), layout == "narrow"
-    who = wrapped(f"{row.who}: {row.words}" if row.words else row.who, 130 if narrow else 1000, size)
+    when, count = prose.day(row.date, short=True), prose.number(row.now)
+    who = wrapped(f"{row.who}: {row.words}" if row.words else row.who, 1000 if plane.wide else 130, plane.size)
     if not row.is_step:
         return f"{when}: {count} people,", f"{prose.ordinal(row.rank)} of all days up to then", *who
-    if narrow:
-        return f"{when}: {row.stated}", f"({count} on record now)", *who
-    return f"{when}: {row.stated} reported,", f"{count} on record now", *who
+    if plane.wide:
+        return f"{when}: {row.stated} reported,", f"{count} on record now", *who
+    return f"{when}: {row.stated}", f"({count} on record now)", *who
 
 
-def _heads(plane: Plane, now: pd.Series, then: pd.Series, right: float, layout: str) -> None:
+def _heads(plane: Plane, now: pd.Series, then: pd.Series) -> None:
     """What the last steps are, over the stairs: in two lines, on a phone in four."""
     first = prose.NONE_RECORDED if pd.isna(now["first"]) else prose.number(now["first"])
     heads = (
         ("On record now", now, f"({first} as first published)", ON_RECORD),
         ("As announced", then, f"({prose.number(then['other'])} on record now)", AS_REPORTED),
     )
-    told = [
-        (f"{name}: {prose.number(top['people'])}, {prose.day(top['date'], short=True)}", more, colour)
+    told = {
+        colour: [f"{name}: {prose.number(top['people'])}, {prose.day(top['date'], short=True)}", more]
         for name, top, more, colour in heads
-    ]
-    room = max(width_of(f"{words} {more}", plane.size) for words, more, _ in told)
-    left, y = min(now["x"], then["x"], right - room) if layout == "wide" else GUTTER, 10.0
-    for words, more, colour in told:
-        lines = [f"{words} {more}"] if layout == "wide" else [words, more]
-        plane.words([{"x": left, "y": y + LINE * n, "text": line} for n, line in enumerate(lines)], colour)
-        y += LINE * len(lines) + 3
+    }
+    room = plane.widest(" ".join(lines) for lines in told.values())
+    left, y = min(now["x"], then["x"], plane.right - room) if plane.wide else GUTTER, 10.0
+    for colour, lines in told.items():
+        shown = [" ".join(lines)] if plane.wide else lines
+        plane.words([{"x": left, "y": y + LINE * n, "text": line} for n, line in enumerate(shown)], colour)
+        y += LINE * len(shown) + 3

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Unpack
 
-import altair as alt
 import pandas as pd
 
 from crossing.charts import marks
-from crossing.charts.marks import Plane, hang, together, width_of
+from crossing.charts.marks import Box, Drawing, Plane, free, hang, together, width_of
 from crossing.charts.model import Chart, Words, chart
-from crossing.charts.style import AS_REPORTED, EVENT, INK, QUIET, RULE, TYPE
+from crossing.charts.style import AS_REPORTED, EVENT, QUIET, RULE, TYPE, inside
 from crossing.language import prose
 
 BAR = 0.82  # share of its month that a bar fills
 STEP = 2000  # people between lines of the grid
 NEAR = 14  # days: events no farther apart share their words
 LEFT, PER_LINE = 4.5, 710  # wide: months kept free for the numbers of the grid; people to a line of words
+REPORTS, PER_NAME = -2400, 830  # wide, people: the level of the reports, and from one line of their names to the next
 MONTH, GAP = 5.4, 15  # narrow, px: the height of a month, and between lines of words
 GUTTER, BARS, INSIDE = 56, 106, 332  # narrow, px: the years' column, the longest bar, the whole
+HEAD, BESIDE = 20, 166  # narrow, px: the numbers of the grid, and where words begin
 
 
 def month_bars(
@@ -30,151 +32,126 @@ def month_bars(
     a bar that can be seen.
     """
     months = _months(days)
-    years = months.groupby("year")["people"].sum()
-    reports, events = (rows.assign(at=rows["date"].map(_at(months))) for rows in (reports, events))
+    totals, first = months.groupby("year")["people"].sum(), months["year"].min()
     busiest = months.loc[months["people"].idxmax()]
+    by_year = prose.listing([f"{prose.number(people)} in {year}" for year, people in totals.items()])
     seen = prose.listing([f"{row.name} ({prose.day(row.date)})" for row in reports.itertuples(index=False)])
     told = (
-        f"Bars of arrivals by month. By year: {prose.listing([f'{prose.number(n)} in {year}' for year, n in years.items()])}. "
-        f"The highest month is {busiest['name']} with {prose.number(busiest['people'])}. "
+        f"Bars of arrivals by month. By year: {by_year}. "
+        f"The highest month is {busiest['month']} {busiest['year']} with {prose.number(busiest['people'])}. "
         f"Triangles mark the {prose.in_words(len(reports))} reports: {seen}. "
         f"Labelled lines mark policy turns: {'; '.join(f'{row.label}, {prose.day(row.date)}' for row in events.itertuples())}."
     )
+    years = pd.DataFrame({"year": totals.index.astype(str), "total": totals.map(prose.number)})
+    years["at"] = range(0, len(months), 12)
+    reports, events = (rows.assign(at=[_at(day, first) for day in rows["date"]]) for rows in (reports, events))
 
-    def draw(layout: str) -> alt.LayerChart:
-        return (_wide if layout == "wide" else _narrow)(months, _marks(years), reports, events)
+    def draw(layout: str) -> Drawing:
+        return (_wide if layout == "wide" else _narrow)(months, years, reports, events)
 
-    return chart(chart_id, words, told=told, table=_table(months, years), draw=draw)
+    return chart(chart_id, words, told=told, table=_table(months, totals), draw=draw)
 
 
 def _months(days: pd.DataFrame) -> pd.DataFrame:
-    """People by month: year, month, name, people, and `at`, months since the start."""
+    """People by month: year, month, people, `tip`, and `at`, months since the start."""
     people = days.groupby(days["date"].dt.to_period("M"))["arrivals"].sum().astype(int)
-    return pd.DataFrame(
-        {
-            "year": people.index.year,
-            "month": people.index.strftime("%B"),
-            "name": people.index.strftime("%B %Y"),
-            "people": people.to_numpy(),
-            "tip": [
-                f"{month:%B %Y}: {prose.number(number)} people arrived"
-                for month, number in zip(people.index.to_timestamp(), people, strict=True)
-            ],
-            "at": range(len(people)),
-        }
+    months = pd.DataFrame(
+        {"year": people.index.year, "month": people.index.strftime("%B"), "people": people.to_numpy()}
     )
+    tips = [f"{row.month} {row.year}: {prose.number(row.people)} people arrived" for row in months.itertuples()]
+    return months.assign(tip=tips, at=range(len(months)))
 
 
-def _at(months: pd.DataFrame):
-    """A function from a day to its place on the time axis: months since the start, days as fractions."""
-    first = int(months["year"].min())
-    return lambda day: round(
-        (day.year - first) * 12 + day.month - 1 + (day.day - 1) / pd.Timestamp(day).days_in_month, 2
-    )
+def _at(day: date, first: int) -> float:
+    """The place of a day on the time axis: months since the start of the year `first`, days as fractions."""
+    whole = (day.year - first) * 12 + day.month - 1
+    return round(whole + (day.day - 1) / pd.Timestamp(day).days_in_month, 2)
 
 
-def _table(months: pd.DataFrame, years: pd.Series) -> pd.DataFrame:
+def _table(months: pd.DataFrame, totals: pd.Series) -> pd.DataFrame:
     """A row for each month of the year, a column for each year, and the totals."""
     table = months.pivot(index="month", columns="year", values="people").reindex(months["month"].unique())
-    table.loc["Whole year"] = years
+    table.loc["Whole year"] = totals
     return table.set_axis(table.columns.astype(str), axis=1).astype(int).rename_axis("Month").reset_index()
 
 
-def _marks(years: pd.Series) -> pd.DataFrame:
-    """Years with their start on the axis and their total as words."""
-    start = range(0, len(years) * 12, 12)
-    return pd.DataFrame({"year": years.index.astype(str), "total": years.map(prose.number).to_numpy(), "start": start})
-
-
-def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, events: pd.DataFrame) -> alt.LayerChart:
+def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, events: pd.DataFrame) -> Drawing:
     length, size = len(months), TYPE["wide"] - 1
-    px = marks.inside("wide") / (length + LEFT)
-    groups = together(events, NEAR, dates=False)
-    at = [events.set_index("date")["at"][days[0]] * px for days, _ in groups]  # one line for what is told together
-    hung = hang([(x, x, words) for x, (_, words) in zip(at, groups, strict=True)], length * px, size, wrap=150)
+    px = inside("wide") / (length + LEFT)
+    at = events.set_index("date")["at"] * px
+    groups = [
+        (days[:1], words) for days, words in together(events, NEAR, dates=False)
+    ]  # one line for what is told together
+    hung = hang(groups, at.get, length * px, size, wrap=150)
     bars = months.assign(x=months["at"], x2=months["at"] + BAR, y=0, y2=months["people"])
     over = bars.assign(x=bars["x"] * px, x2=bars["x2"] * px, y=bars["people"])
     top = marks.clear_top(hung, over, size, PER_LINE)
-    signs, lines = _signs(reports, px, size)
-    bottom = -2400 - 830 * lines + 400
+    signs = _signs(reports, px, size)
+    signs["y"] = REPORTS - PER_NAME * signs["line"]
+    bottom = signs["y"].min() + 400
     plane = Plane("wide", (-LEFT, length), (bottom, top + 150))
     plane.levels(range(STEP, int(months["people"].max()) + 1, STEP), 0, length, -0.7)
-    for label in hung:
-        first = top - PER_LINE * (label.level + 0.5)
-        plane.rules([{"x": label.first / px, "y": 0, "y2": first + PER_LINE / 2}], EVENT)
-        x = label.last / px + 0.7 if label.align == "left" else label.first / px - 0.7
-        plane.say(x, first, label.lines, EVENT, align=label.align, halo=True)
+    plane.events(hung, top, PER_LINE, px, reach=0.5, beside=0.7 * px)
     plane.bars(bars)
     plane.rules([{"x": 0, "x2": length, "y": 0}], QUIET)
-    middle = years.assign(x=years["start"] + 6)
+    middle = years.assign(x=years["at"] + 6)
     plane.words(middle.assign(y=-700, text=years["year"]), QUIET, align="center")
     plane.words(middle.assign(y=-1430, text=years["total"]), align="center", bold=True, size=size + 1)
-    signs["y"] = -2400 - 830 * signs["line"]
-    plane.dots(signs.drop(columns="line"), AS_REPORTED, size=110, shape="triangle-up")
-    for side, rows in signs.drop(columns="line").groupby("side"):
+    signs = signs.drop(columns="line")
+    plane.dots(signs, AS_REPORTED, size=110, shape="triangle-up")
+    for side, rows in signs.groupby("side"):
         plane.words(rows, AS_REPORTED, align=side, dx=10 if side == "left" else -10)
-    plane.say(0, -2400, f"The {prose.in_words(len(reports))} reports", AS_REPORTED, bold=True)
+    plane.say(0, REPORTS, f"The {prose.in_words(len(reports))} reports", AS_REPORTED, bold=True)
     return plane.drawn(round((top + 150 - bottom) / 42) + 8)
 
 
-def _signs(reports: pd.DataFrame, px: float, size: float) -> tuple[pd.DataFrame, int]:
-    """The triangles of the reports and their names on as few lines as keep them apart, and how many lines those are.
+def _signs(reports: pd.DataFrame, px: float, size: float) -> pd.DataFrame:
+    """The triangles of the reports, with their names on as few lines as keep them apart: x, text, side, line.
 
-    A name stands before its triangle where there is room, otherwise after it. Columns: x, text, when, side, line.
+    A name stands before its triangle where there is room, otherwise after it.
     """
-    taken = [(0, 0.0, width_of("The nineteen reports", size))]
-    rows = []
+    taken, rows, right = [Box(0, 0, width_of("The nineteen reports", size), 1)], [], inside("wide") - LEFT * px
     for report in reports.sort_values("at").itertuples(index=False):
         x, width = report.at * px, width_of(report.name, size) + 22
-        boxes = [
-            (line, side, *((x - width, x + 7) if side == "right" else (x - 7, x + width)))
+        sides = {"right": (x - width, x + 7), "left": (x - 7, x + width)}
+        places = {
+            Box(start, line, end, line + 1): {"side": side, "line": line}
             for line in range(len(reports) + 1)
-            for side in ("right", "left")
-        ]
-        line, side, left, right = next(
-            box for box in boxes
-            if box[3] < marks.inside("wide") - LEFT * px and not any(box[0] == n and box[2] < b and a < box[3] for n, a, b in taken)
-        )  # fmt: skip
-        taken.append((line, left, right))
-        rows.append({"x": report.at, "text": report.name, "when": prose.day(report.date), "side": side, "line": line})
-    return pd.DataFrame(rows), max(line for line, _, _ in taken)
+            for side, (start, end) in sides.items()
+            if end < right
+        }
+        taken.append(free(places, taken))
+        rows.append({"x": report.at, "text": report.name, **places[taken[-1]]})
+    return pd.DataFrame(rows)
 
 
-def _narrow(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, events: pd.DataFrame) -> alt.LayerChart:
-    head, start = 20, INSIDE - 166.0
-    per_person, foot = BARS / months["people"].max(), head + len(months) * MONTH
+def _narrow(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, events: pd.DataFrame) -> Drawing:
+    start, foot, per_person = INSIDE - BESIDE, HEAD + len(months) * MONTH, BARS / months["people"].max()
     plane = Plane("narrow", (0, INSIDE), (foot, 0))
     levels = range(2 * STEP, int(months["people"].max()) + 1, 2 * STEP)
-    grid = pd.DataFrame(
-        {"x": [GUTTER + n * per_person for n in levels], "y": head, "y2": foot, "text": map(prose.number, levels)}
-    )
-    plane.rules(grid.drop(columns="text"), RULE)
-    plane.words(grid.assign(y=8), QUIET, align="center")
-    beside = _beside(reports, events, head)
-    for kind, colour in (("turn", EVENT), ("report", AS_REPORTED)):
-        for row in beside.loc[beside["kind"] == kind].itertuples():
+    plane.rules([{"x": GUTTER + level * per_person, "y": HEAD, "y2": foot} for level in levels], RULE)
+    plane.below(8, levels, lambda level: GUTTER + level * per_person)
+    named = _beside(reports, events)
+    turn = named["kind"] == "turn"
+    for rows, colour in ((named[turn], EVENT), (named[~turn], AS_REPORTED)):
+        for row in rows.itertuples():
             plane.line({"x": [GUTTER, start - 14, start - 4], "y": [row.true, row.true, row.y]}, colour, 1)
-    y, x2 = head + months["at"] * MONTH, GUTTER + months["people"] * per_person
-    bars = months.assign(x=GUTTER, x2=x2, y=y, y2=y + BAR * MONTH)
-    plane.bars(bars)
-    plane.rules([{"x": GUTTER, "y": head, "y2": foot}], QUIET)
-    left = years.assign(x=0, y=head + years["start"] * MONTH)
+    y, x2 = HEAD + months["at"] * MONTH, GUTTER + months["people"] * per_person
+    plane.bars(months.assign(x=GUTTER, x2=x2, y=y, y2=y + BAR * MONTH))
+    plane.rules([{"x": GUTTER, "y": HEAD, "y2": foot}], QUIET)
+    left = years.assign(x=0, y=HEAD + years["at"] * MONTH)
     plane.words(left.assign(y=left["y"] + 3.6 * MONTH, text=years["year"]), QUIET)
-    plane.words(left.assign(y=left["y"] + 6.5 * MONTH, text=years["total"]), INK, bold=True, size=TYPE["narrow"])
-    named = beside.assign(x=start + 9 * (beside["kind"] == "report"))
-    plane.dots(named.loc[named["kind"] == "report"].assign(x=start - 1), AS_REPORTED, size=65, shape="triangle-left")
-    for kind, colour in (("turn", EVENT), ("report", AS_REPORTED)):
-        plane.words(named.loc[named["kind"] == kind], colour)
+    plane.words(left.assign(y=left["y"] + 6.5 * MONTH, text=years["total"]), bold=True, size=TYPE["narrow"])
+    plane.dots(named[~turn].assign(x=start - 1), AS_REPORTED, size=65, shape="triangle-left")
+    plane.words(named[turn].assign(x=start), EVENT)
+    plane.words(named[~turn].assign(x=start + 9), AS_REPORTED)
     return plane.drawn(round(foot) + 8)
 
 
-def _beside(reports: pd.DataFrame, events: pd.DataFrame, head: float) -> pd.DataFrame:
+def _beside(reports: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """Reports and events on the phone's drawing: text, kind, their true level and y, the level of their words."""
-    both = pd.concat(
-        [
-            reports.assign(kind="report", text=reports["name"])[["text", "at", "kind"]],
-            events.assign(kind="turn", text=events["label"])[["text", "at", "kind"]],
-        ]
-    ).sort_values(["at", "kind"], ascending=[True, False], kind="stable", ignore_index=True)
-    both["true"] = head + both["at"] * MONTH
+    kinds = (reports.assign(kind="report", text=reports["name"]), events.assign(kind="turn", text=events["label"]))
+    both = pd.concat([rows[["text", "at", "kind"]] for rows in kinds])
+    both = both.sort_values(["at", "kind"], ascending=[True, False], kind="stable", ignore_index=True)
+    both["true"] = HEAD + both["at"] * MONTH
     return both.assign(y=marks.spread(both["true"].tolist(), GAP))

@@ -8,9 +8,9 @@ import altair as alt
 import pandas as pd
 
 from crossing.charts import marks
-from crossing.charts.marks import Plane, number_axis
+from crossing.charts.marks import Drawing, Plane, number_axis
 from crossing.charts.model import Chart, Words, chart
-from crossing.charts.style import AS_REPORTED, CONTEXT, INK, ON_RECORD, QUIET
+from crossing.charts.style import AS_REPORTED, CONTEXT, ON_RECORD, QUIET
 from crossing.language import prose
 from crossing.ledger.rows import Claim
 
@@ -36,7 +36,7 @@ def running_total(chart_id: str, days: pd.DataFrame, *, reported: Claim, **words
     ends = {str(total.index[0].year): total.resample("MS").last().to_numpy() for total in (last, this)}
     table = pd.DataFrame({"To the end of": [f"{month:%B}" for month in this.resample("MS").last().index]} | ends)
 
-    def draw(layout: str) -> alt.LayerChart:
+    def draw(layout: str) -> Drawing:
         wide = layout == "wide"
         per = top / (325 if wide else 278)  # people to a px
         plane = Plane(layout, (-31 if wide else -48, 366), (-26 * per, top + 22 * per))
@@ -52,7 +52,7 @@ def running_total(chart_id: str, days: pd.DataFrame, *, reported: Claim, **words
         plane.rings([{"x": at, "y": reported.value}])
         plane.dots([{"x": at, "y": now}])
         left = {"align": "right", "dx": -14}
-        plane.say(at, now, f"To {prose.day(end)}", INK, dy=-40, **left)
+        plane.say(at, now, f"To {prose.day(end)}", dy=-40, **left)
         plane.say(at, now, f"on record now: {prose.number(now)}", ON_RECORD, dy=-23, bold=True, **left)
         plane.say(at, now, f"as reported: {said}", AS_REPORTED, dy=-6, bold=True, **left)
         names = [f"{name}: {prose.number(total)}" for name, total in ((year, top), (year - 1, whole))]
@@ -68,8 +68,9 @@ def running_total(chart_id: str, days: pd.DataFrame, *, reported: Claim, **words
 
 
 def _curve(total: pd.Series) -> pd.DataFrame:
-    """A running total as the points of a line."""
-    return marks.thinned(pd.DataFrame({"x": total.index.day_of_year, "y": total.to_numpy()}), EVERY)
+    """A running total as the points of a line, every so many and the last: it looks the same and weighs less."""
+    kept = sorted({*range(0, len(total), EVERY), len(total) - 1})
+    return pd.DataFrame({"x": total.index.day_of_year, "y": total.to_numpy()}).loc[kept]
 
 
 def running_steps(
@@ -95,17 +96,17 @@ def running_steps(
     )
     names, heading = [prose.day(day) for day in days], f"Running total of {days[0].year} (people)"
 
-    def draw(layout: str) -> alt.LayerChart:
+    def draw(layout: str) -> Drawing:
         top, right = int(totals.max() * 1.01) + 350, len(days) + 0.6
         month = alt.Axis(
             values=[1, *range(5, len(days) + 1, 5)], labelExpr=f"datum.value + ' {days[0]:%b}'", grid=False
         )
         numbers = number_axis(range(int(-(-floor // STEP)) * STEP, top, STEP), grid=False)
         plane = Plane(layout, (0.5, right), (floor, top), x_axis=month, y_axis=numbers)
-        rows = pd.DataFrame({"x": days.day, "y": totals.to_numpy(), "day": names})
+        rows = pd.DataFrame({"x": days.day, "y": totals.to_numpy()})
         plane.rules([{"x": 0.5, "x2": right, "y": value}], AS_REPORTED, 1.5, (5, 3))
         plane.say(1, value, reported, AS_REPORTED, dy=12)
-        plane.line(pd.concat([rows, rows.assign(x=rows["x"] + 1).iloc[:-1]]).sort_values(["x", "y"], kind="stable"))
+        plane.line(rows, stairs=True)
         plane.dots(rows)
         for day, more in written.items():
             line = f"{marks.short_day(day)}: {people[day]}{more if layout == 'wide' else ''}"

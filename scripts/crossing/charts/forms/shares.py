@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any, Unpack
+from typing import Unpack
 
-import altair as alt
 import pandas as pd
 
-from crossing.charts.marks import Plane, inside, width_of
+from crossing.charts.marks import Drawing, Plane, width_of
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, CONTEXT, INK, LAND, ON_RECORD, PAPER
 from crossing.language import prose
 
 PART, BLOCK = 34, 80  # px: the bar of a whole, and what it takes up with its words
 PAIR = 76  # px that a heading and its two bars take up
-
-Bar = tuple[str, dict[str, float], str]  # heading, parts by name, colour
 
 
 def parts(
@@ -44,32 +40,32 @@ def parts(
         for heading, part, _ in bars
     )
     table = pd.DataFrame({"Count": [f"As reported, {when}", "On record now"]})
-    for name in reported:
-        table[f"{prose.capital(name)} (people)"] = pd.array([reported[name], now.get(name)], dtype="Int64")
-    table[f"{prose.capital(verb)} (people)"] = pd.array([total, None], dtype="Int64")
-    return chart(chart_id, words, told=f"Two bars. {told}.", table=table, draw=partial(_draw_parts, bars))
+    for name, values in {**{name: [reported[name], now.get(name)] for name in reported}, verb: [total, None]}.items():
+        table[f"{prose.capital(name)} (people)"] = pd.array(values, dtype="Int64")
+
+    def draw(layout: str) -> Drawing:
+        plane = Plane.in_px(layout, BLOCK * len(bars))
+        per_one = (plane.right - 2) / max(sum(part.values()) for _, part, _ in bars)
+        for place, (heading, part, colour) in enumerate(bars):
+            _draw_whole(plane, heading, part, colour, BLOCK * place, per_one)
+        return plane.drawn(BLOCK * len(bars))
+
+    return chart(chart_id, words, told=f"Two bars. {told}.", table=table, draw=draw)
 
 
-def _draw_parts(bars: list[Bar], layout: str) -> alt.TopLevelMixin:
-    right = inside(layout)
-    plane = Plane(layout, (0, right), (BLOCK * len(bars), 0))
-    per_one = (right - 2) / max(sum(part.values()) for _, part, _ in bars)
-    for place, (heading, part, colour) in enumerate(bars):
-        hollow, top, x = colour == AS_REPORTED, BLOCK * place, 1.0
-        boxes: list[dict[str, Any]] = []
-        under: list[dict[str, Any]] = []
-        for name, value in part.items():
-            text, width = f"{prose.number(value)} {name}", value * per_one
-            inner = text if width_of(text, plane.size) < width - 8 else prose.number(value)
-            boxes.append({"x": x, "x2": x + width, "y": top + 22, "y2": top + 22 + PART, "text": inner})
-            under += [] if inner == text else [{"x": right, "y": top + 66, "text": name}]
-            x += width
-        plane.words([{"x": 0, "y": top + 10, "text": heading}], colour, bold=True)
-        plane.bars(boxes, PAPER if hollow else ON_RECORD, edge=colour)
-        middles = [{**box, "x": (box["x"] + box["x2"]) / 2, "y": top + 22 + PART / 2} for box in boxes]
-        plane.words(middles, INK if hollow else PAPER, align="center", bold=not hollow)
-        plane.words(under, colour, align="right")
-    return plane.drawn(BLOCK * len(bars))
+def _draw_whole(plane: Plane, heading: str, part: dict[str, float], colour: str, top: float, per_one: float) -> None:
+    """A heading and the bar of its parts; the name of a part that is too short for it stands below."""
+    rows = pd.DataFrame({"name": part.keys(), "number": map(prose.number, part.values()), "value": part.values()})
+    rows["x2"] = 1 + rows["value"].cumsum() * per_one
+    rows["x"] = rows["x2"] - rows["value"] * per_one
+    text = rows["number"] + " " + rows["name"]
+    fits = text.map(lambda words: width_of(words, plane.size)) < rows["x2"] - rows["x"] - 8
+    hollow, boxes = colour == AS_REPORTED, rows.assign(text=text.where(fits, rows["number"]), y=top + 22 + PART / 2)
+    plane.say(0, top + 10, heading, colour, bold=True)
+    plane.level_bars(boxes, PART, PAPER if hollow else ON_RECORD, edge=colour)
+    middles = boxes.assign(x=(boxes["x"] + boxes["x2"]) / 2)
+    plane.words(middles, INK if hollow else PAPER, align="center", bold=not hollow)
+    plane.words(rows.assign(x=plane.right, y=top + 66, text=rows["name"])[~fits], colour, align="right")
 
 
 def pairs(
@@ -79,42 +75,28 @@ def pairs(
 
     rows: `label` and the columns of both counts, first and second; names: the words after their numbers.
     """
-    drawn = rows.rename(columns={first: "first", second: "second"})
-    told = "; ".join(
-        f"{row.label}, {prose.number(row.first)} {names[0]} and {prose.number(row.second)} {names[1]}"
-        for row in drawn.itertuples()
-    )
-
-    def draw(layout: str) -> alt.TopLevelMixin:
-        plane = Plane(layout, (0, inside(layout)), (PAIR * len(drawn), 0))
-        _draw_pairs(plane, drawn, names, inside(layout))
-        return plane.drawn(PAIR * len(drawn))
-
-    return chart(chart_id, words, told=f"Pairs of bars: {told}.", table=rows, draw=draw)
-
-
-def _draw_pairs(plane: Plane, rows: pd.DataFrame, names: tuple[str, str], right: float) -> None:
-    """A label and two bars for each row, `right` px wide; the words stand in the first bar where they fit."""
     texts = [
         [f"{prose.number(count)} {name}" for count in rows[side]]
-        for side, name in zip(("first", "second"), names, strict=True)
+        for side, name in zip((first, second), names, strict=True)
     ]
-    after = max(width_of(text, plane.size) for text in texts[1]) * 1.12 + 10  # they are bold
-    per_one = min((right - 2) / rows["first"].max(), (right - after) / rows["second"].max())
-    rows = rows.assign(x=0, y=[PAIR * place + 9 for place in range(len(rows))])
-    plane.words(rows.assign(text=rows["label"]), bold=True)
-    context, record = (
-        rows.assign(
-            x2=rows[side] * per_one,
-            y=rows["y"] + down,
-            y2=rows["y"] + down + 21,
-            text=text,
-            middle=rows["y"] + down + 11,
+    told = "; ".join(f"{label}, {one} and {other}" for label, one, other in zip(rows["label"], *texts, strict=True))
+
+    def draw(layout: str) -> Drawing:
+        plane = Plane.in_px(layout, PAIR * len(rows))
+        after = plane.widest(texts[1]) * 1.12 + 10  # they are bold
+        per_one = min((plane.right - 2) / rows[first].max(), (plane.right - after) / rows[second].max())
+        placed = rows.assign(x=0, y=[PAIR * place + 9 for place in range(len(rows))])
+        plane.words(placed.assign(text=rows["label"]), bold=True)
+        context, record = (
+            placed.assign(x2=rows[side] * per_one, y=placed["y"] + down, text=text)
+            for side, down, text in ((first, 21.5, texts[0]), (second, 45.5, texts[1]))
         )
-        for side, down, text in (("first", 11, texts[0]), ("second", 35, texts[1]))
-    )
-    plane.bars(context, LAND, edge=CONTEXT)
-    plane.bars(record, ON_RECORD)
-    inner = context["text"].map(lambda text: width_of(text, plane.size)) + 14 < context["x2"]
-    plane.words(context.assign(x=context["x2"].mask(inner, 1), y=context["middle"]), INK, dx=6)
-    plane.words(record.assign(x=record["x2"], y=record["middle"]), ON_RECORD, dx=6, bold=True)
+        plane.level_bars(context, 21, LAND, edge=CONTEXT)
+        plane.level_bars(record, 21, ON_RECORD)
+        # the words stand in the first bar where they fit
+        inner = context["text"].map(lambda text: width_of(text, plane.size)) + 14 < context["x2"]
+        plane.words(context.assign(x=context["x2"].mask(inner, 1), y=context["y"] + 0.5), INK, dx=6)
+        plane.words(record.assign(x=record["x2"], y=record["y"] + 0.5), ON_RECORD, dx=6, bold=True)
+        return plane.drawn(PAIR * len(rows))
+
+    return chart(chart_id, words, told=f"Pairs of bars: {told}.", table=rows, draw=draw)

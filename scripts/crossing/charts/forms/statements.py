@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Unpack
+from typing import Any, Unpack
 
-import altair as alt
 import pandas as pd
 
-from crossing.charts.marks import Plane, inside, width_of
+from crossing.charts.marks import Drawing, Plane, in_rows, width_of
 from crossing.charts.model import Chart, Words, chart, published
-from crossing.charts.style import AS_REPORTED, ON_RECORD, QUIET, RULE
+from crossing.charts.style import AS_REPORTED, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose
 
 ROW = {"wide": 40, "narrow": 62}  # px that a statement takes up
 HEAD = {"wide": 26, "narrow": 22}  # px: the names of the columns
 LINE, APART = 17, 14  # px: a line of words, between two columns
+COUNTS = (("as reported", "stated", AS_REPORTED), ("on record now", "on_record", ON_RECORD))
 NARROWER = 0.88  # of the width of a broad face: columns have room between them
 HEADINGS = {
     "span": "Span",
@@ -50,57 +50,55 @@ def _signed(percent: float) -> str:
     return f"{'+' if percent > 0 else '−'}{size}%"
 
 
-def _draw(rows: pd.DataFrame, layout: str) -> alt.TopLevelMixin:
-    wide, right, top = layout == "wide", inside(layout), HEAD[layout]
-    height = top + ROW[layout] * len(rows)
-    plane = Plane(layout, (0, right), (height, 0))
+def _draw(rows: pd.DataFrame, layout: str) -> Drawing:
+    step, top = ROW[layout], HEAD[layout]
+    height = top + step * len(rows)
+    plane = Plane.in_px(layout, height)
 
-    def widest(texts: pd.Series, heading: str = "") -> float:
-        return NARROWER * max(width_of(text, plane.size) for text in [*texts, heading])
+    def column(x: float | pd.Series, y: pd.Series, name: str, colour: str = INK, **look: Any) -> None:
+        plane.words(rows.assign(x=x, y=y, text=rows[name]), colour, **look)
 
-    rows = rows.assign(y=[top + ROW[layout] * (place + 0.5) for place in range(len(rows))])
-    lines = [{"x": 0, "x2": right, "y": top + ROW[layout] * place} for place in range(len(rows) + 1)]
-    plane.rules(lines, RULE)
-    verdicts = widest(rows["verdict"]) + 18
-    if wide:
-        said = max(widest(rows["span"]), widest(rows["who"])) + APART + widest(rows["stated"], "as reported")
-        now = said + APART + widest(rows["on_record"], "on record now")
-        judged = now + APART
-        left, middle = judged + verdicts + APART, rows["y"]
-        for x, words, colour in ((said, "as reported", AS_REPORTED), (now, "on record now", ON_RECORD)):
-            plane.say(x, top / 2, words, colour, align="right")
-        plane.words(rows.assign(x=said, text=rows["stated"]), AS_REPORTED, align="right")
-        plane.words(rows.assign(x=now, text=rows["on_record"]), ON_RECORD, align="right")
+    def widest(*texts: str) -> float:
+        return NARROWER * plane.widest(texts)
+
+    middle = pd.Series(in_rows(rows, step, top), rows.index)
+    up = LINE / 2 if plane.wide else LINE
+    plane.rules([{"x": 0, "x2": plane.right, "y": top + step * place} for place in range(len(rows) + 1)], RULE)
+    verdicts, x = widest(*rows["verdict"]) + 18, 0.0
+    if plane.wide:
+        x = widest(*rows["span"], *rows["who"])
+        for heading, name, colour in COUNTS:
+            x += APART + widest(*rows[name], heading)
+            plane.say(x, top / 2, heading, colour, align="right")
+            column(x, middle, name, colour, align="right")
+        x, left, at, level = x + APART, x + APART + verdicts + APART, middle, middle
     else:
-        judged, left, middle = right - verdicts, right / 2, rows["y"] + LINE
-        plane.say(0, top / 2, "as reported", AS_REPORTED)
-        plane.say(width_of("as reported", plane.size) + APART, top / 2, "on record now", ON_RECORD)
-        plane.words(rows.assign(x=0, y=middle, text=rows["stated"]), AS_REPORTED)
-        after = rows["stated"].map(lambda text: width_of(text, plane.size) + APART)
-        plane.words(rows.assign(x=after, y=middle, text=rows["on_record"]), ON_RECORD)
-    plane.say(right, top / 2, "difference", QUIET, align="right")
-    up = LINE / 2 if wide else LINE
-    plane.words(rows.assign(x=0, y=rows["y"] - up, text=rows["span"]))
-    plane.words(rows.assign(x=0, y=rows["y"] - up + LINE, text=rows["who"]), QUIET)
-    _verdicts(plane, rows.assign(y=rows["y"] if wide else rows["y"] - up), judged)
-    _arrows(plane, rows.assign(y=middle), left, right)
+        after = pd.Series(0.0, rows.index)
+        for heading, name, colour in COUNTS:
+            plane.say(x, top / 2, heading, colour)
+            column(after, middle + LINE, name, colour)
+            x += width_of(heading, plane.size) + APART
+            after += rows[name].map(lambda text: width_of(text, plane.size) + APART)
+        x, left, at, level = plane.right - verdicts, plane.right / 2, middle - up, middle + LINE
+    plane.say(plane.right, top / 2, "difference", QUIET, align="right")
+    column(0, middle - up, "span")
+    column(0, middle - up + LINE, "who", QUIET)
+    # each verdict behind its sign, which is words of its own: few faces have it. What does not fit stands out
+    usual = rows["sign"] == rows["sign"].mode()[0]
+    for name, beside in (("sign", x), ("verdict", x + 18)):
+        placed = rows.assign(x=beside, y=at, text=rows[name])
+        plane.words(placed[usual])
+        plane.words(placed[~usual], bold=True)
+    _arrows(plane, rows.assign(y=level), left)
     return plane.drawn(height + 8)
 
 
-def _verdicts(plane: Plane, rows: pd.DataFrame, x: float) -> None:
-    """Each verdict behind its sign, which is words of its own: few faces have it. What does not fit stands out."""
-    for fits in (True, False):
-        here = rows[(rows["sign"] == rows["sign"].mode()[0]) == fits]
-        plane.words(here.assign(x=x, text=here["sign"]), bold=not fits)
-        plane.words(here.assign(x=x + 18, text=here["verdict"]), bold=not fits)
-
-
-def _arrows(plane: Plane, rows: pd.DataFrame, left: float, right: float) -> None:
-    """The differences between two px: every ring on one line, the dots where the record is, in per cent."""
+def _arrows(plane: Plane, rows: pd.DataFrame, left: float) -> None:
+    """The differences from `left` px on: every ring on one line, the dots where the record is, in per cent."""
     low, high = min(0, rows["percent"].min()), max(0, rows["percent"].max())
-    room = [14 + max(width_of(text, plane.size) for text in rows["change"])] * 2
-    per_one = (right - left - sum(room)) / (high - low)
-    zero = left + room[0] - low * per_one
+    room = 14 + plane.widest(rows["change"])
+    per_one = (plane.right - left - 2 * room) / (high - low)
+    zero = left + room - low * per_one
     rows = rows.assign(x=zero, x2=zero + rows["percent"] * per_one, text=rows["change"])
     plane.moved(rows)
     beside = rows.assign(x=rows["x2"])

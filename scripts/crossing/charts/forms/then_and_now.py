@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Unpack
 
-import altair as alt
 import numpy as np
 import pandas as pd
 
-from crossing.charts.marks import Plane, inside, width_of
+from crossing.charts.marks import Drawing, Place, Plane, width_of
 from crossing.charts.model import Chart, Words, chart
-from crossing.charts.style import AS_REPORTED, ON_RECORD, QUIET, RULE, TYPE
+from crossing.charts.style import AS_REPORTED, ON_RECORD, QUIET, RULE
 from crossing.language import prose
 
 SAID = ("as reported", "on record now")
@@ -27,15 +26,12 @@ AWAY = 13  # px from the middle of a mark to its number
 BOLD = 1.12  # how much wider bold numbers are
 
 
-def then_and_now(
-    chart_id: str, rows: pd.DataFrame | Sequence[Any], *, said: tuple[str, str] = SAID, **words: Unpack[Words]
-) -> Chart:
+def then_and_now(chart_id: str, rows: pd.DataFrame, *, said: tuple[str, str] = SAID, **words: Unpack[Words]) -> Chart:
     """Return a chart of days as published then and on record now, a row each: what was revised, and which way.
 
     rows: `date`, `then` and `now` (people); those of one `group`, if there is such a column, stand together. said: what
     ring and dot are called.
     """
-    rows = pd.DataFrame(rows)
     told = "; ".join(_told(row, said) for row in rows.itertuples())
     words = {"headings": HEADINGS, **words}
     told = f"Ring and dot for {prose.in_words(len(rows))} days. {told}."
@@ -48,19 +44,18 @@ def _told(row: Any, said: tuple[str, str]) -> str:
     return f"{prose.day(row.date)}: {prose.number(row.then)} {said[0]}, {prose.number(row.now)} {said[1]}"
 
 
-def _draw(rows: pd.DataFrame, said: tuple[str, str], layout: str) -> alt.TopLevelMixin:
-    right, wide = inside(layout), layout == "wide"
-    names = [prose.day(day, short=not wide) for day in rows["date"]]
-    across = _scale(rows, names, layout)
+def _draw(rows: pd.DataFrame, said: tuple[str, str], layout: str) -> Drawing:
     group = rows.get("group", pd.Series(0, rows.index))
     parted = group.ne(group.shift(fill_value=group.iloc[0]))
     level = HEAD + ROW * np.arange(len(rows)) + APART * parted.cumsum()
-    rows = rows.assign(x=across(rows["then"]), x2=across(rows["now"]), y=level)
     last = round(level.iloc[-1])
-    height = last + (34 if wide else 16)
-    plane = Plane(layout, (0, right), (height, 0))
-    plane.rules([{"x": 0, "x2": right, "y": y - (ROW + APART) / 2} for y in level[parted]], RULE)
-    if wide:  # on a phone the line at zero would run into the numbers
+    height = last + (34 if layout == "wide" else 16)
+    plane = Plane.in_px(layout, height)
+    names = [prose.day(day, short=not plane.wide) for day in rows["date"]]
+    across = _scale(plane, rows, names)
+    rows = rows.assign(x=across(rows["then"]), x2=across(rows["now"]), y=level)
+    plane.rules([{"x": 0, "x2": plane.right, "y": y - (ROW + APART) / 2} for y in level[parted]], RULE)
+    if plane.wide:  # on a phone the line at zero would run into the numbers
         plane.rules([{"x": across(0), "y": HEAD - 10, "y2": last + 16}], QUIET)
         plane.say(across(0), last + 26, "0", QUIET, align="center")
     plane.moved(rows)
@@ -72,30 +67,28 @@ def _draw(rows: pd.DataFrame, said: tuple[str, str], layout: str) -> alt.TopLeve
         shown = change.ne(0) | (column == "now")
         plane.words(numbers[less & shown], colour, align="right", dx=-AWAY, bold=True)
         plane.words(numbers[~less & shown], colour, align="left", dx=AWAY, bold=True)
-    _key(plane, rows.iloc[0], said, right)
+    _key(plane, rows.iloc[0], said)
     return plane.drawn(height + 8)
 
 
-def _scale(rows: pd.DataFrame, names: Sequence[str], layout: str) -> Callable[[Any], Any]:
+def _scale(plane: Plane, rows: pd.DataFrame, names: Sequence[str]) -> Place:
     """The level scale; it begins where numbers that hang left of their marks keep clear of the days' names."""
-    size = TYPE[layout] - 1
 
     def room(value: float) -> float:
-        return AWAY + width_of(prose.number(value), size) * BOLD
+        return AWAY + width_of(prose.number(value), plane.size) * BOLD
 
-    after = max(width_of(name, size) for name in names) + 12
     less, high = rows[["then", "now"]].min(axis=1), rows[["then", "now"]].max(axis=None)
-    start, end = after + 10, inside(layout) - room(high)
-    for value in less[rows["then"] != rows["now"]]:
-        start = max(start, (after + room(value) - value / high * end) / (1 - value / high))
+    after, end = plane.widest(names) + 12, plane.right - room(high)
+    moved = less[rows["then"] != rows["now"]]
+    start = max([after + 10, *((after + room(value) - value / high * end) / (1 - value / high) for value in moved)])
     return lambda value: start + value / (high or 1) * (end - start)
 
 
-def _key(plane: Plane, row: pd.Series, said: tuple[str, str], right: float) -> None:
+def _key(plane: Plane, row: pd.Series, said: tuple[str, str]) -> None:
     """What ring and dot are called, above the first row's marks, each on the side of its mark."""
     told = [(said[0], AS_REPORTED), (said[1], ON_RECORD)]
     (left, colour), (other, colour_2) = told if row["x"] <= row["x2"] else told[::-1]
     room, room_2 = (width_of(words, plane.size) + 12 for words in (left, other))
-    middle = min(max((row["x"] + row["x2"]) / 2, room), right - room_2)
+    middle = min(max((row["x"] + row["x2"]) / 2, room), plane.right - room_2)
     plane.say(middle - 6, HEAD - 20, left, colour, align="right")
     plane.say(middle + 6, HEAD - 20, other, colour_2)

@@ -4,61 +4,49 @@ from __future__ import annotations
 
 from typing import Unpack
 
-import altair as alt
 import pandas as pd
 
 from crossing.charts import marks
-from crossing.charts.marks import Plane, hang, months_axis, number_axis, together
+from crossing.charts.marks import Drawing, Plane, hang, months_axis, number_axis, together
 from crossing.charts.model import Chart, Words, chart
-from crossing.charts.style import CONTEXT, EVENT, ON_RECORD, PAPER, QUIET, TYPE
+from crossing.charts.style import CONTEXT, ON_RECORD, PAPER, QUIET, TYPE, inside
 from crossing.language import prose
 
 AXIS = 46  # px: the numbers beside a panel
 DAYS = 366  # of a year on its axis
 LINE = 16  # px: a line of words
 FAINT = 0.35  # opacity of bars that a total leaves out
-LISTED = 6  # events that an alternative text names one by one
 HIGH = 119  # px: the highest bar
 
 
 def week_bars(
-    chart_id: str,
-    weeks: pd.DataFrame,
-    *,
-    events: pd.DataFrame,
-    days: pd.DataFrame | None = None,
-    **words: Unpack[Words],
+    chart_id: str, weeks: pd.DataFrame, *, events: pd.DataFrame, days: pd.DataFrame, **words: Unpack[Words]
 ) -> Chart:
-    """Return the bars of people by week, with events as rules.
+    """Return the bars of people by week, a panel for each year, with events as rules.
 
     weeks: week_ending, arrivals; events: date, label, short (words for the drawing); days: date, arrivals of the same
-    years, whose sums stand over the panels of several years and whose months are the table.
+    years, whose sums stand over the panels and whose months, which a reader can take in, are the table.
     """
     weeks = weeks.astype({"arrivals": int})
-    years = sorted(weeks["week_ending"].dt.year.unique())
     high, quiet = weeks.loc[weeks["arrivals"].idxmax()], int((weeks["arrivals"] == 0).sum())
-    totals = days.groupby(days["date"].dt.year)["arrivals"].sum() if days is not None else {}
-    by_year = prose.listing([f"{prose.number(int(totals[year]))} in {year}" for year in years if year in totals])
-    named = "; ".join(f"{event.label}, {prose.day(event.date)}" for event in events.itertuples())
-    rest = f": {named}" if len(events) <= LISTED else ", which the table of dated events lists"
+    totals, months = (
+        days.groupby(days["date"].dt.to_period(length))["arrivals"].sum().astype(int) for length in ("Y", "M")
+    )
+    titles = {whole.year: f"{whole.year}: {prose.number(people)} people" for whole, people in totals.items()}
+    by_year = prose.listing([f"{prose.number(people)} in {whole.year}" for whole, people in totals.items()])
     told = (
-        (f"Weekly arrivals in {prose.in_words(len(years))} panels, one for each year: {by_year}. " if len(years) > 1 else "Bars of weekly arrivals. ")
-        + f"The highest week ended on {prose.day(high['week_ending'])}, with {prose.number(high['arrivals'])} people; "
-        f"in {prose.number(quiet)} weeks nobody is recorded as arriving. Lines mark {prose.number(len(events))} policy events{rest}."
-    )  # fmt: skip
-    table = pd.DataFrame({"Week ending": weeks["week_ending"].map(prose.day), "Arrivals": weeks["arrivals"]})
+        f"Weekly arrivals in {prose.in_words(len(totals))} panels, one for each year: {by_year}. "
+        f"The highest week ended on {prose.day(high['week_ending'])}, with {prose.number(high['arrivals'])} people; "
+        f"in {prose.number(quiet)} weeks nobody is recorded as arriving. "
+        f"Lines mark {prose.number(len(events))} policy events, which the table of dated events lists."
+    )
+    table = pd.DataFrame({"Month": months.index.strftime("%B %Y"), "People recorded as arriving": months.to_numpy()})
 
-    def draw(layout: str) -> alt.TopLevelMixin:
-        title = {year: f"{year}: {prose.number(int(totals[year]))} people" if len(years) > 1 else "" for year in years}
-        return marks.panels([_panel(weeks, events, year, title[year], layout) for year in years], layout, 16)
+    def draw(layout: str) -> Drawing:
+        panels = [_panel(weeks, events, year, title, layout) for year, title in titles.items()]
+        return marks.panels(panels, layout, 16)
 
-    return chart(chart_id, words, told=told, table=table if days is None else _monthly(days), draw=draw)
-
-
-def _monthly(days: pd.DataFrame) -> pd.DataFrame:
-    """The same people by month, which is what a reader can take in as a table."""
-    months = days.groupby(days["date"].dt.to_period("M"))["arrivals"].sum().astype(int)
-    return pd.DataFrame({"Month": months.index.strftime("%B %Y"), "People recorded as arriving": months.to_numpy()})
+    return chart(chart_id, words, told=told, table=table, draw=draw)
 
 
 def _weeks(weeks: pd.DataFrame, column: str, done: str) -> pd.DataFrame:
@@ -71,27 +59,26 @@ def _weeks(weeks: pd.DataFrame, column: str, done: str) -> pd.DataFrame:
     return pd.DataFrame({"x": (last - 6.7).clip(lower=0.2), "x2": last - 0.3, "y": 0, "y2": weeks[column], "tip": tips})
 
 
-def _place(day: pd.Timestamp) -> float:
-    return day.day_of_year - 0.5
+def _plane(year: int, high: int, top: float, layout: str) -> Plane:
+    """A plane of the days of a year and people up to `top`, with lines up to `high`."""
+    numbers = number_axis(range(0, high, 1000), width=AXIS)
+    return Plane(layout, (0, DAYS), (0, top), x_axis=months_axis(year, layout), y_axis=numbers)
 
 
-def _panel(weeks: pd.DataFrame, events: pd.DataFrame, year: int, title: str, layout: str) -> alt.LayerChart:
+def _panel(weeks: pd.DataFrame, events: pd.DataFrame, year: int, title: str, layout: str) -> Drawing:
     """A year, on the scale of the highest week of all years, so that bars can be compared."""
-    width, size, high = marks.inside(layout, AXIS + 6), TYPE[layout] - 1, int(weeks["arrivals"].max())
+    width, high = inside(layout, AXIS + 6), int(weeks["arrivals"].max())
     per_px = high / HIGH  # people to a px
     px, line = width / DAYS, LINE * per_px
     bars = _weeks(weeks.loc[weeks["week_ending"].dt.year == year], "arrivals", "arrived")
     groups = together(events.loc[events["date"].dt.year == year], 1, column="short")
-    hung = hang([(_place(days[0]) * px, _place(days[0]) * px, words) for days, words in groups], width + 6, size)
+    firsts = [(days[:1], words) for days, words in groups]  # one rule for what is told together
+    hung = hang(firsts, lambda day: (day.day_of_year - 0.5) * px, width + 6, TYPE[layout] - 1)
     ends = float(bars["y2"].max()) + line * 0.4
     top = max(high, ends + line * max((label.end for label in hung), default=0))
-    numbers = number_axis(range(0, high, 1000), width=AXIS)
-    plane = Plane(layout, (0, DAYS), (0, top), x_axis=months_axis(year, layout), y_axis=numbers)
+    plane = _plane(year, high, top, layout)
     plane.bars(bars)
-    for label in hung:
-        first, x = top - line * (label.level + 0.5), label.last / px
-        plane.rules([{"x": x, "y": first + line * 0.4, "y2": 0}], EVENT)
-        plane.say(x, first, label.lines, EVENT, align=label.align, dx=4 if label.align == "left" else -4, halo=True)
+    plane.events(hung, top, line, px)
     return plane.panel(title, width, top / per_px)
 
 
@@ -106,43 +93,39 @@ def week_rows(
     """
     (first, name), (second, name_2) = columns.items()
     known = weeks[second].notna()
+    n, missing = known.sum(), (~known).sum()
     begin, year = weeks.loc[known, "week_ending"].min(), weeks["week_ending"].max().year
-    both = {column: int(weeks.loc[known, column].sum()) for column in columns}
-    before = int(weeks.loc[~known, first].sum())
+    sum_1, sum_2 = (prose.number(int(weeks.loc[known, column].sum())) for column in columns)
+    before = prose.number(int(weeks.loc[~known, first].sum()))
     told = (
-        f"Two rows of weekly bars for {year}. In the {known.sum()} weeks from the one that ended on {prose.day(begin)}: "
-        f"{name.lower()}, {prose.number(both[first])}; {name_2[0].lower()}{name_2[1:]}, {prose.number(both[second])}. For the {(~known).sum()} weeks "
-        f"before, the second is not recorded, which is not zero; the {prose.number(before)} people counted first in them stand in faint bars."
+        f"Two rows of weekly bars for {year}. In the {n} weeks from the one that ended on {prose.day(begin)}: "
+        f"{name.lower()}, {sum_1}; {name_2[0].lower()}{name_2[1:]}, {sum_2}. For the {missing} weeks "
+        f"before, the second is not recorded, which is not zero; the {before} people counted first in them stand in faint bars."
     )
     shown = weeks[["week_ending", *columns]]
     table = shown.assign(week_ending=shown["week_ending"].map(prose.day)).astype(dict.fromkeys(columns, "Int64"))
-
-    def draw(layout: str) -> alt.TopLevelMixin:
-        left_out = f"{(~known).sum()} weeks with no estimate, left out"
-        head, head_2 = (
-            f"{name}: {prose.number(both[first])} in {known.sum()} weeks",
-            f"{name_2}: {prose.number(both[second])}",
-        )
-        upper = _row(shown, first, name, head, ON_RECORD, left_out, known, layout)
-        lower = _row(shown, second, name_2, head_2, CONTEXT, "not recorded", known, layout)
-        return marks.panels([upper, lower], layout, 14)
-
-    return chart(
-        chart_id, words, told=told, table=table.rename(columns={"week_ending": "Week ending"} | tables), draw=draw
+    table = table.rename(columns={"week_ending": "Week ending", **tables})
+    rows = (
+        (first, name, f"{name}: {sum_1} in {n} weeks", ON_RECORD, f"{missing} weeks with no estimate, left out"),
+        (second, name_2, f"{name_2}: {sum_2}", CONTEXT, "not recorded"),
     )
+
+    def draw(layout: str) -> Drawing:
+        return marks.panels([_row(shown, known, *row, layout) for row in rows], layout, 14)
+
+    return chart(chart_id, words, told=told, table=table, draw=draw)
 
 
 def _row(
-    weeks: pd.DataFrame, column: str, name: str, head: str, colour: str, note: str, known: pd.Series, layout: str
-) -> alt.LayerChart:
+    weeks: pd.DataFrame, known: pd.Series, column: str, name: str, head: str, colour: str, note: str, layout: str
+) -> Drawing:
     """One measure; `known`: which weeks have both; `note`: what is said of the others."""
-    width, year = marks.inside(layout, AXIS + 6), weeks["week_ending"].max().year
+    width, year = inside(layout, AXIS + 6), weeks["week_ending"].max().year
     top = round(weeks.drop(columns="week_ending").max(axis=None) * 1.25)  # the same in both rows
     bars = _weeks(weeks, column, name[0].lower() + name[1:])
-    until, numbers = float(bars.loc[known, "x"].min()), number_axis(range(0, top, 1000), width=AXIS)
-    plane = Plane(layout, (0, DAYS), (0, top), x_axis=months_axis(year, layout), y_axis=numbers)
+    until, faint = float(bars.loc[known, "x"].min()), bars.loc[~known].dropna(subset="y2")
+    plane = _plane(year, top, top, layout)
     plane.bars(bars.loc[known], colour)
-    faint = bars.loc[~known].dropna(subset="y2")
     plane.bars(faint.drop(columns="tip"), PAPER)  # so that the grid does not show through
     plane.bars(faint, colour, opacity=FAINT)
     if faint.empty:
