@@ -16,20 +16,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from crossing.charts.style import (
-    AS_REPORTED,
-    EVENT,
-    FONT,
-    INK,
-    ON_RECORD,
-    PAPER,
-    QUIET,
-    RULE,
-    TYPE,
-    config,
-    finish,
-    inside,
-)
+from crossing.charts.style import AS_REPORTED, EVENT, FONT, INK, ON_RECORD, PAPER, QUIET, RULE, TYPE, finish, inside
 from crossing.language import prose
 
 RING, DOT = 150, 70  # a reported value; a value on record, which stands inside its ring where both agree
@@ -210,15 +197,10 @@ class Plane:
         return finish(alt.layer(*self.layers), self._layout, height)
 
     def panel(self, title: str, width: float, height: float) -> alt.LayerChart:
-        """Return the drawing as one of several, under its title; width and height without axes (see `panels`)."""
+        """Return the drawing as one of several, under its title; width and height without axes (see style.joined)."""
         look = {"anchor": "start", "fontSize": self.size + 2, "fontWeight": "bold", "color": INK, "font": FONT}
         heading = alt.TitleParams(title, offset=2, **look)
         return alt.layer(*self.layers).properties(width=width, height=height, title=heading)
-
-
-def panels(found: Sequence[alt.LayerChart], layout: str, spacing: int) -> alt.VConcatChart:
-    """Return panels below each other as one drawing; spacing: px between them."""
-    return alt.vconcat(*found, spacing=spacing).configure(**config(layout))
 
 
 def months_axis(year: int, layout: str) -> alt.Axis:

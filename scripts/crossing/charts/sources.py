@@ -10,10 +10,8 @@ from crossing.ledger.citing import Citation, of_table
 
 def citations(names: Sequence[str]) -> list[Citation]:
     """Return the sources of a chart from the tables that it draws on: others' tables, then this book's own."""
-    tables = [resource(name) for name in names]
-    others = [of_table(table["name"]) for table in tables if table.get("sources")]
-    own = [of_table(table["name"]) for table in tables if not table.get("sources")]
-    return list(dict.fromkeys([*others, *own]))
+    tables = sorted(map(resource, names), key=lambda table: not table.get("sources"))
+    return list(dict.fromkeys(of_table(table["name"]) for table in tables))
 
 
 def source_line(names: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ the picture enters a page, so that it follows light and dark; a test holds the s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -78,6 +79,11 @@ def finish(chart: alt.TopLevelMixin, layout: str, height: int) -> alt.TopLevelMi
     fit = alt.AutoSizeParams(type="fit", contains="padding")
     width = WIDE if layout == "wide" else NARROW
     return chart.properties(autosize=fit, width=width, height=height).configure(**config(layout))
+
+
+def joined(panels: Sequence[alt.LayerChart], layout: str, spacing: int) -> alt.VConcatChart:
+    """Return panels below each other as one drawing with the house configuration; spacing: px between them."""
+    return alt.vconcat(*panels, spacing=spacing).configure(**config(layout))
 
 
 def inside(layout: str, axis: int = 0) -> int:

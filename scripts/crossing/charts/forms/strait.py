@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from dataclasses import dataclass
 from typing import Any, Unpack
@@ -61,14 +60,9 @@ class Window:
         return self.width / math.radians(self.east - self.west)
 
     @property
-    def height(self) -> float:
-        """Px that the box needs at this width."""
-        return self.at(self.west, self.south)[1] - self.top
-
-    @property
     def box(self) -> Box:
-        """The window as a box of the picture."""
-        return Box(self.left, self.top, self.left + self.width, self.top + self.height)
+        """The window in the picture, as high as the box of the Earth needs at this width."""
+        return Box(self.left, self.top, self.left + self.width, self.at(self.west, self.south)[1])
 
     def at(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Return a place in px, from the top left corner of the picture."""
@@ -100,11 +94,9 @@ def _mercator(latitude: float) -> float:
 
 
 def _feature(rows: pd.DataFrame) -> dict[str, Any]:
-    """An outline as GeoJSON, clockwise, as Vega takes the land to be on the right of its outline."""
-    ring = [[longitude, latitude] for longitude, latitude in zip(rows["longitude"], rows["latitude"], strict=True)]
-    ring.append(ring[0])
-    area = sum(x * y_2 - x_2 * y for (x, y), (x_2, y_2) in itertools.pairwise(ring))
-    return {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [ring if area < 0 else ring[::-1]]}}
+    """An outline as GeoJSON, clockwise as the table has it: Vega takes the land to be on the right of its outline."""
+    ring = rows[["longitude", "latitude"]].to_numpy().tolist()
+    return {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}}
 
 
 def strait_map(
@@ -150,8 +142,8 @@ def strait_map(
         ocean = (*far[["longitude", "latitude"]].min(), *far[["longitude", "latitude"]].max())
         main = Window(0, 0, full, *CUT[layout])
         # the inset lies in the sea to the north-east, which has nothing to show here; on a phone it stands below
-        inset = Window(full - width - 1, 1, width, *ocean) if wide else Window(1, main.height + 16, width, *ocean)
-        height = main.height if wide else inset.box.bottom + 1
+        inset = Window(full - width - 1, 1, width, *ocean) if wide else Window(1, main.box.bottom + 16, width, *ocean)
+        height = main.box.bottom if wide else inset.box.bottom + 1
         plane = Plane.in_px(layout, height)
         border = main.points(limit)
         plane.bars([_corners(main.box)], SEA)
@@ -208,7 +200,7 @@ def _on_the_coast(towns: pd.DataFrame, shore: np.ndarray, window: Window) -> pd.
 
 def _scale(plane: Plane, window: Window, latitude: float) -> None:
     """A scale of miles near the lower left corner of a window, true at a latitude."""
-    left, foot, long = window.left + 12, window.top + window.height - 14, BAR * window.miles(latitude)
+    left, foot, long = window.left + 12, window.box.bottom - 14, BAR * window.miles(latitude)
     plane.rules([{"x": left, "x2": left + long, "y": foot}], INK, 1.5)
     plane.rules([{"x": x, "y": foot - 4, "y2": foot + 4} for x in (left, left + long)], INK, 1.5)
     plane.say(left, foot, f"{BAR} miles", INK, dy=-12)

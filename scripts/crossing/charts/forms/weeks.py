@@ -6,10 +6,9 @@ from typing import Unpack
 
 import pandas as pd
 
-from crossing.charts import marks
-from crossing.charts.marks import Drawing, Plane, hang, months_axis, number_axis, together
+from crossing.charts.marks import Drawing, Plane, hang, months_axis, number_axis, together, wrapped
 from crossing.charts.model import Chart, Words, chart
-from crossing.charts.style import CONTEXT, ON_RECORD, PAPER, QUIET, TYPE, inside
+from crossing.charts.style import CONTEXT, ON_RECORD, PAPER, QUIET, TYPE, inside, joined
 from crossing.language import prose
 
 AXIS = 46  # px: the numbers beside a panel
@@ -44,7 +43,7 @@ def week_bars(
 
     def draw(layout: str) -> Drawing:
         panels = [_panel(weeks, events, year, title, layout) for year, title in titles.items()]
-        return marks.panels(panels, layout, 16)
+        return joined(panels, layout, 16)
 
     return chart(chart_id, words, told=told, table=table, draw=draw)
 
@@ -111,7 +110,7 @@ def week_rows(
     )
 
     def draw(layout: str) -> Drawing:
-        return marks.panels([_row(shown, known, *row, layout) for row in rows], layout, 14)
+        return joined([_row(shown, known, *row, layout) for row in rows], layout, 14)
 
     return chart(chart_id, words, told=told, table=table, draw=draw)
 
@@ -131,6 +130,6 @@ def _row(
     if faint.empty:
         plane.rules([{"x": 0.2, "x2": until, "y": top / 18}], CONTEXT, dash=(4, 3))
     level = top / 7 if faint.empty else top * 0.8
-    lines = marks.wrapped(note, until * width / DAYS, plane.size)
+    lines = wrapped(note, until * width / DAYS, plane.size)
     plane.say(until / 2, level, lines, QUIET, align="center", step=15)
     return plane.panel(head, width, 150)
