@@ -24,7 +24,6 @@ MADE = (
     *("fingerprints", "numerals", "word_findings", "word_benchmark", "reading_benchmark", "archive_benchmark"),
     *("released", "changes", "prints"),
 )
-COUNTED = ("words", "lines")  # columns that a refresh counts
 PACKAGE, PROMISES = "datapackage", ("hash", "bytes", "vintage")  # what a description promises, but for these
 BETWEEN = " | "  # the parts of a key
 
@@ -45,7 +44,7 @@ def rows_of(table: dict[str, Any], folder: Path = DATA) -> dict[str, Cells]:
 
 def print_of(row: Cells) -> str:
     """Return the print of a row: a hash of its cells that hold something, whatever the order of its columns."""
-    cells = sorted((column, cell) for column, cell in row.items() if cell and column not in COUNTED)
+    cells = sorted((column, cell) for column, cell in row.items() if cell)
     return hashlib.sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()[:PRINTED]
 
 

@@ -12,30 +12,34 @@ import itertools
 import re
 import shutil
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from textwrap import shorten
 from typing import Any
 
 import nbformat
 import pandas as pd
 
+from crossing.articles import checking, documents
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.language.numbers import find_numbers
 from crossing.language.spans import Span, as_date, whole_month, whole_year
 from crossing.language.text import MAX_WORDS
 from crossing.ledger import Ledger, changes, check, load, quotes, resource
 from crossing.ledger.rows import Claim
 from crossing.official import Series
 from crossing.paths import CHAPTERS, DATA, ROOT, replace_text
-from crossing.reading import engine
 from crossing.reading.drafting import draft_rows
+from crossing.reading.quantities import numerals
 from crossing.workshop import tables
 
 DRAFT = "Draft"
+DRAFTED = re.compile(rf"{DRAFT}(?:[:.]| read by)")  # and not “Draft treaty signed”
 IDENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")  # as datapackage.json has it
 LONGEST_TITLE = 40  # characters of a source's short title
 TITLED = 20  # of them for the words of the headline
 STEP = 1  # between the positions of a chapter and the one before it in the book
@@ -43,13 +47,24 @@ STEP = 1  # between the positions of a chapter and the one before it in the book
 
 @dataclass(frozen=True)
 class Added:
-    """The text that is added: its file, its lines, the id of its source, the day it appeared, the name of its chapter."""
+    """The text that is added: its file, what that holds, the id of its source, the day it appeared, its chapter's name.
+
+    `path` is not there yet where the words were taken from a page, a Word document or a PDF.
+    """
 
     path: Path
-    lines: list[str]
+    text: str
     source_id: str
     published: dt.date
     chapter: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     @property
     def title(self) -> str:
@@ -61,8 +76,8 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
     """Draft what the book needs of a text, print it and return 0.
 
     `ident` names the source (its claims are `ident`-01 and so on), `date` is the day it appeared, `chapter` the file name of
-    its chapter (that of the month, unless named). Raises BookError where the text cannot be read, or where an id is taken by
-    another text; nothing is written then.
+    its chapter (that of the month, unless named). The words of what is no plain text are written beside it, as `ident`.txt.
+    Raises BookError where the text cannot be read, or where an id is taken by another text; nothing is written then.
     """
     added = _read(path, ident, as_date(date), chapter)
     notebook = root / "chapters" / f"{added.chapter}.ipynb"
@@ -73,6 +88,9 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
             said.append(
                 f"chapters/{notebook.name}: a chapter from the template, with a chart for each claim that has a form."
             )
+        if not added.path.exists():
+            replace_text(added.path, added.text)
+            said.append(f"{added.path.name}, beside it: its words. Look whether they are all of it and nothing else.")
         for relative in [*sorted(written), *([tables.SCHEMA_FILE] if written else [])]:
             replace_text(folder / relative, (copy / relative).read_text(encoding="utf-8"))
         if not notebook.exists():
@@ -83,7 +101,7 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
         print(line)
     if said:
         print(
-            f"Say what begins with “{DRAFT}”, then: CROSSING_SOURCES={path.resolve().parent} python3 scripts/book.py refresh"
+            f"Say what begins with “{DRAFT}”, then: CROSSING_SOURCES={quote(str(path.resolve().parent))} python3 scripts/book.py refresh"
         )
     return 0
 
@@ -94,11 +112,11 @@ def drafts(folder: Path = DATA, chapters: Path = CHAPTERS) -> Iterator[str]:
         descriptor = resource(table, folder)
         for key, row in changes.rows_of(descriptor, folder).items():
             for column, cell in row.items():
-                if re.match(rf"{DRAFT}\b", cell):
+                if DRAFTED.match(cell):
                     yield f"data/{descriptor['path']}, {key}, column “{column}” is a draft: say what it is."
     for path in sorted(chapters.glob("*.ipynb")):
         for number, cell in enumerate(nbformat.read(path, as_version=4).cells, start=1):
-            if cell.cell_type == "markdown" and re.search(rf"^\W*{DRAFT}\b", cell.source, re.MULTILINE):
+            if cell.cell_type == "markdown" and re.search(rf"^\W*{DRAFTED.pattern}", cell.source, re.MULTILINE):
                 yield f"chapters/{path.name}, cell {number} is a draft: write it."
 
 
@@ -106,15 +124,29 @@ def _read(path: Path, ident: str, published: dt.date, chapter: str) -> Added:
     for name, what in ((ident, "an id"), (chapter or ident, "a chapter")):
         if not IDENT.fullmatch(name):
             raise BookError(f"“{name}” cannot be {what}: use small letters and digits, parts joined by hyphens.")
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except FileNotFoundError:
-        raise BookError(f"there is no file {path}: give the text of the source.") from None
-    except UnicodeDecodeError as error:
-        raise BookError(f"{path.name} is not UTF-8 (byte {error.start}): save it as UTF-8.") from None
-    if path.suffix != ".txt" or not any(line.strip() for line in lines):
-        raise BookError(f"{path.name} is no text: give a .txt file that holds the words of the source.")
-    return Added(path, lines, ident, published, chapter or f"{published:%B-%Y}".lower())
+    if published > dt.date.today():
+        raise BookError(f"{published} is still to come: give the day on which the text appeared.")
+    if not path.is_dir() and path.suffix.lower() not in documents.SUFFIXES:
+        raise BookError(f"{path.name} is no text: give a file that ends in {', '.join(documents.SUFFIXES)}.")
+    text = _plain(documents.read(path).text)
+    own = path.with_name(f"{ident}.txt")
+    if path.suffix == ".txt" and FILE.fullmatch(path.name) and path.read_bytes() == text.encode():
+        own = path
+    elif own.exists() and own.read_bytes() != text.encode():
+        raise BookError(
+            f"{own.name} is there already, with other words than {path.name}: name it itself, or take it away."
+        )
+    return Added(own, text, ident, published, chapter or f"{published:%B-%Y}".lower())
+
+
+def _plain(text: str) -> str:
+    """A text as cells can quote it: the cells of its tables parted by bars, and no character that nobody sees."""
+    kinds = {"Cf": "", **dict.fromkeys(("Cc", "Zl", "Zp"), " ")}
+    shown = (
+        letter if letter == "\n" else kinds.get(unicodedata.category(letter), letter)
+        for letter in text.replace("\t", " | ")
+    )
+    return "".join(shown)
 
 
 # ---- rows ------------------------------------------------------------------------------------------------------------
@@ -157,28 +189,23 @@ def _refused(found: list[str], copy: Path, added: Added) -> Iterator[str]:
 
 def _draft(added: Added, copy: Path, left_out: set[str]) -> Iterator[str]:
     """Write into the copy what is not there yet; yield a line for each table that grows."""
-    sha256 = hashlib.sha256(added.path.read_bytes()).hexdigest()
     known = tables.rows(copy, "sources")
-    if any(row["sha256"] == sha256 and row["source_id"] != added.source_id for row in known):
+    if any(row["sha256"] == added.sha256 and row["source_id"] != added.source_id for row in known):
         raise BookError(f"{added.path.name} is in data/sources.csv already, under another id.")
-    if any(row["source_id"] == added.source_id and row["sha256"] != sha256 for row in known):
+    if any(row["source_id"] == added.source_id and row["sha256"] != added.sha256 for row in known):
         raise BookError(f"{added.source_id} is the id of another text in data/sources.csv: choose another.")
     new = not any(row["source_id"] == added.source_id for row in known)
     if not new:
         return
-    yield from _grow(copy, "sources", [_source(added, sha256)])
-    yield from _grow(copy, "fingerprints", _records(quotes.fingerprint(added.source_id, added.lines, sha256)))
-    numerals = [
-        {"source_id": added.source_id, "line": str(number), "position": str(position), "word": found.text}
-        for number, line in enumerate(added.lines, start=1)
-        for position, found in enumerate(find_numbers(line), start=1)
-    ]
-    yield from _grow(copy, "numerals", numerals)
+    yield from _grow(copy, "sources", [_source(added)])
+    yield from _grow(copy, "fingerprints", _records(quotes.fingerprint(added.source_id, added.lines, added.sha256)))
+    stated = _records(numerals({added.source_id: added.lines}))
+    yield from _grow(copy, "numerals", stated)
     yield from _grow(copy, "chapters", _chapter(added, copy))
     yield from _grow(copy, "positions", _card(added, copy))
     claims = list(_claims(added, copy, left_out))
     yield from _grow(copy, "claims", claims)
-    yield from _grow(copy, "not_figures", list(_no_figures(added, claims, numerals)))
+    yield from _grow(copy, "not_figures", list(_no_figures(added, claims, stated)))
 
 
 def _grow(copy: Path, name: str, rows: Iterable[dict[str, str]]) -> Iterator[str]:
@@ -188,12 +215,12 @@ def _grow(copy: Path, name: str, rows: Iterable[dict[str, str]]) -> Iterator[str
         yield f"data/{resource(name, copy)['path']}: {len(rows)} more row{'s' if len(rows) > 1 else ''}."
 
 
-def _source(added: Added, sha256: str) -> dict[str, str]:
+def _source(added: Added) -> dict[str, str]:
     words = shorten(added.title, TITLED, placeholder="…")
     return {
         "source_id": added.source_id,
         "file": added.path.name,
-        "sha256": sha256,
+        "sha256": added.sha256,
         "title": added.title,
         "short_title": f"{DRAFT}: {words}, {added.published:%b %Y}"[:LONGEST_TITLE],
         "name": f"{DRAFT}: {added.source_id}",
@@ -241,29 +268,33 @@ def _card(added: Added, copy: Path) -> list[dict[str, str]]:
 
 
 def _claims(added: Added, copy: Path, left_out: set[str]) -> Iterator[dict[str, str]]:
-    """The rows that the check of an article drafts, but for those whose quotes are left out, numbered in order."""
+    """The rows that the check of an article drafts, each once, but for those whose quotes are left out or prove nothing."""
     columns = tables.columns(copy, "claims")
-    figures = engine.check("\n".join(added.lines), added.published).figures
+    figures = checking.check_text(added.text, added.published).figures
     drafted = draft_rows(figures, added.lines, added.source_id, columns)
-    kept = (row for row in drafted if row["claim_id"] not in left_out)
-    for row in kept:
+    seen: set[tuple[str, ...]] = set()
+    for row in drafted:
+        told = tuple(cell for column, cell in row.items() if column != "claim_id")
+        if told in seen or row["claim_id"] in left_out or len(quotes.normalise(row["quote"])) < quotes.RUN:
+            continue
+        seen.add(told)
         yield row | {"chapter": added.chapter, "speaker_role": row["speaker_role"] or "outlet"}
 
 
-def _no_figures(added: Added, claims: list[dict[str, str]], numerals: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+def _no_figures(added: Added, claims: list[dict[str, str]], stated: list[dict[str, str]]) -> Iterator[dict[str, str]]:
     """A row for each numeral that stands in no drafted claim, with the words around it."""
     quoted = [(claim["line"], claim["quote"]) for claim in claims]
     seen: set[tuple[str, str]] = set()
-    for numeral in numerals:
-        if any(line == numeral["line"] and numeral["word"] in quote for line, quote in quoted):
+    for numeral in stated:
+        if any(line == numeral["line"] and numeral["word"] in words for line, words in quoted):
             continue
-        quote = _around(added.lines[int(numeral["line"]) - 1], numeral["word"])
-        if (numeral["line"], quote) not in seen:
-            seen.add((numeral["line"], quote))
+        words = _around(added.lines[int(numeral["line"]) - 1], numeral["word"])
+        if (numeral["line"], words) not in seen:
+            seen.add((numeral["line"], words))
             yield {
                 "source_id": added.source_id,
                 "line": numeral["line"],
-                "quote": quote,
+                "quote": words,
                 "word": numeral["word"],
                 "reason": f"{DRAFT}: a figure, to be moved to claims.csv, or why it states none.",
             }

@@ -11,10 +11,9 @@ import pandas as pd
 from crossing import __version__
 from crossing.cache import digest
 from crossing.errors import BookError
-from crossing.language.numbers import find_numbers
 from crossing.ledger import SCHEMA_FILE, Ledger, changes, file_hash, load, quotes, resource, schema
 from crossing.paths import DATA, replace_text
-from crossing.reading.lexicon import known
+from crossing.reading.quantities import numerals
 from crossing.workshop import inputs
 from crossing.workshop import pins as pinned
 from crossing.workshop.add import drafts
@@ -203,26 +202,6 @@ def fingerprints(ledger: Ledger, texts: dict[str, list[str]]) -> pd.DataFrame:
     salts = dict(zip(ledger.sources["source_id"], ledger.sources["sha256"], strict=True))
     found = [quotes.fingerprint(name, texts[name], salts[name]) for name in sorted(texts)]
     return pd.concat(found, ignore_index=True) if found else ledger.fingerprints.iloc[:0]
-
-
-def numerals(texts: dict[str, list[str]]) -> pd.DataFrame:
-    """Return where every numeral, number word and quantity word (“most”, “every”) of the texts stands."""
-    rows = [
-        (source_id, line_number, position, word)
-        for source_id in sorted(texts)
-        for line_number, line in enumerate(texts[source_id], start=1)
-        for position, (_, _, word) in enumerate(quantities(line), start=1)
-    ]
-    return pd.DataFrame(rows, columns=["source_id", "line", "position", "word"])
-
-
-def quantities(line: str) -> list[tuple[int, int, str]]:
-    """Where a line states a quantity, with a number or without: first character, the one after the last, and the words."""
-    found = [(number.start, number.end, number.text) for number in find_numbers(line)]
-    vague = [(match.start(), match.end(), match[0]) for match in known().pattern("quantity").finditer(line)]
-    # A quantity word that is part of a number ("several hundred") is one with it.
-    alone = [one for one in vague if not any(start < one[1] and one[0] < end for start, end, _ in found)]
-    return sorted([*found, *alone])
 
 
 def _store(name: str, frame: pd.DataFrame) -> str:

@@ -59,6 +59,7 @@ EDITED = [
     ("money", "2018-sandhurst", "amount", "55000000"),
     ("people", "boris-johnson", "born", "1963-06-19"),
     ("places", "calais", "latitude", "50.5919"),
+    ("sources", "kent-2021-11", "words", "654"),
     ("annotations", "backtranslated-2025-07-n01", "severity", "untidy"),
     ("mod_daily", "2022-05-23", "arrivals_as_published", "225"),
     ("record_days", "2020-05-08", "arrivals_as_published", "154"),
@@ -124,13 +125,12 @@ def test_a_promise_of_the_description_is_told_too(released: Path, table: str, sp
     assert sentence.startswith(f"data/datapackage.json, “{table}”: what it promises is another")
 
 
-def test_hashes_vintages_and_counted_columns_may_change(released: Path):
+def test_hashes_and_vintages_may_change(released: Path):
     path = released / "datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8"))
     for table in package["resources"]:
         table.update(hash="sha256:0", bytes=1, vintage="2027-01-01")
     path.write_text(json.dumps(package, ensure_ascii=False), encoding="utf-8")
-    edit(released, "sources", "kent-2021-11", "words", "1")
     kept = {one["table"] for one in changes.prints(VERSION, released)}
     assert kept.isdisjoint(changes.MADE)
-    assert [s for s in changes.problems(released) if "vintage" not in s and "kent" in s] == []
+    assert list(changes.problems(released)) == []

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from crossing.ledger import Ledger, check, quotes
-from crossing.workshop.refresh import fingerprints, numerals, quantities
+from crossing.reading.quantities import numerals, quantities
+from crossing.workshop.refresh import fingerprints
 
 
 @pytest.mark.parametrize(

@@ -123,8 +123,8 @@ def test_a_version_with_a_draft_in_it_is_refused(monkeypatch: pytest.MonkeyPatch
     ("name", "text", "ident", "says"),
     [
         ("text.txt", NEWS, "Not An Id", "cannot be an id"),
-        ("text.csv", NEWS, IDENT, "is no text: give a .txt file"),
-        ("text.txt", " \n", IDENT, "is no text: give a .txt file"),
+        ("text.csv", NEWS, IDENT, "is no text: give a file that ends in .txt"),
+        ("text.txt", " \n", IDENT, "is empty"),
         ("text.txt", NEWS, "kent-2021-11", "is the id of another text"),
     ],
 )
@@ -136,6 +136,32 @@ def test_what_cannot_be_added_is_refused_and_nothing_is_written(
     with pytest.raises(BookError, match=says):
         add(book, path, ident)
     assert of_files(book) == before
+
+
+PAGE = f"""<!DOCTYPE html><html><head><title>{NEWS.splitlines()[0]}</title></head><body><nav><p>Sport 24</p></nav><article>
+<h1>{NEWS.splitlines()[0]}</h1><p>{"</p><p>".join(NEWS.replace("eight boats", "eight bo&shy;ats").splitlines()[1:])}</p>
+<table><tr><td>Year</td><td>People</td></tr><tr><td>2018</td><td>299</td></tr><tr><td>2019</td><td>1,843</td></tr></table>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize("text", [PAGE, NEWS.replace("\n", "\r\n")], ids=["page", "windows"])
+def test_the_words_of_another_form_are_written_beside_it_once(
+    book: Path, text: str, capsys: pytest.CaptureFixture[str]
+):
+    path = book / "A page – “saved”.html"
+    path.write_text(text, encoding="utf-8", newline="")
+    assert add(book, path) == 0
+    words = (book / f"{IDENT}.txt").read_text(encoding="utf-8")
+    assert "came to Dover in eight boats on 11 August." in words and "Sport" not in words and "\r" not in words
+    [source] = [row for row in tables.rows(book / "data", "sources") if row["source_id"] == IDENT]
+    assert source["file"] == f"{IDENT}.txt" and check.problems(book / "data") == []
+    assert f"{IDENT}.txt, beside it" in capsys.readouterr().out
+    add(book, path)
+    assert "nothing was changed" in capsys.readouterr().out
+    (book / f"{IDENT}.txt").write_text("Other words stand here.", encoding="utf-8")
+    with pytest.raises(BookError, match="is there already, with other words"):
+        add(book, path)
+    load.cache_clear()
 
 
 def test_a_text_that_is_there_under_another_id_is_refused(book: Path):
