@@ -27,7 +27,9 @@ def main():
     if sys.version_info < OLDEST:
         here = sys.version.split()[0]
         return fail("Python %d.%d or later is needed and this is %s: install a newer one." % (*OLDEST, here))
-    options, _ = module("commands").read()  # --help, and what is no command, end here
+    commands = module("commands")
+    commands.print_anywhere()
+    options, _ = commands.read()  # --help, and what is no command, end here
     environment = module("environment")
     try:
         if options.command == "clean":

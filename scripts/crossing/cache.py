@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import time
@@ -27,16 +28,19 @@ def kept(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
     """Return what was kept under a name, or make it and keep it.
 
     `name` must be a digest of everything that the result depends on. What is kept appears whole or not at all, so a
-    build that is killed leaves nothing half-written, and builds side by side do not disturb each other.
+    build that is killed leaves nothing half-written, and builds side by side do not disturb each other. Where nothing
+    can be written it is made each time.
     """
     path = FOLDER / kind / name
     try:
         content = path.read_bytes()
     except FileNotFoundError:
         content = make()
-        store(path, content)
+        with contextlib.suppress(OSError):
+            store(path, content)
     else:
-        os.utime(path)
+        with contextlib.suppress(OSError):
+            os.utime(path)
     return content
 
 

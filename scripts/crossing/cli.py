@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from crossing.errors import BookError
-from crossing.workshop import commands
+from crossing.workshop import commands, environment
+
+DISK_FULL = "The disk is full: free some space and run the command again; the last good site is as it was."
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 a mistake told in one sentence, 2 a wrong command line."""
+    commands.print_anywhere()
     options, passed_on = commands.read(arguments)
     try:
-        return _run(options, passed_on)
+        status = _run(options, passed_on)
+        sys.stdout.flush()
+        return status
     except BookError as error:
         print(f"book: {error}", file=sys.stderr)
         return 1
-    except OSError as error:
-        if error.errno == 28:
-            print(
-                "book: The disk is full: free some space and run the command again; the last good site is as it was.",
-                file=sys.stderr,
-            )
-            return 1
-        raise
+    except BrokenPipeError:  # the reader of the output, such as “head”, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:  # a place that cannot be written to, and the like
+        told = DISK_FULL if error.errno == environment.NO_SPACE else environment.os_sentence(error)
+        print(f"book: {told}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("book: Stopped; the last good site is as it was.", file=sys.stderr)
         return 130

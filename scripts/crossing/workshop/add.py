@@ -84,16 +84,20 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
     with tempfile.TemporaryDirectory() as name:
         copy, said = _sound(added, folder, Path(name))
         written = [each for each, content in _contents(copy).items() if (folder / each).read_bytes() != content]
-        if not notebook.exists():
-            said.append(
-                f"chapters/{notebook.name}: a chapter from the template, with a chart for each claim that has a form."
+        drawn = not notebook.exists()
+        if drawn or said:
+            how = (
+                "from the template, with a chart for each claim that has a form"
+                if drawn
+                else "there already: it stays as it is"
             )
+            said.append(f"chapters/{notebook.name}: {how}.")
         if not added.path.exists():
             replace_text(added.path, added.text)
             said.append(f"{added.path.name}, beside it: its words. Look whether they are all of it and nothing else.")
         for relative in [*sorted(written), *([tables.SCHEMA_FILE] if written else [])]:
             replace_text(folder / relative, (copy / relative).read_text(encoding="utf-8"))
-        if not notebook.exists():
+        if drawn:
             replace_text(notebook, nbformat.writes(_notebook(added, load(copy))) + "\n")
             _put_in_contents(root / "_toc.yml", added.chapter)
     load.cache_clear()

@@ -6,6 +6,8 @@ scripts/book.py reads it before there is an environment, so that a question abou
 from __future__ import annotations
 
 import argparse
+import io
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -206,6 +208,13 @@ def read(arguments: list[str] | None = None) -> tuple[argparse.Namespace, list[s
     if options.command == "check" and not options.out and (options.workers or options.scheduler):
         top.error("--workers and --scheduler are for an archive: say with --out where its tables go.")
     return options, passed_on
+
+
+def print_anywhere() -> None:
+    """Let every sentence be printed: a letter that the terminal has none for becomes a question mark, and no error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _port(text: str) -> int:

@@ -65,7 +65,9 @@ class Environment:
             return
         started = time.monotonic()
         say(f"Making {self.what} in _build/{self.folder.name} (once; a minute or more) ...")
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if self.folder.exists():
+            shutil.rmtree(self.folder)
+        self.folder.mkdir(parents=True)  # where nothing can be written it is this that says so
         if not self._made_by_uv():
             make_bare(self.folder, self.python())
             install(self.python(), self.requirements)

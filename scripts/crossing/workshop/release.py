@@ -73,7 +73,10 @@ def release(
     day = day or dt.date.today()
     reasons = list(against(version, root, steps))
     if reasons:
-        raise BookError(f"version {version} cannot be released: {' '.join(reasons)}")
+        for reason in reasons[1:]:
+            print(f"book: {reason}")
+        more = f" ({len(reasons) - 1} more reasons above)" if reasons[1:] else ""
+        raise BookError(f"version {version} cannot be released: {reasons[0]}{more}")
     if dry_run:
         for line in plan(version, day, root):
             print(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import importlib.util
+import io
 import re
 import shutil
 import signal
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 from packaging.specifiers import SpecifierSet
 
+from crossing import cache, cli
 from crossing.paths import ROOT
 from crossing.workshop import commands, environment
 
@@ -93,6 +95,53 @@ def test_a_full_disk_is_one_sentence():
     assert "The disk is full" in environment.os_sentence(OSError(28, "No space left on device"))
 
 
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (
+            OSError(30, "Read-only file system", "/book/data/claims.csv.part"),
+            "Read-only file system (/book/data/claims.csv.part)",
+        ),
+        (PermissionError(13, "Permission denied", "/book/_build/lock"), "Permission denied (/book/_build/lock)"),
+        (OSError(28, "No space left on device"), "the last good site is as it was"),
+        (BrokenPipeError(32, "Broken pipe"), ""),
+    ],
+)
+def test_what_the_system_refuses_is_one_sentence(error: OSError, says: str, monkeypatch, capfd):
+    def refused(*_: object) -> int:
+        raise error
+
+    monkeypatch.setattr(cli, "_run", refused)
+    assert cli.main(["build"]) == 1
+    said = capfd.readouterr().err
+    assert (says in said and said.startswith("book: ") and said.count("\n") == 1) if says else said == ""
+
+
+def test_a_terminal_without_a_letter_gets_a_question_mark(monkeypatch):
+    bare = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", bare)
+    commands.print_anywhere()
+    print("“≥ 5”", flush=True)
+    assert bare.buffer.getvalue() == b"?? 5?\n"
+
+
+def test_an_environment_where_nothing_can_be_written_is_told_so(monkeypatch, tmp_path):
+    (tmp_path / "list.txt").write_text("", encoding="utf-8")
+    made = environment.Environment("an environment", tmp_path / "list.txt" / "env", tmp_path / "list.txt")
+    monkeypatch.setattr(environment, "make_bare", lambda *_: pytest.fail("the folder is not there"))
+    with pytest.raises(NotADirectoryError):
+        made.make()
+
+
+def test_what_cannot_be_kept_is_made_each_time(monkeypatch, tmp_path):
+    def refused(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(cache, "FOLDER", tmp_path)
+    monkeypatch.setattr(cache, "store", refused)
+    assert [cache.kept("a", "b", lambda: b"made") for _ in range(2)] == [b"made", b"made"]
+
+
 def test_no_way_to_make_an_environment_is_one_sentence(monkeypatch, tmp_path):
     monkeypatch.setattr(environment, "quiet", lambda command: False)
     monkeypatch.setattr(environment.os, "geteuid", lambda: 1000)
@@ -112,7 +161,7 @@ def test_uv_makes_the_environment_where_it_is_there_and_pip_where_it_fails(monke
     monkeypatch.setattr(environment.shutil, "which", lambda name: f"/{name}")
     monkeypatch.setattr(environment, "quiet", quiet)
     monkeypatch.setattr(environment, "install", lambda python, requirements: asked.append("pip"))
-    monkeypatch.setattr(environment, "link_package", lambda python: made.folder.mkdir())
+    monkeypatch.setattr(environment, "link_package", lambda python: made.folder.mkdir(exist_ok=True))
     made.make()
     assert asked == ["/uv venv --quiet", "/uv pip install", f"{sys.executable} -m venv", "pip"]
 
@@ -152,7 +201,6 @@ def test_a_question_about_the_commands_makes_no_environment(bare, arguments):
 
 
 def test_clean_in_the_package_is_not_taken_for_a_test():
-    from crossing import cli
     from crossing.errors import BookError
 
     options, _ = commands.read(["clean"])
