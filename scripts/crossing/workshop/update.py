@@ -18,7 +18,7 @@ from pathlib import Path
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.spans import as_date
-from crossing.ledger import SCHEMA_FILE, file_hash, load, resource, schema, vintages
+from crossing.ledger import SCHEMA_FILE, check, file_hash, load, resource, schema, vintages
 from crossing.official import earlier
 from crossing.paths import DATA, replace_text
 from crossing.workshop import effects, pins, tables, workbook
@@ -218,9 +218,9 @@ def _compared_days(copy: Path, before: dt.date) -> Iterator[dt.date]:
 
 
 def _require_fit(copy: Path) -> None:
-    """Raise BookError unless the copy gives back every release the book has had."""
-    for sentence in earlier.problems(load(copy), copy):
-        raise BookError(sentence)
+    """Raise BookError unless the copy is sound (what a workbook notes may not be) and gives back every earlier release."""
+    for sentence in [*check.problems(copy), *earlier.problems(load(copy), copy)]:
+        raise BookError(f"nothing was written, for the ledger would not be sound: {sentence}")
 
 
 # ---- what is said ----------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -172,6 +173,6 @@ def _value(cell: Any, column: str, where: str) -> str:
         number = float(text.replace(",", "") if isinstance(text, str) else text)
     except (TypeError, ValueError):
         number = -1
-    if number < 0 or number != int(number):
+    if not (math.isfinite(number) and number >= 0 and number.is_integer()):
         raise BookError(f"{where}, column “{column}”: “{cell}” is no count; the workbook is not taken in.")
     return str(int(number))

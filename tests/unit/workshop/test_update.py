@@ -175,6 +175,11 @@ ODD = {
     ),
     "a count is none": (_cell("SB_01", 500, 1, "many"), "SB_01, row 501, column “arrivals”: “many” is no count"),
     "a count is broken": (_cell("SB_01", 500, 1, "1.5"), "“1.5” is no count"),
+    "a count is endless": (_cell("SB_01", 500, 1, "inf"), "“inf” is no count"),
+    "a note is a formula": (
+        _cell("SB_01", 500, 4, "=cmd"),
+        "nothing was written, for .* spreadsheet would run as a formula",
+    ),
     "a week is not its days": (_cell("SB_02", 300, 1, "9999"), "the week ending .* has arrivals of 9,999"),
     "weeks are cut short": (lambda sheets: sheets["SB_02"].__delitem__(slice(-4, -2)), "the weeks only to"),
     "both are cut short": (
