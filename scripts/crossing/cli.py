@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 
 from crossing.errors import BookError
 from crossing.workshop import commands, environment
 
+CANNOT = 2  # the status of an article that could not be checked
 DISK_FULL = "The disk is full: free some space and run the command again; the last good site is as it was."
 
 
@@ -29,102 +31,161 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:  # a place that cannot be written to, and the like
         told = DISK_FULL if error.errno == environment.NO_SPACE else environment.os_sentence(error)
         print(f"book: {told}", file=sys.stderr)
-        return 1
+        return CANNOT if options.command == "check" and options.article else 1
     except KeyboardInterrupt:
         print("book: Stopped; the last good site is as it was.", file=sys.stderr)
         return 130
 
 
 def _run(options: argparse.Namespace, passed_on: list[str]) -> int:
-    # each command imports what it needs, so that `check` answers in seconds
-    if options.command == "check" and options.article:
+    if options.command not in COMMANDS:
+        raise BookError(
+            f"“{options.command}” is done by scripts/book.py itself: run “python3 scripts/book.py {options.command}”."
+        )
+    if options.command not in CHANGING:
+        return COMMANDS[options.command](options, passed_on)
+    from crossing.workshop.site import locked
+
+    with locked():
+        return COMMANDS[options.command](options, passed_on)
+
+
+# ---- the commands: each imports what it needs, so that `check` answers in seconds ------------------------------------
+
+
+def _check(options: argparse.Namespace, _: list[str]) -> int:
+    if options.article:
         from crossing.articles import command
 
         wanted = ("article", "date", "json", "html", "draft", "all", "out", "workers", "scheduler")
         return command.run(command.Wanted(**{name: getattr(options, name) for name in wanted}))
-    if options.command == "check":
-        from crossing.workshop.checking import check_and_print
+    from crossing.workshop.checking import check_and_print
 
-        return check_and_print()
-    if options.command == "serve":
-        from crossing.workshop.serve import serve
+    return check_and_print()
 
-        return serve(options.port, watch=options.watch)
-    if options.command == "lab":
-        from crossing.workshop.lab import lab
 
-        return lab(passed_on)
-    if options.command == "editions":
-        from crossing.paths import SITE
-        from crossing.workshop import build, site
-
-        if not (SITE / "index.html").is_file():
-            build.build()
-        return site.make_editions()
-    if options.command == "bench":
-        if options.archive:
-            from crossing.workshop import bench_archive
-
-            return bench_archive.main(options.archive)
-        from crossing.workshop import bench
-
-        return bench.main()
-    if options.command == "measure":
-        from crossing.workshop import measure
-
-        return measure.main(options.pages)
-    if options.command == "pictures":
-        from crossing.workshop import pictures
-
-        return pictures.main(options.pages)
-    if options.command == "links":
-        from crossing.workshop.links import links
-
-        return links(asking=not options.list)
-    if options.command == "add":
-        from crossing.workshop.add import add
-
-        return add(options.file, options.id, options.date, chapter=options.chapter)
-    if options.command == "correct":
-        from crossing.workshop.correct import correct
-
-        return correct(
-            *(options.table, options.key, options.column, options.new),
-            why=options.why,
-            page=options.page,
-            reported_by=options.reported_by,
-            dry_run=options.dry_run,
-        )
-    if options.command == "compare":
-        from crossing.paths import SITE
-        from crossing.workshop.compare import compare
-
-        return compare(options.old, options.new or SITE, options.into)
-    if options.command == "release":
-        from crossing.workshop.release import release
-
-        return release(options.version, dry_run=options.dry_run)
-    if options.command == "update" and options.newest:
-        from crossing.workshop.newest import update_to_newest
-
-        return update_to_newest(dry_run=options.dry_run)
-    if options.command == "update":
-        from crossing.workshop.update import update
-
-        return update(options.file, options.published, address=options.address, dry_run=options.dry_run)
+def _build(_: argparse.Namespace, __: list[str]) -> int:
     from crossing.workshop import build
 
-    if options.command == "build":
-        return build.build()
-    if options.command == "refresh":
-        return build.refresh(release=options.release, pins=options.pins)
-    if options.command == "test":
-        from crossing.workshop.run_tests import test
+    return build.build()
 
-        return test(passed_on, quick=options.quick)
-    raise BookError(
-        f"“{options.command}” is done by scripts/book.py itself: run “python3 scripts/book.py {options.command}”."
-    )
+
+def _refresh(options: argparse.Namespace, _: list[str]) -> int:
+    from crossing.workshop import build
+
+    return build.refresh(release=options.release, pins=options.pins)
+
+
+def _test(options: argparse.Namespace, passed_on: list[str]) -> int:
+    from crossing.workshop.run_tests import test
+
+    return test(passed_on, quick=options.quick)
+
+
+def _serve(options: argparse.Namespace, _: list[str]) -> int:
+    from crossing.workshop.serve import serve
+
+    return serve(options.port, watch=options.watch)
+
+
+def _lab(_: argparse.Namespace, passed_on: list[str]) -> int:
+    from crossing.workshop.lab import lab
+
+    return lab(passed_on)
+
+
+def _editions(_: argparse.Namespace, __: list[str]) -> int:
+    from crossing.paths import SITE
+    from crossing.workshop import build, site
+
+    if not (SITE / "index.html").is_file():
+        build.build()
+    return site.make_editions()
+
+
+def _bench(options: argparse.Namespace, _: list[str]) -> int:
+    from crossing.workshop import bench, bench_archive
+
+    return bench_archive.main(options.archive) if options.archive else bench.main()
+
+
+def _measure(options: argparse.Namespace, _: list[str]) -> int:
+    from crossing.workshop import measure
+
+    return measure.main(options.pages)
+
+
+def _pictures(options: argparse.Namespace, _: list[str]) -> int:
+    from crossing.workshop import pictures
+
+    return pictures.main(options.pages)
+
+
+def _links(options: argparse.Namespace, _: list[str]) -> int:
+    from crossing.workshop.links import links
+
+    return links(asking=not options.list)
+
+
+def _add(options: argparse.Namespace, _: list[str]) -> int:
+    from crossing.workshop.add import add
+
+    return add(options.file, options.id, options.date, chapter=options.chapter)
+
+
+def _correct(options: argparse.Namespace, _: list[str]) -> int:
+    from crossing.workshop.correct import correct
+
+    cell = options.table, options.key, options.column, options.new
+    said = {name: getattr(options, name) for name in ("why", "page", "reported_by", "dry_run")}
+    return correct(*cell, **said)
+
+
+def _update(options: argparse.Namespace, _: list[str]) -> int:
+    from crossing.workshop.newest import update_to_newest
+    from crossing.workshop.update import update
+
+    if options.newest:
+        return update_to_newest(dry_run=options.dry_run)
+    return update(options.file, options.published, address=options.address, dry_run=options.dry_run)
+
+
+def _compare(options: argparse.Namespace, _: list[str]) -> int:
+    from crossing.paths import SITE
+    from crossing.workshop.compare import compare
+
+    return compare(options.old, options.new or SITE, options.into)
+
+
+def _release(options: argparse.Namespace, _: list[str]) -> int:
+    from crossing.workshop.release import release
+
+    return release(options.version, dry_run=options.dry_run)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, list[str]], int]] = {
+    "build": _build,
+    "test": _test,
+    "serve": _serve,
+    "lab": _lab,
+    "bench": _bench,
+    "editions": _editions,
+    "measure": _measure,
+    "pictures": _pictures,
+    "links": _links,
+    "check": _check,
+    "refresh": _refresh,
+    "update": _update,
+    "add": _add,
+    "correct": _correct,
+    "compare": _compare,
+    "release": _release,
+}
+CHANGING = (
+    "add",
+    "correct",
+    "update",
+)  # write data from what they read before: one at a time (build and refresh hold it)
 
 
 if __name__ == "__main__":

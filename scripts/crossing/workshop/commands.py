@@ -94,7 +94,7 @@ def parser() -> argparse.ArgumentParser:
     )
     update.add_argument("--dry-run", action="store_true", help="say what it changes and write nothing")
     add = commands.add_parser("add", help="draft what the book needs of a new source: its rows, its claims, a chapter")
-    add.add_argument("file", type=Path, help="the text (.txt, UTF-8); no other text is needed")
+    add.add_argument("file", type=Path, help="the text: .txt, a saved web page, .docx or PDF; no other text is needed")
     add.add_argument("--id", required=True, help="the id of the source, such as times-2025-08")
     add.add_argument("--date", required=True, help="the day it appeared, YYYY-MM-DD")
     add.add_argument("--chapter", default="", help="the file name of its chapter (default: that of the month)")

@@ -58,7 +58,7 @@ def correct(
                 **ident,
                 "date": today,
                 "page": page,
-                "ident": key if name.startswith("claims") else "",
+                "ident": key if table["name"] == "claims" else "",
                 **told,
                 "reported_by": reported_by,
             },
@@ -86,9 +86,12 @@ def correct(
 
 def _table(name: str, folder: Path) -> dict[str, Any]:
     known = {table["name"]: table for table in schema(folder)["resources"]}
-    table = known.get(name.removesuffix(".csv"))
+    by_file = {Path(table["path"]).name: table for table in known.values()}
+    table = known.get(name.removesuffix(".csv")) or by_file.get(Path(name).name)
     if table is None:
         raise BookError(f"there is no table “{name}”: use one of {', '.join(sorted(set(known) - set(changes.MADE)))}.")
+    if table["name"] in ("corrections", "changes"):
+        raise BookError(f"data/{table['path']} tells what was corrected: mend a slip in it by hand.")
     if table["name"] in (*changes.MADE, *OWN):
         raise BookError(
             f"data/{table['path']} is written by a command: “update” takes in a release, “refresh” renews the rest."

@@ -19,8 +19,16 @@ DATA = ("application/json", "application/ld+json")  # what a script element may 
 LIVE = frozenset(
     "animate animatetransform applet audio base embed foreignobject frame frameset iframe object portal set template video".split()
 )
-ADDRESSES = frozenset("action cite data formaction href poster src xlink:href".split())
+ADDRESSES = frozenset(
+    "action background cite data formaction href imagesrcset ping poster src srcset xlink:href".split()
+)
+LEADING = {
+    ("a", "href"),
+    ("a", "xlink:href"),
+    ("area", "href"),
+}  # what a reader follows; all other addresses are fetched
 SCHEMES = frozenset({"", "http", "https", "mailto"})  # where a link may lead; "" is a place of the site itself
+STYLED = re.compile(r"@import|url\(", re.IGNORECASE)  # style that fetches; the book's own stands in its style sheets
 LARGEST = 3_000_000  # bytes of a page; the largest has some 400,000
 
 
@@ -44,21 +52,29 @@ class _Finder(HTMLParser):
         for name, value in values.items():
             if name.startswith("on"):
                 self._tell(f"an attribute {name} of <{tag}>, which would run")
-            elif name in ADDRESSES and not _harmless(tag, value):
+            elif name == "style" and STYLED.search(value):
+                self._tell(f"a style of <{tag}> that would fetch")
+            elif name in ADDRESSES and not _harmless(value, tag, name, values.get("rel", "")):
                 self._tell(f"an address of <{tag}> that would run or fetch: “{value[:40]}”")
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "style" and STYLED.search(data):
+            self._tell("a style sheet that would fetch")
 
     def _tell(self, what: str) -> None:
         self.found.append(f"{what} (line {self.getpos()[0]})")
 
 
-def _harmless(tag: str, address: str) -> bool:
-    """Whether an address leads to a place of the site, to another site, or is a picture that holds itself."""
+def _harmless(address: str, tag: str, attribute: str, rel: str) -> bool:
+    """Whether an address leads a reader to a page, or fetches from the site itself, or is a picture that holds itself."""
     plain = "".join(character for character in address if character > " ")  # browsers overlook the others in a scheme
     try:
-        scheme = urlsplit(plain).scheme.lower()
+        parts = urlsplit(plain)
     except ValueError:
         return False
-    return scheme in SCHEMES or (tag == "img" and plain.lower().startswith("data:image/"))
+    if (tag, attribute) in LEADING or attribute == "cite" or (tag, rel) == ("link", "canonical"):
+        return parts.scheme.lower() in SCHEMES
+    return not (parts.scheme or parts.netloc) or (tag == "img" and plain.lower().startswith("data:image/"))
 
 
 def live(html: str) -> list[str]:

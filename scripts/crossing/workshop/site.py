@@ -23,13 +23,13 @@ UNPUBLISHED = (".buildinfo", "objects.inv", "_sources")  # Sphinx's own, which n
 
 @contextmanager
 def locked() -> Iterator[None]:
-    """Hold the folder of what is built, so that one command at a time changes it; wait where another holds it."""
+    """Hold the book, so that one command at a time changes it or what is built; wait where another holds it."""
     BUILD.mkdir(exist_ok=True)
     lock = FileLock(LOCK)
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        print("Another build is running; waiting for it ...", flush=True)
+        print("Another command is changing the book; waiting for it ...", flush=True)
         lock.acquire()
     try:
         restore_previous()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import ast
 import importlib.metadata
 import importlib.util
@@ -15,11 +16,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from filelock import FileLock, Timeout
 from packaging.specifiers import SpecifierSet
 
 from crossing import cache, cli
 from crossing.paths import ROOT
-from crossing.workshop import commands, environment
+from crossing.workshop import commands, environment, site
 
 PATH = ROOT / "scripts" / "book.py"
 WITHOUT_PACKAGES = [
@@ -115,6 +117,23 @@ def test_what_the_system_refuses_is_one_sentence(error: OSError, says: str, monk
     assert cli.main(["build"]) == 1
     said = capfd.readouterr().err
     assert (says in said and said.startswith("book: ") and said.count("\n") == 1) if says else said == ""
+
+
+@pytest.mark.parametrize("name", cli.CHANGING)
+def test_commands_that_change_data_hold_the_book(name: str, monkeypatch, tmp_path):
+    """Two at once would each write over what the other wrote."""
+    held: list[str] = []
+
+    def command(*_: object) -> int:
+        with pytest.raises(Timeout):
+            FileLock(site.LOCK).acquire(timeout=0)
+        held.append(name)
+        return 0
+
+    for constant, path in (("LOCK", "lock"), ("BUILD", "_build"), ("PREVIOUS", "none")):
+        monkeypatch.setattr(site, constant, tmp_path / path)
+    monkeypatch.setitem(cli.COMMANDS, name, command)
+    assert cli._run(argparse.Namespace(command=name), []) == 0 and held == [name]
 
 
 def test_a_terminal_without_a_letter_gets_a_question_mark(monkeypatch):

@@ -70,7 +70,8 @@ def test_a_printed_number_that_moves_is_told(data: Path):
     [
         (("nothing", "a", "b", "c"), "there is no table “nothing”: use one of"),
         (("daily", "2021-08-21", "arrivals", "1"), "is written by a command"),
-        (("corrections", "2026-11-26-101", "why", "a"), "is written by a command"),
+        (("data/official/home_office_daily.csv", "2021-08-21", "arrivals", "1"), "is written by a command"),
+        (("corrections", "2026-11-26-101", "why", "a"), "tells what was corrected"),
         (("claims", "kent-2021-11-99", "value", "1"), "has no row “kent-2021-11-99”"),
         (("claims", CLAIM, "number", "1"), "has no column “number”"),
         (("claims", CLAIM, "claim_id", "kent-2021-11-99"), "a published key stays"),

