@@ -12,6 +12,10 @@
   // The daily series, which stands once on a page: its first day, and people by day; null where a day is not recorded.
   const daily = JSON.parse(document.querySelector(".chooser-days").textContent);
 
+  // Spelt here: the browser takes tens of ms on a slowed processor to prepare its own words for dates and numbers.
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const number = (value, digits = 0) => value.toFixed(digits).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+
   // ---- days as numbers: 0 is the first of the series; all in UTC, so that no clock is put forward ----------------------
   function calendar(first) {
     const start = Date.parse(first);
@@ -40,12 +44,10 @@
         const year = when.getUTCFullYear() - 1;
         return number(year, when.getUTCMonth(), Math.min(when.getUTCDate(), last(year, when.getUTCMonth()))) + 1;
       },
-      words: (day) => at(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+      words: (day) => `${at(day).getUTCDate()} ${MONTHS[at(day).getUTCMonth()]} ${at(day).getUTCFullYear()}`,
       whole: (day) => (at(day).getUTCMonth() === 11 && at(day).getUTCDate() === 31 ? at(day).getUTCFullYear() : 0),
     };
   }
-
-  const number = (value, digits = 0) => value.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
   function multiple(figure) {
     const data = JSON.parse(figure.querySelector(".chooser-data").textContent);
@@ -189,8 +191,8 @@
 
     part("answer").setAttribute("aria-live", "polite");
     figure.classList.add("is-live");
-    const asked = recalled(figure.id, 3);
-    if (asked) choose(asked, false);
+    const asked = recalled(figure.id);
+    if (asked?.length === 3) choose(asked, false);
     show(false);
   }
 
@@ -289,7 +291,7 @@
     }
 
     // -- words -------------------------------------------------------------------------------------------------------------
-    const monthName = (place) => days.at(place).toLocaleDateString("en-GB", { month: "long", timeZone: "UTC" });
+    const monthName = (place) => MONTHS[month(place)];
 
     function named([start, last]) { // as language/prose.py words a span
       if (start === last) return days.words(start);
@@ -366,8 +368,9 @@
       const every = kind === "to-date" ? [] : earlier(kind, [end + 1]).filter(covers);
       if (!dated) spans.replaceChildren(...every.map((span) => option(span[1], named(span))).reverse());
       if (peaks.parentElement.hidden) return;
-      const best = [...every].sort((one, other) => total(other) - total(one) || one[0] - other[0]).slice(0, PEAKS);
-      const high = make("optgroup", { label: data.vintages.now }, ...best.map((span) => option(span[1], `${named(span)}: ${number(total(span))}`)));
+      const counted = every.map((span) => [span, total(span)]); // counted once: sorting asks many times
+      const best = counted.sort(([one, count], [other, second]) => second - count || one[0] - other[0]).slice(0, PEAKS);
+      const high = make("optgroup", { label: data.vintages.now }, ...best.map(([span, count]) => option(span[1], `${named(span)}: ${number(count)}`)));
       const told = make("optgroup", { label: "In the reports" }, ...data.named.map(([iso, words]) => option(days.of(iso), words)));
       peaks.replaceChildren(option("", "choose"), ...(kind === "day" ? [told, high] : [high]));
     }
@@ -434,8 +437,8 @@
       words.replaceWith(button);
     }
 
-    const asked = recalled(figure.id, 4);
-    if (asked) {
+    const asked = recalled(figure.id);
+    if (asked?.length === 4) {
       const [which, on, scope, asOf] = asked;
       const place = days.of(on);
       const known = Object.hasOwn(data.nouns, which) && Object.hasOwn(data.nouns[which], scope) && Object.hasOwn(data.vintages, asOf);
@@ -457,13 +460,21 @@
     } catch (refused) { /* a page from disk may not change its address */ }
   }
 
-  function recalled(name, parts) {
-    const asked = new URL(location.href).searchParams.get(name);
-    return asked && asked.split(",").length === parts ? asked.split(",") : null;
+  function recalled(name) {
+    return new URL(location.href).searchParams.get(name)?.split(",");
   }
 
+  // A chart comes to life before the reader comes to it, in a task of its own; one that the address sets, at once.
   const KINDS = { multiple, record };
-  document.querySelectorAll("[data-chooser]").forEach((figure) => {
-    if (KINDS[figure.dataset.chooser]) KINDS[figure.dataset.chooser](figure);
-  });
+  const near = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      setTimeout(() => KINDS[target.dataset.chooser](target));
+    }
+  }, { rootMargin: "2000px" });
+  for (const figure of document.querySelectorAll("[data-chooser]")) {
+    if (recalled(figure.id)) KINDS[figure.dataset.chooser](figure);
+    else near.observe(figure);
+  }
 })();

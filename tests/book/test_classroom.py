@@ -14,7 +14,7 @@ def test_there_are_eight_exercises_with_ages_minutes_and_room_to_write(site: Pat
     parts = parsed(site / "classroom.html").select(".page > section > section")
     assert len(parts) == EXERCISES
     for part in parts:
-        assert part.select_one("em").get_text().startswith("From ")
+        assert part.select_one("em").get_text().startswith("Age ")
         assert "minutes" in part.select_one("em").get_text()
         assert part.select("ol li") and part.select_one(".lines")
 

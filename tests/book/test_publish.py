@@ -80,6 +80,7 @@ def test_charts_and_choosers_run_under_the_headers(browser: Browser, base_url: s
     assert (
         response is not None and response.headers["content-security-policy"] == serve.HEADERS["Content-Security-Policy"]
     )
+    page.locator("#tenfold").scroll_into_view_if_needed()
     page.locator("#tenfold.is-live").wait_for()
     page.locator("[data-tip]:visible").first.hover()
     page.locator(".chart-tip:visible").wait_for()

@@ -23,6 +23,7 @@ PAGE = "june-2025.html"
 def chooser(page: Page, base_url: str) -> Page:
     """The page with the chooser ready."""
     page.goto(f"{base_url}/{PAGE}")
+    page.locator("#tenfold").scroll_into_view_if_needed()
     page.locator("#tenfold.is-live").wait_for()
     return page
 
@@ -62,6 +63,7 @@ def test_a_choice_in_the_address_shows_what_python_works_out(
     page: Page, base_url: str, ledger: Ledger, way: str, earlier: date, later: date
 ):
     page.goto(f"{base_url}/{PAGE}?tenfold={way},{earlier},{later}")
+    page.locator("#tenfold").scroll_into_view_if_needed()
     page.locator("#tenfold.is-live").wait_for()
     assert _shown(page) == _worked_out(ledger, way, earlier, later)
 
@@ -87,6 +89,7 @@ def test_handles_move_by_keyboard_and_the_address_keeps_the_choice(chooser: Page
     wanted = _worked_out(ledger, "year", date(2019, 12, 31), date(2021, 2, 27))
     assert _shown(chooser) == wanted
     chooser.goto(chooser.url)
+    chooser.locator("#tenfold").scroll_into_view_if_needed()
     chooser.locator("#tenfold.is-live").wait_for()
     assert _shown(chooser) == wanted
     earlier = chooser.get_by_role("slider", name="The earlier span ends")
@@ -117,6 +120,7 @@ def test_a_way_is_tapped_and_a_handle_dragged_on_a_phone(browser: Browser, base_
     context = browser.new_context(viewport=measure.PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{base_url}/{PAGE}")
+    page.locator("#tenfold").scroll_into_view_if_needed()
     page.locator("#tenfold.is-live").wait_for()
     page.locator("#tenfold .chooser-way").nth(2).get_by_role("button").tap()
     assert _shown(page) == _worked_out(ledger, "582", date(2020, 2, 12), date(2021, 9, 16))
@@ -138,6 +142,7 @@ def test_a_way_is_tapped_and_a_handle_dragged_on_a_phone(browser: Browser, base_
 )
 def test_an_address_that_asks_for_nothing_shows_the_first_choice(page: Page, base_url: str, address: str):
     page.goto(f"{base_url}/{PAGE}{address}")
+    page.locator("#tenfold").scroll_into_view_if_needed()
     page.locator("#tenfold.is-live").wait_for()
     assert _shown(page) == ("15.5", "28,526 / 1,843")
 
@@ -178,6 +183,7 @@ ASK = """([kind, day, among, vintage, place]) => {
 def records(page: Page, base_url: str) -> Page:
     """The page with the chooser of records ready."""
     page.goto(f"{base_url}/{PAGE}")
+    page.locator("#record").scroll_into_view_if_needed()
     page.locator("#record.is-live").wait_for()
     return page
 
@@ -247,6 +253,7 @@ def test_a_record_is_asked_of_by_keyboard_and_the_address_keeps_it(records: Page
     expect(records.locator("#record .record-note")).to_contain_text("this book holds no exact count")
     assert re.search(r"record=weekend(%2C|,)2025-06-01\1ever\1then", records.url)
     records.goto(records.url)
+    records.locator("#record").scroll_into_view_if_needed()
     records.locator("#record.is-live").wait_for()
     assert _answer(records) == ("No record", "number 6, 827 short")
     expect(records.locator("#record .record-note")).to_contain_text("this book holds no exact count")
@@ -278,6 +285,7 @@ def test_a_record_is_asked_of_by_touch_on_the_narrowest_phone(browser: Browser, 
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{base_url}/{PAGE}")
+    page.locator("#record").scroll_into_view_if_needed()
     page.locator("#record.is-live").wait_for()
     page.locator("#record .record-form label", has_text="Weekend").tap()
     assert _answer(page) == ("A record", "by 535 people")
@@ -299,6 +307,7 @@ def test_a_record_is_asked_of_by_touch_on_the_narrowest_phone(browser: Browser, 
 )
 def test_an_address_that_asks_of_no_record_shows_the_first(page: Page, base_url: str, asked: str):
     page.goto(f"{base_url}/{PAGE}?record={asked}")
+    page.locator("#record").scroll_into_view_if_needed()
     page.locator("#record.is-live").wait_for()
     assert _answer(page) == FIRST
 
@@ -320,7 +329,19 @@ def test_without_scripts_the_answer_its_bars_and_what_the_reports_claim_stand_th
 
 def test_the_daily_series_stands_once_on_a_page(records: Page):
     assert records.locator(".chooser-days").count() == 1
-    assert records.locator("[data-chooser].is-live").count() == 2
+    records.locator("#tenfold").scroll_into_view_if_needed()
+    expect(records.locator("[data-chooser].is-live")).to_have_count(2)
+
+
+def test_a_chooser_waits_until_the_reader_comes_near_and_then_moves_nothing(page: Page, base_url: str):
+    """It costs nothing where nobody comes to it; what it adds has its room beforehand."""
+    page.goto(f"{base_url}/{PAGE}", wait_until="networkidle")
+    assert page.locator("[data-chooser].is-live").count() == 0
+    figure = page.locator("#record")
+    before = figure.evaluate("figure => figure.offsetHeight")
+    figure.scroll_into_view_if_needed()
+    page.locator("#record.is-live").wait_for()
+    assert figure.evaluate("figure => figure.offsetHeight") == before
 
 
 # ---- what marks of charts say -----------------------------------------------------------------------------------------

@@ -172,6 +172,21 @@ def test_epub_charts_have_words_and_no_colour_by_name(made: editions.Made):
     assert seen >= 14
 
 
+def test_epub_shows_the_small_drawings_of_the_pages(made: editions.Made, site: Path):
+    """Maps of words, pictures of chapters, what a reader may try; none needs the site's style sheet or a script."""
+    drawn = {".text-map svg": 0, ".chapter-picture svg": 0, ".chooser-plot svg, .chooser-bar": 0}
+    with zipfile.ZipFile(made.epub) as archive:
+        for name in NAMES:
+            shown, own = parsed(site / f"{name}.html"), _page(archive, name)
+            for kind in drawn:
+                assert len(own.select(kind)) == len(shown.select(kind)), (name, kind)
+                drawn[kind] += len(own.select(kind))
+            assert all(drawing.get("height") for drawing in own.select(", ".join(drawn)))
+            assert all(drawing["role"] == "img" and drawing["aria-label"] for drawing in own.select(".text-map svg"))
+            assert not own.select(".chapter-picture i, [style*='--']")
+    assert min(drawn.values()) > 4
+
+
 def test_same_site_same_bytes(made: editions.Made, site: Path, book: content.Book, reader: PdfReader):
     """The EPUB byte for byte; the PDF carries the date of its data and no id of its own."""
     assert epub.packed(content.copied(book), editions.cover(site)) == made.epub.read_bytes()

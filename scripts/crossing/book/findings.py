@@ -182,8 +182,8 @@ def _row_between(one: Slip | Check) -> list[str | Link]:
     """A row: what is found, the place it is about, with a link to its evidence, where the others are, and its grade."""
     places = list(dict.fromkeys((shown.source, shown.line) for shown in one.evidence if shown.line is not None))
     line = next(line for source, line in places if source == one.source)
-    others = [f"{source.short_title}, line {at}" for source, at in places if source != one.source]
-    place = Link(f"{one.source.short_title}, line {line}", f"{FINDINGS_PAGE}#{_address(one)}")
+    others = [f"{source.short_title}, line\u00a0{at}" for source, at in places if source != one.source]
+    place = Link(f"{one.source.short_title}, line\u00a0{line}", f"{FINDINGS_PAGE}#{_address(one)}")
     return [one.what, place, "; ".join(others), one.grade if isinstance(one, Slip) else AGREES]
 
 

@@ -61,7 +61,7 @@ def reporting(contact: str) -> str:
     else:
         where = (
             "Write to whoever runs the site, or sent you the file, in which you read this: this copy of the book carries "
-            "no address of its own for reports. Whoever publishes it can set one (`crossing_contact` in `_config.yml`)."
+            "no address of its own for reports."
         )
     return f"{where} {WHAT_A_REPORT_NEEDS}"
 

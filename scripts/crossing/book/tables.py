@@ -14,6 +14,7 @@ from crossing.language import prose
 
 WIDE_FROM = 5  # columns: a table of so many may be wider than the text
 CARDS_FROM = 4  # columns: from so many a table's rows become cards on a phone
+EVENTS = "events"  # the kind of a table of dated events: a sentence each, which wants the room
 PLAIN_NUMBERS = ("year", "line")  # columns whose numbers are names: without separators
 
 
@@ -46,18 +47,20 @@ class Cell:
 class Table:
     """Headings, rows of cells (text, numbers, Link, or None for what is missing), and the name of the whole.
 
-    folded: the words on the fold of a long table, which opens on paper; "" for one that stands open.
+    folded: the words on the fold of a long table, which opens on paper; "" for one that stands open. kind: a class of its
+    own for the style sheet, if it needs one.
     """
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Any]]
     caption: str
     folded: str = ""
+    kind: str = ""
 
     @property
     def wide(self) -> bool:
         """True if it may be wider than the text."""
-        return len(self.columns) >= WIDE_FROM
+        return len(self.columns) >= WIDE_FROM or self.kind == EVENTS
 
     @property
     def cards(self) -> bool:

@@ -1,4 +1,5 @@
-"""What is changed in a page's tree before it is written: tables that fit a phone, folded code below what it shows."""
+"""What is changed in a page's tree before it is written: tables that fit a phone, folded code below what it shows, French
+quotation marks that no line parts from their words."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from crossing.book.nodes import folded_code, framed_table, table_cell
 from crossing.book.tables import WIDE_FROM
 
 CARDS_FROM = 3  # columns: from so many the rows of a table in the text, which has no numbers to compare, become cards
+NARROW = "\u202f"  # a space at which no line breaks
 RIGHT = "text-right"  # the class by which MyST says that a column is aligned to the right
 
 
@@ -48,6 +50,19 @@ def framed(table: nodes.table, label: str) -> framed_table:
     frame = framed_table(label=label, wide=len(heads) >= WIDE_FROM, cards=len(heads) >= CARDS_FROM)
     frame.extend(part for part in group.children if not isinstance(part, nodes.colspec))
     return frame
+
+
+class FirmQuotes(SphinxPostTransform):
+    """Keep French quotation marks on the line of the words they enclose."""
+
+    default_priority = 200
+
+    def run(self, **kwargs: Any) -> None:
+        """Make the spaces inside them narrow ones at which no line breaks."""
+        for text in list(self.document.findall(nodes.Text)):
+            firm = text.replace("« ", f"«{NARROW}").replace(" »", f"{NARROW}»")
+            if firm != text:
+                text.parent.replace(text, nodes.Text(firm))
 
 
 class CodeBelowOutput(SphinxPostTransform):

@@ -12,7 +12,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from crossing.book import cards
-from crossing.book.tables import Link, Table
+from crossing.book.tables import EVENTS, Link, Table
 from crossing.book.templates import render
 from crossing.crosscheck import tables
 from crossing.crosscheck.model import RULES
@@ -221,9 +221,9 @@ def verdicts_table(judged: Iterable[Judgement]) -> Markup:
     found = list(judged)
     numbers = Counter(one.number for one in found)
     words = Counter(one.words for one in found)
-    rows = [["The number", verdict, numbers[verdict], verdict.means] for verdict in NumberVerdict if numbers[verdict]]
-    rows += [["The words", verdict, words[verdict], verdict.means] for verdict in WordsVerdict if words[verdict]]
-    return Table(["Of what", "Verdict", "Claims", "What it means"], rows, "Verdicts").html()
+    rows = [[verdict, "the number", numbers[verdict], verdict.means] for verdict in NumberVerdict if numbers[verdict]]
+    rows += [[verdict, "the words", words[verdict], verdict.means] for verdict in WordsVerdict if words[verdict]]
+    return Table(["Verdict", "Of what", "Claims", "What it means"], rows, "Verdicts").html()
 
 
 def numbers_table(judged: Iterable[Judgement], ledger: Ledger) -> Markup:
@@ -266,7 +266,7 @@ def promises_table(ledger: Ledger) -> Markup:
             row["speaker"],
             row["party"],
             row["promise"],
-            prose.day(row["turn"]),
+            _whole(prose.day(row["turn"])),
             NOTHING if pd.isna(row["before"]) else int(row["before"]),
             NOTHING if pd.isna(row["after"]) else int(row["after"]),
             Link(row["citation"], row["url"]) if row["url"] else row["citation"],
@@ -315,15 +315,20 @@ def policy_table(ledger: Ledger, chapter: str) -> Markup:
         ]
         for event in events
     ]
-    return Table(["Date", "What happened", "Who", "Where to check"], rows, "Dated events").html()
+    return Table(["Date", "What happened", "Who", "Where to check"], rows, "Dated events", kind=EVENTS).html()
 
 
 def _dated(event: Event) -> str:
-    """When an event was, in words: as precisely as it is known, or from its first day to its last. No date breaks over lines."""
+    """When an event was, in words: as precisely as it is known, or from its first day to its last."""
     dates = [prose.partial_date(event.date)]
     if event.date_end:
         dates.append(prose.day(event.date_end))
-    return " to ".join(date.replace(" ", "\u00a0") for date in dates)
+    return " to ".join(_whole(date) for date in dates)
+
+
+def _whole(date: str) -> str:
+    """A date that does not break over lines."""
+    return date.replace(" ", "\u00a0")
 
 
 def benchmark_table(ledger: Ledger) -> Markup:

@@ -12,22 +12,23 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from bs4 import Tag
 from markupsafe import Markup
 
 from crossing import __version__
 from crossing.book.drawings import SVG
 from crossing.book.pages import site_facts, vintage
 from crossing.book.templates import render
-from crossing.editions.content import SCHEME, Book, Chapter, headings, to_the_site
+from crossing.editions.content import SCHEME, Book, Chapter, as_entries, headings, to_the_site
 from crossing.errors import BookError
 
 STYLE = Path(__file__).with_name("epub.css")
 FOLDER = "EPUB"
 MIMETYPE = b"application/epub+zip"
 FEATURES = ("alternativeText", "longDescription", "structuralNavigation", "tableOfContents")
-# small drawings that need the site's style sheet, and the line that explains them; what they show stands beside them in
-# words and numbers
-DRAWN_BY_STYLE = ".chooser-plot, .chooser-years, .chooser-bar, .text-map-key, .text-map-reports, .chapter-picture, .chapter-cards + p"
+ROW = 7  # px: the height of a paragraph in a text map
+PLOT = 280  # px: the height of a chooser's line
+STOP = 5  # px: half the width of the ring that marks a report in the picture of a chapter
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what XML 1.0 has no way to write
 
 
@@ -37,8 +38,7 @@ def packed(book: Book, cover: bytes) -> bytes:
     Raises BookError if a chapter is not well-formed.
     """
     for chapter in book.chapters:
-        for drawing in chapter.body.select(DRAWN_BY_STYLE):
-            drawing.decompose()
+        stand_alone(chapter.body)
         for drawing in chapter.body.select("svg:not([xmlns])"):
             drawing["xmlns"] = SVG
         relink(chapter, book)
@@ -60,6 +60,29 @@ def packed(book: Book, cover: bytes) -> bytes:
             archive.writestr(_entry(f"{FOLDER}/{name}"), files[name].encode(), zipfile.ZIP_DEFLATED)
         archive.writestr(_entry(f"{FOLDER}/cover.png"), cover, zipfile.ZIP_STORED)
     return out.getvalue()
+
+
+def stand_alone(body: Tag) -> None:
+    """Give the small drawings of a page what the site's style sheet and scripts give them there: sizes, rings and words."""
+    for drawing in body.select(".text-map svg"):
+        drawing["role"], drawing["width"] = "img", "100%"
+        drawing["height"] = ROW * int(drawing["viewBox"].split()[-1])
+        del drawing["style"]
+        for link in drawing.select("a"):
+            link.name = "g"
+            del link["href"]
+    for link in body.select(".text-map-skip"):
+        link.decompose()
+    for picture in body.select(".chapter-picture"):
+        for stop in picture.select("i"):
+            across = stop["style"].partition(":")[2]
+            ring = Tag(name="circle", attrs={"class": "stop", "cx": across, "cy": "100%", "r": str(STOP)})
+            picture.svg.append(ring)
+            stop.decompose()
+    for drawing in body.select(".chooser-drawing"):
+        drawing["height"] = PLOT
+    for table in body.select("table.events"):  # an e-reader is as narrow as a phone
+        table.replace_with(as_entries(table))
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

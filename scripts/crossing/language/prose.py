@@ -170,7 +170,7 @@ def begun(text: str) -> str:
 
 def capital(text: str) -> str:
     """Return words fit to begin a sentence, a quotation mark before them or not: "“around 20,000”" -> "“Around 20,000”"."""
-    return re.sub(r"[^\W\d_]", lambda letter: letter.group().upper(), text, count=1)
+    return re.sub(r"^\W*[^\W\d_]", lambda begin: begin.group().upper(), text)
 
 
 def listing(items: list[str]) -> str:

@@ -13,7 +13,7 @@ def test_an_address_for_reports_is_a_link_where_there_is_one() -> None:
 
 def test_without_an_address_the_reader_is_not_sent_to_a_repository_that_does_not_exist() -> None:
     words = reporting("")
-    assert "whoever runs the site" in words and "crossing_contact" in words
+    assert "whoever runs the site" in words and "crossing_contact" not in words
     assert "http" not in words and "Open an issue" not in words
 
 
