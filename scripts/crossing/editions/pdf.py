@@ -41,9 +41,14 @@ TIMEOUT = 300_000  # ms for one printing: ten times what it takes on two busy co
 PAGE_OF = "data-page-of"  # a place that waits for the number of the page on which this id stands
 # at the foot of a page printed alone: the book and the page, and its number
 _FOOT = """@page {
-  @bottom-left { content: %s ": " %s; font: 8.5pt "Crossing Sans", sans-serif; color: #595f66; }
-  @bottom-right { content: counter(page); font: 8.5pt "Crossing Sans", sans-serif; color: #595f66; }
+  @bottom-left { content: %s ": " %s; font: 8.5pt "Paper Sans", sans-serif; color: #595f66; }
+  @bottom-right { content: counter(page); font: 8.5pt "Paper Sans", sans-serif; color: #595f66; }
 }"""
+# a page of the site printed as it is has its sans in many weights in one file (see with_faces)
+_PAPER_SANS = (
+    f'@font-face {{ font-family: "Paper Sans"; src: url("fonts/{MANY_WEIGHTS}") format("woff2"); font-weight: 400 700; }}\n'
+    ':root { --sans: "Paper Sans", "Crossing Sans", sans-serif; }\n'
+)
 _FACE = re.compile(r'@font-face \{[^}]*url\("fonts/([^"]+)"\)[^}]*\}')
 UNKNOWN = "–"  # stands for the number of a page in the contents until it is known
 
@@ -80,12 +85,14 @@ def printed(book: Book, browser: Browser) -> Printed:
 
 def of_page(path: Path, book: Book, browser: Browser) -> bytes:
     """Return the PDF of one page of the built site, as it is printed from a browser, with a foot that says what it is from."""
-    page = browser.new_page()
+    page = browser.new_page(bypass_csp=True)  # its faces come from no file of the site
     try:
         page.set_default_timeout(TIMEOUT)
         page.goto(path.resolve().as_uri(), wait_until="load")
         title = page.locator("h1").first.evaluate("(head) => head.firstChild.textContent")
-        page.add_style_tag(content=_FOOT % (_css_string(book.title), _css_string(short_title(title))))
+        page.add_style_tag(
+            content=with_faces(_PAPER_SANS) + _FOOT % (_css_string(book.title), _css_string(short_title(title)))
+        )
         page.evaluate("document.fonts.ready")
         raw = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
     finally:
