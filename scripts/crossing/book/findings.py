@@ -16,6 +16,7 @@ from crossing.book.tables import Link, Table
 from crossing.book.templates import render
 from crossing.book.views import (
     FINDINGS_PAGE,
+    SURE,
     Part,
     as_json,
     by_date,
@@ -29,7 +30,7 @@ from crossing.crosscheck.model import Group, Number
 from crossing.crosscheck.places import CHANGED
 from crossing.crosscheck.rules.readers import BASIS_IN_WORDS, RECORD
 from crossing.crosscheck.run import Results, group_of
-from crossing.crosscheck.slips import CONFIDENCE, Check, Confidence, SeenBy, Slip
+from crossing.crosscheck.slips import CONFIDENCE, Check, SeenBy, Slip
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, load
@@ -42,7 +43,6 @@ AGREEING = (Group.BETWEEN, Group.READERS)  # checks of other groups may name two
 AGREES = "they agree"
 HOLDS = "holds"  # the grade by which checks that hold are chosen
 UNTOLD = (CONFIDENCE, CHANGED, RECORD)  # numbers of a finding that the card tells in other ways
-SURE = {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "not sure"}
 SEEN = {
     SeenBy.RULES: "Found by a computed check.",
     SeenBy.REMARKS: "Found in reading.",

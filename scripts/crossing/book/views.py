@@ -17,7 +17,7 @@ from crossing.book.templates import render
 from crossing.crosscheck import tables
 from crossing.crosscheck.model import RULES
 from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
-from crossing.crosscheck.slips import Slip
+from crossing.crosscheck.slips import Confidence, Slip
 from crossing.crosscheck.verdicts import Judgement
 from crossing.language import prose
 from crossing.language.numbers import find_numbers
@@ -37,6 +37,7 @@ OUTLET = "the outlet"  # the speaker of what a report says in its own voice
 SHOWN_OF_HASH = 12  # of its 64 hexadecimal digits: enough to compare by eye
 NOT_FITTING = (NumberVerdict.DEPENDS, NumberVerdict.DOES_NOT_FIT, NumberVerdict.CANNOT_BE_TESTED)
 SETS = {"at hand": "at hand", "unseen": "not seen before"}  # of texts with right answers; what their columns are headed
+SURE = {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "not sure"}
 NOTHING = "–"  # stands where the series holds nothing for a claim
 
 
@@ -172,7 +173,7 @@ class Passage:
     reading: str
     wrong: str
     basis: str
-    confidence: str
+    sure: str
 
 
 def gallery(remarks: Iterable[Remark]) -> Markup:
@@ -187,7 +188,7 @@ def gallery(remarks: Iterable[Remark]) -> Markup:
             reading=remark.likely_reading,
             wrong=remark.what_is_wrong,
             basis=BASIS_IN_WORDS[remark.basis],
-            confidence=remark.confidence,
+            sure=SURE[Confidence(remark.confidence)],
         )
         for remark in remarks
     ]
@@ -221,8 +222,8 @@ def verdicts_table(judged: Iterable[Judgement]) -> Markup:
     found = list(judged)
     numbers = Counter(one.number for one in found)
     words = Counter(one.words for one in found)
-    rows = [[verdict, "the number", numbers[verdict], verdict.means] for verdict in NumberVerdict if numbers[verdict]]
-    rows += [[verdict, "the words", words[verdict], verdict.means] for verdict in WordsVerdict if words[verdict]]
+    rows = [[verdict, "number", numbers[verdict], verdict.means] for verdict in NumberVerdict if numbers[verdict]]
+    rows += [[verdict, "words", words[verdict], verdict.means] for verdict in WordsVerdict if words[verdict]]
     return Table(["Verdict", "Of what", "Claims", "What it means"], rows, "Verdicts").html()
 
 
