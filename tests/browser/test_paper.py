@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from crossing.system import ARGUMENTS, find_chromium
@@ -90,7 +90,7 @@ def test_pages_hold_with_letters_twice_as_large(large: Browser, base_url: str, v
         page.goto(f"{base_url}/{name}.html")
         for chooser in page.locator("[data-chooser]").all():
             chooser.scroll_into_view_if_needed()
-        page.wait_for_function("document.querySelectorAll('[data-chooser]:not(.is-live)').length === 0")
+        expect(page.locator("[data-chooser]:not(.is-live)")).to_have_count(0)
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 0, (name, over)
         if name == "june-2025":
