@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from crossing.language.spans import Span, in_year, month_end
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Official
-from crossing.reading import attaching
+from crossing.reading import accusing, attaching
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.holding import ANSWERS, Held
 from crossing.reading.mentions import Mention
@@ -52,12 +54,26 @@ class Case:
         self.at = at
         self.topic = False
         self.line = ""  # of the sentence that is read
+        self.lead = ""  # the sentence before
         self.last: list[Told] = []  # the counts of the sentence before
+        self.recent: list[Told] = []  # the same, with the last count before it where it has but one
         self.scope_words = ""  # of the record told last
         self.highest = {
             unit: (official.measure(unit).series.highest(official.measure(unit).series.whole) or (None, 0))[1]
             for unit in ("people", "boats")
         }
+
+    @cached_property
+    def told_spans(self) -> set[int]:
+        """The totals of spans that a text of its day may well speak of."""
+        return accusing.told_spans(self.official.people.series, self.at)
+
+    def anchors(self, told: Sequence[Told], *, boats: bool = False) -> list[Mention]:
+        """The counts of a sentence that are of the series beyond doubt, and its beginning if the sentence before told one."""
+        measures = (Measure.PEOPLE, Measure.BOATS) if boats else (Measure.PEOPLE,)
+        sure = [one.mention for one in told if one.proven and one.mention.measure in measures]
+        before = [one.mention for one in self.last if one.proven and one.mention.measure in measures]
+        return sure + [replace(one, start=0, end=0) for one in before[-1:]]
 
     def tell(self, one: Told, result: Held, reason: str) -> None:
         """Give a number the answer of one reading."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from crossing.language import prose
 from crossing.language.dates import Kind
 from crossing.language.spans import Span, whole_year
 from crossing.official import Answer as Fit
-from crossing.reading import attaching, holding, reasons
+from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading import wording as w
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.attaching import NEAR, Reading
@@ -24,7 +25,9 @@ _COMPARES = re.compile(rf"(?i)\b{_THAN}\b(?:\s+(?!and\b|but\b)[^\s,;]+){{0,7}}\s
 _FROM_BEFORE = re.compile(
     r"(?i)[^.;]{0,40}?\b(?:up\s+from|down\s+from|compared\s+(?:with|to)|against|rather\s+than|from)\s+(?:\w+\s+){0,2}"
 )
-_COMPARED_BEFORE = re.compile(r"(?i)\b(?:compared\s+(?:with|to)|against|from|than)\b[^;]{0,60}$")
+_COMPARED_BEFORE = re.compile(
+    r"(?i)\b(?:compared\s+(?:with|to)|against|from|than|(?:up|down|rise|fall|increase|drop)\s+on)\b[^;]{0,60}$"
+)
 
 
 def _is_base(text: str, mention: Mention, moment: Moment, numbers: Iterable[Mention]) -> bool:
@@ -51,6 +54,18 @@ def _is_base(text: str, mention: Mention, moment: Moment, numbers: Iterable[Ment
     if moment.other:
         return bool(re.search(r"(?i)\b(?:compared|against|from|after|than|and)\b[^;]{0,60}$", lead)) or not lead.strip()
     return bool(_COMPARED_BEFORE.search(lead))
+
+
+_ON_THE = re.compile(rf"(?i)(?:\s+(?!and\b)[\w’'-]+){{0,6}}\s+(?:{_THAN}|the|that|what)\s(?:(?!\band\b)[^,;.]){{0,60}}")
+
+
+LONGER = 1.3  # times the longest run without arrivals: a run so long never was
+A_YEAR = 400  # days in which the longest run without arrivals must be shorter than one that is told
+_NOBODY_FOR = re.compile(
+    r"(?i)\b(?:nobody|no\s*[\s-]one|no\s+(?:small\s+|migrant\s+)?boats?|no\s+(?:channel\s+)?(?:crossings|arrivals|migrants)|no\s+people)\b[^.;,]{0,50}\b(?:cross\w*|arriv\w*|made|came|come|landed|reach\w*|recorded|seen|been)\b[^.;,]{0,40}\bfor\s+(?:at\s+least\s+|more\s+than\s+|some\s+|over\s+)?[\w-]+\s+(?:consecutive\s+|straight\s+)?days\b"
+    r"|\bdays\s+without\s+(?:an?\s+|any\s+|a\s+single\s+)?(?:small[\s-]boat\s+|channel\s+)?(?:arrivals?|crossings?)\b"
+)
+BESIDE = 0.05  # how far a multiple of two counts told beside it may lie off and be told so
 
 
 class Changing(Case):
@@ -100,10 +115,23 @@ class Changing(Case):
             options = [r for r in options if r.span.days > 1]  # an average is none of one day
         held = [(r, holding.average(self.official, mention, r.span, per)) for r in options]
         self._best(one, held, close_only=bool(close))
+        if one.held and one.answer is Answer.DOES_NOT_FIT and not accusing.is_average(text, mention):
+            one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(mention, one.held)
         if one.answer is Answer.DOES_NOT_FIT and not close:
-            self._elsewhere(one, per)
+            self._elsewhere(one, per, sure=per == "boat" and self._of_counts(text, mention, found, told))
 
-    def _elsewhere(self, one: Told, per: str) -> None:
+    def _of_counts(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
+        """True if people and boats of the same days, both beyond doubt, are told right before an average."""
+        here = [t for t in told if t.mention.end <= mention.start and t.mention.measure in COUNTS]
+        near = [t for t in [*self.recent, *here] if t.proven][-2:]
+        start = max((t.mention.end for t in here), default=0)
+        return (
+            {t.mention.measure for t in near} == set(COUNTS)
+            and len({t.span for t in near}) == 1
+            and accusing.linked(text, start, mention.start, found)
+        )
+
+    def _elsewhere(self, one: Told, per: str, *, sure: bool = False) -> None:
         """An average without time words beside it may be of any days that the text speaks of, or of those just counted."""
         ends = [Span(end, end) for end in self.at.ends] if per == "boat" else []
         told = [*reversed(self.at.spans), *self.at.here, *attaching.to_date(self.at), *ends]
@@ -113,7 +141,7 @@ class Changing(Case):
         result = next((h for h in held if h and h.fits), None)
         if result:
             self.tell(one, result, reasons.fits(one.mention, result))
-        elif one.held:
+        elif one.held and not sure:
             one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(one.mention, one.held)
 
     def _average_before(self, text: str, one: Told, own: Sequence[Reading], told: Sequence[Told]) -> Span | None:
@@ -204,6 +232,9 @@ class Changing(Case):
                         f"Nobody is recorded in {prose.span(span)}.",
                     )
                     return
+        if not mention.named:
+            self._lull(one, [s for m in found for s in m.spans[:2]])
+            return
         within = [
             Span(max(s.start - timedelta(days=30), self.at.first), min(s.end, self.at.last))
             for m in found
@@ -222,18 +253,47 @@ class Changing(Case):
             if span.start <= span.end and span.start >= self.at.first
         ]
         result = holding.best(held)
-        if result:
-            if result.fits:
+        if result is None or result.fits:
+            if result:
                 self.tell(one, result, reasons.fits(mention, result))
-            else:
-                one.held, one.span = result, result.span
-                one.reason = reasons.two_readings(mention, result)
+            return
+        one.held, one.span = result, result.span
+        one.reason = reasons.two_readings(mention, result)
+        longest = max((h for h in held if h), key=lambda h: h.on_record or 0)
+        year = self.at.ends[0] - timedelta(days=A_YEAR) if self.at.ends else self.at.first
+        recent = all(s.start > year for m in found for s in m.spans[:1])
+        if recent and _NOBODY_FOR.search(text) and (mention.value or 0) > LONGER * (longest.on_record or 0) + 2:
+            one.answer, one.held, one.span = Answer.DOES_NOT_FIT, longest, longest.span
+            one.reason = reasons.fails(mention, longest)
+
+    def _lull(self, one: Told, named: Sequence[Span]) -> None:
+        """ "After four days of wind": the days before one that is told, or before the text, if nobody came on just so many."""
+        told = [
+            span.start - timedelta(days=1)
+            for span in [*named, *self.at.here, *reversed(self.at.spans[-4:])]
+            if span.days < 10
+        ]
+        quiet = self.official.people.series.quiet
+        for end in dict.fromkeys([*self.at.ends[:1], *(span.end for span in named if span.days < 70), *told]):
+            run = next((run for run in quiet if run.start <= end <= run.end), None)
+            if run and (min(run.end, end) - run.start).days + 1 == one.mention.value:
+                held = Held(Fit.FITS, Span(run.start, min(run.end, end)), None, one.mention.value)
+                self.tell(one, held, reasons.fits(one.mention, held))
+                return
 
     def _change(self, text: str, one: Told, found: Sequence[Moment], told: Sequence[Told]) -> None:
         """A growth, multiple or difference: every pair of spans that the words allow, the likeliest first."""
-        mention = one.mention
+        mention = one.mention = self._of_boats(text, one.mention, found, told)
+        beside = [
+            h
+            for own, base in self._beside(text, mention, found, told)
+            if (h := self._hold_change(mention, own, base, BESIDE))
+        ]
+        if result := next((h for h in beside if h.fits), None):
+            self.tell(one, result, reasons.fits(mention, result))
+            return
         pairs = list(dict.fromkeys(self._pairs(text, mention, found, told)))
-        held: list[tuple[bool, Held]] = []
+        held = [(True, h) for h in beside]
         for sure, own, base in pairs[:160]:
             if own.end > self.at.last or base.start < self.at.first or (self.at.said and own.end > self.at.said):
                 continue
@@ -244,22 +304,71 @@ class Changing(Case):
             return
         tight = [h for sure, h in held if sure]
         result = next((h for h in tight if h.fits), None) or (next((h for _, h in held if h.fits), None))
-        if result:
+        if result and not (beside and result not in tight and result.span in {h.base for h in beside}):
             self.tell(one, result, reasons.fits(mention, result))
             return
         first = held[0][1]
         one.held, one.span, one.base = first, first.span, first.base
-        if tight and all(h.fit is Fit.DOES_NOT_FIT for h in tight):
+        anchors = self.anchors(told, boats=mention.counted == "boats")
+        if (
+            tight
+            and all(h.fit is Fit.DOES_NOT_FIT for h in tight)
+            and (beside or accusing.change_of_arrivals(text, mention, anchors, found))
+            and not any(self._turned(mention, h) for h in tight)
+        ):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(mention, tight[0])
             one.held, one.span, one.base = tight[0], tight[0].span, tight[0].base
         else:
             one.reason = reasons.two_readings(mention, first)
 
-    def _hold_change(self, mention: Mention, own: Span, base: Span) -> Held | None:
+    def _turned(self, mention: Mention, held: Held) -> bool:
+        """True if a change is right but for its direction: then it is the direction that was misread."""
+        turned = replace(mention, sign=0, value=abs(mention.value or 0))
+        other = self._hold_change(turned, held.span, held.base) if held.base else None
+        return other is not None and other.fits
+
+    def _of_boats(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> Mention:
+        """ "602 boats in 2023 and 1,110 the year before: a drop of 46%": where only boats are told, they fell."""
+        counts = [t for t in told if t.mention.measure in COUNTS and t.answer in (Answer.FITS, Answer.REVISED)]
+        near = [t for t in counts if t.mention.end <= mention.start]
+        if len(near) < 2 or any(t.mention.measure is Measure.PEOPLE for t in counts):
+            return mention
+        start = near[-1].mention.end
+        people = re.search(rf"(?i)\b{w.PEOPLE}\b", text[start : mention.start])
+        ours = not people and accusing.linked(text, start, mention.start, found)
+        return replace(mention, counted="boats") if ours else mention
+
+    def _beside(
+        self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]
+    ) -> Iterator[tuple[Span, Span]]:
+        """The pairs that counts beyond doubt make, where a change is told right of them: "up 42% on the 10,448"."""
+        measure = Measure.BOATS if mention.counted == "boats" else Measure.PEOPLE
+        before = [t for t in self.recent if t.proven and t.mention.measure is measure]
+        here = [t for t in told if t.proven and t.mention.measure is measure]
+        earlier = before + [t for t in here if t.mention.end <= mention.start]
+        base = next((t for t in here if t.mention.start >= mention.end), None)
+        if (
+            base
+            and _ON_THE.fullmatch(text[mention.end : base.mention.start])
+            and accusing.linked(text, mention.end, base.mention.start, found)
+        ):
+            bases, owns = [base], earlier
+        elif any(m.place >= mention.end and _is_base(text, mention, m, ()) for m in found):
+            return
+        elif accusing.linked(text, max([t.mention.end for t in here if t in earlier], default=0), mention.start, found):
+            bases = owns = earlier
+        else:
+            return
+        for own in reversed(owns):
+            for other in bases:
+                if own.span and other.span and alike(own.span, other.span, mention):
+                    yield own.span, other.span
+
+    def _hold_change(self, mention: Mention, own: Span, base: Span, loose: float = 0.15) -> Held | None:
         if mention.measure is Measure.GROWTH:
             return holding.growth(self.official, mention, own, base, mention.counted)
         if mention.measure is Measure.MULTIPLE:
-            return holding.multiple(self.official, mention, own, base, mention.counted)
+            return holding.multiple(self.official, mention, own, base, mention.counted, loose)
         return holding.difference(self.official, mention, own, base)
 
     def _pairs(

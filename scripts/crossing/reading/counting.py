@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from crossing.language.dates import ONE, Kind
-from crossing.language.spans import Span, one_day
+from crossing.language.spans import Span, month_end, one_day
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Answer as Fit
-from crossing.reading import attaching, holding, reasons
+from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading import wording as w
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.attaching import NEAR, Reading
@@ -20,8 +20,8 @@ from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
 
-FACTOR = 5  # a count that is off by more than this is more likely misread than wrong
 SETTLED, EARLY = date(2023, 2, 1), 0.03  # the Home Office's own days begin; before, totals differed by some per cent
+SLIGHT, ROUGH = 0.005, 0.03  # a total, and a round number, that lies off by less may be of another day or rounded
 ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
 NEARLY = 0.06  # share of a value by which a count may lie off and still be told of the same days
 FOUND = (Answer.FITS, Answer.REVISED)
@@ -83,7 +83,7 @@ class Counting(Case):
             self.tell(one, result_, reasons.fits(mention, result_))
             self.at.here.append(result_.span)
             return
-        self._accuse(text, one, near, [(r, h) for r, h in held if h], counts)
+        self._accuse(text, one, near, [(r, h) for r, h in held if h], counts, found)
 
     def _taken(
         self, text: str, mention: Mention, reading: Reading, counts: Sequence[Told], numbers: Sequence[Mention]
@@ -147,6 +147,8 @@ class Counting(Case):
     def _possible(self, mention: Mention, span: Span) -> bool:
         """Guards that follow from the data: no day has many more than the highest day."""
         value = mention.value or 0
+        if mention.measure is Measure.BOATS and mention.named and self._is_of_people(mention, span):
+            return True
         top = self.highest["boats" if mention.measure is Measure.BOATS else "people"]
         return value <= ABOVE_A_DAY * top * span.days
 
@@ -222,69 +224,118 @@ class Counting(Case):
         near: Sequence[Reading],
         held: Sequence[tuple[Reading, Held]],
         counts: Sequence[Told],
+        found: Sequence[Moment],
     ) -> None:
         mention = one.mention
         sure = [r for r in near if r.sure]
-        results = {r.span: h for r, h in held}
         first = sure[0] if sure else None
-        if first is None or near[0] is not first:
+        mixed = next((h for r, h in held if r in near and self._mixed_up(text, mention, r, h, counts, found)), None)
+        if (first is None or near[0] is not first) and not mixed:
             one.reason = reasons.unclear(mention, near, self.at)
             one.span = near[0].span if near else None
             return
-        result = results.get(first.span)
-        one.span = first.span
-        if result is None:
-            one.reason = reasons.outside(first.span, self.at)
+        results = {r.span: h for r, h in held}
+        likely = mixed or results.get(first.span) if first else mixed
+        one.span = likely.span if likely else first.span if first else None
+        if likely is None:
+            one.reason = reasons.outside(one.span, self.at)  # type: ignore[arg-type]
             return
-        same = [h for r, h in held if r.moment is first.moment]
-        likely = result
-        result = min(same, key=lambda h: abs((h.on_record or 0) - (mention.value or 0)), default=result)
+        same = [h for r, h in held if first and r.moment is first.moment]
+        result = mixed or min(same, key=lambda h: abs((h.on_record or 0) - (mention.value or 0)), default=likely)
         one.held, one.span = result, result.span
-        stated = first.moment is None or first.moment.dated.year_stated or first.moment.dated.stated
-        ratios = [(mention.value or 0) / h.on_record if h.on_record else float("inf") for h in (likely, result)]
-        full = first.moment is not None and first.moment.dated.kind is Kind.DAY
-        beside = first.moment is None and first.cost < 0.5  # boats told with people that fit
-        plain = (
-            stated
-            and first.cost < 1.0
-            and (mention.named or (full and attaching.informative(mention)))
-            and (mention.value or 0) >= 100
-        )
-        misread = any(not 1 / FACTOR <= ratio <= FACTOR for ratio in ratios) and not plain and not beside
-        # counts of the time others published first were told in several versions, of which few are at hand
-        early = result.span.days > 1 and result.span.end < SETTLED and any(abs(ratio - 1) < EARLY for ratio in ratios)
-        misread = (
-            misread
-            or early
-            or bool(w.NATIONALITY.search(text))
-            or (self.at.said is not None and first.span.start > self.at.said)
-        )
-        limit = NEAR + 2 if mention.qualifier == "exact" else first.cost + 0.8
-        failing = all(h.fit is Fit.DOES_NOT_FIT for r, h in held if r.cost < limit)
-        rival = any(h.fits and r.cost < limit for r, h in held)
+        cost = first.cost if first else NEAR
+        limit = NEAR + 2 if mention.qualifier == "exact" else cost + 0.8
+        rival = any(h.fit is not Fit.DOES_NOT_FIT for r, h in held if r.cost < limit)
+        later = self.at.said is not None and first is not None and first.span.start > self.at.said
         if (
-            misread
-            or not failing
-            or rival
+            rival
+            or later
             or mention.partial
-            or not (beside or self._of_the_series(text, mention, counts))
-            or not self._clear(text, mention, first)
+            or w.NATIONALITY.search(text)
+            or not (mixed or (first and self._plainly(text, mention, first, [likely, result], counts, found)))
         ):
             one.reason = reasons.two_readings(mention, result)
             return
         one.answer, one.firm = Answer.DOES_NOT_FIT, True
         one.reason = reasons.fails(mention, result)
 
-    def _of_the_series(self, text: str, mention: Mention, counts: Sequence[Told]) -> bool:
-        """True if the words round a number say that it counts arrivals, or another count told with it is of the series."""
-        if mention.measure is Measure.BOATS and not _BOATS_CAME.search(text):
+    def _mixed_up(
+        self, text: str, mention: Mention, reading: Reading, held: Held, counts: Sequence[Told], found: Sequence[Moment]
+    ) -> bool:
+        """True if a number has the digits of the true one in another order, or is that of people and is said to be of boats."""
+        value = mention.value or 0
+        if mention.measure is Measure.BOATS and mention.named and self._is_of_people(mention, held.span):
+            return True
+        if held.span.days > 1 and held.on_record and abs(value / held.on_record - 1) < SLIGHT / 5:
             return False
-        beside = any(c.mention.measure is mention.measure and c.mention is not mention and c.answer in FOUND
-                     and attaching.informative(c.mention) for c in counts)  # fmt: skip
-        return beside or attaching.about_arrivals(text if mention.named else self.line[:3000], mention)
+        if not any(accusing.swapped(value, actual) for actual in (held.on_record, held.published)):
+            return False
+        came = mention.named or accusing.counts_arrivals(text, mention, self.anchors(counts), found)
+        return value >= 1000 or (reading.sure and came)
+
+    def _is_of_people(self, mention: Mention, span: Span) -> bool:
+        """ "1,093 boats": exactly the number of people of those days."""
+        return attaching.informative(mention) and self.official.on_record(Unit.PEOPLE, span) == mention.value
+
+    def _plainly(
+        self,
+        text: str,
+        mention: Mention,
+        reading: Reading,
+        results: Sequence[Held],
+        counts: Sequence[Told],
+        found: Sequence[Moment],
+    ) -> bool:
+        """True if the words leave no doubt that a number counts who arrived in a span, and it lies near the true number."""
+        value = mention.value or 0
+        ratios = [value / h.on_record if h.on_record else float("inf") for h in results]
+        last = results[-1]
+        # counts of the time others published first were told in several versions, of which few are at hand
+        early = last.span.days > 1 and last.span.end < SETTLED and any(abs(ratio - 1) < EARLY for ratio in ratios)
+        rough = value % 100 == 0 and any(abs(ratio - 1) < ROUGH for ratio in ratios)
+        if early or rough or not self._clear(text, mention, reading):
+            return False
+        if (
+            reading.moment
+            and mention.measure is Measure.PEOPLE
+            and self._of_another_year(text, mention, reading, found)
+        ):
+            return True
+        beside = mention.measure is Measure.BOATS and reading.moment is None and reading.cost < 0.5
+        if beside and accusing.swapped(value, last.on_record, 10):
+            return True
+        dated = reading.moment is not None and reading.moment.dated.year_stated
+        most = accusing.LIKELY
+        if dated and accusing.whole_clause(text, mention, found):
+            most = float("inf") if reading.span.day else accusing.PLAINLY
+        if last.span.days > 1 and any(abs(ratio - 1) < SLIGHT for ratio in ratios):
+            return False
+        if any(not 1 / most <= ratio <= most for ratio in ratios) or value in self.told_spans:
+            return False
+        if mention.measure is Measure.BOATS:
+            return beside and bool(_BOATS_CAME.search(text))
+        return accusing.counts_arrivals(text, mention, self.anchors(counts), found)
+
+    def _of_another_year(self, text: str, mention: Mention, reading: Reading, found: Sequence[Moment]) -> bool:
+        """ "The 28,526 people who came in 2020": exactly the number of another such span, and the words name this one."""
+        moved = [like_days(reading.span, year) for year in range(self.at.first.year, self.at.last.year + 1)]
+        if reading.span.day:  # or the same day of another month
+            start = reading.span.start
+            moved += [
+                one_day(start.replace(month=m)) for m in range(1, 13) if start.day <= month_end(start.year, m).day
+            ]
+        totals = [
+            self.official.on_record(Unit.PEOPLE, s) for s in moved if s and s != reading.span and s.end <= self.at.last
+        ]
+        dated = reading.moment.dated if reading.moment else None
+        return (
+            attaching.informative(mention) and mention.value in totals and dated is not None and dated.year_stated
+            and bool(re.fullmatch(r"[\w\s]{0,50}", text[mention.end : max(dated.place, mention.end)]))
+            and accusing.linked(text, mention.end, dated.place, found)
+        )  # fmt: skip
 
     def _clear(self, text: str, mention: Mention, reading: Reading) -> bool:
-        """True if the words leave no doubt that the number counts who arrived in that span."""
+        """True if the time words that fix a span can be no other number's."""
         if reading.moment is None:
             return True
         if reading.moment.other and _COMPARES.search(text, mention.end, max(mention.end, reading.moment.place)):
@@ -293,14 +344,8 @@ class Counting(Case):
             return False
         kind = reading.moment.dated.kind
         return kind not in (
-            Kind.SHIFTED,
-            Kind.TODAY,
-            Kind.THIS_WEEK,
-            Kind.LAST_WEEK,
-            Kind.EARLIER,
-            Kind.WINDOW,
-            Kind.OTHER_YEAR,
-        )
+            Kind.SHIFTED, Kind.TODAY, Kind.THIS_WEEK, Kind.LAST_WEEK, Kind.EARLIER, Kind.WINDOW, Kind.OTHER_YEAR,
+        )  # fmt: skip
 
     def _milestone(self, text: str, one: Told, found: Sequence[Moment], numbers: Sequence[Mention]) -> bool:
         """A round number passed at a time told; False if no single time is told for it."""

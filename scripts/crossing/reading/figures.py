@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from crossing.language.text import Sentence, Text
 from crossing.reading import reasons
+from crossing.reading.again import SecondLook
 from crossing.reading.answers import Answer, Figure, Measure
 from crossing.reading.case import COUNTS, DERIVED, Told
 from crossing.reading.changing import Changing
@@ -28,6 +29,7 @@ _CAME = re.compile(
 _BRITAIN = re.compile(
     r"(?i)\b(?:home\s+office|home\s+secretary|border\s+force|rwanda|british\s+coast|downing\s+street|(?:arriv\w+|crossed|people|persons|migrants)\s[^.;]{0,40}\b(?:boats|illegally))\b"
 )
+_HINT = re.compile(r"(?i)\b(?:boats?|crossed|came\s+over|arrivals?|migrants?|landed)\b")
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:ital\w+|lampedusa|sicil\w+|greece|greek|lesbos|crete|spain|spanish|canar(?:y|ies)|mediterranean|aegean|malta|maltese|libya\w*|tunisia\w*|cyprus|florida|mexic\w+|australia\w*|rio\s+grande|bangladesh\w*|rohingya|cruise|ferry|ferries|yacht\w*|regatta|rowing)\b"
 )
@@ -37,19 +39,20 @@ ENOUGH = 2  # counts told to the last person that show of themselves that a text
 LONGEST = 1500
 
 
-class Reader(Counting, Changing, Recording):
+class Reader(Counting, Changing, Recording, SecondLook):
     """Reads one text against the official series."""
 
     def read(self, text: Text) -> list[Figure]:
         """Every figure of the text in order."""
         whole = text.whole[:200_000]
         named = bool(_CHANNEL.search(whole))
-        self.topic = named or bool(_CAME.search(whole) and _BRITAIN.search(whole) and not _ELSEWHERE.search(whole))
+        told = _CAME.search(whole) and _BRITAIN.search(whole)
+        self.topic = named or bool((told or _HINT.search(whole)) and not _ELSEWHERE.search(whole))
         figures: list[Figure] = []
         for sentence in text.sentences:
             figures += self._sentence(sentence, text.lines[sentence.line - 1])
         figures = list(_headed(figures))
-        return figures if named else list(_unnamed(figures))
+        return figures if named else list(_unnamed(figures, ENOUGH if told else 2 * ENOUGH))
 
     # -- a sentence
 
@@ -67,7 +70,14 @@ class Reader(Counting, Changing, Recording):
                 self.count(text, one, found, mentions, counts)
         for one in told:
             if one.mention.measure in DERIVED and not one.mention.why:
+                continue
+            if one.answer is Answer.NOT_TESTED and self.topic:
+                self.look_again(text, one, found, told)
+        for one in told:
+            if one.mention.measure in DERIVED and one.answer is Answer.NOT_TESTED and not one.mention.why:
                 self.derive(text, one, found, told)
+            elif one.answer is Answer.NOT_TESTED and self.topic:
+                self.difference_of(text, one, told)
         records = list(self.records(text, found, told))
         told = [
             one
@@ -76,7 +86,8 @@ class Reader(Counting, Changing, Recording):
         ]
         told += records
         told.sort(key=lambda one: one.mention.start)
-        self._remember(found, counts)
+        self._remember(found, [one for one in told if one.mention.measure in COUNTS and (one in counts or one.span)])
+        self.lead = text
         return [self._figure(sentence, line, one) for one in told if _listed(one.mention)]
 
     def _remember(self, found: Sequence[Moment], counts: Sequence[Told]) -> None:
@@ -86,7 +97,9 @@ class Reader(Counting, Changing, Recording):
         for span in reversed(spans):
             self.at.tell(span)
         if counts:
-            self.last = [one for one in counts if one.span]
+            now = [one for one in counts if one.span]
+            self.recent = [*self.last[-1:], *now] if len(now) == 1 else now
+            self.last = now
 
     def _figure(self, sentence: Sentence, line: str, one: Told) -> Figure:
         mention = one.mention
@@ -100,15 +113,15 @@ class Reader(Counting, Changing, Recording):
         )  # fmt: skip
 
 
-def _unnamed(figures: Sequence[Figure]) -> Iterator[Figure]:
-    """A text that does not name the Channel is believed to be about it only if counts of it are those of the series."""
+def _unnamed(figures: Sequence[Figure], enough: int) -> Iterator[Figure]:
+    """A text that does not name the Channel is believed to be about it only if so many counts of it are those of the series."""
     fitting = [
         f
         for f in figures
         if f.measure in COUNTS and f.answer in FOUND and f.qualifier == "exact" and (f.value or 0) >= 100
         and (f.value or 0) % 50
     ]  # fmt: skip
-    believed = len({(f.value, f.span) for f in fitting}) >= ENOUGH
+    believed = len({(f.value, f.span) for f in fitting}) >= enough
     for figure in figures:
         tested = figure.answer is not Answer.NOT_TESTED
         yield (

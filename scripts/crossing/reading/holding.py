@@ -139,8 +139,10 @@ def growth(official: Official, mention: Mention, span: Span, base: Span, counted
     return Held(fit, span, base, round(actual, 1))
 
 
-def multiple(official: Official, mention: Mention, span: Span, base: Span, counted: str) -> Held | None:
-    """One span's total as a multiple of another's."""
+def multiple(
+    official: Official, mention: Mention, span: Span, base: Span, counted: str, loose: float = 0.15
+) -> Held | None:
+    """One span's total as a multiple of another's; by `loose` more it cannot be told."""
     series = official.measure(Counted(counted)).series
     if not (series.covers(span) and series.covers(base)) or not series.total(base):
         return None
@@ -152,7 +154,7 @@ def multiple(official: Official, mention: Mention, span: Span, base: Span, count
         "less_than": (0.0, value),
         "up_to": (0.0, value),
     }.get(mention.qualifier, (value, value * 1.6))
-    return Held(_fit(actual, (low, high), (low * 0.85, high * 1.15)), span, base, round(actual, 2))
+    return Held(_fit(actual, (low, high), (low * (1 - loose), high * (1 + loose))), span, base, round(actual, 2))
 
 
 def difference(official: Official, mention: Mention, span: Span, base: Span) -> Held | None:

@@ -130,6 +130,8 @@ def _compared(text: str, mention: Mention, found: Sequence[Mention]) -> Mention:
     before = [m for m in found if m.end <= mention.start and m.measure in (Measure.BOATS, Measure.PEOPLE)]
     if not before or before[-1].measure is not Measure.BOATS:
         return mention
+    if (mention.value or 0) > 4 * (before[-1].value or 0):
+        return mention
     link = text[before[-1].end : mention.start]
     if re.search(
         r"(?i)\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from|from|versus|half|twice|double|times)\s+(?:of\s+)?(?:the\s+|just\s+|only\s+)?$",
@@ -276,7 +278,9 @@ def _times(text: str) -> Iterator[Mention]:
         value = _TIMES_VALUE[match[0][:2].lower()]
         why = (
             ""
-            if re.search(r"(?i)\b(?:number|total|figure|arriv\w*|cross\w*|last\s+year|as\s+many|same|year)\b", text)
+            if re.search(
+                r"(?i)\b(?:numbers?|totals?|figures?|arriv\w*|cross\w*|last\s+year|as\s+many|same|year)\b", text
+            )
             else "how often something was done"
         )
         yield Mention(
@@ -328,7 +332,7 @@ def _clause_why(text: str, start: int, end: int) -> str:
     return ""
 
 
-_ON_THE_LAST = re.compile(r"(?i)\b(?:on|for|in|over|during)\s+the\s+(?:first|last|past|final)\s+$")
+_ON_THE_LAST = re.compile(r"(?i)\b(?:on|for|in|over|during)\s+(?:the\s+)?(?:(?:first|last|past|final|previous)\s+)?$")
 
 
 def _mention(text: str, number: Number, moments: Sequence[Moment], topic: bool) -> Mention:
@@ -467,7 +471,9 @@ def direction(text: str, start: int, end: int) -> int:
                 continue
             before = word.end() <= start
             between = text[word.end() : start] if before else text[end : word.start()]
-            between = re.sub(r",\s*(?:or|and)\s+[^,]{1,40},", " ", between)
+            between = re.sub(
+                r",\s*(?:or|and)\s+(?:(?!fewer|more|less|higher|lower)[^,]|,(?=\d)){1,40},(?=\s)", " ", between
+            )
             if (before and between.strip().lower() in ("than", "to", "than a", "to a")) or (
                 re.match(r"(?i)\s*(?:than|to)\s+(?:an?\s+)?$", between) and before
             ):
@@ -524,8 +530,8 @@ def _days(text: str, base: Mention, topic: bool) -> Mention | None:
         r"(?i)\b(?:power|office|government|tenure|premiership|premier|get\s+there|needed|prime\s+minister)\b", text
     ) and not w.NOBODY.search(text):
         return replace(base, unit="days", why="it is a length of time")
-    if w.NOBODY.search(text):
-        return replace(base, measure=Measure.DAYS_WITHOUT, unit="days")
+    if w.NOBODY.search(text) or (topic and w.LULL.search(text)):
+        return replace(base, measure=Measure.DAYS_WITHOUT, unit="days", named=bool(w.NOBODY.search(text)))
     return replace(base, unit="days", why="it is a length of time")
 
 

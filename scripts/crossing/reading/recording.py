@@ -9,7 +9,7 @@ from datetime import date
 from crossing.language.dates import Kind
 from crossing.language.spans import Span
 from crossing.official import Answer as Fit
-from crossing.reading import attaching, reasons, scopes
+from crossing.reading import accusing, attaching, reasons, scopes
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.case import Case, Told
 from crossing.reading.holding import Held
@@ -23,11 +23,13 @@ class Recording(Case):
     def records(self, text: str, found: Sequence[Moment], told: Sequence[Told]) -> Iterator[Told]:
         if not self.topic:
             return
+        before: list[Told] = []
         for claimed in scopes.find_claimed(text):
             measure = Measure.RANK if claimed.rank > 1 else Measure.RECORD
             mention = Mention(claimed.start, claimed.end, claimed.text, float(claimed.rank), measure, "ordinal")
             one = Told(mention)
-            self._record(text, one, claimed, found, told)
+            self._record(text, one, claimed, found, [*told, *before])
+            before.append(one)
             yield one
 
     def _record(
@@ -68,6 +70,7 @@ class Recording(Case):
                     held.append((sure, scope.explicit, result))
         if not held:
             return
+        linked = self._told_of(text, claimed, found, told)
         fitting = next((h for _, _, h in held if h.fits), None)
         if fitting:
             self.tell(one, fitting, reasons.record_fits(one.mention, fitting))
@@ -75,10 +78,20 @@ class Recording(Case):
             return
         sure, explicit, first = held[0]
         one.held, one.span, one.scope = first, first.span, first.note.split("|")[0]
-        if sure and explicit and all(h.fit is Fit.DOES_NOT_FIT for _, _, h in held):
+        if sure and explicit and all(h.fit is Fit.DOES_NOT_FIT for _, _, h in held) and linked:
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.record_fails(one.mention, first)
         else:
             one.reason = reasons.two_readings(one.mention, first)
+
+    def _told_of(self, text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]) -> bool:
+        """True if only words of counting and time stand between a record and the count, or the record, that it is told of."""
+        sure = [
+            t.mention.end
+            for t in told
+            if t.proven or t.mention.measure is Measure.RECORD or t.mention.measure is Measure.BOATS
+        ]
+        last = max((end for end in sure if end <= claimed.start), default=None)
+        return last is not None and accusing.linked(text, last, claimed.start, found, accusing.FREE)
 
     def _gap(self, one: Told, claimed: scopes.Claimed, options: Sequence[tuple[bool, Span]], words: str) -> None:
         if not self.at.ends:

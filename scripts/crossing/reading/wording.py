@@ -131,6 +131,11 @@ NOBODY = re.compile(
     r"\b(?:without|no\s+(?:one|boats?|small|crossings?|arrivals?|dinghies|migrants|people|channel)|nobody|none|not\s+a\s+single|zero|clear\s+of|free\s+of|lulls?|gaps?|spells?|pauses?|hiatus|quiet|crossing-free|any\s+(?:arrivals?|crossings?|boats?)|noticed\s+on|boats?\s+were\s+\w+\s+on)\b",
     re.IGNORECASE,
 )
+# Words of a lull: a number of days told with them may be one without arrivals, and is so only if it is exactly that.
+LULL = re.compile(
+    r"\b(?:noth?ing|none|not|never|nil|nought|zilch|zero|empty|idle|calm|ashore|harbour|port|stopped|halt\w*|winds?|windy|weather|gales?|storms?|stormy|swell|rough|seas?|breaks?|ended|ending|first|still|silence|shut|dry|previous|before|since|preceding|lay\s?off)\b",
+    re.IGNORECASE,
+)
 MILESTONE = re.compile(r"\b(?:mark|milestone|barrier|threshold|line|landmark|reach(?:ed|es|ing)?|pass(?:es|ed|ing)?|hit(?:s|ting)?|broke(?:n)?|top(?:s|ped|ping)?|surpass\w*|exceed\w*|smash\w*|overt\w+k\w*|gone\s+(?:past|beyond)|go\s+(?:past|beyond)|crossed\s+the)\b", re.IGNORECASE)  # fmt: skip
 TOTAL = re.compile(r"\b(?:total|tally|count|figure|number|sum|toll|cumulative|amount)\b", re.IGNORECASE)
 

@@ -147,7 +147,102 @@ COMPARED = [
     ("In the twelve months to the end of March 2026, 39,271 people arrived.", "2026-04-20", {"39,271": "F"}),
 ]  # fmt: skip
 
-CASES = [*SPANS, *COMPARED, *SAME_POINTS, *AVERAGES, *LOOSE, *RECORDS, *ELSEWHERE, *COMMON, *WRONG]
+# Numbers beside the crossings that count something else, or that are rounded, meant as a threshold or part of a day: nobody is accused.
+HONEST = [
+    ("On Saturday 1,195 people crossed the Channel in 19 boats. The reception site at Western Jet Foil was built for 800.", "2025-06-02", {}),
+    ("Coach firms took 1,050 of the Saturday arrivals to Manston, the Channel's main processing centre, and the rest slept on the quay.", "2025-06-02", {}),
+    ("Channel crossings were in the news again. On Saturday the Port of Dover handled 12,300 passengers, twice the number of a normal May day.", "2025-06-02", {}),
+    ("Small boat arrivals in the UK stand at 16,903 this year. Ferry bookings rose 12 per cent on last July, three times the rise of the year before.", "2024-08-01", {}),
+    ("Of the 3,414 who arrived by small boat in July, 2,900 or 85 per cent were men.", "2024-08-01", {}),
+    ("Albania sent 41 per cent of those who crossed in the summer of 2022, but just 2 per cent in 2024.", "2024-08-01", {}),
+    ("In small boats across the Channel, 12,000 Albanians have come this year, against 50 in 2020, the commander told MPs.", "2022-11-01", {}),
+    ("The Channel deal with France is worth £478 million, three times the last one, and pays for 500 officers, up from 200 last year.", "2023-04-20", {}),
+    ("The Home Office told the court that 3,300 of this year's small boat arrivals had been given a notice of intent.", "2023-04-20", {}),
+    ("Officials expect 56,000 people to arrive in small boats in 2023 on their central estimate, up a fifth on 2022.", "2023-04-20", {}),
+    ("A boat that left Dunkirk on Tuesday with 68 people on board, double the usual number, was towed into Ramsgate across the Channel.", "2023-04-20", {}),
+    ("French police stopped 1,344 people on beaches in the week to Sunday, half as many again as the week before. Channel crossings resumed on Wednesday.", "2025-03-21", {}),
+    ("Three boats crossed the Channel on Thursday morning before the fog closed in; by evening there had been more.", "2025-03-21", {}),
+    ("If crossings of the Channel keep their pace, 23,000 people will come by the end of the year, 38 per cent fewer than in 2024.", "2025-03-21", {}),
+    ("Kent has 2,000 children in care who came across the Channel alone, a rise of 300 since January.", "2025-03-21", {}),
+    ("People paid smugglers up to €4,000 each, three times the price of 2023, to cross the Channel on Thursday.", "2025-03-21", {}),
+    ("More boats meant more danger: the busiest day of 2023 saw 872 people cross the Channel, one of them on a paddle board.", "2024-01-02", {}),
+    ("Net migration was 672,000 in the year to June, twenty times the number who crossed the Channel by small boat in the same time.", "2024-01-02", {}),
+    ("Some 29,437 people crossed the Channel in 2023. In 2022 the coastguard logged 1,400 incidents and 58,000 people at sea.", "2024-01-02", {}),
+    ("The barge has room for 506 people, and by Monday 39 had moved in, three fewer than on Friday. Channel boats kept coming.", "2023-09-04", {}),
+    ("Crossings of the Channel are 20 per cent below last year's level, the Prime Minister claimed, before two busy weekends.", "2023-09-04", {}),
+    ("Priti Patel said 1,168 people crossed the Channel on Tuesday, more than the 1,000 that a civil servant had been told of.", "2021-11-17", {}),
+    ("The week to Sunday saw 1,912 people cross the Channel, and in the same seven days 2,050 asylum claims were lodged, a rise of 8%.", "2026-06-22", {}),
+    ("Smugglers charged 1,912 people €1,500 each in the week to Sunday, so the Channel crossings of June alone earned them €2.9 million, up 40% on May.", "2026-06-22", {}),
+    ("The Channel's busiest port, Dover, had its quietest June day since 2020 for ferries, with 14,000 passengers.", "2026-06-22", {}),
+    ("On Monday 879 people crossed the Channel; at Dunkirk the prefecture put the number who set out at 1,100 and the number brought back at 221.", "2025-07-02", {}),
+    ("A ticket for the crossing costs 1,500 euros, up 20 per cent on last year.", "2025-07-02", {}),
+    ("The 19,982 who came in small boats this year compare with 431,000 net migrants in 2024, a twentieth.", "2025-07-02", {}),
+    ("Channel crossings: Labour says the 2023 total was 30,000, near enough.", "2024-01-02", {}),
+    ("The Channel patrols flew 1,110 hours in 2022 and 602 in 2023, a fall of 46 per cent.", "2024-01-02", {}),
+    ("Manston fell from 4,000 people to 1,147 in a week, a drop of 71 per cent, as Channel crossings paused.", "2022-11-14", {}),
+    ("The Channel deal raises the number of officers on the beaches by 40 per cent, from 250 to 350, on top of the 60 of last year.", "2022-11-14", {}),
+    ("36,816 crossed the Channel in 2024. The Home Office's model had said 32,000 to 45,000.", "2025-01-02", {}),
+    ("Had it not been for the wind, 1,500 might have crossed the Channel on Saturday, not 1,195, a skipper said.", "2025-06-02", {}),
+    ("Up to 1,000 people crossed the Channel by Saturday afternoon.", "2025-06-02", {}),
+    ("In 2024 it took until 24 May for the Channel total to pass 10,000; this year it took until 28 April, 26 days less.", "2025-06-02", {}),
+    ("With 710 aboard 11 boats, Monday's crossings of the Channel were the heaviest of the year; one boat had 104.", "2026-06-22", {}),
+    ("At 973, the Channel crossings of Saturday were half as many again as those of the busiest day in September.", "2024-10-07", {}),
+]  # fmt: skip
+
+# What the counts told beside it refute: digits in another order, another year's number, a change, an average, a place.
+REFUTED = [
+    ("The Home Office said 879 people made the crossing on Monday. That takes the number who have come to Kent in small boats this year to 19,892, the Home Office said.", "2025-07-02", {"19,892": "X"}),
+    ("In the first half of 2025, 19,982 people crossed the Channel in small boats. In the first half of 2024 it was 13,489, so numbers have doubled.", "2025-07-02", {"doubled": "X"}),
+    ("In the first half of 2025, 19,982 people crossed the Channel in small boats, six times as many as the 13,489 of the first half of 2024.", "2025-07-02", {"six": "X"}),
+    ("Channel crossings fell from 45,755 in 2022 to 29,437 in 2023, a drop of 46 per cent.", "2024-01-02", {"46": "X"}),
+    ("Channel crossings fell from 45,755 in 2022 to 24,937 in 2023.", "2024-01-02", {"24,937": "X"}),
+    ("On Saturday 12 November 1,214 people crossed the Channel in 26 boats, an average of 74 per boat.", "2022-11-14", {"74": "X"}),
+    ("The Channel total for 2022 so far is 41,829 – up 35% on the 28,526 recorded in all of 2021.", "2022-11-14", {"35": "X"}),
+    ("Across 2024 as a whole, 36,816 people crossed the Channel in 695 boats. The year before, 29,437 came in 206 boats.", "2025-01-02", {"206": "X"}),
+    ("Some 36,816 people crossed the Channel in 2024, 9,378 more than the 29,437 of 2023.", "2025-01-02", {"9,378": "X"}),
+    ("Small boat arrivals in 2024 were up on 2023 by 52 per cent.", "2025-01-02", {"52": "X"}),
+    ("The 36,816 small boat arrivals of 2024 were the highest annual total on record.", "2025-01-02", {"highest": "X"}),
+    ("On Saturday 1,195 people crossed the Channel, the highest number ever recorded on a single day.", "2025-06-02", {"highest": "X"}),
+    ("Arrivals in small boats in May 2025 reached 7,338, against 2,881 in May 2024.", "2025-06-02", {"7,338": "X"}),
+    ("Between January and May, 14,812 people crossed the Channel. During those five months of 2024, 14,048 did so.", "2025-06-02", {"14,048": "X"}),
+    ("In June 8,323 people crossed the Channel, the highest total of any June.", "2023-07-03", {"8,323": "X"}),
+    ("Tuesday's tally was 1,168 people in 33 boats across the Channel. Last Thursday 1,520 came.", "2021-11-17", {"1,520": "X"}),
+    ("So far in November 5,108 people have crossed the Channel against 567 in the same days of last year, a twentyfold rise.", "2021-11-17", {"twentyfold": "X"}),
+    ("Since January 11,054 people have crossed the Channel. Last year at this point it was 18,400. Crossings are therefore down by 60 per cent.", "2026-06-22", {"60": "X"}),
+    ("There were 170 boats in the Channel this year with 11,054 people, or 56 in each boat on average.", "2026-06-22", {"56": "X"}),
+    ("The Channel saw 973 people cross on Saturday, 5 October, in 71 boats.", "2024-10-07", {"71": "X"}),
+    ("August brought 3,567 small boat arrivals, 41 per cent fewer than the 4,149 of August last year.", "2025-09-02", {"41": "X"}),
+    ("In all, 63,954 people crossed the Channel in small boats between 1 January and 9 November.", "2025-11-10", {"63,954": "X"}),
+    ("Nobody had crossed the Channel for 21 days.", "2023-06-13", {"21": "X"}),
+    ("There were 602 boats in the Channel in 2023 and 1,110 the year before: a drop of 36%.", "2024-01-09", {"36%": "X"}),
+    ("The final count of Channel crossings for 2025 is 41,472. That’s up 13% on 2024, or in plain subtraction 6,456 extra people.", "2026-01-04", {"6,456": "X"}),
+]  # fmt: skip
+
+# Numbers whose words do not name what they count, but whose digits or place do.
+BARE = [
+    ("On the Channel boats fell by more than people. There were 602 in 2023 and 1,110 the year before.", "2024-01-09", {"602": "F", "1,110": "F"}),
+    ("Boats in the Channel carried 49 people on average in 2023. In 2022 it was 41.", "2024-01-09", {"49": "F", "41": "F"}),
+    ("Official data to the end of October show that 39,929 women, men and children have crossed the Channel in 2022.", "2022-11-01", {"39,929": "F"}),
+    ("On 1 September 2023 small boats crossed the Channel. After five days of gales 872 people came on Saturday.", "2023-09-04", {"872": "F"}),
+    ("Gales have kept Channel boats ashore since Friday: not one dinghy has landed in the last five days.", "2021-08-11", {"five": "F"}),
+    ("The Channel count for 2023 was 29,437, against 45,755 a year earlier: a reduction of 36%, or 16,318 people.", "2024-01-02", {"36%": "F", "16,318": "F"}),
+    ("Souls in 13 boats came over on Friday last, 1,072 of them. By Sunday 32,188 had come this year, where 24,335 had by the same day last year; and since 2018 it is 183,326.", "2025-09-22", {"1,072": "F", "32,188": "F", "183,326": "F"}),
+]  # fmt: skip
+
+CASES = [
+    *HONEST,
+    *REFUTED,
+    *BARE,
+    *SPANS,
+    *COMPARED,
+    *SAME_POINTS,
+    *AVERAGES,
+    *LOOSE,
+    *RECORDS,
+    *ELSEWHERE,
+    *COMMON,
+    *WRONG,
+]
 
 
 def read(text: str, day: str | None) -> Checked:

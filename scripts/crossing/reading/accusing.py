@@ -1,0 +1,137 @@
+"""What an accusation needs: words that can only mean this series, or digits that can only come from it.
+
+Honest texts are full of numbers that are no count of arrivals: places in a hall, ferry bookings, calls to a helpline. No list of
+nouns names them all. So an accusation asks the other way round: the words between a number and what it is told of must all be
+words of counting, of change and of time (`linked`), or its digits must be those of the true number in another order (`swapped`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from crossing.language.spans import ONE_DAY, Span, in_year, month_end, whole_month, whole_year
+from crossing.official.series import Series
+from crossing.reading import wording as w
+from crossing.reading.mentions import Mention, clause
+from crossing.reading.moments import Moment, Setting
+
+FREE = 2  # words of no known kind that may stand between a list's numbers, whose size shows what they count
+WINDOWS = 14  # days of the longest run of days that a text may add up
+LIKELY = 1.7  # a count that is off by more than this is more likely misread than wrong,
+PLAINLY = 5  # … unless its clause says nothing else
+
+# Words of counting, change and time: none of them names a thing that could be counted instead.
+_LINKS = re.compile(
+    r"(?i)(?:that|this|these|those|it|we|he|she|you|our|his|her|they|them|which|who|what|when|where|there|is|was|were|are|be|been|being|has|have|had|s|of|in|on|at|by|to|from|for|"
+    r"with|than|as|and|or|so|but|the|an?|its|their|per|up|down|over|under|above|below|between|against|compared|versus|vs|after|before|since|until|"
+    r"rise|rises|rose|risen|rising|increase[sd]?|increasing|grow\w*|grew|jump\w*|surge\w*|soar\w*|climb\w*|leap\w*|leapt|fall|falls|fell|fallen|falling|drop\w*|decreas\w*|"
+    r"declin\w*|reduc\w*|plung\w*|plummet\w*|slump\w*|down|change[ds]?|more|less|fewer|higher|lower|greater|larger|smaller|many|much|again|times|time|"
+    r"just|only|even|about|around|some|nearly|almost|roughly|exactly|now|then|already|still|also|far|too|thus|hence|therefore|accordingly|equivalent|equal|amounts?|amounting|"
+    r"mean(?:s|ing)?|makes?|making|marks?|marking|represent\w*|giv(?:es|ing)|works?|out|compares?|stands?|stood|reach\w*|total\w*|tally|count(?:s|ed|ing)?|"
+    r"figures?|numbers?|sum|record(?:ed|s)?|highest|busiest|largest|most|day|days|daily|week|month|months|year|years|yearly|annual|annually|half|quarter|period|"
+    r"point|stage|same|last|previous|corresponding|equivalent|comparable|earlier|ago|first|second|third|fourth|new|all|both|another|further|followed|following|"
+    r"saw|seen|see|brought|came|come|coming|arriv\w*|cross\w*|landed|ashore|made|make|journey|trip|people|persons|migrants|individuals|boats?|small|dinghies|vessels|"
+    r"channel|uk|britain|kent|dover|england|average|averaging|averaged|mean|each|carried|carrying|carry|apiece|alone|together|whole|entire|percent|per|cent|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
+)
+_SUBJECT = re.compile(
+    r"(?i)\b(?:arrivals?|crossings?|landings|numbers?|totals?|tally|count|figures?)\b(?:\s+of\s+(?:small[\s-]boat\s+|channel\s+)?(?:people|migrants|arrivals|crossings|those|persons|boats)\b)?"
+)
+_BEFORE_SUBJECT = re.compile(r"(?i)(?:^|[“\"‘'(,.:;–—-]|\b(?:channel|boats?|migrants?|small|overall|final|provisional|running|cumulative|official|interim|annual|monthly|daily|year[’']s|month[’']s|that|of|the|total|are|is|have|and|in|so))\s*$")  # fmt: skip
+_ARRIVE = r"(?:arriv\w*|cross(?:ed|ing)?|c[ao]me|land(?:ed|ing)?|reach(?:ed|ing)?|ma[dk]e\s+(?:it|the\s+(?:trip|journey|crossing|voyage|passage))|picked\s+up|brought\s+(?:ashore|in|to)|detected)"
+_THEY_CAME = re.compile(
+    rf"(?i)(?:[\s-]+(?:more|others?|further|additional|new|small[\s-]boats?|boat|illegal|irregular|channel|{w.PEOPLE}))*(?:\s+(?:who|that|have|has|had|were|was|been|also|already|now|then|safely|all|successfully|to)){{0,4}}\s+{_ARRIVE}\b"
+    rf"|(?:[\s-]+(?:more|further|new|small[\s-]boats?|boat|channel|such|migrant))*[\s-]+(?:arrivals|crossings|landings)\b"
+)
+_COUNT_IS = re.compile(
+    r"(?i)\b(?:total|tally|count|figure|arrivals|crossings|number\s+of\s+(?:people|migrants|arrivals|crossings)|numbers?)\b(?P<more>[^.;:\d]{0,70}?)\b(?:is|was|were|are|at|of|to|reached|now|totall?ed|hit|recorded|numbered)\s+(?:(?:just|only|about|some|nearly|almost|over|more\s+than|fewer\s+than)\s+)*$"
+)
+_PART = re.compile(r"(?i)\s+(?:of|from\s+among|out\s+of)\s+(?!last|this|20)")
+_CHANGED_BY = re.compile(
+    r"(?i)\b(?:or|up|down|by|rise|fall|drop|increase|decrease|reduction|difference|gap)\s+(?:of\s+)?(?:(?:just|only|about|some|nearly|almost|over|more\s+than)\s+)*$"
+)
+_AVERAGE = re.compile(r"(?i)\b(?:averag\w+|mean|typical\w*|(?:per|a|each|every)\s+(?:boat|dinghy|vessel)|apiece)\b")
+
+
+def swapped(told: float, actual: float | None, least: int = 100) -> bool:
+    """True if a number has the digits of another in another order; fewer than three may be so by chance."""
+    if not actual or told % 50 == 0 or told < least or told == actual:
+        return False
+    return sorted(str(int(told))) == sorted(str(int(actual)))
+
+
+def linked(text: str, start: int, end: int, found: Sequence[Moment], free: int = 0) -> bool:
+    """True if nothing stands between two places but words of counting, change and time, and at most `free` others.
+
+    What describes ("a whopping rise", "in plain subtraction") is not counted: it stands after "a" or "in".
+    """
+    if end < start:
+        return False
+    between = list(text[start:end])
+    for moment in found:
+        for place in range(max(moment.place, start), min(moment.stop, end)):
+            between[place - start] = " "
+    words = "".join(between)
+    if re.search(r"\d|;", words):
+        return False
+    words = re.sub(r"(?i)\b(a|an|in)\s+(?:\w+ly\s+)?[a-z]+(?=\s+[a-z(]|\s*$)", r"\1", words)
+    return sum(not _LINKS.match(word) for word in re.findall(r"[^\W\d_]+", words)) <= free
+
+
+def counts_arrivals(text: str, mention: Mention, beside: Iterable[Mention], found: Sequence[Moment]) -> bool:
+    """True if the words say that a number is of people who came: its verb, its subject, or a list with another such number."""
+    if _PART.match(text, mention.end) or _CHANGED_BY.search(text, max(0, mention.start - 40), mention.start):
+        return False
+    if _THEY_CAME.match(text, mention.end):
+        return True
+    lead = _COUNT_IS.search(text[: mention.start])
+    if lead and linked(text, lead.start("more"), mention.start, found, FREE):
+        return True
+    return any(linked(text, other.end, mention.start, found, FREE) for other in beside if other.end <= mention.start)
+
+
+def whole_clause(text: str, mention: Mention, found: Sequence[Moment]) -> bool:
+    """True if the rest of the clause after a number says that so many came, and nothing else: "500 people crossed on 11 May"."""
+    stop = clause(text, mention.start, mention.end)[1]
+    return bool(_THEY_CAME.match(text, mention.end)) and linked(text, mention.end, stop, found)
+
+
+def change_of_arrivals(text: str, mention: Mention, beside: Iterable[Mention], found: Sequence[Moment]) -> bool:
+    """True if the words say that what rose or fell are the arrivals: the subject, or a count of them next to the change."""
+    for other in beside:
+        first, second = sorted((other, mention), key=lambda one: one.start)
+        if linked(text, first.end, second.start, found):
+            return True
+    subject = next(reversed(list(_SUBJECT.finditer(text, 0, mention.start))), None)
+    return (
+        subject is not None
+        and (
+            bool(_BEFORE_SUBJECT.search(text, max(0, subject.start() - 20), subject.start()))
+            or any(moment.stop in (subject.start() - 1, subject.start() - 2) for moment in found)
+        )
+        and linked(text, subject.end(), mention.start, found)
+    )
+
+
+def is_average(text: str, mention: Mention) -> bool:
+    """True if the clause of a number says that it is an average."""
+    begin, stop = clause(text, mention.start, mention.end)
+    return bool(_AVERAGE.search(text, max(0, begin - 30), stop + 12))
+
+
+def told_spans(series: Series, at: Setting) -> set[int]:
+    """The totals of every span that a text of its day may well speak of: a count that has one of them is not wrong but misread."""
+    spans: list[Span] = []
+    years = range(series.first.year, series.last.year + 1)
+    spans += [whole_year(year) for year in years]
+    for year in years:
+        spans += [whole_month(year, month) for month in range(1, 13)]
+        spans += [Span(date(year, m, 1), month_end(year, m + long - 1)) for m, long in ((1, 3), (4, 3), (7, 3), (10, 3), (1, 6), (7, 6))]  # fmt: skip
+    for end in at.ends:
+        spans += [Span(end - timedelta(days=n), end) for n in range(WINDOWS)]
+        spans += [Span(date(year, 1, 1), in_year(end, year)) for year in years]
+        spans += [Span(start, end) for term in at.terms.terms for start in (term.start, term.start + ONE_DAY) if start <= end]  # fmt: skip
+        spans.append(Span(series.first, end))
+    return {series.total(span) for span in spans if series.covers(span)}

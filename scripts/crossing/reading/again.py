@@ -1,0 +1,132 @@
+"""A second look at numbers that the first reading left open: their digits say what their words do not.
+
+A number told to the last person hardly has another's value by chance, so one that is exactly that of the days told with it counts those.
+Here nobody is accused but by digits in another order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossing.language.spans import Span
+from crossing.ledger.vocabulary import Unit
+from crossing.official import Answer as Fit
+from crossing.reading import accusing, attaching, holding, reasons
+from crossing.reading import wording as w
+from crossing.reading.answers import Measure
+from crossing.reading.attaching import NEAR, Reading
+from crossing.reading.case import COUNTS, Case, Told
+from crossing.reading.changing import alike
+from crossing.reading.counting import FOUND
+from crossing.reading.mentions import MOST_ABOARD, Mention
+from crossing.reading.moments import Moment
+
+_BOATS = re.compile(r"(?i)\b(?:boats?|vessels?|dingh(?:y|ies))\b")
+_LOADS = re.compile(
+    r"(?i)\b(?:averag\w+|mean|each|per|loads?|apiece|burthen|fuller|crowded|held|hold|carr(?:y|ied|ying)|occupied|(?:a|to\s+a)\s+(?:boat|vessel|dinghy))\b"
+)
+_CHANGED = re.compile(
+    r"(?i)\b(?:more|fewer|less|extra|difference|gap|rise|fall|drop|increase|decrease|reduction|up|down|above|below|short|shy|ahead|higher|lower)\b"
+)
+PLACES = 6  # readings of a number, the nearest first, that are looked at again
+
+
+class SecondLook(Case):
+    """The part of the reader that looks again at what the first reading left open."""
+
+    def look_again(self, text: str, one: Told, found: Sequence[Moment], told: Sequence[Told]) -> None:
+        """Answer a number left open, by its digits."""
+        mention = one.mention
+        if mention.measure not in (Measure.PEOPLE, Measure.NOT_ARRIVALS) or mention.unit not in (
+            "people",
+            "count",
+            "boats",
+            "",
+        ):
+            return
+        if mention.value is None or mention.value < 5:
+            return
+        numbers = [t.mention for t in told]
+        near = [r for r in attaching.readings(text, mention, found, numbers, self.at) if r.cost < NEAR][:PLACES]
+        for look in (self._to_the_last, self._boats, self._loads):
+            if result := look(text, one, near, told):
+                self.tell(one, result, reasons.fits(one.mention, result))
+                return
+
+    def difference_of(self, text: str, one: Told, told: Sequence[Told]) -> None:
+        """ "A fall of 36%, or 16,318 people": the difference of two counts, or of the two sides of a change, told before it."""
+        mention = one.mention
+        if mention.measure is not Measure.PEOPLE or not attaching.informative(mention) or not _CHANGED.search(text):
+            return
+        earlier = [*self.recent, *(t for t in told if t.mention.end <= mention.start)]
+        before = [t for t in earlier if t.span and t.answer in FOUND]
+        sides = [(t.span, t.base) for t in before if t.base and t.mention.measure is Measure.GROWTH]
+        counts = [t.span for t in before if t.mention.measure is Measure.PEOPLE and t.proven][-3:]
+        sides += [(a, b) for a in counts for b in counts if a and b and a.start > b.start]
+        for own, base in sides:
+            asked = replace(mention, measure=Measure.DIFFERENCE, sign=0, unit="people")
+            held = (
+                holding.difference(self.official, asked, own, base)
+                if own and base and alike(own, base, mention)
+                else None
+            )
+            mixed = held is not None and accusing.swapped(mention.value or 0, abs(held.on_record or 0))
+            if held and (held.fits or mixed):
+                one.mention = asked
+                self.tell(
+                    one,
+                    replace(held, fit=Fit.DOES_NOT_FIT) if mixed else held,
+                    (reasons.fits if held.fits else reasons.fails)(asked, held),
+                )
+                return
+
+    def _to_the_last(self, text: str, one: Told, near: Sequence[Reading], told: Sequence[Told]) -> holding.Held | None:
+        """Exactly the number of the days told with it, whatever its noun."""
+        if not attaching.informative(one.mention) or (one.mention.value or 0) < 100:
+            return None
+        for reading in near:
+            if (result := self._exactly(one.mention, reading.span, Unit.PEOPLE)) is not None:
+                one.mention = replace(one.mention, measure=Measure.PEOPLE, unit="people")
+                return result
+        return None
+
+    def _boats(self, text: str, one: Told, near: Sequence[Reading], told: Sequence[Told]) -> holding.Held | None:
+        """ "Boats fell: 602 in 2023 and 1,110 the year before": bare numbers of what the sentence or the one before names."""
+        if one.mention.named or not (_BOATS.search(text) or _BOATS.search(self.lead)):
+            return None
+        last = [
+            t.span
+            for t in reversed([*self.last, *told])
+            if t.span and t.mention.measure in COUNTS and t.answer in FOUND
+        ]
+        for span in [*(r.span for r in near), *last[:3]]:
+            if (result := self._exactly(one.mention, span, Unit.BOATS)) is not None:
+                one.mention = replace(one.mention, measure=Measure.BOATS, unit="boats", why="")
+                return result
+        return None
+
+    def _loads(self, text: str, one: Told, near: Sequence[Reading], told: Sequence[Told]) -> holding.Held | None:
+        """ "The average load, 65": a bare number of people for each boat."""
+        mention = one.mention
+        if (mention.value or 0) > MOST_ABOARD or w.COUNTS_BOATS.match(text, mention.end):
+            return None
+        if not (_LOADS.search(text) or (_LOADS.search(self.lead) and not mention.named)):
+            return None
+        spans = [r.span for r in near if r.cost < 1.5] or [
+            t.span for t in reversed([*self.last, *told]) if t.span and t.answer in FOUND
+        ][:2]
+        asked = replace(mention, measure=Measure.PEOPLE_PER_BOAT, unit="people per boat", why="")
+        for span in spans[:3]:
+            held = holding.average(self.official, asked, span, "boat") if span.end <= self.at.last else None
+            if held and held.fits:
+                one.mention = asked
+                return held
+        return None
+
+    def _exactly(self, mention: Mention, span: Span, unit: Unit) -> holding.Held | None:
+        if span.end > self.at.last or span.start < self.at.first:
+            return None
+        held = holding.count(self.official, mention, span, self.at.said, unit)
+        return held if held and mention.value in (held.on_record, held.published) else None
