@@ -152,7 +152,7 @@ def test_every_chart_has_words_numbers_and_files(site: Path):
             assert any(letter.isdigit() for letter in chart.find(id=f"{ident}-alt").get_text()), ident
             assert chart.select("details table tbody tr"), ident
             source = chart.select_one(".chart-source")
-            assert re.match("Source ?: ", source.get_text()), ident
+            assert re.match("Source\\s?: ", source.get_text()), ident
             assert source.select("a[href]") or source.get_text().startswith("Source :"), ident  # as French writes it
             for kind in ("csv", "svg", "png"):
                 assert (site / "_static" / "figures" / f"{ident}.{kind}").stat().st_size > 100

@@ -56,6 +56,7 @@ class Drawn:
     narrow: Markup
     plain: str
     files: dict[str, bytes]
+    language: str
 
     @property
     def speaks(self) -> bool:
@@ -96,7 +97,7 @@ def drawn(spec: dict[str, Any]) -> Drawn:
         ident=ident,
         plain=svgs["wide"],
         cited=tuple(Link(*cited) for cited in words["cited"]),
-        **{key: words[key] for key in ("title", "subtitle", "alt", "source")},
+        **{key: words[key] for key in ("title", "subtitle", "alt", "source", "language")},
         columns=tuple(words["columns"]),
         rows=tuple(tuple(row) for row in words["rows"]),
         wide=in_page(svgs["wide"], f"{ident}-w"),

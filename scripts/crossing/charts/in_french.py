@@ -14,6 +14,7 @@ from crossing.charts.model import Chart
 from crossing.language import french
 from crossing.language.dates import MONTHS
 from crossing.ledger import resource, vintages
+from crossing.ledger.citing import Citation, of_table
 
 SHORT_MONTHS = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
 # whole strings that a form draws by itself, or that stand in its table
@@ -43,7 +44,10 @@ _PHRASE = re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in sorted(P
 def in_french(chart: Chart, told: str) -> Chart:
     """Return a chart whose own words are French; `told` says in French what its alternative text says in English."""
     table = chart.table.map(lambda cell: worded(cell) if isinstance(cell, str) else cell)
-    return replace(chart, alt=worded(told), table=table, source=source_line(chart.sources), worded=_drawing)
+    cited = citations(chart.sources)
+    return replace(
+        chart, alt=worded(told), table=table, source=source_line(cited), cited=cited, language="fr", worded=_drawing
+    )
 
 
 def worded(text: str) -> str:
@@ -54,16 +58,21 @@ def worded(text: str) -> str:
     return _NUMBER.sub(lambda found: found.group().replace(",", french.THIN).replace(".", ","), text)
 
 
-def source_line(names: Sequence[str]) -> str:
-    """Return the source line of a chart in French: others' tables by their own titles, then this book's."""
-    tables = [resource(name) for name in names]
-    others = [
-        SOURCES.get(table["name"], table["sources"][0]["title"]) + _vintage(table["name"])
-        for table in tables
-        if table.get("sources")
-    ]
-    own = ["les données de ce livre"] if len(others) < len(tables) else []
-    return "Source : " + " ; ".join([*dict.fromkeys(others), *own])
+def citations(names: Sequence[str]) -> list[Citation]:
+    """Return the sources of a chart in French, with their addresses: others' tables by their own titles, then this book's."""
+    tables = sorted(map(resource, names), key=lambda table: not table.get("sources"))
+    return list(dict.fromkeys(Citation(_named(table), of_table(table["name"]).url) for table in tables))
+
+
+def source_line(cited: Sequence[Citation]) -> str:
+    """Return the source line of a chart in French as plain text."""
+    return "Source : " + " ; ".join(one.words for one in cited)
+
+
+def _named(table: dict[str, Any]) -> str:
+    if not table.get("sources"):
+        return "les données de ce livre"
+    return SOURCES.get(table["name"], table["sources"][0]["title"]) + _vintage(table["name"])
 
 
 def _vintage(name: str) -> str:

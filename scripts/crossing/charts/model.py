@@ -14,6 +14,7 @@ from crossing import outputs
 from crossing.charts.sources import citations, source_line
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.ledger.citing import Citation
 
 alt.data_transformers.disable_max_rows()
 
@@ -26,8 +27,8 @@ class Chart:
 
     chart_id: unique in the book, part of its address; title: the finding, a sentence; subtitle: measure, unit and span;
     alt: a sentence or two that carry the chart's numbers; table: the numbers drawn, with headings that a reader
-    understands; sources: names of the data package's tables that the numbers come from; source: another source line than
-    the one made of them; draw: returns the drawing for a layout ("wide" or "narrow"); worded: words the specification of a
+    understands; sources: names of the data package's tables that the numbers come from; source and cited: another source
+    line and other links than those made of them; language: of all its words; draw: returns the drawing for a layout ("wide" or "narrow"); worded: words the specification of a
     drawing anew, as another language does; holds: whether what the title says without a number is true. Raises BookError
     if it is not.
     """
@@ -40,6 +41,8 @@ class Chart:
     sources: Sequence[str]
     draw: Callable[[str], alt.TopLevelMixin]
     source: str = ""
+    cited: Sequence[Citation] = ()
+    language: str = "en"
     worded: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     holds: InitVar[bool] = True
 
@@ -61,8 +64,9 @@ class Chart:
                 "subtitle": self.subtitle,
                 "alt": self.alt,
                 "source": self.source or source_line(self.sources),
-                # a source line in words of its own has no addresses
-                "cited": [] if self.source else [[one.words, one.url] for one in citations(self.sources)],
+                # a source line in words of its own has no addresses but those given with it
+                "cited": [[one.words, one.url] for one in (self.cited if self.source else citations(self.sources))],
+                "language": self.language,
                 "columns": [str(column) for column in self.table.columns],
                 "rows": [[_cell(value) for value in row] for row in self.table.itertuples(index=False)],
                 "narrow": narrow,
