@@ -32,6 +32,14 @@ Wording = Callable[[float], str]
 Place = Callable[[Any], float]  # gives a value, or a day, its place on a plane
 
 
+class _Layer(alt.Chart):
+    """One layer of a drawing. Altair copies each some twenty times while it puts layers together; as nobody changes what
+    is in a layer, its copies may share it, which makes a drawing in a third of the time."""
+
+    def __deepcopy__(self, _: Any) -> _Layer:
+        return self.copy(deep=False)
+
+
 class Plane:
     """A drawing under way: marks on one pair of scales, each layer over those before it.
 
@@ -73,7 +81,7 @@ class Plane:
         if speaks:
             more["description"] = alt.Description("tip:N")
         read = {"x", "y", "x2", "y2", "text", "line", "step", *(["tip"] if speaks else [])}
-        base = alt.Chart(frame[[name for name in frame if name in read]].round(2))
+        base = _Layer(alt.InlineData(values=_values(frame[[name for name in frame if name in read]].round(2))))
         self.layers.append(getattr(base, f"mark_{kind}")(aria=speaks, **look).encode(**more))
 
     def words(
@@ -201,6 +209,16 @@ class Plane:
         look = {"anchor": "start", "fontSize": self.size + 2, "fontWeight": "bold", "color": INK, "font": FONT}
         heading = alt.TitleParams(title, offset=2, **look)
         return alt.layer(*self.layers).properties(width=width, height=height, title=heading)
+
+
+def _values(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return rows as Vega-Lite reads them, missing cells as null; Altair's own way looks at each column several times."""
+    columns = [frame[name].tolist() for name in frame]
+    names = [str(name) for name in frame]
+    return [
+        {name: None if pd.isna(cell) else cell for name, cell in zip(names, row, strict=True)}
+        for row in zip(*columns, strict=True)
+    ]
 
 
 def months_axis(year: int, layout: str) -> alt.Axis:
