@@ -48,6 +48,25 @@ def test_axe_finds_nothing_wide_or_on_a_phone_light_or_dark(browser: Browser, ba
     assert measure.accessibility(browser, f"{base_url}/{name}") == []
 
 
+def test_axe_sees_each_word_that_is_too_pale(browser: Browser, tmp_path: Path):
+    """Contrast is judged once for all that looks alike: by one of them that can be judged, in each scheme and width."""
+    page = tmp_path / "pale.html"
+    page.write_text(
+        """<!DOCTYPE html><html lang="en"><title>Pale</title><main><h1>Words</h1>
+        <style>p { margin: 0 } .pale { color: #aaa } .off { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
+        .grey { background: #888 } @media (prefers-color-scheme: dark) { #night { color: #ddd } }</style>
+        <p>One</p><p>Two</p><div><p class="pale"><span class="off">Unseen</span></p></div><div class="grey"><p id="on-grey">Three</p></div>
+        <p id="night">Four</p><p id="seen" class="pale">Five</p></main>""",
+        encoding="utf-8",
+    )
+    found = measure.accessibility(browser, page.as_uri())
+    light, dark = (
+        [re.findall('id="(.+?)"', line)[0] for line in found if line.startswith(scheme)] for scheme in measure.SCHEMES
+    )
+    assert sorted(light) == ["seen"] * 2
+    assert sorted(dark) == ["night"] * 2 + ["seen"] * 2
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_charts_are_there_without_scripts_without_network_and_on_paper(
     browser: Browser, base_url: str, site: Path, name: str

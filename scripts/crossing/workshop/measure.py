@@ -42,7 +42,8 @@ WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 WIDTHS = (390, 320, 640)  # px; the last is a window of 1280 px at 200% zoom
 SCHEMES = ("light", "dark")
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]  # axe's default rules that read colours
+CONTRAST = "color-contrast"
+COLOUR_RULES = [CONTRAST, "link-in-text-block"]  # axe's default rules that read colours
 SLOWED = 4  # how many times slower the processor is made
 LOADS = 5  # loads whose median is taken, where other work on the machine may disturb one
 REST = 1000  # ms before such a load: a browser still opening its tab would add its own work to the page's
@@ -161,8 +162,52 @@ def loaded(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     return {"other_hosts": foreign, "requests": len(own) + len(foreign), "kilobytes": weight / 1000, "console": said}
 
 
+# Most of axe's time would go into the contrast of each word of a long table with what lies behind it; but words of one look,
+# of which colour, size, weight, shadow, and the grounds of all that they lie in are the same, have the same contrast. This
+# returns the elements with words, those of one look together. Words in drawings are left out: axe cannot judge them, and
+# that the colours of charts stand out is a test of its own.
+_LOOKS = """() => {
+  const grounds = new Map([[null, '']]);
+  const ground = (element) => {
+    if (!grounds.has(element)) {
+      const { backgroundColor, backgroundImage, opacity, mixBlendMode, filter, position } = getComputedStyle(element);
+      const own = [backgroundColor, backgroundImage, opacity, mixBlendMode, filter, position];
+      grounds.set(element, [ground(element.parentElement), ...own].join(' '));
+    }
+    return grounds.get(element);
+  };
+  const speaks = (element) => element.matches('input, select, textarea')
+    || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    && element.getBoundingClientRect().width > 1;
+  const looks = {};
+  for (const element of document.body.querySelectorAll(':not(svg *)')) {
+    if (!speaks(element) || !seen(element)) continue;
+    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
+    (looks[[ground(element), color, fontSize, fontWeight, textShadow].join(' ')] ||= []).push(element);
+  }
+  return Object.values(looks);
+}"""
+# Runs axe with the first element of each look for its rule on contrast, and then with all of the looks that it could not
+# judge by their first; returns pairs of a rule and the HTML of the element that breaks it.
+_AXE = """async ({ looks, contrast, options }) => {
+  const run = (elements, options) => {
+    for (const marked of document.querySelectorAll('[data-look]')) marked.removeAttribute('data-look');
+    for (const element of elements) element.setAttribute('data-look', '');
+    return axe.run(document, { ...options, resultTypes: ['violations', 'passes'], elementRef: true, selectors: false });
+  };
+  axe.configure({ rules: [{ id: contrast, selector: '[data-look]' }] });
+  const first = await run(looks.map((alike) => alike[0]), options);
+  const judged = new Set([...first.violations, ...first.passes].filter((result) => result.id === contrast)
+    .flatMap((result) => result.nodes.map((node) => node.element)));
+  const others = looks.filter((alike) => !judged.has(alike[0])).flatMap((alike) => alike.slice(1));
+  const then = others.length ? await run(others, { runOnly: [contrast] }) : { violations: [] };
+  return [...first.violations, ...then.violations].flatMap((one) => one.nodes.map((node) => [one.id, node.html]));
+}"""
+
+
 def accessibility(chrome: Any, url: str) -> list[str]:
-    """Return the violations of axe-core's default rules in each colour scheme as "scheme, width, rule: where".
+    """Return the violations of axe-core's default rules in each colour scheme as "scheme, width, rule: HTML".
 
     In the second scheme only what depends on colours is looked at again: the page is the same but for them.
     """
@@ -172,15 +217,12 @@ def accessibility(chrome: Any, url: str) -> list[str]:
         lay_out(page)
         page.evaluate(axe)
         for scheme, viewport in itertools.product(SCHEMES, (WIDE, PHONE)):
-            options = {"resultTypes": ["violations"]} | ({} if scheme == SCHEMES[0] else {"runOnly": COLOUR_RULES})
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size(viewport)
-            result = page.evaluate("options => axe.run(document, options)", options)
-            violations += [
-                f"{scheme}, {viewport['width']} px, {found['id']}: {node['target'][0]}"
-                for found in result["violations"]
-                for node in found["nodes"]
-            ]
+            options = {} if scheme == SCHEMES[0] else {"runOnly": COLOUR_RULES}
+            looks = page.evaluate_handle(_LOOKS)
+            found = page.evaluate(_AXE, {"looks": looks, "contrast": CONTRAST, "options": options})
+            violations += [f"{scheme}, {viewport['width']} px, {rule}: {html}" for rule, html in found]
     return violations
 
 
