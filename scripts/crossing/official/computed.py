@@ -172,6 +172,17 @@ def _revision_by_others(ledger: Ledger, what: str, days: str = "") -> Quantity:
     return Quantity(float(value), unit, words, ("mod_daily", OFFICIAL))
 
 
+@quantity("revision.printed")
+def _revision_printed(ledger: Ledger, what: str) -> Quantity:
+    """Sums printed before the Ministry's table: their `count`, or how far those over so many days lie from now (per cent)."""
+    people = official(ledger).people
+    tables = ("other_totals", OFFICIAL)
+    if what == "count":
+        return Quantity(float(len(people.sums_seen)), "count", "Printed sums whose days are in the series", tables)
+    words = f"Furthest that a printed sum over at least {prose.number(int(what))} days lies from the one on record now"
+    return Quantity(100 * people.furthest(int(what)), "percent", words, tables)
+
+
 @quantity("revision.home-office")
 def _revision_home_office(ledger: Ledger, what: str) -> Quantity:
     """How far the Home Office's own days have moved between its `releases`: `days` compared, `moved`, `usual` and `largest` (per cent)."""

@@ -159,6 +159,31 @@ class Measure:
         """Of how many days of a span the first count is at hand, the sum of these counts, and of the same days now."""
         return *self.then.sums(span), self.then.sum_of(span, self._since_corrected)
 
+    @cached_property
+    def sums_seen(self) -> list[tuple[Span, float]]:
+        """Sums printed before the Ministry's table: the span of each, and how far, as a share, it lies from the one now."""
+        first = min(self.then.by_ministry, default=None)
+        return [
+            (span, abs(self.series.total(span) - value) / value)
+            for span, value in self.then.printed()
+            if first is not None and span.end < first and self.series.covers(span)
+        ]
+
+    def seen(self, span: Span) -> float:
+        """The furthest, as a share, that a sum printed before the Ministry's table lies from the one on record now.
+
+        Sums over at least as many days as `span` are asked, since differences of days cancel in a longer one. 0 where the span
+        ends later than they do: from then on the Ministry's table has measured it.
+        """
+        first = min(self.then.by_ministry, default=None)
+        if first is None or span.end >= first:
+            return 0.0
+        return self.furthest(span.days)
+
+    def furthest(self, days: int) -> float:
+        """The furthest of `sums_seen` over at least so many days, as a share."""
+        return max((share for span, share in self.sums_seen if span.days >= days), default=0.0)
+
     def marked_in(self, span: Span) -> list[date]:
         """Days of a span that the Home Office marks as revised."""
         return self.marked[bisect_left(self.marked, span.start) : bisect_right(self.marked, span.end)]
@@ -372,8 +397,9 @@ def _tolerance(measure: Measure, statement: Statement, span: Span, said: date, n
         reason = "others published it first, and such days moved by so much, in nineteen cases of twenty"
     else:
         moved, slack = _moved(measure, span, value)
-        usual = largest = abs(moved) + slack
-        likely = possible = _around(now, now + moved, slack)
+        likely, rare = _around(now, now + moved, slack), _around(now, now, measure.seen(span) * value)
+        possible = min(likely[0], rare[0]), max(likely[1], rare[1])
+        usual, largest = abs(moved) + slack, max(now - possible[0], possible[1] - now)
         reason = "others published it first, and sums over so many days moved by so much, in nineteen cases of twenty"
     return Tolerance(low, high, usual, largest, likely, possible, regime, reason)
 

@@ -7,7 +7,7 @@ since December 2025, and totals that other releases and reports print.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -113,6 +113,11 @@ class AsPublished:
     def totals(self, span: Span, until: date | None = None) -> list[Published]:
         """Totals that releases and reports printed for exactly this span, by `until` where that is given."""
         return [total for when, total in self._totals.get(span, []) if until is None or when <= until]
+
+    def printed(self) -> Iterator[tuple[Span, int]]:
+        """Every total that releases and reports printed, with its span."""
+        for span, totals in self._totals.items():
+            yield from ((span, published.value) for _, published in totals)
 
     def announced_before(self, when: date) -> tuple[date, int] | None:
         """The last record day announced for a day before `when`."""

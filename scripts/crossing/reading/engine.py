@@ -68,7 +68,7 @@ def check(text: str, published: date | None = None, *, tables: Tables | None = N
     short = [line[:LONGEST_LINE] for line in lines]
     hits = find_hits(short)
     reworded, why, garbled = look(Text(short), hits)
-    passages = in_order({*(_passage(lines, hit) for hit in hits), *garbled})
+    passages = in_order({*(_passage(lines, hit) for hit in hits if reworded or _accuses(hit)), *garbled})
     notes = tuple(_notes(text, published, people.first, people.last))
     return Checked(published, len(text.split()), tuple(figures), passages, reworded, why, notes)
 
@@ -94,6 +94,15 @@ def _notes(text: str, published: date | None, first: date, last: date) -> Sequen
             f"The date lies after {prose.day(last)}, when the official series ends: what came later cannot be tested."
         )
     return notes
+
+
+def _accuses(hit: Hit) -> bool:
+    """Whether a hit says something against a text that people wrote.
+
+    Newspapers repeat their sentences below pictures, leave quotations open and write titles with capitals: in 200 articles of
+    one of them eight hits in ten were of this kind. They count for something only beside other signs of a machine.
+    """
+    return hit.severity != "untidy" or hit.kind == "garbled-grammar"
 
 
 def _passage(lines: list[str], hit: Hit) -> Passage:

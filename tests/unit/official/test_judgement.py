@@ -238,6 +238,21 @@ def test_the_home_offices_tolerance_is_measured_from_the_compared_releases() -> 
     assert judge(Statement(1700), day("2025-05-31")).answer is NOT
 
 
+def test_before_the_ministry_a_sum_may_lie_as_far_as_printed_sums_have() -> None:
+    """July 2020 was printed as 1,075, and 1,111 are on record; no sum over a year has moved by so much."""
+    judge = official(REAL).judge
+    june = Span(date(2020, 6, 1), date(2020, 6, 30))
+    july = Span(date(2020, 7, 1), date(2020, 7, 31))
+    said = judge(Statement(1075), july, said=date(2020, 9, 2))
+    assert said.answer is THEN and said.reason.startswith("1,075 were published at the time")
+    assert judge(Statement(704), june).answer is UNSURE and judge(Statement(690), june).answer is NOT
+    assert judge(Statement(28_395), Span(date(2021, 1, 1), date(2021, 12, 31))).answer is THEN
+    assert judge(Statement(28_256), Span(date(2021, 1, 1), date(2021, 12, 31))).answer is NOT  # its digits swapped
+    assert official(REAL).people.seen(Span(date(2023, 6, 1), date(2023, 6, 30))) == 0, (
+        "measured by the Ministry's table"
+    )
+
+
 # --- the article check and the cross-check agree
 
 KINDS = {

@@ -36,6 +36,23 @@ Avian flu closed the islands to visitors in 2022 and 2023. The National Trust sa
 """
 
 
+AS_ON_A_WEB_PAGE = """Small children were among those whom Border Force brought into Dover on Tuesday after a night at sea.
+At least 27 boats were towed into the marina at Dover by two cutters, and volunteers handed out blankets and hot tea.
+Crews worked through the morning because the wind was due to turn on Wednesday and nobody expected more crossings then.
+Small children (pictured) were among those whom Border Force brought into Dover on Tuesday after a night at sea
+At least 27 boats were towed into the marina at Dover by two cutters, while volunteers handed out blankets and hot tea
+Pictured: Crews worked through the morning because the wind was due to turn on Wednesday
+A volunteer said: 'We have not had one quiet day since the summer began and we do not expect one.
+The harbour at first light, as seen from the eastern arm
+'People ask what we need, and the answer is socks.' The group collects at dovertea.org.uk and under #socksfordover.
+"""
+
+
+def test_a_page_that_repeats_itself_below_its_pictures_is_left_alone() -> None:
+    checked = check(AS_ON_A_WEB_PAGE, date(2020, 9, 23))
+    assert (checked.passages, checked.reworded) == ((), False)
+
+
 def test_clean_text_is_left_alone() -> None:
     checked = check(CLEAN, date(2025, 6, 20))
     assert not checked.suspicious, [*checked.passages, *checked.wrong]

@@ -93,7 +93,7 @@ def non_words(text: Text, known: Known) -> Iterator[Hit]:
     for sentence in text.sentences:
         for index, word in enumerate(sentence.words):
             form = word.lower.removesuffix("'s")
-            if form in OF_PAGES:
+            if form in OF_PAGES or _is_address(_token(text.lines[sentence.line - 1], word.start)):
                 continue
             if len(form) > LONGEST:
                 continue  # no word, but no misspelling either; taking it apart would take long
@@ -108,6 +108,17 @@ def non_words(text: Text, known: Known) -> Iterator[Hit]:
                 yield _spelling(text, sentence.line, word, nearest(form, 1).upper())
             elif index == 0 and word.text.istitle() and len(form) >= 6 and unknown(form) and _near_common(form, 4.0):
                 yield _spelling(text, sentence.line, word, nearest(form, 1).capitalize())
+
+
+def _token(line: str, place: int) -> str:
+    """The characters between the spaces round a place of a line."""
+    start = line.rfind(" ", 0, place) + 1
+    return line[start:].split(maxsplit=1)[0] if line[start:].strip() else ""
+
+
+def _is_address(token: str) -> bool:
+    """Whether it is an address of a page or of a person, or a hashtag."""
+    return bool(_ADDRESS.search(token)) or token.lstrip("(‘'“\"").startswith("#")
 
 
 def unknown(form: str) -> bool:
@@ -267,9 +278,8 @@ def missing_spaces(text: Text, known: Known) -> Iterator[Hit]:
     """A mark between two words without a space, and a space between a currency sign and its amount."""
     for number, line in enumerate(text.lines, start=1):
         for match in _NO_SPACE.finditer(line):
-            start = line.rfind(" ", 0, match.start()) + 1
-            token = line[start:].split(maxsplit=1)[0] if line[start:].strip() else ""
-            if not _ADDRESS.search(token) and "/" not in token:
+            token = _token(line, match.start())
+            if not _is_address(token) and "/" not in token:
                 yield Hit(
                     "spacing",
                     number,
