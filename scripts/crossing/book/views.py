@@ -432,7 +432,9 @@ def codebook() -> Markup:
         for table in schema()["resources"]
         for field in table["schema"]["fields"]
     ]
-    return Table(["Table", "Variable", "Type", "Definition", "Unit"], rows, "Codebook").html()
+    return Table(
+        ["Table", "Variable", "Type", "Definition", "Unit"], rows, "Codebook", "Every variable of every table"
+    ).html()
 
 
 def _page(title: str, ledger: Ledger) -> Link:

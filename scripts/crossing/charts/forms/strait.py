@@ -175,8 +175,8 @@ def strait_map(
                 plane.say(x, y + LINE * n, part, QUIET, align="center", italic=True, halo=SEA)
                 taken.append(extent(part, x, y + LINE * n, "center", size))
         drawn = np.concatenate([_fine(line), _fine(border), shore])
-        for name, (x, y, align) in _names(dots, taken, drawn, main, size).items():
-            plane.say(x, y, name, align=align)
+        for name, (x, y, align, crossed) in _names(dots, taken, drawn, main, size).items():
+            plane.say(x, y, name, align=align, halo=SEA if crossed else False)
         for name, where in regions.items():
             short = "".join(part[0] for part in name.split()) if name.isupper() and " " in name else name
             plane.say(*main.at(*where), name if wide else short, QUIET, align="center", italic=not name.isupper())
@@ -225,8 +225,9 @@ def extent(words: str, x: float, y: float, align: str, size: float) -> Box:
 
 def _names(
     dots: pd.DataFrame, taken: list[Box], drawn: np.ndarray, window: Window, size: float
-) -> dict[str, tuple[float, float, str]]:
-    """The names of places with x, y and alignment: each meets no other words and no dot, and the least of coast and line.
+) -> dict[str, tuple[float, float, str, bool]]:
+    """The names of places with x, y, alignment and whether a line crosses them: each meets no other words and no dot, and
+    the least of coast and line.
 
     taken: where other words stand; drawn: points of the lines.
     """
@@ -238,7 +239,7 @@ def _names(
             box = extent(dot.name, dot.x + dx, dot.y + dy, align, size)
             clash = sum(box.meets(other) for other in taken) + (box.left < 0 or box.right > window.width - 8)
             crossed = int(((drawn > box[:2]) & (drawn < box[2:])).all(axis=1).sum())
-            options.append((clash, crossed, rank, (dot.x + dx, dot.y + dy, align), box))
+            options.append((clash, crossed, rank, (dot.x + dx, dot.y + dy, align, crossed > 0), box))
         *_, found[dot.name], box = min(options)
         taken.append(box)
     return found
