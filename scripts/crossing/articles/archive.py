@@ -44,13 +44,13 @@ class Plan:
             raise BookError(f"The folder of {self.out} does not exist: make it, or choose another place for --out.")
         if self.out.resolve() == self.archive.resolve():
             raise BookError(f"{self.out.name} is the archive itself: give another name for --out.")
+        if not self.archive.exists():
+            raise BookError(f"{self.archive.name} does not exist: check the name of the archive.")
         if not self.archive.is_dir() and not items.is_table(self.archive):
             raise BookError(
                 f"{self.archive.name} is no archive: give a folder of articles, or a table in CSV or Parquet with the columns "
                 f"{', '.join(items.COLUMNS)}."
             )
-        if not self.archive.exists():
-            raise BookError(f"{self.archive.name} does not exist: check the name of the archive.")
         needed("pyarrow")
 
 

@@ -7,6 +7,7 @@ pypdf for pages, Word documents and PDFs). They need neither this checkout nor t
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from crossing.errors import BookError
 from crossing.paths import DATA, ROOT
 
 PATIENCE = 20  # seconds to wait for a scheduler
+ADDRESS = re.compile(r"(?:tcp|tls|wss?)://[^\s/]+:\d{1,5}")
 AHEAD = 3  # tasks that wait for each worker's thread
 SENT = ("*.csv", "*.json")  # of the data
 
@@ -26,6 +28,8 @@ SENT = ("*.csv", "*.json")  # of the data
 def connected(address: str) -> Iterator[Cluster]:
     """The cluster whose scheduler is at an address, whose workers can import this package. Raises BookError if there is none."""
     distributed = needed("distributed")
+    if not ADDRESS.fullmatch(address):
+        raise BookError(f"“{address}” is no address of a scheduler: write one such as tcp://localhost:8786.")
     try:
         client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from crossing.errors import BookError
 
 TABLES = (".csv", ".parquet")
 COLUMNS = ("id", "date", "text")  # that a table must have; a column “outlet” may stand beside them
+_NO_UTF8 = re.compile("[\udc80-\udcff]")  # as which Python reads bytes that are none
 ROWS_AT_ONCE = 500  # of a Parquet file that are held in memory
 
 
@@ -82,8 +84,10 @@ def _files(folder: Path) -> Iterator[Raw]:
 def _csv(path: Path) -> Iterator[Raw]:
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     try:
-        with path.open(encoding="utf-8-sig", newline="", errors="replace") as handle:
-            reader = csv.DictReader(handle)
+        with path.open(encoding="utf-8-sig", newline="", errors="surrogateescape") as handle:
+            reader = csv.DictReader(
+                handle, strict=True
+            )  # a quotation mark that is not closed would swallow what follows
             _check_columns(path, list(reader.fieldnames or ()))
             for row in reader:
                 yield _row(row)
@@ -127,8 +131,10 @@ def _row(row: dict[str, Any]) -> Raw:
     ident, outlet = (documents.writable(str(row.get(name) or "")) for name in ("id", "outlet"))
     published, fault = _day(row.get("date"))
     text = row.get("text")
-    if fault == "" and not isinstance(text, str):
-        fault = "has no text."
+    if not isinstance(text, str):
+        fault = fault or "has no text."
+    elif _NO_UTF8.search(text):
+        fault = fault or "is not in UTF-8: save the table in UTF-8."
     return Raw(ident, outlet, published, documents.writable(text) if isinstance(text, str) else "", fault)
 
 

@@ -213,6 +213,8 @@ def test_an_article_that_takes_too_long_or_breaks_a_rule_is_a_row(monkeypatch) -
         ("in", "none/out.parquet", "does not exist"),
         ("in.parquet", "in.parquet", "is the archive itself"),
         ("in.txt", "out.parquet", "is no archive"),
+        ("none", "out.parquet", "none does not exist"),
+        ("open.csv", "out.parquet", "open.csv cannot be read as CSV"),
         ("none.csv", "out.parquet", "does not exist"),
         ("in.parquet", "out.parquet", "is not a Parquet file"),
         ("wrong.csv", "out.parquet", "no column “date”"),
@@ -222,12 +224,23 @@ def test_an_article_that_takes_too_long_or_breaks_a_rule_is_a_row(monkeypatch) -
 def test_what_cannot_be_done_is_one_sentence(tmp_path, monkeypatch, capsys, source: str, out: str, said: str) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "in").mkdir()
-    for name, content in (("in.txt", TEXTS[0]), ("in.parquet", "no table"), ("wrong.csv", "id,text\na,b\n")):
+    for name, content in (
+        ("in.txt", TEXTS[0]),
+        ("in.parquet", "no table"),
+        ("wrong.csv", "id,text\na,b\n"),
+        ("open.csv", 'id,date,text\na,,"b\nc,,d\n'),
+    ):
         (tmp_path / name).write_text(content, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert cli.main(["check", source, "--out", out, "--workers", "1"]) == 2
     error = capsys.readouterr().err.splitlines()[-1]
     assert error.startswith("book: ") and said in error
+
+
+def test_a_row_that_is_not_utf_8_is_told_and_the_others_are_checked(tmp_path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_bytes(b"id,date,text\na,2025-06-02,\x93Some\x94 words\nb,2025-06-02,Some words\n")
+    assert [raw.fault for raw in items.items(path)] == ["is not in UTF-8: save the table in UTF-8.", ""]
 
 
 def test_a_missing_package_is_one_sentence(monkeypatch, folder, tmp_path) -> None:
@@ -273,6 +286,8 @@ def test_no_scheduler_is_one_sentence(folder, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(cluster, "PATIENCE", 1)
     with pytest.raises(BookError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:9"):
         quietly(Plan(folder, tmp_path / "out.parquet", scheduler="tcp://127.0.0.1:9"))
+    with pytest.raises(BookError, match=r"“127\.0\.0\.1” is no address of a scheduler"):
+        quietly(Plan(folder, tmp_path / "out.parquet", scheduler="127.0.0.1"))
 
 
 def test_items_have_an_identity_of_their_own() -> None:
