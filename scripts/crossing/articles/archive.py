@@ -100,6 +100,14 @@ def check_archive(plan: Plan, words: TextIO | None = None) -> Overview:
     plan.check()
     words = words or sys.stderr
     parts = store.Parts(plan.out)
+    with parts.held():
+        overview = _checked(plan, parts, words)
+        parts.remove()
+    return overview
+
+
+def _checked(plan: Plan, parts: store.Parts, words: TextIO) -> Overview:
+    """Check what no earlier run has checked, and write the tables and the page from all parts."""
     progress = Progress(words, items.count(plan.archive))
     order: list[Path] = []
     with _workers(plan) as workers:
@@ -113,7 +121,6 @@ def check_archive(plan: Plan, words: TextIO | None = None) -> Overview:
         store.write_tables(plan.out, _gathered(parts, order, overview))
         overview.together = together.write(plan.out, workers)
     overview.write(plan.out)
-    parts.remove()
     return overview
 
 

@@ -6,15 +6,19 @@ was stopped goes on where it stopped, and a part of anything else is never taken
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from crossing import cache
 from crossing.articles.items import identity
@@ -51,6 +55,29 @@ class Parts:
 
     def __init__(self, out: Path) -> None:
         self.folder = out.with_name(f"{out.name}.parts")
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep other runs from the same results. Raises BookError where one is at work, or where nothing can be written."""
+        lock = FileLock(self.folder / "lock")
+        try:
+            self.folder.mkdir(exist_ok=True)
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise BookError(
+                f"Another run is writing {self.folder.stem}: wait for its end, or give another name for --out."
+            ) from None
+        except OSError as error:
+            raise BookError(
+                f"{self.folder.name} cannot be written ({error.strerror}): choose another place for --out."
+            ) from None
+        try:
+            yield
+        finally:
+            lock.release()
+            with contextlib.suppress(OSError):  # the folder stays where it holds parts
+                (self.folder / "lock").unlink(missing_ok=True)
+                self.folder.rmdir()
 
     def path(self, task: Task) -> Path:
         """Where the results of a chunk are kept."""

@@ -243,6 +243,14 @@ def test_a_row_that_is_not_utf_8_is_told_and_the_others_are_checked(tmp_path) ->
     assert [raw.fault for raw in items.items(path)] == ["is not in UTF-8: save the table in UTF-8.", ""]
 
 
+def test_a_second_run_of_the_same_results_is_refused(folder, tmp_path) -> None:
+    plan = Plan(folder, tmp_path / "out.parquet", workers=1)
+    with store.Parts(plan.out).held(), pytest.raises(BookError, match=r"Another run is writing out\.parquet"):
+        quietly(plan)
+    assert list(tmp_path.glob("out*")) == []
+    quietly(plan)
+
+
 def test_a_missing_package_is_one_sentence(monkeypatch, folder, tmp_path) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(BookError, match="need the package pyarrow"):
