@@ -14,11 +14,15 @@ from crossing.paths import ROOT
 def chapters() -> list[Path]:
     """Return the book's pages in the order of the table of contents: notebooks, and Markdown where there is no code.
 
-    Raises BookError if one is missing.
+    Raises BookError if one is missing, or where the table of contents cannot be read.
     """
-    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    try:
+        contents = yaml.safe_load(text_of(ROOT / "_toc.yml"))
+        names = [contents["root"], *(entry["file"] for entry in contents["chapters"])]
+    except (yaml.YAMLError, KeyError, TypeError, OSError):
+        raise BookError("_toc.yml is no table of contents: restore it from version control.") from None
     paths = []
-    for name in [contents["root"], *(entry["file"] for entry in contents["chapters"])]:
+    for name in names:
         found = [path for path in (ROOT / f"{name}.ipynb", ROOT / f"{name}.md") if path.is_file()]
         if not found:
             raise BookError(
@@ -31,6 +35,15 @@ def chapters() -> list[Path]:
 def notebooks() -> list[Path]:
     """Return those pages of the book that are notebooks."""
     return [path for path in chapters() if path.suffix == ".ipynb"]
+
+
+def text_of(path: Path) -> str:
+    """Return what a file of the book holds. Raises BookError where it is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+        raise BookError(f"{name} is not UTF-8 (byte {error.start}): save it as UTF-8.") from None
 
 
 def short_title(title: str) -> str:

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 from crossing import cache
-from crossing.book.contents import chapters
+from crossing.book.contents import chapters, text_of
 from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
 from crossing.paths import BUILD, ROOT, SITE
@@ -107,7 +107,7 @@ def _stage() -> None:
     }
     for path in chapters():
         if path.suffix == ".md":
-            wanted[path.name] = path.read_text(encoding="utf-8")
+            wanted[path.name] = text_of(path)
     for path, notebook in notebooks.executed(those_with_code()):
         wanted[path.name] = notebooks.text(notebook)
     STAGE.mkdir(parents=True, exist_ok=True)

@@ -14,13 +14,15 @@ import pandas as pd
 import crossing.crosscheck  # noqa: F401  (registers the counts of findings and verdicts)
 from crossing import outputs
 from crossing.book import strays
-from crossing.book.contents import chapters
+from crossing.book.contents import chapters, text_of
+from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, changes, check, load, resource, vintages
 from crossing.ledger.citing import citation
 from crossing.official import earlier, quantities
 from crossing.paths import DATA, ROOT
+from crossing.workshop import notebooks
 
 ROLES = {
     "fig",
@@ -67,7 +69,12 @@ def data(folder: Path = DATA) -> str:
 
 
 def prose_and_charts() -> str:
-    """Return the sentence that the prose and the stored charts are sound. Raises Problems if they are not."""
+    """Return the sentence that the prose and the stored charts are sound. Raises Problems if they are not.
+
+    Raises BookError where a chapter cannot be read at all.
+    """
+    for path in those_with_code():
+        notebooks.read(path)
     ledger = load()
     found = [*weeks(ledger), *roles(ledger), *directives(ledger), *typed_numbers(), *twice_on_a_page()]
     if found:
@@ -79,9 +86,8 @@ def prose_and_charts() -> str:
 def passages(ledger: Ledger) -> Iterator[Passage]:
     """Yield the Markdown of the chapters, cell by cell, and of the cells of data that become prose."""
     for path in chapters():
-        text = path.read_text(encoding="utf-8")
         if path.suffix == ".md":
-            yield Passage(f"chapters/{path.name}", text)
+            yield Passage(f"chapters/{path.name}", text_of(path))
             continue
         for number, cell in enumerate(_cells(path), start=1):
             if cell["cell_type"] == "markdown":
@@ -89,22 +95,22 @@ def passages(ledger: Ledger) -> Iterator[Passage]:
     for name, frame in (("positions", ledger.positions), ("chapters", ledger.chapters)):
         place = resource(name)["path"]
         for row, cells in enumerate(frame.to_dict("records"), start=2):
-            for column, text in cells.items():
-                if isinstance(text, str) and "{" in text:
-                    yield Passage(f"data/{place}, row {row}, column “{column}”", text)
+            for column, cell in cells.items():
+                if isinstance(cell, str) and "{" in cell:
+                    yield Passage(f"data/{place}, row {row}, column “{column}”", cell)
 
 
 def _cells(path: Path) -> list[dict[str, object]]:
     try:
-        cells: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        cells: list[dict[str, object]] = json.loads(text_of(path))["cells"]
         return cells
     except (ValueError, KeyError, TypeError):
         raise BookError(f"chapters/{path.name} is not a valid notebook: restore it from version control.") from None
 
 
-def named(text: str) -> Iterator[tuple[str, str]]:
+def named(words: str) -> Iterator[tuple[str, str]]:
     """Yield each role in a text with what stands in it; in a table a bar is written with a backslash before it."""
-    for role, content in ROLE.findall(text):
+    for role, content in ROLE.findall(words):
         yield role, content.replace("\\|", "|")
 
 
@@ -144,7 +150,7 @@ def blocks() -> set[str]:
 
 
 def directives(ledger: Ledger) -> Iterator[str]:
-    """Say which blocks are none of the book's, such as raw HTML or a file from elsewhere, and which cells are raw."""
+    """Say which blocks are none of the book's, such as raw HTML or a file from elsewhere."""
     allowed = blocks()
     for passage in passages(ledger):
         for name in _BLOCK.findall(passage.text):
@@ -152,10 +158,6 @@ def directives(ledger: Ledger) -> Iterator[str]:
                 yield f"{passage.where}: {{{name}}} is no block of this book: use {', '.join(sorted(allowed))}."
         if passage.where.startswith("data/") and (html := _HTML.search(passage.text)):
             yield f"{passage.where}: “{html[0]}” looks like HTML, which no cell may hold; write words and roles."
-    for path in chapters():
-        for number, cell in enumerate(_cells(path) if path.suffix == ".ipynb" else (), start=1):
-            if cell["cell_type"] not in ("markdown", "code"):
-                yield f"chapters/{path.name}, cell {number}: a raw cell, which goes to the page as it is; make it Markdown."
 
 
 def typed_numbers() -> Iterator[str]:

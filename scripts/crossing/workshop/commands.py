@@ -34,6 +34,17 @@ def parser() -> argparse.ArgumentParser:
         epilog="The first command that needs it makes the book's environment in _build/env: about 1 GB, a minute or more.",
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_building(commands)
+    _add_looking(commands)
+    _add_check(commands)
+    _add_refresh_and_update(commands)
+    _add_writing(commands)
+    _add_publishing(commands)
+    return top
+
+
+def _add_building(commands: Any) -> None:
+    """Add the commands that build, test and show the book."""
     commands.add_parser("build", help="check the data, execute the notebooks and build the site in _build/html")
     test = commands.add_parser(
         "test",
@@ -57,6 +68,10 @@ def parser() -> argparse.ArgumentParser:
         metavar="ARTICLES",
         help="measure only archives of so many made-up articles, such as 1000 10000 100000",
     )
+
+
+def _add_looking(commands: Any) -> None:
+    """Add the commands that make something of the built site, or look at it."""
     commands.add_parser(
         "editions", help="make a PDF and an EPUB of the built site, and a PDF of each chapter, in _build/html/editions"
     )
@@ -73,7 +88,10 @@ def parser() -> argparse.ArgumentParser:
         "links", help="ask every address in data and text whether it still answers; list them in _build/links.md"
     )
     links.add_argument("--list", action="store_true", help="only list them, and ask nobody")
-    _add_check(commands)
+
+
+def _add_refresh_and_update(commands: Any) -> None:
+    """Add the commands that renew what is made from data, and take in a release of the series."""
     refresh = commands.add_parser(
         "refresh", help="execute the notebooks and store their outputs; renew what is stored in data/"
     )
@@ -93,6 +111,10 @@ def parser() -> argparse.ArgumentParser:
         "--address", default=PUBLISHED_AT, help="where it was published (default: the series' page on gov.uk)"
     )
     update.add_argument("--dry-run", action="store_true", help="say what it changes and write nothing")
+
+
+def _add_writing(commands: Any) -> None:
+    """Add the commands that write into the tables what a person says."""
     add = commands.add_parser("add", help="draft what the book needs of a new source: its rows, its claims, a chapter")
     add.add_argument("file", type=Path, help="the text: .txt, a saved web page, .docx or PDF; no other text is needed")
     add.add_argument("--id", required=True, help="the id of the source, such as times-2025-08")
@@ -109,6 +131,10 @@ def parser() -> argparse.ArgumentParser:
     correct.add_argument("--page", default="", help="the page on which readers met it (default: the row's chapter)")
     correct.add_argument("--reported-by", default="The makers of the book", help="who found it")
     correct.add_argument("--dry-run", action="store_true", help="say what it moves and write nothing")
+
+
+def _add_publishing(commands: Any) -> None:
+    """Add the commands that compare sites, release a version, and clear away."""
     compare = commands.add_parser(
         "compare", help="compare two built sites: pages, charts and values that differ, with pictures before and after"
     )
@@ -130,7 +156,6 @@ def parser() -> argparse.ArgumentParser:
     release.add_argument("--dry-run", action="store_true", help="say what it would do and write nothing")
     clean = commands.add_parser("clean", help="remove what was built, and keep the environments")
     clean.add_argument("--all", action="store_true", help="remove the environments too")
-    return top
 
 
 def _add_check(commands: Any) -> None:

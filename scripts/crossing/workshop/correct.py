@@ -14,6 +14,7 @@ from crossing.errors import BookError
 from crossing.ledger import changes, check, load, resource, schema
 from crossing.paths import DATA, replace_text
 from crossing.workshop import effects, tables
+from crossing.workshop.tables import Row
 
 OWN = ("changes", "corrections", "prints")
 NOT_STATED = "nothing"  # how a correction words an empty cell
@@ -48,29 +49,8 @@ def correct(
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(shutil.copytree(folder, Path(temporary) / "data"))
         page = _page(page, row, table, copy)
-        today = f"{dt.date.today()}"
-        told = {"was": f"{column}: {was or NOT_STATED}", "is": f"{column}: {new or NOT_STATED}", "why": why}
-        ident = {"correction_id": _next_id("corrections", today, copy)}
-        tables.append(
-            copy,
-            "corrections",
-            {
-                **ident,
-                "date": today,
-                "page": page,
-                "ident": key if table["name"] == "claims" else "",
-                **told,
-                "reported_by": reported_by,
-            },
-        )
         cell = {"table": table["name"], "key": key, "column": column, "was": was, "is": new}
-        tables.append(
-            copy,
-            "changes",
-            {"change_id": _next_id("changes", today, copy), "since": _since(copy), **cell, "why": why, **ident},
-        )
-        _set(copy, table, key, column, new)
-        written = tables.renew_hashes(copy, [table["name"], "corrections", "changes"])
+        written = _written(copy, table, cell, why, page, reported_by)
         _require_sound(copy)
         for line in _told(table, key, column, was, new, page, folder, copy):
             print(line)
@@ -82,6 +62,20 @@ def correct(
     load.cache_clear()
     print("Written. Run “python3 scripts/book.py refresh”, look at git diff, then check and test.")
     return 0
+
+
+def _written(copy: Path, table: dict[str, Any], cell: Row, why: str, page: str, reported_by: str) -> list[str]:
+    """Write a cell into the copy, with the rows that tell of it; return the files that are another now."""
+    today = f"{dt.date.today()}"
+    ident = {"correction_id": _next_id("corrections", today, copy)}
+    told = {side: f"{cell['column']}: {cell[side] or NOT_STATED}" for side in ("was", "is")}
+    claim = cell["key"] if table["name"] == "claims" else ""
+    found = {"date": today, "page": page, "ident": claim, "why": why, "reported_by": reported_by}
+    tables.append(copy, "corrections", ident | found | told)
+    change = {"change_id": _next_id("changes", today, copy), "since": _since(copy), "why": why}
+    tables.append(copy, "changes", change | cell | ident)
+    _set(copy, table, cell["key"], cell["column"], cell["is"])
+    return tables.renew_hashes(copy, [table["name"], "corrections", "changes"])
 
 
 def _table(name: str, folder: Path) -> dict[str, Any]:

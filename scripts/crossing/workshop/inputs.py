@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from crossing.book.contents import chapters
+from crossing.book.contents import chapters, text_of
 from crossing.cache import digest
 from crossing.ledger import quotes, schema
 from crossing.paths import DATA, ROOT
@@ -64,15 +64,16 @@ def book() -> str:
 
 
 def _content(path: Path) -> str:
-    text = path.read_text(encoding="utf-8")
+    content = text_of(path)
     if path.suffix != ".ipynb":
-        return text
+        return content
     try:
-        notebook = json.loads(text)
-        cells = [[cell["cell_type"], cell["source"], cell["metadata"]] for cell in notebook["cells"]]
-    except (ValueError, KeyError, TypeError):
-        return text  # no notebook: the build will say so
-    return json.dumps(cells)
+        notebook = json.loads(content)
+        parts = ("id", "cell_type", "source", "metadata")
+        cells = [[cell.get(part) for part in parts] for cell in notebook["cells"]]
+        return json.dumps([notebook["nbformat"], notebook["nbformat_minor"], cells])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return content  # no notebook: the build will say so
 
 
 def modules() -> dict[str, str]:

@@ -30,7 +30,7 @@ from crossing.workshop.dependence import State
 CELL_SECONDS = 300  # the longest a cell may take: ten times what the slowest takes on two cores
 WORKERS = 2
 STARTS = 2  # two kernels that start at once may be given the same port: one dies, and starts well the next time
-CELLS = ("markdown", "code")  # a raw cell would go to the page as it is
+CELLS = ("markdown", "code")
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -151,6 +151,8 @@ def read(path: Path) -> nbformat.NotebookNode:
     ids: set[str] = set()
     for number, (cell, raw) in enumerate(zip(notebook.cells, written, strict=True), start=1):
         where = f"chapters/{path.name}, cell {number}"
+        if cell.get("cell_type") == "raw":
+            raise BookError(f"{where} is a raw cell, which goes to the page as it is: make it Markdown.")
         if cell.get("cell_type") not in CELLS or not isinstance(cell.get("source"), str):
             raise BookError(f"{where} is no cell of a notebook: restore it from version control.")
         if raw.get("id") in ids:

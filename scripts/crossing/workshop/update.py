@@ -18,7 +18,7 @@ from pathlib import Path
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.spans import as_date
-from crossing.ledger import SCHEMA_FILE, check, file_hash, load, resource, schema, vintages
+from crossing.ledger import SCHEMA_FILE, check, load, resource, schema, vintages
 from crossing.official import earlier
 from crossing.paths import DATA, replace_text
 from crossing.workshop import effects, pins, tables, workbook
@@ -135,52 +135,32 @@ def _take_in(
     before = vintages.vintage("daily", copy)
     for sheet in (DAYS, WEEKS):
         tables.write(copy, sheet.table, list(new[sheet.table].values()))
-    tables.append(
-        copy,
-        "revised",
-        *(
-            {
-                "release": f"{release}",
-                "table": change.sheet.table,
-                "key": f"{change.day}",
-                "column": change.column,
-                "was": change.was,
-                "is": change.now,
-            }
-            for change in changes
-        ),
-    )
-    days, weeks = new["daily"], new["weekly"]
+    tables.append(copy, "revised", *(_revised(release, change) for change in changes))
     tables.append(copy, "revisions", *_revisions(release, before, changes, copy))
-    tables.append(
-        copy,
-        "releases",
-        {
-            "release": f"{release}",
-            "last_day": f"{max(days)}",
-            "last_week": f"{max(weeks)}",
-            "file": path.name,
-            "address": address,
-            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-            **{
-                earlier.HASHES[sheet.table]: file_hash(
-                    (copy / resource(sheet.table, copy)["path"]).read_bytes()
-                ).removeprefix("sha256:")
-                for sheet in (DAYS, WEEKS)
-            },
-        },
-    )
+    tables.append(copy, "releases", _release(release, new, path, address, copy))
     package = schema(copy)
-    written = []
     for table in package["resources"]:
-        if table["name"] in (*vintages.ONE_RELEASE, "revised", "revisions", "releases"):
-            content = (copy / table["path"]).read_bytes()
-            table["hash"], table["bytes"] = file_hash(content), len(content)
-            written.append(table["path"])
         if table["name"] in vintages.ONE_RELEASE:
             table["vintage"] = f"{release}"
     (copy / SCHEMA_FILE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return [*written, SCHEMA_FILE]
+    return tables.renew_hashes(copy, [*vintages.ONE_RELEASE, "revised", "revisions", "releases"])
+
+
+def _revised(release: dt.date, change: Change) -> tables.Row:
+    """A row of revised.csv."""
+    named = {"release": f"{release}", "table": change.sheet.table, "key": f"{change.day}", "column": change.column}
+    return named | {"was": change.was, "is": change.now}
+
+
+def _release(release: dt.date, new: dict[str, Rows], path: Path, address: str, copy: Path) -> tables.Row:
+    """A row of releases.csv: the workbook, and the tables made from it, each with its hash."""
+    workbook_of = {"file": path.name, "address": address, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    ends = {"last_day": f"{max(new['daily'])}", "last_week": f"{max(new['weekly'])}"}
+    made = {
+        earlier.HASHES[name]: hashlib.sha256((copy / resource(name, copy)["path"]).read_bytes()).hexdigest()
+        for name in vintages.ONE_RELEASE
+    }
+    return {"release": f"{release}"} | ends | workbook_of | made
 
 
 def _revisions(release: dt.date, before: dt.date, changes: list[Change], copy: Path) -> Iterator[dict[str, str]]:

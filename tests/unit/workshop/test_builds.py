@@ -36,11 +36,13 @@ CELL = {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "One."}
     [
         ([{**CELL, "source": 5}], "cell 1 is no cell of a notebook"),
         ([CELL, {key: cell for key, cell in CELL.items() if key != "cell_type"}], "cell 2 is no cell of a notebook"),
-        ([{**CELL, "cell_type": "raw"}], "cell 1 is no cell of a notebook"),
+        ([{**CELL, "cell_type": "raw"}], "cell 1 is a raw cell"),
+        ([{**CELL, "source": [5]}], "is not a valid notebook"),
+        (5, "is not a valid notebook"),
         ([CELL, CELL], r"cell 2 has the id of another cell \(a\)"),
         ("[" * 100_000 + "]" * 100_000, "is not a valid notebook"),
     ],
-    ids=["number", "no type", "raw", "same id", "nested"],
+    ids=["number", "no type", "raw", "numbers", "no list", "same id", "nested"],
 )
 @pytest.mark.filterwarnings("ignore")
 def test_a_notebook_that_is_not_as_it_must_be_is_one_sentence(tmp_path: Path, cells: object, says: str):

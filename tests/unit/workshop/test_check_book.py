@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from crossing import cache
-from crossing.book import strays
+from crossing.book import contents, strays
 from crossing.errors import BookError
-from crossing.ledger import Ledger
+from crossing.ledger import Ledger, load
 from crossing.workshop import check_book, checking, inputs
 from crossing.workshop.check_book import Passage
 
@@ -111,10 +111,23 @@ def test_a_block_that_is_not_the_books_is_told(ledger: Ledger, monkeypatch: pyte
     assert sentence.startswith("chapters/one.ipynb, cell 3: ") and says in sentence
 
 
-def test_a_raw_cell_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(check_book, "_cells", lambda _: [{"cell_type": "raw", "source": ["<script>"]}])
-    monkeypatch.setattr(check_book, "passages", lambda _: [])
-    assert "cell 1: a raw cell" in next(check_book.directives(ledger))
+def test_a_chapter_that_cannot_be_read_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The check reads every notebook as a build does, whether or not something has changed."""
+    (tmp_path / "_toc.yml").write_text("root: chapters/one\nchapters: []\n", encoding="utf-8")
+    path = tmp_path / "chapters" / "one.ipynb"
+    path.parent.mkdir()
+    monkeypatch.setattr(contents, "ROOT", tmp_path)
+    for content in (b'{"cells": [{}]}', b'{"cells": "\xff"}', b"[" * 100_000):
+        path.write_bytes(content)
+        with pytest.raises(BookError, match=r"chapters/one\.ipynb"):
+            check_book.prose_and_charts()
+    path.unlink()
+    path.with_suffix(".md").write_bytes(b"\xff")
+    with pytest.raises(BookError, match=r"chapters/one\.md is not UTF-8 \(byte 0\)"):
+        list(check_book.passages(load()))
+    (tmp_path / "_toc.yml").write_text("root: [", encoding="utf-8")
+    with pytest.raises(BookError, match="is no table of contents"):
+        contents.chapters()
 
 
 def test_cells_are_counted_over_all_from_one(ledger: Ledger):
