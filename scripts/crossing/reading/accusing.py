@@ -32,7 +32,7 @@ _LINKS = re.compile(
     r"mean(?:s|ing)?|makes?|making|marks?|marking|represent\w*|giv(?:es|ing)|works?|out|compares?|stands?|stood|reach\w*|total\w*|tally|count(?:s|ed|ing)?|"
     r"figures?|numbers?|sum|record(?:ed|s)?|highest|busiest|largest|most|day|days|daily|week|month|months|year|years|yearly|annual|annually|half|quarter|period|"
     r"point|stage|same|last|previous|corresponding|equivalent|comparable|earlier|ago|first|second|third|fourth|new|all|both|another|further|followed|following|"
-    r"saw|seen|see|brought|came|come|coming|arriv\w*|cross\w*|landed|ashore|made|make|journey|trip|people|persons|migrants|individuals|boats?|small|dinghies|vessels|"
+    r"saw|seen|see|brought|came|come|coming|arriv\w*|cross\w*|landed|ashore|made|make|journey|trip|people|persons|migrants|individuals|boats?|small|dinghies|vessels|aboard|board|"
     r"channel|uk|britain|kent|dover|england|average|averaging|averaged|mean|each|carried|carrying|carry|apiece|alone|together|whole|entire|percent|per|cent|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
 )
@@ -74,7 +74,7 @@ def linked(text: str, start: int, end: int, found: Sequence[Moment], free: int =
         for place in range(max(moment.place, start), min(moment.stop, end)):
             between[place - start] = " "
     words = "".join(between)
-    if re.search(r"\d|;", words):
+    if re.search(r"\d" if free else r"\d|;", words):
         return False
     words = re.sub(r"(?i)\b(a|an|in)\s+(?:\w+ly\s+)?[a-z]+(?=\s+[a-z(]|\s*$)", r"\1", words)
     return sum(not _LINKS.match(word) for word in re.findall(r"[^\W\d_]+", words)) <= free
@@ -104,14 +104,11 @@ def change_of_arrivals(text: str, mention: Mention, beside: Iterable[Mention], f
         first, second = sorted((other, mention), key=lambda one: one.start)
         if linked(text, first.end, second.start, found):
             return True
-    subject = next(reversed(list(_SUBJECT.finditer(text, 0, mention.start))), None)
-    return (
-        subject is not None
-        and (
-            bool(_BEFORE_SUBJECT.search(text, max(0, subject.start() - 20), subject.start()))
-            or any(moment.stop in (subject.start() - 1, subject.start() - 2) for moment in found)
-        )
-        and linked(text, subject.end(), mention.start, found)
+    return any(
+        linked(text, subject.end(), mention.start, found)
+        for subject in _SUBJECT.finditer(text, 0, mention.start)
+        if _BEFORE_SUBJECT.search(text, max(0, subject.start() - 20), subject.start())
+        or any(moment.stop in (subject.start() - 1, subject.start() - 2) for moment in found)
     )
 
 

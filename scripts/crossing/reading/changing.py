@@ -56,7 +56,7 @@ def _is_base(text: str, mention: Mention, moment: Moment, numbers: Iterable[Ment
     return bool(_COMPARED_BEFORE.search(lead))
 
 
-_ON_THE = re.compile(rf"(?i)(?:\s+(?!and\b)[\w’'-]+){{0,6}}\s+(?:{_THAN}|the|that|what)\s(?:(?!\band\b)[^,;.]){{0,60}}")
+_ON_THE = re.compile(rf"(?i)(?:\s+(?!and\b)[\w’'-]+){{0,6}}\s+(?:{_THAN}|the|that|what)\s(?:(?!\band\b)(?:[^,;.]|,\s(?=when|which|at|with)|,(?=\d))){{0,60}}")
 
 
 LONGER = 1.3  # times the longest run without arrivals: a run so long never was
@@ -352,17 +352,18 @@ class Changing(Case):
             and _ON_THE.fullmatch(text[mention.end : base.mention.start])
             and accusing.linked(text, mention.end, base.mention.start, found)
         ):
-            bases, owns = [base], earlier
+            told_of = [m.spans[0] for m in found if m.sure and m.spans and m.stop <= mention.start and not m.other]
+            bases, owns = [base.span], [*told_of, *(t.span for t in earlier)]
         elif any(m.place >= mention.end and _is_base(text, mention, m, ()) for m in found):
             return
         elif accusing.linked(text, max([t.mention.end for t in here if t in earlier], default=0), mention.start, found):
-            bases = owns = earlier
+            bases = owns = [t.span for t in earlier]
         else:
             return
         for own in reversed(owns):
             for other in bases:
-                if own.span and other.span and alike(own.span, other.span, mention):
-                    yield own.span, other.span
+                if own and other and alike(own, other, mention):
+                    yield own, other
 
     def _hold_change(self, mention: Mention, own: Span, base: Span, loose: float = 0.15) -> Held | None:
         if mention.measure is Measure.GROWTH:

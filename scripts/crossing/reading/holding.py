@@ -14,6 +14,7 @@ from crossing.official import Answer as Fit
 from crossing.official import Official, Statement
 from crossing.official.judgement import growth_allowed
 from crossing.official.series import Counted, Series
+from crossing.reading.accusing import swapped
 from crossing.reading.answers import Answer
 from crossing.reading.mentions import Mention
 
@@ -166,7 +167,8 @@ def difference(official: Official, mention: Mention, span: Span, base: Span) -> 
     shown = actual * mention.sign if mention.sign else abs(actual)
     stated = statement(mention, Unit.PEOPLE)
     slack = max(3.0, 0.02 * abs(actual))
-    fit = Fit.FITS if stated.fits(shown) else Fit.CANNOT_TELL if stated.distance(shown) <= slack else Fit.DOES_NOT_FIT
+    near = stated.distance(shown) <= slack and not swapped(abs(mention.value or 0), abs(actual))
+    fit = Fit.FITS if stated.fits(shown) else Fit.CANNOT_TELL if near else Fit.DOES_NOT_FIT
     return Held(fit, span, base, actual)
 
 

@@ -170,6 +170,10 @@ def _inside(start: int, end: int, taken: Sequence[tuple[int, int]], moments: Seq
 _COUNTED = ("count", "people", "people per boat", "boats")
 
 
+# "Taking the two-day total with Friday's 343 to 852": no range.
+_TAKING = re.compile(r"(?i)\b(?:tak|bring|push|lift|rais)\w*\b[^.;\d]{0,30}\b(?:total|tally|count|number|figure)\b[^.;\d]{0,30}$")
+
+
 def _ranges(text: str, found: list[Mention]) -> list[Mention]:
     """ "30-35 people", "between 30 and 35 people": the first number takes the second as its upper end."""
     out: list[Mention] = []
@@ -182,6 +186,8 @@ def _ranges(text: str, found: list[Mention]) -> list[Mention]:
             link = text[one.end : other.start]
             lead = re.search(r"\b(?:between|from)\s+$", text[: one.start], re.IGNORECASE)
             joined = re.fullmatch(r"\s?[-–]\s?|\s+to\s+", link) or (lead and re.fullmatch(r"\s+and\s+", link))
+            if lead is None and _TAKING.search(text, 0, one.start):
+                joined = None
             if joined and Measure.DATE not in (one.measure, other.measure) and one.unit in (other.unit, *_COUNTED):
                 out.append(
                     replace(other, start=one.start, text=text[one.start : other.end], value=one.value, high=other.value)
@@ -548,7 +554,7 @@ def _average(text: str, base: Mention, topic: bool) -> Mention | None:
         w.PER_BOAT_AFTER.match(text, base.end)
         or (
             re.match(r"(?i)\s+(?:people\s+)?on\s+average\b", text[base.end :])
-            and re.search(r"(?i)\b(?:boats?|each)\b", text)
+            and re.search(r"(?i)\b(?:boats?|each|dingh(?:y|ies)|vessels?)\b", text)
         )
         or (
             w.AVERAGE_BEFORE.search(before)

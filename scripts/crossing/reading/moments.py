@@ -308,7 +308,7 @@ def _in_a_year(dated: Dated, at: Setting, years: list[int]) -> Moment:
             moved = Span(moved.start, month_end(moved.start.year, moved.start.month))
         if moved not in spans and (not at.said or moved.start <= at.said):
             spans.append(moved)
-    return Moment(dated, tuple(spans), sure=not years)
+    return Moment(dated, tuple(spans), sure=all(year == dated.span.start.year for year in years))
 
 
 def _year_like(dated: Dated, year: int, at: Setting) -> Iterable[Span]:
