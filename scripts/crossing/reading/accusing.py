@@ -33,7 +33,7 @@ _LINKS = re.compile(
     r"figures?|numbers?|sum|record(?:ed|s)?|highest|busiest|largest|most|day|days|daily|week|month|months|year|years|yearly|annual|annually|half|quarter|period|"
     r"point|stage|same|last|previous|corresponding|equivalent|comparable|earlier|ago|first|second|third|fourth|new|all|both|another|further|followed|following|"
     r"saw|seen|see|brought|came|come|coming|arriv\w*|cross\w*|landed|ashore|made|make|journey|trip|people|persons|migrants|individuals|boats?|small|dinghies|vessels|aboard|board|"
-    r"channel|uk|britain|kent|dover|england|average|averaging|averaged|mean|each|carried|carrying|carry|apiece|alone|together|whole|entire|percent|per|cent|"
+    r"channel|english|uk|united|kingdom|britain|british|kent|dover|england|across|into|onto|shores?|coasts?|soil|illegally|safely|boat|average|averaging|averaged|mean|each|carried|carrying|carry|apiece|alone|together|whole|entire|percent|per|cent|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
 )
 _SUBJECT = re.compile(
@@ -52,6 +52,9 @@ _PART = re.compile(r"(?i)\s+(?:of|from\s+among|out\s+of)\s+(?!last|this|20)")
 _CHANGED_BY = re.compile(
     r"(?i)\b(?:or|up|down|by|rise|fall|drop|increase|decrease|reduction|difference|gap)\s+(?:of\s+)?(?:(?:just|only|about|some|nearly|almost|over|more\s+than)\s+)*$"
 )
+_LEVEL = re.compile(r"(?i)\b(?:from|to)\s+(?:\w+\s+)?$")  # "up from 8 per cent": what it was, not by how much it rose
+_RATE = re.compile(r"(?i)\bper\b(?!\s*cent)|\beach\b|\baverag")
+_STOP = re.compile(r"[.;:,!?”\"–—)]\s*")
 _AVERAGE = re.compile(r"(?i)\b(?:averag\w+|mean|typical\w*|(?:per|a|each|every)\s+(?:boat|dinghy|vessel)|apiece)\b")
 
 
@@ -80,11 +83,18 @@ def linked(text: str, start: int, end: int, found: Sequence[Moment], free: int =
     return sum(not _LINKS.match(word) for word in re.findall(r"[^\W\d_]+", words)) <= free
 
 
+def came(text: str, mention: Mention, found: Sequence[Moment]) -> bool:
+    """True if the clause after a number says that so many came, and nothing else: "500 people crossed on 11 May"."""
+    stop = _STOP.search(text, mention.end)
+    end = stop.start() if stop else len(text)
+    return bool(_THEY_CAME.match(text, mention.end)) and linked(text, mention.end, end, found)
+
+
 def counts_arrivals(text: str, mention: Mention, beside: Iterable[Mention], found: Sequence[Moment]) -> bool:
     """True if the words say that a number is of people who came: its verb, its subject, or a list with another such number."""
     if _PART.match(text, mention.end) or _CHANGED_BY.search(text, max(0, mention.start - 40), mention.start):
         return False
-    if _THEY_CAME.match(text, mention.end):
+    if came(text, mention, found):
         return True
     lead = _COUNT_IS.search(text[: mention.start])
     if lead and linked(text, lead.start("more"), mention.start, found, FREE):
@@ -92,20 +102,16 @@ def counts_arrivals(text: str, mention: Mention, beside: Iterable[Mention], foun
     return any(linked(text, other.end, mention.start, found, FREE) for other in beside if other.end <= mention.start)
 
 
-def whole_clause(text: str, mention: Mention, found: Sequence[Moment]) -> bool:
-    """True if the rest of the clause after a number says that so many came, and nothing else: "500 people crossed on 11 May"."""
-    stop = clause(text, mention.start, mention.end)[1]
-    return bool(_THEY_CAME.match(text, mention.end)) and linked(text, mention.end, stop, found)
-
-
 def change_of_arrivals(text: str, mention: Mention, beside: Iterable[Mention], found: Sequence[Moment]) -> bool:
     """True if the words say that what rose or fell are the arrivals: the subject, or a count of them next to the change."""
+    if _LEVEL.search(text, max(0, mention.start - 12), mention.start) or w.NATIONALITY.search(text):
+        return False
     for other in beside:
         first, second = sorted((other, mention), key=lambda one: one.start)
         if linked(text, first.end, second.start, found):
             return True
     return any(
-        linked(text, subject.end(), mention.start, found)
+        linked(text, subject.end(), mention.start, found) and not _RATE.search(text, subject.end(), mention.start)
         for subject in _SUBJECT.finditer(text, 0, mention.start)
         if _BEFORE_SUBJECT.search(text, max(0, subject.start() - 20), subject.start())
         or any(moment.stop in (subject.start() - 1, subject.start() - 2) for moment in found)

@@ -56,7 +56,9 @@ def _is_base(text: str, mention: Mention, moment: Moment, numbers: Iterable[Ment
     return bool(_COMPARED_BEFORE.search(lead))
 
 
-_ON_THE = re.compile(rf"(?i)(?:\s+(?!and\b)[\w’'-]+){{0,6}}\s+(?:{_THAN}|the|that|what)\s(?:(?!\band\b)(?:[^,;.]|,\s(?=when|which|at|with)|,(?=\d))){{0,60}}")
+_ON_THE = re.compile(
+    rf"(?i)(?:\s+(?!and\b)[\w’'-]+){{0,6}}\s+(?:{_THAN}|the|that|what)\s(?:(?!\band\b)(?:[^,;.]|,\s(?=when|which|at|with)|,(?=\d))){{0,60}}"
+)
 
 
 LONGER = 1.3  # times the longest run without arrivals: a run so long never was

@@ -21,7 +21,8 @@ from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
 
 SETTLED, EARLY = date(2023, 2, 1), 0.03  # the Home Office's own days begin; before, totals differed by some per cent
-SLIGHT, ROUGH = 0.005, 0.03  # a total, and a round number, that lies off by less may be of another day or rounded
+# a total, a round number and one that is called so ("about") that lie off by less may be of another day or rounded
+SLIGHT, ROUGH, VAGUE = 0.005, 0.03, 0.1
 ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
 NEARLY = 0.06  # share of a value by which a count may lie off and still be told of the same days
 FOUND = (Answer.FITS, Answer.REVISED)
@@ -292,7 +293,8 @@ class Counting(Case):
         last = results[-1]
         # counts of the time others published first were told in several versions, of which few are at hand
         early = last.span.days > 1 and last.span.end < SETTLED and any(abs(ratio - 1) < EARLY for ratio in ratios)
-        rough = value % 100 == 0 and any(abs(ratio - 1) < ROUGH for ratio in ratios)
+        slack = VAGUE if mention.qualifier in ("about", "almost") else ROUGH
+        rough = value % 100 == 0 and any(abs(ratio - 1) < slack for ratio in ratios)
         if early or rough or not self._clear(text, mention, reading):
             return False
         if (
@@ -306,7 +308,7 @@ class Counting(Case):
             return True
         dated = reading.moment is not None and reading.moment.dated.year_stated
         most = accusing.LIKELY
-        if dated and accusing.whole_clause(text, mention, found):
+        if dated and accusing.came(text, mention, found):
             most = float("inf") if reading.span.day else accusing.PLAINLY
         if last.span.days > 1 and any(abs(ratio - 1) < SLIGHT for ratio in ratios):
             return False
@@ -314,6 +316,9 @@ class Counting(Case):
             return False
         if mention.measure is Measure.BOATS:
             return beside and bool(_BOATS_CAME.search(text))
+        twice = any(c.proven and c.span == reading.span and c.mention is not mention for c in counts)
+        if twice and not accusing.came(text, mention, found):
+            return False  # the days have their number, and this is another
         return accusing.counts_arrivals(text, mention, self.anchors(counts), found)
 
     def _of_another_year(self, text: str, mention: Mention, reading: Reading, found: Sequence[Moment]) -> bool:

@@ -171,7 +171,9 @@ _COUNTED = ("count", "people", "people per boat", "boats")
 
 
 # "Taking the two-day total with Friday's 343 to 852": no range.
-_TAKING = re.compile(r"(?i)\b(?:tak|bring|push|lift|rais)\w*\b[^.;\d]{0,30}\b(?:total|tally|count|number|figure)\b[^.;\d]{0,30}$")
+_TAKING = re.compile(
+    r"(?i)\b(?:tak|bring|push|lift|rais)\w*\b[^.;\d]{0,30}\b(?:total|tally|count|number|figure)\b[^.;\d]{0,30}$"
+)
 
 
 def _ranges(text: str, found: list[Mention]) -> list[Mention]:
