@@ -405,6 +405,12 @@ def _season(match: re.Match[str], said: date) -> Span:
     return Span(date(year, month, 1), month_end(*last))
 
 
+def _financial_year(match: re.Match[str], said: date) -> Span:
+    """The British one, from April to March."""
+    year = int(match[1])
+    return Span(date(year, 4, 1), date(year + 1, 3, 31))
+
+
 def _past(match: re.Match[str], said: date) -> Span:
     """So many whole days, weeks, months or years up to yesterday."""
     number, unit = _number(match[1]) if match[1] else 1, match[2].lower().rstrip("s")
@@ -479,6 +485,7 @@ PHRASES = [
     _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|second|third|fourth|last|final)[\s-]+quarter(?:\s+{_OF_YEAR})?\b(?!\s+of\s+a\b)", _quarter),
     _phrase(Kind.PART_OF_YEAR, rf"\bQ([1-4])(?:\s+(?:of\s+)?({_YEAR}|last\s+year|this\s+year))?\b", _quarter),
     _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|last|final)\s+({_NUMBER})\s+months(?:\s+{_OF_YEAR})?\b", _first_months),
+    _phrase(Kind.SEASON, r"\b(?:in\s+)?(?:the\s+)?(?:financial|fiscal|statistical)\s+year\s+(20\d\d)\s?[-–/]\s?(?:20)?\d\d\b", _financial_year),
     _phrase(Kind.SEASON, rf"\b(spring|summer|autumn|winter)\s+(?:of\s+)?({_YEAR}|last\s+year|this\s+year)\b", _season),
     _phrase(Kind.SEASON, r"\b(this|the|last)\s+(spring|summer|autumn|winter)\b", _last_season),
     _phrase(Kind.PAST, rf"\b(?:(?:in|over|during|within)\s+)?the\s+(?:past|last)\s+(?:({_NUMBER})\s+)?(days?|weeks?|fortnights?|months?|years?)\b", _past),

@@ -122,7 +122,7 @@ def _touches(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
 def part_of(text: str, claimed: Claimed) -> str:
     """The words that tell the scope: from a little before the word to the end of its thought."""
     stop = re.compile(
-        r"(?i)[;]|\.\s|,\s+(?:when|which|who|above|beating|with|taking|bringing|and|but|after)\b|\s[–—]\s"
+        r"(?i)[;]|\.\s|,\s+(?:when|which|who|above|beating|with|taking|bringing|and|but|after)\b|\s[–—]\s|\sand\s+(?:the\s+)?(?:[\w-]+\s+)?(?:most|highest|busiest|largest|biggest|lowest|fewest|worst)\b"
     ).search(text, claimed.end)
     before = text[max(0, claimed.start - 28) : claimed.start]
     cut = max(before.rfind(","), before.rfind(";"), before.rfind("–"))

@@ -149,6 +149,22 @@ COMPARED = [
 
 # Numbers beside the crossings that count something else, or that are rounded, meant as a threshold or part of a day: nobody is accused.
 HONEST = [
+    ("The air show at Folkestone drew crowds to the Channel coast: 1,000 people arrived on Saturday by train alone.", "2025-06-02", {}),
+    ("More than 1,300 people reached the finish of the Channel relay on Saturday.", "2025-06-02", {}),
+    ("Of all Channel arrivals on Saturday, 1,020 people were brought in by Border Force and the rest by the RNLI.", "2025-06-02", {}),
+    ("So far this year 13,200 people have been picked up and brought to Dover by Border Force, which meets most Channel boats.", "2025-06-02", {}),
+    ("So far this year 12,500 adults have crossed the Channel in small boats.", "2025-06-02", {}),
+    ("Excluding Saturday, 13,617 people crossed the Channel this year.", "2025-06-02", {}),
+    ("The Channel crossings of 2024, 36,816, had been put at 36,000 by the bank of forecasters; 2023's 29,437 at 40,000.", "2025-06-02", {}),
+    ("In May 2,950 people who had crossed the Channel in small boats arrived at Manston and were moved on within a day.", "2025-06-02", {}),
+    ("Channel arrivals from Eritrea are up by 60 per cent this year.", "2025-06-02", {}),
+    ("Women who crossed the Channel are 10 per cent of arrivals, up from 8 per cent last year.", "2025-06-02", {}),
+    ("The number of people per boat in the Channel has grown by a tenth on last year.", "2025-06-02", {}),
+    ("In the three weeks since the election about 2,500 people crossed the Channel in small boats, and 46 flights with 1,300 people left.", "2024-07-30", {}),
+    ("The Channel saw nobody from Monday to Friday, and for 21 days no cutter had been out of service.", "2024-07-30", {}),
+    ("For 30 days nobody died in the Channel; then, on 17 July, one did, and two days later another.", "2024-07-30", {}),
+    ("October's 5,417 Channel arrivals were the most for any month this year and the second most for any October.", "2024-11-18", {"most": "F"}),
+    ("The financial year 2023-24 had 31,079 Channel arrivals.", "2024-11-18", {"31,079": "F"}),
     ("On Saturday 1,195 people crossed the Channel in 19 boats. The reception site at Western Jet Foil was built for 800.", "2025-06-02", {}),
     ("Coach firms took 1,050 of the Saturday arrivals to Manston, the Channel's main processing centre, and the rest slept on the quay.", "2025-06-02", {}),
     ("Channel crossings were in the news again. On Saturday the Port of Dover handled 12,300 passengers, twice the number of a normal May day.", "2025-06-02", {}),
@@ -191,6 +207,14 @@ HONEST = [
 
 # What the counts told beside it refute: digits in another order, another year's number, a change, an average, a place.
 REFUTED = [
+    ("Channel crossings this year are down 61 per cent on the 19,946 recorded by 13 August 2022; the count is 16,679.", "2023-08-14", {"61": "X"}),
+    ("So far this year 356 boats have crossed the Channel with 16,679 people aboard, an average of 74 a boat.", "2023-08-14", {"74": "X"}),
+    ("The Channel's busiest day of 2023, 10 August, saw 765 people make the trip.", "2023-08-14", {"765": "X"}),
+    ("The total for 2021 was 28,526, five times that of 2020, when 8,462 people crossed the Channel in small boats.", "2022-01-05", {"five": "X"}),
+    ("Some 28,526 people crossed the Channel in 2021. In 2020 4,862 did.", "2022-01-05", {"4,862": "X"}),
+    ("The number of people crossing the Channel in 2021 was up 437 per cent on 2020.", "2022-01-05", {"437": "X"}),
+    ("The year 2025 ended with 41,472 people having crossed the Channel, 4,566 more than the 36,816 of 2024.", "2026-02-10", {"4,566": "X"}),
+    ("Channel crossings: 41,472 in 2025, 36,816 in 2024, 29,347 in 2023.", "2026-02-10", {"29,347": "X"}),
     ("The Home Office said 879 people made the crossing on Monday. That takes the number who have come to Kent in small boats this year to 19,892, the Home Office said.", "2025-07-02", {"19,892": "X"}),
     ("In the first half of 2025, 19,982 people crossed the Channel in small boats. In the first half of 2024 it was 13,489, so numbers have doubled.", "2025-07-02", {"doubled": "X"}),
     ("In the first half of 2025, 19,982 people crossed the Channel in small boats, six times as many as the 13,489 of the first half of 2024.", "2025-07-02", {"six": "X"}),
