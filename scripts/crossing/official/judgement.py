@@ -99,8 +99,8 @@ class Judgement:
 
     @property
     def published(self) -> Published | None:
-        """The figure first published for a day, or the first of several totals published for a span."""
-        return self.then[0] if self.then else None
+        """The figure published then for a day or a span; of several that which the statement repeats, or the first."""
+        return next((figure for figure in self.then if self.statement.fits(figure.value)), next(iter(self.then), None))
 
 
 @dataclass(frozen=True, slots=True)
