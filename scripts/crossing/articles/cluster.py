@@ -1,7 +1,7 @@
 """Chunks of an archive on a Dask cluster: the same function as on this machine, with the package sent to the workers.
 
-The workers need what the check itself needs of requirements.txt (NumPy, RapidFuzz, wordfreq; Trafilatura, python-docx and
-pypdf for pages, Word documents and PDFs). They need neither this checkout nor the archive: both are sent.
+The workers need what the check itself needs of requirements.txt (NumPy, RapidFuzz, wordfreq, PocketSphinx;
+Trafilatura, python-docx and pypdf for pages, Word documents and PDFs). They need neither this checkout nor the archive: both are sent.
 """
 
 from __future__ import annotations

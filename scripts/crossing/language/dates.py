@@ -454,7 +454,7 @@ def _last_season(match: re.Match[str], said: date) -> Span:
 
 def _length(match: re.Match[str]) -> int:
     """How many days "three days", "a week" or "48 hours" are, or how far "two days before" lies: the words in groups 1 and 2."""
-    number = _number(match[1]) if match[1] and match[1].lower() not in ("a", "the", "one", "single") else 1
+    number = _number(match[1]) if match[1] and match[1].lower().split()[0] not in ("a", "the", "one", "single") else 1
     unit = match[2].lower().rstrip("s")
     return max(number // 24, 1) if unit == "hour" else number * _DAYS_OF[unit]
 

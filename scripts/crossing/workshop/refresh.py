@@ -11,6 +11,7 @@ import pandas as pd
 from crossing import __version__
 from crossing.cache import digest
 from crossing.errors import BookError
+from crossing.language.neighbours import SYNONYMS
 from crossing.ledger import SCHEMA_FILE, Ledger, changes, file_hash, load, quotes, resource, schema
 from crossing.paths import DATA, replace_text
 from crossing.reading.quantities import numerals
@@ -79,7 +80,7 @@ def _read_again(stored: pd.DataFrame) -> pd.DataFrame:
 
     # The check reads its tables itself and notes none, so that any change of a table counts.
     tables = {name: [print_] for name, print_ in inputs.tables().items() if name != "reading_benchmark"}
-    new = _worked_out(reading_benchmark, {"texts": [inputs.of_folder(TEXTS)], **tables})
+    new = _worked_out(reading_benchmark, {"texts": [inputs.of_folder(TEXTS), inputs.of_files([SYNONYMS])], **tables})
     return pd.concat([stored.loc[stored["set"] != AT_HAND], new[stored.columns]], ignore_index=True)
 
 

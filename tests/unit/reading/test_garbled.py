@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crossing.reading import garbled
 from crossing.reading.engine import check
 
 QUIET = [
@@ -60,3 +61,21 @@ def test_a_reworded_text_is_told_as_such(kind: str) -> None:
 )
 def test_a_strong_sign_is_pointed_at_wherever_it_stands(text: str, words: str) -> None:
     assert any(words in passage.text for passage in check(text).passages)
+
+
+CLEAN = "More than 28,000 people have crossed the Channel in small boats so far this year, new Home Office figures show. A total of 233 people arrived on Monday in four boats, after a calm but quiet weekend when nobody made the journey. The prime minister said the numbers were a disgrace and that the gangs would be broken. Charities say only safe and legal routes will stop the trade."
+SPUN = "More than 28,000 people have crossed the Channel in small boats so far this year, new Home Office figures show. An aggregate of 233 people arrived on Monday in four boats, after a composure but lull weekend when nobody produced the journey. The prime minister said the numbers were a disgrace and that the crook gangs would be fractured. Charities say lone safe and sound routes volition halt the craft."
+
+
+def test_words_with_a_far_more_usual_synonym_name_a_text_that_no_list_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    for list_of in ("_signs", "_phrases", "_words_of"):
+        monkeypatch.setattr(garbled, list_of, lambda _: ())
+    spun, clean = check(SPUN), check(CLEAN)
+    assert spun.reworded and "“crook” for “criminal”" in spun.why_reworded
+    assert any("“criminal” is" in passage.why for passage in spun.passages)
+    assert not clean.reworded and not clean.passages
+
+
+def test_only_texts_on_the_subject_are_asked() -> None:
+    elsewhere = SPUN.replace("Channel", "river").replace("boats", "carts").replace("crossed", "left")
+    assert "a synonym is" in check(SPUN).why_reworded and "a synonym is" not in check(elsewhere).why_reworded
