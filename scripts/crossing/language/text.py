@@ -25,7 +25,7 @@ class Word:
     end: int
     text: str
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """The word in small letters, its apostrophe straight."""
         return self.text.lower().replace("’", "'")

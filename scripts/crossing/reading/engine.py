@@ -18,7 +18,7 @@ from crossing.language.text import Text
 from crossing.ledger.columns import Columns
 from crossing.official import official
 from crossing.official.judgement import Tables
-from crossing.reading.answers import Checked, Passage
+from crossing.reading.answers import Checked, Figure, Passage
 from crossing.reading.figures import Reader
 from crossing.reading.garbled import look
 from crossing.reading.hits import Hit
@@ -57,14 +57,19 @@ def terms() -> Terms:
     return Terms(ledger_module.read_columns(ledger_module.resource("terms")))
 
 
-def check(text: str, published: date | None = None, *, tables: Tables | None = None) -> Checked:
-    """Check a text; its lines end in a line feed. `published` is the day it appeared; `tables` the official ones if not the book's own."""
+def read_figures(lines: list[str], published: date | None = None, *, tables: Tables | None = None) -> list[Figure]:
+    """Return the figures of a text with their answers, without a look at its words; see `check`."""
     series = official(book_tables() if tables is None else tables)
-    lines = text[:MOST].split("\n")
     people = series.people.series
     at = setting(lines, published, terms(), people.first, people.last)
-    read = Text(lines)
-    figures = Reader(series, at).read(read)
+    return Reader(series, at).read(Text(lines))
+
+
+def check(text: str, published: date | None = None, *, tables: Tables | None = None) -> Checked:
+    """Check a text; its lines end in a line feed. `published` is the day it appeared; `tables` the official ones if not the book's own."""
+    lines = text[:MOST].split("\n")
+    figures = read_figures(lines, published, tables=tables)
+    people = official(book_tables() if tables is None else tables).people.series
     short = [line[:LONGEST_LINE] for line in lines]
     hits = find_hits(short)
     reworded, why, garbled = look(Text(short), hits)

@@ -21,7 +21,8 @@ import pandas as pd
 
 from crossing.ledger import Ledger, load
 from crossing.official import Official, official
-from crossing.reading.engine import check
+from crossing.reading.answers import Checked
+from crossing.reading.engine import read_figures
 from crossing.reading.rules import find_hits
 from crossing.workshop.clean_text import ARTICLES, RETELLINGS
 
@@ -315,4 +316,4 @@ def benchmark(seed: int = 20210908, rounds: int = ROUNDS, ledger: Ledger | None 
 def suspicious_lines(lines: list[str]) -> list[tuple[int, ...]]:
     """The lines of each hit, and of each figure that does not fit the series."""
     hits = [(hit.line, hit.line_2) if hit.line_2 else (hit.line,) for hit in find_hits(lines)]
-    return hits + [(figure.line,) for figure in check("\n".join(lines), PUBLISHED).wrong]
+    return hits + [(figure.line,) for figure in Checked(PUBLISHED, 0, tuple(read_figures(lines, PUBLISHED))).wrong]

@@ -53,11 +53,7 @@ def executed(paths: list[Path]) -> Iterator[tuple[Path, nbformat.NotebookNode]]:
     os.environ[outputs.BUILDING] = "1"
     state = State.now()
     all_ = [(path, read(path)) for path in paths]
-    known = {
-        path: kept
-        for path, notebook in all_
-        if (kept := dependence.kept(path.stem, _code(notebook), state)) is not None
-    }
+    known = {path: kept for path, notebook in all_ if (kept := _kept(path, notebook, state)) is not None}
     waiting = [path for path in paths if path not in known]
     if known:
         print(f"    {len(known)} of {len(paths)} need not run again", flush=True)
@@ -73,6 +69,11 @@ def executed(paths: list[Path]) -> Iterator[tuple[Path, nbformat.NotebookNode]]:
             yield path, notebook
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _kept(path: Path, notebook: nbformat.NotebookNode, state: State) -> list[Any] | None:
+    """The outputs of a notebook that need no kernel: those kept from the last time, or none where it has no code."""
+    return dependence.kept(path.stem, _code(notebook), state) if _code_cells(notebook) else []
 
 
 def _code(notebook: nbformat.NotebookNode) -> str:

@@ -10,6 +10,8 @@ import pytest
 from _pytest.nodeid import coerce_node_id
 from nbval.plugin import IPyNbCell
 
+from crossing import outputs
+
 # a test that asks for one of these fixtures, itself or through another, needs what the mark says
 FIXTURES = {"site": "site", "browser": "browser", "short": "rehearsal", "checkout": "rehearsal"}
 FOLDERS = ("browser", "editions", "rehearsal")  # folders of tests/ whose tests have their name as a mark
@@ -69,6 +71,15 @@ def marks_of(item: pytest.Item) -> list[str]:
         return ["notebook"]
     asked = [mark for fixture, mark in FIXTURES.items() if fixture in getattr(item, "fixturenames", ())]
     return list(dict.fromkeys([*(name for name in FOLDERS if name in item.path.parts), *asked]))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Start the kernel of a notebook so that it draws no pictures, which nbval does not compare."""
+    with pytest.MonkeyPatch.context() as patch:
+        if isinstance(item, IPyNbCell):
+            patch.setenv(outputs.UNSEEN, "1")
+        return (yield)
 
 
 @pytest.hookimpl(wrapper=True)

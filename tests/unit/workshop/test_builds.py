@@ -102,7 +102,8 @@ def test_a_stopped_build_begins_no_further_notebook(monkeypatch: pytest.MonkeyPa
             raise KeyboardInterrupt
         time.sleep(0.1)
 
-    monkeypatch.setattr(notebooks, "read", lambda path: nbformat.v4.new_notebook())
+    one = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")])
+    monkeypatch.setattr(notebooks, "read", lambda path: one)
     monkeypatch.setattr(notebooks, "_execute", stopped)
     monkeypatch.setattr(os, "environ", dict(os.environ))
     with pytest.raises(KeyboardInterrupt):

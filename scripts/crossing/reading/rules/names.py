@@ -31,6 +31,7 @@ ENDINGS = (
 MAX_NAMES = 3000  # frequent names compared with rare ones; keeps very long texts quick
 
 
+@lru_cache(maxsize=10_000)
 def plain(name: str) -> str:
     """A name in small letters without accents, apostrophes and a possessive ending."""
     name = re.sub(r"[’']s$", "", name)
