@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -27,6 +28,12 @@ def charts() -> dict[str, list[Chart]]:
             if isinstance(shown, Chart):
                 found.setdefault(shown.chart_id, []).append(shown)
     return found
+
+
+def ids() -> list[str]:
+    """The ids of the charts as the notebooks store them, which a test asks for before anything is drawn."""
+    stored = (path.read_text(encoding="utf-8") for path in sorted(CHAPTERS.glob("*.ipynb")))
+    return sorted({ident for text in stored for ident in re.findall(r'"chart ([\w-]+)\\n"', text)})
 
 
 @lru_cache(maxsize=128)

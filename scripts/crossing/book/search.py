@@ -16,9 +16,9 @@ from bs4.element import PreformattedString
 
 TARGET = "_static/search-text.js"
 # what has no words to find, or words that stand elsewhere too
-SKIPPED = (
-    "svg, script, style, button, template, .headerlink, .hide, .cell_input, .chart-files, .chart-source, .chart-embed, .skip, "
-    ".toctree-wrapper, figure table"
+SKIPPED = frozenset(("svg", "script", "style", "button", "template"))
+SKIPPED_CLASSES = frozenset(
+    "headerlink hide cell_input chart-files chart-source chart-embed skip toctree-wrapper".split()
 )
 HEADINGS = ("h1", "h2", "h3", "h4")
 # tags between whose words there is a space
@@ -49,7 +49,7 @@ def passages(html: str) -> tuple[str, list[Passage]]:
     main = BeautifulSoup(html, "html.parser").main
     if main is None:
         return "", []
-    for tag in main.select(SKIPPED):
+    for tag in main.find_all(_skipped):
         tag.decompose()
     reader = _Reader()
     reader.read(main)
@@ -110,6 +110,11 @@ class _Reader:
     def _begin(self, anchor: str) -> None:
         self._current = Passage(anchor)
         self.passages.append(self._current)
+
+
+def _skipped(tag: Tag) -> bool:
+    skipped = tag.name in SKIPPED or not SKIPPED_CLASSES.isdisjoint(tag.get_attribute_list("class"))
+    return skipped or (tag.name == "table" and tag.find_parent("figure") is not None)
 
 
 def _classes(tag: Tag) -> set[str]:

@@ -178,13 +178,20 @@ def resource(name: str, folder: Path = DATA) -> dict[str, Any]:
 
 def _named(wanted: list[str], folder: Path) -> dict[str, dict[str, Any]]:
     """Return the descriptors of all tables by name. Raises BookError if one of the `wanted` is not there."""
-    tables = {table["name"]: table for table in schema(folder)["resources"]}
+    path = folder / SCHEMA_FILE
+    tables = _by_name(folder, path.read_bytes() if path.is_file() else b"")
     for name in wanted:
         if name not in tables:
             raise BookError(
                 f"{_shown(folder / SCHEMA_FILE)}: the table “{name}” is missing; restore it from version control."
             )
     return tables
+
+
+@lru_cache(maxsize=4)
+def _by_name(folder: Path, _: bytes) -> dict[str, dict[str, Any]]:
+    """The descriptors of all tables, read once for each content of their file: a page asks for some of them a hundred times."""
+    return {table["name"]: table for table in schema(folder)["resources"]}
 
 
 def file_hash(content: bytes) -> str:

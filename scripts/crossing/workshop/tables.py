@@ -67,6 +67,7 @@ def accept(folder: Path) -> None:
         content = (folder / resource(name, folder)["path"]).read_bytes()
         releases[-1][f"{name}_sha256"] = file_hash(content).removeprefix("sha256:")
     write(folder, "releases", releases)
+    renew_hashes(folder, ["prints", "revised", "releases"])
 
 
 def renew_hashes(folder: Path, named: list[str]) -> list[str]:

@@ -17,7 +17,7 @@ from crossing.charts.style import COLOURS, NARROW, WIDE
 from crossing.errors import BookError
 from crossing.language import french
 
-IDS = sorted(chapters.charts())
+IDS = chapters.ids()
 LIMITS = {"wide": WIDE, "narrow": NARROW + 10}  # px
 SMALLEST_TYPE = 11  # px
 LARGEST = 65_000  # characters of SVG as it stands in a page: what keeps a chapter light
@@ -60,6 +60,10 @@ def test_a_title_has_twelve_words_and_two_numbers_at_most(charts: dict[str, Char
     title = charts[chart_id].title.replace(french.THIN, "")  # the separator of thousands
     assert len([word for word in title.split() if re.search(r"\w", word)]) <= 12, title
     assert len(re.findall(r"\d[\d,.]*", title)) <= 2, title  # each as printed: of a date, day and year count
+
+
+def test_the_notebooks_store_every_chart():
+    assert sorted(chapters.charts()) == IDS
 
 
 def test_a_chart_shown_twice_is_the_same_chart():
