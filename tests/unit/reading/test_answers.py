@@ -149,6 +149,7 @@ COMPARED = [
 
 # Numbers beside the crossings that count something else, or that are rounded, meant as a threshold or part of a day: nobody is accused.
 HONEST = [
+    ("In the same part of 2019 the figure was 1,129. The whole of last year brought 1,843 across the Channel.", "2020-09-03", {"1,843": "F"}),
     ("The air show at Folkestone drew crowds to the Channel coast: 1,000 people arrived on Saturday by train alone.", "2025-06-02", {}),
     ("More than 1,300 people reached the finish of the Channel relay on Saturday.", "2025-06-02", {}),
     ("Of all Channel arrivals on Saturday, 1,020 people were brought in by Border Force and the rest by the RNLI.", "2025-06-02", {}),
