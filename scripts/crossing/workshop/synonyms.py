@@ -32,7 +32,7 @@ GRAMMAR = frozenset(
 )
 # No page is to propose these to anybody.
 COARSE = frozenset(
-    "arse arses ass asses bastard bastards bitch bitches bitching bugger cock cocks coon crap cunt darky dick dicks dyke dykes fag fags fanny "
+    "arse arses ass asses bastard bastards bitch bitches bitching bugger cock cocks coon crap darky dick dicks dyke dykes fag fags fanny "
     "fuck fucked fucking fucks gypsy hooker hump humped knockers kike nigger niggers paki piss pissed pissing prick pricks pussy queer queers "
     "screw screwed screwing screws shag shit shits shitting slut sluts spade spic tit tits tramp tramps wank whore whores boob boobs".split()
 )
