@@ -1,4 +1,4 @@
-"""Nothing that runs stands on a page but the book's own scripts, whatever a cell, an output, a raw block or a file brought."""
+"""Nothing that runs stands on a page, or in a drawing beside it, but the book's own scripts, whatever a cell, an output, a raw block or a file brought."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ LEADING = {
     ("area", "href"),
 }  # what a reader follows; all other addresses are fetched
 SCHEMES = frozenset({"", "http", "https", "mailto"})  # where a link may lead; "" is a place of the site itself
-STYLED = re.compile(r"@import|url\(", re.IGNORECASE)  # style that fetches; the book's own stands in its style sheets
+# style that fetches, but for what the drawing itself holds; the book's own stands in its style sheets
+STYLED = re.compile(r"@import|url\((?!\s*[\"']?(?:#|data:))", re.IGNORECASE)
 LARGEST = 3_000_000  # bytes of a page; the largest has some 400,000
 
 
@@ -86,19 +87,23 @@ def live(html: str) -> list[str]:
 
 
 def require(folder: Path) -> None:
-    """Raise BookError, naming the page, if one of a folder's pages holds something live or is absurdly large."""
-    for path in sorted(folder.rglob("*.html")):
+    """Raise BookError, naming it, if one of a folder's pages or drawings holds something live or is absurdly large."""
+    for path in sorted(path for kind in ("*.html", "*.svg") for path in folder.rglob(kind)):
         name, content = path.relative_to(folder).as_posix(), path.read_bytes()
         if len(content) > LARGEST:
             raise BookError(
-                f"the page {name} has {len(content) / 1e6:.0f} MB where {LARGEST / 1e6:.0f} are allowed: shorten the output that fills it."
+                f"{_called(name)} has {len(content) / 1e6:.0f} MB where {LARGEST / 1e6:.0f} are allowed: shorten the output that fills it."
             )
         cache.kept("inert", cache.digest(name, content), partial(_inert, name, content.decode()))
+
+
+def _called(name: str) -> str:
+    return f"the {'page' if name.endswith('.html') else 'drawing'} {name}"
 
 
 def _inert(name: str, html: str) -> bytes:
     for found in live(html):
         raise BookError(
-            f"the page {name} would hold {found}: take it out of the chapter, its outputs or the table it comes from."
+            f"{_called(name)} would hold {found}: take it out of the chapter, its outputs or the table it comes from."
         )
     return b"inert"

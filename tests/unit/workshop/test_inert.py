@@ -79,6 +79,19 @@ def test_a_live_page_is_refused_by_its_name_every_time(tmp_path: Path):
             inert.require(tmp_path)
 
 
+def test_a_drawing_beside_a_page_is_looked_at_too(tmp_path: Path):
+    drawing = (
+        "<svg xmlns='http://www.w3.org/2000/svg'><style>@font-face{src:url(data:font/woff2;base64,AA)}</style>%s</svg>"
+    )
+    path = tmp_path / "_images" / "a.svg"
+    path.parent.mkdir()
+    path.write_text(drawing % "<g fill='url(#a)'/>", encoding="utf-8")
+    inert.require(tmp_path)
+    path.write_text(drawing % "<script>alert(1)</script>", encoding="utf-8")
+    with pytest.raises(BookError, match=r"the drawing _images/a\.svg would hold a script"):
+        inert.require(tmp_path)
+
+
 def test_a_page_of_absurd_size_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(inert, "LARGEST", 100)
     (tmp_path / "a.html").write_text(PAGE % "", encoding="utf-8")
