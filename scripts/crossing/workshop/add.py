@@ -31,7 +31,7 @@ from crossing.language.text import MAX_WORDS
 from crossing.ledger import Ledger, changes, check, load, quotes, resource
 from crossing.ledger.rows import Claim
 from crossing.official import Series
-from crossing.paths import CHAPTERS, DATA, ROOT, replace_text
+from crossing.paths import CHAPTERS, DATA, ROOT, replace_texts
 from crossing.reading.drafting import draft_rows
 from crossing.reading.quantities import numerals
 from crossing.workshop import tables
@@ -92,14 +92,16 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
                 else "there already: it stays as it is"
             )
             said.append(f"chapters/{notebook.name}: {how}.")
+        new = {folder / each: (copy / each).read_text(encoding="utf-8") for each in sorted(written)}
+        if written:
+            new[folder / tables.SCHEMA_FILE] = (copy / tables.SCHEMA_FILE).read_text(encoding="utf-8")
         if not added.path.exists():
-            replace_text(added.path, added.text)
+            new[added.path] = added.text
             said.append(f"{added.path.name}, beside it: its words. Look whether they are all of it and nothing else.")
-        for relative in [*sorted(written), *([tables.SCHEMA_FILE] if written else [])]:
-            replace_text(folder / relative, (copy / relative).read_text(encoding="utf-8"))
         if drawn:
-            replace_text(notebook, nbformat.writes(_notebook(added, load(copy))) + "\n")
-            _put_in_contents(root / "_toc.yml", added.chapter)
+            new[notebook] = nbformat.writes(_notebook(added, load(copy))) + "\n"
+            new[root / "_toc.yml"] = _contents_with(root / "_toc.yml", added.chapter)
+        replace_texts(new)
     load.cache_clear()
     for line in said or ["Everything is there already; nothing was changed."]:
         print(line)
@@ -247,8 +249,13 @@ def _records(frame: pd.DataFrame) -> list[dict[str, str]]:
 def _chapter(added: Added, copy: Path) -> list[dict[str, str]]:
     """The row of the chapter, after the last one on reports; none where the page is there."""
     rows = tables.rows(copy, "chapters")
-    if any(row["chapter"] == added.chapter for row in rows):
-        return []
+    for row in rows:
+        if row["chapter"] == added.chapter and row["kind"] == "chapter":
+            return []
+        if row["chapter"] == added.chapter:
+            raise BookError(
+                f"{added.chapter} is a page of another kind in data/chapters.csv: name a chapter with --chapter."
+            )
     last = max(int(row["position"]) for row in rows if row["kind"] == "chapter")
     month = f"{added.published:%B %Y}"
     return [
@@ -391,10 +398,11 @@ show.running_total("{claim}-to-date", show.days("{last}", "{year}"), reported=cl
     subtitle=f"People arriving since 1 January, running total, {last} and {year}, as on record now; ring: as reported to {{show.day(end)}}")"""
 
 
-def _put_in_contents(path: Path, chapter: str) -> None:
-    """Add a line for the chapter to the table of contents, after the last chapter on reports."""
+def _contents_with(path: Path, chapter: str) -> str:
+    """The table of contents with a line for the chapter, after the last chapter on reports."""
     text = path.read_text(encoding="utf-8")
     line = f"  - file: chapters/{chapter}\n"
     after = "  - file: chapters/cross-check\n"
-    if line not in text:
-        replace_text(path, text.replace(after, line + after) if after in text else text + line)
+    if line in text:
+        return text
+    return text.replace(after, line + after) if after in text else text + line

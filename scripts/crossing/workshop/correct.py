@@ -12,7 +12,7 @@ from typing import Any
 from crossing import __version__
 from crossing.errors import BookError
 from crossing.ledger import changes, check, load, resource, schema
-from crossing.paths import DATA, replace_text
+from crossing.paths import DATA, replace_texts
 from crossing.workshop import effects, tables
 from crossing.workshop.tables import Row
 
@@ -57,8 +57,7 @@ def correct(
         if dry_run:
             print("Nothing was written (--dry-run).")
             return 0
-        for relative in written:
-            replace_text(folder / relative, (copy / relative).read_text(encoding="utf-8"))
+        replace_texts({folder / each: (copy / each).read_text(encoding="utf-8") for each in written})
     load.cache_clear()
     print("Written. Run “python3 scripts/book.py refresh”, look at git diff, then check and test.")
     return 0

@@ -20,7 +20,7 @@ from crossing.language import prose
 from crossing.language.spans import as_date
 from crossing.ledger import SCHEMA_FILE, check, load, resource, schema, vintages
 from crossing.official import earlier
-from crossing.paths import DATA, replace_text
+from crossing.paths import DATA, replace_texts
 from crossing.workshop import effects, pins, tables, workbook
 from crossing.workshop.commands import PUBLISHED_AT
 from crossing.workshop.workbook import DAYS, WEEKS, Rows, Sheet
@@ -70,8 +70,7 @@ def update(
         if dry_run:
             print("Nothing was written (--dry-run).")
             return 0
-        for relative in written:  # the description of the tables last: until then a check refuses what is half done
-            replace_text(folder / relative, (copy / relative).read_text(encoding="utf-8"))
+        replace_texts({folder / each: (copy / each).read_text(encoding="utf-8") for each in written})
     load.cache_clear()
     print("Taken in. Run “python3 scripts/book.py refresh --pins”, look at git diff, then check and test.")
     return 0

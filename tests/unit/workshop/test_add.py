@@ -164,6 +164,11 @@ def test_the_words_of_another_form_are_written_beside_it_once(
     load.cache_clear()
 
 
+def test_a_page_of_another_kind_is_no_chapter(book: Path):
+    with pytest.raises(BookError, match="ledger is a page of another kind"):
+        add(book, put(book, NEWS), chapter="ledger")
+
+
 def test_a_text_that_is_there_under_another_id_is_refused(book: Path):
     path = put(book, NEWS)
     add(book, path)

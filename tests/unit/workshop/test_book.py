@@ -19,7 +19,7 @@ import pytest
 from filelock import FileLock, Timeout
 from packaging.specifiers import SpecifierSet
 
-from crossing import cache, cli
+from crossing import cache, cli, paths
 from crossing.paths import ROOT
 from crossing.workshop import commands, environment, site
 
@@ -134,6 +134,26 @@ def test_commands_that_change_data_hold_the_book(name: str, monkeypatch, tmp_pat
         monkeypatch.setattr(site, constant, tmp_path / path)
     monkeypatch.setitem(cli.COMMANDS, name, command)
     assert cli._run(argparse.Namespace(command=name), []) == 0 and held == [name]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(28, "No space left on device")])
+@pytest.mark.parametrize("method", ["write_text", "replace"])
+def test_files_are_written_all_or_none(method: str, error: BaseException, tmp_path: Path, monkeypatch):
+    texts = {tmp_path / name: "new" for name in ("a", "b", "c")}
+    (tmp_path / "a").write_text("old", encoding="utf-8")
+    real, count = getattr(Path, method), iter(range(10))
+
+    def stopped(path: Path, *arguments: object, **options: object) -> object:
+        if next(count) == 2:
+            raise error
+        return real(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, method, stopped)
+    with pytest.raises(type(error)):
+        paths.replace_texts(texts)
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"a": "old"}
+    paths.replace_texts(texts)
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == dict.fromkeys("abc", "new")
 
 
 def test_a_terminal_without_a_letter_gets_a_question_mark(monkeypatch):
