@@ -6,8 +6,8 @@ word and words that news does not use (data/lexicon.csv), a text without "the", 
 Each has a weight; a text looks reworded when enough of them, of several kinds, come together. Where one is found, the whole
 text is asked how well its words fit their neighbours (`language.neighbours`): a program that puts synonyms for words, or the
 words of another language in their order, leaves words that stand together nowhere else. That alone never makes a text
-reworded, as an old-fashioned or telegraphic text is odd too, and it is asked only of texts on the book's subject. Whoever is quoted may speak as they like: what stands in
-quotation marks counts half.
+reworded, as an old-fashioned or telegraphic text is odd too, and it is asked only of texts of sentences on the book's subject.
+Whoever is quoted may speak as they like: what stands in quotation marks counts half.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from crossing.paths import DATA
 from crossing.reading.answers import Passage
 from crossing.reading.hits import Hit
 from crossing.reading.lexicon import known
+from crossing.reading.rules.retold import STOP
 from crossing.reading.signs import SIGNS
 
 ENOUGH = 2.5  # weight at which a text looks reworded
@@ -51,6 +52,9 @@ USUAL_ODDITY, ODD_WEIGHT, MOST_ODD, FEWEST_ODD, MOST_ASKED = -1.25, 4.0, 2.0, 25
 CLEARLY, SWAPPED_SHARE, FEWEST_SWAPPED, SWAPS = 2.0, 0.035, 3, 1.5
 # Only a text with so many of these words is asked: other prose, as of science, is odder in the mean without any machine.
 LEAST_SUBJECT = 2
+# Notes and headlines leave the small words out ("the", "of", "was"), and are odd to a model of sentences: three words in ten are
+# small ones there, in prose and in spun prose four or five.
+FEWEST_SMALL = 0.36
 _SUBJECT = re.compile(
     r"\b(?:boat|dingh|vessel|migra|immigra|asylum|refuge|channel|crossing|dover|calais|kent|smuggl|border|coast)\w*",
     re.IGNORECASE,
@@ -80,7 +84,7 @@ def look(text: Text, hits: Sequence[Hit] = ()) -> tuple[bool, str, list[Passage]
     found = [*_signs(text), *_phrases(text), *_words_of(text)]
     kinds = _weights(text, found)
     words = sum(len(line) for line in text.words)
-    odd = list(itertools.islice(oddities(text), MOST_ASKED)) if words >= LEAST_WORDS and _on_the_subject(text) else []
+    odd = list(itertools.islice(oddities(text), MOST_ASKED)) if _asked(text) else []
     swaps = list(_swaps(odd))
     style = [*_style(text), *_by_rules(hits), *_neighbours(odd), *swaps]
     at_places = {one.kind for one in found if one.weight >= TELLING}
@@ -204,8 +208,14 @@ def _style(text: Text) -> Iterator[tuple[str, float]]:
         yield f"it has {len(strange)} words that English hardly has: {', '.join(sorted(strange)[:4])} …", 1.5
 
 
-def _on_the_subject(text: Text) -> bool:
-    return len({word.lower() for word in _SUBJECT.findall(text.whole)}) >= LEAST_SUBJECT
+def _asked(text: Text) -> bool:
+    """Whether the neighbours of its words can be asked: a text of sentences, on the book's subject, and long enough."""
+    words = [word.lower for line in text.words for word in line]
+    return (
+        len(words) >= LEAST_WORDS
+        and len({word.lower() for word in _SUBJECT.findall(text.whole)}) >= LEAST_SUBJECT
+        and sum(word in STOP for word in words) >= FEWEST_SMALL * len(words)
+    )
 
 
 def _neighbours(odd: Sequence[Odd]) -> Iterator[tuple[str, float]]:

@@ -103,7 +103,21 @@ def average(official: Official, mention: Mention, span: Span, per: str) -> Held 
     actual = people.total(span) / divisor
     stated = statement(mention, Unit.RATIO)
     low, high = stated.allowed
+    if any(low <= then <= high for then in _averages_then(official, span, per)):
+        return Held(Fit.FITS_THEN, span, None, round(actual, 1))
     return Held(_fit(actual, (low, high), (low - PER_BOAT_SLACK, high + PER_BOAT_SLACK)), span, None, round(actual, 1))
+
+
+def _averages_then(official: Official, span: Span, per: str) -> list[float]:
+    """The averages that the counts published then give, by themselves or beside a count on record now."""
+
+    def counts(counted: Counted) -> list[int]:
+        measure = official.measure(counted)
+        found = official.judge(Statement(None, unit=Unit(counted)), span)
+        return [measure.series.total(span), *(figure.value for figure in found.then)]
+
+    people, among = counts(Counted.PEOPLE), counts(Counted.BOATS) if per == "boat" else [span.days]
+    return [one / other for one in people for other in among if other]
 
 
 def _fit(actual: float, allowed: tuple[float, float], near: tuple[float, float]) -> Fit:

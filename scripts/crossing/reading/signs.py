@@ -175,4 +175,9 @@ _LITERAL = (
     _sign("“we all” has turned into “we as a whole”", r"\bwe\s+as\s+a\s+whole\s+(?:need|want|wish|have|know)\b|\ban\s+ascent\s+of\s+\d|\b(?:presently|currently)\s+remains?\s+at\s+\d", 1.5, "whole ascent presently currently"),
 )  # fmt: skip
 
-SIGNS: tuple[Sign, ...] = (*_FORMS, *_COUNTING, *_TIME, *_ORDER, *_PREPOSITIONS, *_SWAPS, *_LITERAL)
+# What a program that fills templates should have chosen or filled in: "{A total of|Some} 273 people", "%CITY%".
+_TEMPLATES = (
+    _sign("a template was not filled in", r"\{[^{}|\n]{1,60}(?:\|[^{}|\n]{0,60})+\}|%[A-Z][A-Z_]{2,}%", 2.0, "", 0),
+)
+
+SIGNS: tuple[Sign, ...] = (*_TEMPLATES, *_FORMS, *_COUNTING, *_TIME, *_ORDER, *_PREPOSITIONS, *_SWAPS, *_LITERAL)

@@ -222,6 +222,9 @@ REFUTED = [
     ("Channel crossings fell from 45,755 in 2022 to 29,437 in 2023, a drop of 46 per cent.", "2024-01-02", {"46": "X"}),
     ("Channel crossings fell from 45,755 in 2022 to 24,937 in 2023.", "2024-01-02", {"24,937": "X"}),
     ("On Saturday 12 November 1,214 people crossed the Channel in 26 boats, an average of 74 per boat.", "2022-11-14", {"74": "X"}),
+    # By the counts of the day itself, 1,295 people in 27 boats; 1,137 in 25 are on record now.
+    ("On Monday 22 August the navy met 1,295 people in 27 small boats in the Channel. That is 48 people per boat.", "2022-08-23", {"48": "FR"}),
+    ("On Monday 22 August the navy met 1,295 people in 27 small boats in the Channel, an average of 58 per boat.", "2022-08-23", {"58": "X"}),
     ("The Channel total for 2022 so far is 41,829 – up 35% on the 28,526 recorded in all of 2021.", "2022-11-14", {"35": "X"}),
     ("Across 2024 as a whole, 36,816 people crossed the Channel in 695 boats. The year before, 29,437 came in 206 boats.", "2025-01-02", {"206": "X"}),
     ("Some 36,816 people crossed the Channel in 2024, 9,378 more than the 29,437 of 2023.", "2025-01-02", {"9,378": "X"}),

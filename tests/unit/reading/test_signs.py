@@ -12,6 +12,7 @@ from crossing.reading.signs import SIGNS
 
 # What tells a sign: words that have it, and the same said in English.
 TOLD = {
+    "a template was not filled in": ("The {port|harbour} of Dover was full.", "The port (or harbour) of Dover was full."),
     "a past form stands where a participle must": ("The dinghy was took in tow.", "The dinghy was taken in tow."),
     "a plain form stands where a participle must": ("They were bring to the quay.", "They were brought to the quay."),
     "a modal verb is followed by a past form": ("No one could said why.", "Will gave no reason."),
@@ -200,6 +201,11 @@ def test_a_sign_told_often_and_words_that_news_does_not_use_weigh_no_more_than_a
 
 
 CLEAN = {
+    "notes of a desk": "CHANNEL DESK, SUN PM\nLead: 940 across Fri, 12 boats, Dover full. Sat 60, one boat. Sun nil, swell 2m.\n"
+    "Year past 30K, up by third on yr. Boats flat. Ministers: deal “working”. Critics: nope.\n"
+    "Court: two more removals blocked, third sent Thurs. Appeal lost, costs row brewing.\n"
+    "France: beach teams up, 300 stopped since Weds, three held Calais. Smuggler trial opens Lille Tues.\n"
+    "Watch: wind drops Weds, easing Thurs; hotel vote Fri; union ballot Border Force crews. Pics: drone, quay, empties.",
     "a tabloid": "BRITAIN'S borders are “wide open”, a party leader thundered last night as it emerged that yet another 500 Channel migrants had been ferried ashore.\n"
     "Furious locals watched on as coach after coach rolled out of the docks. “It's bonkers,” fumed a pensioner, 71. “We're skint, the roads are knackered, and they get three square meals a day.”\n"
     "Crews were “run ragged”, an insider admitted. The cutter made four trips before lunch. Grandees sneered that ministers couldn't organise a booze-up in a brewery.",
