@@ -536,7 +536,7 @@ _WEEK_TO = re.compile(
     re.IGNORECASE,
 )
 _YEAR_TO = re.compile(
-    r"\b(?:in\s+)?(?:the\s+)?(?:year|twelve\s+months|12\s+months)\s+(?:up\s+)?(?:to|ending|ended)(?:\s+(?:the\s+end(?:\s+of)?|in|on))?\s*$",
+    r"\b(?:in\s+)?(?:the\s+)?(?:year|twelve\s+months|12\s+months)\s+(?:up\s+)?(?:to|(?:(?:that|which)\s+)?(?:ending|ended|finished|closed|finishing|closing))(?:\s+(?:at\s+|with\s+)?(?:the\s+end(?:\s+of)?|in|on))?\s*$",
     re.IGNORECASE,
 )
 _START_OF_YEAR_TO = re.compile(
@@ -547,7 +547,8 @@ _BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
 _JOINED = re.compile(rf"{_OF_DAY}\s*(?:to|until|till|and|through|-|–)\s*$", re.IGNORECASE)
 _ALSO = re.compile(r"\s+and\s*$", re.IGNORECASE)
 _TO = re.compile(rf"{_OF_DAY}\s*(?:to|until|till|-|–)\s*$", re.IGNORECASE)
-_OTHER = rf"(last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|preceding)\s+year|the\s+year\s+before|({_YEAR}))"
+_YEARS_AGO = re.compile(rf"(?i)\b({_NUMBER})\s+years\s+(?:ago|earlier|before)\b")
+_OTHER = rf"(last\s+year|(?:a\s+year|(?:{_NUMBER})\s+years)\s+(?:ago|earlier|before)|the\s+(?:previous|preceding)\s+year|the\s+year\s+before|({_YEAR}))"
 _SAME_POINT = re.compile(
     rf"\b(?:(?:at|by|on|to|than|from|up\s+to)\s+)?(?:this|the\s+same|that|the|an?\s+equivalent|the\s+equivalent|an\s+equal|the\s+corresponding)\s+(?:point|stage|time|date|day|moment|juncture|dot)\s+(?:(?:of|in)\s+(?:the\s+)?year\s+)?(?:\([^)]*\)\s+)?(?:in\s+|of\s+)?{_OTHER}"
     rf"|\b{_OTHER[:-1]})\s+(?:at|by)\s+(?:this|the\s+same)\s+(?:point|stage|time|date)",
@@ -575,7 +576,8 @@ def _same_points(text: str, said: date | None) -> Iterator[Dated]:
     """ "This point last year", and "the same period of 2022", whose span only the sentence can tell."""
     for match in _SAME_POINT.finditer(text):
         stated = match[2] or match[4]
-        year = int(stated) if stated else said.year - 1 if said else None
+        ago = _YEARS_AGO.search(match[0])
+        year = int(stated) if stated else said.year - (_number(ago[1]) if ago else 1) if said else None
         end = in_year(said - ONE_DAY, year) if said and year else None
         start = date(end.year, 1, 1) if end else None
         yield Dated(

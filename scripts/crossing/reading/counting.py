@@ -28,6 +28,7 @@ NEARLY = 0.06  # share of a value by which a count may lie off and still be told
 FOUND = (Answer.FITS, Answer.REVISED)
 _COMPARES = re.compile(r"(?i)\b(?:compar\w+|against|than|versus|from|twice|half|double|times)\b[^.;]*\d")
 # Boats may be seized, bought or seen: only where the words say that they came may their number be wrong.
+_WHEN = re.compile(r"(?i)[,\s]*(?:(?:when|in\s+which)\s+)?(?:(?:just|only)\s+)?")
 _BOATS_CAME = re.compile(
     r"(?i)\b(?:arriv\w*|cross\w*|came|come|landed|reach\w*|made|brought|carr\w+|used|detect\w*|record\w*|(?:in|from|aboard|on)\s+(?:\w+\s+){0,2}\d+|there\s+were|number|total|average|people|migrants)\b"
 )
@@ -295,24 +296,25 @@ class Counting(Case):
         early = last.span.days > 1 and last.span.end < SETTLED and any(abs(ratio - 1) < EARLY for ratio in ratios)
         slack = VAGUE if mention.qualifier in ("about", "almost") else ROUGH
         rough = value % 100 == 0 and any(abs(ratio - 1) < slack for ratio in ratios)
-        if early or rough or not self._clear(text, mention, reading):
+        if early or rough:
             return False
-        if (
-            reading.moment
-            and mention.measure is Measure.PEOPLE
-            and self._of_another_year(text, mention, reading, found)
-        ):
+        if mention.measure is Measure.PEOPLE and self._of_another_year(text, mention, reading, found):
             return True
+        if not self._clear(text, mention, reading):
+            return False
         beside = mention.measure is Measure.BOATS and reading.moment is None and reading.cost < 0.5
         if beside and accusing.swapped(value, last.on_record, 10):
             return True
         dated = reading.moment is not None and reading.moment.dated.year_stated
+        said_plainly = dated and accusing.came(text, mention, found)
         most = accusing.LIKELY
-        if dated and accusing.came(text, mention, found):
+        if said_plainly:
             most = float("inf") if reading.span.day else accusing.PLAINLY
         if last.span.days > 1 and any(abs(ratio - 1) < SLIGHT for ratio in ratios):
             return False
-        if any(not 1 / most <= ratio <= most for ratio in ratios) or value in self.told_spans:
+        if any(not 1 / most <= ratio <= most for ratio in ratios):
+            return False
+        if value in self.told_spans and not (said_plainly and reading.span.day):
             return False
         if mention.measure is Measure.BOATS:
             return beside and bool(_BOATS_CAME.search(text))
@@ -333,11 +335,13 @@ class Counting(Case):
             self.official.on_record(Unit.PEOPLE, s) for s in moved if s and s != reading.span and s.end <= self.at.last
         ]
         dated = reading.moment.dated if reading.moment else None
-        return (
-            attaching.informative(mention) and mention.value in totals and dated is not None and dated.year_stated
-            and bool(re.fullmatch(r"[\w\s]{0,50}", text[mention.end : max(dated.place, mention.end)]))
-            and accusing.linked(text, mention.end, dated.place, found)
-        )  # fmt: skip
+        if dated is None or not dated.year_stated or not attaching.informative(mention) or mention.value not in totals:
+            return False
+        if _WHEN.fullmatch(text, dated.stop, mention.start) and accusing.came(text, mention, found):
+            return True  # "in 2019, when 299 people crossed"
+        return bool(
+            re.fullmatch(r"[\w\s]{0,50}", text[mention.end : max(dated.place, mention.end)])
+        ) and accusing.linked(text, mention.end, dated.place, found)
 
     def _clear(self, text: str, mention: Mention, reading: Reading) -> bool:
         """True if the time words that fix a span can be no other number's."""

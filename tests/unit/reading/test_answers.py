@@ -222,6 +222,12 @@ REFUTED = [
     ("Channel crossings fell from 45,755 in 2022 to 29,437 in 2023, a drop of 46 per cent.", "2024-01-02", {"46": "X"}),
     ("Channel crossings fell from 45,755 in 2022 to 24,937 in 2023.", "2024-01-02", {"24,937": "X"}),
     ("On Saturday 12 November 1,214 people crossed the Channel in 26 boats, an average of 74 per boat.", "2022-11-14", {"74": "X"}),
+    ("In 2019, when 299 people crossed the Channel in small boats, our whole stock fitted into a car.", "2022-12-02", {"299": "X"}),
+    ("In 2019, when 1,843 people crossed the Channel in small boats, our whole stock fitted into a car.", "2022-12-02", {"1,843": "F"}),
+    ("In 2019, 299 of those who crossed the Channel were under ten.", "2022-12-02", {"299": "N"}),
+    ("So far 33,562 people have crossed the Channel this year. At the same point two years ago it was 42,234.", "2024-11-25", {"42,234": "F"}),
+    ("The twelve months that ended on Monday brought 43,309 people across the Channel in small boats.", "2025-07-01", {"43,309": "F"}),
+    ("343 people arrived in small boats across the Channel on 6 September 2023.", "2023-09-07", {"343": "X"}),
     # By the counts of the day itself, 1,295 people in 27 boats; 1,137 in 25 are on record now.
     ("On Monday 22 August the navy met 1,295 people in 27 small boats in the Channel. That is 48 people per boat.", "2022-08-23", {"48": "FR"}),
     ("On Monday 22 August the navy met 1,295 people in 27 small boats in the Channel, an average of 58 per boat.", "2022-08-23", {"58": "X"}),
