@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from crossing.system import ARGUMENTS, find_chromium
@@ -88,9 +88,10 @@ def test_pages_hold_with_letters_twice_as_large(large: Browser, base_url: str, v
     page = context.new_page()
     for name in ("index", "june-2025", "findings", "ledger"):
         page.goto(f"{base_url}/{name}.html")
-        for chooser in page.locator("[data-chooser]").all():
-            chooser.scroll_into_view_if_needed()
-        expect(page.locator("[data-chooser]:not(.is-live)")).to_have_count(0)
+        page.wait_for_function(
+            "() => { const still = document.querySelector('[data-chooser]:not(.is-live)');"
+            " still?.scrollIntoView({block: 'center'}); return !still }"
+        )
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 0, (name, over)
         if name == "june-2025":

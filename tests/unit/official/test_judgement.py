@@ -346,7 +346,10 @@ QUALIFIED = {"exact": "", "about": "about ", "more_than": "more than ", "at_leas
     qualifier=st.sampled_from(list(QUALIFIED)),
 )
 def test_they_agree_on_sentences(when: date, part: float, qualifier: str) -> None:
-    """The same claim told in a sentence and recorded as a row: read, and judged, alike."""
+    """The same claim told in a sentence and recorded as a row: read, and judged, alike.
+
+    The check of an article may be milder with a number that is rounded or hedged ("almost 500"), and is never harsher.
+    """
     value, said = round(official(REAL).people.series.day(when) * part), when + timedelta(days=3)
     words = f"On {when.day} {when:%B %Y}, {QUALIFIED[qualifier]}{value:,} people crossed the Channel."
     figures = [figure for figure in check(words, said).figures if figure.measure is Measure.PEOPLE]
@@ -354,7 +357,9 @@ def test_they_agree_on_sentences(when: date, part: float, qualifier: str) -> Non
     ledger = replace(true_ledger(REAL, 0), sources=table("sources", [source("x", said)]), claims=table("claims", [row]))
     judged = crosscheck.results(ledger).judgements["x-01"].number
     accused = [figure.answer for figure in figures] == [Told.DOES_NOT_FIT]
-    assert len(figures) == 1 and accused == (judged == "does not fit"), (words, figures, judged)
+    fails = judged == "does not fit"
+    assert len(figures) == 1 and (fails or not accused), (words, figures, judged)
+    assert accused == fails or qualifier != "exact" or value % 50 == 0, (words, figures, judged)
 
 
 def test_1700_on_31_may_2025_comes_out_the_same_everywhere() -> None:
