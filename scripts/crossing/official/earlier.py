@@ -96,10 +96,12 @@ def problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
         if newest != (stated := vintages.vintage(table, folder)):
             yield f"{place}: the newest release is of {newest}, and datapackage.json states {stated} for the table {table}; book.py update takes in a release."
     for table in TABLES:
-        found = dict(zip(range(2, len(releases) + 2), _digests(ledger, table), strict=True))
-        other = [row for row, digest_ in found.items() if digest_ != releases[row - 2][HASHES[table]]]
-        for row in other[-1:] if max(found) in other else other:  # a spoilt table spoils all that is made from it
-            day = as_date(releases[row - 2]["release"])
+        rows = enumerate(zip(releases, _digests(ledger, table), strict=True), start=2)
+        other = [(row, release) for row, (release, found) in rows if found != release[HASHES[table]]]
+        if other and other[-1][1] is releases[-1]:
+            other = other[-1:]  # a spoilt table spoils all that is made from it
+        for row, release in other:
+            day = as_date(release["release"])
             what = "holds" if day == newest else "gives back"
             yield (
                 f"{place}, row {row}: the table {table} no longer {what} the release of {prose.day(day)}, its SHA-256 "

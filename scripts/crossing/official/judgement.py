@@ -162,12 +162,15 @@ class Measure:
     @cached_property
     def sums_seen(self) -> list[tuple[Span, float]]:
         """Sums printed before the Ministry's table: the span of each, and how far, as a share, it lies from the one now."""
-        first = min(self.then.by_ministry, default=None)
         return [
             (span, abs(self.series.total(span) - value) / value)
             for span, value in self.then.printed()
-            if first is not None and span.end < first and self.series.covers(span)
+            if self._before_the_ministry(span) and self.series.covers(span)
         ]
+
+    def _before_the_ministry(self, span: Span) -> bool:
+        first = self.then.first_by_ministry
+        return first is not None and span.end < first
 
     def seen(self, span: Span) -> float:
         """The furthest, as a share, that a sum printed before the Ministry's table lies from the one on record now.
@@ -175,10 +178,7 @@ class Measure:
         Sums over at least as many days as `span` are asked, since differences of days cancel in a longer one. 0 where the span
         ends later than they do: from then on the Ministry's table has measured it.
         """
-        first = min(self.then.by_ministry, default=None)
-        if first is None or span.end >= first:
-            return 0.0
-        return self.furthest(span.days)
+        return self.furthest(span.days) if self._before_the_ministry(span) else 0.0
 
     def furthest(self, days: int) -> float:
         """The furthest of `sums_seen` over at least so many days, as a share."""

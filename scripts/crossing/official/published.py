@@ -50,6 +50,7 @@ class AsPublished:
         self.by_home_office = self._daily(own_daily) if own_daily is not None else {}
         for by, days in ((MINISTRY, self.by_ministry), (HOME_OFFICE, self.by_home_office)):
             self._days |= {when: Published(value, by) for when, value in days.items()}
+        self.first_by_ministry: date | None = min(self.by_ministry, default=None)
         # The last day first published by others: from the next day on the Home Office published its own figures.
         self.last_by_others: date | None = max(self.by_ministry, default=None)
         if self.counted is Counted.PEOPLE:
