@@ -306,7 +306,8 @@ class Counting(Case):
         if beside and accusing.swapped(value, last.on_record, 10):
             return True
         dated = reading.moment is not None and reading.moment.dated.year_stated
-        said_plainly = dated and accusing.came(text, mention, found)
+        came = accusing.came(text, mention, found)
+        said_plainly = dated and came
         most = accusing.LIKELY
         if said_plainly:
             most = float("inf") if reading.span.day else accusing.PLAINLY
@@ -319,12 +320,15 @@ class Counting(Case):
         if mention.measure is Measure.BOATS:
             return beside and bool(_BOATS_CAME.search(text))
         twice = any(c.proven and c.span == reading.span and c.mention is not mention for c in counts)
-        if twice and not accusing.came(text, mention, found):
+        if twice and not came:
             return False  # the days have their number, and this is another
         return accusing.counts_arrivals(text, mention, self.anchors(counts), found)
 
     def _of_another_year(self, text: str, mention: Mention, reading: Reading, found: Sequence[Moment]) -> bool:
         """ "The 28,526 people who came in 2020": exactly the number of another such span, and the words name this one."""
+        dated = reading.moment.dated if reading.moment else None
+        if dated is None or not dated.year_stated or not attaching.informative(mention):
+            return False
         moved = [like_days(reading.span, year) for year in range(self.at.first.year, self.at.last.year + 1)]
         if reading.span.day:  # or the same day of another month
             start = reading.span.start
@@ -334,8 +338,7 @@ class Counting(Case):
         totals = [
             self.official.on_record(Unit.PEOPLE, s) for s in moved if s and s != reading.span and s.end <= self.at.last
         ]
-        dated = reading.moment.dated if reading.moment else None
-        if dated is None or not dated.year_stated or not attaching.informative(mention) or mention.value not in totals:
+        if mention.value not in totals:
             return False
         if _WHEN.fullmatch(text, dated.stop, mention.start) and accusing.came(text, mention, found):
             return True  # "in 2019, when 299 people crossed"

@@ -3,8 +3,8 @@
 No sign is the word list of one spinner. Signs are grammar, counting and word order that nobody writes (`signs`), set phrases
 with a word changed for its synonym ("Toil Party"; data/set_phrases.csv), sayings of other languages put into English word by
 word and words that news does not use (data/lexicon.csv), a text without "the", long words that are rarer than news has them.
-Each has a weight; a text looks reworded when enough of them, of several kinds, come together. Where one is found, the whole
-text is asked how well its words fit their neighbours (`language.neighbours`): a program that puts synonyms for words, or the
+Each has a weight; a text looks reworded when enough of them, of several kinds, come together. Besides, the whole text is
+asked how well its words fit their neighbours (`language.neighbours`): a program that puts synonyms for words, or the
 words of another language in their order, leaves words that stand together nowhere else. That alone never makes a text
 reworded, as an old-fashioned or telegraphic text is odd too, and it is asked only of texts of sentences on the book's subject.
 Whoever is quoted may speak as they like: what stands in quotation marks counts half.

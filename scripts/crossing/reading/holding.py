@@ -103,9 +103,10 @@ def average(official: Official, mention: Mention, span: Span, per: str) -> Held 
     actual = people.total(span) / divisor
     stated = statement(mention, Unit.RATIO)
     low, high = stated.allowed
-    if any(low <= then <= high for then in _averages_then(official, span, per)):
-        return Held(Fit.FITS_THEN, span, None, round(actual, 1))
-    return Held(_fit(actual, (low, high), (low - PER_BOAT_SLACK, high + PER_BOAT_SLACK)), span, None, round(actual, 1))
+    fit = _fit(actual, (low, high), (low - PER_BOAT_SLACK, high + PER_BOAT_SLACK))
+    if fit is not Fit.FITS and any(low <= then <= high for then in _averages_then(official, span, per)):
+        fit = Fit.FITS_THEN
+    return Held(fit, span, None, round(actual, 1))
 
 
 def _averages_then(official: Official, span: Span, per: str) -> list[float]:
