@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from choosers import come_to
 from crossing.book.record_chooser import NOW, THEN, Asking
 from crossing.language.spans import Span, twelve_months_to, year_so_far
 from crossing.ledger import Ledger
@@ -19,19 +20,11 @@ from crossing.workshop import measure
 PAGE = "june-2025.html"
 
 
-def come_to(page: Page, name: str) -> None:
-    """Scroll to a chooser as a reader does, again while the page is still laid out, until it has come to life."""
-    page.wait_for_function(
-        "name => { const it = document.getElementById(name); it.scrollIntoView({block: 'center'}); return it.classList.contains('is-live') }",
-        arg=name,
-    )
-
-
 @pytest.fixture
 def chooser(page: Page, base_url: str) -> Page:
     """The page with the chooser ready."""
     page.goto(f"{base_url}/{PAGE}")
-    come_to(page, "tenfold")
+    come_to(page, "#tenfold")
     return page
 
 
@@ -70,7 +63,7 @@ def test_a_choice_in_the_address_shows_what_python_works_out(
     page: Page, base_url: str, ledger: Ledger, way: str, earlier: date, later: date
 ):
     page.goto(f"{base_url}/{PAGE}?tenfold={way},{earlier},{later}")
-    come_to(page, "tenfold")
+    come_to(page, "#tenfold")
     assert _shown(page) == _worked_out(ledger, way, earlier, later)
 
 
@@ -95,7 +88,7 @@ def test_handles_move_by_keyboard_and_the_address_keeps_the_choice(chooser: Page
     wanted = _worked_out(ledger, "year", date(2019, 12, 31), date(2021, 2, 27))
     assert _shown(chooser) == wanted
     chooser.goto(chooser.url)
-    come_to(chooser, "tenfold")
+    come_to(chooser, "#tenfold")
     assert _shown(chooser) == wanted
     earlier = chooser.get_by_role("slider", name="The earlier span ends")
     earlier.focus()
@@ -125,7 +118,7 @@ def test_a_way_is_tapped_and_a_handle_dragged_on_a_phone(browser: Browser, base_
     context = browser.new_context(viewport=measure.PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{base_url}/{PAGE}")
-    come_to(page, "tenfold")
+    come_to(page, "#tenfold")
     page.locator("#tenfold .chooser-way").nth(2).get_by_role("button").tap()
     assert _shown(page) == _worked_out(ledger, "582", date(2020, 2, 12), date(2021, 9, 16))
     handle = page.get_by_role("slider", name="The later span ends")
@@ -146,7 +139,7 @@ def test_a_way_is_tapped_and_a_handle_dragged_on_a_phone(browser: Browser, base_
 )
 def test_an_address_that_asks_for_nothing_shows_the_first_choice(page: Page, base_url: str, address: str):
     page.goto(f"{base_url}/{PAGE}{address}")
-    come_to(page, "tenfold")
+    come_to(page, "#tenfold")
     assert _shown(page) == ("15.5", "28,526 / 1,843")
 
 
@@ -186,7 +179,7 @@ ASK = """([kind, day, among, vintage, place]) => {
 def records(page: Page, base_url: str) -> Page:
     """The page with the chooser of records ready."""
     page.goto(f"{base_url}/{PAGE}")
-    come_to(page, "record")
+    come_to(page, "#record")
     return page
 
 
@@ -255,7 +248,7 @@ def test_a_record_is_asked_of_by_keyboard_and_the_address_keeps_it(records: Page
     expect(records.locator("#record .record-note")).to_contain_text("this book holds no exact count")
     assert re.search(r"record=weekend(%2C|,)2025-06-01\1ever\1then", records.url)
     records.goto(records.url)
-    come_to(records, "record")
+    come_to(records, "#record")
     assert _answer(records) == ("No record", "number 6, 827 short")
     expect(records.locator("#record .record-note")).to_contain_text("this book holds no exact count")
     assert records.locator("#record .record-answer").get_attribute("aria-live") == "polite"
@@ -286,7 +279,7 @@ def test_a_record_is_asked_of_by_touch_on_the_narrowest_phone(browser: Browser, 
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{base_url}/{PAGE}")
-    come_to(page, "record")
+    come_to(page, "#record")
     page.locator("#record .record-form label", has_text="Weekend").tap()
     assert _answer(page) == ("A record", "by 535 people")
     button = page.locator("#record").get_by_role("button", name="3 November 2021")
@@ -307,7 +300,7 @@ def test_a_record_is_asked_of_by_touch_on_the_narrowest_phone(browser: Browser, 
 )
 def test_an_address_that_asks_of_no_record_shows_the_first(page: Page, base_url: str, asked: str):
     page.goto(f"{base_url}/{PAGE}?record={asked}")
-    come_to(page, "record")
+    come_to(page, "#record")
     assert _answer(page) == FIRST
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
+from choosers import come_to
 from crossing.system import ARGUMENTS, find_chromium
 from crossing.workshop import measure
 
@@ -88,10 +89,7 @@ def test_pages_hold_with_letters_twice_as_large(large: Browser, base_url: str, v
     page = context.new_page()
     for name in ("index", "june-2025", "findings", "ledger"):
         page.goto(f"{base_url}/{name}.html")
-        page.wait_for_function(
-            "() => { const still = document.querySelector('[data-chooser]:not(.is-live)');"
-            " still?.scrollIntoView({block: 'center'}); return !still }"
-        )
+        come_to(page)
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 0, (name, over)
         if name == "june-2025":
