@@ -491,10 +491,11 @@ PHRASES = [
     _phrase(Kind.PAST, rf"\b(?:(?:in|over|during|within)\s+)?the\s+(?:past|last)\s+(?:({_NUMBER})\s+)?(days?|weeks?|fortnights?|months?|years?)\b", _past),
     _phrase(Kind.WINDOW, rf"\b(?:in|over|within|across)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?({_NUMBER}|a|a\s+single)\s+(days|weeks|months|hours|week|fortnight)\b", None),
     _phrase(Kind.BEFORE, rf"\bthe\s+({_NUMBER})\s+(days|weeks|months)\s+(?:before|earlier|previously|preceding)\b|\bthe\s+(?:previous|preceding)\s+({_NUMBER})\s+(days|weeks|months)\b|\bthe\s+(?:previous|preceding)\s+(?:week|month)\b|\bthe\s+(?:week|month)\s+before(?!\s+(?:last|that\b))\b", None),
+    _phrase(Kind.SINCE, r"\bsince\s+(?:then|that\s+(?:day|date|time|point))\b", None),
     _phrase(Kind.THAT, r"\bthat\s+(?:year|month)\b", None),
-    _phrase(Kind.SHIFTED, rf"\b(?:just\s+|only\s+)?({_NUMBER}|a)\s+(days?|weeks?|months?)\s+(before|earlier|previously|later|after|afterwards)\b(?!\s+(?:the|that|he|she|it|they|its)\b)", None),
+    _phrase(Kind.SHIFTED, rf"\b(?:just\s+|only\s+)?({_NUMBER}|a)\s+(days?|weeks?|months?)\s+(before|earlier|previously|later|after|afterwards)\b(?!\s+(?:the|that|he|she|it|they|its|an?|no|nobody)\b)", None),
     _phrase(Kind.SHIFTED, r"\b(the)\s+(?:(?:next|following|previous|preceding)\s+)(day)\b|\bthe\s+day\s+(?:before|after)(?=[\s]*[.,;:)]|\s+and\b|$)", None),
-    _phrase(Kind.OTHER_YEAR, r"\b(?:an?\s+year\s+(?:earlier|before|ago)|the\s+year\s+(?:before|earlier)|the\s+(?:previous|preceding)\s+year|twelve\s+months\s+(?:before|earlier|ago))\b", None),
+    _phrase(Kind.OTHER_YEAR, r"\b(?:an?\s+year\s+(?:earlier|before|ago)|the\s+year\s+(?:before|earlier)|(?:(?:all|the\s+whole|the\s+entirety)\s+of\s+)?the\s+(?:previous|preceding)\s+year|twelve\s+months\s+(?:before|earlier|ago))\b", None),
 ]  # fmt: skip
 POINTS: tuple[Reader, ...] = (_iso, _days, _ends_of_month, _phrases, _months, _years, _weekdays, _weekends)
 

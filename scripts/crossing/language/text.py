@@ -61,10 +61,13 @@ class Text:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Every sentence, in order; a sentence never crosses a line."""
-        found = []
+        found: list[Sentence] = []
         for number, line in enumerate(self.lines, start=1):
             for start, end in sentence_spans(line):
                 words = tuple(Word(m.start() + start, m.end() + start, m[0]) for m in _WORD.finditer(line[start:end]))
+                if not words and found and found[-1].line == number:  # "And last year? 27,708."
+                    last = found.pop()
+                    found.append(Sentence(number, last.start, end, line[last.start : end], last.words))
                 if words:
                     found.append(Sentence(number, start, end, line[start:end], words))
         return found

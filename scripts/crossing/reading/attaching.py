@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crossing.language.dates import ONE, Kind
-from crossing.language.spans import Span
+from crossing.language.spans import Span, whole_year
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.mentions import Mention
@@ -27,11 +27,16 @@ BREAKS = (
     (3.0, re.compile(r"\b(?:but|while|whereas|although|though|despite)\b", re.IGNORECASE)),
     (1.5, re.compile(r"\b(?:which|who|when|after|before|than|against|compar(?:ed|es|ing)|versus|from|as|until|taking|bringing|following)\b", re.IGNORECASE)),
 )  # fmt: skip
+_IN_BOATS = re.compile(
+    rf"(?i)\b(?:from|in|aboard|on|on\s+board)\s+(?:(?:just|only|a\s+total\s+of|some)\s+)?[\w,]+(?:\s+{w.BOATS}|(?=\s+on\b))"
+)
 NEAR = 2.6  # breaks of thought up to which time words are a number's own
 _RUNNING = re.compile(
     r"\b(?:tak|bring|brought|took|push|lift|mean|rais|carr)\w*\b[^.;]{0,60}\b(?:total|number|tally|count|figure|sum)\b[^.;]{0,60}$|\b(?:total|tally|count|figure|number|arrivals|sum)\b[^.;,]{0,60}\b(?:to|at|is|now|of|reached|reach|reaches|stood|stands|was|up|positions|hit)\s+(?:\w+\s+){0,3}$|\btotal(?:ling|s)?\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_STOOD = re.compile(r"(?i)\b(?:stood|held|set)\s*$")  # "the old high of 259 had stood since August 6"
+_A_TOTAL = re.compile(r"(?i)\ba\s+total\s+of\s+(?:\w+\s+)?$")  # of the day told as likely as of the year so far
 _GRAND = re.compile(r"\b(?:grand|cumulative|all[\s-]time|overall)\s+total|\ball\s+told\b|\bsince\s+(?:counting|records|data|the\s+(?:count|series|data|crisis|records))|\bever\s+(?:came|come|crossed)", re.IGNORECASE)  # fmt: skip
 
 
@@ -54,6 +59,9 @@ def cost(text: str, start: int, end: int, moment: Moment, numbers: Sequence[Ment
     between = text[low:high]
     if not after:
         between = re.sub(r"(?i)\b(?:more|fewer|less)\s+than\s+(?:an?\s+|the\s+)?$", "", between)  # the number's own
+    for boats in _IN_BOATS.finditer(between):  # the boats of people are no other thought
+        numbers = [n for n in numbers if not boats.start() <= n.start - low < boats.end()]
+    between = _IN_BOATS.sub(" ", between)
     total = sum(weight * len(pattern.findall(between)) for weight, pattern in BREAKS)
     total += sum(
         0.8
@@ -90,7 +98,8 @@ def spans_for(text: str, mention: Mention, moment: Moment, at: Setting) -> list[
     spans = list(moment.spans)
     kind = moment.dated.kind
     if kind in (Kind.SAME_PERIOD, Kind.OTHER_YEAR):
-        spans = list(shifted_years(moment.dated, at))
+        whole = [span for span in spans[:1] if span == whole_year(span.end.year)]
+        spans = [*whole, *shifted_years(moment.dated, at)]
     point = moment.dated.parts[0] if moment.dated.parts else None
     if (
         kind in (Kind.SINCE, Kind.UNTIL)
@@ -100,6 +109,14 @@ def spans_for(text: str, mention: Mention, moment: Moment, at: Setting) -> list[
         and re.match(r"\s*\(\s*(?:\w+\s+)?$|,?\s+(?:when|with|which)\b", text[moment.stop : mention.start])
     ):
         return [Span(point.start, point.start), *spans]
+    if (
+        kind is Kind.SINCE
+        and point
+        and point.kind in ONE
+        and point.start
+        and _STOOD.search(text, mention.end, moment.place)
+    ):
+        return [Span(point.start, point.start)]
     before = text[max(0, mention.start - 130) : mention.start]
     if kind is Kind.UNTIL and mention.measure is Measure.PEOPLE and re.search(r"(?i)\bthat\s+day\b", text):
         return spans
@@ -120,7 +137,8 @@ def spans_for(text: str, mention: Mention, moment: Moment, at: Setting) -> list[
         )
     ):
         totals = [Span(date(span.end.year, 1, 1), span.end) for span in spans[:8]]
-        spans = totals + spans if kind not in (Kind.PAST, Kind.BETWEEN, Kind.WEEK_TO, Kind.WINDOW) else spans + totals
+        of_their_own = kind in (Kind.PAST, Kind.BETWEEN, Kind.WEEK_TO, Kind.WINDOW) or _A_TOTAL.search(before)
+        spans = spans + totals if of_their_own else totals + spans
     if _GRAND.search(text) and moment.running:
         spans += [Span(at.first, span.end) for span in spans if at.first <= span.end]
     return list(dict.fromkeys(spans))

@@ -55,6 +55,7 @@ class Case:
         self.topic = False
         self.line = ""  # of the sentence that is read
         self.lead = ""  # the sentence before
+        self.after = ""  # the sentence after
         self.last: list[Told] = []  # the counts of the sentence before
         self.recent: list[Told] = []  # the same, with the last count before it where it has but one
         self.scope_words = ""  # of the record told last

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from crossing.language import prose
 from crossing.language.dates import Kind
-from crossing.language.spans import Span, whole_year
+from crossing.language.spans import Span, whole_month, whole_year
 from crossing.official import Answer as Fit
-from crossing.reading import accusing, attaching, holding, reasons
+from crossing.reading import accusing, attaching, holding, reasons, refuting
 from crossing.reading import wording as w
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.attaching import NEAR, Reading
@@ -60,6 +60,23 @@ _ON_THE = re.compile(
     rf"(?i)(?:\s+(?!and\b)[\w’'-]+){{0,6}}\s+(?:{_THAN}|the|that|what)\s(?:(?!\band\b)(?:[^,;.]|,\s(?=when|which|at|with)|,(?=\d))){{0,60}}"
 )
 
+
+_DAY = re.compile(r"(?i)day\b|\byesterday|\bdaily")
+_THAT_DAY = re.compile(r"(?i)\b(?:that|this)\s+(?:one\s+|single\s+)?day\b")
+# The whole that a share is one of, where the words leave no doubt.
+_OF_ALL = re.compile(
+    r"(?i)\s*of\s+(?:all\s+)?(?:(?:the|that|this|last)\s+)?(?:(?:year|month)[’']s\s+(?:whole\s+|overall\s+)?)(?:total|arrivals|crossings|tally|count)\b"
+)
+FAR = 1.3  # times what it is, beyond which a share is no rounding
+
+
+def _far(mention: Mention, held: Held) -> bool:
+    """True if a share is off by more than a rough word for it ("a quarter", "a third") can be."""
+    value, actual = mention.value or 0, held.on_record or 0
+    return held.fit is Fit.DOES_NOT_FIT and not (actual / FAR <= value <= actual * FAR) and abs(value - actual) > 3
+
+
+_DAYS_OF = re.compile(r"(?i)\s+(?:days?\s+(?:of|in)|of\s+(?:the|its))\s")
 
 LONGER = 1.3  # times the longest run without arrivals: a run so long never was
 A_YEAR = 400  # days in which the longest run without arrivals must be shorter than one that is told
@@ -186,11 +203,19 @@ class Changing(Case):
             one.reason = "It counts part of the arrivals that the series does not tell apart."
             return
         parts = [span for m in found for span in m.spans[:3]]
+        parts += [t.span for t in told if t.span and t.proven and t.mention.end <= one.mention.start]
+        if _THAT_DAY.search(text, 0, one.mention.start):
+            parts += [t.span for t in self.last if t.span and t.span.day]
         wholes = (
             [s for t in told if t.span for s in [t.span]]
             + list(reversed(self.at.spans[-5:]))
             + attaching.to_date(self.at)[:2]
         )
+        wholes += [
+            span
+            for part in parts
+            for span in (whole_month(part.start.year, part.start.month), whole_year(part.start.year))
+        ]
         wholes += [Span(self.at.first, end) for end in self.at.ends[:2] if self.at.first < end]
         wholes += [s for m in found for s in m.spans[:3]]
         held = [
@@ -201,9 +226,29 @@ class Changing(Case):
         result = holding.best(held)
         if result and result.fits:
             self.tell(one, result, reasons.fits(one.mention, result))
+            return
+        known = [h for h in held if h]
+        counted = any(t.proven and t.span in parts for t in [*self.last, *told])
+        whole = _OF_ALL.search(text, one.mention.end, one.mention.end + 60)
+        if known and counted and whole and all(_far(one.mention, h) for h in known):
+            self.tell(one, known[0], reasons.fails(one.mention, known[0]))
 
     def _without(self, text: str, one: Told, found: Sequence[Moment]) -> None:
         mention = one.mention
+        if _DAYS_OF.match(
+            text, mention.end
+        ):  # "225 days of 2023 passed without a boat", "on 106 of the half-year's 181 days"
+            for span in dict.fromkeys(
+                [*(s for m in found for s in m.spans[:4]), *reversed(self.at.spans[-4:]), *attaching.to_date(self.at)]
+            ):
+                some = holding.days_with(self.official, mention, span)
+                if some and span.days - (some.on_record or 0) == mention.value:
+                    self.tell(
+                        one,
+                        Held(Fit.FITS, span, None, mention.value),
+                        f"On {int(mention.value)} days of {prose.span(span)} nobody came.",
+                    )
+                    return
         if (
             re.search(r"(?i)\b(?:on|noticed\s+on|seen\s+on|came\s+on)\s+(?:just|only)?\s*$", text[: mention.start])
             and re.match(r"(?i)\s+of\s+", text[mention.end :])
@@ -237,11 +282,12 @@ class Changing(Case):
         if not mention.named:
             self._lull(one, [s for m in found for s in m.spans[:2]])
             return
+        latest = min(self.at.last, self.at.said or self.at.last)
         within = [
-            Span(max(s.start - timedelta(days=30), self.at.first), min(s.end, self.at.last))
+            Span(max(s.start - timedelta(days=30), self.at.first), min(s.end, latest))
             for m in found
             for s in m.spans[:4]
-            if s.start <= self.at.last and s.end >= self.at.first and s.days < 70
+            if s.start <= latest and s.end >= self.at.first and s.days < 70
         ]
         if self.at.ends:
             end = min(self.at.ends[0], self.at.last)
@@ -312,16 +358,27 @@ class Changing(Case):
         first = held[0][1]
         one.held, one.span, one.base = first, first.span, first.base
         anchors = self.anchors(told, boats=mention.counted == "boats")
+        ours = beside or accusing.change_of_arrivals(text, mention, anchors, found)
+        if not (tight and ours) and self._denied(text, mention):
+            tight = ours = [h for _, h in held]
         if (
             tight
+            and ours
             and all(h.fit is Fit.DOES_NOT_FIT for h in tight)
-            and (beside or accusing.change_of_arrivals(text, mention, anchors, found))
             and not any(self._turned(mention, h) for h in tight)
         ):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(mention, tight[0])
             one.held, one.span, one.base = tight[0], tight[0].span, tight[0].base
         else:
             one.reason = reasons.two_readings(mention, first)
+
+    def _denied(self, text: str, mention: Mention) -> bool:
+        """True if the text itself says that a change of the arrivals is wrong: it is so if no pair of spans has it."""
+        return bool(
+            refuting.denied(text, mention.end, self.after)
+            and re.search(r"(?i)\b(?:arriv\w*|crossings?|cross(?:ed|ing)|numbers|small\s+boats?)\b", text)
+            and not w.NATIONALITY.search(text)
+        )
 
     def _turned(self, mention: Mention, held: Held) -> bool:
         """True if a change is right but for its direction: then it is the direction that was misread."""
@@ -400,10 +457,11 @@ class Changing(Case):
         proven = [t for t in reversed(before) if t.span]
         for t in proven:
             owns.append((t.proven, t.span))  # type: ignore[arg-type]
+        told_of = {t.span for t in before if t.proven and t.span}
         for m in own_moments:
-            for span in m.spans[:10]:
+            for span in [span for span in m.spans if span in told_of] or m.spans[:10]:
                 owns.append((m.sure, span))
-        focus = [(False, span) for span in reversed(self.at.spans[-6:])]
+        focus = [(False, span) for span in reversed(self.at.spans[-6:]) if span.days > 1 or _DAY.search(text)]
         if self.last and not before and not any(m.place < mention.start for m in own_moments):
             owns = [(t.proven, t.span) for t in reversed(self.last) if t.span and t.mention.measure is Measure.PEOPLE]
             owns += [(False, span) for m in own_moments for span in m.spans[:4]]

@@ -19,6 +19,7 @@ from crossing.reading.case import COUNTS, Case, Told, distance, like_days
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
+from crossing.reading.refuting import denied
 
 SETTLED, EARLY = date(2023, 2, 1), 0.03  # the Home Office's own days begin; before, totals differed by some per cent
 # a total, a round number and one that is called so ("about") that lie off by less may be of another day or rounded
@@ -311,6 +312,8 @@ class Counting(Case):
         most = accusing.LIKELY
         if said_plainly:
             most = float("inf") if reading.span.day else accusing.PLAINLY
+        if came and denied(text, mention.end, self.after):
+            most = float("inf")
         if last.span.days > 1 and any(abs(ratio - 1) < SLIGHT for ratio in ratios):
             return False
         if any(not 1 / most <= ratio <= most for ratio in ratios):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,7 +20,9 @@ from crossing.reading.recording import Recording
 from crossing.reading.speakers import speaker
 from crossing.reading.wording import PEOPLE
 
-_CHANNEL = re.compile(r"(?i)\b(?:channel|small[\s-]boats?|dinghy|dinghies|inflatables?|dover|kent)\b")
+_CHANNEL = re.compile(
+    r"(?i)(?-i:\b(?:Channel|CHANNEL)\b(?!\s+(?:[45]|Four|Five)\b))|\b(?:english\s+channel|channel\s+(?:crossings?|migrants?|boats?)|small[\s-]boats?|dinghy|dinghies|inflatables?|dover|kent)\b"
+)
 
 
 # A text may tell of the crossings without naming the Channel: people came, by boat or against the law, and to Britain.
@@ -49,7 +52,8 @@ class Reader(Counting, Changing, Recording, SecondLook):
         told = _CAME.search(whole) and _BRITAIN.search(whole)
         self.topic = named or bool((told or _HINT.search(whole)) and not _ELSEWHERE.search(whole))
         figures: list[Figure] = []
-        for sentence in text.sentences:
+        for sentence, after in itertools.zip_longest(text.sentences, text.sentences[1:]):
+            self.after = after.text if after else ""
             figures += self._sentence(sentence, text.lines[sentence.line - 1])
         figures = list(_headed(figures))
         return figures if named else list(_unnamed(figures, ENOUGH if told else 2 * ENOUGH))

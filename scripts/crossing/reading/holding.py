@@ -175,7 +175,7 @@ def multiple(
 
 def difference(official: Official, mention: Mention, span: Span, base: Span) -> Held | None:
     """How many more or fewer people in one span than in another."""
-    series = official.people.series
+    series = official.measure(Counted(mention.counted)).series
     if not (series.covers(span) and series.covers(base)):
         return None
     actual = series.total(span) - series.total(base)

@@ -51,7 +51,7 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(
-    r"\bhalf\b(?!\s*(?:-|a\s+(?:million|dozen|thousand|century|hour|mile)|year|term|of\s+(?:the\s+)?(?:year|20\d\d|this|last)|past|hour))",
+    r"\bhalf\b(?!\s*(?:-|a\s+(?:million|dozen|thousand|century|hour|mile)|year|term|of\s+(?:the\s+)?(?:year(?![’']s)|20\d\d|this|last)|past|hour))",
     re.IGNORECASE,
 )
 _IN_SO_MANY = re.compile(
@@ -62,6 +62,10 @@ _POINTED = re.compile(r"^(\d{1,3})\.(\d{3})$")  # 28.526: a thousands point
 _TIMES = re.compile(
     r"\b(?:twice|thrice|doubl(?:e|ed|es|ing)|trebl(?:e|ed|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|ing)|halv(?:e|ed|es|ing))\b",
     re.IGNORECASE,
+)
+_AFTER_BOATS = re.compile(rf"(?i)\d\s+{w.BOATS},\s+(?:\w+\s+)?$")  # "602 boats, 508 fewer than the year before"
+_TIMES_THE = re.compile(
+    rf"(?i)\s+(?:over\b|the\s+(?:\d|{'|'.join((*MONTHS, 'previous', 'same', 'whole', 'annual', 'level'))})|those\s+of\b)"
 )
 _TIMES_VALUE = {"tw": 2.0, "th": 3.0, "do": 2.0, "tr": 3.0, "qu": 4.0, "ha": 0.5}
 _SUPERLATIVE = re.compile(
@@ -414,7 +418,10 @@ def _percent(text: str, start: int, end: int, value: float, qualified: str, word
         r"(?i)\b(?:made|make|makes|making)\s+up\s+(?:\w+\s+){0,3}$|\baccount\w*\s+for\s+(?:\w+\s+){0,3}$",
         text[max(0, start - 50) : start],
     )
-    sign = 0 if made_up else direction(text, start, end) or _like_the_one_before(text, start, end)
+    again = _OF_WHOM.search(text, 0, start) and _SPELT_OUT.search(
+        text, 0, start
+    )  # "of whom a quarter (25.5%) came in 2022"
+    sign = 0 if made_up or again else direction(text, start, end) or _like_the_one_before(text, start, end)
     mention = Mention(start, end, words or text[start:end], value, Measure.SHARE, "percent", qualified)
     why = _clause_why(text, start, end)
     if sign and not (
@@ -439,11 +446,13 @@ def _percent(text: str, start: int, end: int, value: float, qualified: str, word
         )
     if not why and w.NATIONALITY.search(text):
         why = "part of the arrivals"
-    if not why and not (w.SHARE_AFTER.match(text, end) or w.SHARE_NEAR.search(text)):
+    if not why and not (w.SHARE_AFTER.match(text, end) or w.SHARE_NEAR.search(text) or _OF_WHOM.search(text, 0, start)):
         why = "the text does not say of what it is a part"
     return replace(mention, why=why)
 
 
+_OF_WHOM = re.compile(r"(?i)\bof\s+(?:whom|which|them|those|these)\b[^.;]{0,40}$")
+_SPELT_OUT = re.compile(r"(?i)\b(?:half|thirds?|quarters?|fifths?|tenths?)\s*(?:of\s+\w+\s*)?\(\s*$")
 _AND_ON = re.compile(r"(?i)\band\s+(?:by\s+)?(?:\w+\s+)?$")
 _ON_A_YEAR = re.compile(
     r"(?i)\s*(?:on|from|against|compared\s+with)\s+(?:the\s+)?(?:same\s+\w+\s+(?:in|of)\s+)?(?:(?:19|20)\d\d|last\s+year|a\s+year)\b"
@@ -505,6 +514,7 @@ def _ratio(text: str, base: Mention, topic: bool) -> Mention | None:
         r"(?i)\b(?:as\s+many|the\s+(?:number|total|sum|figure|level)|more|higher|greater|that\s+of|what\s+it|last|increase|rise|growth|up|tenfold|fold)\b",
         text[end - 4 : end + 60] + text[base.start - 30 if base.start > 30 else 0 : base.end],
     )
+    compared = compared or _TIMES_THE.match(text, after.end() if after else end)
     why = "" if compared else "how often something was done"
     return replace(
         base,
@@ -531,7 +541,7 @@ def _days(text: str, base: Mention, topic: bool) -> Mention | None:
         text[base.end :],
         re.IGNORECASE,
     )
-    of_its = re.match(r"\s+of\s+(?:its|the|those|these)\s+(?:\w+\s+)?days\b", text[base.end :], re.IGNORECASE)
+    of_its = re.match(r"\s+of\s+(?:its|the|those|these)\s+(?:[\w’'-]+\s+){0,2}days\b", text[base.end :], re.IGNORECASE)
     if not (named or of_its):
         return None
     if re.search(
@@ -654,7 +664,11 @@ def _people(text: str, base: Mention, topic: bool) -> Mention | None:
     )
     if difference and not why:
         sign = direction(text, base.start, base.end)
-        return replace(base, measure=Measure.DIFFERENCE, unit="people", value=(sign or 1) * value, sign=sign)
+        of_boats = not named and bool(_AFTER_BOATS.search(text, max(0, base.start - 40), base.start))
+        counted = "boats" if of_boats else "people"
+        return replace(
+            base, measure=Measure.DIFFERENCE, unit=counted, value=(sign or 1) * value, sign=sign, counted=counted
+        )
     milestone = value >= 500 and value % 500 == 0 and bool(w.MILESTONE.search(text))
     return replace(
         base, measure=Measure.PEOPLE, unit="people", why=why, named=named, milestone=milestone,
@@ -686,7 +700,7 @@ def _load(text: str, base: Mention) -> str:
 
 
 _IN_ONE_BOAT = re.compile(
-    rf"(?i)\s+{w.PEOPLE}\s+(?:had\s+|have\s+)?(?:come|came|arrived|crossed)\s+(?:over\s+|ashore\s+)?(?:in|on|aboard)\s+(?:just\s+|only\s+)?(?:one|a\s+single)\s+(?:boat|dinghy|vessel|inflatable)\b"
+    rf"(?i)(?:\s+(?:more\s+|other\s+)?{w.PEOPLE})?(?:\s+(?:had\s+|have\s+)?(?:come|came|arrived|crossed|landed)(?:\s+over|\s+ashore)?)?\s+(?:in|on|aboard)\s+(?:just\s+|only\s+)?(?:one|a\s+single)\s+(?:boat|dinghy|vessel|inflatable)\b"
 )
 
 

@@ -24,6 +24,7 @@ PARTS_OF_A_MONTH = {
     "mid": (15, 14, 16, 13, 17, 12, 18, 11, 19, 20),
     "late": (25, 26, 24, 27, 23, 28, 22, 29, 21, 30, 31),
 }
+NEXT = 4  # ends of a running total that are tried in another year
 RECENT = 14  # days before publication in which a day named in the text may be the last one counted
 
 
@@ -158,6 +159,7 @@ def _within_a_month(span: Span) -> bool:
     return (span.start.year, span.start.month) == (span.end.year, span.end.month)
 
 
+_WHOLE = re.compile(r"(?i)\b(?:all|whole|entire)\b")
 _UP_TO_A_YEAR = re.compile(r"(?i)\b(?:until|till|before|prior\s+to|ahead\s+of)\s+$")
 
 
@@ -234,6 +236,12 @@ def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
         if said.month == 1 and said.day <= 20 and said > at.first:
             so_far = (*so_far, whole_year(said.year - 1))  # a look back on the year
         return Moment(dated, so_far, sure=kind is Kind.TO_DATE, running=True)
+    if kind is Kind.SINCE and dated.start is None and not dated.parts:
+        told = [*reversed(at.here), *reversed(at.spans)][:2]  # "Since then": since the days told last, or after them
+        begins = dict.fromkeys(start for span in told for start in (span.start, span.end + ONE_DAY))
+        return Moment(
+            dated, tuple(Span(start, end) for start in begins for end in ends if start <= end), sure=True, running=True
+        )
     if kind is Kind.SINCE and dated.start and said:
         starts = [dated.start]
         if dated.parts and dated.parts[0].kind is Kind.WEEKDAY:
@@ -252,7 +260,9 @@ def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
     if kind is Kind.SAME_POINT and dated.year and ends:
         return Moment(dated, _same_point(dated.year, at), sure=True, other=True, running=True)
     if kind in (Kind.SAME_PERIOD, Kind.OTHER_YEAR):
-        return Moment(dated, shifted_years(dated, at), sure=False, other=True)
+        moved = shifted_years(dated, at)
+        whole = [whole_year(span.end.year) for span in moved] if _WHOLE.search(dated.words) else []
+        return Moment(dated, tuple(dict.fromkeys([*whole, *moved])), sure=False, other=True)
     if kind is Kind.WINDOW and ends:
         spans = [Span(end - timedelta(days=dated.days - 1), end) for end in ends if dated.days < 1000]
         return Moment(dated, tuple(spans), running=True)
@@ -379,7 +389,10 @@ def _same_point(year: int, at: Setting) -> tuple[Span, ...]:
 def shifted_years(dated: Dated, at: Setting) -> tuple[Span, ...]:
     """The spans in focus, in the year that the words name or one year earlier."""
     spans: list[Span] = []
-    for span in [*reversed(at.here), *reversed(at.spans[-4:])]:
+    told = [*reversed(at.here), *reversed(at.spans[-4:])]
+    if any(span.start == date(span.end.year, 1, 1) and span.end in at.ends for span in told):
+        told += [Span(date(end.year, 1, 1), end) for end in at.ends[:NEXT]]
+    for span in told:
         if dated.year:
             spans.append(_like(span, dated.year))
         elif span.end.year > FIRST_YEAR:

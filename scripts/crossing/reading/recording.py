@@ -9,12 +9,20 @@ from datetime import date
 from crossing.language.dates import Kind
 from crossing.language.spans import Span
 from crossing.official import Answer as Fit
-from crossing.reading import accusing, attaching, reasons, scopes
+from crossing.reading import accusing, attaching, reasons, refuting, scopes
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.case import Case, Told
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
+
+_IT = re.compile(r"(?i)\W*(?:and\s+)?(?:it|this|that)\b")
+_TOTAL = re.compile(r"(?i)\b(?:total|tally|count)\b")
+_WEEKDAY = re.compile(
+    r"(?i)day\b(?<!\bday)|\b(?:night|morning)"
+)  # "the busiest Friday of the year" is one among Fridays
+_MARK = re.compile(r"[,:!?()”\"]")  # ends the words of a scope
+_ARRIVALS = re.compile(r"(?i)\b(?:arrivals?|crossings?|small\s+boats?)\b")
 
 
 class Recording(Case):
@@ -70,7 +78,7 @@ class Recording(Case):
                     held.append((sure, scope.explicit, result))
         if not held:
             return
-        linked = self._told_of(text, claimed, found, told)
+        linked = self._told_of(text, claimed, found, told) or self._is_the(text, claimed, held[0][2], found, told)
         fitting = next((h for _, _, h in held if h.fits), None)
         if fitting:
             self.tell(one, fitting, reasons.record_fits(one.mention, fitting))
@@ -92,6 +100,37 @@ class Recording(Case):
         ]
         last = max((end for end in sure if end <= claimed.start), default=None)
         return last is not None and accusing.linked(text, last, claimed.start, found, accusing.FREE)
+
+    def _is_the(
+        self, text: str, claimed: scopes.Claimed, held: Held, found: Sequence[Moment], told: Sequence[Told]
+    ) -> bool:
+        """True if a sentence says of the days held, by their name, their count or "it", that they are the record of its scope.
+
+        "18 October was the busiest day of the year", "the busiest day was 1 May": between the days and the scope stand words of
+        counting and time alone, and those who came are told with them.
+        """
+        stop = _MARK.search(text, claimed.end, scopes.end_of(text, claimed))
+        stop_at = stop.start() if stop else scopes.end_of(text, claimed)
+        if _WEEKDAY.search(text, claimed.end, stop_at) or not accusing.linked(text, claimed.end, stop_at, found):
+            return False
+        places = [(m.place, m.stop) for m in found if m.sure and m.spans[:1] == (held.span,)]
+        counts = [t for t in told if t.proven and t.mention.measure is Measure.PEOPLE and t.span == held.span]
+        places += [(t.mention.start, t.mention.end) for t in counts]
+        if not any(accusing.linked(text, *between, found) for place in places for between in _between(claimed, place)):
+            before = [t for t in self.last if t.mention.measure is Measure.PEOPLE]
+            it = _IT.match(text)
+            if not (
+                it and accusing.linked(text, it.end(), claimed.start, found) and {t.span for t in before} == {held.span}
+            ):
+                return False
+            counts = [t for t in before if t.proven]
+        told_before = claimed.text.lower() != "worst" and any(t.proven for t in self.last)
+        return bool(
+            counts
+            or told_before
+            or _ARRIVALS.search(text, claimed.end, stop_at)
+            or refuting.denied(text, claimed.end, self.after)
+        )
 
     def _gap(self, one: Told, claimed: scopes.Claimed, options: Sequence[tuple[bool, Span]], words: str) -> None:
         if not self.at.ends:
@@ -132,6 +171,15 @@ class Recording(Case):
                 self.scope_words = ""
                 yield beside.answer in (Answer.FITS, Answer.REVISED), beside.span
             return
+        if subject := _subject(text, claimed, found, told):
+            for span in subject:
+                yield True, span
+            return
+        it = _IT.match(text)
+        if it and accusing.linked(text, it.end(), claimed.start, found):
+            for t in self.last:
+                if t.mention.measure is Measure.PEOPLE and t.span:
+                    yield t.proven, t.span
         for t in counts:
             fits = t.answer in (Answer.FITS, Answer.REVISED)
             near.append((_breaks(text, claimed, t.mention.start, t.mention.end), t.proven or fits, t.span))  # type: ignore[arg-type]
@@ -151,6 +199,30 @@ class Recording(Case):
             yield False, span
         for span in attaching.to_date(self.at)[:3]:
             yield False, span
+
+
+_IS = re.compile(
+    r"(?i)\b(?:was|is|were|are|became|remains?|remained)\s+(?:\w+ly\s+|still\s+|also\s+)?(?:the\s+|a\s+)?$"
+)
+
+
+def _subject(text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]) -> tuple[Span, ...]:
+    """ "Friday's figure was the second highest": the days of which a record is said; empty if the words do not say so."""
+    if not _IS.search(text, 0, claimed.start):
+        return ()
+    if any(t.mention.end <= claimed.start and t.mention.measure is not Measure.DATE for t in told):
+        return ()
+    before = [m for m in found if m.stop <= claimed.start and m.spans]
+    single = len(before) == 1 and before[0].sure and accusing.linked(text, before[0].stop, claimed.start, found)
+    return before[0].spans if single and not _TOTAL.search(text, 0, claimed.start) else ()
+
+
+def _between(claimed: scopes.Claimed, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The places between a record and a number or time words before or after it."""
+    if place[1] <= claimed.start:
+        yield place[1], claimed.start
+    elif place[0] >= claimed.end:
+        yield claimed.end, place[0]
 
 
 def _from(claimed: scopes.Claimed, other: Mention) -> int:

@@ -54,10 +54,12 @@ _MONTHS = "|".join(name for name in MONTH_NUMBER if len(name) > 4 or name in ("m
 _IN_MONTH = re.compile(
     rf"(?i)\b(?P<this>this|so\s+far\s+this|last)?\s*(?:for|in|on|of|any|a|an)?\s*(?:a\s+|any\s+|the\s+)?(?:month\s+of\s+)?(?P<month>{_MONTHS})\b(?!\s+\d)(?P<after>\s+(?:day|so\s+far|20\d\d|this\s+year|last\s+year))?"
 )
+_THE_MONTH = re.compile(r"(?i)\b(?:of|in|for)\s+(?:the|this)\s+month\b")
 _SO_LONG = re.compile(
     rf"(?i)\b(?:in|for)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+|about\s+)?(?:the\s+(?:last|past)\s+)?(?P<number>{'|'.join(UNITS)}|\d+|a)\s+(?P<unit>days?|weeks?|months?|years?)\b"
 )
 _SEASON = re.compile(r"(?i)\bof\s+the\s+(spring|summer|autumn|winter)\b|\bthis\s+(spring|summer|autumn|winter)\b")
+MONTH = 28  # days of the shortest month
 TOLERANCE_BEFORE = 0.10  # counts of the time others published first moved by up to a tenth
 
 
@@ -119,14 +121,22 @@ def _touches(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
     return any(m.start() < end and start < m.end() for m in pattern.finditer(text, max(0, start - 25), end + 25))
 
 
+_END_OF_SCOPE = re.compile(
+    r"(?i)[;]|\.\s|,\s+(?:when|which|who|above|beating|with|taking|bringing|and|but|after)\b|\s[–—]\s|\sand\s+(?:the\s+)?(?:[\w-]+\s+)?(?:most|highest|busiest|largest|biggest|lowest|fewest|worst)\b"
+)
+
+
+def end_of(text: str, claimed: Claimed) -> int:
+    """Where the words that tell the scope end."""
+    stop = _END_OF_SCOPE.search(text, claimed.end)
+    return min(stop.start() if stop else len(text), claimed.start + 130)
+
+
 def part_of(text: str, claimed: Claimed) -> str:
     """The words that tell the scope: from a little before the word to the end of its thought."""
-    stop = re.compile(
-        r"(?i)[;]|\.\s|,\s+(?:when|which|who|above|beating|with|taking|bringing|and|but|after)\b|\s[–—]\s|\sand\s+(?:the\s+)?(?:[\w-]+\s+)?(?:most|highest|busiest|largest|biggest|lowest|fewest|worst)\b"
-    ).search(text, claimed.end)
     before = text[max(0, claimed.start - 28) : claimed.start]
     cut = max(before.rfind(","), before.rfind(";"), before.rfind("–"))
-    return before[cut + 1 :] + text[claimed.start : stop.start() if stop else len(text)][:130]
+    return before[cut + 1 :] + text[claimed.start : end_of(text, claimed)]
 
 
 def unit_of(words: str, claimed: Claimed, span: Span | None) -> str:
@@ -207,6 +217,9 @@ def scopes_of(
         if _YEAR.search(words) and not _EVER.search(words):
             return [here]
         return [Scope("day", ever, f"days of any {span.start:%B}", same=True)]
+    if unit == "day" and not month and _THE_MONTH.search(words) and not (_EVER.search(words) or _SO_LONG.search(words)):
+        own = whole_month(span.start.year, span.start.month)
+        return [Scope("day", Span(own.start, max(min(own.end, until), span.end)), f"days of {span.start:%B %Y}")]
     if like and not found:
         return [Scope("month", ever, f"the months of {span.start:%B}", same=True)]
     if _EVER.search(words):
@@ -312,6 +325,8 @@ def hold(series: Series, claimed: Claimed, span: Span, scope: Scope) -> Held | N
     if scope.unit == "day" and not scope.same and not claimed.low:
         return _hold_day(series, claimed, span, scope, own)
     others = [(series.total(one), one) for one in rivals(series, span, scope) if series.covers(one)]
+    if claimed.low:  # "the lowest day" is one of those on which people came, and a month that has begun is none yet
+        others = [(n, one) for n, one in others if (n if one.day else one.days >= min(span.days, MONTH))]
     if not others and scope.unit != "day":
         return None
     above = [(total, one) for total, one in others if (total < own if claimed.low else total > own)]

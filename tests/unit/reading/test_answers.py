@@ -252,6 +252,30 @@ REFUTED = [
     ("The final count of Channel crossings for 2025 is 41,472. That’s up 13% on 2024, or in plain subtraction 6,456 extra people.", "2026-01-04", {"6,456": "X"}),
 ]  # fmt: skip
 
+# Claims that the text quotes and denies, and records, shares and windows whose days the words name.
+DENIED = [
+    ("The shadow minister said “12,000 people have crossed the Channel since the start of the year”; the true figure is under half that.", "2025-03-21", {"12,000": "X"}),
+    ("“We have cut Channel crossings by half,” the minister said. In fact they fell by 29% on the same period of 2022.", "2023-10-13", {"half": "X", "29%": "F"}),
+    ("“Arrivals in small boats have doubled compared with last year.” WRONG. There were fewer.", "2023-08-14", {"doubled": "X"}),
+    ("The minister said that July had been the “quietest month of the year” for small boats. It was not: February was.", "2025-08-06", {"quietest": "X"}),
+    ("CLAIM: “This July saw the most small boat arrivals of any month since records began.” The claim is false.", "2026-08-21", {"most": "X"}),
+    ("“On Saturday 300 people crossed the Channel,” a fisherman said. It was not clear how he knew.", "2025-06-02", {"300": "N"}),
+    ("Friday 18 October was the busiest day of the year, with 647 Channel arrivals.", "2024-10-27", {"busiest": "X"}),
+    ("Saturday 5 October was the busiest day of the year, with 973 Channel arrivals.", "2024-10-27", {"busiest": "F"}),
+    ("The busiest day of the year so far in the Channel was 1 May, with 254 arrivals.", "2022-05-16", {"busiest": "X"}),
+    ("On 2 October 472 people crossed the Channel in nine boats. It was the lowest daily figure of the month so far.", "2023-10-13", {"lowest": "X"}),
+    ("On Friday 648 people crossed the Channel. Friday's figure was the second highest of the year.", "2025-11-10", {"second": "X"}),
+    ("On Friday 18 October 647 people crossed the Channel. It was the busiest Friday of the year.", "2024-10-27", {"busiest": "FN"}),
+    ("On Friday 18 October 647 people crossed the Channel. It was the busiest day of the year for the lifeboat.", "2024-10-27", {"busiest": "N"}),
+    ("On 30 July 898 people crossed the Channel. That one day accounted for a third of the month's arrivals.", "2025-08-06", {"third": "X"}),
+    ("On 30 July 898 people crossed the Channel. That one day accounted for a sixth of the month's arrivals.", "2025-08-06", {"sixth": "F"}),
+    ("Counting of Channel crossings started in 2018. Since then more than 200,000 people have made the journey.", "2025-08-22", {"200,000": "X"}),
+    ("Counting of Channel crossings started in 2018. Since then more than 170,000 people have made the journey.", "2025-08-22", {"170,000": "F"}),
+    ("A total of 343 people crossed the Channel on 6 September 2023.", "2023-09-18", {"343": "X"}),
+    ("Ministers may wish to note that in the seven days from 15 to 21 August 2022 there were 2,122 Channel arrivals.", "2022-08-23", {"2,122": "X"}),
+    ("The television Channel 4 had its highest ratings of 2020 with 6.9 million, and not since 2012 had the channel seen the like.", "2021-01-04", {}),
+]  # fmt: skip
+
 # Numbers whose words do not name what they count, but whose digits or place do.
 BARE = [
     ("On the Channel boats fell by more than people. There were 602 in 2023 and 1,110 the year before.", "2024-01-09", {"602": "F", "1,110": "F"}),
@@ -260,12 +284,25 @@ BARE = [
     ("On 1 September 2023 small boats crossed the Channel. After five days of gales 872 people came on Saturday.", "2023-09-04", {"872": "F"}),
     ("Gales have kept Channel boats ashore since Friday: not one dinghy has landed in the last five days.", "2021-08-11", {"five": "F"}),
     ("The Channel count for 2023 was 29,437, against 45,755 a year earlier: a reduction of 36%, or 16,318 people.", "2024-01-02", {"36%": "F", "16,318": "F"}),
+    ("The old high for a day in the Channel, of 259, had stood since August 6.", "2020-09-03", {"259": "F"}),
+    ("Overall, 225 days of 2023 passed without a single boat in the Channel.", "2024-01-04", {"225": "F"}),
+    ("The Channel saw 19,982 people in the first half of 2025, though on 106 of the half-year's 181 days there was no boat.", "2025-07-02", {"106": "F"}),
+    ("Border Force picked up 49 people from four dinghies in the Channel on Boxing Day.", "2019-12-27", {"49": "F", "four": "F"}),
+    ("More than 2,100 people crossed the Channel in four days after a fortnight without arrivals.", "2025-11-10", {"2,100": "F"}),
+    ("On Saturday 209 people crossed the Channel in four boats and a further 56 came in one boat on Sunday.", "2023-09-18", {"209": "F", "56": "F"}),
+    ("In 2023 they crossed the Channel in 602 boats, 508 fewer than the year before.", "2024-01-02", {"602": "F", "508": "F"}),
+    ("In 2023 they crossed the Channel in 602 boats, 805 fewer than the year before.", "2024-01-02", {"805": "X"}),
+    ("Since 2018 some 179,135 people have crossed the Channel, of whom a quarter (25.5%) came in 2022.", "2025-08-22", {"quarter": "F", "25.5": "F"}),
+    ("The Channel total for 2021 is 24,893, nearly three times the 8,462 people recorded in the whole of 2020.", "2021-11-17", {"three": "F"}),
+    ("The Channel total for 2019 is 1,789. In the whole of the previous year there were 299.", "2019-12-27", {"1,789": "F", "299": "F"}),
+    ("Up to Sunday 33,562 had crossed the Channel this year. And last year? 27,708.", "2024-11-26", {"27,708": "F"}),
     ("Souls in 13 boats came over on Friday last, 1,072 of them. By Sunday 32,188 had come this year, where 24,335 had by the same day last year; and since 2018 it is 183,326.", "2025-09-22", {"1,072": "F", "32,188": "F", "183,326": "F"}),
 ]  # fmt: skip
 
 CASES = [
     *HONEST,
     *REFUTED,
+    *DENIED,
     *BARE,
     *SPANS,
     *COMPARED,

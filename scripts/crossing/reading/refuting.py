@@ -1,0 +1,31 @@
+"""Claims that a text quotes and denies: "“Arrivals have doubled,” he said. They have not."
+
+An outlet is called wrong only where the words leave no doubt. A claim that the text itself contradicts needs less: that it is wrong
+is what the text says, and what remains is that every reading of it fails.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"(?:figures?|numbers?|totals?|tally|count|average|multiple|share|rise|fall|answer|statistics|data)"
+_WRONG = r"(?:wrong|false|untrue|incorrect|inaccurate|misleading|mistaken|nonsense|exaggerated|not\s+(?:so|true|right|correct|the\s+case|borne\s+out))"
+_CLAIMED = re.compile(
+    r"(?i)[“\"‘]|\b(?:claim\w*|sa(?:id|y|ys|ying)|told|assert\w*|insist\w*|boast\w*|called|suggest\w*|argu\w*|tweeted|posted|stated|whether|according\s+to)\b"
+)
+# A sentence that contradicts the one before it, by its first words.
+_DENIES = re.compile(
+    rf"(?i)\W*(?:but\s+|yet\s+|however,?\s+)?(?:(?:no|nope|not\s+so|{_WRONG}|in\s+(?:fact|reality|truth)|actually)\b(?!\s+(?:one|people|boats?|arrivals|crossings|migrants|small)\b)"
+    rf"|(?:this|that|it|they|which|the\s+claim|his\s+claim|her\s+claim)\s+(?:is|was|are|were|did|does|do|has|have|had)\s*(?:n[’']t|not(?!\s+(?:clear|known|confirmed|immediately|only|just|until|possible|said|disclosed|the\s+first))|{_WRONG})\b"
+    rf"|(?:the|its)\s+(?:\w+\s+){{0,4}}?(?:true|real|actual|correct|right|official|home\s+office)\s+{_NUMBER}\b)"
+)
+# The same within a sentence, after the claim.
+_DENIED = re.compile(
+    rf"(?i)\b(?:is|was|are|were)\s+(?:\w+ly\s+)?{_WRONG}\b|\b(?:{_NUMBER}|which)\b[^.;]{{0,40}}\b(?:do|does|did)\s*(?:not|n[’']t)\s+(?:support|show|bear|back|agree)"
+    rf"|(?:[;,–—]|\bbut)\s*(?:when\s+|while\s+|although\s+)?the\s+(?:true|real|actual|correct|right|official)\s+{_NUMBER}\b"
+)
+
+
+def denied(text: str, place: int, after: str) -> bool:
+    """True if a sentence quotes a claim at a place and it or the sentence after it says that it is wrong."""
+    return bool(_CLAIMED.search(text) and (_DENIED.search(text, place) or _DENIES.match(after)))
