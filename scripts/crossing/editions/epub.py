@@ -71,7 +71,7 @@ def stand_alone(body: Tag) -> None:
         for link in drawing.select("a"):
             link.name = "g"
             del link["href"]
-    for link in body.select(".text-map-skip"):
+    for link in body.select(".text-map-skip, .text-map-hint"):
         link.decompose()
     for picture in body.select(".chapter-picture"):
         for stop in picture.select("i"):
