@@ -5,9 +5,9 @@ window.crossing = (function () {
   "use strict";
   const root = document.documentElement;
   root.classList.add("js");
-  // The two faces that every page begins with are asked for before the style sheet names them; from disk they are there.
+  // The faces that every page begins with are asked for before the style sheet names them; from disk they are there.
   if (location.protocol !== "file:") {
-    for (const face of ["serif-400", "sans-400-700"]) {
+    for (const face of ["serif-400", "serif-700", "sans-400-700"]) {
       const ahead = { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "anonymous", href: new URL(`fonts/${face}.woff2`, document.currentScript.src).href };
       document.head.append(Object.assign(document.createElement("link"), ahead));
     }

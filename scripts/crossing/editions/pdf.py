@@ -218,7 +218,7 @@ def _embedded(rule: str, name: str, path: Path, weight: str = "") -> str:
     """A rule of a style sheet that names a face, with the face inside."""
     data = base64.b64encode(path.read_bytes()).decode()
     rule = rule.replace(f'url("fonts/{name}") format("woff2")', f'url("data:font/{path.suffix[1:]};base64,{data}")')
-    rule = rule.replace("font-display: swap", "font-display: block")
+    rule = rule.replace("font-display: optional", "font-display: block")
     return rule.replace("font-weight: 400 700", f"font-weight: {weight}") if weight else rule
 
 
