@@ -24,7 +24,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from crossing import cache, outputs
 from crossing.errors import BookError
 from crossing.paths import CHAPTERS, replace_text
-from crossing.workshop import dependence, inputs
+from crossing.workshop import dependence, inputs, kernels
 from crossing.workshop.dependence import State
 
 CELL_SECONDS = 300  # the longest a cell may take: ten times what the slowest takes on two cores
@@ -57,9 +57,10 @@ def executed(paths: list[Path]) -> Iterator[tuple[Path, nbformat.NotebookNode]]:
     waiting = [path for path in paths if path not in known]
     if known:
         print(f"    {len(known)} of {len(paths)} need not run again", flush=True)
-    pool = ThreadPoolExecutor(WORKERS)
+    source, pool = kernels.Source(), ThreadPoolExecutor(WORKERS)
+    shared = source if len(waiting) > 1 else None  # one alone is as quick in a kernel that imports for itself
     try:
-        jobs = {path: pool.submit(_execute, path, notebook, state) for path, notebook in all_ if path in waiting}
+        jobs = {path: pool.submit(_execute, path, each, state, shared) for path, each in all_ if path in waiting}
         for path, notebook in all_:
             if path in jobs:
                 seconds = jobs[path].result()
@@ -69,6 +70,7 @@ def executed(paths: list[Path]) -> Iterator[tuple[Path, nbformat.NotebookNode]]:
             yield path, notebook
     finally:
         pool.shutdown(cancel_futures=True)
+        source.close()
 
 
 def _kept(path: Path, notebook: nbformat.NotebookNode, state: State) -> list[Any] | None:
@@ -91,13 +93,13 @@ def _give(notebook: nbformat.NotebookNode, outputs_: list[Any]) -> None:
         cell.outputs = [nbformat.from_dict(output) for output in shown]
 
 
-def _execute(path: Path, notebook: nbformat.NotebookNode, state: State) -> float:
+def _execute(path: Path, notebook: nbformat.NotebookNode, state: State, source: kernels.Source | None) -> float:
     """Execute a notebook, keep its outputs for the next build and return the seconds it took."""
     started = time.monotonic()
     note = nbformat.v4.new_code_cell(NOTE)
     notebook.cells.append(note)
     try:
-        _run(path, notebook)
+        _run(path, notebook, source)
     finally:
         notebook.cells.remove(note)
     shown = [cell.outputs for cell in _code_cells(notebook)]
@@ -107,7 +109,7 @@ def _execute(path: Path, notebook: nbformat.NotebookNode, state: State) -> float
     return time.monotonic() - started
 
 
-def _run(path: Path, notebook: nbformat.NotebookNode) -> None:
+def _run(path: Path, notebook: nbformat.NotebookNode, source: kernels.Source | None) -> None:
     """Run the cells in a kernel of their own, and once more from the first where the kernel died.
 
     Raises BookError where a cell fails or takes too long, or the second kernel dies too.
@@ -121,6 +123,8 @@ def _run(path: Path, notebook: nbformat.NotebookNode) -> None:
             record_timing=False,
             resources={"metadata": {"path": str(CHAPTERS)}},
         )
+        if source:
+            source.supply(client.create_kernel_manager())
         try:
             # the kernel's own standard error holds only its notes on sockets; a cell's comes as an output
             client.execute(stderr=subprocess.DEVNULL)

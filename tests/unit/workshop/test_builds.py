@@ -15,8 +15,8 @@ import pytest
 from copies import GOOD
 from crossing.book.contents import chapters
 from crossing.errors import BookError
-from crossing.paths import ROOT
-from crossing.workshop import notebooks, site
+from crossing.paths import CHAPTERS, ROOT
+from crossing.workshop import kernels, notebooks, site
 
 
 def test_a_build_killed_between_the_two_renames_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -77,6 +77,35 @@ def test_a_kernel_that_dies_is_started_once_more(tmp_path: Path, monkeypatch: py
     with pytest.raises(BookError, match=r"chapters/one.ipynb did not finish \(Kernel died\); mend the cell"):
         run(died + "os._exit(1)", tmp_path, monkeypatch)
     assert tries.read_text(encoding="utf-8") == "xxxx"
+
+
+@pytest.mark.skipif(
+    not kernels.CAN_FORK, reason="each kernel imports for itself where a process cannot be forked safely"
+)
+def test_kernels_from_one_source_share_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Not what a cell left, not a table that was read, no session. One that dies is replaced; where their source dies they
+    end too, and the next imports for itself."""
+    monkeypatch.setattr(os, "environ", {**os.environ, **notebooks.inputs.FIXED})
+    cell = (
+        f"import builtins, os, time; from crossing.ledger import load; tries = open({str(tmp_path / 'tries')!r}, 'a')\n"
+        "tries.write('x'); tries.flush()\n"
+        "tries.tell() == 2 and os._exit(1)\n"
+        "tries.tell() == 4 and (os.kill(os.getppid(), 9), time.sleep(60))\n"
+        "print(getattr(builtins, 'left', 0), load.cache_info().currsize, os.getsid(0) == os.getpid(), os.system('exit 3') >> 8)\n"
+        "builtins.left = os.getcwd(); print(os.getppid(), os.getpid(), builtins.left)"
+    )
+    source, said = kernels.Source(), []
+    for _ in range(3):
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
+        notebooks._run(tmp_path / "one.ipynb", notebook, source)
+        said.append(notebook.cells[0].outputs[0]["text"].split(maxsplit=6))
+    source.close()
+    assert (tmp_path / "tries").read_text() == "xxxxx"
+    assert [words[:4] for words in said] == [["0", "0", "True", "3"]] * 3
+    parents, own, folders = zip(*(words[4:] for words in said), strict=True)
+    assert parents[0] == parents[1] != parents[2] == str(os.getpid())
+    assert len(set(own)) == 3 and {folder.strip() for folder in folders} == {str(CHAPTERS)}
+    assert [number for number in (parents[0], *own) if Path("/proc", number).exists()] == []
 
 
 def test_a_kernel_that_never_answers_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
