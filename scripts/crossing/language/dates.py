@@ -41,6 +41,9 @@ MONTH_NUMBER = {name.lower(): number for number, name in enumerate(MONTHS, start
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12
 }  # fmt: skip
 LEAP_YEAR = 2024  # a day without a year is possible if a leap year has it
+# No text on this subject counts further back than this, and from here no sum of the lengths it names leaves the calendar.
+EARLIEST = date(1800, 1, 1)
+LONGEST_STEP = 4000  # days; a longer window, or a day that lies further from another, is no time of this subject
 
 
 class Kind(StrEnum):
@@ -196,7 +199,7 @@ _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 _YEAR = r"(?:19|20)\d\d"
 _NTH = r"(?:st|nd|rd|th)?"
 _NUMBER = r"(?:\d{1,4}|" + "|".join(UNITS) + r"|twenty|thirty|sixty|ninety|few|couple\s+of)"
-_TENS = {"twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90, "few": 3, "couple of": 2}
+_WORDS = UNITS | {"twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90, "few": 3, "couple of": 2}
 _IN = r"(?:in|during|throughout|for|over|of)"
 _WHOLE = r"(?:all\s+(?:of\s+)?|the\s+(?:whole|entirety)\s+of\s+|the\s+(?:calendar\s+)?year\s+)?"
 
@@ -319,6 +322,12 @@ def _counted(kind: Kind, match: re.Match[str], span: Span | None) -> int:
     """The length of a window in days, or how many days another day lies away; 0 where that means nothing."""
     if kind is Kind.PAST and span:
         return span.days
+    days = _stepped(kind, match)
+    return days if abs(days) < LONGEST_STEP else 0
+
+
+def _stepped(kind: Kind, match: re.Match[str]) -> int:
+    """The same for a window and a day counted from another, however long."""
     if kind is Kind.WINDOW:
         return _length(match)
     if kind is Kind.BEFORE:
@@ -342,9 +351,10 @@ def _meant(meaning: Meaning | None, match: re.Match[str], said: date | None) -> 
     if meaning is None or said is None:
         return None
     try:
-        return meaning(match, said)
-    except (ValueError, OverflowError):  # before the first year of the calendar
+        span = meaning(match, said)
+    except (ValueError, OverflowError):  # no day at all, or before the first year of the calendar
         return None
+    return span if span.start >= EARLIEST else None
 
 
 def _weekend(match: re.Match[str], said: date) -> Span:
@@ -456,7 +466,7 @@ def _length(match: re.Match[str]) -> int:
     """How many days "three days", "a week" or "48 hours" are, or how far "two days before" lies: the words in groups 1 and 2."""
     number = _number(match[1]) if match[1] and match[1].lower().split()[0] not in ("a", "the", "one", "single") else 1
     unit = match[2].lower().rstrip("s")
-    return max(number // 24, 1) if unit == "hour" else number * _DAYS_OF[unit]
+    return number and max(number // 24, 1) if unit == "hour" else number * _DAYS_OF[unit]
 
 
 def _phrase(kind: Kind, pattern: str, meaning: Meaning | None) -> tuple[Kind, re.Pattern[str], Meaning | None]:
@@ -502,7 +512,7 @@ POINTS: tuple[Reader, ...] = (_iso, _days, _ends_of_month, _phrases, _months, _y
 
 def _number(words: str) -> int:
     words = " ".join(words.lower().split())
-    return int(words) if words.isdigit() else UNITS.get(words) or _TENS[words]
+    return int(words) if words.isdigit() else _WORDS[words]
 
 
 def _month_number(name: str) -> int:
@@ -577,17 +587,22 @@ def _same_points(text: str, said: date | None) -> Iterator[Dated]:
     """ "This point last year", and "the same period of 2022", whose span only the sentence can tell."""
     for match in _SAME_POINT.finditer(text):
         stated = match[2] or match[4]
-        ago = _YEARS_AGO.search(match[0])
-        year = int(stated) if stated else said.year - (_number(ago[1]) if ago else 1) if said else None
-        end = in_year(said - ONE_DAY, year) if said and year else None
-        start = date(end.year, 1, 1) if end else None
+        span = _meant(_same_point, match, said)
+        year = int(stated) if stated else span.end.year if span else None
         yield Dated(
-            Kind.SAME_POINT, match[0], match.start(), start, end, open_end=True, year_stated=bool(stated), year=year
+            Kind.SAME_POINT, match[0], match.start(), *_ends(span), open_end=True, year_stated=bool(stated), year=year
         )
     for match in _SAME_PERIOD.finditer(text):
         stated = match[2] or match[4]
         year = int(stated) if stated else said.year - 1 if said and re.search(r"(?i)last\s+year", match[0]) else None
         yield Dated(Kind.SAME_PERIOD, match[0], match.start(), year_stated=bool(stated), year=year)
+
+
+def _same_point(match: re.Match[str], said: date) -> Span:
+    """The year so far of the year that "this point in 2022" or "this point two years ago" names."""
+    stated, ago = match[2] or match[4], _YEARS_AGO.search(match[0])
+    year = int(stated) if stated else said.year - (_number(ago[1]) if ago else 1)
+    return year_so_far(in_year(said - ONE_DAY, year))
 
 
 def _pairs(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]:
@@ -625,7 +640,7 @@ def _leads(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]
         inner = re.match(r"(?i)(?:in|on|since)\s+", point.words)
         if match := _WEEK_TO.search(before):
             days = {"w": 7, "f": 14, "d": 1}[match[2][0].lower()] * (_number(match[1]) if match[1] else 1)
-            start = point.end - timedelta(days=days - 1) if point.end and 1 < days < 4000 else None
+            start = point.end - timedelta(days=days - 1) if point.end and 1 < days < LONGEST_STEP else None
             yield _framed(Kind.WEEK_TO, text, begin + match.start(), point, start, point.end)
         elif match := _START_OF_YEAR_TO.search(before):
             start = date(point.end.year, 1, 1) if point.end else None

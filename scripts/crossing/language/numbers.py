@@ -40,6 +40,7 @@ MULTIPLES = {
     "quadruple": 4.0, "quadrupled": 4.0, "quadrupling": 4.0,
 }  # fmt: skip
 COUNT_WORDS = {"once": 1.0, "single": 1.0, "both": 2.0, "pair": 2.0, "dozen": 12.0}
+LARGEST = 1e15  # of a larger value floats no longer hold every unit, and nothing that this subject counts is as many
 VAGUE = {"dozens", "hundreds", "thousands", "millions", "billions", "tens", "scores"}
 MONTHS = (
     "january february march april may june july august september october november december "
@@ -122,7 +123,7 @@ class Number:
     """A number of a text.
 
     start, end: where `text` stands. value: a float in `unit_hint`, or None where the words give no number ("millions of
-    pounds", a time of day). unit_hint: GBP, USD, EUR, percent, ratio, ordinal, time, date, people, boats, miles … or "".
+    pounds", a time of day), or one above LARGEST. unit_hint: GBP, USD, EUR, percent, ratio, ordinal, time, date, people, boats, miles … or "".
     qualifier: more_than, less_than, at_least, up_to, almost, about, vague or exact. kind: numeral or word.
     """
 
@@ -354,6 +355,8 @@ def _unit_after(text: str, end: int, words: int = 3) -> str:
 
 def _number(text: str, start: int, end: int, value: float | None, unit: str, kind: str, qualifier: str = "") -> Number:
     """Build a number, reading its qualifier from the words before it."""
+    if value is not None and value > LARGEST:
+        value, qualifier = None, "vague"
     if not qualifier:
         before = text[max(0, start - 32) : start]
         qualifier = next((name for name, pattern in QUALIFIERS if pattern.search(before)), "exact")

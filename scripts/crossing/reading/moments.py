@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from crossing.language.dates import ONE, Dated, Kind, find_dates
+from crossing.language.dates import EARLIEST, ONE, Dated, Kind, find_dates
 from crossing.language.spans import ONE_DAY, Span, in_year, month_end, one_day, week_of, whole_year
 from crossing.reading.terms import Terms
 
@@ -264,7 +264,7 @@ def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
         whole = [whole_year(span.end.year) for span in moved] if _WHOLE.search(dated.words) else []
         return Moment(dated, tuple(dict.fromkeys([*whole, *moved])), sure=False, other=True)
     if kind is Kind.WINDOW and ends:
-        spans = [Span(end - timedelta(days=dated.days - 1), end) for end in ends if dated.days < 1000]
+        spans = [Span(end - timedelta(days=dated.days - 1), end) for end in ends if 0 < dated.days < 1000]
         return Moment(dated, tuple(spans), running=True)
     if kind is Kind.PAST and dated.span and ends:
         length = dated.span.days
@@ -347,12 +347,14 @@ def _days_before(dated: Dated, at: Setting) -> tuple[Span, ...]:
     """As many days that end where the last span told begins."""
     near = [*reversed(at.here[-2:]), *reversed(at.spans[-3:])]
     spans = []
-    for span in near:
-        if dated.days % 30 == 0 and dated.days:
+    for span in near if dated.days else []:
+        if span.start < EARLIEST:
+            continue
+        if dated.days % 30 == 0:
             year, month = divmod(span.start.year * 12 + span.start.month - 1 - dated.days // 30, 12)
             start = date(year, month + 1, min(span.start.day, month_end(year, month + 1).day))
             spans.append(Span(start, span.start - ONE_DAY))
-        elif dated.days < 2000:
+        else:
             spans.append(Span(span.start - timedelta(days=dated.days), span.start - ONE_DAY))
     return tuple(dict.fromkeys(spans))
 
@@ -412,5 +414,5 @@ def _shifted(dated: Dated, at: Setting) -> tuple[Span, ...]:
     """A day counted from the last days told: "three days before", "the following day"."""
     days = [span.start for span in [*reversed(at.here), *reversed(at.spans)] if span.day][:4]
     step = timedelta(days=dated.days)
-    near = days + at.ends[:1]
+    near = days + at.ends[:1] if step else []
     return tuple(dict.fromkeys(one_day(day + step) for day in near))

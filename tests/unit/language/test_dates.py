@@ -119,6 +119,10 @@ CASES = [
     ("in Q2 2023", "", "part of a year", "2023-04-01/2023-06-30"),
     ("the opening half of the year", "2025-08-13", "part of a year", "2025-01-01/2025-06-30"),
     ("this summer", "2025-08-13", "season", "2025-06-01/2025-08-31"),
+    ("zero days earlier", "2024-01-02", "counted from another day", "?/?"),
+    ("in the past zero weeks", "2024-01-02", "past days", "?/?"),
+    ("at this point 3000 years ago", "2024-01-02", "same point of another year", "?/?"),
+    ("the previous 9999 months", "2024-01-02", "the days before", "?/?"),
     ("in the 12 days to November 14", "2023-11-15", "week to", "2023-11-03/2023-11-14"),
 ]  # fmt: skip
 

@@ -39,6 +39,7 @@ from crossing.language.numbers import find_numbers, values_in
         ("48 per cent of it", [(48.0, "percent", "exact")]),
         ("nearly 541 million euros", [(541e6, "EUR", "almost")]),
         ("a 12m boat", [(12.0, "metres", "exact")]),
+        ("9999999999999999 people", [(None, "people", "vague")]),
         ("no number, nobody alone, someone often", []),
     ],
 )
