@@ -7,13 +7,25 @@ from datetime import date
 
 from crossing.articles.documents import Document
 from crossing.articles.tables import find_tables, placed, spelt
+from crossing.errors import BookError
 from crossing.reading import engine
 from crossing.reading.answers import Checked
 
 
 def check_document(document: Document, published: date | None = None) -> Checked:
-    """Check an article. `published` is the day it appeared; where it is None the day that the document gives is taken."""
-    return check_text(document.text, published or document.published)
+    """Check an article. `published` is the day it appeared; where it is None the day that the document gives is taken.
+
+    Raises BookError where a rule makes a mistake: no text may end in a traceback, nor cost the other articles.
+    """
+    try:
+        return check_text(document.text, published or document.published)
+    except BookError:
+        raise
+    except Exception as error:
+        mistake = f"{type(error).__name__}: {error}"[:100]
+        raise BookError(
+            f"{document.name} could not be checked ({mistake}): please report it with the text that did it."
+        ) from error
 
 
 def check_text(text: str, published: date | None = None) -> Checked:

@@ -172,14 +172,19 @@ def _page(html: str, name: str) -> Document:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found: Any = bare_extraction(
-        html,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=True,
-        # the day that the page's own data give; a day somewhere in its text may be any day
-        date_extraction_params={"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"},
-    )
+    try:
+        found: Any = bare_extraction(
+            html,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            # the day that the page's own data give; a day somewhere in its text may be any day
+            date_extraction_params={"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"},
+        )
+    except BookError:  # it took too long
+        raise
+    except Exception:  # a damaged page may fail anywhere inside the library
+        raise BookError(f"{name} cannot be read as a web page: copy the article's text into a text file.") from None
     text = (found.text or "").strip() if found is not None else ""
     if not text:
         raise BookError(

@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 
 from crossing import cli
-from crossing.articles import archive, items, run, store, together
+from crossing.articles import archive, checking, items, run, store, together
 from crossing.articles.archive import Plan, check_archive
 from crossing.articles.items import Raw
 from crossing.articles.run import Task
@@ -201,7 +201,8 @@ def test_an_article_that_takes_too_long_or_breaks_a_rule_is_a_row(monkeypatch) -
     monkeypatch.setattr(run, "check_document", slow)
     (row,) = run.check_chunk(Task(0, (Raw("slow", "", None, "words"),)))
     assert "took longer than 1 seconds" in row["error"]
-    monkeypatch.setattr(run, "check_document", lambda *_: 1 / 0)
+    monkeypatch.undo()
+    monkeypatch.setattr(checking.engine, "check", lambda *_: 1 / 0)
     (row,) = run.check_chunk(Task(0, (Raw("odd", "", None, "words"),)))
     assert "ZeroDivisionError" in row["error"]
 

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crossing import cli
-from crossing.articles import as_json, as_text, page
+from crossing.articles import as_json, as_text, checking, page
 from crossing.articles.documents import Document
 from crossing.articles.sorting import Kind, sort_out
 from crossing.language.spans import Span
@@ -154,6 +154,23 @@ def test_a_folder_is_checked_article_by_article(tmp_path, capsys) -> None:
     assert cli.main(["check", str(tmp_path), "--html", "x.html"]) == 2
 
 
+def test_a_mistake_of_a_rule_is_one_sentence_and_costs_no_other_article(tmp_path, monkeypatch, capsys) -> None:
+    check = checking.engine.check
+
+    def mistaken(text: str, published: date | None) -> Checked:
+        return check(text, published) if text == CLEAN else 1 / 0  # type: ignore[return-value]
+
+    monkeypatch.setattr(checking.engine, "check", mistaken)
+    for name, text in (("a.txt", WRONG), ("b.txt", CLEAN)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert cli.main(["check", str(tmp_path / "a.txt")]) == 2
+    said = capsys.readouterr()
+    assert said.err.startswith("book: a.txt could not be checked (ZeroDivisionError: ") and said.err.count("\n") == 1
+    assert cli.main(["check", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert "a.txt could not be checked" in said.err and "2 articles: 0 to look at, 1 not read." in said.out
+
+
 def test_an_empty_folder_is_one_sentence(tmp_path, capsys) -> None:
     assert cli.main(["check", str(tmp_path)]) == 2
     assert "holds no article" in capsys.readouterr().err
@@ -243,7 +260,7 @@ def test_page_and_draft_are_written_whole_and_never_over_the_article(article, tm
 
 PIECES = st.sampled_from(
     ["On 31 May 2025, ", "1,195 people", " crossed the Channel", ".\n", "|", "\t", "  ", "2018", "\u202e", "\ufeff", "é", "𝟙𝟚", "%", "£5m", "«", "<b>", "&",
-     "at least ", "up 48% on the same point last year", "yesterday ", "between ", "since ", "10.000.000", "-" * 30, "9" * 40, "\x85", "\u2028", "٣"]
+     "at least ", "up 48% on the same point last year", "yesterday ", "between ", "since ", "10.000.000", "-" * 30, "9" * 40, "9" * 400, "zero days earlier", "\x85", "\u2028", "٣"]
 )  # fmt: skip
 
 
@@ -258,6 +275,7 @@ def test_any_text_is_answered(tmp_path, capsys, text: str, options: list[str]) -
     said = capsys.readouterr()
     if status == 2:
         assert said.err.startswith("book: ") and said.err.count("\n") == 1
+        assert "could not be checked" not in said.err, "a rule makes a mistake"
     else:
         jsonschema.validate(json.loads(said.out), SCHEMA)
 
