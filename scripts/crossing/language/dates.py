@@ -500,6 +500,7 @@ PHRASES = [
     _phrase(Kind.SEASON, r"\b(this|the|last)\s+(spring|summer|autumn|winter)\b", _last_season),
     _phrase(Kind.PAST, rf"\b(?:(?:in|over|during|within)\s+)?the\s+(?:past|last)\s+(?:({_NUMBER})\s+)?(days?|weeks?|fortnights?|months?|years?)\b", _past),
     _phrase(Kind.WINDOW, rf"\b(?:in|over|within|across)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?({_NUMBER}|a|a\s+single)\s+(days|weeks|months|hours|week|fortnight)\b", None),
+    _phrase(Kind.WINDOW, rf"\b(?:in|over|across)\s+(?:the|those|these)\s+({_NUMBER})\s+(days)\b(?!\s+(?:(?:up\s+)?to|ending|ended|from|before|since|until|that)\b)", None),
     _phrase(Kind.BEFORE, rf"\bthe\s+({_NUMBER})\s+(days|weeks|months)\s+(?:before|earlier|previously|preceding)\b|\bthe\s+(?:previous|preceding)\s+({_NUMBER})\s+(days|weeks|months)\b|\bthe\s+(?:previous|preceding)\s+(?:week|month)\b|\bthe\s+(?:week|month)\s+before(?!\s+(?:last|that\b))\b", None),
     _phrase(Kind.SINCE, r"\bsince\s+(?:then|that\s+(?:day|date|time|point))\b", None),
     _phrase(Kind.THAT, r"\bthat\s+(?:year|month)\b", None),

@@ -16,7 +16,7 @@ from crossing.language.spans import Span, whole_year
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.mentions import Mention
-from crossing.reading.moments import Moment, Setting, shifted_years
+from crossing.reading.moments import Moment, Setting, in_the_year, shifted_years
 
 BREAKS = (
     (4.0, re.compile(r";|\.\s")),
@@ -36,6 +36,7 @@ _RUNNING = re.compile(
     re.IGNORECASE,
 )
 _STOOD = re.compile(r"(?i)\b(?:stood|held|set)\s*$")  # "the old high of 259 had stood since August 6"
+_WHEN = re.compile(r"(?i),?\s+when\b")
 _A_TOTAL = re.compile(r"(?i)\ba\s+total\s+of\s+(?:\w+\s+)?$")  # of the day told as likely as of the year so far
 _GRAND = re.compile(r"\b(?:grand|cumulative|all[\s-]time|overall)\s+total|\ball\s+told\b|\bsince\s+(?:counting|records|data|the\s+(?:count|series|data|crisis|records))|\bever\s+(?:came|come|crossed)", re.IGNORECASE)  # fmt: skip
 
@@ -109,6 +110,15 @@ def spans_for(text: str, mention: Mention, moment: Moment, at: Setting) -> list[
         and re.match(r"\s*\(\s*(?:\w+\s+)?$|,?\s+(?:when|with|which)\b", text[moment.stop : mention.start])
     ):
         return [Span(point.start, point.start), *spans]
+    if kind is Kind.SINCE and point and point.start and moment.place < mention.start < moment.stop:
+        return [Span(point.start, point.end or point.start)]  # "since 327 people landed on 3 March"
+    if kind is Kind.SINCE and point and point.kind is Kind.YEAR and point.span and _WHEN.match(text, moment.stop):
+        told = [span for span in (*reversed(at.here), *reversed(at.spans[-3:])) if span.days < point.span.days]
+        return [
+            *(in_the_year(span, point.span.end.year) for span in told),
+            point.span,
+            *spans,
+        ]  # "since 2021, when 3,053 came"
     if (
         kind is Kind.SINCE
         and point

@@ -65,7 +65,7 @@ _DAY = re.compile(r"(?i)day\b|\byesterday|\bdaily")
 _THAT_DAY = re.compile(r"(?i)\b(?:that|this)\s+(?:one\s+|single\s+)?day\b")
 # The whole that a share is one of, where the words leave no doubt.
 _OF_ALL = re.compile(
-    r"(?i)\s*of\s+(?:all\s+)?(?:(?:the|that|this|last)\s+)?(?:(?:year|month)[’']s\s+(?:whole\s+|overall\s+)?)(?:total|arrivals|crossings|tally|count)\b"
+    r"(?i)\s*of\s+(?:all\s+)?(?:(?:the|that|this|last)\s+)?(?:(?:year|month)[’']s\s+(?:whole\s+|overall\s+|channel\s+|small[\s-]boat\s+)?)(?:total|arrivals|crossings|tally|count)\b"
 )
 FAR = 1.3  # times what it is, beyond which a share is no rounding
 
@@ -78,6 +78,7 @@ def _far(mention: Mention, held: Held) -> bool:
 
 _DAYS_OF = re.compile(r"(?i)\s+(?:days?\s+(?:of|in)|of\s+(?:the|its))\s")
 
+FULLER = 1.5  # times the fullest boats of any day: such an average is none of any days
 LONGER = 1.3  # times the longest run without arrivals: a run so long never was
 A_YEAR = 400  # days in which the longest run without arrivals must be shorter than one that is told
 _NOBODY_FOR = re.compile(
@@ -134,10 +135,24 @@ class Changing(Case):
             options = [r for r in options if r.span.days > 1]  # an average is none of one day
         held = [(r, holding.average(self.official, mention, r.span, per)) for r in options]
         self._best(one, held, close_only=bool(close))
-        if one.held and one.answer is Answer.DOES_NOT_FIT and not accusing.is_average(text, mention):
+        commas = text.replace(";", ",")
+        listed = any(
+            t.answer in (Answer.FITS, Answer.REVISED) and accusing.linked(commas, t.mention.end, mention.start, found)
+            for t in told
+            if t.mention.measure is mention.measure and t.mention.end <= mention.start
+        )
+        if one.held and one.answer is Answer.DOES_NOT_FIT and not (listed or accusing.is_average(text, mention)):
             one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(mention, one.held)
-        if one.answer is Answer.DOES_NOT_FIT and not close:
+        if per == "boat" and accusing.is_average(text, mention) and (never := self._never(mention)):
+            self.tell(one, never, reasons.never(never))
+        elif one.answer is Answer.DOES_NOT_FIT and not close:
             self._elsewhere(one, per, sure=per == "boat" and self._of_counts(text, mention, found, told))
+
+    def _never(self, mention: Mention) -> Held | None:
+        """The fullest day's average up to the text's day, where one that is told lies far above it: so full no boats ever were."""
+        last = min(self.at.last, self.at.said or self.at.last)
+        fullest = holding.fullest(self.official, last) if last >= self.at.first else None
+        return fullest if fullest and (mention.value or 0) > FULLER * (fullest.on_record or 0) else None
 
     def _of_counts(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
         """True if people and boats of the same days, both beyond doubt, are told right before an average."""
@@ -218,10 +233,9 @@ class Changing(Case):
         ]
         wholes += [Span(self.at.first, end) for end in self.at.ends[:2] if self.at.first < end]
         wholes += [s for m in found for s in m.spans[:3]]
+        over = [span for span in dict.fromkeys(wholes) if self.at.said is None or span.end <= self.at.said]
         held = [
-            holding.share(self.official, one.mention, part, whole)
-            for part in dict.fromkeys(parts)
-            for whole in dict.fromkeys(wholes)
+            holding.share(self.official, one.mention, part, whole) for part in dict.fromkeys(parts) for whole in over
         ]
         result = holding.best(held)
         if result and result.fits:
@@ -230,6 +244,7 @@ class Changing(Case):
         known = [h for h in held if h]
         counted = any(t.proven and t.span in parts for t in [*self.last, *told])
         whole = _OF_ALL.search(text, one.mention.end, one.mention.end + 60)
+        counted = counted or refuting.denied(text, one.mention.end, self.after)
         if known and counted and whole and all(_far(one.mention, h) for h in known):
             self.tell(one, known[0], reasons.fails(one.mention, known[0]))
 
@@ -360,7 +375,8 @@ class Changing(Case):
         anchors = self.anchors(told, boats=mention.counted == "boats")
         ours = beside or accusing.change_of_arrivals(text, mention, anchors, found)
         if not (tight and ours) and self._denied(text, mention):
-            tight = ours = [h for _, h in held]
+            named = {span for m in found for span in m.spans}
+            tight = ours = [h for _, h in held if h.span in named] or [h for _, h in held]
         if (
             tight
             and ours

@@ -33,6 +33,9 @@ _WHEN = re.compile(r"(?i)[,\s]*(?:(?:when|in\s+which)\s+)?(?:(?:just|only)\s+)?"
 _BOATS_CAME = re.compile(
     r"(?i)\b(?:arriv\w*|cross\w*|came|come|landed|reach\w*|made|brought|carr\w+|used|detect\w*|record\w*|(?:in|from|aboard|on)\s+(?:\w+\s+){0,2}\d+|there\s+were|number|total|average|people|migrants)\b"
 )
+_SMALL_BOATS = re.compile(
+    r"(?i)\bsmall[\s-]boats?\b|\bdingh(?:y|ies)\b|\bmigrants\b|\b(?:in|from|aboard)\s+(?:just\s+|only\s+)?[\w-]+\s+(?:\w+\s+)?boats\b"
+)
 _SINGLE = re.compile(
     r"(?i)\b(?:in|on|for)\s+(?:a\s+single|one|any\s+one|a)\s+day\b|\bsingle[-\s]day\b|\bdaily\s+(?:record|total|figure|high)\b|\b(?:record|peak)\s+(?:still\s+)?(?:remains?|is|was|stands?|stood|of)\b"
 )
@@ -55,7 +58,12 @@ class Counting(Case):
         named += self._after(text, mention, counts)
         if mention.measure is Measure.BOATS:
             named = self._with_people(mention, counts, named, found)
-        named = [r for r in named if self._possible(mention, r.span) or self._plain(mention, r)]
+        plainly = mention.measure is Measure.PEOPLE and self._no_other(text, mention, found)
+        named = [
+            r
+            for r in named
+            if self._possible(mention, r.span) or self._plain(mention, r) or (plainly and r.sure and r.cost < 1.0)
+        ]
         near = [r for r in named if r.cost < NEAR]
         held = [(r, self._hold(mention, r.span, unit)) for r in named]
         fitting = [(r, h) for r, h in held if h and h.fits]
@@ -146,6 +154,11 @@ class Counting(Case):
             return reading.sure
         dated = moment.dated
         return dated.kind is Kind.DAY and dated.year_stated and reading.cost < 1.0 and mention.named
+
+    def _no_other(self, text: str, mention: Mention, found: Sequence[Moment]) -> bool:
+        """True if a clause says of one time that so many came, and its date is right or the text denies it: they may be too many."""
+        ours = (self.dated_right and _SMALL_BOATS.search(text)) or denied(text, mention.end, self.after)
+        return bool(ours) and len(found) == 1 and accusing.came(text, mention, found)
 
     def _possible(self, mention: Mention, span: Span) -> bool:
         """Guards that follow from the data: no day has many more than the highest day."""
@@ -308,7 +321,7 @@ class Counting(Case):
             return True
         dated = reading.moment is not None and reading.moment.dated.year_stated
         came = accusing.came(text, mention, found)
-        said_plainly = dated and came
+        said_plainly = came and (dated or self._of_its_days(text, reading))
         most = accusing.LIKELY
         if said_plainly:
             most = float("inf") if reading.span.day else accusing.PLAINLY
@@ -326,6 +339,11 @@ class Counting(Case):
         if twice and not came:
             return False  # the days have their number, and this is another
         return accusing.counts_arrivals(text, mention, self.anchors(counts), found)
+
+    def _of_its_days(self, text: str, reading: Reading) -> bool:
+        """True if days without a year are beyond doubt: the text's date is right, and they are dated or small boats are named."""
+        kind = reading.moment.dated.kind if reading.moment else None
+        return self.dated_right and (kind in (Kind.DAY, Kind.BETWEEN) or bool(_SMALL_BOATS.search(text)))
 
     def _of_another_year(self, text: str, mention: Mention, reading: Reading, found: Sequence[Moment]) -> bool:
         """ "The 28,526 people who came in 2020": exactly the number of another such span, and the words name this one."""

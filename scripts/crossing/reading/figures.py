@@ -6,16 +6,17 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from crossing.language.text import Sentence, Text
-from crossing.reading import reasons
+from crossing.reading import attaching, reasons
 from crossing.reading.again import SecondLook
 from crossing.reading.answers import Answer, Figure, Measure
 from crossing.reading.case import COUNTS, DERIVED, Told
 from crossing.reading.changing import Changing
 from crossing.reading.counting import FOUND, Counting
 from crossing.reading.mentions import Mention, find_mentions
-from crossing.reading.moments import Moment, moments
+from crossing.reading.moments import RECENT, Moment, moments
 from crossing.reading.recording import Recording
 from crossing.reading.speakers import speaker
 from crossing.reading.wording import PEOPLE
@@ -100,6 +101,9 @@ class Reader(Counting, Changing, Recording, SecondLook):
             spans = [moment.spans[0] for moment in found if moment.sure and moment.spans and not moment.other]
         for span in reversed(spans):
             self.at.tell(span)
+        recent = [one.span for one in counts if one.answer in FOUND and attaching.informative(one.mention) and one.span]
+        if self.at.said and any(span.day and span.end > self.at.said - timedelta(days=RECENT) for span in recent):
+            self.dated_right = True
         if counts:
             now = [one for one in counts if one.span]
             self.recent = [*self.last[-1:], *now] if len(now) == 1 else now

@@ -109,6 +109,16 @@ def average(official: Official, mention: Mention, span: Span, per: str) -> Held 
     return Held(fit, span, None, round(actual, 1))
 
 
+@lru_cache(maxsize=64)
+def fullest(official: Official, last: date) -> Held | None:
+    """The day up to `last` whose boats, at least two, held the most people on average."""
+    people, boats = official.people.series, official.boats.series
+    days = (people.first + timedelta(days=n) for n in range((last - people.first).days + 1))
+    loads = [(people.day(day) / boats.day(day), day) for day in days if boats.day(day) > 1]
+    top = max(loads, default=None)
+    return Held(Fit.DOES_NOT_FIT, Span(top[1], top[1]), None, round(top[0], 1)) if top else None
+
+
 def _averages_then(official: Official, span: Span, per: str) -> list[float]:
     """The averages that the counts published then give, by themselves or beside a count on record now."""
 

@@ -51,7 +51,7 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(
-    r"\bhalf\b(?!\s*(?:-|a\s+(?:million|dozen|thousand|century|hour|mile)|year|term|of\s+(?:the\s+)?(?:year(?![’']s)|20\d\d|this|last)|past|hour))",
+    r"\bhalf\b(?!\s*(?:-|a\s+(?:million|dozen|thousand|century|hour|mile)|year|term|of\s+(?:the\s+)?(?:year(?![’']s)|20\d\d(?![’']s)|(?:this|last)(?!\s+(?:year|month)[’']s))|past|hour))",
     re.IGNORECASE,
 )
 _IN_SO_MANY = re.compile(
@@ -64,6 +64,11 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _AFTER_BOATS = re.compile(rf"(?i)\d\s+{w.BOATS},\s+(?:\w+\s+)?$")  # "602 boats, 508 fewer than the year before"
+_EVERY = re.compile(
+    r"(?i)[^.;,\d]{1,60}?\b(?:each|every|per|a)[\s-]+(?:(?P<day>day)|week|month|year)\b(?!\s+(?:earlier|ago|before))"
+)
+_OR_SO_MANY = re.compile(r"(?i)(?:%|per\s?cent),?\s+or\s+(?:\w+\s+)?$")  # "43%, or 12,100 people, fewer than"
+_FEWER = re.compile(rf"(?i)\s+(?:{w.PEOPLE},?\s+)?(?:fewer|more|less)\s+than\b")
 _TIMES_THE = re.compile(
     rf"(?i)\s+(?:over\b|the\s+(?:\d|{'|'.join((*MONTHS, 'previous', 'same', 'whole', 'annual', 'level'))})|those\s+of\b)"
 )
@@ -361,7 +366,7 @@ def _mention(text: str, number: Number, moments: Sequence[Moment], topic: bool) 
     )
     if number.unit_hint == "time":
         return replace(base, measure=Measure.TIME, unit="time", value=None)
-    if any(m.place <= start < m.stop for m in moments):
+    if any(m.place <= start < m.stop for m in moments) and not COUNTS.match(text, end):
         days = _days(text, base, topic) if topic and _ON_THE_LAST.search(text, max(0, start - 24), start) else None
         return (
             days if days and days.measure is Measure.DAYS_WITHOUT else replace(base, measure=Measure.DATE, unit="date")
@@ -560,6 +565,12 @@ def _average(text: str, base: Mention, topic: bool) -> Mention | None:
         return replace(base, unit="people", why="it is an average over weeks or months")
     if w.PER_DAY.match(text, base.end):
         return replace(base, measure=Measure.PEOPLE_PER_DAY, unit="people", why=_clause_why(text, base.start, base.end))
+    if (every := _EVERY.match(text, base.end)) and w.AVERAGE_BEFORE.search(before):
+        if every["day"]:
+            return replace(
+                base, measure=Measure.PEOPLE_PER_DAY, unit="people", why=_clause_why(text, base.start, base.end)
+            )
+        return replace(base, unit="people", why="it is an average over weeks or months")
     if w.COUNTS_BOATS.match(text, base.end) and not re.match(r"(?i)\s+(?:in|per|to)\s+each", text[base.end :]):
         return None
     if value <= MOST_ABOARD and (
@@ -659,8 +670,10 @@ def _people(text: str, base: Mention, topic: bool) -> Mention | None:
         r"\s*-(?:strong|page|point|year|week|month|man|person|metre|mile|foot|seat|hour)", text[base.end :]
     ):
         why = "it counts another thing"
-    difference = w.DIFFERENCE.match(text, base.end) or w.DIFFERENCE_BEFORE.search(
-        text[max(0, base.start - 40) : base.start]
+    difference = (
+        w.DIFFERENCE.match(text, base.end)
+        or (_OR_SO_MANY.search(text[: base.start]) and _FEWER.match(text, base.end))
+        or w.DIFFERENCE_BEFORE.search(text[max(0, base.start - 40) : base.start])
     )
     if difference and not why:
         sign = direction(text, base.start, base.end)

@@ -237,7 +237,9 @@ def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
             so_far = (*so_far, whole_year(said.year - 1))  # a look back on the year
         return Moment(dated, so_far, sure=kind is Kind.TO_DATE, running=True)
     if kind is Kind.SINCE and dated.start is None and not dated.parts:
-        told = [*reversed(at.here), *reversed(at.spans)][:2]  # "Since then": since the days told last, or after them
+        told = [s for s in (*reversed(at.here), *reversed(at.spans)) if s.end <= at.last][
+            :2
+        ]  # or after those told last
         begins = dict.fromkeys(start for span in told for start in (span.start, span.end + ONE_DAY))
         return Moment(
             dated, tuple(Span(start, end) for start in begins for end in ends if start <= end), sure=True, running=True
@@ -264,8 +266,11 @@ def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
         whole = [whole_year(span.end.year) for span in moved] if _WHOLE.search(dated.words) else []
         return Moment(dated, tuple(dict.fromkeys([*whole, *moved])), sure=False, other=True)
     if kind is Kind.WINDOW and ends:
-        spans = [Span(end - timedelta(days=dated.days - 1), end) for end in ends if 0 < dated.days < 1000]
-        return Moment(dated, tuple(spans), running=True)
+        days = [
+            s.end for s in reversed(at.spans[-2:]) if s.day and at.last >= s.end >= at.first
+        ]  # "the two days": those told
+        windows = (Span(end - timedelta(days=dated.days - 1), end) for end in (*days, *ends) if 0 < dated.days < 1000)
+        return Moment(dated, tuple(dict.fromkeys(windows)), running=True)
     if kind is Kind.PAST and dated.span and ends:
         length = dated.span.days
         spans = [dated.span] + [Span(end - timedelta(days=length - 1), end) for end in ends]
@@ -290,7 +295,7 @@ def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
 def _begun(span: Span, at: Setting) -> Iterable[Span]:
     """A half or quarter without a year: the last one that was over, or the one that runs, so far."""
     assert at.said is not None
-    before = _like(span, span.end.year - 1)
+    before = in_the_year(span, span.end.year - 1)
     if span.start > at.said:
         return [before]
     if span.end >= at.said:
@@ -330,7 +335,7 @@ def _year_like(dated: Dated, year: int, at: Setting) -> Iterable[Span]:
         for span in [*reversed(at.here[-3:]), *reversed(at.spans[-4:])]
         if 1 < span.days < 365 and span.end.year != year
     ]
-    return dict.fromkeys(_like(span, year) for span in near)
+    return dict.fromkeys(in_the_year(span, year) for span in near)
 
 
 def _that(dated: Dated, at: Setting) -> tuple[Span, ...]:
@@ -396,13 +401,13 @@ def shifted_years(dated: Dated, at: Setting) -> tuple[Span, ...]:
         told += [Span(date(end.year, 1, 1), end) for end in at.ends[:NEXT]]
     for span in told:
         if dated.year:
-            spans.append(_like(span, dated.year))
+            spans.append(in_the_year(span, dated.year))
         elif span.end.year > FIRST_YEAR:
-            spans.append(_like(span, span.end.year - 1))
+            spans.append(in_the_year(span, span.end.year - 1))
     return tuple(dict.fromkeys(spans))
 
 
-def _like(span: Span, year: int) -> Span:
+def in_the_year(span: Span, year: int) -> Span:
     """The same days of another year; a whole month stays whole."""
     moved = Span(in_year(span.start, year - (span.end.year - span.start.year)), in_year(span.end, year))
     if span.start.day == 1 and span.end == month_end(span.end.year, span.end.month):

@@ -71,6 +71,11 @@ def fails(mention: Mention, held: Held) -> str:
     return f"On record now: {_told(mention, held)}{published}{gap}; neither rounding nor revision explains it."
 
 
+def never(held: Held) -> str:
+    """An average above that of any day."""
+    return f"No day up to then had more than {prose.number(held.on_record or 0)} people per boat ({prose.day(held.span.end)})."
+
+
 def milestone_fails(mention: Mention, held: Held) -> str:
     """A round number told for a time when the running total had not reached it."""
     return f"By {prose.day(held.span.end)} the total on record was {prose.number(held.on_record or 0)}, short of {mention.text}."

@@ -16,7 +16,7 @@ from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
 
-_IT = re.compile(r"(?i)\W*(?:and\s+)?(?:it|this|that)\b")
+_IT = re.compile(r"(?i)\W*(?:\d\d?[.:]\d\d\s+)?(?:and\s+)?(?:it|this|that)\b")
 _TOTAL = re.compile(r"(?i)\b(?:total|tally|count)\b")
 _WEEKDAY = re.compile(
     r"(?i)day\b(?<!\bday)|\b(?:night|morning)"

@@ -28,7 +28,7 @@ _SUPERLATIVE = re.compile(
 _ORDINAL = re.compile(rf"\b(?P<rank>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+$", re.IGNORECASE)
 # What is no record: "for the record", "since records began", "most of them", "the biggest challenge".
 _NOT = (
-    re.compile(r"(?i)\brecords?\s+(?:began|begin|beginning|show|of\s+(?:the|his|her|their)|on|keeping|books?|-?keeping|holder)"),
+    re.compile(r"(?i)\brecords?\s+(?:began|begin|beginning|show|of\s+(?:the|his|her|their)|on(?!\s+(?:\d|the\s+\d|\w+day\b))|keeping|books?|-?keeping|holder)"),
     re.compile(r"(?i)\b(?:on|off|for)\s+(?:the\s+)?record\b|(?:track|criminal|police|public|voting|government[’']s|his|her|their|its)\s+record\b"),
     re.compile(r"(?i)\bat\s+most\b|\bmost\s+(?:of|are|were|have|had|people|migrants|likely|natural|common|recent|recently|important|vulnerable|dangerous|\w+(?:al|ous|ive|able|ible|ful|ic|ant|ent|ly|ing|ed))\b(?!\s+(?:in|on)\s+(?:a|any)\b)"),
 )  # fmt: skip
@@ -36,6 +36,7 @@ _THINGS = re.compile(
     r"(?i)\b(?:number|total|figure|tally|count|day|days|month|week|year|years|quarter|half|weekend|daily|annual|spell|gap|period|stretch|run|lull|since|ever|arrivals?|crossings?|people|migrants|so\s+far|pace|january|february|march|april|may|june|july|august|september|october|november|december|one|with|came|was|is|recorded|seen|summer|boats?|break|hiatus|interval|\d)\b"
 )
 _UNIT = (
+    ("to date", re.compile(r"(?i)\bfirst\s+\w+\s+months\b|\bthis\s+(?:point|stage)\b")),
     ("day", re.compile(r"(?i)\b(?:daily|single[\s-]day|one[\s-]day|days?|24\s+hours)\b")),
     ("weekend", re.compile(r"(?i)\bweekends?\b")),
     ("week", re.compile(r"(?i)\bweek(?:ly)?\b|seven\s+days")),
@@ -184,7 +185,8 @@ def scopes_of(
     same = unit in ("to date", "half", "quarter", "part")
     like = unit == "month" and bool(
         re.search(
-            rf"(?i)\b(?:{_HIGH}|{_LOW})\s+(?:\w+\s+)?{span.start:%B}\b|\b(?:for|any|a|an)\s+{span.start:%B}\b", words
+            rf"(?i)\b(?:{_HIGH}|{_LOW})\s+(?:\w+\s+)?{span.start:%B}\b|\b(?:for|any|a|an)\s+{span.start:%B}\b|\bfor\s+(?:the|that)\s+month\b",
+            words,
         )
     )
     for moment in moments:
@@ -198,9 +200,10 @@ def scopes_of(
                 moment.dated.parts[0].end if moment.dated.parts and moment.dated.parts[0].end else moment.dated.start
             )
             if begin < span.start:
-                found.append(
-                    Scope(unit, Span(begin + ONE_DAY, until), f"those since {begin.day} {begin:%B %Y}", same or like)
-                )
+                window, since = Span(begin + ONE_DAY, until), f"those since {begin.day} {begin:%B %Y}"
+                found.append(Scope(unit, window, since, same or like))
+                if unit == "month" and not like:  # "August's were the lowest since 2021": of all months, or of Augusts
+                    found.append(Scope(unit, window, since, same=True))
         if moment.dated.kind is Kind.UNDER and moment.dated.words in words and moment.spans:
             found.append(Scope(unit, Span(moment.spans[0].start, until), "under that government"))
     month = next(

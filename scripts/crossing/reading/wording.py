@@ -122,7 +122,7 @@ SHARE_NEAR = re.compile(
 )
 MULTIPLE_AFTER = re.compile(r"(?:\s+times|\s*-?fold|x\b)", re.IGNORECASE)
 DIFFERENCE = re.compile(
-    rf"\s+(?:{MORE}\s+){{0,2}}(?:{PEOPLE}\b)?\s*,?\s*(?:fewer|more|less|higher|lower)\s+than\b", re.IGNORECASE
+    rf"\s+(?:{MORE}\s+){{0,2}}(?:{PEOPLE}\b)?\s*(?:fewer|more|less|higher|lower)\s+than\b", re.IGNORECASE
 )
 DIFFERENCE_BEFORE = re.compile(r"\b(?:difference|gap|shortfall|margin|increase|rise|fall|drop|decrease|reduction)\s+of\s+(?:\w+\s+)?$|\b(?:up|down)\s+by\s+(?:\w+\s+)?$", re.IGNORECASE)  # fmt: skip
 

@@ -273,6 +273,19 @@ DENIED = [
     ("Counting of Channel crossings started in 2018. Since then more than 170,000 people have made the journey.", "2025-08-22", {"170,000": "F"}),
     ("A total of 343 people crossed the Channel on 6 September 2023.", "2023-09-18", {"343": "X"}),
     ("Ministers may wish to note that in the seven days from 15 to 21 August 2022 there were 2,122 Channel arrivals.", "2022-08-23", {"2,122": "X"}),
+    ("On Saturday 801 people crossed the Channel. On Sunday a further 292 followed. Over the two days taken together that is 1,093 boats.", "2024-09-16", {"1,093": "X"}),
+    ("The Channel was calm; the boats came in one after the other, with an average of 51 people on each boat.", "2020-09-03", {"51": "X"}),
+    ("So far this year 29,003 people have crossed the Channel. That means an average of 119 people have arrived each day this year.", "2025-09-01", {"119": "F"}),
+    ("In August 3,567 people crossed the Channel, the lowest number for the month since 2021, when 3,053 came.", "2025-09-01", {"lowest": "F", "3,053": "F"}),
+    ("August crossings of the Channel were the lowest since 2021.", "2025-09-01", {"lowest": "FN"}),
+    ("It was the first time since 327 people landed on 3 March that more than 300 crossed the Channel.", "2024-03-22", {"327": "F"}),
+    ("On Monday 879 people crossed the Channel. In the week from 23 to 29 June, 1,703 people arrived.", "2025-07-01", {"879": "F", "1,703": "X"}),
+    ("On Monday 659 people crossed the Channel. On 26 August 560 people arrived in two boats.", "2025-08-28", {"659": "F", "560": "X"}),
+    # the day given with --date may be wrong: a day of the week is held against it only where another count shows that it is right
+    ("At least 168 people crossed to the UK on small boats on Monday.", "2020-09-30", {"168": "N"}),
+    ("The campaign posted: “5,000 people crossed the Channel yesterday.” Home Office data does not support that.", "2024-03-22", {"5,000": "X"}),
+    ("One in three of this year's Channel arrivals came in April, the party claimed. That is false.", "2024-06-07", {"in": "X"}),
+    ("August was the busiest month for Channel crossings, with 8,631 people, more than came in the whole of 2020.", "2022-12-06", {"8,631": "F"}),
     ("The television Channel 4 had its highest ratings of 2020 with 6.9 million, and not since 2012 had the channel seen the like.", "2021-01-04", {}),
 ]  # fmt: skip
 
