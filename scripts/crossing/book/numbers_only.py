@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from crossing.crosscheck import Results
+from crossing.language import prose
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import Stating
@@ -71,4 +72,4 @@ def _row(claim: Claim, ledger: Ledger, told: Results) -> dict[str, str]:
 
 def _number(value: float | None) -> str:
     """A number as a table has it: whole where it is whole, "" where there is none."""
-    return "" if value is None else f"{round(value, DECIMALS):.15g}"
+    return "" if value is None else f"{prose.rounded(value, DECIMALS):.15g}"

@@ -348,8 +348,8 @@ def archive_table(ledger: Ledger) -> Markup:
         [
             f"{prose.number(row.number)} {row.what}",
             int(row.processes),
-            round(row.seconds),
-            round(row.number / row.seconds),
+            int(prose.rounded(row.seconds)),
+            int(prose.rounded(row.number / row.seconds)),
             int(row.megabytes),
         ]
         for row in ledger.archive_benchmark.rename(columns={"count": "number"}).itertuples(index=False)

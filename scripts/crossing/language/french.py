@@ -33,7 +33,7 @@ def money(value: float, currency: str) -> str:
     unit = CURRENCIES[currency]
     if abs(value) < 1_000_000:
         return f"{number(value)}{FIRM}{unit}"
-    millions = round(value / 1_000_000, 2)
+    millions = prose.rounded(value / 1_000_000, 2)
     return f"{number(millions)}{FIRM}million{'s' if abs(millions) >= 2 else ''} de {unit}"
 
 

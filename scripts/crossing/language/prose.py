@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from crossing.errors import BookError
@@ -17,7 +18,15 @@ SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
 ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 NONE_RECORDED = "not recorded"
+EXACT = 1e15  # from here on a float has no decimals to round
 STYLES = ("words", "ordinal", "plain", "whole", "one")
+
+
+def rounded(value: float, digits: int = 0) -> float:
+    """Return a number to so many decimals as people round: a half goes up, away from zero, and not to the even digit."""
+    if not math.isfinite(value) or abs(value) >= EXACT:
+        return value
+    return float(Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
 
 
 def number(value: float, digits: int | None = None) -> str:
@@ -27,17 +36,17 @@ def number(value: float, digits: int | None = None) -> str:
     """
     # z: what is rounded to zero has no minus sign
     if digits is not None:
-        return f"{value:z,.{digits}f}"
+        return f"{rounded(value, digits):z,.{digits}f}"
     if float(value).is_integer():
         return f"{int(value):,}"
-    return f"{value:z,.3f}".rstrip("0").rstrip(".")
+    return f"{rounded(value, 3):z,.3f}".rstrip("0").rstrip(".")
 
 
 def money(value: float, currency: str) -> str:
     """Return an amount of money: 74000000, "USD" -> "$74 million"; below a million in full."""
     sign = SIGNS[currency]
     if abs(value) >= 1_000_000:
-        return f"{sign}{number(round(value / 1_000_000, 2))} million"
+        return f"{sign}{number(rounded(value / 1_000_000, 2))} million"
     return f"{sign}{number(value)}"
 
 
@@ -55,7 +64,7 @@ def in_words(value: float) -> str:
 
 def fold(times: float) -> str:
     """Return a growth to the nearest whole multiple: 10.05 -> "tenfold", 15.2 -> "15-fold"."""
-    words = in_words(round(times))
+    words = in_words(rounded(times))
     return f"{words}fold" if words.isalpha() else f"{words}-fold"
 
 
@@ -95,7 +104,7 @@ class Wording:
         if style == "plain":
             return self.number(amount, None)
         if style in ("whole", "one"):
-            amount = round(amount) if style == "whole" else round(amount, 1)
+            amount = rounded(amount, 0 if style == "whole" else 1)
         if unit in SIGNS:
             return self.money(amount, unit)
         text = self.number(amount, 1 if style == "one" else None)

@@ -292,7 +292,7 @@ def _refugee_share(ledger: Ledger, year: str, who: str = "all") -> Quantity:
 def _strait_miles(ledger: Ledger) -> Quantity:
     """The narrowest crossing, to the nearest mile."""
     return Quantity(
-        float(round(narrowest(ledger))),
+        prose.rounded(narrowest(ledger)),
         "miles",
         "The narrowest crossing of the strait, South Foreland to Cap Gris-Nez",
         ("places",),

@@ -129,7 +129,7 @@ def _pair(ident: str, name: str, operands: list[str], ledger: Ledger) -> Quantit
 
 def in_words(value: float | None, unit: str) -> str:
     """Return a computed value in words: one decimal where it has more than two."""
-    long = value is not None and round(value, 2) != value
+    long = value is not None and prose.rounded(value, 2) != value
     return prose.value(value, unit, "one" if long else "")
 
 

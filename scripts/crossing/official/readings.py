@@ -41,7 +41,7 @@ def records(series: Series, day: date, until: date) -> pd.DataFrame:
             "people": held.people,
             "best": best[1],
             "when": WHEN[held.question.kind](best[0]),
-            "share": round(100 * held.share),
+            "share": int(prose.rounded(100 * held.share)),
             "rank": held.rank,
         }
         for label, scope, held in sorted(found, key=lambda row: -row[2].share)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossing.language import prose
 from crossing.ledger import Ledger
 
 # Who is counted, by the kinds of the rows `refugees-KIND-YEAR`.
@@ -12,7 +13,7 @@ NAMED = {"all": "refugees, pending claims and stateless people", "refugees": "re
 def share(ledger: Ledger, year: str, who: str) -> float:
     """The share of these people at the end of a year, in percent to two decimals. Raises BookError where a count is missing."""
     people = sum(ledger.public_count(f"refugees-{kind}-{year}").value for kind in WHO[who])
-    return round(people / ledger.public_count(f"population-{year}").value * 100, 2)
+    return prose.rounded(people / ledger.public_count(f"population-{year}").value * 100, 2)
 
 
 def years(ledger: Ledger) -> list[str]:

@@ -179,7 +179,7 @@ def records_asked() -> pd.DataFrame:
 def rises(term: Span) -> pd.DataFrame:
     """Return every reasonable way to measure the rise in a term of office (crossing.official.readings.rises)."""
     rows = official_readings.rises(series(), term)
-    return rows.assign(text=[f"{multiple:.1f} times" for multiple in rows["multiple"]])
+    return rows.assign(text=[f"{prose.number(multiple, 1)} times" for multiple in rows["multiple"]])
 
 
 def pairs_of_years(term: Span) -> pd.DataFrame:

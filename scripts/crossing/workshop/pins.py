@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crossing.errors import BookError
+from crossing.language import prose
 from crossing.paths import DATA, ROOT, replace_text
 
 PINS = ROOT / "tests" / "pins.json"
@@ -62,7 +63,7 @@ def _counted(name: str, days: list[dict[str, str]], weeks: list[dict[str, str]])
         kind, when = name.removeprefix("growth.").split(".")
         before = f"{int(when[:4]) - 1}{when[4:]}"
         base, new = (_counted(f"{kind}.{which}", days, weeks) for which in (before, when))
-        return round((float(new) / float(base) - 1) * 100, 1)
+        return prose.rounded((float(new) / float(base) - 1) * 100, 1)
     column, name = ("boats", name[len("boats.") :]) if name.startswith("boats.") else ("arrivals", name)
     first, last = _ends(name)
     wanted = [row[column] for row in days if first <= row["date"] <= last]

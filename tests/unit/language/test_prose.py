@@ -23,6 +23,9 @@ from crossing.paths import ROOT
         (0.26, "percent", "", "0.26%"),
         (48.136, "percent", "whole", "48%"),
         (48.136, "percent", "one", "48.1%"),
+        (2.5, "percent", "whole", "3%"),  # a half goes up, as people round
+        (-0.5, "percent", "whole", "-1%"),
+        (0.25, "percent", "one", "0.3%"),
         (10, "ratio", "words", "ten"),
         (13, "ratio", "words", "13"),
         (1, "ordinal", "", "first"),
@@ -48,6 +51,10 @@ def test_value(value: float | None, unit: str, style: str, text: str):
         (0.25, None, "0.25"),
         (1000.5, None, "1,000.5"),
         (10, None, "10"),
+        (0.125, 2, "0.13"),
+        (2.675, 2, "2.68"),  # though the float is a little less
+        (1.0625, None, "1.063"),
+        (1e300, 1, f"{1e300:,.1f}"),
     ],
 )
 def test_number(value: float, digits: int | None, text: str):

@@ -70,7 +70,7 @@ def _beside(case: Case, aims: Sequence[Claim], part: Claim, whole: Claim) -> Fou
         numbers=[
             number("stopped", value_of(part), Unit.PEOPLE),
             number("tried", value_of(whole), Unit.PEOPLE),
-            number("share stopped", round(share, 1), Unit.PERCENT),
+            number("share stopped", prose.rounded(share, 1), Unit.PERCENT),
             *(number(count.counts, count.value, Unit.PERCENT, key=count.context_id) for count in fuller),
         ],
         basis="; ".join(dict.fromkeys(count.publisher for count in fuller)),
@@ -78,7 +78,7 @@ def _beside(case: Case, aims: Sequence[Claim], part: Claim, whole: Claim) -> Fou
         part=value_of(part),
         whole=value_of(whole),
         when=when,
-        share=f"{share:.1f}%",
+        share=f"{prose.number(share, 1)}%",
         fuller=FULLER.format(shares=shares) if fuller else "",
     )
 

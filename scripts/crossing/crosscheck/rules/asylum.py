@@ -76,7 +76,7 @@ def _ratio(case: Case, claim: Claim) -> Iterator[Found]:
         numbers += [
             number(f"France, {when}", france.value, Unit.PEOPLE),
             number(f"UK, {when}", britain.value, Unit.PEOPLE),
-            number(f"ratio, {when}", round(ratio, 1), Unit.RATIO),
+            number(f"ratio, {when}", prose.rounded(ratio, 1), Unit.RATIO),
         ]
     kind = RATIO_HOLDS if len(fitting) == len(ratios) else RATIO_DEPENDS if fitting else RATIO_FAILS
     yield (TWO_READINGS if more and fitting else kind).on(
@@ -86,8 +86,8 @@ def _ratio(case: Case, claim: Claim) -> Iterator[Found]:
         claim=claim,
         words=more[0].capitalize() if more else "",
         readings=" or ".join(map(prose.number, readings)),
-        least=f"{min(ratios):.1f}",
-        most=f"{max(ratios):.1f}",
+        least=prose.number(min(ratios), 1),
+        most=prose.number(max(ratios), 1),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from crossing.crosscheck.asking import taken_as, value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.crosscheck.sentences import Word
+from crossing.language import prose
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import Severity, SpanKind, Unit, Verdict
 from crossing.official import Answer, Judgement, Regime, official
@@ -118,8 +119,8 @@ def _told(case: Case, claim: Claim, judged: Judgement) -> Found:
         numbers += [
             number("days published twice", revision.days),
             number("of which differ", revision.differing),
-            number("usual difference at most", round(revision.usual(value)), unit),
-            number("largest difference seen", round(revision.largest(value)), unit),
+            number("usual difference at most", int(prose.rounded(revision.usual(value))), unit),
+            number("largest difference seen", int(prose.rounded(revision.largest(value))), unit),
         ]
     words: dict[str, Word] = {
         "claim": claim,

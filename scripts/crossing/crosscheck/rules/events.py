@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from crossing.crosscheck.asking import grouped, value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
+from crossing.language import prose
 from crossing.language.dates import find_points, years_in
 from crossing.language.numbers import values_in
-from crossing.language.prose import partial_date
 from crossing.language.spans import Span
 from crossing.ledger.rows import Claim, Event, Source
 from crossing.ledger.vocabulary import MeasureRole, Qualifier, Severity, Stated, Unit, Verdict
@@ -60,7 +60,7 @@ def duration_and_span(case: Case) -> Iterator[Found]:
                 basis="; ".join(others(event, claim.source)),
                 claim=claim,
                 label=event.label,
-                date=partial_date(event.date),
+                date=prose.partial_date(event.date),
             )
             continue
         # An exact length whose span was itself worked out from that length proves nothing.
@@ -75,12 +75,12 @@ def duration_and_span(case: Case) -> Iterator[Found]:
             claim,
             numbers=[
                 number("stated", value, unit),
-                number(f"{unit} in the span", round(length, 1), unit),
+                number(f"{unit} in the span", prose.rounded(length, 1), unit),
                 number("span", f"{span.start}/{span.end}"),
             ],
             claim=claim,
             span=span,
-            length=f"{length:.1f}",
+            length=prose.number(length, 1),
             unit=unit.value,
         )
 
@@ -151,7 +151,7 @@ def same_event(case: Case) -> Iterator[Found]:
                 numbers=[number("event", event.label), number("date", event.date)],
                 count=len(sources),
                 label=event.label,
-                date=partial_date(event.date),
+                date=prose.partial_date(event.date),
             )
 
 
@@ -164,7 +164,7 @@ def _dated(claim: Claim, span: Span, event: Event) -> Found:
         numbers=[number("event", event.label), number("date", event.date)],
         basis="; ".join(others(event, claim.source)),
         label=event.label,
-        date=partial_date(event.date),
+        date=prose.partial_date(event.date),
         until=ahead.end if ahead else "",
         span=span,
     )

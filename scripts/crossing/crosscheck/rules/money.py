@@ -127,11 +127,11 @@ def share_of_money(case: Case) -> Iterator[Found]:
                 numbers=[
                     number("part", value_of(part), part.unit),
                     number("whole", value_of(whole), whole.unit),
-                    number("share", round(share), Unit.PERCENT),
+                    number("share", int(prose.rounded(share)), Unit.PERCENT),
                 ],
                 part=part,
                 whole=whole,
-                share=f"{share:.0f}",
+                share=prose.number(share, 0),
             )
 
 
@@ -264,14 +264,14 @@ def _dollars(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
         numbers=[
             number("stated in dollars", value_of(claim), Unit.USD),
             number("the same deal in pounds", deal.amount_gbp, Unit.GBP),
-            number("dollars for a pound", round(rate, 3)),
+            number("dollars for a pound", prose.rounded(rate, 3)),
             number("deal", deal.covers),
         ],
         claim=claim,
         deal=deal.amount_gbp,
-        rate=f"{rate:.2f}",
-        low=f"{low:.2f}",
-        high=f"{high:.2f}",
+        rate=prose.number(rate, 2),
+        low=prose.number(low, 2),
+        high=prose.number(high, 2),
     )
 
 
@@ -315,7 +315,7 @@ def _sums(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
     else:
         kind = CONTRADICTED
     counts = [row.amount_gbp for row in totals] + ([low, high] if components else [])
-    least, most = pounds(round(min(counts), -6)), pounds(round(max(counts), -6))
+    least, most = pounds(prose.rounded(min(counts), -6)), pounds(prose.rounded(max(counts), -6))
     yield kind.on(
         claim,
         numbers=[

@@ -76,8 +76,8 @@ def _number(base: Baseline) -> Number:
 
 
 def _rounded(value: float) -> float | str:
-    return "no people before" if math.isinf(value) else round(value, 1)
+    return "no people before" if math.isinf(value) else prose.rounded(value, 1)
 
 
 def _words(value: float) -> str:
-    return "any number of" if math.isinf(value) else f"{value:.1f}"
+    return "any number of" if math.isinf(value) else prose.number(value, 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crossing.crosscheck.asking import value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
+from crossing.language import prose
 from crossing.ledger.vocabulary import MeasureRole, Severity, Unit, Verdict
 from crossing.official import fits, refugees
 
@@ -44,6 +45,6 @@ def refugee_share(case: Case) -> Iterator[Found]:
             ],
             claim=claim,
             fitting=fitting,
-            least=f"{min(shares.values()):.2f}",
-            most=f"{max(shares.values()):.2f}",
+            least=prose.number(min(shares.values()), 2),
+            most=prose.number(max(shares.values()), 2),
         )

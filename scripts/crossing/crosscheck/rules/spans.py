@@ -104,7 +104,7 @@ def _span(claim: Claim, span: Span, judged: Judgement) -> Found:
         fitting = [prose.number(total.value) for total in judged.then if fits(claim, total.value)]
         words["values"] = dict.fromkeys(fitting)
     elif kind is REVISED and judged.tolerance:
-        numbers.append(number("usual difference at most", round(judged.tolerance.usual), claim.unit))
+        numbers.append(number("usual difference at most", int(prose.rounded(judged.tolerance.usual)), claim.unit))
     return kind.on(claim, numbers=numbers, told=words)
 
 
@@ -177,19 +177,19 @@ def _growth(claim: Claim, judged: GrowthJudgement, growth: float) -> Found:
             number("stated per cent", value, Unit.PERCENT),
             number("later span", judged.after or 0, Unit.PEOPLE),
             number("earlier span", judged.before or 0, Unit.PEOPLE),
-            number("growth on record now", round(growth, 1), Unit.PERCENT),
+            number("growth on record now", prose.rounded(growth, 1), Unit.PERCENT),
         ],
         likely_reading=f"up {prose.number(value)}%" if no_limit else "",
         basis="official series" if no_limit else "",
         claim=claim,
         moved="rose" if growth >= 0 else "fell",
-        growth=f"{abs(growth):.1f}",
+        growth=prose.number(abs(growth), 1),
         before=judged.before or 0,
         after=judged.after or 0,
         base=judged.base,
         span=judged.span,
-        least=f"{least:.1f}",
-        most=f"{most:.1f}",
+        least=prose.number(least, 1),
+        most=prose.number(most, 1),
     )
 
 
