@@ -14,6 +14,7 @@ from crossing.language import prose
 from crossing.language.spans import Span, month_end, twelve_months_after, twelve_months_to, whole_year
 from crossing.ledger import Ledger
 from crossing.ledger.excerpts import words
+from crossing.ledger.quotes import normalise
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import (
     InSeries,
@@ -58,7 +59,7 @@ def held(ledger: Ledger) -> pd.DataFrame:
         if claim.measure.role == MeasureRole.GROWTH and claim.unit == Unit.PERCENT and claim.span:
             found = on_record(claim, ledger)
             share = prose.value(found.value if found else None, "percent", "one")
-            rows.append(_row(ledger, [claim], f"Growth, {_in_words(claim.span)}", share))
+            rows.append(_row(ledger, [claim], f"Growth, {prose.span(claim.span)}", share))
     for claim in claims:
         if claim.measure.role == MeasureRole.MULTIPLE and claim.measure.in_series != InSeries.NO and claim.span:
             ways = [way.multiple for way in baselines(series, claim.span)]
@@ -67,7 +68,7 @@ def held(ledger: Ledger) -> pd.DataFrame:
                 if ways
                 else prose.NONE_RECORDED
             )
-            rows.append(_row(ledger, [claim], f"Multiple, {_in_words(claim.span)}", told))
+            rows.append(_row(ledger, [claim], f"Multiple, {prose.span(claim.span)}", told))
     return pd.DataFrame(rows)
 
 
@@ -117,10 +118,6 @@ def _who(claims: Iterable[Claim]) -> str:
     return prose.listing(list(dict.fromkeys(claim.source.name for claim in claims)))
 
 
-def _in_words(span: Span) -> str:
-    return prose.span(pd.Timestamp(span.start), pd.Timestamp(span.end))
-
-
 def _span_name(claim: Claim) -> str:
     """What a claim counts, in a few words: "2021 up to 7 September", "January to June 2025"."""
     span = claim.span
@@ -129,10 +126,10 @@ def _span_name(claim: Claim) -> str:
     if claim.measure.in_series == InSeries.CHANGE and claim.base:
         return f"Rise, {claim.base.start.year} to {prose.day(end, short=True)}"
     if start.year != end.year or span == whole_year(end.year) or start.month == end.month:
-        return _in_words(span)
+        return prose.span(span)
     if start.day == 1 and end == month_end(end.year, end.month):
         return f"{start:%B} to {end:%B %Y}"
-    return f"{start.year} up to {end.day} {end:%B}" if (start.month, start.day) == (1, 1) else _in_words(span)
+    return f"{start.year} up to {end.day} {end:%B}" if (start.month, start.day) == (1, 1) else prose.span(span)
 
 
 def record_days(ledger: Ledger) -> pd.DataFrame:
@@ -228,8 +225,8 @@ def _speaks(claim: Claim, ledger: Ledger) -> tuple[str, str]:
     """Who says it, and for whom: the party of a person, or a role."""
     if claim.speaker_role is Role.OUTLET:
         return "The outlets themselves", claim.speaker_role
-    surname = {person.name.split()[-1]: person for person in ledger.rows.people.values()}
-    person = next((person for name, person in surname.items() if name in claim.speaker), None)
+    words = normalise(claim.speaker)
+    person = next((one for one in ledger.rows.people.values() if normalise(one.name)[-1] in words), None)
     if person is None:
         return prose.capital(claim.speaker), claim.speaker_role
     return person.name, person.party or claim.speaker_role

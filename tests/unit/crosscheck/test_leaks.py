@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from crossing.language import numbers
 from crossing.ledger import Ledger, quotes
 from crossing.paths import ROOT
 
-# Rooms whose code may know nothing of the texts.
-ROOMS = ("crosscheck",)
+# Rooms whose code may know nothing of the texts. The rules are in the first.
+ROOMS = ("crosscheck", "charts", "reading")
+NUMBERS = "|".join(word for table in (numbers.UNITS, numbers.TENS) for word in table)  # “a” and “no” are none of them
 RUN = 5  # words in a row that make a quotation
 FILES = [path for room in ROOMS for path in sorted((ROOT / "scripts" / "crossing" / room).rglob("*.py"))]
 
@@ -50,12 +52,12 @@ def test_no_quotation_stands_in_the_code(path: Path, ledger: Ledger) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_no_number_of_reports_stands_in_the_code(path: Path, ledger: Ledger) -> None:
-    numbers = "one|two|three|four|five|six|seven|eight|nine|ten|[0-9]+"
-    assert re.findall(rf"\b(?:{numbers})\s+(?:texts|reports|sources|chapters|copies)\b", code(path)) == []
+    text = re.sub(r"#.*", "", code(path))  # a comment may say on how many texts of others a limit was measured
+    assert re.findall(rf"\b(?:{NUMBERS}|[0-9]+)\s+(?:texts|reports|sources|chapters|copies)\b", text) == []
     assert len(ledger.sources) >= 5
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [path for path in FILES if ROOMS[0] in path.parts], ids=lambda path: path.stem)
 def test_rows_have_their_types(path: Path) -> None:
     """A claim, an event and a source are a Claim, an Event and a Source, in every rule."""
     assert not re.search(r"\bAny\b", code(path))

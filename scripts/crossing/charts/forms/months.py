@@ -86,7 +86,8 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
     bars = months.assign(x=months["at"], x2=months["at"] + BAR, y=0, y2=months["people"])
     over = bars.assign(x=bars["x"] * px, x2=bars["x2"] * px, y=bars["people"])
     top = marks.clear_top(hung, over, size, PER_LINE)
-    signs = _signs(reports, px, size)
+    called = f"The {prose.in_words(len(reports))} reports"
+    signs = _signs(reports, called, px, size)
     signs["y"] = REPORTS - PER_NAME * signs["line"]
     bottom = signs["y"].min() + 400
     plane = Plane("wide", (-LEFT, length), (bottom, top + 150))
@@ -101,16 +102,16 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
     plane.dots(signs, AS_REPORTED, size=110, shape="triangle-up")
     for side, rows in signs.groupby("side"):
         plane.words(rows, AS_REPORTED, align=side, dx=10 if side == "left" else -10)
-    plane.say(0, REPORTS, f"The {prose.in_words(len(reports))} reports", AS_REPORTED, bold=True)
+    plane.say(0, REPORTS, called, AS_REPORTED, bold=True)
     return plane.drawn(round((top + 150 - bottom) / 42) + 8)
 
 
-def _signs(reports: pd.DataFrame, px: float, size: float) -> pd.DataFrame:
+def _signs(reports: pd.DataFrame, called: str, px: float, size: float) -> pd.DataFrame:
     """The triangles of the reports, with their names on as few lines as keep them apart: x, text, side, line.
 
-    A name stands before its triangle where there is room, otherwise after it.
+    They are called by words at the left. A name stands before its triangle where there is room, otherwise after it.
     """
-    taken, rows, right = [Box(0, 0, width_of("The nineteen reports", size), 1)], [], inside("wide") - LEFT * px
+    taken, rows, right = [Box(0, 0, width_of(called, size), 1)], [], inside("wide") - LEFT * px
     for report in reports.sort_values("at").itertuples(index=False):
         x, width = report.at * px, width_of(report.name, size) + 22
         sides = {"right": (x - width, x + 7), "left": (x - 7, x + width)}
