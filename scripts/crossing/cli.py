@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
+import signal
 import sys
 from collections.abc import Callable
 
@@ -29,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:  # a place that cannot be written to, and the like
-        told = DISK_FULL if error.errno == environment.NO_SPACE else environment.os_sentence(error)
+        told = DISK_FULL if error.errno == errno.ENOSPC else environment.os_sentence(error)
         print(f"book: {told}", file=sys.stderr)
         return CANNOT if options.command == "check" and options.article else 1
     except KeyboardInterrupt:
@@ -181,12 +183,10 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, list[str]], int]] = {
     "compare": _compare,
     "release": _release,
 }
-CHANGING = (
-    "add",
-    "correct",
-    "update",
-)  # write data from what they read before: one at a time (build and refresh hold it)
+# write data from what they read before: one at a time (build and refresh hold it)
+CHANGING = ("add", "correct", "update")
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what a service sends stops a command as Ctrl+C does
     sys.exit(main())

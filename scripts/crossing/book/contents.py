@@ -1,14 +1,18 @@
-"""Which pages the book has, in which order: what _toc.yml says."""
+"""Which pages the book has, in which order: what _toc.yml says; and where they are published, if the user says so."""
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import yaml
 
 from crossing.errors import BookError
+from crossing.language.addresses import is_address
 from crossing.paths import ROOT
+
+ADDRESS = "CROSSING_BASE_URL"  # the one variable of the user's that reaches the pages
 
 
 def chapters() -> list[Path]:
@@ -44,6 +48,16 @@ def text_of(path: Path) -> str:
     except UnicodeDecodeError as error:
         name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
         raise BookError(f"{name} is not UTF-8 (byte {error.start}): save it as UTF-8.") from None
+
+
+def public_address() -> str:
+    """Return the site's public address as the user gives it, empty where none is given. Raises BookError if it is none."""
+    address = os.environ.get(ADDRESS, "")
+    if address and not is_address(address):
+        raise BookError(
+            f"{ADDRESS} is “{address}”, which is not an address of a site: give one such as https://figures.example.org/book."
+        )
+    return address
 
 
 def short_title(title: str) -> str:

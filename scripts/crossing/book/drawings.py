@@ -14,6 +14,7 @@ import json
 import re
 import struct
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -26,6 +27,7 @@ from crossing.book.templates import render
 from crossing.cache import digest, kept
 from crossing.charts import style
 from crossing.errors import BookError
+from crossing.outputs import FACES
 
 BOOK = "Crossing Figures"  # what a picture that is taken away says it is from: the title in _config.yml (tested)
 FOLDER = "_static/figures"
@@ -110,8 +112,14 @@ def drawn(spec: dict[str, Any]) -> Drawn:
     )
 
 
+@lru_cache(maxsize=1)
+def _drawn_with() -> str:
+    """A digest of what lays a drawing out: the renderer's version and the faces."""
+    return digest(vl_convert.__version__, *(path.read_bytes() for path in sorted(FACES.glob("*.ttf"))))
+
+
 def _draw(chart: dict[str, Any], ident: str, layout: str) -> str:
-    name = digest(vl_convert.__version__, json.dumps(chart, sort_keys=True))
+    name = digest(_drawn_with(), json.dumps(chart, sort_keys=True))
     svg = kept("drawings", name, lambda: vl_convert.vegalite_to_svg(chart).encode()).decode()
     width = float(ElementTree.fromstring(svg).get("width", "0"))
     if width > _LIMITS[layout]:
@@ -122,7 +130,7 @@ def _draw(chart: dict[str, Any], ident: str, layout: str) -> str:
 
 
 def _picture(svg: str) -> bytes:
-    name = digest(vl_convert.__version__, svg)
+    name = digest(_drawn_with(), svg)
     return kept("pictures", name, lambda: vl_convert.svg_to_png(svg, scale=PNG_SCALE))
 
 

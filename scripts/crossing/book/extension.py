@@ -6,7 +6,6 @@ what a page holds, transforms.py what is changed before it is written, collected
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,7 +22,7 @@ from crossing import __version__
 from crossing.book import cards, drawings, exports, pages, roles, search, social, wayfinding
 from crossing.book import nodes as book_nodes
 from crossing.book.collected import Charts, Collector, Lists, Numbers
-from crossing.book.contents import short_title
+from crossing.book.contents import public_address, short_title
 from crossing.book.transforms import CodeBelowOutput, FirmQuotes, FrameTables
 from crossing.book.translator import Translator
 from crossing.language import prose
@@ -32,7 +31,6 @@ from crossing.official import quantities
 
 logger = logging.getLogger(__name__)
 THEME = Path(__file__).parent / "theme"
-BASE_URL_VARIABLE = "CROSSING_BASE_URL"
 PLACEHOLDER = "example.org"  # a host that stands for none (RFC 2606): nothing published names it
 _NAMED_NUMBER = re.compile(r"\{([^}]+)\}")
 # what Sphinx and extensions put into _static and no page of this book loads
@@ -102,7 +100,7 @@ def _from_the_root(pathto: Callable[..., str], folder: str) -> Callable[..., str
 
 def set_address(app: Sphinx, config: Config) -> None:
     """Take the site's public address from the environment where it is given there; without one nothing names any."""
-    address = (os.environ.get(BASE_URL_VARIABLE) or config.html_baseurl).rstrip("/")
+    address = (public_address() or config.html_baseurl).rstrip("/")
     config.html_baseurl = f"{address}/" if urlsplit(address).hostname not in (None, PLACEHOLDER) else ""
 
 

@@ -5,18 +5,21 @@ An environment is made again whenever its list of packages, the Python or the pl
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 BUILD = ROOT / "_build"
-NO_SPACE = 28  # the operating system's number for a full disk
+RELEASES = "releases"  # the folder of what is deposited, which no command could make again
 DISK_FULL = "The disk is full: free some space (about 1.5 GB are needed) and run the command again."
 NO_NETWORK = (
     "NewConnectionError",
@@ -61,8 +64,16 @@ class Environment:
         """
         wanted = f"{digest_of(self.requirements)}\n{sys.version.split()[0]}\n{ROOT}\n"  # the list, this Python and this place
         done = self.folder / "made-from.txt"
-        if done.is_file() and done.read_text(encoding="utf-8") == wanted and self.python().is_file():
-            return
+        if not self._is(done, wanted):
+            with held(self.folder):
+                if not self._is(done, wanted):  # another command may have made it in the meantime
+                    self._make()
+                    done.write_text(wanted, encoding="utf-8")
+
+    def _is(self, done: Path, wanted: str) -> bool:
+        return holds(done, wanted) and self.python().is_file()
+
+    def _make(self) -> None:
         started = time.monotonic()
         say(f"Making {self.what} in _build/{self.folder.name} (once; a minute or more) ...")
         if self.folder.exists():
@@ -72,7 +83,6 @@ class Environment:
             make_bare(self.folder, self.python())
             install(self.python(), self.requirements)
         link_package(self.python())
-        done.write_text(wanted, encoding="utf-8")
         say(f"It is ready ({time.monotonic() - started:.0f} s).")
 
     def _made_by_uv(self) -> bool:
@@ -99,15 +109,19 @@ class Extra:
         """Add the packages to the environment, or leave it where they are there. Raises SetupError if one cannot be had."""
         digest = digest_of(self.requirements)
         done = self.environment.folder / f"{self.requirements.stem}.txt"  # goes when the environment is made anew
-        if done.is_file() and done.read_text(encoding="utf-8") == digest:
-            return
+        if not holds(done, digest):
+            with held(self.environment.folder):
+                if not holds(done, digest):
+                    self._add()
+                    done.write_text(digest, encoding="utf-8")
+
+    def _add(self) -> None:
         say(f"Adding {self.what} to _build/{self.environment.folder.name} (once) ...")
         python = str(self.environment.python())
         # the environment holds a uv of its own, but has a pip only where pip made it
         options = ["--quiet", "--python", python, "--require-hashes", "--no-build", "-r", str(self.requirements)]
         if not quiet([python, "-m", "uv", "pip", "install", *options]):
             install(self.environment.python(), self.requirements)
-        done.write_text(digest, encoding="utf-8")
 
 
 BOOK = Environment("the book's environment", BUILD / "env", ROOT / "requirements.txt")
@@ -115,11 +129,35 @@ LAB = Environment("an environment for JupyterLab", BUILD / "lab", ROOT / "script
 ARCHIVE = Extra("what archives need", BOOK, ROOT / "scripts" / "requirements-archive.txt")
 
 
+@contextlib.contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold an environment, so that one command at a time makes it; the others wait. A command that is killed lets go."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
+        if sys.platform == "win32":
+            import msvcrt
+
+            while True:
+                with contextlib.suppress(OSError):  # which it raises when it has waited ten seconds
+                    msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+                    break
+        else:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def holds(path: Path, text: str) -> bool:
+    """Return whether a file is there and holds this text."""
+    return path.is_file() and path.read_text(encoding="utf-8") == text
+
+
 def clean(*, everything: bool) -> str:
     """Remove what was built, the environments too if `everything`; return a sentence that says what is gone."""
-    kept = () if everything else (BOOK.folder, LAB.folder)
+    kept = {RELEASES} if everything else {RELEASES, BOOK.folder.name, LAB.folder.name}
     for path in sorted(BUILD.glob("*")):
-        if path not in kept:
+        if path.name not in kept:
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
     if everything:
         return "Removed the built site and the environments."
@@ -203,7 +241,7 @@ def pip_sentence(output: str, name: str) -> str:
 
 def os_sentence(error: OSError) -> str:
     """Return one sentence for an error of the operating system."""
-    if error.errno == NO_SPACE:
+    if error.errno == errno.ENOSPC:
         return DISK_FULL
     where = f" ({error.filename})" if error.filename else ""
     return f"{error.strerror or error}{where}: mend that and run the command again."

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from crossing.book.contents import chapters, text_of
+from crossing.book.contents import chapters, public_address, text_of
 from crossing.cache import digest
 from crossing.ledger import quotes, schema
 from crossing.paths import DATA, ROOT
@@ -23,7 +22,6 @@ FIXED = {
     "LC_ALL": "C.UTF-8",
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
 }
-ADDRESS = "CROSSING_BASE_URL"  # the one variable of the user's that reaches the pages (crossing.book.extension)
 
 
 def files(folder: Path) -> list[Path]:
@@ -55,7 +53,7 @@ def data() -> str:
 def frame() -> str:
     """Return a digest of all that every page depends on: tools, package, data, configuration, style, address."""
     beside = [ROOT / "_config.yml", ROOT / "_toc.yml", ROOT / "LICENSE", *files(ROOT / "_static")]
-    return digest(tools(), of_folder(PACKAGE), data(), of_files(beside), os.environ.get(ADDRESS, ""))
+    return digest(tools(), of_folder(PACKAGE), data(), of_files(beside), public_address())
 
 
 def book() -> str:

@@ -14,6 +14,7 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
+from zoneinfo import ZoneInfo
 
 from crossing.errors import BookError
 from crossing.language import prose
@@ -37,7 +38,7 @@ class Workbook:
 
 
 def update_to_newest(*, dry_run: bool = False, folder: Path = DATA, fetch: Callable[[str], bytes] | None = None) -> int:
-    """Take in the newest release, or say that the book has it; return 0.
+    """Take in the newest release; where it is of the day of the book's own, say whether that is what it holds; return 0.
 
     `fetch` returns what an address answers (default: over the network). Raises BookError where gov.uk does not answer
     or not as expected, and for what `update` refuses.
@@ -45,8 +46,8 @@ def update_to_newest(*, dry_run: bool = False, folder: Path = DATA, fetch: Calla
     fetch = fetch or fetched
     found = newest(fetch(DESCRIBED_AT))
     have = vintages.vintage("daily", folder)
-    if found.published <= have:
-        print(f"The book has the newest release, of {prose.day(have)}: nothing to take in.")
+    if found.published < have:
+        print(f"The book has a later release than gov.uk, of {prose.day(have)}: nothing to take in.")
         return 0
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / Path(urlsplit(found.address).path).name
@@ -58,7 +59,7 @@ def newest(description: bytes) -> Workbook:
     """The workbook that gov.uk's description of the page names. Raises BookError unless it names exactly one."""
     try:
         page = json.loads(description)
-        published = dt.date.fromisoformat(page["public_updated_at"][:10])
+        published = dt.datetime.fromisoformat(page["public_updated_at"]).astimezone(ZoneInfo("Europe/London")).date()
         named = {attachment["url"] for attachment in page["details"]["attachments"]}
     except (ValueError, KeyError, TypeError) as error:
         raise BookError(

@@ -27,7 +27,7 @@ from crossing.book.exports import FOLDER, ZIP, zipped
 from crossing.book.extension import PLACEHOLDER
 from crossing.errors import BookError
 from crossing.paths import ROOT, replace_text
-from crossing.workshop import checking
+from crossing.workshop import checking, environment
 from crossing.workshop.add import drafts
 
 PACKAGE, CITATION, TABLES, CHANGES = (
@@ -36,7 +36,7 @@ PACKAGE, CITATION, TABLES, CHANGES = (
     "data/datapackage.json",
     "CHANGELOG.md",
 )
-RELEASES = "_build/releases"
+RELEASES = f"_build/{environment.RELEASES}"
 DEPOSITION = ".zenodo.json"
 VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 UNRELEASED = re.compile(r"^## Unreleased[ ]*\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)

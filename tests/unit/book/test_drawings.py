@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import struct
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -38,6 +39,17 @@ def specification() -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def made(specification: dict[str, Any]) -> drawings.Drawn:
     return drawings.drawn(specification)
+
+
+def test_other_faces_make_other_drawings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    names = []
+    for content in (b"one", b"other"):
+        (tmp_path / "sans.ttf").write_bytes(content)
+        monkeypatch.setattr(drawings, "FACES", tmp_path)
+        drawings._drawn_with.cache_clear()
+        names.append(drawings._drawn_with())
+    drawings._drawn_with.cache_clear()
+    assert names[0] != names[1]
 
 
 def test_a_drawing_in_a_page_has_colours_by_name_and_ids_of_its_own():

@@ -7,6 +7,7 @@ import ast
 import importlib.metadata
 import importlib.util
 import io
+import os
 import re
 import shutil
 import signal
@@ -28,6 +29,7 @@ WITHOUT_PACKAGES = [
     PATH,
     *(PATH.parent / "crossing" / "workshop" / f"{name}.py" for name in ("commands", "environment")),
 ]
+BUILT = {"html", "env", "lab"}
 LAB, ARCHIVE = "scripts/requirements-lab.txt", "scripts/requirements-archive.txt"
 
 
@@ -43,7 +45,7 @@ def book():
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A folder that the script takes for its bare: a built site, two environments, and no list of packages."""
-    for name in ("html", "env", "lab"):
+    for name in BUILT:
         (tmp_path / "_build" / name).mkdir(parents=True)
     (tmp_path / "scripts" / "crossing").mkdir(parents=True)
     shutil.copy(PATH, tmp_path / "scripts")
@@ -168,7 +170,7 @@ def test_an_environment_where_nothing_can_be_written_is_told_so(monkeypatch, tmp
     (tmp_path / "list.txt").write_text("", encoding="utf-8")
     made = environment.Environment("an environment", tmp_path / "list.txt" / "env", tmp_path / "list.txt")
     monkeypatch.setattr(environment, "make_bare", lambda *_: pytest.fail("the folder is not there"))
-    with pytest.raises(NotADirectoryError):
+    with pytest.raises(FileExistsError, match=r"list\.txt"):
         made.make()
 
 
@@ -205,6 +207,27 @@ def test_uv_makes_the_environment_where_it_is_there_and_pip_where_it_fails(monke
     assert asked == ["/uv venv --quiet", "/uv pip install", f"{sys.executable} -m venv", "pip"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="its uv is a shell script")
+def test_two_first_runs_at_once_make_one_environment(bare):
+    """The second waits for the first and finds what that has made."""
+    shutil.rmtree(bare / "_build")
+    (bare / "requirements.txt").write_text("", encoding="utf-8")
+    uv = bare / "uv"
+    python = f"#!/bin/sh\\necho {bare}/_build/env\\n"
+    uv.write_text(
+        f'#!/bin/sh\n[ "$1" = venv ] || {{ sleep 0.3; exit; }}\nmkdir -p _build/env/bin\n'
+        f'printf "{python}" > _build/env/bin/python\nchmod +x _build/env/bin/python\n',
+        encoding="utf-8",
+    )
+    uv.chmod(0o755)
+    command = [sys.executable, "-I", "-S", str(bare / "scripts" / "book.py"), "build"]
+    path = {"PATH": f"{bare}:{os.environ['PATH']}"}
+    both = [subprocess.Popen(command, cwd=bare, env=path, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    said = sorted(process.communicate(timeout=60)[0] for process in both)
+    assert [process.returncode for process in both] == [0, 0]
+    assert "Making" not in said[0] and said[1].count("It is ready") == 1
+
+
 def test_a_missing_list_is_one_sentence(bare):
     done = run(bare, "build")
     assert (done.returncode, done.stdout) == (1, "")
@@ -216,18 +239,19 @@ def test_a_missing_list_is_one_sentence(bare):
     [
         ([], 0, {"env", "lab"}),
         (["--all"], 0, set()),
-        (["--help"], 0, {"env", "html", "lab"}),
-        (["-h"], 0, {"env", "html", "lab"}),
-        (["--al"], 2, {"env", "html", "lab"}),
-        (["html"], 2, {"env", "html", "lab"}),
-        (["--all", "x"], 2, {"env", "html", "lab"}),
+        (["--help"], 0, BUILT),
+        (["-h"], 0, BUILT),
+        (["--al"], 2, BUILT),
+        (["html"], 2, BUILT),
+        (["--all", "x"], 2, BUILT),
     ],
 )
 def test_clean_removes_what_it_is_told_to_and_nothing_else(bare, arguments, status, kept):
+    (bare / "_build" / "releases").mkdir()  # no command could make the archive of a version again
     done = run(bare, "clean", *arguments)
     assert done.returncode == status, done.stderr
-    assert {path.name for path in (bare / "_build").iterdir()} == kept
-    assert ("usage: book.py clean" in done.stdout) == (status == 0 and len(kept) == 3)
+    assert {path.name for path in (bare / "_build").iterdir()} == kept | {"releases"}
+    assert ("usage: book.py clean" in done.stdout) == (status == 0 and kept == BUILT)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["nonsense"], []])
@@ -300,6 +324,27 @@ def test_a_signal_to_the_script_reaches_its_command(tmp_path, sent: signal.Signa
     process.send_signal(sent)
     said, _ = process.communicate(timeout=30)
     assert (said, process.returncode) == ("last sentence\n", 130)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal as a service does on Linux and macOS")
+def test_a_service_stops_a_command_as_a_user_does(tmp_path):
+    """So that what is written all or none stays so, and the command says its last sentence."""
+    for name in "ab":
+        (tmp_path / name).write_text("old", encoding="utf-8")
+    script = f"""import os, runpy, signal
+from pathlib import Path
+from crossing.paths import replace_texts
+from crossing.workshop import checking
+def stopped():
+    Path.replace = lambda part, path: (os.rename(part, path), os.kill(os.getpid(), signal.SIGTERM))
+    replace_texts({{Path({str(tmp_path)!r}) / name: "new" for name in "ab"}})
+checking.check_and_print = stopped
+import sys
+sys.argv = ["book", "check"]
+runpy.run_module("crossing.cli", run_name="__main__")"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, "book: Stopped; the last good site is as it was.\n")
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"a": "old", "b": "old"}
 
 
 def test_a_stopped_setup_is_told_by_the_exit_status(book, monkeypatch, capsys):

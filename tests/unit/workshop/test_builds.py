@@ -13,10 +13,11 @@ import nbformat
 import pytest
 
 from copies import GOOD
+from crossing.book import contents
 from crossing.book.contents import chapters
 from crossing.errors import BookError
 from crossing.paths import CHAPTERS, ROOT
-from crossing.workshop import kernels, notebooks, site
+from crossing.workshop import inputs, kernels, notebooks, site
 
 
 def test_a_build_killed_between_the_two_renames_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -51,6 +52,13 @@ def test_a_notebook_that_is_not_as_it_must_be_is_one_sentence(tmp_path: Path, ce
     path.write_text(cells if isinstance(cells, str) else json.dumps(whole), encoding="utf-8")
     with pytest.raises(BookError, match=rf"chapters/one\.ipynb.*{says}"):
         notebooks.read(path)
+
+
+@pytest.mark.parametrize("address", ["crossing.example.com/book", "ftp://crossing.example.com", "https://"])
+def test_a_public_address_that_is_none_stops_the_build(address: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv(contents.ADDRESS, address)
+    with pytest.raises(BookError, match=f"CROSSING_BASE_URL is “{address}”, which is not an address"):
+        inputs.frame()
 
 
 def test_the_toc_names_every_chapter():

@@ -13,7 +13,7 @@ from crossing.workshop import inert
 PAGE = """<!DOCTYPE html><html><head><script src="_static/book.js" defer></script>
 <link rel="stylesheet" href="_static/book.css"><script type="application/json" id="cards">{}</script></head>
 <body><main><a href="ledger.html#a">1</a><a href="https://a.org">a</a><link rel="canonical" href="https://a.org/"><img src="data:image/png;base64,AA" alt="">
-<svg><path d="M0"/></svg>%s</main></body></html>"""
+<svg><title>1 &lt; 2</title><path d="M0"/></svg><textarea>&lt;script></textarea><noscript><p>a</p></noscript>%s</main></body></html>"""
 
 LIVE = [
     "<script>alert(1)</script>",
@@ -46,6 +46,20 @@ LIVE = [
     '<link rel="preload" href="https://a.org/a.woff2">',
     '<p style="background: URL(https://a.org/a.png)">a</p>',
     "<style>@import 'https://a.org/a.css'</style>",
+    r"<style>@\69mport 'https://a.org/a.css'</style>",
+    r'<p style="background: u\72l(https://a.org/a.png)">a</p>',
+    "<p style=\"background: image-set('https://a.org/a.png' 1x)\">a</p>",
+    '<svg><path fill="url(https://a.org/a.svg#a)"/></svg>',
+    # what this parser and browsers read in two ways
+    '<a href="javascript:alert(1)" href="https://a.org">a</a>',
+    '<img src="https://a.org/a.png" src="a.png" alt="">',
+    "<!--><img src=a onerror=alert(1)>-->",
+    '<noscript><p title="</noscript><img src=a onerror=alert(1)>"></noscript>',
+    '<title><a title="</title><img src=a onerror=alert(1)>"></title>',
+    "<svg><style><img src=a onerror=alert(1)></style></svg>",
+    '<svg><script type="application/json"><img src=a onerror=alert(1)></script></svg>',
+    "<svg><![CDATA[><img src=a onerror=alert(1)>]]></svg>",
+    "<style/>@import 'https://a.org/a.css'</style>",
 ]
 
 
@@ -79,15 +93,29 @@ def test_a_live_page_is_refused_by_its_name_every_time(tmp_path: Path):
             inert.require(tmp_path)
 
 
+def test_a_page_is_looked_at_again_by_other_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "a.html").write_text(PAGE % LIVE[0], encoding="utf-8")
+    with monkeypatch.context() as milder:
+        milder.setattr(inert, "live", lambda *_, **__: [])
+        inert.require(tmp_path)
+    rules = tmp_path / "inert.py"
+    rules.write_bytes(Path(inert.__file__).read_bytes() + b"\n")
+    monkeypatch.setattr(inert, "__file__", str(rules))
+    with pytest.raises(BookError, match="a script that is not"):
+        inert.require(tmp_path)
+
+
 def test_a_drawing_beside_a_page_is_looked_at_too(tmp_path: Path):
     drawing = (
         "<svg xmlns='http://www.w3.org/2000/svg'><style>@font-face{src:url(data:font/woff2;base64,AA)}</style>%s</svg>"
     )
     path = tmp_path / "_images" / "a.svg"
     path.parent.mkdir()
-    path.write_text(drawing % "<g fill='url(#a)'/>", encoding="utf-8")
+    path.write_text(drawing % "<!-- a comment --><g fill='url(#a)'/>", encoding="utf-8")
     inert.require(tmp_path)
-    path.write_text(drawing % "<script>alert(1)</script>", encoding="utf-8")
+    path.write_text(
+        drawing % "<svg:script xmlns:svg='http://www.w3.org/2000/svg'>alert(1)</svg:script>", encoding="utf-8"
+    )
     with pytest.raises(BookError, match=r"the drawing _images/a\.svg would hold a script"):
         inert.require(tmp_path)
 
