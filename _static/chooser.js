@@ -144,13 +144,13 @@
       const times = after / before;
       const more = times > data.times;
       part("multiple").textContent = Number.isFinite(times) ? number(times, 1) : "–";
-      part("sum").textContent = `${number(after)} / ${number(before)}`;
+      part("sum").textContent = `${number(after)} against ${number(before)}`;
       part("spans").textContent = `${span(later)} against ${span(earlier)}: ${more ? "more" : "not more"} than ${data.times_in_words} times`;
       part("answer").classList.toggle("is-more", more);
       const ten = up(before * data.times);
       for (const [name, value] of Object.entries({ y1: `${ten}%`, y2: `${ten}%` })) part("ten").setAttribute(name, value);
       part("ten-words").setAttribute("y", `${Math.max(ten, 5)}%`);
-      part("ten-words").textContent = `${data.times_in_words} times the first${ten < 0 ? " lies above" : ""}`;
+      part("ten-words").textContent = `${data.times_in_words} times the earlier span${ten < 0 ? " lies above" : ""}`;
       [[earlier, before], [later, after]].forEach(([day, value], place) => {
         const [x, y] = [`${across(day)}%`, `${up(value)}%`];
         still[place].setAttribute("cx", x);

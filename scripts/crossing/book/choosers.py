@@ -136,7 +136,7 @@ def _way(words: str, base: Baseline, times: float) -> Way:
         choice=length(base),
         earlier=base.before.end,
         later=base.after.end,
-        sum=f"{base.people_after:,} / {base.people_before:,}",
+        sum=f"{base.people_after:,} against {base.people_before:,}",
         multiple=base.multiple,
         more=base.multiple > times,
     )

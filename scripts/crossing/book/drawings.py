@@ -27,6 +27,7 @@ from crossing.book.templates import render
 from crossing.cache import digest, kept
 from crossing.charts import style
 from crossing.errors import BookError
+from crossing.language import french, prose
 from crossing.outputs import FACES
 
 BOOK = "Crossing Figures"  # what a picture that is taken away says it is from: the title in _config.yml (tested)
@@ -68,7 +69,8 @@ class Drawn:
     @property
     def table(self) -> Table:
         """The numbers drawn, as a table."""
-        return Table(self.columns, self.rows, self.title)
+        say = french.FRENCH if self.language == "fr" else prose.ENGLISH
+        return Table(self.columns, self.rows, self.title, say=say)
 
     @property
     def size(self) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from crossing.language import prose
 WIDE_FROM = 5  # columns: a table of so many may be wider than the text
 CARDS_FROM = 4  # columns: from so many a table's rows become cards on a phone
 EVENTS = "events"  # the kind of a table of dated events: a sentence each, which wants the room
-PLAIN_NUMBERS = ("year", "line")  # columns whose numbers are names: without separators
+PLAIN_NUMBERS = ("year", "année", "line")  # columns whose numbers are names: without separators
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Table:
     """Headings, rows of cells (text, numbers, Link, or None for what is missing), and the name of the whole.
 
     folded: the words on the fold of a long table, which opens on paper; "" for one that stands open. kind: a class of its
-    own for the style sheet, if it needs one.
+    own for the style sheet, if it needs one; say: how its numbers are said.
     """
 
     columns: Sequence[str]
@@ -56,6 +56,7 @@ class Table:
     caption: str
     folded: str = ""
     kind: str = ""
+    say: prose.Wording = prose.ENGLISH
 
     @property
     def wide(self) -> bool:
@@ -78,18 +79,18 @@ class Table:
     @property
     def cells(self) -> list[list[Cell]]:
         """Its cells as they are shown, row by row."""
-        return [[_cell(value, head) for value, head in zip(row, self.heads, strict=True)] for row in self.rows]
+        return [[self._cell(value, head) for value, head in zip(row, self.heads, strict=True)] for row in self.rows]
 
     def html(self) -> Markup:
         """Return it as HTML."""
         return render("table.html", table=self)
 
-
-def _cell(value: Any, head: Head) -> Cell:
-    if value is None:
-        return Cell(head, prose.NONE_RECORDED)
-    if isinstance(value, (int, float)):
-        return Cell(head, str(value) if head.words.lower() in PLAIN_NUMBERS else prose.number(value))
-    if isinstance(value, Link):
-        return Cell(head, value.words, value.url)
-    return Cell(head, str(value))
+    def _cell(self, value: Any, head: Head) -> Cell:
+        if value is None:
+            return Cell(head, self.say.unrecorded)
+        if isinstance(value, (int, float)):
+            plain = head.words.lower() in PLAIN_NUMBERS
+            return Cell(head, str(value) if plain else self.say.number(value, None))
+        if isinstance(value, Link):
+            return Cell(head, value.words, value.url)
+        return Cell(head, str(value))

@@ -1,4 +1,4 @@
-"""What every form draws with: a plane and the marks of the house on it, the axes of a year, labels that keep apart.
+"""What every form draws with: a plane and the marks of the house on it, and labels that keep apart.
 
 The sign that a reader learns once, a ring for what was reported and a dot for what is on record, is drawn here and
 nowhere else. Sizes are in px, areas of points in square px.
@@ -16,7 +16,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from crossing.charts.style import AS_REPORTED, EVENT, FONT, INK, ON_RECORD, PAPER, QUIET, RULE, TYPE, finish, inside
+from crossing.charts.style import AS_REPORTED, EVENT, INK, ON_RECORD, PAPER, QUIET, RULE, TYPE, finish, inside
 from crossing.language import prose
 
 RING, DOT = 150, 70  # a reported value; a value on record, which stands inside its ring where both agree
@@ -24,12 +24,12 @@ RING, DOT = 150, 70  # a reported value; a value on record, which stands inside 
 WIDTHS = dict.fromkeys("fijl,.:;'|! ", 0.3) | dict.fromkeys("rtI-()“”", 0.42) | dict.fromkeys("mwMW", 0.9)
 BREATH = 5  # px between a rule and its words
 ARROW = 24  # px between a ring and a dot from which on an arrow has room
+LINE = 16  # px: a line of words
 
 Drawing = alt.TopLevelMixin
 Rows = pd.DataFrame | Sequence[dict[str, Any]]
-Edges = tuple[float, float]
 Wording = Callable[[float], str]
-Place = Callable[[Any], float]  # gives a value, or a day, its place on a plane
+Place = Callable[[Any], float]  # gives a value, or a day, its px on a plane
 
 
 class _Layer(alt.Chart):
@@ -41,28 +41,20 @@ class _Layer(alt.Chart):
 
 
 class Plane:
-    """A drawing under way: marks on one pair of scales, each layer over those before it.
+    """A drawing under way, as wide as its column: marks in px from its top left corner, each layer over those before it.
 
-    Marks read the columns x and y of their rows, and x2, y2 and text where there are such, in units of the scales. A row
-    with a `tip`, a sentence, says it when a reader points at its mark: use it where it tells more than is printed.
+    Marks read the columns x and y of their rows, and x2, y2 and text where there are such. A row with a `tip`, a
+    sentence, says it when a reader points at its mark: use it where it tells more than is printed.
     """
 
-    def __init__(
-        self, layout: str, across: Edges, up: Edges, *, x_axis: alt.Axis | None = None, y_axis: alt.Axis | None = None
-    ) -> None:
-        """`across`: the values at the left and right edge; `up`: those at the bottom and top; no axis unless given."""
-        self.wide, self.size, self.right = layout == "wide", TYPE[layout] - 1, across[1]
+    def __init__(self, layout: str, height: float) -> None:
+        self.wide, self.size, self.right = layout == "wide", TYPE[layout] - 1, inside(layout)
         self.layers: list[alt.Chart] = []
-        self._layout = layout
+        self._layout, self._height = layout, height
         self._x, self._y = (
-            {"axis": axis, "title": None, "scale": alt.Scale(domain=list(edges), nice=False, zero=False)}
-            for edges, axis in ((across, x_axis), (up, y_axis))
+            {"axis": None, "scale": alt.Scale(domain=edges, nice=False, zero=False)}
+            for edges in ([0, self.right], [height, 0])
         )
-
-    @classmethod
-    def in_px(cls, layout: str, height: float) -> Plane:
-        """Return a plane as wide as its column, in px from its top left corner."""
-        return cls(layout, (0, inside(layout)), (height, 0))
 
     def _add(self, rows: Rows, kind: str, look: dict[str, Any], **more: Any) -> None:
         """Add a layer: a kind of mark with its look.
@@ -117,7 +109,7 @@ class Plane:
         colour: str = INK,
         *,
         dy: float = 0,
-        step: float = 16,
+        step: float = LINE,
         **look: Any,
     ) -> None:
         """Write lines of words below each other, the first `dy` px below x and y; `step`: px; `look`: see `words`."""
@@ -129,10 +121,16 @@ class Plane:
         return max(width_of(text, self.size) for text in texts)
 
     def levels(
-        self, values: Sequence[float], left: float, right: float, beside: float, up: Place = lambda value: value
+        self,
+        values: Sequence[float],
+        left: float,
+        right: float,
+        beside: float,
+        up: Place,
+        words: Wording = prose.number,
     ) -> None:
         """Draw the lines of a grid from left to right, each with its number, which ends at `beside`; up: a value's y."""
-        rows = pd.DataFrame({"y": map(up, values), "x": left, "x2": right, "text": map(prose.number, values)})
+        rows = pd.DataFrame({"y": map(up, values), "x": left, "x2": right, "text": map(words, values)})
         self.rules(rows.drop(columns="text"), RULE)
         self.words(rows.assign(x=beside), QUIET, align="right")
 
@@ -160,7 +158,7 @@ class Plane:
         self._add(frame, "line", look, order=alt.Order("step:Q"), detail=alt.Detail("line:N"))
 
     def level_bars(self, rows: pd.DataFrame, thick: float, colour: str = ON_RECORD, *, edge: str | None = None) -> None:
-        """Draw bars from x to x2, `thick` px, with y in their middle. For planes in px."""
+        """Draw bars from x to x2, `thick` px, with y in their middle."""
         self.bars(rows.assign(y=rows["y"] - thick / 2, y2=rows["y"] + thick / 2), colour, edge=edge)
 
     def dots(self, rows: Rows, colour: str = ON_RECORD, *, size: float = DOT, shape: str = "circle") -> None:
@@ -174,10 +172,7 @@ class Plane:
         self._add(rows, "point", look)
 
     def moved(self, rows: pd.DataFrame) -> None:
-        """Draw the house sign for a count that changed: a ring at x, a dot at x2, an arrow between them where there is room.
-
-        For planes in px, whose rows are level.
-        """
+        """Draw the house sign for a count that changed: a ring at x, a dot at x2, an arrow between them where there is room."""
         self.rules(rows, QUIET, 1.5)
         way = np.sign(rows["x2"] - rows["x"])
         heads = rows.assign(x=rows["x2"] - 9 * way)[(rows["x2"] - rows["x"]).abs() > ARROW]
@@ -186,29 +181,16 @@ class Plane:
         self.rings(rows)
         self.dots(rows.assign(x=rows["x2"]))
 
-    def events(
-        self, hung: Sequence[Hung], top: float, line: float, px: float, *, reach: float = 0.4, beside: float = 4
-    ) -> None:
-        """Draw events as rules from their words down to zero; on a plane of days or months, across, and people.
-
-        hung: placed by `hang`; top, line: people at the top of the words and to a line of them; px: to a day or month;
-        reach: lines, how far a rule runs up beside its words; beside: px between the two.
-        """
+    def events(self, hung: Sequence[Hung], top: float, foot: float) -> None:
+        """Draw events, placed by `hang`, as rules from their words, which begin at `top`, down to `foot`."""
         for label in hung:
-            x, first = label.first / px, top - line * (label.level + 0.5)
-            self.rules([{"x": x, "y": first + line * reach, "y2": 0}], EVENT)
-            dx = beside if label.align == "left" else -beside
-            self.say(x, first, label.lines, EVENT, align=label.align, dx=dx, halo=True)
+            first, dx = top + LINE * (label.level + 0.5), 4 if label.align == "left" else -4
+            self.rules([{"x": label.first, "y": first - LINE * 0.4, "y2": foot}], EVENT)
+            self.say(label.first, first, label.lines, EVENT, step=LINE, align=label.align, dx=dx, halo=True)
 
-    def drawn(self, height: int) -> Drawing:
-        """Return the drawing, as wide as its column and `height` px high."""
-        return finish(alt.layer(*self.layers), self._layout, height)
-
-    def panel(self, title: str, width: float, height: float) -> alt.LayerChart:
-        """Return the drawing as one of several, under its title; width and height without axes (see style.joined)."""
-        look = {"anchor": "start", "fontSize": self.size + 2, "fontWeight": "bold", "color": INK, "font": FONT}
-        heading = alt.TitleParams(title, offset=2, **look)
-        return alt.layer(*self.layers).properties(width=width, height=height, title=heading)
+    def drawn(self) -> Drawing:
+        """Return the drawing."""
+        return finish(alt.layer(*self.layers), self._layout, round(self._height))
 
 
 def _values(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -219,24 +201,6 @@ def _values(frame: pd.DataFrame) -> list[dict[str, Any]]:
         {name: None if pd.isna(cell) else cell for name, cell in zip(names, row, strict=True)}
         for row in zip(*columns, strict=True)
     ]
-
-
-def months_axis(year: int, layout: str) -> alt.Axis:
-    """Return the axis of a year whose scale is days from 0 to 366: names of months, of quarters' first on a phone."""
-    starts = {
-        date(year, month, 1).timetuple().tm_yday - 0.5: f"{date(year, month, 1):%b}"
-        for month in range(1, 13, 1 if layout == "wide" else 3)
-    }
-    names = " : ".join(f"datum.value == {start} ? '{name}'" for start, name in starts.items())
-    return alt.Axis(
-        values=list(starts), labelExpr=f"{names} : ''", labelAlign="left", labelOffset=0, grid=False, ticks=False
-    )
-
-
-def number_axis(values: Sequence[float], *, width: int = 0, grid: bool = True) -> alt.Axis:
-    """Return an axis of numbers with separators at these values, `width` px wide where panels must line up."""
-    room: dict[str, Any] = {"minExtent": width, "maxExtent": width} if width else {}
-    return alt.Axis(values=list(values), format=",d", domain=False, ticks=False, grid=grid, labelFlush=False, **room)
 
 
 @lru_cache(maxsize=10_000)
@@ -361,8 +325,7 @@ def hang(
     """
     ends = [(at(days[0]), at(days[-1])) for days, _ in labels]
     ways = [_ways(words, ends, place, width, size, wrap) for place, (_, words) in enumerate(labels)]
-    orders = [[*ways[n:], *ways[:n]] for n in range(len(ways))] or [[]]
-    orders += [order[::-1] for order in orders]
+    orders = [[*ways[n:], *ways[:n]][::way] for n in range(max(1, len(ways))) for way in (1, -1)]
     found = [placed for order in orders if (placed := _in_turn(order, size)) is not None]
     if not found:
         raise ValueError("there is no room for the labels of the rules")
@@ -404,14 +367,17 @@ def _ways(
     return sorted(ways, key=lambda way: len(way.lines))
 
 
-def clear_top(hung: Sequence[Hung], bars: pd.DataFrame, size: float, line: float) -> float:
-    """Return the level above all labels at which none touches a bar: bars have x, x2 (px) and y; line: a line in units of y."""
+def clear_top(hung: Sequence[Hung], bars: pd.DataFrame, size: float) -> float:
+    """Return how many px over the foot of the bars the words of labels begin, so that none touches a bar.
+
+    bars: x, x2 and `tall`, px.
+    """
 
     def under(label: Hung) -> float:
         left, _, right, _ = label.box(size)
-        return float(bars.loc[(bars["x2"] > left) & (bars["x"] < right), "y"].max())
+        return float(np.nan_to_num(bars.loc[(bars["x2"] > left) & (bars["x"] < right), "tall"].max()))
 
-    return max(np.nan_to_num(under(label)) + line * (label.end + 0.5) for label in hung)
+    return max(under(label) + LINE * (label.end + 0.5) for label in hung)
 
 
 def together(events: pd.DataFrame, days: int = 0, *, column: str = "label", dates: bool = True) -> list[Label]:

@@ -14,7 +14,6 @@ from crossing import outputs
 from crossing.charts.sources import citations, source_line
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.ledger.citing import Citation
 
 alt.data_transformers.disable_max_rows()
 
@@ -27,10 +26,9 @@ class Chart:
 
     chart_id: unique in the book, part of its address; title: the finding, a sentence; subtitle: measure, unit and span;
     alt: a sentence or two that carry the chart's numbers; table: the numbers drawn, with headings that a reader
-    understands; sources: names of the data package's tables that the numbers come from; source and cited: another source
-    line and other links than those made of them; language: of all its words; draw: returns the drawing for a layout ("wide" or "narrow"); worded: words the specification of a
-    drawing anew, as another language does; holds: whether what the title says without a number is true. Raises BookError
-    if it is not.
+    understands; sources: names of the data package's tables that the numbers come from; draw: returns the drawing for a
+    layout ("wide" or "narrow"); language: of all its words; holds: whether what the title says without a number is true.
+    Raises BookError if it is not.
     """
 
     chart_id: str
@@ -40,10 +38,7 @@ class Chart:
     table: pd.DataFrame
     sources: Sequence[str]
     draw: Callable[[str], alt.TopLevelMixin]
-    source: str = ""
-    cited: Sequence[Citation] = ()
     language: str = "en"
-    worded: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     holds: InitVar[bool] = True
 
     def __post_init__(self, holds: bool) -> None:
@@ -55,17 +50,14 @@ class Chart:
         # Altair holds every part of a drawing against Vega-Lite's schema, which takes a third of the time; a test holds the whole
         with schemapi.debug_mode(False):
             wide, narrow = (self.draw(layout).to_dict(validate=False) for layout in LAYOUTS)
-        if self.worded:
-            wide, narrow = self.worded(wide), self.worded(narrow)
         wide["usermeta"] = {
             "figure": {
                 "id": self.chart_id,
                 "title": self.title,
                 "subtitle": self.subtitle,
                 "alt": self.alt,
-                "source": self.source or source_line(self.sources),
-                # a source line in words of its own has no addresses but those given with it
-                "cited": [[one.words, one.url] for one in (self.cited if self.source else citations(self.sources))],
+                "source": source_line(self.sources, self.language),
+                "cited": [[one.words, one.url] for one in citations(self.sources, self.language)],
                 "language": self.language,
                 "columns": [str(column) for column in self.table.columns],
                 "rows": [[_cell(value) for value in row] for row in self.table.itertuples(index=False)],
@@ -90,7 +82,8 @@ def _cell(value: Any) -> str | int | float | None:
 class Words(TypedDict, total=False):
     """What a cell says of its chart, whatever the form: see Chart.
 
-    alt: what the form's own words cannot know; headings: what the published table calls the columns that it takes over.
+    alt: what the form's own words cannot know; headings: what the published table calls the columns that it takes over;
+    say: how numbers and days are said, in English unless given; told: in another language, what the form says of its table.
     """
 
     title: Required[str]
@@ -99,6 +92,8 @@ class Words(TypedDict, total=False):
     alt: str
     holds: bool
     headings: dict[str, str]
+    say: prose.Wording
+    told: str
 
 
 def chart(
@@ -108,19 +103,23 @@ def chart(
 
     Where the cell gives headings, `table` holds the rows that are drawn.
     """
+    say = words.get("say", prose.ENGLISH)
     return Chart(
         chart_id,
         words["title"],
         words["subtitle"],
-        " ".join(part for part in (told, words.get("alt", "")) if part),
-        published(table, words["headings"]) if "headings" in words else table,
+        f"{words.get('told', told)} {words.get('alt', '')}".strip(),
+        published(table, words["headings"], say=say) if "headings" in words else table,
         tuple(words["sources"]),
         draw,
+        language=say.language,
         holds=words.get("holds", True),
     )
 
 
-def published(rows: pd.DataFrame, headings: dict[str, str], digits: int = 1) -> pd.DataFrame:
+def published(
+    rows: pd.DataFrame, headings: dict[str, str], digits: int = 1, say: prose.Wording = prose.ENGLISH
+) -> pd.DataFrame:
     """Return the columns of `headings` under them, as a chart's table publishes them: days in words, shares rounded.
 
     What names the rows is a column too, under its own name where it has no heading.
@@ -132,7 +131,7 @@ def published(rows: pd.DataFrame, headings: dict[str, str], digits: int = 1) -> 
     table = rows[list(headings)].copy()
     for name in table:
         if pd.api.types.is_datetime64_any_dtype(table[name]):
-            table[name] = table[name].map(prose.day)
+            table[name] = table[name].map(say.day)
         elif pd.api.types.is_float_dtype(table[name]):
             table[name] = table[name].round(digits)
     return table.rename(columns=headings)

@@ -6,9 +6,6 @@ the picture enters a page, so that it follows light and dark; a test holds the s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 import altair as alt
 
 # name: (light, dark). Every value stands at 3:1 or more on its page; those used for text at 4.5:1 (tested).
@@ -38,55 +35,21 @@ FONT = (
 WIDE = 700  # px, the width of the text column
 NARROW = 340  # px, what a 390 px phone leaves between its margins
 TYPE = {"wide": 14, "narrow": 13}  # px
+PADDING = {"left": 2, "right": 6, "top": 6, "bottom": 2}  # px
 
 
-def config(layout: str) -> dict[str, Any]:
-    """Return the Vega-Lite configuration for a layout, "wide" or "narrow"."""
-    size = TYPE[layout]
-    return {
-        "font": FONT,
-        "background": "transparent",
-        "padding": {"left": 2, "right": 6, "top": 6, "bottom": 2},
-        "view": {"stroke": None},
-        "axis": {
-            "labelFontSize": size - 1,
-            "titleFontSize": size - 1,
-            "labelColor": QUIET,
-            "titleColor": QUIET,
-            "titleFontWeight": "normal",
-            "gridColor": RULE,
-            "domainColor": RULE,
-            "tickColor": RULE,
-            "labelFont": FONT,
-            "titleFont": FONT,
-            "labelLimit": 260,
-        },
-        "text": {"fontSize": size - 1, "color": INK, "font": FONT},
-        "header": {"labelFontSize": size, "labelColor": INK, "title": None, "labelFont": FONT},
-        "legend": {"labelFontSize": size - 1, "titleFontSize": size - 1, "labelColor": QUIET, "titleColor": QUIET},
-        "bar": {"color": ON_RECORD},
-        "line": {"color": ON_RECORD, "strokeWidth": 2},
-        "point": {"filled": True, "color": ON_RECORD, "size": 70},
-        "rule": {"color": RULE},
-    }
+def inside(layout: str) -> int:
+    """Width in px that the padding leaves."""
+    return (WIDE if layout == "wide" else NARROW) - PADDING["left"] - PADDING["right"]
 
 
 def finish(chart: alt.TopLevelMixin, layout: str, height: int) -> alt.TopLevelMixin:
-    """Give a single or layered chart its width, the house configuration and its height in px.
+    """Give a layered chart the house type, the width of its layout ("wide" or "narrow") and its height in px.
 
-    The width counts axes and labels in, so that the picture never outgrows its column.
+    The width counts the padding in, so that the picture never outgrows its column.
     """
+    look = {"font": FONT, "background": "transparent", "padding": PADDING, "view": {"stroke": None}}
     fit = alt.AutoSizeParams(type="fit", contains="padding")
     width = WIDE if layout == "wide" else NARROW
-    return chart.properties(autosize=fit, width=width, height=height).configure(**config(layout))
-
-
-def joined(panels: Sequence[alt.LayerChart], layout: str, spacing: int) -> alt.VConcatChart:
-    """Return panels below each other as one drawing with the house configuration; spacing: px between them."""
-    return alt.vconcat(*panels, spacing=spacing).configure(**config(layout))
-
-
-def inside(layout: str, axis: int = 0) -> int:
-    """Width in px that the padding leaves, and an axis of `axis` px."""
-    padding = config(layout)["padding"]
-    return (WIDE if layout == "wide" else NARROW) - padding["left"] - padding["right"] - axis
+    height += PADDING["top"] + PADDING["bottom"]
+    return chart.properties(autosize=fit, width=width, height=height).configure(**look)

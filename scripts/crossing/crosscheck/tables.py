@@ -34,7 +34,6 @@ from crossing.official.on_record import on_record
 
 # The rules whose verdict on a count itself stands beside it: whether a record was overtaken is another question.
 TESTS = ("official-day", "official-span", "growth-against-base")
-BOUNDS = (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
 PER_WORDS = 100
 GRADES = (Severity.MISLEADING, Severity.CONFUSING, Severity.UNTIDY)
 
@@ -43,8 +42,8 @@ def held(ledger: Ledger) -> pd.DataFrame:
     """Return every statement that the series can be held against, equal ones in one row, by date.
 
     Columns: claim_id (of the first), span and who (what is counted, which sources state it), stated and on_record (both in words), verdict and its sign, and
-    for counts of people reported and now, group (days, or longer spans) and bound (whether the words only set a limit).
-    Shares and multiples come last, without these.
+    for counts of people reported, now and kept (whether the words only set a limit, which the record keeps). Shares and
+    multiples come last, without these.
     """
     series, claims = Series(ledger.daily), ledger.rows.claims.values()
     counts = [claim for claim in claims if claim.measure.in_series != InSeries.NO and claim.unit == Unit.PEOPLE]
@@ -101,8 +100,9 @@ def _row(ledger: Ledger, equal: list[Claim], span: str, on_record: str, now: int
     }
     if now is None:
         return row
-    group = "Single days" if claim.day else "Months, halves and years"
-    return row | {"reported": claim.value, "now": now, "group": group, "bound": claim.qualifier in BOUNDS}
+    assert claim.value is not None
+    kept = {Qualifier.MORE_THAN: now > claim.value, Qualifier.LESS_THAN: now < claim.value}.get(claim.qualifier, False)
+    return row | {"reported": claim.value, "now": now, "kept": kept}
 
 
 def _verdict(ledger: Ledger, claim: Claim) -> str:

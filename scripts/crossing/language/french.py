@@ -9,6 +9,7 @@ from crossing.language import prose
 THIN, FIRM = "\u202f", "\u00a0"  # narrow and plain no-break space: within a number and before %; before a unit
 SMALL = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze".split()
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+SHORT_MONTHS = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
 CURRENCIES = {"GBP": "livres", "USD": "dollars", "EUR": "euros"}
 NONE_RECORDED = "non relevé"
 
@@ -37,7 +38,13 @@ def money(value: float, currency: str) -> str:
     return f"{number(millions)}{FIRM}million{'s' if abs(millions) >= 2 else ''} de {unit}"
 
 
-FRENCH = prose.Wording(number, in_words, ordinal, money, f"{THIN}%", NONE_RECORDED)
+def day(date: dt.date, *, short: bool = False) -> str:
+    """Return a date: "1er mars 2025", "21 août 2021", or "21 janv. 2021" where short."""
+    month = (SHORT_MONTHS if short else MONTHS)[date.month - 1]
+    return f"{ordinal(1) if date.day == 1 else date.day}{FIRM}{month} {date.year}"
+
+
+FRENCH = prose.Wording("fr", number, in_words, ordinal, money, day, f"{THIN}%", NONE_RECORDED)
 
 
 def value(amount: float | None, unit: str, style: str = "") -> str:
@@ -46,8 +53,3 @@ def value(amount: float | None, unit: str, style: str = "") -> str:
     Raises BookError for another style.
     """
     return FRENCH.value(amount, unit, style)
-
-
-def day(date: dt.date) -> str:
-    """Return a date: "1er mars 2025", "21 août 2021"."""
-    return f"{ordinal(1) if date.day == 1 else date.day}{FIRM}{MONTHS[date.month - 1]} {date.year}"

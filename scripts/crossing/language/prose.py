@@ -42,6 +42,12 @@ def number(value: float, digits: int | None = None) -> str:
     return f"{rounded(value, 3):z,.3f}".rstrip("0").rstrip(".")
 
 
+def signed(value: float, digits: int | None = None) -> str:
+    """Return a change with its sign, a true minus before a loss: 345 -> "+345"; nothing before what is printed as zero."""
+    size = number(abs(value), digits)
+    return size if not size.strip("0.") else f"{'+' if value > 0 else '−'}{size}"
+
+
 def money(value: float, currency: str) -> str:
     """Return an amount of money: 74000000, "USD" -> "$74 million"; below a million in full."""
     sign = SIGNS[currency]
@@ -79,13 +85,15 @@ def ordinal(value: float) -> str:
 
 @dataclass(frozen=True)
 class Wording:
-    """How a language says a value: its functions for a number, a small number in words, a rank and an amount of money, its
-    sign for per cent with the space before it, and its words for what is missing."""
+    """How a language says a value: its code, its functions for a number, a small number in words, a rank, an amount of
+    money and a day, its sign for per cent with the space before it, and its words for what is missing."""
 
+    language: str
     number: Callable[[float, int | None], str]
     in_words: Callable[[float], str]
     ordinal: Callable[[float], str]
     money: Callable[[float, str], str]
+    day: Callable[..., str]
     percent: str
     unrecorded: str
 
@@ -111,7 +119,12 @@ class Wording:
         return f"{text}{self.percent}" if unit == "percent" else text
 
 
-ENGLISH = Wording(number, in_words, ordinal, money, "%", NONE_RECORDED)
+def day(date: dt.date, *, short: bool = False) -> str:
+    """Return a date in British order: "21 August 2021", or "21 Aug 2021" where short."""
+    return f"{date.day} {date:%b %Y}" if short else f"{date.day} {date:%B %Y}"
+
+
+ENGLISH = Wording("en", number, in_words, ordinal, money, day, "%", NONE_RECORDED)
 
 
 def value(amount: float | None, unit: str, style: str = "") -> str:
@@ -122,11 +135,6 @@ def value(amount: float | None, unit: str, style: str = "") -> str:
     Raises BookError for another style.
     """
     return ENGLISH.value(amount, unit, style)
-
-
-def day(date: dt.date, *, short: bool = False) -> str:
-    """Return a date in British order: "21 August 2021", or "21 Aug 2021" where short."""
-    return f"{date.day} {date:%b %Y}" if short else f"{date.day} {date:%B %Y}"
 
 
 def within_quote(text: str) -> str:

@@ -17,6 +17,16 @@ QUALIFIERS = {
     Qualifier.UP_TO: "up to ",
     Qualifier.VAGUE: "",
 }
+IN_FRENCH = {
+    Qualifier.EXACT: "",
+    Qualifier.ABOUT: "environ ",
+    Qualifier.MORE_THAN: "plus de ",
+    Qualifier.LESS_THAN: "moins de ",
+    Qualifier.ALMOST: "près de ",
+    Qualifier.AT_LEAST: "au moins ",
+    Qualifier.UP_TO: "jusqu’à ",
+    Qualifier.VAGUE: "",
+}
 # What is counted one by one is fewer, not less.
 COUNTED = (Unit.PEOPLE, Unit.BOATS, Unit.OPERATIONS)
 # Units that go without saying, or that the format of the value says already.
@@ -40,7 +50,8 @@ def stated(claim: Claim) -> str:
     return f"{qualifier}{text}{unit}"
 
 
-def counted(count: PublicCount) -> str:
+def counted(count: PublicCount, say: prose.Wording = prose.ENGLISH) -> str:
     """Return the number of a public count as published: "at least 4", "72", "3 to 5"."""
-    high = "" if count.value_high is None else f" to {prose.value(count.value_high, count.unit)}"
-    return f"{QUALIFIERS[count.qualifier]}{prose.value(count.value, count.unit)}{high}"
+    qualifiers, to = (IN_FRENCH, " à ") if say.language == "fr" else (QUALIFIERS, " to ")
+    numbers = [say.value(one, count.unit, "") for one in (count.value, count.value_high) if one is not None]
+    return qualifiers[count.qualifier] + to.join(numbers)

@@ -17,6 +17,7 @@ from crossing.official.baselines import baselines
 from crossing.official.geography import narrowest
 from crossing.official.judgement import official
 from crossing.official.quantities import OFFICIAL, Quantity, in_a_sentence, quantity
+from crossing.official.readings import pairs_of_years
 from crossing.official.series import Counted, Series
 
 
@@ -301,12 +302,14 @@ def _strait_miles(ledger: Ledger) -> Quantity:
 
 @quantity("watch")
 def _watch(ledger: Ledger, claim_id: str, what: str) -> Quantity:
-    """A multiple claimed for a term of office: how many `baselines` there are, how many exceed it (`true`), the `lowest` and `highest`."""
+    """A multiple claimed for a term of office: how many `baselines` there are, how many exceed it (`true`), the `lowest` and
+    `highest`; and the same two counts of all `pairs` of twelve months (see readings.pairs_of_years), `pairs-true`."""
     claim = ledger.claim(claim_id)
     if claim.span is None or claim.value is None:
         raise ValueError(f"{claim_id} states no multiple for a term")
     multiple = claim.value
     found = [base.multiple for base in baselines(_series(ledger), claim.span)]
+    pairs = pairs_of_years(_series(ledger), claim.span)
     value, unit, words = {
         "baselines": (len(found), "count", "Baselines under which the multiple can be worked out"),
         "true": (
@@ -316,6 +319,12 @@ def _watch(ledger: Ledger, claim_id: str, what: str) -> Quantity:
         ),
         "lowest": (min(found), "ratio", "Lowest multiple under any baseline"),
         "highest": (max(found), "ratio", "Highest multiple under any baseline"),
+        "pairs": (len(pairs), "count", "Pairs of twelve months, the earlier before, the later in it,"),
+        "pairs-true": (
+            (pairs["multiple"] > multiple).sum(),
+            "count",
+            f"Pairs of twelve months, the earlier before, the later in it, of which one has more than {prose.number(multiple)} times the people,",
+        ),
     }[what]
     term = prose.span(claim.span)
     return Quantity(float(value), unit, f"{words}, for the term from {term}", (OFFICIAL, "claims"))

@@ -14,18 +14,16 @@ from __future__ import annotations
 
 from crossing.charts.forms.bars import bars, bars_by_year, by_source
 from crossing.charts.forms.days import day_bars
-from crossing.charts.forms.heat import pairs_above
 from crossing.charts.forms.ladder import ladder
 from crossing.charts.forms.months import month_bars
+from crossing.charts.forms.pairs import pairs
 from crossing.charts.forms.revisions import revised_days
-from crossing.charts.forms.rows import readings, sums, waits
+from crossing.charts.forms.rows import readings, sums
 from crossing.charts.forms.running import running_steps, running_total
-from crossing.charts.forms.shares import pairs, parts
 from crossing.charts.forms.statements import statements
 from crossing.charts.forms.strait import strait_map
 from crossing.charts.forms.then_and_now import then_and_now
 from crossing.charts.forms.weeks import week_bars, week_rows
-from crossing.charts.in_french import in_french
 from crossing.language import french
 from crossing.language.prose import capital, day, fold, in_words, listing, money, number, ordinal, span
 from crossing.language.spans import ONE_DAY
@@ -46,8 +44,8 @@ from crossing.show.asking import (
     money_agreed,
     narrowest_crossing,
     opposite_neighbours,
-    pairs_of_years,
     public_by_year,
+    public_counts,
     published_twice,
     readings_of_record,
     record_days,
@@ -121,7 +119,6 @@ __all__ = [
     "gallery",
     "held",
     "highest_days",
-    "in_french",
     "in_words",
     "ladder",
     "ladders",
@@ -136,11 +133,9 @@ __all__ = [
     "opposite_neighbours",
     "ordinal",
     "pairs",
-    "pairs_above",
-    "pairs_of_years",
-    "parts",
     "promises",
     "public_by_year",
+    "public_counts",
     "published_twice",
     "reading_benchmark",
     "readings",
@@ -170,7 +165,6 @@ __all__ = [
     "twelve_months_round",
     "value",
     "verdicts",
-    "waits",
     "week_bars",
     "week_rows",
     "weeks",

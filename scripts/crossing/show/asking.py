@@ -28,6 +28,8 @@ from crossing.official import Series, quantities, vintages, which_record
 from crossing.official import readings as official_readings
 from crossing.official.geography import narrowest
 
+NOT_FOUND = {"en": "no count found", "fr": "pas de décompte trouvé"}
+
 
 def series() -> Series:
     """Return the daily arrivals as on record now, to be asked for days, spans, totals and ranks."""
@@ -182,11 +184,6 @@ def rises(term: Span) -> pd.DataFrame:
     return rows.assign(text=[f"{prose.number(multiple, 1)} times" for multiple in rows["multiple"]])
 
 
-def pairs_of_years(term: Span) -> pd.DataFrame:
-    """Return every pair of twelve months that a rise in a term could be measured by (crossing.official.readings)."""
-    return official_readings.pairs_of_years(series(), term)
-
-
 def totals(*ids: str) -> pd.DataFrame:
     """Return totals that somebody else published, beside the people on record now for the same days.
 
@@ -212,10 +209,17 @@ def value(ident: str) -> float | None:
     return quantities.lookup(ident, load()).value
 
 
-def public_by_year(**stems: str) -> pd.DataFrame:
+def public_counts(stem: str) -> pd.Series:
+    """Return the public counts whose ids begin with `stem` (data/context/public_counts.csv), by the last day of each."""
+    found = [row for ident, row in load().rows.public_counts.items() if ident.startswith(f"{stem}-") and row.span]
+    counts = {pd.Timestamp(row.span.end): row.value for row in found if row.span}
+    return pd.Series(counts, name=stem).sort_index()
+
+
+def public_by_year(say: prose.Wording = prose.ENGLISH, **stems: str) -> pd.DataFrame:
     """Return public counts of whole years (data/context/public_counts.csv) by year, from the first to the last found.
 
-    stems: names of counts, each with what its ids begin with, before the year. Columns of a NAME: NAME, the number as
+    say: how the words are said; stems: names of counts, each with what its ids begin with, before the year. Columns of a NAME: NAME, the number as
     published, missing where no count was found; NAME_said, its words (“at least 4”); NAME_source, who published it and as
     of when; NAME_as_of, the same as an ISO year, month or day. Raises BookError if no count is found for a name.
     """
@@ -233,7 +237,7 @@ def public_by_year(**stems: str) -> pd.DataFrame:
     for name, rows in found.items():
         of_years = [rows.get(year) for year in years]
         columns[name] = [row.value if row else float("nan") for row in of_years]
-        columns[f"{name}_said"] = [counted(row) if row else "no count found" for row in of_years]
+        columns[f"{name}_said"] = [counted(row, say) if row else NOT_FOUND[say.language] for row in of_years]
         columns[f"{name}_source"] = [
             f"{row.publisher}, {prose.partial_date(_as_of(row))}" if row else "–" for row in of_years
         ]
@@ -247,22 +251,26 @@ def _as_of(count: PublicCount) -> str:
 
 
 def money_agreed() -> pd.DataFrame:
-    """Return published sums of money in million pounds: the parts in order, their sum, then the totals as reported.
+    """Return published sums of money in million pounds: the totals as reported and our sum, by size, then the parts in order.
 
-    Columns: label, kind (see crossing.charts.forms.rows), low and high, higher (the same where it is not the low one),
-    text (the amount in words), since (of a total: the first year it counts).
+    Columns: group, label, kind, begin, low, high and text as the form of sums takes them (crossing.charts.forms.rows),
+    higher (the high value where it is not the low one) and since (of a total: the first year it counts).
     """
     rows = sorted(load().rows.money.values(), key=lambda row: row.agreed)
     parts = [row for row in rows if row.kind == "component"]
-    found = [(f"{row.agreed[:4]} {row.short}", PART, *_limits(row), "", None) for row in parts]
     low, high = (sum(limits) for limits in zip(*map(_limits, parts), strict=True))
-    found.append(("Sum of the deals below", SUM, low, high, "", None))
-    for row in sorted((row for row in rows if row.kind == "total"), key=lambda row: row.amount_gbp):
+    found = [("Sum of the deals below", SUM, low, high, "", None)]
+    for row in (row for row in rows if row.kind == "total"):
         more = row.claim_id and claim(row.claim_id).qualifier == Qualifier.MORE_THAN
         found.append((row.short, TOTAL, *_limits(row), "more than " if more else "", row.since))
+    found.sort(key=lambda total: total[2])
+    found += [(f"{row.agreed[:4]} {row.short}", PART, *_limits(row), "", None) for row in parts]
     table = pd.DataFrame(found, columns=["label", "kind", "low", "high", "text", "since"])
     table["text"] += [_amount(row.low, row.high) for row in table.itertuples()]
     table[["low", "high"]] /= 1_000_000
+    part = table["kind"] == PART
+    table["group"] = part.map({False: "What is given as the sum", True: "What was published, deal by deal"})
+    table["begin"] = table["low"].where(part, 0).cumsum().shift(fill_value=0).where(part, 0)
     return table.assign(higher=table["high"].where(table["high"] > table["low"]))
 
 

@@ -34,9 +34,18 @@ def test_split_is_what_the_copy_says(charts: dict[str, Chart]):
     made = charts["november-2021-split"]
     assert 1284 - 99 == 1185  # the sum that holds
     rows = charts["november-2021-split"].specification()["usermeta"]["figure"]["rows"]
-    assert rows == [["As reported, November 2021", 1185, 99, 1284], ["On record now", 1250, None, None]]
+    assert rows == [
+        ["Tried to cross", "as reported", 1284],
+        ["Arrived", "as reported", 1185],
+        ["Stopped by France", "as reported", 99],
+        ["Arrived", "on record now", 1250],
+    ]
     # one day’s share says little: the title says what adds up, and no share
-    assert "1,185 is 1,284 less those" in made.title and "99 stopped" in made.alt and "%" not in made.title + made.alt
+    assert (
+        "1,185 is 1,284 less those" in made.title
+        and "Stopped by France, 99" in made.alt
+        and "%" not in made.title + made.alt
+    )
     assert "how many tried is not recorded" in made.alt
 
 

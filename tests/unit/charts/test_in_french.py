@@ -4,42 +4,23 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from crossing import show
-from crossing.charts import in_french
+from crossing.book.drawings import drawn as drawn_in_page
 
 ENGLISH = re.compile(r"\b(the|of|and|in|to|by|week|year|day|not|recorded|reported|people|at least)\b|\d,\d{3}")
 
 
-@pytest.mark.parametrize(
-    ("english", "words"),
-    [
-        ("1,185", "1\u202f185"),
-        ("15.5", "15,5"),
-        ("1 March 2025", "1er mars 2025"),
-        ("21 Aug 2021", "21 août 2021"),
-        ("at least 4", "au moins 4"),
-        ("no count found", "pas de décompte trouvé"),
-        ("Personnes", "Personnes"),
-    ],
-)
-def test_what_a_form_words_is_said_in_french(english: str, words: str):
-    assert in_french.worded(english) == words
-
-
 def test_a_chart_in_french_shows_no_english_word_or_number():
     years = show.by_year()
-    chart = show.in_french(
-        show.bars_by_year(
-            "essai",
-            years,
-            panels={"arrivals": "Personnes"},
-            sources=["daily"],
-            title="Essai",
-            subtitle="Personnes par an",
-            headings={"year": "Année", "arrivals": "Personnes"},
-        ),
+    chart = show.bars_by_year(
+        "essai",
+        years,
+        panels={"arrivals": "Personnes"},
+        sources=["daily"],
+        title="Essai",
+        subtitle="Personnes par an",
+        headings={"year": "Année", "arrivals": "Personnes"},
+        say=show.french.FRENCH,
         told="Personnes par an.",
     )
     spec = chart.specification()
@@ -51,4 +32,24 @@ def test_a_chart_in_french_shows_no_english_word_or_number():
     assert [text for text in said if ENGLISH.search(text)] == []
     assert any("\u202f" in text for text in drawn)  # thousands are parted as French parts them
     assert words["source"].startswith("Source : Home Office") and "publié le" in words["source"]
-    assert spec["config"]["locale"]["number"]["decimal"] == ","
+    # and so does the table on the page, whose years are names
+    cells = [[cell.words for cell in row] for row in drawn_in_page(spec).table.cells]
+    assert ["2022", "45\u202f755"] in cells
+
+
+def test_days_and_counts_in_french():
+    rows = show.as_published().tail(1)
+    chart = show.then_and_now(
+        "essai",
+        rows,
+        said=("annoncé", "relevé aujourd’hui"),
+        sources=["record_days"],
+        title="Essai",
+        subtitle="Essai",
+        headings={"date": "Jour", "then": "Annoncé"},
+        say=show.french.FRENCH,
+        told="Un jour.",
+    )
+    assert chart.table["Jour"].tolist() == ["22\u00a0août 2022"] and chart.alt == "Un jour."
+    counts = show.public_by_year(say=show.french.FRENCH, prefecture="deaths-prefecture")
+    assert counts["prefecture_said"].iloc[0] == "au moins 4"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
 import pandas as pd
 import pytest
@@ -12,11 +12,9 @@ import chapters
 from crossing.charts.model import Chart
 from crossing.language import prose
 from crossing.ledger import Ledger
-from crossing.official import Series
-from crossing.official.readings import pairs_of_years
 from crossing.official.vintages import published_twice
 
-# charts that tell more than is printed: months, days, weeks, days counted twice, the ladder, the field of pairs
+# charts that tell more than is printed: months, days, weeks, days counted twice, the ladder
 SPEAKING = {
     "arrivals-2018-2025",
     "days-round-the-meeting",
@@ -25,7 +23,6 @@ SPEAKING = {
     "between-published-twice",
     "between-prevented",
     "record-ladder-by-vintage",
-    "tenfold-pairs",
 }
 MONTHLY = ("between-weeks",)  # its table adds weeks up to months: the weekly table has what its bars say
 DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
@@ -52,12 +49,6 @@ def _rows(shown: Chart, ledger: Ledger) -> list[str]:
     if words["id"] == "between-published-twice":  # its table has the days that differ most
         twice = published_twice(ledger).itertuples()
         return [f"{prose.day(row.date)} | {prose.number(row.then)} | {prose.number(row.now)}" for row in twice]
-    if words["id"] == "tenfold-pairs":  # its table adds pairs up
-        term = ledger.claim("commons-2025-06-10").span
-        return [
-            " | ".join(_cell(prose.day(cell) if isinstance(cell, date) else cell) for cell in row)
-            for row in pairs_of_years(Series(ledger.daily), term).itertuples(index=False)
-        ]
     if words["columns"][0] == "Month":
         return [
             f"{row[0]} {year} | {prose.number(people)}" for row in words["rows"] for year, people in zip(words["columns"][1:], row[1:], strict=True)

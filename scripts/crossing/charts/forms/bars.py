@@ -12,14 +12,14 @@ import pandas as pd
 
 from crossing.charts.marks import Drawing, Plane, in_rows, width_of
 from crossing.charts.model import Chart, Words, chart, published
-from crossing.charts.style import AS_REPORTED, CONFUSING, CONTEXT, INK, MISLEADING, ON_RECORD, PAPER, QUIET, RULE
+from crossing.charts.style import CONFUSING, CONTEXT, INK, MISLEADING, ON_RECORD, PAPER, QUIET, RULE
 from crossing.language import prose
 from crossing.ledger.vocabulary import Severity
 
 STEP, THICK = 27, 18  # px: a row of level bars, and its bar
 HEAD, GAP = 26, 30  # px: the heading of a panel, and what parts it from others
 LOOKS = ((False, CONTEXT, INK), (True, ON_RECORD, ON_RECORD))  # whether in the focus, with the colours of bar and words
-NO_BAR, AT_LEAST = "–", "at least "  # over the foot of a missing bar; the words of a lowest number
+NO_BAR, AT_LEAST = "–", ("at least ", "au moins ")  # over the foot of a missing bar; the words of a lowest number
 # What is wrong with a source's words, worst first, with its colour.
 SEVERITIES = {Severity.MISLEADING: MISLEADING, Severity.CONFUSING: CONFUSING, Severity.UNTIDY: CONTEXT}
 HEADINGS = {"source": "Source", "text": "Text", "words": "Words", "severity": "Grade", "slips": "Slips"}
@@ -35,14 +35,12 @@ def bars(
     reported: float,
     said: str,
     remarks: dict[Any, str],
-    standing: bool = False,
     **words: Unpack[Words],
 ) -> Chart:
     """Return a chart of years or days with one in the focus, on whose bar a ring stands at the value reported for it.
 
     rows: their index names the bars, the column `value` measures them; of: what they are, in the plural; focus: which one
-    is in the focus; reported and said: the value as reported and its words; remarks: words after some of the values;
-    standing: whether the bars stand where there is room for it.
+    is in the focus; reported and said: the value as reported and its words; remarks: words after some of the values.
     """
     days = isinstance(rows.index, pd.DatetimeIndex)
     drawn = pd.DataFrame(
@@ -55,19 +53,15 @@ def bars(
         }
     )
 
-    def draw(layout: str) -> Drawing:
-        form = _standing if standing and layout == "wide" else _level
-        return form(drawn, reported, said, layout)
-
     told = "; ".join(f"{row.label}: {row.text}" for row in drawn.itertuples())
     ring = f"A ring shows what was reported for {drawn.loc[drawn['focus'], 'label'].item()}: {said}."
     told = f"Bars for {prose.in_words(len(drawn))} {of}. {told}. {ring}"
-    return chart(chart_id, words, told=told, table=rows, draw=draw)
+    return chart(chart_id, words, told=told, table=rows, draw=partial(_level, drawn, reported, said))
 
 
 def _level(rows: pd.DataFrame, reported: float, said: str, layout: str) -> Drawing:
     """The bars level, one row below the other, as long as the words after them allow."""
-    plane = Plane.in_px(layout, len(rows) * STEP)
+    plane = Plane(layout, len(rows) * STEP)
     # the remark on the row in the focus has a line of its own
     texts = rows["text"] + [f" ({row.remark})" if row.remark and not row.focus else "" for row in rows.itertuples()]
     start = 8 + plane.widest(rows["label"])
@@ -88,21 +82,7 @@ def _level(rows: pd.DataFrame, reported: float, said: str, layout: str) -> Drawi
     inner = whole if width_of(whole, plane.size) < at - start - 16 else said
     plane.words(level.assign(text=inner), PAPER, align="right", dx=-11)
     plane.rings(level)
-    return plane.drawn(len(rows) * STEP + 8)
-
-
-def _standing(rows: pd.DataFrame, reported: float, said: str, layout: str) -> Drawing:
-    """The bars upright, one beside the other."""
-    foot, tall = 290, 230
-    plane = Plane.in_px(layout, foot + 24)
-    per_one, step = tall / max(reported, rows["value"].max()), plane.right / len(rows)
-    _upright(plane, rows.assign(text=rows["text"].mask(rows["focus"], "")), (0, plane.right), foot, per_one)
-    at = rows.assign(x=in_rows(rows, step), y=foot - reported * per_one)[rows["focus"]]
-    plane.words(at, ON_RECORD, align="center", dy=-34, bold=True)
-    plane.words(at.assign(text=at["remark"]), ON_RECORD, align="center", dy=-17)
-    plane.words(at.assign(text=f"as reported: {said}"), AS_REPORTED, align="right", dx=-0.37 * step - 8)
-    plane.rings(at)
-    return plane.drawn(foot + 30)
+    return plane.drawn()
 
 
 def _upright(plane: Plane, rows: pd.DataFrame, sides: tuple[float, float], foot: float, per_one: float) -> None:
@@ -139,7 +119,8 @@ def bars_by_year(
         f"{title}: {'; '.join(f'{year}, {text}' for year, text in zip(rows.index, _said(rows, name), strict=True))}."
         for name, title in panels.items()
     )
-    draw = partial(_panels, rows.reset_index(), panels, focus, quiet)
+    texts = {name: _texts(rows, name, words.get("say", prose.ENGLISH)) for name in panels}
+    draw = partial(_panels, rows.reset_index(), panels, texts, focus, quiet)
     return chart(chart_id, words, told=f"Bars by year. {told}", table=rows, draw=draw)
 
 
@@ -150,21 +131,31 @@ def _said(rows: pd.DataFrame, name: str) -> list[str]:
     return [prose.number(value, 0) for value in rows[name]]
 
 
-def _short(text: str, value: float) -> str:
-    """The words over a bar, which has little room: “78+” for “at least 78”."""
-    return NO_BAR if pd.isna(value) else text.removeprefix(AT_LEAST) + "+" * text.startswith(AT_LEAST)
+def _texts(rows: pd.DataFrame, name: str, say: prose.Wording) -> list[str]:
+    """The words over bars, which have little room: “78+” for “at least 78”."""
+    lowest = [text.startswith(AT_LEAST) for text in _said(rows, name)]
+    return [
+        NO_BAR if pd.isna(value) else say.number(value, 0) + "+" * least
+        for value, least in zip(rows[name], lowest, strict=True)
+    ]
 
 
-def _panels(rows: pd.DataFrame, panels: dict[str, str], focus: int | None, quiet: bool, layout: str) -> Drawing:
+def _panels(
+    rows: pd.DataFrame,
+    panels: dict[str, str],
+    texts: dict[str, list[str]],
+    focus: int | None,
+    quiet: bool,
+    layout: str,
+) -> Drawing:
     wide, tall = layout == "wide", 230 if layout == "wide" else 216  # px of a panel, its heading and the years included
     height = tall if wide else len(panels) * tall
-    plane = Plane.in_px(layout, height)
+    plane = Plane(layout, height)
     width = (plane.right - GAP * (len(panels) - 1)) / len(panels) if wide else plane.right
 
     def fit(texts: Iterable[str], apart: float) -> bool:
         return plane.widest(texts) * apart < width / len(rows)
 
-    texts = {name: list(map(_short, _said(rows, name), rows[name])) for name in panels}
     every = fit(itertools.chain(*texts.values()), 1.1)
     years = rows["year"].astype(str).tolist()
     labels = years if fit(years, 1.35) else [f"’{year[-2:]}" for year in years]
@@ -177,7 +168,7 @@ def _panels(rows: pd.DataFrame, panels: dict[str, str], focus: int | None, quiet
         drawn["text"] = pd.Series(texts[name], rows.index).where(told, "")
         plane.say(left, top + 8, title, bold=True, size=plane.size + 1)
         _upright(plane, drawn, (left, left + width), foot, (foot - top - HEAD - 24) / high)
-    return plane.drawn(height)
+    return plane.drawn()
 
 
 def by_source(chart_id: str, rows: pd.DataFrame, *, per: int, **words: Unpack[Words]) -> Chart:
@@ -197,7 +188,7 @@ def _by_severity(rows: pd.DataFrame, layout: str) -> Drawing:
     wide, names = layout == "wide", list(dict.fromkeys(rows["source"]))
     tall = HEAD + len(names) * 30 + 6
     height = tall if wide else tall * len(SEVERITIES)
-    plane = Plane.in_px(layout, height)
+    plane = Plane(layout, height)
     start = 8 + plane.widest(names)
     width = (plane.right - start) / (len(SEVERITIES) if wide else 1)
     texts = [f"{row.rate:.1f} ({row.slips})" for row in rows.itertuples()]
@@ -211,4 +202,4 @@ def _by_severity(rows: pd.DataFrame, layout: str) -> Drawing:
         plane.words(here.assign(x=here["x2"] + 5))
         if place == 0 or not wide:
             plane.words(here.assign(x=start - 6, text=here["source"]), align="right")
-    return plane.drawn(height)
+    return plane.drawn()

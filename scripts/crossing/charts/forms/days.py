@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Unpack
+from typing import Any, Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Drawing, Plane, hang, short_day, ticks, together, width_of, wrapped
+from crossing.charts.marks import Drawing, Plane, hang, in_rows, short_day, ticks, together, width_of, wrapped
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, EVENT, ON_RECORD, QUIET, TYPE, inside
 from crossing.language import prose
@@ -47,39 +47,43 @@ def day_bars(
     table = pd.DataFrame({"Day": names, "On record now (people)": now.tolist(), heading: printed})
     tips = [f"{day:%A} {prose.day(day)}: {prose.people(people)} on record now" for day, people in now.items()]
     rings = [f"{prose.day(day)}: {stated(claim)} people as reported" for day, claim in then.items()]
-    place = {day: n + 0.5 for n, day in enumerate(now.index)}
 
     def draw(layout: str) -> Drawing:
-        px = (inside(layout) - AXIS) / len(now)  # to a day
-        per = now.max() / HIGH  # people to a px
+        px, above = (inside(layout) - AXIS) / len(now), ROOM if summed else 22  # px: to a day, over the highest bar
+        foot, x = above + HIGH, pd.Series(in_rows(now, px, AXIS), now.index)  # the middles of the days
         # labels hang below the axis, the earliest nearest to it: what `hang` calls far from the rules' ends is low here
         groups = together(events)
-        hung = hang(groups, lambda day: place[day] * px + AXIS, inside(layout), TYPE[layout] - 1)
+        hung = hang(groups, x.get, inside(layout), TYPE[layout] - 1)
         deep = max((label.end for label in hung), default=0)
-        low, above = 26 + DEEP * deep, ROOM if summed else 22
-        plane = Plane(layout, (-AXIS / px, len(now)), (-low * per, now.max() + above * per))
-        plane.levels(ticks(now.max()), 0, len(now), -8 / px)
+        plane = Plane(layout, foot + 26 + DEEP * deep)
+
+        def up(people: float | pd.Series) -> Any:
+            return foot - people * HIGH / now.max()
+
+        plane.levels(ticks(now.max()), AXIS, plane.right, AXIS - 8, up)
         for label, (group, _) in zip(hung, groups, strict=True):
-            first = 36 + DEEP * (deep - label.end)
-            end = -(first + DEEP * len(label.lines) - 10) * per
-            plane.rules([{"x": place[day], "y": -4 * per, "y2": end} for day in group], EVENT)
+            first = foot + 36 + DEEP * (deep - label.end)
+            plane.rules(
+                [{"x": x[day], "y": foot + 4, "y2": first + DEEP * len(label.lines) - 10} for day in group], EVENT
+            )
             at, dx = (group[-1], 5) if label.align == "left" else (group[0], -5)
-            plane.say(place[at], -first * per, label.lines, EVENT, step=DEEP, align=label.align, dx=dx)
+            plane.say(x[at], first, label.lines, EVENT, step=DEEP, align=label.align, dx=dx)
         dated = now.index[::WEEK]
         for day in dated:
             words = short_day(day) if day in (dated[0], dated[-1]) or day.day <= WEEK else str(day.day)
-            plane.say(place[day], -13 * per, words, QUIET, align="center", halo=True)
-        x = pd.Series(place.values())
-        plane.bars(pd.DataFrame({"x": x - 0.4, "x2": x + 0.4, "y": 0, "y2": now.to_numpy(), "tip": tips}))
-        levels = [claim.value for claim in then.values()]
-        plane.rings(pd.DataFrame({"x": [place[day] for day in then], "y": levels, "tip": rings}))
+            plane.say(x[day], foot + 13, words, QUIET, align="center", halo=True)
+        plane.bars(pd.DataFrame({"x": x - 0.4 * px, "x2": x + 0.4 * px, "y": up(now), "y2": foot, "tip": tips}))
+        plane.rings(
+            [{"x": x[day], "y": up(one.value), "tip": tip} for (day, one), tip in zip(then.items(), rings, strict=True)]
+        )
         for day, claim in then.items():
-            _beside(plane, now, day, claim, px, per)
+            _beside(plane, pd.DataFrame({"x": x, "y": up(now)}), day, px, (now[day], claim, up(claim.value)))
         for day in further:
-            plane.say(place[day], now[day], prose.number(now[day]), ON_RECORD, align="center", dy=-10)
+            plane.say(x[day], up(now[day]), prose.number(now[day]), ON_RECORD, align="center", dy=-10)
         if summed:
-            _sum(plane, few, place, per)
-        return plane.drawn(round(HIGH + above + low) + 8)
+            left, right = x[few.index[0]] - 0.4 * px, x[few.index[-1]] + 0.4 * px
+            _sum(plane, few, left, right, up(few.max()) - 14)
+        return plane.drawn()
 
     return chart(chart_id, words, told=_told(now, then, further, few, events), table=table, draw=draw)
 
@@ -102,30 +106,28 @@ def _told(
     return " ".join(parts)
 
 
-def _beside(plane: Plane, now: pd.Series, day: pd.Timestamp, claim: Claim, px: float, per: float) -> None:
+def _beside(plane: Plane, tops: pd.DataFrame, day: pd.Timestamp, px: float, counts: tuple[float, Claim, float]) -> None:
     """Both numbers of a day to the left of its bar, the higher one above, clear of the bars there.
 
-    px: to a day; per: people to a px.
+    tops: x and y of the bars, by day; px: to a day; counts: people on record, what was reported, and its y.
     """
-    here, said = prose.number(now[day]), f"{stated(claim)} as reported"
-    pair = [(now[day], f"{here} on record now", f"{here} now", ON_RECORD), (claim.value, said, said, AS_REPORTED)]
-    at = now.index.get_loc(day)
-    for rank, (level, text, short, colour) in enumerate(sorted(pair, key=lambda one: -one[0])):
-        higher = [n for n in range(at) if now.iloc[n] >= level - 2 * LINE * per * rank]
-        room = (at - higher[-1]) * px - 13 if higher else at * px + AXIS - 13
+    here, claim, level = prose.number(counts[0]), counts[1], counts[2]
+    said = f"{stated(claim)} as reported"
+    pair = [(tops.y[day], f"{here} on record now", f"{here} now", ON_RECORD), (level, said, said, AS_REPORTED)]
+    x, before = tops.x[day], tops[: tops.index.get_loc(day)]
+    for rank, (y, text, short, colour) in enumerate(sorted(pair, key=lambda one: one[0])):
+        higher = before.loc[before["y"] <= y + 2 * LINE * rank, "x"]
+        room = x - 13 - (higher.iloc[-1] if len(higher) else px / 2)
         lines = [text] if width_of(text, plane.size) <= room else wrapped(short, room, plane.size)
         top = 8 if rank else -8 - LINE * (len(lines) - 1)
-        plane.say(at + 0.5, level, lines, colour, dy=top, step=LINE, align="right", dx=-0.4 * px - 6, halo=True)
+        plane.say(x, y, lines, colour, dy=top, step=LINE, align="right", dx=-0.4 * px - 6, halo=True)
 
 
-def _sum(plane: Plane, few: pd.Series, place: dict[pd.Timestamp, float], per: float) -> None:
-    """The sum of a few days over them, on a bracket."""
-    left, right = place[few.index[0]] - 0.4, place[few.index[-1]] + 0.4
-    level = few.max() + 14 * per
+def _sum(plane: Plane, few: pd.Series, left: float, right: float, level: float) -> None:
+    """The sum of a few days on a bracket over them."""
     plane.rules([{"x": left, "x2": right, "y": level}], ON_RECORD)
-    plane.rules([{"x": x, "y": level, "y2": level - 6 * per} for x in (left, right)], ON_RECORD)
-    lines = [f"{_span(few)}:", f"{prose.number(few.sum())} arrived"]
-    for n, line in enumerate(lines):
+    plane.rules([{"x": x, "y": level, "y2": level + 6} for x in (left, right)], ON_RECORD)
+    for n, line in enumerate((f"{_span(few)}:", f"{prose.number(few.sum())} arrived")):
         plane.say((left + right) / 2, level, line, ON_RECORD, dy=-28 + 17 * n, align="center", bold=n > 0)
 
 

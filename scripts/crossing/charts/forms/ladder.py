@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from typing import Any, Unpack
 
-import numpy as np
 import pandas as pd
 
 from crossing.charts.marks import Box, Drawing, Place, Plane, free, ticks, wrapped
@@ -20,8 +19,6 @@ from crossing.official.vintages import NOW, THEN
 LINE = 17  # px: a line of words
 GUTTER, TALL = 40, 345  # px: the numbers of the scale, and the stairs
 HEADS = {"wide": 46, "narrow": 84}  # px above the stairs for the words on their last steps
-BUSY = 2 / 3  # share of the width that the years up to the last step take, where more years follow
-YEAR = 34  # px that the name of a year needs
 CLEAR = 10  # px between a mark and words that stand beside it
 HEADINGS = {
     "date": "Day",
@@ -70,15 +67,12 @@ def ladder(chart_id: str, steps: pd.DataFrame, records: pd.DataFrame, *, end: da
 
 def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) -> Drawing:
     foot, high = HEADS[layout] + TALL, steps["people"].max()
-    plane = Plane.in_px(layout, foot + 24)
+    plane = Plane(layout, foot + 24)
     years = range(steps["date"].min().year, end.year + 1)
-    turn = date(steps["date"].max().year + 1, 1, 1)
-    # px from the gutter on: up to the last step, and up to the end
-    bends = {date(years[0], 1, 1): 0.0, **({turn: BUSY} if turn < end else {}), end: 1.0}
-    known = [day.toordinal() for day in bends]
+    first = date(years[0], 1, 1).toordinal()
 
     def across(day: date) -> float:
-        return GUTTER + (plane.right - GUTTER) * float(np.interp(day.toordinal(), known, list(bends.values())))
+        return GUTTER + (plane.right - GUTTER) * (day.toordinal() - first) / (end.toordinal() - first)
 
     def up(people: float) -> float:
         return foot - TALL * people / high
@@ -86,13 +80,7 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
     plane.levels(ticks(high), GUTTER, plane.right, GUTTER - 5, up)
     begins = {year: across(date(year, 1, 1)) for year in years}
     plane.rules([{"x": x, "y": foot, "y2": foot + 5} for x in begins.values()], RULE)
-    named: list[int] = []
-    for year in years:
-        if not named or begins[year] - begins[named[-1]] > YEAR:
-            named.append(year)
-    plane.below(foot + 14, named, lambda year: begins[int(year)], str)
-    if turn < end:
-        plane.rules([{"x": across(turn), "y": HEADS[layout], "y2": foot}], RULE, dash=(3, 3))
+    plane.below(foot + 14, years[:: 1 if plane.wide else 2], lambda year: begins[int(year)], str)
     tips = [_tip(row) for row in steps.itertuples()]
     placed = steps.assign(x=steps["date"].map(across), y=up(steps["people"]), tip=tips)
     now, then = (placed[placed["vintage"] == vintage] for vintage in (NOW, THEN))
@@ -117,7 +105,7 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
         for colour, part in ((block.colour, lines[:1]), (QUIET, lines[1:])):
             plane.words(part, colour, align=align, halo=True)
     _heads(plane, now.iloc[-1], then.iloc[-1])
-    return plane.drawn(foot + 30)
+    return plane.drawn()
 
 
 def _tip(step: Any) -> str:

@@ -16,8 +16,8 @@ from crossing.language import prose
 BAR = 0.82  # share of its month that a bar fills
 STEP = 2000  # people between lines of the grid
 NEAR = 14  # days: events no farther apart share their words
-LEFT, PER_LINE = 4.5, 710  # wide: months kept free for the numbers of the grid; people to a line of words
-REPORTS, PER_NAME = -2400, 830  # wide, people: the level of the reports, and from one line of their names to the next
+AXIS, TALL = 32, 204  # wide, px: the numbers of the grid, and the highest bar
+REPORTS, PER_NAME = 57, 20  # wide, px: from the bars down to the reports, and from one line of their names to the next
 MONTH, GAP = 5.4, 15  # narrow, px: the height of a month, and between lines of words
 GUTTER, BARS, INSIDE = 56, 106, 332  # narrow, px: the years' column, the longest bar, the whole
 HEAD, BESIDE = 20, 166  # narrow, px: the numbers of the grid, and where words begin
@@ -76,34 +76,35 @@ def _table(months: pd.DataFrame, totals: pd.Series) -> pd.DataFrame:
 
 
 def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, events: pd.DataFrame) -> Drawing:
-    length, size = len(months), TYPE["wide"] - 1
-    px = inside("wide") / (length + LEFT)
-    at = events.set_index("date")["at"] * px
-    groups = [
-        (days[:1], words) for days, words in together(events, NEAR, dates=False)
-    ]  # one line for what is told together
-    hung = hang(groups, at.get, length * px, size, wrap=150)
-    bars = months.assign(x=months["at"], x2=months["at"] + BAR, y=0, y2=months["people"])
-    over = bars.assign(x=bars["x"] * px, x2=bars["x2"] * px, y=bars["people"])
-    top = marks.clear_top(hung, over, size, PER_LINE)
+    px, size, per_person = (inside("wide") - AXIS) / len(months), TYPE["wide"] - 1, TALL / months["people"].max()
+    at = events.set_index("date")["at"] * px + AXIS
+    # one rule for what is told together
+    groups = [(days[:1], words) for days, words in together(events, NEAR, dates=False)]
+    hung = hang(groups, at.get, inside("wide"), size, wrap=150)
+    bars = months.assign(x=AXIS + months["at"] * px, tall=months["people"] * per_person)
+    bars["x2"] = bars["x"] + BAR * px
+    top = marks.clear_top(hung, bars, size)
     called = f"The {prose.in_words(len(reports))} reports"
-    signs = _signs(reports, called, px, size)
-    signs["y"] = REPORTS - PER_NAME * signs["line"]
-    bottom = signs["y"].min() + 400
-    plane = Plane("wide", (-LEFT, length), (bottom, top + 150))
-    plane.levels(range(STEP, int(months["people"].max()) + 1, STEP), 0, length, -0.7)
-    plane.events(hung, top, PER_LINE, px, reach=0.5, beside=0.7 * px)
-    plane.bars(bars)
-    plane.rules([{"x": 0, "x2": length, "y": 0}], QUIET)
-    middle = years.assign(x=years["at"] + 6)
-    plane.words(middle.assign(y=-700, text=years["year"]), QUIET, align="center")
-    plane.words(middle.assign(y=-1430, text=years["total"]), align="center", bold=True, size=size + 1)
-    signs = signs.drop(columns="line")
+    foot, signs = top + 4, _signs(reports, called, px, size)
+    first = foot + REPORTS
+    plane = Plane("wide", first + PER_NAME * signs["line"].max() + 12)
+
+    def up(people: float) -> float:
+        return foot - people * per_person
+
+    plane.levels(range(STEP, int(months["people"].max()) + 1, STEP), AXIS, plane.right, AXIS - 5, up)
+    plane.events(hung, 4, foot)
+    plane.bars(bars.assign(y=foot - bars["tall"], y2=foot))
+    plane.rules([{"x": AXIS, "x2": plane.right, "y": foot}], QUIET)
+    middle = years.assign(x=AXIS + (years["at"] + 6) * px)
+    plane.words(middle.assign(y=foot + 17, text=years["year"]), QUIET, align="center")
+    plane.words(middle.assign(y=foot + 34, text=years["total"]), align="center", bold=True, size=size + 1)
+    signs = signs.assign(x=AXIS + signs["x"] * px, y=first + PER_NAME * signs["line"])
     plane.dots(signs, AS_REPORTED, size=110, shape="triangle-up")
     for side, rows in signs.groupby("side"):
         plane.words(rows, AS_REPORTED, align=side, dx=10 if side == "left" else -10)
-    plane.say(0, REPORTS, called, AS_REPORTED, bold=True)
-    return plane.drawn(round((top + 150 - bottom) / 42) + 8)
+    plane.say(AXIS, first, called, AS_REPORTED, bold=True)
+    return plane.drawn()
 
 
 def _signs(reports: pd.DataFrame, called: str, px: float, size: float) -> pd.DataFrame:
@@ -111,7 +112,7 @@ def _signs(reports: pd.DataFrame, called: str, px: float, size: float) -> pd.Dat
 
     They are called by words at the left. A name stands before its triangle where there is room, otherwise after it.
     """
-    taken, rows, right = [Box(0, 0, width_of(called, size), 1)], [], inside("wide") - LEFT * px
+    taken, rows, right = [Box(0, 0, width_of(called, size) * 1.12 + 5, 1)], [], inside("wide") - AXIS
     for report in reports.sort_values("at").itertuples(index=False):
         x, width = report.at * px, width_of(report.name, size) + 22
         sides = {"right": (x - width, x + 7), "left": (x - 7, x + width)}
@@ -128,7 +129,7 @@ def _signs(reports: pd.DataFrame, called: str, px: float, size: float) -> pd.Dat
 
 def _narrow(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, events: pd.DataFrame) -> Drawing:
     start, foot, per_person = INSIDE - BESIDE, HEAD + len(months) * MONTH, BARS / months["people"].max()
-    plane = Plane("narrow", (0, INSIDE), (foot, 0))
+    plane = Plane("narrow", foot)
     levels = range(2 * STEP, int(months["people"].max()) + 1, 2 * STEP)
     plane.rules([{"x": GUTTER + level * per_person, "y": HEAD, "y2": foot} for level in levels], RULE)
     plane.below(8, levels, lambda level: GUTTER + level * per_person)
@@ -146,7 +147,7 @@ def _narrow(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, ev
     plane.dots(named[~turn].assign(x=start - 1), AS_REPORTED, size=65, shape="triangle-left")
     plane.words(named[turn].assign(x=start), EVENT)
     plane.words(named[~turn].assign(x=start + 9), AS_REPORTED)
-    return plane.drawn(round(foot) + 8)
+    return plane.drawn()
 
 
 def _beside(reports: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:

@@ -6,14 +6,15 @@ from typing import Any, Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Drawing, Plane, number_axis, short_day
+from crossing.charts.marks import LINE, Drawing, Plane, short_day
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import CONTEXT, QUIET
 from crossing.language import prose
 
 STEP = 200  # people between lines of the grid
-SHOWN, SHOWN_IN_WORDS = 40, "forty"  # days in the table
+SHOWN = 40  # days in the table
 ROOM = 60  # people left free above the highest bar and below the lowest, for words
+AXIS, TALL, FOOT = 48, 300, 24  # px: the numbers beside the drawing, the bars, the months below them
 
 
 def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words: Unpack[Words]) -> Chart:
@@ -42,33 +43,37 @@ def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words
     )
     most = busy["change"].abs().sort_values(ascending=False, kind="stable").index[:SHOWN]
     headings = {
-        "date": f"Day (the {SHOWN_IN_WORDS} that differ most)",
+        "date": f"Day (the {SHOWN} that differ most)",
         "then": "First published (people)",
         "now": "On record now (people)",
         "change": "Change (people)",
     }
 
     def draw(layout: str) -> Drawing:
-        wide, length = layout == "wide", len(whole)
         high, low = busy["change"].max() + ROOM, busy["change"].min() - ROOM
-        axis = number_axis(range(int(low / STEP) * STEP, int(high) + 1, STEP))
-        axis.labelExpr = "(datum.value > 0 ? '+' : '') + format(datum.value, ',d')"
-        plane = Plane(layout, (0, length), (low - 40, high), y_axis=axis)
-        plane.rules([{"x": 0, "x2": length, "y": 0}], QUIET)
-        for day in whole["date"][whole["date"].dt.day == 1][:: 1 if wide else 2]:
-            plane.say((day - first).days, low, f"{day:%b}" if day.month > 1 else f"{day:%b %Y}", QUIET)
-        place, change = (busy["date"] - first).dt.days, busy["change"]
-        bars = pd.DataFrame({"x": place + 0.08, "x2": place + 0.92, "y": 0, "y2": change, "tip": busy["tip"]})
-        plane.bars(bars[change != 0])
-        plane.bars(bars[change == 0].assign(y=-3, y2=3), CONTEXT)
-        for row in highest.itertuples():
+        plane = Plane(layout, TALL + FOOT)
+        px = (plane.right - AXIS) / len(whole)  # to a day
+
+        def up(change: float) -> float:
+            return TALL * (high - change) / (high - low)
+
+        levels = range(int(low / STEP) * STEP, int(high) + 1, STEP)
+        plane.levels(levels, AXIS, plane.right, AXIS - 5, up, prose.signed)
+        plane.rules([{"x": AXIS, "x2": plane.right, "y": up(0)}], QUIET)
+        for day in whole["date"][whole["date"].dt.day == 1][:: 1 if plane.wide else 2]:
+            text = f"{day:%b}" if day.month > 1 else f"{day:%b %Y}"
+            plane.say(AXIS + (day - first).days * px, TALL + 12, text, QUIET)
+        bars = busy.assign(x=AXIS + ((busy["date"] - first).dt.days + 0.08) * px, y=up(0), y2=up(busy["change"]))
+        bars, same = bars.assign(x2=bars["x"] + 0.84 * px), bars["change"] == 0
+        plane.bars(bars[~same])
+        plane.bars(bars[same].assign(y=up(0) - 1.5, y2=up(0) + 1.5), CONTEXT)
+        for row in bars.loc[highest.index].itertuples():
             sums = [f"{prose.number(row.then)} then,", f"{prose.number(row.now)} now"]
-            lines = [f"{short_day(row.date)}: {_signed(row.change)}", *([" ".join(sums)] if wide else sums)]
-            look = {"align": "left", "dx": 7} if row.change > 0 else {"align": "right", "dx": 4}
+            lines = [f"{short_day(row.date)}: {prose.signed(row.change)}", *([" ".join(sums)] if plane.wide else sums)]
+            align, dx, dy = ("left", 7, 2) if row.change > 0 else ("right", -4, 14)
             for n, line in enumerate(lines):
-                down = (2 if row.change > 0 else 14) + 16 * n
-                plane.say(place[row.Index] + 0.5, row.change, line, dy=down, bold=not n, halo=True, **look)
-        return plane.drawn(330 if wide else 300)
+                plane.say(row.x, row.y2, line, dy=dy + LINE * n, bold=not n, halo=True, align=align, dx=dx)
+        return plane.drawn()
 
     table = published(busy.loc[most].sort_values("date"), headings)
     return chart(chart_id, words, told=told, table=table, draw=draw)
@@ -76,8 +81,3 @@ def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words
 
 def _tip(day: Any) -> str:
     return f"{prose.day(day.date)}: {prose.number(day.then)} first published, {prose.number(day.now)} on record now"
-
-
-def _signed(number: int) -> str:
-    """A change with its sign, a true minus before a loss."""
-    return f"{'+' if number > 0 else '−'}{prose.number(abs(number))}"

@@ -1,4 +1,4 @@
-"""Labelled rows on a level scale: readings held against a line, and sums of money as they add up.
+"""Labelled rows on a level scale: readings held against a line, and sums as they add up.
 
 The label stands beside its marks where there is room, above them on a phone.
 """
@@ -10,7 +10,7 @@ from typing import Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Drawing, Plane, in_rows, short_day, ticks, width_of
+from crossing.charts.marks import Drawing, Plane, in_rows, ticks, width_of
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, PAPER, QUIET, RULE
 from crossing.language import prose
@@ -19,9 +19,14 @@ ROW = {"wide": 32, "narrow": 44}  # px a row takes up; on a phone its label stan
 LIFT = 15  # px that a label on a phone stands above the middle of its marks
 NOTCH = 15  # px, the height of a line in one row on a phone, where a whole one would run through the labels
 HEAD, GROUPS = 24, 14  # px for words above the rows, and between two groups
-ANSWERS, STEPS = "What is given as the sum", "What was published, deal by deal"
-PART, SUM, TOTAL = "published part", "our sum", "total as reported"  # kinds of sums of money
-HEADINGS = {"label": "What", "kind": "Kind", "low": "Million pounds", "higher": "Higher value, where published"}
+PART, SUM, TOTAL, THEN, NOW = "published part", "our sum", "total as reported", "as reported", "on record now"
+KINDS = {
+    PART: ON_RECORD,
+    NOW: ON_RECORD,
+    SUM: CONTEXT,
+    TOTAL: AS_REPORTED,
+    THEN: AS_REPORTED,
+}  # of sums; reported: hollow
 
 
 def _begin(plane: Plane, labels: pd.Series) -> float:
@@ -66,7 +71,7 @@ def readings(
 
 def _draw_readings(rows: pd.DataFrame, line: float, sides: tuple[str, str], unit: str, layout: str) -> Drawing:
     foot = HEAD + ROW[layout] * len(rows)
-    plane = Plane.in_px(layout, foot + 20)
+    plane = Plane(layout, foot + 20)
     start = _begin(plane, rows["label"])
     rows = _labelled(plane, rows, layout, HEAD, start)
     # The values stand in a column at the right, on a phone above their marks where there is room: a dot below the line
@@ -88,87 +93,45 @@ def _draw_readings(rows: pd.DataFrame, line: float, sides: tuple[str, str], unit
     for words, align, dx in zip(sides, ("right", "left"), (-7, 7), strict=True):
         plane.say(at, 10, words, QUIET, align=align, dx=dx, italic=True)
     plane.below(foot + 12, ticks(high), lambda tick: start + tick * per_one, lambda tick: f"{prose.number(tick)}{unit}")
-    return plane.drawn(foot + 28)
+    return plane.drawn()
 
 
-def waits(chart_id: str, events: pd.DataFrame, **words: Unpack[Words]) -> Chart:
-    """Return how many days after the first of dated events each other followed, as arrows.
+def sums(chart_id: str, rows: pd.DataFrame, *, unit: str, **words: Unpack[Words]) -> Chart:
+    """Return a chart of sums as bars in groups: totals as reported, parts as they add up, and what is on record.
 
-    events: in order of date, with `date` and `label`.
+    rows, group by group: `group`, its heading, `label`, `kind` (one of KINDS), `begin` (where a bar begins), `low` and
+    `high`, the values of the row, the same where only one is published, and `text`, the amount in words. unit: of the scale.
     """
-    first = events.iloc[0]
-    days = (events["date"] - first["date"]).dt.days
-    labels = [f"{event.label}, {short_day(event.date)}" for event in events.itertuples()]
-    texts = [f"{prose.number(wait)} days" for wait in days]
-    rows = events.assign(days=days, label=labels, text=texts).iloc[1:]
-    told = "; ".join(f"{row.label}: {row.text}" for row in rows.itertuples())
-    told = f"Arrows of days since “{first['label']}”, {prose.day(first['date'])}. {told}."
-    headings = {"label": "What happened", "date": "Day", "days": "Days since the first"}
-    table = published(events.assign(days=days), headings)
+    groups = list(rows.groupby("group", sort=False))
+    told = [f"{name}: {'; '.join(group['label'] + ', ' + group['text'])}." for name, group in groups]
 
     def draw(layout: str) -> Drawing:
-        high = ROW[layout] * len(rows)
-        plane = Plane.in_px(layout, high)
-        start = _begin(plane, rows["label"])
-        arrows = _labelled(plane, rows, layout, 0, start)
-        per_one = (plane.right - start - 12 - plane.widest(rows["text"])) / rows["days"].max()
-        arrows = arrows.assign(x=start, x2=start + rows["days"] * per_one)
-        if plane.wide:
-            plane.rules([{"x": start, "y": 0, "y2": high}], EVENT)
-        plane.rules(arrows, EVENT, 2)
-        plane.dots(arrows.assign(x=arrows["x2"] - 4), EVENT, size=60, shape="triangle-right")
-        plane.words(arrows.assign(x=arrows["x2"]), dx=8, bold=True)
-        return plane.drawn(high + 8)
+        foot = ROW[layout] * len(rows) + (HEAD + GROUPS) * len(groups)
+        plane, top = Plane(layout, foot + 34), 0.0
+        start, texts = _begin(plane, rows["label"]), rows["text"].str.replace(" million", "m")
+        room = plane.right - start - 16 - texts.map(lambda text: width_of(text, plane.size))
+        per_one = min(room / (rows["begin"] + rows["high"]))
+        for name, group in groups:
+            plane.say(0, top + 9, str(name), bold=True)
+            placed = _labelled(plane, group.assign(text=texts), layout, top + HEAD, start)
+            _draw_bars(plane, placed, start, per_one)
+            top += HEAD + ROW[layout] * len(group) + GROUPS
+        plane.rules([{"x": start, "x2": plane.right, "y": foot}], RULE)
+        plane.below(foot + 12, ticks((plane.right - start) / per_one * 0.9), lambda tick: start + tick * per_one)
+        plane.say(start, foot + 30, unit, QUIET)
+        return plane.drawn()
 
-    return chart(chart_id, words, told=told, table=table, draw=draw)
-
-
-def sums(chart_id: str, rows: pd.DataFrame, **words: Unpack[Words]) -> Chart:
-    """Return a chart of sums of money: published parts as they add up, their sum, and totals as reported.
-
-    rows: `label`, `kind` (PART, SUM or TOTAL), `low` and `high`, the published values of the row in million pounds, the
-    same where only one is published, `higher`, the second where there is one, and `text`, the amount in words.
-    """
-    parts, whole, totals = (
-        "; ".join(f"{row.label}, {row.text}" for row in rows[rows["kind"] == kind].itertuples())
-        for kind in (PART, SUM, TOTAL)
-    )
-    told = f"Bars from zero, totals as reported: {totals}; {whole}. Below them the parts, which add up from left to right: {parts}."
-    table = published(rows, HEADINGS, digits=2)
-    return chart(chart_id, words, told=told, table=table, draw=partial(_draw_sums, rows))
-
-
-def _draw_sums(rows: pd.DataFrame, layout: str) -> Drawing:
-    """Two groups on one scale: totals, with our sum among them by size, and the parts as steps."""
-    part = rows["kind"] == PART
-    begin = rows["low"].where(part, 0).cumsum().shift(fill_value=0).where(part, 0)
-    rows = rows.assign(begin=begin, text=rows["text"].str.replace(" million", "m"))
-    groups = {ANSWERS: rows[~part].sort_values("low", kind="stable"), STEPS: rows[part]}
-    foot = ROW[layout] * len(rows) + (HEAD + GROUPS) * len(groups)
-    plane, top = Plane.in_px(layout, foot + 34), 0.0
-    start = _begin(plane, rows["label"])
-    room = plane.right - start - 16 - rows["text"].map(lambda text: width_of(text, plane.size))
-    per_one = min(room / (rows["begin"] + rows["high"]))
-    for name, group in groups.items():
-        plane.say(0, top + 9, name, bold=True)
-        _draw_bars(plane, _labelled(plane, group, layout, top + HEAD, start), start, per_one)
-        top += HEAD + ROW[layout] * len(group) + GROUPS
-    plane.rules([{"x": start, "x2": plane.right, "y": foot}], RULE)
-    plane.below(foot + 12, ticks((plane.right - start) / per_one * 0.9), lambda tick: start + tick * per_one)
-    plane.say(start, foot + 30, "million pounds", QUIET)
-    return plane.drawn(foot + 42)
+    table = published(rows, words.pop("headings"), digits=2)
+    return chart(chart_id, words, told=f"Bars. {' '.join(told)}", table=table, draw=draw)
 
 
 def _draw_bars(plane: Plane, rows: pd.DataFrame, start: float, per_one: float) -> None:
-    """A group's bars: hollow where reported, grey for our sum, blue for published parts, each where the last ended.
-
-    Where two values are published, the bar ends at the lower and goes on in outline to the higher.
-    """
+    """A group's bars; where two values are published, one ends at the lower and goes on in outline to the higher."""
     thick = 15 if plane.wide else 13
     rows = rows.assign(x=start + rows["begin"] * per_one)
     rows = rows.assign(x2=rows["x"] + rows["low"] * per_one, beyond=rows["x"] + rows["high"] * per_one)
-    for kind, colour in ((PART, ON_RECORD), (SUM, CONTEXT), (TOTAL, AS_REPORTED)):
-        here, hollow = rows[rows["kind"] == kind], kind == TOTAL
+    for kind, here in rows.groupby("kind"):
+        colour, hollow = KINDS[kind], KINDS[kind] == AS_REPORTED
         wider = here[here["beyond"] > here["x2"]]
         plane.level_bars(wider.assign(x2=wider["beyond"]), thick, PAPER, edge=colour)
         plane.level_bars(here, thick, PAPER if hollow else colour, edge=colour if hollow else None)

@@ -1,21 +1,27 @@
-"""Running totals: a year beside the year before it, or a few days of one beside the total that a report gives."""
+"""Running totals: a year beside the year before it, or totals as steps up from day to day."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Unpack
 
-import altair as alt
 import pandas as pd
 
-from crossing.charts import marks
-from crossing.charts.marks import Drawing, Plane, number_axis
+from crossing.charts.marks import LINE, Drawing, Plane, hang, short_day, ticks, together
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, CONTEXT, ON_RECORD, QUIET
 from crossing.language import prose
 from crossing.ledger.rows import Claim
 
+AXIS = 48  # px: the numbers beside the drawing
+HEAD, FOOT = 22, 26  # px: over the highest total, and the days below
+TALL = {"wide": 325, "narrow": 278}  # px: the highest total of a year
+STEPS, EDGE = 215, 12  # px: the highest of some steps, and what is free at either end of them
+# the looks of some steps: colours of line and words, and how far below its step a number stands, px
+LOOKS = ((ON_RECORD, ON_RECORD, -9), (CONTEXT, QUIET, -25))
 EVERY = 4  # days between the points of a curve
-STEP = 2000  # people between the numbers of a scale that does not start at zero
+MONTH = 31  # days of steps up to which days are named, and not months
 
 
 def running_total(chart_id: str, days: pd.DataFrame, *, reported: Claim, **words: Unpack[Words]) -> Chart:
@@ -37,80 +43,101 @@ def running_total(chart_id: str, days: pd.DataFrame, *, reported: Claim, **words
     table = pd.DataFrame({"To the end of": [f"{month:%B}" for month in this.resample("MS").last().index]} | ends)
 
     def draw(layout: str) -> Drawing:
-        wide = layout == "wide"
-        per = top / (325 if wide else 278)  # people to a px
-        plane = Plane(layout, (-31 if wide else -48, 366), (-26 * per, top + 22 * per))
-        plane.levels(range(0, top, 10_000), 1, 365, -2)
-        for month in range(1, 13, 1 if wide else 3):
-            day = pd.Timestamp(year, month, 1)
-            plane.say(day.day_of_year, -15 * per, f"{day:%b}", QUIET)
-        meets, at = passed.day_of_year, end.day_of_year
-        plane.rules([{"x": meets, "x2": 365, "y": whole}], CONTEXT, dash=(2, 3))
-        plane.line(_curve(last), CONTEXT)
-        plane.line(_curve(this[end:]), width=1.5, dash=(5, 3))
-        plane.line(_curve(this[:end]), width=2.5)
-        plane.rings([{"x": at, "y": reported.value}])
-        plane.dots([{"x": at, "y": now}])
+        foot = HEAD + TALL[layout]
+        plane = Plane(layout, foot + FOOT)
+
+        def across(day: pd.Timestamp) -> float:
+            return AXIS + day.day_of_year * (plane.right - AXIS) / 366
+
+        def up(people: float) -> float:
+            return foot - TALL[layout] * people / top
+
+        def curve(total: pd.Series) -> pd.DataFrame:
+            """As the points of a line, every so many and the last: it looks the same and weighs less."""
+            kept = total.iloc[sorted({*range(0, len(total), EVERY), len(total) - 1})]
+            return pd.DataFrame({"x": kept.index.map(across), "y": up(kept.to_numpy())})
+
+        plane.levels(range(0, top, 10_000), AXIS, plane.right, AXIS - 5, up)
+        for month in pd.date_range(this.index[0], this.index[-1], freq="MS" if plane.wide else "QS"):
+            plane.say(across(month), foot + 15, f"{month:%b}", QUIET)
+        meets, at = across(passed), across(end)
+        plane.rules([{"x": meets, "x2": plane.right, "y": up(whole)}], CONTEXT, dash=(2, 3))
+        plane.line(curve(last), CONTEXT)
+        plane.line(curve(this[end:]), width=1.5, dash=(5, 3))
+        plane.line(curve(this[:end]), width=2.5)
+        plane.rings([{"x": at, "y": up(reported.value)}])
+        plane.dots([{"x": at, "y": up(now)}])
         left = {"align": "right", "dx": -14}
-        plane.say(at, now, f"To {prose.day(end)}", dy=-40, **left)
-        plane.say(at, now, f"on record now: {prose.number(now)}", ON_RECORD, dy=-23, bold=True, **left)
-        plane.say(at, now, f"as reported: {said}", AS_REPORTED, dy=-6, bold=True, **left)
+        plane.say(at, up(now), f"To {prose.day(end)}", dy=-40, **left)
+        plane.say(at, up(now), f"on record now: {prose.number(now)}", ON_RECORD, dy=-23, bold=True, **left)
+        plane.say(at, up(now), f"as reported: {said}", AS_REPORTED, dy=-6, bold=True, **left)
         names = [f"{name}: {prose.number(total)}" for name, total in ((year, top), (year - 1, whole))]
-        plane.say(352 if wide else 338, top, names[0], ON_RECORD, align="right", bold=True)
-        plane.say(365, whole, names[1], QUIET, align="right", dy=22 if wide else 34, bold=True)
-        plane.dots([{"x": meets, "y": whole}], CONTEXT, size=40)
+        plane.say(plane.right - 24, up(top), names[0], ON_RECORD, align="right", bold=True)
+        plane.say(plane.right, up(whole), names[1], QUIET, align="right", dy=22 if plane.wide else 34, bold=True)
+        plane.dots([{"x": meets, "y": up(whole)}], CONTEXT, size=40)
         # to the left of where the lines cross, where nothing else is; on a phone on two lines
         lines = [f"{year} passes all of {year - 1}", f"on {passed.day} {passed:%B}"]
-        plane.say(meets, whole, " ".join(lines) if wide else lines, QUIET, dy=-5, step=17, **left)
-        return plane.drawn(380 if wide else 330)
+        plane.say(meets, up(whole), " ".join(lines) if plane.wide else lines, QUIET, dy=-5, **left)
+        return plane.drawn()
 
     return chart(chart_id, words, told=told, table=table, draw=draw)
 
 
-def _curve(total: pd.Series) -> pd.DataFrame:
-    """A running total as the points of a line, every so many and the last: it looks the same and weighs less."""
-    kept = sorted({*range(0, len(total), EVERY), len(total) - 1})
-    return pd.DataFrame({"x": total.index.day_of_year, "y": total.to_numpy()}).loc[kept]
-
-
 def running_steps(
     chart_id: str,
-    totals: pd.Series,
+    totals: dict[str, pd.Series],
     *,
-    reported: str,
-    value: float,
-    floor: float,
-    named: dict[str, str],
+    named: Sequence[tuple[str, date, str]],
+    events: pd.DataFrame | None = None,
+    level: tuple[float, str] | None = None,
+    floor: float = 0,
     **words: Unpack[Words],
 ) -> Chart:
-    """Return the running total of a year on some days of one month as steps, with a reported total as a level.
+    """Return totals that are known on some days as steps: each goes on level until the next is known.
 
-    totals: people by day; reported: the total as the report words it; value: its number; floor: people at which the
-    scale starts, which the subtitle has to say; named: days (ISO) whose totals are written, with what to add to each.
+    totals: one or two, by day, under what they count; named: of which total the number of which day is written, that of the
+    second above that of the first, with words after it where they have room; events: date and label, as rules; level: a total
+    as reported, and its words; floor: people at which the scale starts, which the subtitle has to say.
     """
-    days, people = totals.index, {day: prose.number(int(total)) for day, total in totals.items()}
-    written = {pd.Timestamp(day): more for day, more in named.items()}
-    told = (
-        f"Running total for {days[0].year}. It stood at {prose.listing([f'{people[day]} on {prose.day(day)}' for day in written])}. "
-        f"A dashed line marks what the report prints, {reported}. The scale starts at {prose.number(floor)}, not at zero."
-    )
-    names, heading = [prose.day(day) for day in days], f"Running total of {days[0].year} (people)"
+    marked = together(events) if events is not None else []
+    counts = {(name, day): prose.number(totals[name][str(day)]) for name, day, _ in named}
+    told = [f"{prose.capital(name)}, {prose.day(day)}: {count}." for (name, day), count in counts.items()]
+    told += [f"A dashed line marks what the report prints, {level[1]}."] if level else []
+    told += [f"The scale starts at {prose.number(floor)}, not at zero."] if floor else []
+    told += [f"Lines mark {'; '.join(words for _, words in marked)}."] if marked else []
+    table = pd.DataFrame({f"{prose.capital(name)} (people)": total for name, total in totals.items()}).astype("Int64")
+    table.insert(0, "Day", table.index.map(prose.day))
 
     def draw(layout: str) -> Drawing:
-        top, right = int(totals.max() * 1.01) + 350, len(days) + 0.6
-        month = alt.Axis(
-            values=[1, *range(5, len(days) + 1, 5)], labelExpr=f"datum.value + ' {days[0]:%b}'", grid=False
-        )
-        numbers = number_axis(range(int(-(-floor // STEP)) * STEP, top, STEP), grid=False)
-        plane = Plane(layout, (0.5, right), (floor, top), x_axis=month, y_axis=numbers)
-        rows = pd.DataFrame({"x": days.day, "y": totals.to_numpy()})
-        plane.rules([{"x": 0.5, "x2": right, "y": value}], AS_REPORTED, 1.5, (5, 3))
-        plane.say(1, value, reported, AS_REPORTED, dy=12)
-        plane.line(rows, stairs=True)
-        plane.dots(rows)
-        for day, more in written.items():
-            line = f"{marks.short_day(day)}: {people[day]}{more if layout == 'wide' else ''}"
-            plane.say(day.day, totals[day], line, ON_RECORD, align="right", dx=-8, dy=-9)
-        return plane.drawn(270)
+        foot, known = HEAD + LINE * len(totals) + STEPS, [day for total in totals.values() for day in total.index]
+        first, last = min([*known, *(days[0] for days, _ in marked)]), max(known)
+        high, whole = max(total.max() for total in totals.values()), (last - first).days
+        plane = Plane(layout, foot + FOOT)
 
-    return chart(chart_id, words, told=told, table=pd.DataFrame({"Day": names, heading: totals.to_numpy()}), draw=draw)
+        def across(day: date) -> float:
+            return AXIS + EDGE + (plane.right - AXIS - 2 * EDGE) * (pd.Timestamp(day) - first).days / whole
+
+        def up(people: float) -> float:
+            return foot - STEPS * (people - floor) / (high - floor)
+
+        plane.levels(
+            [value for value in ticks(high, 14 if floor else 5) if value >= floor], AXIS, plane.right, AXIS - 5, up
+        )
+        for day in pd.date_range(first, last, freq="MS") if whole > MONTH else pd.date_range(first, last)[::5]:
+            plane.say(across(day), foot + 15, f"{day:%b}" if whole > MONTH else short_day(day), QUIET, align="center")
+        if level:
+            plane.rules([{"x": AXIS, "x2": plane.right, "y": up(level[0])}], AS_REPORTED, 1.5, (5, 3))
+            plane.say(AXIS + EDGE, up(level[0]), level[1], AS_REPORTED, dy=12)
+        hung = hang(marked, across, plane.right, plane.size, wrap=1000 if plane.wide else 110)
+        plane.events(hung, 0, foot)
+        for (name, total), (line, ink, dy) in zip(totals.items(), LOOKS, strict=False):
+            steps = pd.DataFrame({"x": total.index.map(across), "y": up(total.to_numpy())})
+            plane.line(pd.concat([steps, steps.tail(1).assign(x=across(last))]), line, stairs=True)
+            plane.dots(steps, line)
+            for day, more in ((day, more) for of, day, more in named if of == name):
+                text = f"{short_day(day)}: {counts[name, day]}"
+                text += more if plane.widest([text + more]) < across(day) - AXIS else ""
+                plane.say(across(day), up(total[str(day)]), text, ink, align="right", dx=-8, dy=dy)
+        return plane.drawn()
+
+    return chart(chart_id, words, told=" ".join(told), table=table, draw=draw)

@@ -16,6 +16,7 @@ ROW = {"wide": 40, "narrow": 62}  # px that a statement takes up
 HEAD = {"wide": 26, "narrow": 22}  # px: the names of the columns
 LINE, APART = 17, 14  # px: a line of words, between two columns
 COUNTS = (("as reported", "stated", AS_REPORTED), ("on record now", "on_record", ON_RECORD))
+KEPT = "holds"  # in place of a difference
 NARROWER = 0.88  # of the width of a broad face: columns have room between them
 HEADINGS = {
     "span": "Span",
@@ -31,10 +32,14 @@ def statements(chart_id: str, rows: pd.DataFrame, **words: Unpack[Words]) -> Cha
     """Return a table of counts of people as reported and as on record now, with the difference drawn as an arrow.
 
     rows: `span` and `who` (what is counted, and which sources state it), `stated` and `on_record` (both counts in words),
-    `verdict` and its `sign`, `reported` and `now` (people). A row without `reported` is in the published table alone.
+    `verdict` and its `sign`, `reported` and `now` (people), and `kept`, whether the words only set a limit, which the
+    record keeps: a distance from a limit is no difference, and has no arrow. A row without `reported` is in the published
+    table alone.
     """
-    rows = rows.assign(percent=(rows["now"] / rows["reported"] - 1) * 100)
-    rows["change"] = [prose.NONE_RECORDED if pd.isna(percent) else _signed(percent) for percent in rows["percent"]]
+    rows = rows.assign(kept=rows["kept"].eq(True))
+    rows["percent"] = ((rows["now"] / rows["reported"] - 1) * 100).mask(rows["kept"], 0)
+    signed = [f"{prose.signed(percent, int(abs(percent) < 1))}%" for percent in rows["percent"]]  # a tenth below one
+    rows["change"] = pd.Series(signed, rows.index).mask(rows["kept"], KEPT)
     drawn = rows.dropna(subset=["reported", "now"])
     told = "; ".join(
         f"{row.span}: {row.stated} reported, {row.on_record} on record, {row.change}" for row in drawn.itertuples()
@@ -44,16 +49,10 @@ def statements(chart_id: str, rows: pd.DataFrame, **words: Unpack[Words]) -> Cha
     return chart(chart_id, words, told=told, table=published(shown, HEADINGS), draw=partial(_draw, drawn))
 
 
-def _signed(percent: float) -> str:
-    """A difference with its sign, in per cent: "+5%", "−0.1%", a tenth where it is below one."""
-    size = f"{abs(percent):.0f}" if abs(percent) >= 1 else f"{abs(percent):.1f}"
-    return f"{'+' if percent > 0 else '−'}{size}%"
-
-
 def _draw(rows: pd.DataFrame, layout: str) -> Drawing:
     step, top = ROW[layout], HEAD[layout]
     height = top + step * len(rows)
-    plane = Plane.in_px(layout, height)
+    plane = Plane(layout, height)
 
     def column(x: float | pd.Series, y: pd.Series, name: str, colour: str = INK, **look: Any) -> None:
         plane.words(rows.assign(x=x, y=y, text=rows[name]), colour, **look)
@@ -90,7 +89,7 @@ def _draw(rows: pd.DataFrame, layout: str) -> Drawing:
         plane.words(placed[usual])
         plane.words(placed[~usual], bold=True)
     _arrows(plane, rows.assign(y=level), left)
-    return plane.drawn(height + 8)
+    return plane.drawn()
 
 
 def _arrows(plane: Plane, rows: pd.DataFrame, left: float) -> None:
@@ -100,7 +99,8 @@ def _arrows(plane: Plane, rows: pd.DataFrame, left: float) -> None:
     per_one = (plane.right - left - 2 * room) / (high - low)
     zero = left + room - low * per_one
     rows = rows.assign(x=zero, x2=zero + rows["percent"] * per_one, text=rows["change"])
-    plane.moved(rows)
+    plane.moved(rows[~rows["kept"]])
     beside = rows.assign(x=rows["x2"])
+    plane.words(beside[rows["kept"]], QUIET, align="center")
     for align, dx, here in (("left", 12, rows["percent"] > 0), ("right", -12, rows["percent"] <= 0)):
-        plane.words(beside[here], ON_RECORD, align=align, dx=dx, bold=True)
+        plane.words(beside[here & ~rows["kept"]], ON_RECORD, align=align, dx=dx, bold=True)

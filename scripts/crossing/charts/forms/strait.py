@@ -10,13 +10,12 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from crossing.charts.marks import Box, Drawing, Plane, width_of, wrapped
+from crossing.charts.marks import LINE, Box, Drawing, Plane, wrapped
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, LAND, ON_RECORD, QUIET, SEA, inside
 from crossing.language import prose
 from crossing.official.geography import miles_between
 
-LINE = 16  # px: a line of words
 BAR = 10  # miles of the scale
 INSET = {"wide": 267, "narrow": 208}  # px: its width
 # Degrees shown: west, south, east, north.
@@ -27,16 +26,15 @@ HEADINGS = {
     "latitude": "Latitude (degrees north)",
     "longitude": "Longitude (degrees east)",
 }
-# Where a name may hang on its dot, best first: alignment, px to the right, px down.
-HANGS = (
-    ("left", 9, -1),
-    ("right", -9, 1),
-    ("left", 4, 16),
-    ("right", 14, -23),
-    ("left", 9, 10),
-    ("right", -9, -10),
-    ("left", 4, -14),
-)
+# Where a name may hang on its dot: alignment, px to the right, px down.
+HANGS = {
+    "right": ("left", 9, -1),
+    "left": ("right", -9, 1),
+    "below": ("left", 4, 16),
+    "above": ("right", 14, -23),
+    "right below": ("left", 9, 10),
+    "left above": ("right", -9, -10),
+}
 
 
 @dataclass(frozen=True)
@@ -109,6 +107,7 @@ def strait_map(
     miles: float,
     regions: dict[str, tuple[float, float]],
     waters: dict[str, dict[str, tuple[float, float]]],
+    names: dict[str, dict[str, str]],
     quoted: tuple[str, str],
     **words: Unpack[Words],
 ) -> Chart:
@@ -118,7 +117,8 @@ def strait_map(
     longitude, latitude, the ocean among them as of no country; limit: the points at which the countries' waters meet, in
     order: longitude, latitude; ends: ids of the places at the narrowest crossing, `miles` long; regions: names of land and
     water by longitude and latitude; waters: whose the sea is on either side of the limit, by layout, as the sea is narrow;
-    quoted: a source and its words about the ocean.
+    names: by layout, where the names of places hang on their dots (one of HANGS), if not at the right; quoted: a source and
+    its words about the ocean.
     """
     towns, oceans = (
         rows.set_index("place_id")
@@ -144,7 +144,7 @@ def strait_map(
         # the inset lies in the sea to the north-east, which has nothing to show here; on a phone it stands below
         inset = Window(full - width - 1, 1, width, *ocean) if wide else Window(1, main.box.bottom + 16, width, *ocean)
         height = main.box.bottom if wide else inset.box.bottom + 1
-        plane = Plane.in_px(layout, height)
+        plane = Plane(layout, height)
         border = main.points(limit)
         plane.bars([_corners(main.box)], SEA)
         plane.layers.append(main.land(near, spill=2))
@@ -167,16 +167,14 @@ def strait_map(
         head, size = "Narrowest crossing:", plane.size
         plane.say(x, y, head, ON_RECORD, dy=-8, align=align, halo=SEA)
         plane.say(x, y, long, ON_RECORD, dy=8, bold=True, size=size + 1, align=align, halo=SEA)
-        taken = [extent(head, x, y - 8, align, size), extent(long, x, y + 8, align, size + 2)]
         _scale(plane, main, near["latitude"].min())
         for name, at in waters.items():
             x, y = main.at(*at[layout])
             for n, part in enumerate([name] if wide else name.split()):
                 plane.say(x, y + LINE * n, part, QUIET, align="center", italic=True, halo=SEA)
-                taken.append(extent(part, x, y + LINE * n, "center", size))
-        drawn = np.concatenate([_fine(line), _fine(border), shore])
-        for name, (x, y, align, crossed) in _names(dots, taken, drawn, main, size).items():
-            plane.say(x, y, name, align=align, halo=SEA if crossed else False)
+        for dot in dots.itertuples():
+            align, dx, dy = HANGS[names[layout].get(dot.Index, "right")]
+            plane.say(dot.x, dot.y, dot.name, align=align, dx=dx, dy=dy, halo=dot.Index == ends[0] and SEA)
         for name, where in regions.items():
             short = "".join(part[0] for part in name.split()) if name.isupper() and " " in name else name
             plane.say(*main.at(*where), name if wide else short, QUIET, align="center", italic=not name.isupper())
@@ -185,7 +183,7 @@ def strait_map(
         left, top = (inset.left, inset.box.bottom + 14) if wide else (inset.box.right + 9, inset.top + 8)
         lines = [line for part in (f"{quoted[0]}:", f"“{quoted[1]}”") for line in wrapped(part, full - left, size)]
         plane.say(left, top, lines, AS_REPORTED, step=17, halo=SEA if wide else False)
-        return plane.drawn(round(height) + 8)
+        return plane.drawn()
 
     return chart(chart_id, words, told=told, table=table, draw=draw)
 
@@ -214,35 +212,6 @@ def _outline(plane: Plane, box: Box, colour: str, stroke: float) -> None:
     left, top, right, bottom = box
     x, y = [left, right, right, left, left], [top, top, bottom, bottom, top]
     plane.line(pd.DataFrame({"x": x, "y": y}), colour, stroke)
-
-
-def extent(words: str, x: float, y: float, align: str, size: float) -> Box:
-    """The box that words take up in px."""
-    width = width_of(words, size)
-    left = x - width * {"left": 0, "center": 0.5, "right": 1}[align]
-    return Box(left, y - size / 2, left + width, y + size / 2)
-
-
-def _names(
-    dots: pd.DataFrame, taken: list[Box], drawn: np.ndarray, window: Window, size: float
-) -> dict[str, tuple[float, float, str, bool]]:
-    """The names of places with x, y, alignment and whether a line crosses them: each meets no other words and no dot, and
-    the least of coast and line.
-
-    taken: where other words stand; drawn: points of the lines.
-    """
-    taken = taken + [Box(dot.x - 4, dot.y - 4, dot.x + 4, dot.y + 4) for dot in dots.itertuples()]
-    found = {}
-    for dot in dots.itertuples():
-        options = []
-        for rank, (align, dx, dy) in enumerate(HANGS):
-            box = extent(dot.name, dot.x + dx, dot.y + dy, align, size)
-            clash = sum(box.meets(other) for other in taken) + (box.left < 0 or box.right > window.width - 8)
-            crossed = int(((drawn > box[:2]) & (drawn < box[2:])).all(axis=1).sum())
-            options.append((clash, crossed, rank, (dot.x + dx, dot.y + dy, align, crossed > 0), box))
-        *_, found[dot.name], box = min(options)
-        taken.append(box)
-    return found
 
 
 def _fine(points: np.ndarray) -> np.ndarray:

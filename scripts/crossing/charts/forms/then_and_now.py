@@ -35,7 +35,8 @@ def then_and_now(chart_id: str, rows: pd.DataFrame, *, said: tuple[str, str] = S
     told = "; ".join(_told(row, said) for row in rows.itertuples())
     words = {"headings": HEADINGS, **words}
     told = f"Ring and dot for {prose.in_words(len(rows))} days. {told}."
-    return chart(chart_id, words, told=told, table=rows, draw=partial(_draw, rows, said))
+    draw = partial(_draw, rows, said, words.get("say", prose.ENGLISH))
+    return chart(chart_id, words, told=told, table=rows, draw=draw)
 
 
 def _told(row: Any, said: tuple[str, str]) -> str:
@@ -44,14 +45,14 @@ def _told(row: Any, said: tuple[str, str]) -> str:
     return f"{prose.day(row.date)}: {prose.number(row.then)} {said[0]}, {prose.number(row.now)} {said[1]}"
 
 
-def _draw(rows: pd.DataFrame, said: tuple[str, str], layout: str) -> Drawing:
+def _draw(rows: pd.DataFrame, said: tuple[str, str], say: prose.Wording, layout: str) -> Drawing:
     group = rows.get("group", pd.Series(0, rows.index))
     parted = group.ne(group.shift(fill_value=group.iloc[0]))
     level = HEAD + ROW * np.arange(len(rows)) + APART * parted.cumsum()
     last = round(level.iloc[-1])
     height = last + (34 if layout == "wide" else 16)
-    plane = Plane.in_px(layout, height)
-    names = [prose.day(day, short=not plane.wide) for day in rows["date"]]
+    plane = Plane(layout, height)
+    names = [say.day(day, short=not plane.wide) for day in rows["date"]]
     across = _scale(plane, rows, names)
     rows = rows.assign(x=across(rows["then"]), x2=across(rows["now"]), y=level)
     plane.rules([{"x": 0, "x2": plane.right, "y": y - (ROW + APART) / 2} for y in level[parted]], RULE)
@@ -63,12 +64,12 @@ def _draw(rows: pd.DataFrame, said: tuple[str, str], layout: str) -> Drawing:
     # a number hangs outward from its mark; one where both agree
     change = rows["now"] - rows["then"]
     for column, at, colour, less in (("then", "x", AS_REPORTED, change > 0), ("now", "x2", ON_RECORD, change < 0)):
-        numbers = rows.assign(x=rows[at], text=rows[column].map(prose.number))
+        numbers = rows.assign(x=rows[at], text=rows[column].map(say.number))
         shown = change.ne(0) | (column == "now")
         plane.words(numbers[less & shown], colour, align="right", dx=-AWAY, bold=True)
         plane.words(numbers[~less & shown], colour, align="left", dx=AWAY, bold=True)
     _key(plane, rows.iloc[0], said)
-    return plane.drawn(height + 8)
+    return plane.drawn()
 
 
 def _scale(plane: Plane, rows: pd.DataFrame, names: Sequence[str]) -> Place:

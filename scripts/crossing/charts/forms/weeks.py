@@ -1,4 +1,4 @@
-"""Weeks with events: a bar a week, a panel a year, events as rules whose words keep apart."""
+"""Weeks: a bar a week, a panel for each year or measure, events as rules whose words keep apart."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from typing import Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Drawing, Plane, hang, months_axis, number_axis, together, wrapped
+from crossing.charts.marks import LINE, Drawing, Hung, Plane, hang, ticks, together, wrapped
 from crossing.charts.model import Chart, Words, chart
-from crossing.charts.style import CONTEXT, ON_RECORD, PAPER, QUIET, TYPE, inside, joined
+from crossing.charts.style import CONTEXT, ON_RECORD, PAPER, QUIET, TYPE, inside
 from crossing.language import prose
 
 AXIS = 46  # px: the numbers beside a panel
-DAYS = 366  # of a year on its axis
-LINE = 16  # px: a line of words
+HEAD, FOOT, GAP = 24, 20, 14  # px: the title of a panel, its months, and what parts it from the next
+HIGH = 119  # px: the highest bar of all years
+ROW, OVER = 150, 1.25  # px: a measure's panel; its height over that of its highest bar, which leaves room for words
 FAINT = 0.35  # opacity of bars that a total leaves out
-HIGH = 119  # px: the highest bar
 
 
 def week_bars(
@@ -31,7 +31,6 @@ def week_bars(
     totals, months = (
         days.groupby(days["date"].dt.to_period(length))["arrivals"].sum().astype(int) for length in ("Y", "M")
     )
-    titles = {whole.year: f"{whole.year}: {prose.number(people)} people" for whole, people in totals.items()}
     by_year = prose.listing([f"{prose.number(people)} in {whole.year}" for whole, people in totals.items()])
     told = (
         f"Weekly arrivals in {prose.in_words(len(totals))} panels, one for each year: {by_year}. "
@@ -42,43 +41,25 @@ def week_bars(
     table = pd.DataFrame({"Month": months.index.strftime("%B %Y"), "People recorded as arriving": months.to_numpy()})
 
     def draw(layout: str) -> Drawing:
-        panels = [_panel(weeks, events, year, title, layout) for year, title in titles.items()]
-        return joined(panels, layout, 16)
+        panels, top, per_person = [], 0.0, HIGH / high["arrivals"]  # on one scale, so that bars can be compared
+        for whole, people in totals.items():
+            bars = _bars(
+                weeks.loc[weeks["week_ending"].dt.year == whole.year], "arrivals", "arrived", per_person, layout
+            )
+            hung = _hung(events.loc[events["date"].dt.year == whole.year], layout)
+            room = LINE * max((label.end for label in hung), default=0) + 7 + bars["tall"].max()
+            panels.append(
+                (f"{whole.year}: {prose.number(people)} people", bars, hung, top, top + HEAD + max(HIGH, room))
+            )
+            top = panels[-1][-1] + FOOT + GAP
+        plane = Plane(layout, top - GAP)
+        for title, bars, hung, above, foot in panels:
+            _ground(plane, title, high["arrivals"], per_person, above, foot)
+            _boxes(plane, bars, foot, ON_RECORD)
+            plane.events(hung, above + HEAD, foot)
+        return plane.drawn()
 
     return chart(chart_id, words, told=told, table=table, draw=draw)
-
-
-def _weeks(weeks: pd.DataFrame, column: str, done: str) -> pd.DataFrame:
-    """Weeks as boxes, from Monday to Sunday in days of the year, so that months stand above months; what the people have done."""
-    last = weeks["week_ending"].dt.day_of_year
-    tips = [
-        f"Week to Sunday {prose.day(day)}: {prose.people(people)} {done}"
-        for day, people in zip(weeks["week_ending"], weeks[column], strict=True)
-    ]
-    return pd.DataFrame({"x": (last - 6.7).clip(lower=0.2), "x2": last - 0.3, "y": 0, "y2": weeks[column], "tip": tips})
-
-
-def _plane(year: int, high: int, top: float, layout: str) -> Plane:
-    """A plane of the days of a year and people up to `top`, with lines up to `high`."""
-    numbers = number_axis(range(0, high, 1000), width=AXIS)
-    return Plane(layout, (0, DAYS), (0, top), x_axis=months_axis(year, layout), y_axis=numbers)
-
-
-def _panel(weeks: pd.DataFrame, events: pd.DataFrame, year: int, title: str, layout: str) -> Drawing:
-    """A year, on the scale of the highest week of all years, so that bars can be compared."""
-    width, high = inside(layout, AXIS + 6), int(weeks["arrivals"].max())
-    per_px = high / HIGH  # people to a px
-    px, line = width / DAYS, LINE * per_px
-    bars = _weeks(weeks.loc[weeks["week_ending"].dt.year == year], "arrivals", "arrived")
-    groups = together(events.loc[events["date"].dt.year == year], 1, column="short")
-    firsts = [(days[:1], words) for days, words in groups]  # one rule for what is told together
-    hung = hang(firsts, lambda day: (day.day_of_year - 0.5) * px, width + 6, TYPE[layout] - 1)
-    ends = float(bars["y2"].max()) + line * 0.4
-    top = max(high, ends + line * max((label.end for label in hung), default=0))
-    plane = _plane(year, high, top, layout)
-    plane.bars(bars)
-    plane.events(hung, top, line, px)
-    return plane.panel(title, width, top / per_px)
 
 
 def week_rows(
@@ -106,30 +87,62 @@ def week_rows(
     table = table.rename(columns={"week_ending": "Week ending", **tables})
     rows = (
         (first, name, f"{name}: {sum_1} in {n} weeks", ON_RECORD, f"{missing} weeks with no estimate, left out"),
-        (second, name_2, f"{name_2}: {sum_2}", CONTEXT, "not recorded"),
+        (second, name_2, f"{name_2}: {sum_2}", CONTEXT, prose.NONE_RECORDED),
     )
 
     def draw(layout: str) -> Drawing:
-        return joined([_row(shown, known, *row, layout) for row in rows], layout, 14)
+        plane, top = Plane(layout, 2 * (HEAD + ROW + FOOT) + GAP), 0.0
+        high = shown[list(columns)].max(axis=None)  # the same in both rows
+        for column, what, title, colour, note in rows:
+            foot, per_person = top + HEAD + ROW, ROW / OVER / high
+            bars = _bars(shown, column, what[0].lower() + what[1:], per_person, layout)
+            faint, until = bars.loc[~known].dropna(subset="tall"), bars.loc[known, "x"].min()
+            _ground(plane, title, high * OVER, per_person, top, foot)
+            _boxes(plane, bars.loc[known], foot, colour)
+            _boxes(plane, faint.drop(columns="tip"), foot, PAPER)  # so that the grid does not show through
+            _boxes(plane, faint, foot, colour, FAINT)
+            if faint.empty:
+                plane.rules([{"x": AXIS, "x2": until, "y": foot - ROW / 18}], CONTEXT, dash=(4, 3))
+            level, lines = (
+                foot - ROW * (0.14 if faint.empty else 0.8),
+                wrapped(note, until - AXIS - 40 * plane.wide, plane.size),
+            )
+            plane.say((AXIS + until) / 2, level, lines, QUIET, align="center")
+            top = foot + FOOT + GAP
+        return plane.drawn()
 
     return chart(chart_id, words, told=told, table=table, draw=draw)
 
 
-def _row(
-    weeks: pd.DataFrame, known: pd.Series, column: str, name: str, head: str, colour: str, note: str, layout: str
-) -> Drawing:
-    """One measure; `known`: which weeks have both; `note`: what is said of the others."""
-    width, year = inside(layout, AXIS + 6), weeks["week_ending"].max().year
-    top = round(weeks.drop(columns="week_ending").max(axis=None) * 1.25)  # the same in both rows
-    bars = _weeks(weeks, column, name[0].lower() + name[1:])
-    until, faint = float(bars.loc[known, "x"].min()), bars.loc[~known].dropna(subset="y2")
-    plane = _plane(year, top, top, layout)
-    plane.bars(bars.loc[known], colour)
-    plane.bars(faint.drop(columns="tip"), PAPER)  # so that the grid does not show through
-    plane.bars(faint, colour, opacity=FAINT)
-    if faint.empty:
-        plane.rules([{"x": 0.2, "x2": until, "y": top / 18}], CONTEXT, dash=(4, 3))
-    level = top / 7 if faint.empty else top * 0.8
-    lines = wrapped(note, until * width / DAYS, plane.size)
-    plane.say(until / 2, level, lines, QUIET, align="center", step=15)
-    return plane.panel(head, width, 150)
+def _px(layout: str) -> float:
+    """Px to a day of the year."""
+    return (inside(layout) - AXIS) / 366
+
+
+def _bars(weeks: pd.DataFrame, column: str, done: str, per_person: float, layout: str) -> pd.DataFrame:
+    """Weeks as x and x2, from Monday to Sunday so that months stand above months, and `tall`, px; done: what the people have."""
+    last = weeks["week_ending"].dt.day_of_year
+    tips = [
+        f"Week to Sunday {prose.day(day)}: {prose.people(people)} {done}"
+        for day, people in zip(weeks["week_ending"], weeks[column], strict=True)
+    ]
+    x, x2 = (AXIS + days * _px(layout) for days in ((last - 6.7).clip(lower=0.2), last - 0.3))
+    return pd.DataFrame({"x": x, "x2": x2, "tall": weeks[column].astype(float) * per_person, "tip": tips})
+
+
+def _hung(events: pd.DataFrame, layout: str) -> list[Hung]:
+    """The events of a year, placed at one rule each for what is told together."""
+    groups = [(days[:1], words) for days, words in together(events, 1, column="short")]
+    return hang(groups, lambda day: AXIS + (day.day_of_year - 0.5) * _px(layout), inside(layout), TYPE[layout] - 1)
+
+
+def _ground(plane: Plane, title: str, high: float, per_person: float, top: float, foot: float) -> None:
+    """The title of a panel, the lines of its grid and the months below it."""
+    plane.say(0, top + 8, title, bold=True, size=plane.size + 2)
+    plane.levels(ticks(high, 4), AXIS, plane.right, AXIS - 5, lambda people: foot - people * per_person)
+    for month in pd.date_range("2024-01-01", "2024-12-31", freq="MS" if plane.wide else "QS"):  # of a leap year
+        plane.say(AXIS + (month.day_of_year - 1) * (plane.right - AXIS) / 366, foot + 12, f"{month:%b}", QUIET)
+
+
+def _boxes(plane: Plane, bars: pd.DataFrame, foot: float, colour: str, opacity: float = 1) -> None:
+    plane.bars(bars.assign(y=foot - bars["tall"], y2=foot), colour, opacity=opacity)
