@@ -16,7 +16,7 @@ ROW = {"wide": 40, "narrow": 62}  # px that a statement takes up
 HEAD = {"wide": 26, "narrow": 22}  # px: the names of the columns
 LINE, APART = 17, 14  # px: a line of words, between two columns
 COUNTS = (("as reported", "stated", AS_REPORTED), ("on record now", "on_record", ON_RECORD))
-KEPT = "holds"  # in place of a difference
+KEPT, NO_COUNT = "holds", "–"  # in place of a difference
 NARROWER = 0.88  # of the width of a broad face: columns have room between them
 HEADINGS = {
     "span": "Span",
@@ -38,15 +38,17 @@ def statements(chart_id: str, rows: pd.DataFrame, **words: Unpack[Words]) -> Cha
     """
     rows = rows.assign(kept=rows["kept"].eq(True))
     rows["percent"] = ((rows["now"] / rows["reported"] - 1) * 100).mask(rows["kept"], 0)
-    signed = [f"{prose.signed(percent, int(abs(percent) < 1))}%" for percent in rows["percent"]]  # a tenth below one
+    signed = [  # per cent, with a tenth below one
+        NO_COUNT if pd.isna(percent) else f"{prose.signed(percent, int(abs(percent) < 1))}%"
+        for percent in rows["percent"]
+    ]
     rows["change"] = pd.Series(signed, rows.index).mask(rows["kept"], KEPT)
     drawn = rows.dropna(subset=["reported", "now"])
     told = "; ".join(
         f"{row.span}: {row.stated} reported, {row.on_record} on record, {row.change}" for row in drawn.itertuples()
     )
     told = f"A table with an arrow in each row, for {prose.in_words(len(drawn))} counts of people. {told}."
-    shown = rows.assign(change=rows["change"].where(rows["percent"].notna(), "–"))
-    return chart(chart_id, words, told=told, table=published(shown, HEADINGS), draw=partial(_draw, drawn))
+    return chart(chart_id, words, told=told, table=published(rows, HEADINGS), draw=partial(_draw, drawn))
 
 
 def _draw(rows: pd.DataFrame, layout: str) -> Drawing:
