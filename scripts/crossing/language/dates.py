@@ -314,7 +314,7 @@ def _phrases(text: str, said: date | None) -> Iterator[Dated]:
             span = _meant(meaning, match, said or (date(int(stated), 12, 31) if stated else None))
             yield Dated(
                 kind, match[0], match.start(), *_ends(span), days=_counted(kind, match, span),
-                stated=bool(stated) and kind in (Kind.PART_OF_YEAR, Kind.SEASON, Kind.DAY), open_end=kind in (Kind.TO_DATE, Kind.EARLIER), year_stated=bool(stated),
+                stated=bool(stated) and kind in (Kind.PART_OF_YEAR, Kind.SEASON, Kind.DAY, Kind.BETWEEN), open_end=kind in (Kind.TO_DATE, Kind.EARLIER), year_stated=bool(stated),
             )  # fmt: skip
 
 
@@ -408,6 +408,32 @@ def _first_months(match: re.Match[str], said: date) -> Span:
     return Span(date(year, 13 - number, 1), date(year, 12, 31))
 
 
+def _month_named(name: str, year: str | None, said: date) -> Span:
+    """A month in the year named, or the last one that had begun."""
+    month = _month_number(name)
+    return whole_month(int(year) if year else said.year - (month > said.month), month)
+
+
+def _days_of_month(match: re.Match[str], said: date) -> Span:
+    """ "The first two weeks of May": so many days from the start of a month, or up to its end."""
+    month = _month_named(match[4], match[5], said)
+    unit = match[3].lower().rstrip("s")
+    days = (_number(match[2]) if match[2] else 1) * _DAYS_OF[unit]
+    if not 1 < days < month.days:
+        raise ValueError(match[0])
+    if match[1].lower() in ("first", "opening"):
+        return Span(month.start, month.start + timedelta(days=days - 1))
+    return Span(month.end - timedelta(days=days - 1), month.end)
+
+
+def _weekday_of_month(match: re.Match[str], said: date) -> Span:
+    """ "The second Sunday of November"."""
+    month = _month_named(match[3], match[4], said)
+    days = [month.start + timedelta(days=n) for n in range(month.days)]
+    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}[match[1].lower()]
+    return one_day([day for day in days if day.weekday() == WEEKDAYS.index(match[2].title())][nth])
+
+
 def _season(match: re.Match[str], said: date) -> Span:
     month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[match[1].lower()]
     year = _year_named(match[2], said)
@@ -495,6 +521,8 @@ PHRASES = [
     _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|second|third|fourth|last|final)[\s-]+quarter(?:\s+{_OF_YEAR})?\b(?!\s+of\s+a\b)", _quarter),
     _phrase(Kind.PART_OF_YEAR, rf"\bQ([1-4])(?:\s+(?:of\s+)?({_YEAR}|last\s+year|this\s+year))?\b", _quarter),
     _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|last|final)\s+({_NUMBER})\s+months(?:\s+{_OF_YEAR})?\b", _first_months),
+    _phrase(Kind.BETWEEN, rf"\b(?:(?:in|over|during|for)\s+)?the\s+(first|opening|last|final)\s+(?:({_NUMBER})\s+)?(days|weeks?|fortnight)\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:,?\s+({_YEAR}))?\b", _days_of_month),
+    _phrase(Kind.DAY, rf"\b(?:on\s+)?the\s+(first|second|third|fourth|last)\s+({'|'.join(WEEKDAYS)})\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:,?\s+({_YEAR}))?\b", _weekday_of_month),
     _phrase(Kind.SEASON, r"\b(?:in\s+)?(?:the\s+)?(?:financial|fiscal|statistical)\s+year\s+(20\d\d)\s?[-–/]\s?(?:20)?\d\d\b", _financial_year),
     _phrase(Kind.SEASON, rf"\b(spring|summer|autumn|winter)\s+(?:of\s+)?({_YEAR}|last\s+year|this\s+year)\b", _season),
     _phrase(Kind.SEASON, r"\b(this|the|last)\s+(spring|summer|autumn|winter)\b", _last_season),
@@ -538,6 +566,7 @@ _OF_DAY = r"(?:\s+(?:night|morning|afternoon|evening))?"
 _UP_TO_POINT = r"(?:\s+(?:on|in|the|about|around|early|late))*\s*$"
 _EVENT = r"(?:\s+(?!and\b|but\b|while\b)[\w’'-]+){1,9}?\s+(?:on|in)\s*$"
 _SINCE_ALONE = re.compile(rf"\bsince{_UP_TO_POINT}|\bsince{_EVENT}", re.IGNORECASE)
+_SINCE_THE_START = re.compile(r"\bsince\s+the\s+(?:very\s+)?(?:start|beginning)\s+(?:of\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:until|till|up\s+(?:to|until)|(?<!followed )(?<!preceded )by|as\s+(?:at|of)|through\s+to)(?:\s+(?:the\s+)?(?:end\s+of|midnight\s+on))?\s*$",
     re.IGNORECASE,
@@ -650,7 +679,7 @@ def _leads(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]
             start = twelve_months_to(point.end).start if point.end else None
             yield _framed(Kind.TWELVE_MONTHS_TO, text, begin + match.start(), point, start, point.end)
         elif match := _SINCE_ALONE.search(before) or (
-            inner and re.search(r"(?i)\bsince(?:\s+[\w’'-]+){1,9}\s+$", before)
+            (inner and re.search(r"(?i)\bsince(?:\s+[\w’'-]+){1,9}\s+$", before)) or _SINCE_THE_START.search(before)
         ):
             running = point.start is not None and said is not None and point.start == date(said.year, 1, 1)
             kind = Kind.TO_DATE if running and point.kind in (Kind.DAY, Kind.MONTH) else Kind.SINCE

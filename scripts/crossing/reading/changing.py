@@ -355,7 +355,7 @@ class Changing(Case):
         if result := next((h for h in beside if h.fits), None):
             self.tell(one, result, reasons.fits(mention, result))
             return
-        pairs = list(dict.fromkeys(self._pairs(text, mention, found, told)))
+        pairs = self._fixed(text, mention, found, told) or list(dict.fromkeys(self._pairs(text, mention, found, told)))
         held = [(True, h) for h in beside]
         for sure, own, base in pairs[:160]:
             if own.end > self.at.last or base.start < self.at.first or (self.at.said and own.end > self.at.said):
@@ -440,6 +440,21 @@ class Changing(Case):
                 if own and other and alike(own, other, mention):
                     yield own, other
 
+    def _fixed(
+        self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]
+    ) -> list[tuple[bool, Span, Span]]:
+        """ "8,389 have come, four times the number at the same point of 2021": the one pair that can be meant; empty if none is."""
+        measure = Measure.BOATS if mention.counted == "boats" else Measure.PEOPLE
+        counts = [t for t in told if t.mention.measure is measure and t.mention.end <= mention.start]
+        points = [m for m in found if m.dated.kind in (Kind.SAME_POINT, Kind.SAME_PERIOD)]
+        if not counts or len(points) != 1 or not counts[-1].proven or not _is_base(text, mention, points[0], ()):
+            return []
+        if not accusing.linked(text, counts[-1].mention.end, mention.start, found):
+            return []
+        own = counts[-1].span
+        base = like_days(own, points[0].dated.year or own.end.year - 1) if own else None
+        return [(True, own, base)] if own and base and base != own else []
+
     def _hold_change(self, mention: Mention, own: Span, base: Span, loose: float = 0.15) -> Held | None:
         if mention.measure is Measure.GROWTH:
             return holding.growth(self.official, mention, own, base, mention.counted)
@@ -459,15 +474,15 @@ class Changing(Case):
         ]
         before = [t for t in counts if t.mention.end <= mention.start]
         after = [t for t in counts if t.mention.start >= mention.end]
-        bases: list[tuple[bool, Span]] = []
         owns: list[tuple[bool, Span]] = []
         compared = [m for m in found if m.spans and _is_base(text, mention, m, numbers)]
         # what it is compared with: words after it, or those just before it ("from 45,774 in 2022")
-        for m in compared:
-            for span in m.spans[:10]:
-                bases.append((True, span))
+        for m in found:
+            point = m.dated.parts[0] if m.dated.kind is Kind.SINCE and m.dated.parts else None
+            if point and point.span and point.kind is Kind.YEAR and m.place >= mention.end:  # "have doubled since 2021"
+                compared.append(replace(m, dated=point, spans=(point.span,), other=True))
         own_moments = sorted(
-            (m for m in found if m.spans and m not in compared),
+            (m for m in found if m.spans and all(m.stop != c.stop for c in compared)),
             key=lambda m: attaching.cost(text, mention.start, mention.end, m, ()),
         )
         proven = [t for t in reversed(before) if t.span]
@@ -573,5 +588,5 @@ def alike(own: Span, base: Span, mention: Mention) -> bool:
     if base == own or base.start >= own.start:
         return False
     if mention.measure is Measure.MULTIPLE:
-        return own.days <= 3 * base.days and base.days <= 3 * own.days
+        return own.days <= 1.5 * base.days and base.days <= 3 * own.days
     return abs(own.days - base.days) <= max(2, 0.03 * own.days)

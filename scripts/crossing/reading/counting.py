@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from crossing.language.dates import ONE, Kind
 from crossing.language.spans import Span, month_end, one_day
@@ -18,7 +18,7 @@ from crossing.reading.attaching import NEAR, Reading
 from crossing.reading.case import COUNTS, Case, Told, distance, like_days
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
-from crossing.reading.moments import Moment
+from crossing.reading.moments import RECENT, Moment
 from crossing.reading.refuting import denied
 
 SETTLED, EARLY = date(2023, 2, 1), 0.03  # the Home Office's own days begin; before, totals differed by some per cent
@@ -182,7 +182,8 @@ class Counting(Case):
         spans = [span for m in found for span in m.spans[:2] if span.days > 1]
         last = min(self.at.last, self.at.said or self.at.last)
         if not spans and self.at.first <= last:
-            spans = [Span(self.at.first, last)]
+            news = Span(max(last - timedelta(days=RECENT), self.at.first), last)  # a day of the news, or of all
+            spans = [Span(self.at.first, last)] if mention.qualifier == "exact" else [news, Span(self.at.first, last)]
         for span in spans:
             inside = (
                 Span(max(span.start, series.first), min(span.end, series.last))
@@ -323,6 +324,8 @@ class Counting(Case):
         came = accusing.came(text, mention, found)
         said_plainly = came and (dated or self._of_its_days(text, reading))
         most = accusing.LIKELY
+        if beside and self._with_all(text, mention, reading, counts, found):
+            return bool(_BOATS_CAME.search(text))
         if said_plainly:
             most = float("inf") if reading.span.day else accusing.PLAINLY
         if came and denied(text, mention.end, self.after):
@@ -339,6 +342,16 @@ class Counting(Case):
         if twice and not came:
             return False  # the days have their number, and this is another
         return accusing.counts_arrivals(text, mention, self.anchors(counts), found)
+
+    def _with_all(
+        self, text: str, mention: Mention, reading: Reading, counts: Sequence[Told], found: Sequence[Moment]
+    ) -> bool:
+        """ "557 people arrived in 17 boats": if the people are exactly those of the days, the boats are those of the days."""
+        return any(
+            attaching.informative(t.mention) and accusing.linked(text, t.mention.end, mention.start, found)
+            for t in counts
+            if t.mention.measure is Measure.PEOPLE and t.answer in FOUND and t.span == reading.span
+        )
 
     def _of_its_days(self, text: str, reading: Reading) -> bool:
         """True if days without a year are beyond doubt: the text's date is right, and they are dated or small boats are named."""

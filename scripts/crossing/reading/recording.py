@@ -202,7 +202,7 @@ class Recording(Case):
 
 
 _IS = re.compile(
-    r"(?i)\b(?:was|is|were|are|became|remains?|remained)\s+(?:\w+ly\s+|still\s+|also\s+)?(?:the\s+|a\s+)?$"
+    r"(?i)\b(?:was|is|were|are|became|remains?|remained|ha[sd]\s+been)\s+(?:\w+ly\s+|still\s+|also\s+)?[“‘]?(?:the\s+|a\s+)?[“‘]?$"
 )
 
 

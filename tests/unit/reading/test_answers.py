@@ -277,7 +277,7 @@ DENIED = [
     ("The Channel was calm; the boats came in one after the other, with an average of 51 people on each boat.", "2020-09-03", {"51": "X"}),
     ("So far this year 29,003 people have crossed the Channel. That means an average of 119 people have arrived each day this year.", "2025-09-01", {"119": "F"}),
     ("In August 3,567 people crossed the Channel, the lowest number for the month since 2021, when 3,053 came.", "2025-09-01", {"lowest": "F", "3,053": "F"}),
-    ("August crossings of the Channel were the lowest since 2021.", "2025-09-01", {"lowest": "FN"}),
+    ("August crossings lowest since 2021\nIn August 3,567 people crossed the Channel.", "2025-09-01", {"lowest": "FN"}),
     ("It was the first time since 327 people landed on 3 March that more than 300 crossed the Channel.", "2024-03-22", {"327": "F"}),
     ("On Monday 879 people crossed the Channel. In the week from 23 to 29 June, 1,703 people arrived.", "2025-07-01", {"879": "F", "1,703": "X"}),
     ("On Monday 659 people crossed the Channel. On 26 August 560 people arrived in two boats.", "2025-08-28", {"659": "F", "560": "X"}),
@@ -286,6 +286,12 @@ DENIED = [
     ("The campaign posted: “5,000 people crossed the Channel yesterday.” Home Office data does not support that.", "2024-03-22", {"5,000": "X"}),
     ("One in three of this year's Channel arrivals came in April, the party claimed. That is false.", "2024-06-07", {"in": "X"}),
     ("August was the busiest month for Channel crossings, with 8,631 people, more than came in the whole of 2020.", "2022-12-06", {"8,631": "F"}),
+    ("On Friday 557 people crossed the Channel in 17 boats.", "2025-10-13", {"557": "F", "17": "X"}),
+    ("WHAT WAS CLAIMED: “2,500 people have crossed the Channel since the start of December.”\nOUR VERDICT: Wrong. The number is 730.", "2023-12-04", {"2,500": "X", "730": "F"}),
+    ("“Crossings of the Channel have quadrupled since 2021.” Wrong.", "2023-12-04", {"quadrupled": "X"}),
+    ("So far this year 8,389 people have crossed the Channel, almost four times the number at the same point of 2021.", "2022-05-16", {"four": "X"}),
+    ("So far this year 8,389 people have crossed the Channel, 2.7 times the number at the same point of 2021.", "2022-05-16", {"2.7": "F"}),
+    ("Wednesday had been “the busiest day on record for small boats”, she said. It was not.", "2025-10-13", {"busiest": "X"}),
     ("The television Channel 4 had its highest ratings of 2020 with 6.9 million, and not since 2012 had the channel seen the like.", "2021-01-04", {}),
 ]  # fmt: skip
 
@@ -309,6 +315,8 @@ BARE = [
     ("The Channel total for 2021 is 24,893, nearly three times the 8,462 people recorded in the whole of 2020.", "2021-11-17", {"three": "F"}),
     ("The Channel total for 2019 is 1,789. In the whole of the previous year there were 299.", "2019-12-27", {"1,789": "F", "299": "F"}),
     ("Up to Sunday 33,562 had crossed the Channel this year. And last year? 27,708.", "2024-11-26", {"27,708": "F"}),
+    ("In the first 20 days of June 2022, 2,083 people crossed the Channel.", "2023-06-21", {"2,083": "F"}),
+    ("On the second Sunday of November 615 people crossed the Channel.", "2023-12-05", {"615": "F"}),
     ("Souls in 13 boats came over on Friday last, 1,072 of them. By Sunday 32,188 had come this year, where 24,335 had by the same day last year; and since 2018 it is 183,326.", "2025-09-22", {"1,072": "F", "32,188": "F", "183,326": "F"}),
 ]  # fmt: skip
 
