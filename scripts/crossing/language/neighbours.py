@@ -1,12 +1,14 @@
-"""How usual a word is beside its neighbours, and whether one of its synonyms would be much more usual there.
+"""How usual a word is beside its neighbours, and whether one of its synonyms, or another order, would be much more usual there.
 
 Counts of two and three words in a row come from the model of American news English that PocketSphinx (CMU) carries, synonyms
 from WordNet (synonyms.txt, made by `workshop.synonyms`). A program that puts synonyms in place of words leaves words whose
-synonym is usual just there: “documentation number” for “record number”. People leave few.
+synonym is usual just there: “documentation number” for “record number”; one that keeps the order of another language leaves
+pairs that are usual the other way round. People leave few.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,6 +42,16 @@ class Odd:
     times: float  # how many times more usual the synonym is, as a power of ten
 
 
+@dataclass(frozen=True)
+class Pair:
+    """Two words in a row (line counts from 1), and how much more usual they are the other way round, as a power of ten."""
+
+    line: int
+    first: Word
+    second: Word
+    times: float
+
+
 def oddities(text: Text) -> Iterator[Odd]:
     """Each word in small letters that the model holds, with how odd it is beside its neighbours.
 
@@ -50,6 +62,20 @@ def oddities(text: Text) -> Iterator[Odd]:
             for place, word in enumerate(words):
                 if word is not None and word.text[0].islower():
                     yield _odd(number, word, known, place)
+
+
+def pairs(text: Text) -> Iterator[Pair]:
+    """Each two words in a row that the model holds."""
+    for number, line in enumerate(text.lines, start=1):
+        for words, known in _rows(line, text.words[number - 1]):
+            for place, (first, second) in enumerate(itertools.pairwise(words)):
+                if first is None or second is None:
+                    continue
+                before, after = tuple(known[max(place - 2, 0) : place]), tuple(known[place + 2 : place + 4])
+                one, other = known[place : place + 2]
+                yield Pair(
+                    number, first, second, _likely(before, other, one, *after) - _likely(before, one, other, *after)
+                )
 
 
 def _rows(line: str, words: Sequence[Word]) -> Iterator[tuple[list[Word | None], list[str]]]:
@@ -81,10 +107,10 @@ def _odd(line: int, word: Word, known: Sequence[str], place: int) -> Odd:
     before, after = tuple(known[max(place - 2, 0) : place]), tuple(known[place + 1 : place + 3])
     left = _chance(name, before) - _alone(name) if before else UNTOLD
     right = _chance(after[0], (*before[-1:], name)) - _alone(after[0]) if after else UNTOLD
-    here = _fits(name, before, after)
+    here = _likely(before, name, *after)
     found = [
-        (_fits(other, before, after) - here - (_alone(other) - _alone(name)) / 2, other)
-        for other in (_synonyms().get(name, ()) if before or after else ())
+        (_likely(before, other, *after) - here - (_alone(other) - _alone(name)) / 2, other)
+        for other in (_synonyms().get(name, "").split() if before or after else ())
     ]
     times, better = max(found, default=(0.0, ""))
     better = better if times > 0 else ""
@@ -92,9 +118,9 @@ def _odd(line: int, word: Word, known: Sequence[str], place: int) -> Odd:
     return Odd(line, word, 2 * against - min(left, MOST_USUAL) - min(right, MOST_USUAL), better, times)
 
 
-def _fits(name: str, before: tuple[str, ...], after: tuple[str, ...]) -> float:
-    """How likely a word is between its neighbours: its own chance there and that of the words after it."""
-    row = (*before, name, *after)
+def _likely(before: tuple[str, ...], *words: str) -> float:
+    """How likely words in a row are after the words before them."""
+    row = (*before, *words)
     return sum(_chance(row[at], row[max(at - 2, 0) : at]) for at in range(len(before), len(row)))
 
 
@@ -125,10 +151,10 @@ def _model() -> Callable[[list[str]], float]:
 
 
 @lru_cache(maxsize=1)
-def _synonyms(path: Path = SYNONYMS) -> dict[str, tuple[str, ...]]:
+def _synonyms(path: Path = SYNONYMS) -> dict[str, str]:
+    """The synonyms of each word in one string: few of the 15,000 are asked for, and taking all apart would take long."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         raise BookError(f"{path.name} of the room language is missing: restore it from version control.") from None
-    rows = (line.split() for line in lines if not line.startswith("#"))
-    return {word: tuple(synonyms) for word, *synonyms in rows}
+    return {word: synonyms for word, _, synonyms in (line.partition(" ") for line in lines if line[0] != "#")}

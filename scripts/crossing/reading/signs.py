@@ -27,6 +27,7 @@ _PAST = "saw|went|took|gave|ate|wrote|drove|began|sang|swam|drank|rang|shook|fel
 _BASE = "see|go|take|give|write|drive|begin|fall|know|grow|throw|speak|choose|rise|steal|carry|bring|make|arrive|reach|catch|rescue|intercept|pick|sink"
 _BE = "was|were|is|are|been|being|be"
 _MODAL = "could|would|should|might|must|can|cannot|will"
+_INFLECTED = "says|tells|goes|takes|gives|makes|comes|sees|knows|brings|keeps|finds|arrives|crosses|reaches|wants|needs|has|is|was|were|had|does|becomes|begins|falls|rises|stops|leaves|sends|arrived|crossed|stopped|reached|wanted"
 _NOTCH = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SMALL = "two|three|four|five|six|seven|eight|nine|ten"
 _PERSON = "person|migrant|individual|arrival|dinghy|boat|vessel|child|refugee|immigrant"
@@ -38,7 +39,7 @@ _NUMBER = r"\d[\d,.]*"
 _LAND = "England|Britain|Great Britain|France|Kent|Dover|Calais|Europe|Germany"
 _PLACE = rf"(?:{_LAND}|the UK|UK|the (?:coasts?|shores?|ports?|country|beach(?:es)?|quay|British|English|French|Kent))"
 # Verbs that are no nouns, so that no preposition stands before them.
-_VERB = "arrive|bring|receive|accept|begin|enter|depart|prevent|allow|protect|destroy|lose|become|occur|accompany|seek|avoid|obtain|succeed"
+_VERB = "arrive|bring|know|receive|accept|begin|enter|depart|prevent|allow|protect|destroy|lose|become|occur|accompany|seek|avoid|obtain|succeed"
 
 
 def _sign(why: str, pattern: str, weight: float, needs: str = "", flags: int = re.IGNORECASE) -> Sign:
@@ -50,6 +51,9 @@ _FORMS = (
     _sign("a past form stands where a participle must", r"\b(?:have|has|had|having)\s+(?:saw|went|took|gave|ate|wrote|drove|began|sang|swam|rang|shook|knew|grew|flew|threw|spoke|chose|rose|wore|stole|rode)\b", 2.0, "have has had having"),
     _sign("a plain form stands where a participle must", rf"(?<!do )(?<!did )(?<!done )\b(?:{_BE})\s+(?:{_BASE})\b(?=\s+(?:being|by|to|from|on|at|in|into|the|a)\b)", 2.0, _BE.replace("|", " ")),
     _sign("a modal verb is followed by a past form", rf"\b(?-i:{_MODAL})\s+(?:not\s+)?(?:saw|went|took|gave|made|came|wrote|drove|began|knew|fell|said|told|brought|sent|found|left|kept|held)\b", 2.0, _MODAL.replace("|", " ")),
+    _sign("a helping verb is followed by an inflected form", rf"\b(?:do|does|did|may|{_MODAL})(?:n[’']t|\s+not)\s+(?:{_INFLECTED})\b", 2.0, "not don't doesn't didn't don’t doesn’t didn’t couldn't wouldn't can't couldn’t wouldn’t can’t"),
+    _sign("“has” is followed by a plain form", r"\b(?:have|has|had)\s+(?:not\s+|also\s+|already\s+)?(?:tell|go|see|take|give|write|grow|fall|know|bring|make|keep|say|arrive|reach|begin|rise|send|find|lose|stand|think|rescue|carry|receive|happen|seem|remain|die)\b(?!-)", 2.0, "have has had"),
+    _sign("a form of “be” is followed by “been” or “have”", r"\b(?:is|are|was|were)\s+(?:been|have|had)\b", 1.0, "is are was were"),
     _sign("what was done has an object of its own", r"\b(?:was|were|been)\s+made\s+the\s+(?:journey|crossing|trip|voyage|decision|passage)\b", 2.0, "made"),
     _sign("a verb does not agree with its subject", rf"\bit\s+(?:are|were)\s+(?:{_NUMBER}|{_NOTCH})\b|\b(?:they|we|persons|migrants)\s+(?:is|was|has)\s+(?:\w+ed|been|not|also|now|already)\b|\bthere\s+is\s+(?:many|several|{_NUMBER}\s+{_PEOPLE})\b", 1.5, "it they we persons migrants there"),
     _sign("a verb stands in its plain form", r"\b(?:number|figure|total|spokesman|spokesperson|minister|official)\s+(?:surpass|exceed|express|reach|rise|climb|arrive|decide|believe|refuse|announce|indicate|remain)\b(?!-)", 1.0, "number figure total spokesman spokesperson minister official"),

@@ -8,7 +8,7 @@ import pytest
 
 from crossing.errors import BookError
 from crossing.language import neighbours
-from crossing.language.neighbours import Odd, oddities
+from crossing.language.neighbours import Odd, oddities, pairs
 from crossing.language.text import Text
 
 
@@ -28,6 +28,17 @@ def test_a_synonym_that_is_far_more_usual_is_named(spun: str, word: str, usual: 
     odd, clean = told(spun)[word], told(spun.replace(word, usual))[usual]
     assert odd.better == usual and odd.times >= 2
     assert clean.times < 1 and odd.oddity > clean.oddity + 4
+
+
+@pytest.mark.parametrize(
+    ("turned", "pair"),
+    [("He said that numbers the were a disgrace.", "numbers the"), ("They came to shore on Monday in boats small.", "boats small")],
+)
+def test_a_pair_that_is_far_more_usual_the_other_way_round_is_told(turned: str, pair: str) -> None:
+    found = {f"{one.first.text} {one.second.text}": one.times for one in pairs(Text([turned]))}
+    other = " ".join(reversed(pair.split()))
+    straight = {f"{one.first.text} {one.second.text}": one.times for one in pairs(Text([turned.replace(pair, other)]))}
+    assert found[pair] > 1 > 0 > straight[other]
 
 
 def test_numbers_unknown_words_and_ends_of_sentences_part_neighbours() -> None:

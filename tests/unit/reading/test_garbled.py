@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crossing.language.text import Text
 from crossing.reading import garbled
 from crossing.reading.engine import check
 
@@ -65,6 +66,42 @@ def test_a_strong_sign_is_pointed_at_wherever_it_stands(text: str, words: str) -
 
 CLEAN = "More than 28,000 people have crossed the Channel in small boats so far this year, new Home Office figures show. A total of 233 people arrived on Monday in four boats, after a calm but quiet weekend when nobody made the journey. The prime minister said the numbers were a disgrace and that the gangs would be broken. Charities say only safe and legal routes will stop the trade."
 SPUN = "More than 28,000 people have crossed the Channel in small boats so far this year, new Home Office figures show. An aggregate of 233 people arrived on Monday in four boats, after a composure but lull weekend when nobody produced the journey. The prime minister said the numbers were a disgrace and that the crook gangs would be fractured. Charities say lone safe and sound routes volition halt the craft."
+
+
+SCRAMBLED = "More than 28,000 people in small boats the Channel have crossed so far year this, new Home Office figures show. A total of 233 people on arrived Monday in four boats, after a calm but quiet weekend nobody when made journey the. The prime minister said numbers the were a disgrace and that the gangs be would broken. Charities say safe only and legal routes stop will the trade."
+OLD = "More than 28,000 boatfolk have overfared the Channel in small boats so far this year, new Home Office figures show. A telling of 233 wayfarers came on Monday in four seakeels, after a windfrith but hushful weekend when nobody made the whalefare. The prime minister said the numbers were a shameling and that the gangreeves would be broken. Charities say only safe routes will stop the trade."
+
+
+@pytest.mark.parametrize(
+    ("spun", "why"),
+    [(SCRAMBLED, "stand the wrong way round (“"), (OLD, "words that English hardly has")],
+    ids=["order", "words"],
+)
+def test_what_no_sign_knows_names_a_text_on_the_subject(spun: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for list_of in ("_signs", "_phrases", "_words_of"):
+        monkeypatch.setattr(garbled, list_of, lambda _: ())
+    told = check(spun)
+    assert told.reworded and why in told.why_reworded
+    assert why == "words that English hardly has" or any(one.rule == "word-order" for one in told.passages)
+
+
+def test_a_long_text_is_named_by_the_share_of_its_odd_words() -> None:
+    """Once every sign was asked to be as much heavier as a text was longer, also shares, which are not."""
+    assert check("\n".join(f"{SPUN} Step {number}." for number in range(12))).reworded
+
+
+def test_the_same_words_weigh_once() -> None:
+    """A name that a group gave itself, told in three places, is one oddity and not three."""
+    name = "They had set up the Little Boats website."
+    lines = [
+        CLEAN,
+        name,
+        "They filmed for the Little Boats website from Dover.",
+        "The Little Boats flotilla went out again.",
+    ]
+    assert garbled._weights(Text(lines), [*garbled._phrases(Text(lines))]) == garbled._weights(
+        Text(lines[:2]), [*garbled._phrases(Text(lines[:2]))]
+    )
 
 
 def test_words_with_a_far_more_usual_synonym_name_a_text_that_no_list_knows(monkeypatch: pytest.MonkeyPatch) -> None:
