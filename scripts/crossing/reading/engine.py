@@ -7,6 +7,7 @@ For every number the words are asked what it counts (`mentions`), of which days 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -73,7 +74,8 @@ def check(text: str, published: date | None = None, *, tables: Tables | None = N
     short = [line[:LONGEST_LINE] for line in lines]
     hits = find_hits(short)
     reworded, why, garbled = look(Text(short), hits)
-    passages = in_order({*(_passage(lines, hit) for hit in hits if reworded or _accuses(hit)), *garbled})
+    slips = hits if reworded else _slips(hits)
+    passages = in_order({*(_passage(lines, hit) for hit in slips), *garbled})
     notes = tuple(_notes(text, published, people.first, people.last))
     return Checked(published, len(text.split()), tuple(figures), passages, reworded, why, notes)
 
@@ -101,13 +103,28 @@ def _notes(text: str, published: date | None, first: date, last: date) -> Sequen
     return notes
 
 
-def _accuses(hit: Hit) -> bool:
-    """Whether a hit says something against a text that people wrote.
+# Of 58 hits of these rules and this kind in 324 honest articles (255,000 words) none was a fault of the words: newspapers tell a
+# sentence, shorter or otherwise, below a picture as well, quote in part, and report a plan for the North Sea.
+RETOLD = frozenset(("retold", "altered-quotation", "set-phrase", "wrong-sea", "wrong-scheme"))
+AMBIGUOUS = "ambiguous-time"
+SPELT = frozenset(("non-word", "garbled-name"))
 
-    Newspapers repeat their sentences below pictures, leave quotations open and write titles with capitals: in 200 articles of
-    one of them eight hits in ten were of this kind. They count for something only beside other signs of a machine.
+
+def _slips(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that say something against a text that people wrote; the others count only beside signs of a machine.
+
+    Newspapers leave quotations open and write titles with capitals, too. A word that no list knows is a slip if a common word is
+    near, and if it is written so in one sentence only: who writes “robotaxi” five times means it.
     """
-    return hit.severity != "untidy" or hit.kind == "garbled-grammar"
+    told = Counter(word for _, word in {(hit.quote, word) for hit in hits if hit.rule in SPELT for word in hit.changed})
+    return [
+        hit
+        for hit in hits
+        if (hit.severity != "untidy" or hit.kind == "garbled-grammar")
+        and hit.rule not in RETOLD
+        and hit.kind != AMBIGUOUS
+        and (hit.rule not in SPELT or (hit.likely_reading and all(told[word] == 1 for word in hit.changed)))
+    ]
 
 
 def _passage(lines: list[str], hit: Hit) -> Passage:

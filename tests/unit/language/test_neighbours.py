@@ -32,7 +32,10 @@ def test_a_synonym_that_is_far_more_usual_is_named(spun: str, word: str, usual: 
 
 @pytest.mark.parametrize(
     ("turned", "pair"),
-    [("He said that numbers the were a disgrace.", "numbers the"), ("They came to shore on Monday in boats small.", "boats small")],
+    [
+        ("He said that numbers the were a disgrace.", "numbers the"),
+        ("They came to shore on Monday in boats small.", "boats small"),
+    ],
 )
 def test_a_pair_that_is_far_more_usual_the_other_way_round_is_told(turned: str, pair: str) -> None:
     found = {f"{one.first.text} {one.second.text}": one.times for one in pairs(Text([turned]))}

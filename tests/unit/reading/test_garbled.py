@@ -17,6 +17,12 @@ QUIET = [
     "Claim: crossings are down by a quarter on last year.\nThe minister said that crossings are down by a quarter on last year.\nIs it right that crossings are down by a quarter on last year? The Channel.",
     "Your browser does not support iframes.\nPeople crossed the Channel.",
     "It is above the 549 of June 11, 2023. People crossed the Channel.",
+    "A robotaxi took them to Dover.\nNobody had seen a robotaxi at the Channel before.",
+    "A disorder called zzyphosmia kept the Channel pilot ashore.",
+    "They came over the Channel in a Ukrainian boat, and stood shoulder to shoulder to protest.",
+    "Yesterday, the paper revealed the taxpayer was hit with a £1billion bill for the Channel last year.",
+    "“We will stop the boats in the Channel and smash the gangs,” he said.\n“We will stop the boats and smash those gangs,” he said.",
+    "Ministers may take account of the wind, and of platforms in the North Sea, beyond the Channel.",
 ]  # fmt: skip
 
 
@@ -24,6 +30,20 @@ QUIET = [
 def test_clean_text_raises_no_alarm(text: str) -> None:
     checked = check(text)
     assert not checked.passages and not checked.reworded, checked.passages
+
+
+SLIPS = (
+    "People come into the aylum system.",
+    "It was with with regret.",
+    "The prime minister, Keir Starmar, spoke.",
+    "He has a expensive boat.",
+)
+
+
+@pytest.mark.parametrize("text", SLIPS)
+def test_a_slip_of_the_pen_is_pointed_at_in_an_honest_text(text: str) -> None:
+    told = check(f"People crossed the Channel. {text}")
+    assert len(told.passages) == 1 and not told.reworded
 
 
 REWORDED = {
@@ -85,9 +105,11 @@ def test_what_no_sign_knows_names_a_text_on_the_subject(spun: str, why: str, mon
     assert why == "words that English hardly has" or any(one.rule == "word-order" for one in told.passages)
 
 
-def test_a_long_text_is_named_by_the_share_of_its_odd_words() -> None:
+def test_a_long_text_is_named_by_the_share_of_its_odd_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Once every sign was asked to be as much heavier as a text was longer, also shares, which are not."""
-    assert check("\n".join(f"{SPUN} Step {number}." for number in range(12))).reworded
+    for list_of in ("_signs", "_phrases", "_words_of", "_by_rules"):
+        monkeypatch.setattr(garbled, list_of, lambda _: ())
+    assert garbled.look(Text([SPUN] * 14))[0]
 
 
 def test_the_same_words_weigh_once() -> None:

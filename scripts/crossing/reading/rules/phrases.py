@@ -373,7 +373,7 @@ GRAMMAR = [
 _A_BEFORE_VOWEL = re.compile(r"\b(a)\s+([aeiouAEIOU][a-z]+)")
 _AN_BEFORE_CONSONANT = re.compile(r"\b(an)\s+([bcdfgjklmnpqrstvwxyzBCDFGJKLMNPQRSTVWXYZ][a-z]+)")
 _VOWEL_EXCEPTIONS = re.compile(
-    r"(?:uni(?!n|m)|use|usu|uti|ubi|uto|ura|ure|uri|ufo|euro|eu|ewe|one|once|ouija|u-|unanim)", re.IGNORECASE
+    r"(?:uni(?!n|m)|use|usu|uti|ubi|uto|ura|ukr|uga|ure|uri|ufo|euro|eu|ewe|one|once|ouija|u-|unanim)", re.IGNORECASE
 )
 
 

@@ -33,6 +33,7 @@ DOUBLE_ALLOWED = {
     "blah",
     "really",
 }
+JOINING = frozenset("by after to upon is".split())  # “shoulder to shoulder to”, “a war is a war is a war”
 LONGEST = 30  # letters of a word that is looked up
 # Words that carry no name, so that a capital inside a sentence is out of place when the next word has none.
 # Words that open a sentence, and those that then follow: "This is", "It was".
@@ -248,7 +249,7 @@ def doubled_words(text: Text, known: Known) -> Iterator[Hit]:
         phrases = []
         for match in _DOUBLED_PHRASE.finditer(line):
             words = match[1].lower().split()
-            if len(set(words)) > 1 and "and" not in words and words[0] not in ("by", "after", "to", "upon"):
+            if len(set(words)) > 1 and "and" not in words and JOINING.isdisjoint((words[0], words[-1])):
                 phrases.append(match.span())
                 yield _doubled(line, number, match, match[1])
         for match in _DOUBLED.finditer(line):
