@@ -16,7 +16,7 @@ from crossing.crosscheck import results
 from crossing.language import prose
 from crossing.ledger import Ledger, resource
 from crossing.ledger.citing import Citation, of_claim, of_table
-from crossing.ledger.vocabulary import InSeries, Unit
+from crossing.ledger.vocabulary import InSeries, Severity, Unit
 from crossing.ledger.wording import stated
 from crossing.official import quantities
 from crossing.official.on_record import on_record
@@ -25,6 +25,8 @@ LEDGER_PAGE = "ledger.html"
 # what evidence.js gives a look of its own, and the rest
 KINDS = ("plain", "quote", "reported", "record", "computed", "verdict", "source")
 SMALL_COUNT = 10  # a count of the book's own things below this is a word of the sentence and needs no evidence
+# counts of slips lead to the list of them, chosen by grade, and not to the tables that they are worked out from
+SLIPS, FINDINGS = ("count.slips", "count.paragraphs"), "findings.html"
 AS_REPORTED, ON_RECORD = "as reported", "on record now"
 
 
@@ -59,6 +61,11 @@ def card(ident: str, ledger: Ledger) -> list[Line]:
 
 def sources(item: quantities.Quantity) -> list[Citation]:
     """Return where a computed number can be read: what its rows cite, and the tables that cite nothing by the row."""
+    if item.ident.startswith(SLIPS):
+        grade = next((grade for grade in Severity if grade in item.ident.split(".")), "")
+        return [
+            Citation("Every finding" + f", the {grade} ones" * bool(grade), FINDINGS + f"?grade={grade}" * bool(grade))
+        ]
     tables = [of_table(name) for name in item.tables if resource(name).get("sources") or not item.cited]
     return [*item.cited, *(table for table in tables if not item.cited or table.url.startswith("http"))]
 

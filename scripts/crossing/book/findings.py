@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ from crossing.crosscheck.model import Group, Number
 from crossing.crosscheck.places import CHANGED
 from crossing.crosscheck.rules.readers import BASIS_IN_WORDS, RECORD
 from crossing.crosscheck.run import Results, group_of
-from crossing.crosscheck.slips import CONFIDENCE, Check, SeenBy, Slip
+from crossing.crosscheck.slips import CONFIDENCE, Check, SeenBy, Slip, short_id
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, load
@@ -41,8 +42,12 @@ from crossing.ledger.vocabulary import Severity
 BETWEEN_HEADS = ("What is found", "In one text", "In another", "Grade")
 AGREEING = (Group.BETWEEN, Group.READERS)  # checks of other groups may name two texts, and hold each against the series
 AGREES = "they agree"
+DIFFERS = "differs"  # the grade by which differences over time are chosen, which are nobody's fault
 HOLDS = "holds"  # the grade by which checks that hold are chosen
 UNTOLD = (CONFIDENCE, CHANGED, RECORD)  # numbers of a finding that the card tells in other ways
+Facts = tuple[tuple[str, str], ...]  # what a number is, and the number, both in words
+Former = Mapping[str, Sequence[str]]  # addresses of an earlier version, by the address of what tells the same now
+NONE: Former = {}
 SEEN = {
     SeenBy.RULES: "Found by a computed check.",
     SeenBy.REMARKS: "Found in reading.",
@@ -93,7 +98,7 @@ class SlipCard:
     quotes: tuple[Quote, ...]
     reading: str
     basis: str
-    numbers: str
+    facts: Facts
     records: tuple[Link, ...]
     figures: tuple[Figure, ...]
 
@@ -118,25 +123,16 @@ class Foremost:
     place: int
 
 
-@dataclass(frozen=True)
-class Withdrawn:
-    """A finding of an earlier version that is no more: its address, the slip that tells it now, if any, and why."""
-
-    anchor: str
-    told_in: str
-    why: str
-
-
 def findings_page(told: Results, ledger: Ledger) -> Markup:
-    """Return every finding: the slips that matter most, then originals, copies and what holds, by text and line."""
-    shown = [_slip(slip, told) for slip in told.slips]
-    held = [_check(check, told) for check in told.checks if not check.is_promise]
-    promises = [_check(check, told) for check in told.checks if check.is_promise]
+    """Return every finding: the slips that matter most, originals and copies by line, what differs over time, what holds."""
+    former, lost = _former(told, ledger)
+    shown = [_slip(slip, told, former) for slip in told.slips]
+    checks = [(check, _check(check, told, former)) for check in told.checks]
     texts = by_date(ledger)
     names = {
         "source": source_names(ledger),
         "kind": {fault: fault.label for fault in Fault},
-        "grade": {grade: grade.capitalize() for grade in Severity} | {HOLDS: "Holds"},
+        "grade": {grade: grade.capitalize() for grade in Severity} | {DIFFERS: "Differs over time", HOLDS: "Holds"},
         "text": {"original": "Original report", "copy": "Machine-made copy"},
         "sure": {sure: sure.capitalize() for sure in SURE.values()},
     }
@@ -145,9 +141,10 @@ def findings_page(told: Results, ledger: Ledger) -> Markup:
         foremost=list(_foremost(told, ledger)),
         originals=[_of_text(source, shown) for source in texts if not source.is_copy],
         copies=[_of_text(source, shown) for source in texts if source.is_copy],
-        held=held,
-        promises=promises,
-        withdrawn=list(_withdrawn(told, ledger)),
+        differing=[card for check, card in checks if check.is_difference],
+        held=[card for check, card in checks if not (check.is_difference or check.is_promise)],
+        promises=[card for check, card in checks if check.is_promise],
+        lost=lost,
         names=as_json(names),
         ledger_page=cards.LEDGER_PAGE,
         findings_page=FINDINGS_PAGE,
@@ -161,17 +158,17 @@ def foremost_list(told: Results, ledger: Ledger, first: int) -> Markup:
 
 
 def between_texts(told: Results, first: int) -> Markup:
-    """Return what holds one text against another: clashes, the gravest first, then what bears another out, with links.
+    """Return what holds one text against another, with links: clashes, the gravest first, differences over time, agreement.
 
     The first rows stand open, the others in a fold.
     """
     clashes = [slip for slip in told.slips if slip.between_texts]
-    agreed = [
+    others = [
         check
         for check in told.checks
         if len({one.source for one in check.evidence}) > 1 and group_of(check.findings[0]) in AGREEING
     ]
-    rows = [_row_between(one) for one in [*clashes, *agreed]]
+    rows = [_row_between(one) for one in [*clashes, *sorted(others, key=lambda check: not check.is_difference)]]
     tables = [Table(BETWEEN_HEADS, rows[:first], "Texts held against each other")]
     if rows[first:]:
         tables.append(Table(BETWEEN_HEADS, rows[first:], "More of them", "More of them, and where texts agree"))
@@ -184,7 +181,8 @@ def _row_between(one: Slip | Check) -> list[str | Link]:
     line = next(line for source, line in places if source == one.source)
     others = [f"{source.short_title}, line\u00a0{at}" for source, at in places if source != one.source]
     place = Link(f"{one.source.short_title}, line\u00a0{line}", f"{FINDINGS_PAGE}#{_address(one)}")
-    return [one.what, place, "; ".join(others), one.grade if isinstance(one, Slip) else AGREES]
+    how = one.grade if isinstance(one, Slip) else DIFFERS if one.is_difference else AGREES
+    return [one.what, place, "; ".join(others), how]
 
 
 def slip_card(one: Slip | Check, told: Results) -> Markup:
@@ -217,17 +215,21 @@ def _foremost(told: Results, ledger: Ledger) -> Iterator[Foremost]:
         yield Foremost(row.line, html_id(slip.slip_id), slip.source.short_title, slip.line)
 
 
-def _withdrawn(told: Results, ledger: Ledger) -> Iterator[Withdrawn]:
+def _former(told: Results, ledger: Ledger) -> tuple[Former, list[str]]:
+    """The addresses of findings of earlier versions: by the address of what tells them now, and those that nothing tells."""
+    known: dict[str, list[str]] = defaultdict(list)
+    lost = []
     for row in records(ledger.withdrawn):
         now = told.by_finding.get(row.told_in) if row.told_in else None
-        yield Withdrawn(former_id(row.finding_id), _address(now) if now else "", row.why)
+        (known[_address(now)] if now else lost).append(former_id(row.finding_id))
+    return known, lost
 
 
 def _address(one: Slip | Check) -> str:
     return html_id(one.slip_id if isinstance(one, Slip) else one.check_id)
 
 
-def _slip(slip: Slip, told: Results) -> SlipCard:
+def _slip(slip: Slip, told: Results, former: Former = NONE) -> SlipCard:
     named = next((one.value for finding in slip.findings for one in finding.numbers if one.key == CHANGED), "")
     changed = "|".join(str(named).split(", "))
     quotes = [
@@ -235,10 +237,9 @@ def _slip(slip: Slip, told: Results) -> SlipCard:
         for place, shown in enumerate(slip.quoted)
     ]
     others = [source.short_title for source in _sources(slip) if source != slip.source]
-    numbers = [one for finding in slip.findings for one in finding.numbers if one.key not in UNTOLD]
     return SlipCard(
         anchor=html_id(slip.slip_id),
-        anchors=tuple(map(former_id, slip.finding_ids)),
+        anchors=(*map(former_id, slip.finding_ids), *former.get(html_id(slip.slip_id), ())),
         grade=slip.grade,
         grade_words=slip.grade.capitalize(),
         kind=slip.fault,
@@ -255,9 +256,7 @@ def _slip(slip: Slip, told: Results) -> SlipCard:
         quotes=tuple(quotes),
         reading=slip.reading,
         basis=BASIS_IN_WORDS.get(slip.basis, slip.basis),
-        numbers=prose.capital(
-            "; ".join(dict.fromkeys(f"{in_words(one.label)}: {in_words(one.value)}" for one in numbers))
-        ),
+        facts=_facts(one for finding in slip.findings for one in finding.numbers),
         records=_records(one for finding in slip.findings for one in finding.numbers),
         figures=_figures(slip.claims, told),
     )
@@ -267,13 +266,13 @@ def _sources(slip: Slip) -> list[Source]:
     return list({shown.source.source_id: shown.source for shown in slip.evidence}.values())
 
 
-def _check(check: Check, told: Results) -> SlipCard:
-    numbers = [one for one in check.findings[0].numbers if one.key not in UNTOLD]
+def _check(check: Check, told: Results, former: Former = NONE) -> SlipCard:
+    grade, words = (DIFFERS, "Differs") if check.is_difference else (HOLDS, "Holds")
     return SlipCard(
         anchor=html_id(check.check_id),
-        anchors=tuple(map(former_id, check.finding_ids)),
-        grade=HOLDS,
-        grade_words="Holds",
+        anchors=tuple(_addresses(check, former)),
+        grade=grade,
+        grade_words=words,
         kind="",
         kind_words="",
         source_id=" ".join(dict.fromkeys(shown.source.source_id for shown in check.evidence)),
@@ -290,10 +289,24 @@ def _check(check: Check, told: Results) -> SlipCard:
         ),
         reading="",
         basis="",
-        numbers=prose.capital("; ".join(f"{in_words(one.label)}: {in_words(one.value)}" for one in numbers)),
+        facts=_facts(check.findings[0].numbers),
         records=_records(check.findings[0].numbers),
         figures=_figures(check.claims, told),
     )
+
+
+def _addresses(check: Check, former: Former) -> Iterator[str]:
+    """The addresses that lead to a check besides its own; a difference over time was a slip in earlier versions."""
+    yield from map(former_id, check.finding_ids)
+    yield from former.get(html_id(check.check_id), ())
+    if check.is_difference:
+        yield from {html_id(short_id(one)) for one in check.findings} - {html_id(check.check_id)}
+
+
+def _facts(numbers: Iterable[Number]) -> Facts:
+    """The numbers that a reader is told, each once."""
+    told = [one for one in numbers if one.label and one.key not in UNTOLD]
+    return tuple(dict.fromkeys((prose.capital(in_words(one.label)), in_words(one.value)) for one in told))
 
 
 def _records(numbers: Iterable[Number]) -> tuple[Link, ...]:

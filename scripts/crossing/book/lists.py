@@ -48,7 +48,7 @@ def byline(author: str) -> str:
     """Who made the book and when: its author, its version, and the day of its official data."""
     facts = site_facts()
     return (
-        f"By {author}, independent of the reports’ publishers, of governments and of parties. Version {facts['version']}, "
+        f"By {author.replace('The ', 'the ', 1)}, independent of the reports’ publishers, of governments and of parties. Version {facts['version']}, "
         f"with the official figures published on {facts['vintage']}."
     )
 

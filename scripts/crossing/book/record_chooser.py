@@ -82,6 +82,7 @@ NOTES = {
 }
 # The same in a cell of the table.
 SHORT = {"unknown": "not recorded", "open": "{people}, the others not recorded"}
+SHORT_OF_YEAR = "{people}, announced as a record of the year"
 CAPTIONS = {
     THEN: "People as announced: the highest counts before it that this book holds, and the one asked of",
     NOW: "People on record now: the highest before it, and the one asked of",
@@ -165,6 +166,9 @@ class Asking:
     def short(self, question: Question, vintage: str) -> tuple[str, bool]:
         """The answer in a few words, and whether it is a record."""
         held = self.held(question, vintage)
+        of_year = question.among is Among.YEAR and question.span.day in self.announced.of_year
+        if vintage == THEN and of_year and held.answer is Answer.OPEN:
+            return SHORT_OF_YEAR.format(people=prose.people(held.people)), True
         if held.answer in SHORT:
             return SHORT[held.answer].format(people=prose.people(held.people)), False
         head, by, _ = WORDS[_case(held)]

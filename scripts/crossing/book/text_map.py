@@ -25,7 +25,7 @@ from crossing.ledger.quotes import Fingerprints, Place, number_places
 from crossing.ledger.rows import Source
 from crossing.ledger.vocabulary import Severity
 
-HEADS = ("Report", "Words", "Paragraphs", "Could mislead", "Confuse, no worse", "Numbers")
+HEADS = ("Report", "Words", "Paragraphs", "Could mislead", "Confuse, no worse", "Numbers outlined")
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,9 @@ def text_map(ledger: Ledger, ident: str, source_ids: Sequence[str] = ()) -> Mark
         ]
         for report in shown
     ]
-    table = Table(HEADS, rows, "The reports in numbers")
+    table = Table(
+        HEADS, rows, "The reports in numbers; outlined is what is printed as a number, not “every” and no garbled sum"
+    )
     longest = max(paragraph.words for report in shown for paragraph in report.paragraphs)
     return render("text-map.html", ident=ident, reports=shown, longest=longest, table=table)
 

@@ -251,12 +251,12 @@ def severities_table(slips: Iterable[Slip]) -> Markup:
 
 
 def speakers_table(ledger: Ledger) -> Markup:
-    """Return how the numbers and dates of every speaker came out, by party or role."""
+    """Return how the statements of every speaker came out, by party or role, dates and times apart."""
     found = tables.by_speaker(ledger)
     verdicts = [verdict for verdict in NumberVerdict if found[verdict.value].any()]
-    columns = ["party", "speaker", "stated", *(verdict.value for verdict in verdicts)]
+    columns = ["party", "speaker", "stated", *(verdict.value for verdict in verdicts), "dates"]
     rows = [[prose.capital(str(row["party"])), *(row[name] for name in columns[1:])] for _, row in found.iterrows()]
-    heads = ["Party or role", "Speaker", "Statements", *(prose.capital(verdict) for verdict in verdicts)]
+    heads = ["Party or role", "Speaker", "Statements", *map(prose.capital, verdicts), "Dates and times"]
     return Table(heads, rows, "How statements came out, by speaker", "Speaker by speaker").html()
 
 

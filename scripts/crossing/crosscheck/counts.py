@@ -26,7 +26,7 @@ SLIPS: dict[str, Chosen] = {
     "originals": ("in original reports", lambda slip: not slip.source.is_copy),
     "copies": ("in machine-made copies", lambda slip: slip.source.is_copy),
     "between": ("that hold one text against another", lambda slip: slip.between_texts),
-    "sure": ("of which this book is sure", lambda slip: slip.confidence == "high"),
+    "sure": ("of which this book is sure", lambda slip: slip.is_sure),
 }
 
 
@@ -43,9 +43,21 @@ def _slips(ledger: Ledger, *of: str) -> Quantity:
 
 @quantity("count.checks")
 def _checks(ledger: Ledger) -> Quantity:
-    """Checks that hold; promises, beside which only what followed can be set, are left out."""
-    held = [check for check in results(ledger).checks if not check.is_promise]
+    """Checks that hold; promises and differences over time, which neither hold nor fail, are left out."""
+    held = [check for check in results(ledger).checks if not (check.is_promise or check.is_difference)]
     return _count(held, "Checks that hold")
+
+
+@quantity("count.differences")
+def _differences(ledger: Ledger) -> Quantity:
+    """Places where a report differs from something later, and nobody is at fault."""
+    return _count([check for check in results(ledger).checks if check.is_difference], "Differences over time")
+
+
+@quantity("count.promises")
+def _promises(ledger: Ledger) -> Quantity:
+    """Promises that the reports tell, beside which only what followed can be set."""
+    return _count([check for check in results(ledger).checks if check.is_promise], "Promises in the reports")
 
 
 @quantity("count.paragraphs")
@@ -54,7 +66,8 @@ def _paragraphs(ledger: Ledger, grade: str = "", kind: str = "") -> Quantity:
     found = paragraphs(ledger, Severity(grade) if grade else None)
     copies = {source.source_id for source in ledger.rows.sources.values() if source.is_copy}
     chosen = {"": found, "copies": {place for place in found if place[0] in copies}}[kind]
-    words = f"Paragraphs of the {'machine-made copies' if kind else 'reports'}{' that hold something ' + grade if grade else ''}"
+    holds = f" that hold something {grade} of which this book is sure" if grade else ""
+    words = f"Paragraphs of the {'machine-made copies' if kind else 'reports'}{holds}"
     return Quantity(float(len(chosen)), "count", words, ("fingerprints", "claims"))
 
 

@@ -27,14 +27,14 @@ class Fault(StrEnum):
 
 LABELS = {
     Fault.NUMBER: "A number, sum or unit",
-    Fault.SCOPE: "A record, rise or count of what",
+    Fault.SCOPE: "Record, rise or count without its scope",
     Fault.TIME: "When it was",
     Fault.MEANING: "Meaning changed",
     Fault.WHO: "Who did or said it",
     Fault.QUOTATION: "A quotation altered",
     Fault.DIFFER: "Two sides or texts differ",
     Fault.CONTEXT: "Something is left out",
-    Fault.TERMS: "Terms mixed, or told twice",
+    Fault.TERMS: "Inconsistent wording",
     Fault.LANGUAGE: "Grammar, spelling or idiom",
 }
 

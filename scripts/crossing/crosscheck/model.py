@@ -59,7 +59,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A value that a finding used: a key to ask for it, a label for a reader, and its unit where it has one."""
+    """A value that a finding used: a key to ask for it, a label for a reader, and its unit where it has one.
+
+    Without a label it is not told to readers.
+    """
 
     key: str
     label: str
@@ -68,7 +71,7 @@ class Number:
 
 
 def number(label: str, value: float | int | str, unit: str = "", *, key: str = "") -> Number:
-    """A number of a finding; without a key of its own it is asked for by its label."""
+    """A number of a finding; without a key of its own it is asked for by its label, without a label no reader is told it."""
     return Number(key or label, label, value, unit)
 
 

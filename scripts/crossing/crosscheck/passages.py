@@ -27,11 +27,11 @@ class Passage:
 
 
 def passages(found: Iterable[Slip], known: Fingerprints) -> list[Passage]:
-    """Return the passages of slips that mislead or confuse, each place once for each grade, by report and line."""
+    """Return the passages that surely mislead or confuse, each place once for each grade, by report and line."""
     every = {
         (passage.source_id, passage.line, passage.place.first, passage.place.words, passage.grade): passage
         for slip in found
-        if slip.grade in GRADES
+        if slip.grade in GRADES and slip.is_sure
         for passage in _of(slip, known)
     }
     return [every[key] for key in sorted(every, key=lambda key: (*key[:4], GRADES.index(key[4])))]

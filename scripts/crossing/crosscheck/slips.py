@@ -22,6 +22,7 @@ from crossing.ledger.rows import Claim, Source, records
 from crossing.ledger.vocabulary import Severity, Verdict
 
 TOGETHER, APART = "together", "apart"
+LATER = ("texts-differ", "records-in-order")  # kinds that are no fault where they hold a text against something later
 CONFIDENCE = "confidence"  # the number of a remark that says how sure it is
 SAME = 0.5  # of all their words: so many must be shared for two slips to stand on the same words
 
@@ -69,6 +70,11 @@ class Slip:
     def kind(self) -> str:
         """The kind of the finding that leads."""
         return self.findings[0].kind
+
+    @property
+    def is_sure(self) -> bool:
+        """True where the book is sure: only such slips count in the headline, on the maps and in the charts."""
+        return self.confidence is Confidence.HIGH
 
     @property
     def quoted(self) -> tuple[Evidence, ...]:
@@ -126,6 +132,11 @@ class Check:
     def is_promise(self) -> bool:
         """True where nothing holds or fails: what followed a promise is set beside it."""
         return self.findings[0].verdict is Verdict.CANNOT_BE_TESTED
+
+    @property
+    def is_difference(self) -> bool:
+        """True where a text stands beside something later: what differs is told, and nobody is at fault."""
+        return self.findings[0].kind in LATER
 
     @property
     def source(self) -> Source:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
 
 from crossing.crosscheck.run import results
-from crossing.crosscheck.slips import Confidence
 from crossing.language import prose
 from crossing.language.spans import Span, month_end, twelve_months_after, twelve_months_to, whole_year
 from crossing.ledger import Ledger
@@ -25,6 +25,7 @@ from crossing.ledger.vocabulary import (
     Role,
     Severity,
     SpanKind,
+    Stating,
     Unit,
     Verdict,
 )
@@ -179,7 +180,7 @@ def slips_by_source(ledger: Ledger, *, sure: bool = False) -> pd.DataFrame:
     `text` says whether a source is an original or a copy; `rate` is slips for every PER_WORDS words. A slip counts for the
     sources whose words it judges. With `sure` only slips of which the readers or rules are sure count.
     """
-    found = [slip for slip in results(ledger).slips if slip.confidence is Confidence.HIGH or not sure]
+    found = [slip for slip in results(ledger).slips if slip.is_sure or not sure]
     rows = []
     for source in sorted(ledger.rows.sources.values(), key=lambda source: source.published):
         for severity in GRADES:
@@ -199,15 +200,21 @@ def slips_by_source(ledger: Ledger, *, sure: bool = False) -> pd.DataFrame:
 
 
 def by_speaker(ledger: Ledger) -> pd.DataFrame:
-    """Return how the numbers and dates of every speaker came out: speaker, party, stated, tested and a column a verdict.
+    """Return how the statements of every speaker came out: speaker, party, stated, tested, a column a verdict, and dates.
 
+    Dates and times are only counted: they are the calendar's, and their verdicts say nothing of the speaker.
     `party` is that of a person known to the ledger, or else the role in which somebody speaks. Statements of the outlets
     themselves stand in one row. One scale holds for all: the verdicts are those of the ledger.
     """
     judged = results(ledger).judgements
     rows: dict[tuple[str, str], list[NumberVerdict]] = {}
+    dates: Counter[tuple[str, str]] = Counter()
     for claim in ledger.rows.claims.values():
-        rows.setdefault(_speaks(claim, ledger), []).append(judged[claim.claim_id].number)
+        verdicts = rows.setdefault(_speaks(claim, ledger), [])
+        if claim.states is Stating.DATE:
+            dates[_speaks(claim, ledger)] += 1
+        else:
+            verdicts.append(judged[claim.claim_id].number)
     table = [
         {
             "speaker": speaker,
@@ -215,6 +222,7 @@ def by_speaker(ledger: Ledger) -> pd.DataFrame:
             "stated": len(verdicts),
             "tested": sum(verdict is not NumberVerdict.CANNOT_BE_TESTED for verdict in verdicts),
             **{verdict.value: verdicts.count(verdict) for verdict in NumberVerdict},
+            "dates": dates[speaker, party],
         }
         for (speaker, party), verdicts in rows.items()
     ]

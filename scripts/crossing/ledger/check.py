@@ -6,7 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -146,14 +146,17 @@ def _pairs(ledger: Ledger) -> Iterator[str]:
     spans: dict[str, tuple[Any, Any]] = {
         row.claim_id: (row.period_start, row.period_end) for row in records(ledger.claims)
     }
+    published = {row.source_id: row.published for row in records(ledger.sources)}
     for row, pair in enumerate(records(ledger.pairs), start=2):
         where = f"data/pairs.csv, row {row}"
         if pair.source_id == pair.source_2 or not (pair.source_2 or pair.record):
             yield f"{where}, column “source_2”: name another text than {pair.source_id}, or give the record that it is held against."
         if len({bool(pair.source_2), pair.line_2 is not None, bool(pair.quote_2)}) > 1:
             yield f"{where}: source_2, line_2 and quote_2 go together; give all or none."
-        if (pair.says == Says.DIFFER) != bool(pair.severity):
-            yield f"{where}, column “severity”: passages that differ have a grade, and passages that agree have none."
+        later = max(published.get(pair.source_2, date.min), days.get(pair.record, (date.min,))[0] or date.min)
+        faulted = pair.says == Says.DIFFER and later <= published[pair.source_id]
+        if faulted != bool(pair.severity):
+            yield f"{where}, column “severity”: passages that differ have a grade, those that agree have none, nor has a text beside something later."
         if pair.record and pair.record not in days:
             yield f"{where}, column “record”: no event, public count or sum of money has the id “{pair.record}”; correct it."
         elif pair.within:

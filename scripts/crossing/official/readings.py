@@ -82,7 +82,11 @@ def rises(series: Series, term: Span) -> pd.DataFrame:
 
 
 def in_few_words(base: Baseline, term: Span) -> str:
-    """Return what a baseline compares, in a few words."""
+    """Return what a baseline compares, in a few words; where it starts within the term it says so."""
+    return _compared(base, term) + (", within the term" if base.before.end > term.start else "")
+
+
+def _compared(base: Baseline, term: Span) -> str:
     start, end, first, last = base.before.start, base.before.end, base.after.start, base.after.end
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{last.year} against {start.year}"

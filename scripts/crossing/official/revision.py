@@ -2,7 +2,7 @@
 
 Until the last day of the Ministry of Defence's table a figure was first published by others than the series (an announcement,
 the Ministry's count on the day) and moved as `Revision` measures on the days that both hold. Since then the Home Office
-publishes its own figures first, and they move as `Releases` measures between two of its releases.
+publishes its own figures first, and they move as `Releases` measures between its releases.
 """
 
 from __future__ import annotations

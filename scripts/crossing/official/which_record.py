@@ -32,6 +32,7 @@ from crossing.official.series import Series
 # A count published within a week of its day is one of that time; a later one has been counted again.
 AT_THE_TIME = timedelta(days=7)
 WEEK = 7  # days
+OF_YEAR = "Announced as the highest day of the year so far."  # the note of a public count of a day that was
 ANNOUNCED = "announced"  # the topic of public counts that were announced, and the first word of their ids
 
 
@@ -136,13 +137,14 @@ class Announced:
     """Exact counts of people as announced.
 
     days and spans: those of the time; later: when a count of a day was published later, the day and the count, oldest first;
-    highest: the days announced as the highest of all.
+    highest: the days announced as the highest of all; of_year: those announced as the highest of their year so far.
     """
 
     days: dict[date, int]
     spans: dict[Span, int]
     later: list[tuple[date, date, int]]
     highest: frozenset[date]
+    of_year: frozenset[date] = frozenset()
 
     def of(self, span: Span, until: date | None = None) -> int | None:
         """The count of a span, None where it was not announced or is not held: of a day the last published `until` then,
@@ -161,8 +163,9 @@ def announced(ledger: Ledger) -> Announced:
     """Return every exact count of people arriving that was announced and that the book holds."""
     then = official(ledger).people.then
     every_day = then.days(official(ledger).people.series.whole)
-    found = Announced(every_day, {}, [], frozenset(day for day, _ in then.announced))
     counts = [count for count in ledger.rows.public_counts.values() if _says_when_announced(count)]
+    of_year = frozenset(count.span.start for count in counts if count.note == OF_YEAR)
+    found = Announced(every_day, {}, [], frozenset(day for day, _ in then.announced), of_year)
     for count in sorted(counts, key=lambda count: count.published):
         said, people = first_day(count.published), int(count.value)
         if said - count.span.end <= AT_THE_TIME:

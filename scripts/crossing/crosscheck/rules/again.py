@@ -61,7 +61,10 @@ def _before(case: Case, claim: Claim, word: str, saturday: date, year: Span) -> 
         judges=(),
         numbers=[
             *(number(f"weekend of {when}", count, Unit.PEOPLE) for when, count in zip(before, people, strict=True)),
-            *(number("last high of the year before", when.isoformat()) for when in highs[-1:]),
+            *(
+                number("the year’s last record day before it", when.isoformat(), key="last high of the year before")
+                for when in highs[-1:]
+            ),
         ],
         word=word.capitalize(),
         count=prose.in_words(LOOKED_BACK),

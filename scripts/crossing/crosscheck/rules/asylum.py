@@ -121,7 +121,7 @@ def _level(case: Case, claim: Claim) -> Iterator[Found]:
             number(f"the fewest applications, {prose.span(least.span)}", least.value, Unit.PEOPLE),
             number(f"the most applications, {prose.span(most.span)}", most.value, Unit.PEOPLE),
             *(
-                number(f"arrivals by small boat, 1 January to {prose.day(end)}", count, Unit.PEOPLE)
+                number("", count, Unit.PEOPLE, key=f"arrivals by small boat, 1 January to {prose.day(end)}")
                 for end, count in boats
             ),
         ],

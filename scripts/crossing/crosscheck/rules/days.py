@@ -15,7 +15,7 @@ from crossing.official import Answer, Judgement, Regime, official
 REVISION_WHY = (
     "The day on which an arrival is counted, and by whom, changed between first publication and the present series; the days "
     "that the Ministry of Defence and the Home Office both published show how much that moves a figure. Since February 2023 the "
-    "Home Office publishes its own figures first, and two of its releases show how much these move. So the tolerance is measured there."
+    "Home Office publishes its own figures first, and its weekly releases show how much these move. So the tolerance is measured there."
 )
 # What the official daily series counts.
 COUNTED = (Unit.PEOPLE, Unit.BOATS)

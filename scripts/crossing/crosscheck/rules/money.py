@@ -53,7 +53,7 @@ DISAGREE = Kind(
     "money-totals-disagree",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "{claim:C} stands beside {range} by other public counts of the same years; they differ in what is counted.",
+    "{claim:C} stands beside {range} by other totals and this book’s sum of deals; what they count differs.",
 )
 CONTRADICTED = Kind(
     "money-contradicted",
@@ -320,8 +320,8 @@ def _sums(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
         claim,
         numbers=[
             number("stated", value_of(claim), Unit.GBP),
-            number("components added up, low", low, Unit.GBP),
-            number("components added up, high", high, Unit.GBP),
+            number("published deals added up, lowest", low, Unit.GBP, key="components added up, low"),
+            number("published deals added up, highest", high, Unit.GBP, key="components added up, high"),
             *(number(row.covers, row.amount_gbp, Unit.GBP, key=row.money_id) for row in totals),
         ],
         claim=claim,

@@ -52,12 +52,12 @@ def _judged(claim: Claim, tried: list[Baseline]) -> Found:
     return kind.on(
         claim,
         numbers=[
-            number("stated", value_of(claim), Unit.RATIO),
-            number("baselines", len(tried)),
-            number("baselines that make it true", len(true_in), key="true"),
-            *(number("it is true by", "; ".join(base.name for base in true_in)) for _ in true_in[:1]),
-            number("lowest multiple", _rounded(min(multiples)), Unit.RATIO),
-            number("highest multiple", _rounded(max(multiples)), Unit.RATIO),
+            number("", value_of(claim), Unit.RATIO, key="stated"),
+            number("", len(tried), key="baselines"),
+            number("", len(true_in), key="true"),
+            *(number("", "; ".join(base.name for base in true_in), key="it is true by") for _ in true_in[:1]),
+            number("", _rounded(min(multiples)), Unit.RATIO, key="lowest multiple"),
+            number("", _rounded(max(multiples)), Unit.RATIO, key="highest multiple"),
             *map(_number, tried),
         ],
         claim=claim,

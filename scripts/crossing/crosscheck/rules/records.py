@@ -76,15 +76,16 @@ LONGEST = 8  # days
 # A ladder with more steps is told by its first and last.
 STEPS_TOLD = 3
 STEPS = "Days called records: {days}; "
+# No report is at fault for a day that came after it.
 NONE_STANDS = Kind(
     "records-in-order",
-    Severity.CONFUSING,
+    Severity.HOLDS,
     Verdict.SINCE_OVERTAKEN,
-    STEPS + "a reader of today should know that {top} has {people}.",
+    STEPS + "on record now {top} is higher, with {people}.",
 )
 ONE_STANDS = Kind(
     "records-in-order",
-    Severity.CONFUSING,
+    Severity.HOLDS,
     Verdict.FITS,
     STEPS + "{top} still stands on record now.",
 )

@@ -86,9 +86,8 @@ NOT_ANY_SIX = ". Of the second halves before it {count} were higher: it is a rec
 
 UNSAID = "Which record is not said: "
 DENIAL = "A record is denied; by boat there was "
-SOME_SCOPES = Kind(SCOPE, Severity.MISLEADING, Verdict.DEPENDS, UNSAID + "{true}, but {false}.")
-# Words that name neither day nor weekend are unclear; those that name one are read of it, and mislead where it was none.
-NAMES_NO_SPAN = Kind(SCOPE, Severity.CONFUSING, SOME_SCOPES.verdict, SOME_SCOPES.sentence)
+# Whoever says “record” without its scope leaves open what is meant, and is graded so, whether a span is named or not.
+SOME_SCOPES = Kind(SCOPE, Severity.CONFUSING, Verdict.DEPENDS, UNSAID + "{true}, but {false}.")
 ALL_SCOPES = Kind("record-holds", Severity.HOLDS, Verdict.FITS, UNSAID + "{true}, so it holds.")
 NO_SCOPE = Kind(CONTRADICTED, Severity.MISLEADING, Verdict.DOES_NOT_FIT, UNSAID + "{false}, and so none.")
 DENIED_IN_SOME = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "{true}, but {false}.")
@@ -113,7 +112,6 @@ RIGHTLY_DENIED = Kind(REPORTED, Severity.HOLDS, Verdict.FITS, DENIAL + "none: {f
         HALF_OVERTAKEN,
         HALF_STANDS,
         SOME_SCOPES,
-        NAMES_NO_SPAN,
         ALL_SCOPES,
         NO_SCOPE,
         DENIED_IN_SOME,
@@ -254,7 +252,7 @@ class Scopes:
 
     def tried(self, name: str, rank: int, what: str, scope: str) -> None:
         """Take one scope: its name among the numbers, the place in it, what is ranked and among which."""
-        self.numbers.append(number(f"rank now, {name}", rank))
+        self.numbers.append(number(f"place among {what}s {scope}, as on record now", rank, key=f"rank now, {name}"))
         if rank == 1:
             self.true[scope].append(what)
         else:
@@ -275,9 +273,9 @@ def _unspecified(case: Case, claim: Claim, span: Span, said: date) -> Found:
     """A record without a clear scope: try each reasonable one and say in which it is true."""
     found = Scopes(
         [
-            number("said on", said.isoformat()),
-            number("span", f"{span.start}/{span.end}"),
-            number("people in the span on record now", case.official.total(span), Unit.PEOPLE),
+            number("", said.isoformat(), key="said on"),
+            number("days meant", f"{span.start}/{span.end}", key="span"),
+            number("", case.official.total(span), Unit.PEOPLE, key="people in the span on record now"),
         ]
     )
     _highest_day(case, span, said, found)
@@ -289,7 +287,7 @@ def _unspecified(case: Case, claim: Claim, span: Span, said: date) -> Found:
         _year_so_far(case, span, found)
     denied = bool(DENIED.search(claim.quote))
     if found.true and found.false:
-        kind = DENIED_IN_SOME if denied else SOME_SCOPES if in_span else NAMES_NO_SPAN
+        kind = DENIED_IN_SOME if denied else SOME_SCOPES
     elif found.true:
         kind = DENIED_THOUGH_TRUE if denied else ALL_SCOPES
     else:
@@ -307,17 +305,19 @@ def _highest_day(case: Case, span: Span, said: date, found: Scopes) -> None:
     if not top or not top[1]:
         return
     places = scopes(case.official, top[0], said)
-    found.numbers.append(number("highest day in the span", peak(top)))
+    found.numbers.append(number("highest day in them, on record now", peak(top), key="highest day in the span"))
     found.tried("its highest day, ever", places.ever, "day", OF_ALL)
     if places.ever > 1:
         found.tried("its highest day, this year", places.year, "day", f"of {top[0].year}")
     found.numbers += [
-        number("rank now, its highest day, of its half-year to date", places.half),
-        number("rank now, its highest day, of its month to date", places.month),
+        number("", places.half, key="rank now, its highest day, of its half-year to date"),
+        number("", places.month, key="rank now, its highest day, of its month to date"),
     ]
     announced = [step for step in case.then.announced if step[0] <= said]
     if announced:
-        found.numbers.append(number("highest day by then, as first published", peak(announced[-1])))
+        found.numbers.append(
+            number("highest day announced by then", peak(announced[-1]), key="highest day by then, as first published")
+        )
 
 
 def _weekend(case: Case, weekend: Span, said: date, found: Scopes) -> None:
@@ -325,8 +325,8 @@ def _weekend(case: Case, weekend: Span, said: date, found: Scopes) -> None:
     known = [(saturday, people) for saturday, people in case.official.weekends() if saturday + ONE_DAY <= said]
     best = max(known, key=lambda item: item[1])
     found.numbers += [
-        number("weekend on record now", value, Unit.PEOPLE),
-        number("highest weekend up to then", f"{peak(best)} and the day after"),
+        number("", value, Unit.PEOPLE, key="weekend on record now"),
+        number("", f"{peak(best)} and the day after", key="highest weekend up to then"),
     ]
     rank = 1 + sum(people > value for _, people in known)
     found.tried("weekend, ever", rank, "weekend", OF_ALL)
@@ -341,13 +341,13 @@ def _weekend(case: Case, weekend: Span, said: date, found: Scopes) -> None:
     ]
     if sums:
         highest = max(sums, key=lambda item: item[1])
-        found.numbers.append(number("highest weekend as published then", f"{peak(highest)} and the day after"))
+        found.numbers.append(number("", f"{peak(highest)} and the day after", key="highest weekend as published then"))
 
 
 def _year_so_far(case: Case, span: Span, found: Scopes) -> None:
     value = case.official.total(span)
     years = [span.in_year(year) for year in range(case.official.first.year, span.start.year)]
     totals = {same.start.year: case.official.total(same) for same in years if case.official.covers(same)}
-    found.numbers += [number(f"same months of {year}", total, Unit.PEOPLE) for year, total in totals.items()]
+    found.numbers += [number("", total, Unit.PEOPLE, key=f"same months of {year}") for year, total in totals.items()]
     rank = 1 + sum(total > value for total in totals.values())
     found.tried("year to date", rank, "count", f"up to {span.end.day} {span.end:%B}")

@@ -96,10 +96,10 @@ def _within(inner: Span, outer: Span) -> bool:
 
 def _relative(claim: Claim, recorded: Span, said: date, phrase: str, meant: Span) -> Found:
     numbers = [
-        number("published", said.isoformat()),
-        number("words", phrase),
-        number("worked out", f"{meant.start}/{meant.end}"),
-        number("recorded", f"{recorded.start}/{recorded.end}"),
+        number("published on", said.isoformat(), key="published"),
+        number("", phrase, key="words"),
+        number("the words would mean", f"{meant.start}/{meant.end}", key="worked out"),
+        number("what is told belongs to", f"{recorded.start}/{recorded.end}", key="recorded"),
     ]
     words: dict[str, Word] = {
         "said": said,
@@ -148,12 +148,12 @@ def _two_times(claim: Claim, both: list[Claim]) -> Found:
     said = claim.source.published
     eve = said - ONE_DAY
     numbers: list[Number] = [
-        number("published", said.isoformat()),
-        number("yesterday would be", eve.isoformat()),
+        number("published on", said.isoformat(), key="published"),
+        number("the words would mean", eve.isoformat(), key="yesterday would be"),
     ]
     other_day = claim.day if claim.day != eve else None
     if other_day:
-        numbers.append(number("day the claim belongs to", other_day.isoformat()))
+        numbers.append(number("what is told belongs to", other_day.isoformat(), key="day the claim belongs to"))
     return (NEITHER_DAY if other_day else TWO_TIMES).on(
         *both,
         judges=[claim],

@@ -175,8 +175,8 @@ def _growth(claim: Claim, judged: GrowthJudgement, growth: float) -> Found:
         claim,
         numbers=[
             number("stated per cent", value, Unit.PERCENT),
-            number("later span", judged.after or 0, Unit.PEOPLE),
-            number("earlier span", judged.before or 0, Unit.PEOPLE),
+            number("people in the later span", judged.after or 0, Unit.PEOPLE, key="later span"),
+            number("people in the earlier span", judged.before or 0, Unit.PEOPLE, key="earlier span"),
             number("growth on record now", prose.rounded(growth, 1), Unit.PERCENT),
         ],
         likely_reading=f"up {prose.number(value)}%" if no_limit else "",

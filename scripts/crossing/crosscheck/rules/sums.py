@@ -199,7 +199,7 @@ def _growth(case: Case, claim: Claim, total: Claim) -> Iterator[Found]:
     yield GROWTH_IS_BASE.on(
         claim,
         total,
-        numbers=[*numbers, number("counts that the stated rise equals", equal)],
+        numbers=[*numbers, number("", equal, key="counts that the stated rise equals")],
         judges=[claim],
         likely_reading=UP_FROM.format(rise=prose.number(rise), base=prose.span(base)),
         basis="arithmetic",
@@ -268,7 +268,7 @@ def implied_by_growth(case: Case) -> Iterator[Found]:
                 number("stated total", value_of(total), Unit.PEOPLE),
                 number("stated rise", rise, Unit.PEOPLE),
                 number("implied earlier total", implied, Unit.PEOPLE),
-                number("other statement's limit", value_of(other) if limited else "none"),
+                number("", value_of(other) if limited else "none", key="other statement's limit"),
             ],
             total=total,
             rise=rise,
