@@ -22,12 +22,14 @@ from crossing.language import prose
 RING, DOT = 150, 70  # a reported value; a value on record, which stands inside its ring where both agree
 # Widths of letters over the size of the type, where they are far from those of most.
 WIDTHS = dict.fromkeys("fijl,.:;'|! ", 0.3) | dict.fromkeys("rtI-()“”", 0.42) | dict.fromkeys("mwMW", 0.9)
+BOLD = 1.12  # how much wider bold words are
 BREATH = 5  # px between a rule and its words
 ARROW = 24  # px between a ring and a dot from which on an arrow has room
 LINE = 16  # px: a line of words
 
 Drawing = alt.TopLevelMixin
 Rows = pd.DataFrame | Sequence[dict[str, Any]]
+Lines = str | Sequence[str]
 Wording = Callable[[float], str]
 Place = Callable[[Any], float]  # gives a value, or a day, its px on a plane
 
@@ -83,34 +85,22 @@ class Plane:
         *,
         bold: bool = False,
         italic: bool = False,
-        size: float | None = None,
         halo: bool | str = False,
         **look: Any,
     ) -> None:
         """Write the column `text`, its anchor at x and y; `halo` puts a rim behind it, in the colour of the page or its own.
 
-        look: `align`, and `dx` and `dy`, px.
+        look: `align`, and `dx`, `dy` and `fontSize`, px.
         """
-        look = {"align": "left", "dx": 0, "dy": 0, "baseline": "middle", "fontSize": size or self.size, **look}
-        look |= {
-            "color": colour,
-            **({"fontWeight": "bold"} if bold else {}),
-            **({"fontStyle": "italic"} if italic else {}),
-        }
+        look = {"align": "left", "dx": 0, "dy": 0, "baseline": "middle", "fontSize": self.size, "color": colour, **look}
+        look |= {"fontWeight": "bold"} if bold else {}
+        look |= {"fontStyle": "italic"} if italic else {}
         rim = {"stroke": PAPER if halo is True else halo, "strokeWidth": 5, "strokeJoin": "round"}
         for behind in [rim, {}] if halo else [{}]:
             self._add(rows, "text", look | behind, text=alt.Text("text:N"))
 
     def say(
-        self,
-        x: float,
-        y: float,
-        lines: str | Sequence[str],
-        colour: str = INK,
-        *,
-        dy: float = 0,
-        step: float = LINE,
-        **look: Any,
+        self, x: float, y: float, lines: Lines, colour: str = INK, *, dy: float = 0, step: float = LINE, **look: Any
     ) -> None:
         """Write lines of words below each other, the first `dy` px below x and y; `step`: px; `look`: see `words`."""
         for n, line in enumerate([lines] if isinstance(lines, str) else lines):
@@ -120,19 +110,11 @@ class Plane:
         """Return about how many px the longest of some words takes up."""
         return max(width_of(text, self.size) for text in texts)
 
-    def levels(
-        self,
-        values: Sequence[float],
-        left: float,
-        right: float,
-        beside: float,
-        up: Place,
-        words: Wording = prose.number,
-    ) -> None:
-        """Draw the lines of a grid from left to right, each with its number, which ends at `beside`; up: a value's y."""
-        rows = pd.DataFrame({"y": map(up, values), "x": left, "x2": right, "text": map(words, values)})
+    def levels(self, values: Sequence[float], left: float, up: Place, words: Wording = prose.number) -> None:
+        """Draw the lines of a grid from `left` on, each with its number before it; up: gives a value its y."""
+        rows = pd.DataFrame({"y": map(up, values), "x": left, "x2": self.right, "text": map(words, values)})
         self.rules(rows.drop(columns="text"), RULE)
-        self.words(rows.assign(x=beside), QUIET, align="right")
+        self.words(rows.assign(x=left - 5), QUIET, align="right")
 
     def below(self, y: float, values: Sequence[float], at: Place, words: Wording = prose.number) -> None:
         """Write the values of a level scale in the middle of their places, at y px."""
@@ -185,8 +167,8 @@ class Plane:
         """Draw events, placed by `hang`, as rules from their words, which begin at `top`, down to `foot`."""
         for label in hung:
             first, dx = top + LINE * (label.level + 0.5), 4 if label.align == "left" else -4
-            self.rules([{"x": label.first, "y": first - LINE * 0.4, "y2": foot}], EVENT)
-            self.say(label.first, first, label.lines, EVENT, step=LINE, align=label.align, dx=dx, halo=True)
+            self.rules([{"x": label.x, "y": first - LINE * 0.4, "y2": foot}], EVENT)
+            self.say(label.x, first, label.lines, EVENT, step=LINE, align=label.align, dx=dx, halo=True)
 
     def drawn(self) -> Drawing:
         """Return the drawing."""
@@ -195,12 +177,8 @@ class Plane:
 
 def _values(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows as Vega-Lite reads them, missing cells as null; Altair's own way looks at each column several times."""
-    columns = [frame[name].tolist() for name in frame]
-    names = [str(name) for name in frame]
-    return [
-        {name: None if pd.isna(cell) else cell for name, cell in zip(names, row, strict=True)}
-        for row in zip(*columns, strict=True)
-    ]
+    columns = [[None if pd.isna(cell) else cell for cell in frame[name].tolist()] for name in frame]
+    return [dict(zip(frame, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 @lru_cache(maxsize=10_000)
@@ -228,6 +206,12 @@ def short_day(when: date) -> str:
 def in_rows(rows: pd.DataFrame, step: float, first: float = 0) -> list[float]:
     """Return the middles of rows, or columns, of `step` px from `first` px on."""
     return [first + (place + 0.5) * step for place in range(len(rows))]
+
+
+def scale(values: tuple[Any, Any], px: tuple[float, float]) -> Place:
+    """Return what gives values, or days, between two their px between two: a scale, level or upright."""
+    (low, high), (start, end) = values, px
+    return lambda value: start + (value - low) / (high - low) * (end - start)
 
 
 def ticks(high: float, most: int = 5) -> list[float]:
@@ -277,14 +261,10 @@ def free(boxes: Iterable[Box], taken: Sequence[Box], apart: float = 0) -> Box:
 
 @dataclass(frozen=True)
 class Hung:
-    """A label of one rule or of several side by side: its lines of words, on which side, and on which line it starts.
+    """A label of a rule at `x` px: its lines of words, on which side of the rule ("left": they start at it; "right": they
+    end there), and on which line it starts, counted from the farthest from where the rules end."""
 
-    first, last: px of the outer rules; align: that of the words ("left" starts at the last rule, "right" ends at the
-    first); level: lines above it, counted from the farthest from where the rules end.
-    """
-
-    first: float
-    last: float
+    x: float
     lines: tuple[str, ...]
     align: str
     level: int
@@ -294,42 +274,36 @@ class Hung:
         """The first line below its words."""
         return self.level + len(self.lines)
 
-    @property
-    def rules(self) -> Box:
-        """The rules, from where the words begin on, across in px and down in lines."""
-        return Box(self.first, self.level, self.last, np.inf)
-
     def box(self, size: float) -> Box:
         """The words, across in px with the room between them and other rules, down in lines."""
         width = 2 * BREATH + max(width_of(line, size) for line in self.lines)
-        left = self.last if self.align == "left" else self.first - width
+        left = self.x if self.align == "left" else self.x - width
         return Box(left, self.level, left + width, self.end)
 
     def meets(self, other: Hung, size: float) -> bool:
-        """True if words stand on words, or the rules of one run through the words of the other."""
+        """True if words stand on words, or the rule of one runs through the words of the other."""
         words, theirs = self.box(size), other.box(size)
-        return words.meets(theirs) or words.meets(other.rules) or theirs.meets(self.rules)
+        rule, their_rule = (Box(one.x, one.level, one.x, np.inf) for one in (self, other))
+        return words.meets(theirs) or words.meets(their_rule) or theirs.meets(rule)
 
 
-Label = tuple[Sequence[Any], str]  # the days that share words, as `together` gives them
+Label = tuple[Any, str]  # a day and the words on it, as `together` gives them
 
 
-def hang(
-    labels: Sequence[Label], at: Callable[[Any], float], width: float, size: float, *, wrap: float = 1000
-) -> list[Hung]:
+def hang(labels: Sequence[Label], at: Place, width: float, size: float, *, wrap: float = 1000) -> list[Hung]:
     """Place labels at their rules so that no words touch other words and no rule runs through words.
 
     labels: from left to right; at: gives a day its px; width: px there are; size: of the type; wrap: px that a line may
     take. A rule runs from its label to where all rules end. They are placed one after the other, each as cheaply as those
     before it allow, in several orders, of which the cheapest is taken (see `_cost`). Raises ValueError if none works.
     """
-    ends = [(at(days[0]), at(days[-1])) for days, _ in labels]
-    ways = [_ways(words, ends, place, width, size, wrap) for place, (_, words) in enumerate(labels)]
+    rules = [at(day) for day, _ in labels]
+    ways = [_ways(words, rules, place, width, size, wrap) for place, (_, words) in enumerate(labels)]
     orders = [[*ways[n:], *ways[:n]][::way] for n in range(max(1, len(ways))) for way in (1, -1)]
     found = [placed for order in orders if (placed := _in_turn(order, size)) is not None]
     if not found:
         raise ValueError("there is no room for the labels of the rules")
-    return sorted(min(found, key=_cost), key=lambda label: label.first)
+    return sorted(min(found, key=_cost), key=lambda label: label.x)
 
 
 def _in_turn(waiting: list[list[Hung]], size: float) -> list[Hung] | None:
@@ -352,18 +326,16 @@ def _cost(labels: list[Hung]) -> tuple[int, int]:
     return deepest + 2 * lines, sum(label.align == "right" for label in labels)
 
 
-def _ways(
-    words: str, ends: list[tuple[float, float]], place: int, width: float, size: float, wrap: float
-) -> list[Hung]:
+def _ways(words: str, rules: list[float], place: int, width: float, size: float, wrap: float) -> list[Hung]:
     """The ways to break a label's words on either side: with the room to the edge, to the outermost and to the next rule."""
-    first, last = ends[place]
-    rights = [width + BREATH, *(other[0] for other in (ends[-1], *ends[place + 1 : place + 2]) if other[0] > last)]
-    lefts = [-BREATH, *(other[1] for other in (ends[0], *ends[max(0, place - 1) : place]) if other[1] < first)]
+    x = rules[place]
+    rights = [width + BREATH, *(other for other in (rules[-1], *rules[place + 1 : place + 2]) if other > x)]
+    lefts = [-BREATH, *(other for other in (rules[0], *rules[max(0, place - 1) : place]) if other < x)]
     ways: dict[Hung, None] = {}
-    for side, room in (*(("left", right - last) for right in rights), *(("right", first - left) for left in lefts)):
+    for side, room in (*(("left", right - x) for right in rights), *(("right", x - left) for left in lefts)):
         lines = tuple(wrapped(words, min(wrap, room - 2 * BREATH), size))
         if max(width_of(line, size) for line in lines) <= room - 2 * BREATH:
-            ways[Hung(first, last, lines, side, 0)] = None
+            ways[Hung(x, lines, side, 0)] = None
     return sorted(ways, key=lambda way: len(way.lines))
 
 
@@ -381,14 +353,13 @@ def clear_top(hung: Sequence[Hung], bars: pd.DataFrame, size: float) -> float:
 
 
 def together(events: pd.DataFrame, days: int = 0, *, column: str = "label", dates: bool = True) -> list[Label]:
-    """Return dated events as labels, those at most `days` apart in one: their days, and their words, with the days first.
+    """Return dated events as labels, those at most `days` apart in one: the first day, and the words, with the days first.
 
     events: date and the words in `column`, in order of date; dates: whether the words say the days.
     """
     found = []
     for _, group in events.groupby((events["date"].diff() > timedelta(days=days)).cumsum()):
-        on = group["date"].tolist()
-        when = short_day(on[0]) if on[0] == on[-1] else f"{on[0].day} to {short_day(on[-1])}"
-        words = "; ".join(group[column])
-        found.append((on, f"{when}: {words}" if dates else words))
+        first, last, words = group["date"].iloc[0], group["date"].iloc[-1], "; ".join(group[column])
+        when = short_day(first) if first == last else f"{first.day} to {short_day(last)}"
+        found.append((first, f"{when}: {words}" if dates else words))
     return found

@@ -71,11 +71,9 @@ class Chart:
 
 
 def _cell(value: Any) -> str | int | float | None:
-    """A table cell as JSON holds it: missing as null, dates as ISO days."""
+    """A table cell as JSON holds it: missing as null."""
     if pd.isna(value):
         return None
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
     return value.item() if hasattr(value, "item") else value
 
 

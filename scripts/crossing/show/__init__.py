@@ -12,13 +12,12 @@ asks the tables is in `asking`, what shows lists and tables in `lists`; forms an
 
 from __future__ import annotations
 
-from crossing.charts.forms.bars import bars, bars_by_year, by_source
+from crossing.charts.forms.bars import bars_by_year, by_source
 from crossing.charts.forms.days import day_bars
 from crossing.charts.forms.ladder import ladder
+from crossing.charts.forms.level import level_bars, pairs
 from crossing.charts.forms.months import month_bars
-from crossing.charts.forms.pairs import pairs
 from crossing.charts.forms.revisions import revised_days
-from crossing.charts.forms.rows import readings, sums
 from crossing.charts.forms.running import running_steps, running_total
 from crossing.charts.forms.statements import statements
 from crossing.charts.forms.strait import strait_map
@@ -91,7 +90,6 @@ __all__ = [
     "ONE_DAY",
     "archive_benchmark",
     "as_published",
-    "bars",
     "bars_by_year",
     "benchmark",
     "between_texts",
@@ -123,6 +121,7 @@ __all__ = [
     "ladder",
     "ladders",
     "ledger",
+    "level_bars",
     "listing",
     "money",
     "money_agreed",
@@ -138,7 +137,6 @@ __all__ = [
     "public_counts",
     "published_twice",
     "reading_benchmark",
-    "readings",
     "readings_of_record",
     "record_days",
     "records_asked",
@@ -158,7 +156,6 @@ __all__ = [
     "stated",
     "statements",
     "strait_map",
-    "sums",
     "table",
     "then_and_now",
     "totals",

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from crossing.charts.forms.rows import PART, SUM, TOTAL
+from crossing.charts.forms.level import PART, SUM, TOTAL
 from crossing.crosscheck import tables as checked
 from crossing.errors import BookError
 from crossing.language import prose
@@ -253,7 +253,7 @@ def _as_of(count: PublicCount) -> str:
 def money_agreed() -> pd.DataFrame:
     """Return published sums of money in million pounds: the totals as reported and our sum, by size, then the parts in order.
 
-    Columns: group, label, kind, begin, low, high and text as the form of sums takes them (crossing.charts.forms.rows),
+    Columns: group, label, kind, begin, low, high and text as the form of sums takes them (crossing.charts.forms.level),
     higher (the high value where it is not the low one) and since (of a total: the first year it counts).
     """
     rows = sorted(load().rows.money.values(), key=lambda row: row.agreed)

@@ -127,12 +127,6 @@ def test_months_and_years_against_the_plain_table(plain: dict[date, int]):
     assert whole == ["Whole year", *YEARS.values()]
 
 
-def test_time_axis_counts_months():
-    # 9 September 2021: 36 months to 2021, 8 to September, 8 of 30 days; 1 January 2018 is the start
-    assert month_forms._at(date(2018, 1, 1), 2018) == 0
-    assert month_forms._at(date(2021, 9, 9), 2018) == pytest.approx(44 + 8 / 30, abs=0.005)
-
-
 def test_the_hero_chart_shows_reports_and_turns(ledger: Ledger):
     names = ledger.sources["name"]  # without its month, which the axis shows
     for layout, drawing in svg.drawings("arrivals-2018-2025").items():

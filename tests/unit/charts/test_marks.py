@@ -16,44 +16,44 @@ SIZE = 13
 PLACES = st.lists(st.integers(60, 600), min_size=1, max_size=5, unique=True).map(sorted)
 
 
-def hang(labels: list[tuple[float, float, str]], width: float = 660) -> list[Hung]:
+def hang(labels: list[tuple[float, str]], width: float = 660) -> list[Hung]:
     """Place labels whose days are px already."""
-    return marks.hang([((first, last), words) for first, last, words in labels], float, width, SIZE)
+    return marks.hang(labels, float, width, SIZE)
 
 
 def test_labels_of_rules_stand_side_by_side_where_there_is_room():
-    labels = [(100, 100, "first"), (290, 300, "second")]
+    labels = [(100, "first"), (300, "second")]
     assert hang(labels) == [
-        Hung(100, 100, ("first",), "left", 0),
-        Hung(290, 300, ("second",), "left", 0),
+        Hung(100, ("first",), "left", 0),
+        Hung(300, ("second",), "left", 0),
     ]
     # some 300 px of words do not fit between the two rules, nor before the first: they run over the second, which starts lower
-    first, second = hang([(100, 100, "first and a good deal to say of the first"), (200, 200, "second")])
+    first, second = hang([(100, "first and a good deal to say of the first"), (200, "second")])
     assert (first.lines, first.level, second.level) == (("first and a good deal to say of the first",), 0, 1)
 
 
 def test_a_label_may_end_at_its_rule():
-    (only,) = hang([(600, 600, "at the end of the year")])
-    assert only == Hung(600, 600, ("at the end of the year",), "right", 0)
+    (only,) = hang([(600, "at the end of the year")])
+    assert only == Hung(600, ("at the end of the year",), "right", 0)
 
 
 def test_no_room_is_told():
     with pytest.raises(ValueError, match="no room"):
-        hang([(20, 20, "incomprehensibilities"), (25, 25, "incomprehensibilities")], 50)
+        hang([(20, "incomprehensibilities"), (25, "incomprehensibilities")], 50)
 
 
 @given(PLACES, st.integers(4, 26))
 def test_labels_never_meet_words_or_other_rules(places: list[int], letters: int):
     words = ("word " * 9)[:letters].strip()
-    hung = hang([(place, place, words) for place in places])
-    assert [label.first for label in hung] == places and {" ".join(label.lines) for label in hung} == {words}
+    hung = hang([(place, words) for place in places])
+    assert [label.x for label in hung] == places and {" ".join(label.lines) for label in hung} == {words}
     for one, other in itertools.permutations(hung, 2):
         left, _, right, _ = one.box(SIZE)
         left_2, _, right_2, _ = other.box(SIZE)
         rows = set(range(one.level, one.end))
         if left < right_2 and left_2 < right:
             assert not rows & set(range(other.level, other.end))
-        if left < other.first < right:  # the other's rule begins under the words
+        if left < other.x < right:  # the other's rule begins under the words
             assert max(rows) < other.level
         assert left >= -marks.BREATH and right <= 660 + marks.BREATH
 

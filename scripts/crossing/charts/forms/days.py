@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Unpack
+from typing import Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Drawing, Plane, hang, in_rows, short_day, ticks, together, width_of, wrapped
+from crossing.charts.marks import Drawing, Plane, hang, in_rows, scale, short_day, ticks, together, width_of, wrapped
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, EVENT, ON_RECORD, QUIET, TYPE, inside
 from crossing.language import prose
@@ -52,22 +52,15 @@ def day_bars(
         px, above = (inside(layout) - AXIS) / len(now), ROOM if summed else 22  # px: to a day, over the highest bar
         foot, x = above + HIGH, pd.Series(in_rows(now, px, AXIS), now.index)  # the middles of the days
         # labels hang below the axis, the earliest nearest to it: what `hang` calls far from the rules' ends is low here
-        groups = together(events)
-        hung = hang(groups, x.get, inside(layout), TYPE[layout] - 1)
+        hung = hang(together(events), x.get, inside(layout), TYPE[layout] - 1)
         deep = max((label.end for label in hung), default=0)
         plane = Plane(layout, foot + 26 + DEEP * deep)
-
-        def up(people: float | pd.Series) -> Any:
-            return foot - people * HIGH / now.max()
-
-        plane.levels(ticks(now.max()), AXIS, plane.right, AXIS - 8, up)
-        for label, (group, _) in zip(hung, groups, strict=True):
-            first = foot + 36 + DEEP * (deep - label.end)
-            plane.rules(
-                [{"x": x[day], "y": foot + 4, "y2": first + DEEP * len(label.lines) - 10} for day in group], EVENT
-            )
-            at, dx = (group[-1], 5) if label.align == "left" else (group[0], -5)
-            plane.say(x[at], first, label.lines, EVENT, step=DEEP, align=label.align, dx=dx)
+        up = scale((0, now.max()), (foot, above))
+        plane.levels(ticks(now.max()), AXIS, up)
+        for label in hung:
+            first, dx = foot + 36 + DEEP * (deep - label.end), 5 if label.align == "left" else -5
+            plane.rules([{"x": label.x, "y": foot + 4, "y2": first + DEEP * len(label.lines) - 10}], EVENT)
+            plane.say(label.x, first, label.lines, EVENT, step=DEEP, align=label.align, dx=dx)
         dated = now.index[::WEEK]
         for day in dated:
             words = short_day(day) if day in (dated[0], dated[-1]) or day.day <= WEEK else str(day.day)
@@ -95,10 +88,10 @@ def _told(
     people = prose.listing([prose.number(count) for count in few])
     lines = "; ".join(f"{event.label}, {prose.day(event.date)}" for event in events.itertuples())
     parts = [f"Daily arrivals, {prose.span(now.index[0], now.index[-1])}."]
-    for day, claim in then.items():
-        parts.append(
-            f"On {prose.day(day)} {stated(claim)} were reported and {prose.number(now[day])} are on record now."
-        )
+    parts += [
+        f"On {prose.day(day)} {stated(claim)} were reported and {prose.number(now[day])} are on record now."
+        for day, claim in then.items()
+    ]
     parts += [f"On {prose.day(day)} there were {prose.number(now[day])}." for day in named]
     parts.append(f"On {(now == 0).sum()} of the {len(now)} days nobody is recorded as arriving.")
     parts += [f"{_span(few)}: {people}, together {prose.number(few.sum())}."] if len(few) else []

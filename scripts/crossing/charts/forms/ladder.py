@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any, Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Box, Drawing, Place, Plane, free, ticks, wrapped
+from crossing.charts.marks import Box, Drawing, Place, Plane, free, scale, ticks, wrapped
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose
@@ -69,26 +70,19 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
     foot, high = HEADS[layout] + TALL, steps["people"].max()
     plane = Plane(layout, foot + 24)
     years = range(steps["date"].min().year, end.year + 1)
-    first = date(years[0], 1, 1).toordinal()
-
-    def across(day: date) -> float:
-        return GUTTER + (plane.right - GUTTER) * (day.toordinal() - first) / (end.toordinal() - first)
-
-    def up(people: float) -> float:
-        return foot - TALL * people / high
-
-    plane.levels(ticks(high), GUTTER, plane.right, GUTTER - 5, up)
-    begins = {year: across(date(year, 1, 1)) for year in years}
+    across = scale((pd.Timestamp(years[0], 1, 1), pd.Timestamp(end)), (GUTTER, plane.right))
+    up = scale((0, high), (foot, foot - TALL))
+    plane.levels(ticks(high), GUTTER, up)
+    begins = {year: across(pd.Timestamp(year, 1, 1)) for year in years}
     plane.rules([{"x": x, "y": foot, "y2": foot + 5} for x in begins.values()], RULE)
     plane.below(foot + 14, years[:: 1 if plane.wide else 2], lambda year: begins[int(year)], str)
-    tips = [_tip(row) for row in steps.itertuples()]
-    placed = steps.assign(x=steps["date"].map(across), y=up(steps["people"]), tip=tips)
+    placed = steps.assign(x=steps["date"].map(across), y=up(steps["people"]), tip=list(map(_tip, steps.itertuples())))
     now, then = (placed[placed["vintage"] == vintage] for vintage in (NOW, THEN))
     for kind, look in ((now, {}), (then, {"colour": AS_REPORTED, "width": 1.6, "dash": (5, 3)})):
         plane.line(pd.concat([kind, kind.tail(1).assign(x=plane.right)]), stairs=True, **look)
     plane.rings(then, size=75)
     plane.dots(now, size=45)
-    blocks = _blocks(records, across, up, plane)
+    blocks = _blocks(records, across, up, plane, ticks(high))
     led = [block for block in blocks if block.box.top - block.mark[1] > 2 * LINE]
     plane.rules([{"x": block.mark[0], "y": block.mark[1] + 6, "y2": block.box.top - 10} for block in led], QUIET)
     signs = records[~records["is_step"]]
@@ -101,9 +95,8 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
     for block in blocks:
         beside = block.box.left > block.mark[0]
         x, align = (block.box.left, "left") if beside else ((block.box.left + block.box.right) / 2, "center")
-        lines = [{"x": x, "y": block.box.top + LINE * n, "text": line} for n, line in enumerate(block.lines)]
-        for colour, part in ((block.colour, lines[:1]), (QUIET, lines[1:])):
-            plane.words(part, colour, align=align, halo=True)
+        for n, line in enumerate(block.lines):
+            plane.say(x, block.box.top + LINE * n, line, QUIET if n else block.colour, align=align, halo=True)
     _heads(plane, now.iloc[-1], then.iloc[-1])
     return plane.drawn()
 
@@ -115,20 +108,21 @@ def _tip(step: Any) -> str:
     return f"{prose.day(step.date)}: {prose.number(step.people)} people {ours}{other}"
 
 
-def _blocks(records: pd.DataFrame, across: Place, up: Place, plane: Plane) -> list[Block]:
+def _blocks(records: pd.DataFrame, across: Place, up: Place, plane: Plane, levels: Sequence[float] = ()) -> list[Block]:
     """The words on the records, each below its mark and clear of the others.
 
     Stairs only rise, so that right of a step and below it nothing is drawn; the words on a day that is no step stand
-    below it, as far down as the words before them ask for.
+    below it, as far down as the words before them and the lines of the grid at `levels` ask for.
     """
     blocks: list[Block] = []
+    grid = [Box(GUTTER, up(level) - LINE, plane.right, up(level)) for level in levels]  # words begin half a line higher
     for row in records.sort_values(["is_step", "date"], ascending=[False, True]).itertuples():
         x, y = across(row.date), up(row.value if row.is_step else row.now)
         lines = _lines(row, plane)
         width = plane.widest(lines)
         left = min(max(x + CLEAR if row.is_step else x - width / 2, GUTTER), plane.right - width - 4)
         places = (Box(left, top, left + width, top + LINE * len(lines)) for top in itertools.count(y + 22, LINE / 2))
-        box = free(places, [block.box for block in blocks], CLEAR)
+        box = free(places, [*(block.box for block in blocks), *([] if row.is_step else grid)], CLEAR)
         blocks.append(Block(lines, box, (x, y), AS_REPORTED if row.is_step else INK))
     return blocks
 
@@ -147,17 +141,9 @@ def _lines(row: Any, plane: Plane) -> tuple[str, ...]:
 def _heads(plane: Plane, now: pd.Series, then: pd.Series) -> None:
     """What the last steps are, over the stairs: in two lines, on a phone in four."""
     first = prose.NONE_RECORDED if pd.isna(now["first"]) else prose.number(now["first"])
-    heads = (
-        ("On record now", now, f"({first} as first published)", ON_RECORD),
-        ("As announced", then, f"({prose.number(then['other'])} on record now)", AS_REPORTED),
-    )
-    told = {
-        colour: [f"{name}: {prose.number(top['people'])}, {prose.day(top['date'], short=True)}", more]
-        for name, top, more, colour in heads
-    }
-    room = plane.widest(" ".join(lines) for lines in told.values())
-    left, y = min(now["x"], then["x"], plane.right - room) if plane.wide else GUTTER, 10.0
-    for colour, lines in told.items():
-        shown = [" ".join(lines)] if plane.wide else lines
-        plane.words([{"x": left, "y": y + LINE * n, "text": line} for n, line in enumerate(shown)], colour)
-        y += LINE * len(shown) + 3
+    for name, top, more, colour, y in (
+        ("On record now", now, f"({first} as first published)", ON_RECORD, 10),
+        ("As announced", then, f"({prose.number(then['other'])} on record now)", AS_REPORTED, 30 if plane.wide else 47),
+    ):
+        lines = [f"{name}: {prose.number(top['people'])}, {prose.day(top['date'], short=True)}", more]
+        plane.say(GUTTER, y, [" ".join(lines)] if plane.wide else lines, colour)

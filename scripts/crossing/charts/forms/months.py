@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Unpack
 
 import pandas as pd
 
 from crossing.charts import marks
-from crossing.charts.marks import Box, Drawing, Plane, free, hang, together, width_of
+from crossing.charts.marks import Box, Drawing, Plane, free, hang, scale, together, width_of
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, EVENT, QUIET, RULE, TYPE, inside
 from crossing.language import prose
@@ -32,7 +31,7 @@ def month_bars(
     a bar that can be seen.
     """
     months = _months(days)
-    totals, first = months.groupby("year")["people"].sum(), months["year"].min()
+    totals = months.groupby("year")["people"].sum()
     busiest = months.loc[months["people"].idxmax()]
     by_year = prose.listing([f"{prose.number(people)} in {year}" for year, people in totals.items()])
     seen = prose.listing([f"{row.name} ({prose.day(row.date)})" for row in reports.itertuples(index=False)])
@@ -44,12 +43,11 @@ def month_bars(
     )
     years = pd.DataFrame({"year": totals.index.astype(str), "total": totals.map(prose.number)})
     years["at"] = range(0, len(months), 12)
-    reports, events = (rows.assign(at=[_at(day, first) for day in rows["date"]]) for rows in (reports, events))
-
-    def draw(layout: str) -> Drawing:
-        return (_wide if layout == "wide" else _narrow)(months, years, reports, events)
-
-    return chart(chart_id, words, told=told, table=_table(months, totals), draw=draw)
+    at = scale((days["date"].min(), days["date"].max()), (0, len(months)))  # months since the start
+    reports, events = (rows.assign(at=at(rows["date"])) for rows in (reports, events))
+    drawings = {"wide": _wide, "narrow": _narrow}
+    table = _table(months, totals)
+    return chart(chart_id, words, told=told, table=table, draw=lambda of: drawings[of](months, years, reports, events))
 
 
 def _months(days: pd.DataFrame) -> pd.DataFrame:
@@ -62,12 +60,6 @@ def _months(days: pd.DataFrame) -> pd.DataFrame:
     return months.assign(tip=tips, at=range(len(months)))
 
 
-def _at(day: date, first: int) -> float:
-    """The place of a day on the time axis: months since the start of the year `first`, days as fractions."""
-    whole = (day.year - first) * 12 + day.month - 1
-    return round(whole + (day.day - 1) / pd.Timestamp(day).days_in_month, 2)
-
-
 def _table(months: pd.DataFrame, totals: pd.Series) -> pd.DataFrame:
     """A row for each month of the year, a column for each year, and the totals."""
     table = months.pivot(index="month", columns="year", values="people").reindex(months["month"].unique())
@@ -78,9 +70,7 @@ def _table(months: pd.DataFrame, totals: pd.Series) -> pd.DataFrame:
 def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, events: pd.DataFrame) -> Drawing:
     px, size, per_person = (inside("wide") - AXIS) / len(months), TYPE["wide"] - 1, TALL / months["people"].max()
     at = events.set_index("date")["at"] * px + AXIS
-    # one rule for what is told together
-    groups = [(days[:1], words) for days, words in together(events, NEAR, dates=False)]
-    hung = hang(groups, at.get, inside("wide"), size, wrap=150)
+    hung = hang(together(events, NEAR, dates=False), at.get, inside("wide"), size, wrap=150)
     bars = months.assign(x=AXIS + months["at"] * px, tall=months["people"] * per_person)
     bars["x2"] = bars["x"] + BAR * px
     top = marks.clear_top(hung, bars, size)
@@ -88,17 +78,14 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
     foot, signs = top + 4, _signs(reports, called, px, size)
     first = foot + REPORTS
     plane = Plane("wide", first + PER_NAME * signs["line"].max() + 12)
-
-    def up(people: float) -> float:
-        return foot - people * per_person
-
-    plane.levels(range(STEP, int(months["people"].max()) + 1, STEP), AXIS, plane.right, AXIS - 5, up)
+    up = scale((0, months["people"].max()), (foot, foot - TALL))
+    plane.levels(range(STEP, int(months["people"].max()) + 1, STEP), AXIS, up)
     plane.events(hung, 4, foot)
     plane.bars(bars.assign(y=foot - bars["tall"], y2=foot))
     plane.rules([{"x": AXIS, "x2": plane.right, "y": foot}], QUIET)
     middle = years.assign(x=AXIS + (years["at"] + 6) * px)
     plane.words(middle.assign(y=foot + 17, text=years["year"]), QUIET, align="center")
-    plane.words(middle.assign(y=foot + 34, text=years["total"]), align="center", bold=True, size=size + 1)
+    plane.words(middle.assign(y=foot + 34, text=years["total"]), align="center", bold=True, fontSize=size + 1)
     signs = signs.assign(x=AXIS + signs["x"] * px, y=first + PER_NAME * signs["line"])
     plane.dots(signs, AS_REPORTED, size=110, shape="triangle-up")
     for side, rows in signs.groupby("side"):
@@ -135,15 +122,15 @@ def _narrow(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, ev
     plane.below(8, levels, lambda level: GUTTER + level * per_person)
     named = _beside(reports, events)
     turn = named["kind"] == "turn"
-    for rows, colour in ((named[turn], EVENT), (named[~turn], AS_REPORTED)):
-        for row in rows.itertuples():
-            plane.line({"x": [GUTTER, start - 14, start - 4], "y": [row.true, row.true, row.y]}, colour, 1)
+    for row in named.itertuples():
+        points = {"x": [GUTTER, start - 14, start - 4], "y": [row.true, row.true, row.y]}
+        plane.line(points, EVENT if row.kind == "turn" else AS_REPORTED, 1)
     y, x2 = HEAD + months["at"] * MONTH, GUTTER + months["people"] * per_person
     plane.bars(months.assign(x=GUTTER, x2=x2, y=y, y2=y + BAR * MONTH))
     plane.rules([{"x": GUTTER, "y": HEAD, "y2": foot}], QUIET)
     left = years.assign(x=0, y=HEAD + years["at"] * MONTH)
     plane.words(left.assign(y=left["y"] + 3.6 * MONTH, text=years["year"]), QUIET)
-    plane.words(left.assign(y=left["y"] + 6.5 * MONTH, text=years["total"]), bold=True, size=TYPE["narrow"])
+    plane.words(left.assign(y=left["y"] + 6.5 * MONTH, text=years["total"]), bold=True, fontSize=TYPE["narrow"])
     plane.dots(named[~turn].assign(x=start - 1), AS_REPORTED, size=65, shape="triangle-left")
     plane.words(named[turn].assign(x=start), EVENT)
     plane.words(named[~turn].assign(x=start + 9), AS_REPORTED)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Unpack
+from typing import Unpack
 
+import numpy as np
 import pandas as pd
 
-from crossing.charts.marks import LINE, Drawing, Plane, short_day
+from crossing.charts.marks import LINE, Drawing, Plane, scale, short_day
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import CONTEXT, QUIET
 from crossing.language import prose
@@ -23,10 +24,12 @@ def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words
     days: date, then (first published), now (on record); whole: date, arrivals of every day of the span.
     """
     busy, first = days.loc[days[["then", "now"]].max(axis=1) > 0], whole["date"].min()
-    busy = busy.assign(change=busy["now"] - busy["then"], tip=[_tip(day) for day in busy.itertuples()])
-    raised, lowered, same = (
-        int(changed.sum()) for changed in (busy["change"] > 0, busy["change"] < 0, busy["change"] == 0)
-    )
+    tips = [
+        f"{prose.day(day.date)}: {prose.number(day.then)} first published, {prose.number(day.now)} on record now"
+        for day in busy.itertuples()
+    ]
+    busy = busy.assign(change=busy["now"] - busy["then"], tip=tips)
+    raised, lowered, same = ((np.sign(busy["change"]) == way).sum() for way in (1, -1, 0))
     gaps = whole.loc[~whole["date"].isin(days["date"]), "arrivals"]
     highest = busy.loc[[busy["then"].idxmax(), busy["now"].idxmax()]]
     tops = [
@@ -53,12 +56,8 @@ def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words
         high, low = busy["change"].max() + ROOM, busy["change"].min() - ROOM
         plane = Plane(layout, TALL + FOOT)
         px = (plane.right - AXIS) / len(whole)  # to a day
-
-        def up(change: float) -> float:
-            return TALL * (high - change) / (high - low)
-
-        levels = range(int(low / STEP) * STEP, int(high) + 1, STEP)
-        plane.levels(levels, AXIS, plane.right, AXIS - 5, up, prose.signed)
+        up = scale((high, low), (0, TALL))
+        plane.levels(range(int(low / STEP) * STEP, int(high) + 1, STEP), AXIS, up, prose.signed)
         plane.rules([{"x": AXIS, "x2": plane.right, "y": up(0)}], QUIET)
         for day in whole["date"][whole["date"].dt.day == 1][:: 1 if plane.wide else 2]:
             text = f"{day:%b}" if day.month > 1 else f"{day:%b %Y}"
@@ -77,7 +76,3 @@ def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words
 
     table = published(busy.loc[most].sort_values("date"), headings)
     return chart(chart_id, words, told=told, table=table, draw=draw)
-
-
-def _tip(day: Any) -> str:
-    return f"{prose.day(day.date)}: {prose.number(day.then)} first published, {prose.number(day.now)} on record now"

@@ -8,7 +8,7 @@ from typing import Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import LINE, Drawing, Plane, hang, short_day, ticks, together
+from crossing.charts.marks import LINE, Drawing, Plane, hang, scale, short_day, ticks, together, width_of
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, CONTEXT, ON_RECORD, QUIET
 from crossing.language import prose
@@ -45,22 +45,17 @@ def running_total(chart_id: str, days: pd.DataFrame, *, reported: Claim, **words
     def draw(layout: str) -> Drawing:
         foot = HEAD + TALL[layout]
         plane = Plane(layout, foot + FOOT)
-
-        def across(day: pd.Timestamp) -> float:
-            return AXIS + day.day_of_year * (plane.right - AXIS) / 366
-
-        def up(people: float) -> float:
-            return foot - TALL[layout] * people / top
+        across, up = scale((0, 366), (AXIS, plane.right)), scale((0, top), (foot, HEAD))
 
         def curve(total: pd.Series) -> pd.DataFrame:
-            """As the points of a line, every so many and the last: it looks the same and weighs less."""
+            """The points of a line, every so many and the last: it looks the same and weighs less."""
             kept = total.iloc[sorted({*range(0, len(total), EVERY), len(total) - 1})]
-            return pd.DataFrame({"x": kept.index.map(across), "y": up(kept.to_numpy())})
+            return pd.DataFrame({"x": across(kept.index.day_of_year), "y": up(kept.to_numpy())})
 
-        plane.levels(range(0, top, 10_000), AXIS, plane.right, AXIS - 5, up)
+        plane.levels(range(0, top, 10_000), AXIS, up)
         for month in pd.date_range(this.index[0], this.index[-1], freq="MS" if plane.wide else "QS"):
-            plane.say(across(month), foot + 15, f"{month:%b}", QUIET)
-        meets, at = across(passed), across(end)
+            plane.say(across(month.day_of_year), foot + 15, f"{month:%b}", QUIET)
+        meets, at = across(passed.day_of_year), across(end.day_of_year)
         plane.rules([{"x": meets, "x2": plane.right, "y": up(whole)}], CONTEXT, dash=(2, 3))
         plane.line(curve(last), CONTEXT)
         plane.line(curve(this[end:]), width=1.5, dash=(5, 3))
@@ -71,9 +66,9 @@ def running_total(chart_id: str, days: pd.DataFrame, *, reported: Claim, **words
         plane.say(at, up(now), f"To {prose.day(end)}", dy=-40, **left)
         plane.say(at, up(now), f"on record now: {prose.number(now)}", ON_RECORD, dy=-23, bold=True, **left)
         plane.say(at, up(now), f"as reported: {said}", AS_REPORTED, dy=-6, bold=True, **left)
-        names = [f"{name}: {prose.number(total)}" for name, total in ((year, top), (year - 1, whole))]
-        plane.say(plane.right - 24, up(top), names[0], ON_RECORD, align="right", bold=True)
-        plane.say(plane.right, up(whole), names[1], QUIET, align="right", dy=22 if plane.wide else 34, bold=True)
+        plane.say(plane.right - 24, up(top), f"{year}: {prose.number(top)}", ON_RECORD, align="right", bold=True)
+        below, before = 22 if plane.wide else 34, f"{year - 1}: {prose.number(whole)}"
+        plane.say(plane.right, up(whole), before, QUIET, dy=below, align="right", bold=True)
         plane.dots([{"x": meets, "y": up(whole)}], CONTEXT, size=40)
         # to the left of where the lines cross, where nothing else is; on a phone on two lines
         lines = [f"{year} passes all of {year - 1}", f"on {passed.day} {passed:%B}"]
@@ -110,19 +105,11 @@ def running_steps(
 
     def draw(layout: str) -> Drawing:
         foot, known = HEAD + LINE * len(totals) + STEPS, [day for total in totals.values() for day in total.index]
-        first, last = min([*known, *(days[0] for days, _ in marked)]), max(known)
+        first, last = min([*known, *(day for day, _ in marked)]), max(known)
         high, whole = max(total.max() for total in totals.values()), (last - first).days
         plane = Plane(layout, foot + FOOT)
-
-        def across(day: date) -> float:
-            return AXIS + EDGE + (plane.right - AXIS - 2 * EDGE) * (pd.Timestamp(day) - first).days / whole
-
-        def up(people: float) -> float:
-            return foot - STEPS * (people - floor) / (high - floor)
-
-        plane.levels(
-            [value for value in ticks(high, 14 if floor else 5) if value >= floor], AXIS, plane.right, AXIS - 5, up
-        )
+        across, up = scale((first, last), (AXIS + EDGE, plane.right - EDGE)), scale((floor, high), (foot, foot - STEPS))
+        plane.levels([people for people in ticks(high, 14 if floor else 5) if people >= floor], AXIS, up)
         for day in pd.date_range(first, last, freq="MS") if whole > MONTH else pd.date_range(first, last)[::5]:
             plane.say(across(day), foot + 15, f"{day:%b}" if whole > MONTH else short_day(day), QUIET, align="center")
         if level:
@@ -135,9 +122,9 @@ def running_steps(
             plane.line(pd.concat([steps, steps.tail(1).assign(x=across(last))]), line, stairs=True)
             plane.dots(steps, line)
             for day, more in ((day, more) for of, day, more in named if of == name):
-                text = f"{short_day(day)}: {counts[name, day]}"
-                text += more if plane.widest([text + more]) < across(day) - AXIS else ""
-                plane.say(across(day), up(total[str(day)]), text, ink, align="right", dx=-8, dy=dy)
+                x, text = across(pd.Timestamp(day)), f"{short_day(day)}: {counts[name, day]}"
+                text += more if width_of(text + more, plane.size) < x - AXIS else ""
+                plane.say(x, up(total[str(day)]), text, ink, align="right", dx=-8, dy=dy)
         return plane.drawn()
 
     return chart(chart_id, words, told=" ".join(told), table=table, draw=draw)

@@ -53,8 +53,7 @@ def statements(chart_id: str, rows: pd.DataFrame, **words: Unpack[Words]) -> Cha
 
 def _draw(rows: pd.DataFrame, layout: str) -> Drawing:
     step, top = ROW[layout], HEAD[layout]
-    height = top + step * len(rows)
-    plane = Plane(layout, height)
+    plane = Plane(layout, top + step * len(rows))
 
     def column(x: float | pd.Series, y: pd.Series, name: str, colour: str = INK, **look: Any) -> None:
         plane.words(rows.assign(x=x, y=y, text=rows[name]), colour, **look)

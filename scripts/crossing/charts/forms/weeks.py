@@ -6,7 +6,7 @@ from typing import Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import LINE, Drawing, Hung, Plane, hang, ticks, together, wrapped
+from crossing.charts.marks import LINE, Drawing, Hung, Place, Plane, hang, scale, ticks, together, wrapped
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import CONTEXT, ON_RECORD, PAPER, QUIET, TYPE, inside
 from crossing.language import prose
@@ -43,14 +43,10 @@ def week_bars(
     def draw(layout: str) -> Drawing:
         panels, top, per_person = [], 0.0, HIGH / high["arrivals"]  # on one scale, so that bars can be compared
         for whole, people in totals.items():
-            bars = _bars(
-                weeks.loc[weeks["week_ending"].dt.year == whole.year], "arrivals", "arrived", per_person, layout
-            )
-            hung = _hung(events.loc[events["date"].dt.year == whole.year], layout)
+            title, hung = f"{whole.year}: {prose.number(people)} people", _hung(events, whole.year, layout)
+            bars = _bars(weeks[weeks["week_ending"].dt.year == whole.year], "arrivals", "arrived", per_person, layout)
             room = LINE * max((label.end for label in hung), default=0) + 7 + bars["tall"].max()
-            panels.append(
-                (f"{whole.year}: {prose.number(people)} people", bars, hung, top, top + HEAD + max(HIGH, room))
-            )
+            panels.append((title, bars, hung, top, top + HEAD + max(HIGH, room)))
             top = panels[-1][-1] + FOOT + GAP
         plane = Plane(layout, top - GAP)
         for title, bars, hung, above, foot in panels:
@@ -62,14 +58,12 @@ def week_bars(
     return chart(chart_id, words, told=told, table=table, draw=draw)
 
 
-def week_rows(
-    chart_id: str, weeks: pd.DataFrame, *, columns: dict[str, str], tables: dict[str, str], **words: Unpack[Words]
-) -> Chart:
+def week_rows(chart_id: str, weeks: pd.DataFrame, *, columns: dict[str, str], **words: Unpack[Words]) -> Chart:
     """Return two measures of the same weeks of a year as two rows of bars; the second is missing for the first weeks.
 
-    weeks: week_ending and the two measures; columns: the names of those and what they are, as headings of the rows;
-    tables: the same as headings of the table. Weeks without the second are left out of both totals and drawn faint; a
-    missing number is no bar, but a dashed line that says so.
+    weeks: week_ending and the two measures; columns: the names of those and what they are, as headings of the rows. Weeks
+    without the second are left out of both totals and drawn faint; a missing number is no bar, but a dashed line that
+    says so.
     """
     (first, name), (second, name_2) = columns.items()
     known = weeks[second].notna()
@@ -82,9 +76,7 @@ def week_rows(
         f"{name.lower()}, {sum_1}; {name_2[0].lower()}{name_2[1:]}, {sum_2}. For the {missing} weeks "
         f"before, the second is not recorded, which is not zero; the {before} people counted first in them stand in faint bars."
     )
-    shown = weeks[["week_ending", *columns]]
-    table = shown.assign(week_ending=shown["week_ending"].map(prose.day)).astype(dict.fromkeys(columns, "Int64"))
-    table = table.rename(columns={"week_ending": "Week ending", **tables})
+    shown = weeks[["week_ending", *columns]].astype(dict.fromkeys(columns, "Int64"))
     rows = (
         (first, name, f"{name}: {sum_1} in {n} weeks", ON_RECORD, f"{missing} weeks with no estimate, left out"),
         (second, name_2, f"{name_2}: {sum_2}", CONTEXT, prose.NONE_RECORDED),
@@ -111,12 +103,12 @@ def week_rows(
             top = foot + FOOT + GAP
         return plane.drawn()
 
-    return chart(chart_id, words, told=told, table=table, draw=draw)
+    return chart(chart_id, words, told=told, table=shown, draw=draw)
 
 
-def _px(layout: str) -> float:
-    """Px to a day of the year."""
-    return (inside(layout) - AXIS) / 366
+def _across(layout: str) -> Place:
+    """Where a day of the year stands."""
+    return scale((0, 366), (AXIS, inside(layout)))
 
 
 def _bars(weeks: pd.DataFrame, column: str, done: str, per_person: float, layout: str) -> pd.DataFrame:
@@ -126,22 +118,25 @@ def _bars(weeks: pd.DataFrame, column: str, done: str, per_person: float, layout
         f"Week to Sunday {prose.day(day)}: {prose.people(people)} {done}"
         for day, people in zip(weeks["week_ending"], weeks[column], strict=True)
     ]
-    x, x2 = (AXIS + days * _px(layout) for days in ((last - 6.7).clip(lower=0.2), last - 0.3))
-    return pd.DataFrame({"x": x, "x2": x2, "tall": weeks[column].astype(float) * per_person, "tip": tips})
+    across, tall = _across(layout), weeks[column].astype(float) * per_person
+    x = across((last - 6.7).clip(lower=0.2))
+    return pd.DataFrame({"x": x, "x2": across(last - 0.3), "tall": tall, "tip": tips})
 
 
-def _hung(events: pd.DataFrame, layout: str) -> list[Hung]:
+def _hung(events: pd.DataFrame, year: int, layout: str) -> list[Hung]:
     """The events of a year, placed at one rule each for what is told together."""
-    groups = [(days[:1], words) for days, words in together(events, 1, column="short")]
-    return hang(groups, lambda day: AXIS + (day.day_of_year - 0.5) * _px(layout), inside(layout), TYPE[layout] - 1)
+    told = together(events[events["date"].dt.year == year], 1, column="short")
+    across = _across(layout)
+    return hang(told, lambda day: across(day.day_of_year - 0.5), inside(layout), TYPE[layout] - 1)
 
 
 def _ground(plane: Plane, title: str, high: float, per_person: float, top: float, foot: float) -> None:
     """The title of a panel, the lines of its grid and the months below it."""
-    plane.say(0, top + 8, title, bold=True, size=plane.size + 2)
-    plane.levels(ticks(high, 4), AXIS, plane.right, AXIS - 5, lambda people: foot - people * per_person)
+    plane.say(0, top + 8, title, bold=True, fontSize=plane.size + 2)
+    plane.levels(ticks(high, 4), AXIS, lambda people: foot - people * per_person)
+    across = scale((0, 366), (AXIS, plane.right))
     for month in pd.date_range("2024-01-01", "2024-12-31", freq="MS" if plane.wide else "QS"):  # of a leap year
-        plane.say(AXIS + (month.day_of_year - 1) * (plane.right - AXIS) / 366, foot + 12, f"{month:%b}", QUIET)
+        plane.say(across(month.day_of_year - 1), foot + 12, f"{month:%b}", QUIET)
 
 
 def _boxes(plane: Plane, bars: pd.DataFrame, foot: float, colour: str, opacity: float = 1) -> None:
