@@ -74,7 +74,7 @@ class Plane:
         speaks = "tip" in frame and kind in ("rect", "point")
         if speaks:
             more["description"] = alt.Description("tip:N")
-        read = {"x", "y", "x2", "y2", "text", "line", "step", *(["tip"] if speaks else [])}
+        read = {"x", "y", "x2", "y2", "line", "step", "text" if kind == "text" else "tip" if speaks else ""}
         base = _Layer(alt.InlineData(values=_values(frame[[name for name in frame if name in read]].round(2))))
         self.layers.append(getattr(base, f"mark_{kind}")(aria=speaks, **look).encode(**more))
 

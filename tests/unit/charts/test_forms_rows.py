@@ -100,7 +100,12 @@ def test_values_stand_in_one_column(charts: dict[str, Chart], chart_id: str, lay
     made = charts[chart_id]
     drawn = made.draw(layout).to_dict()
     layers = [(layer["mark"], drawn["datasets"][layer["data"]["name"]]) for layer in drawn["layer"]]
-    values = [(row, mark) for mark, rows in layers for row in rows if " against " in row.get("text", "")]
+    values = [
+        (row, mark)
+        for mark, rows in layers
+        for row in rows
+        if " against " in row.get("text", "") and mark["type"] == "text"
+    ]
     assert len(values) == len(made.table) == 7
     assert {(row["x"], mark["align"]) for row, mark in values} == {(inside(layout), "right")}
 
