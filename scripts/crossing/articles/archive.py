@@ -42,6 +42,11 @@ class Plan:
             raise BookError(f"{self.out.name} does not end in .parquet: name the file for the table of figures so.")
         if not self.out.parent.is_dir():
             raise BookError(f"The folder of {self.out} does not exist: make it, or choose another place for --out.")
+        if self.archive.is_dir() and self.archive.resolve() in self.out.resolve().parents:
+            raise BookError(
+                f"{self.out.name} would lie in the archive, and the next run read its overview as an article: "
+                "give --out another folder."
+            )
         if self.out.resolve() == self.archive.resolve():
             raise BookError(f"{self.out.name} is the archive itself: give another name for --out.")
         if not self.archive.exists():

@@ -20,7 +20,6 @@ from crossing.paths import replace_text
 from crossing.reading.answers import Checked
 
 NOTHING, SOMETHING, CANNOT, INTERRUPTED = 0, 1, 2, 130  # exit statuses
-SENSIBLE_YEARS = range(1900, 2200)  # of a date of publication; any other is a slip of the keyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def read_date(text: str | None) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         raise BookError(f"“{text}” is not a day that exists: check the month and the day.") from None
-    if day.year not in SENSIBLE_YEARS:
+    if day.year not in documents.SENSIBLE_YEARS:
         raise BookError(f"“{text}” cannot be the day an article appeared: check the year.")
     return day
 

@@ -24,6 +24,7 @@ MAX_BYTES = 25_000_000  # a saved page with its pictures, or a PDF; more is anot
 MAX_LETTERS = 300_000  # some 50,000 words: no article is longer, and a book would take a minute
 MAX_LINE = 20_000  # letters: some 3,000 words without a break are no paragraph
 MAX_UNPACKED = 100_000_000  # bytes of a Word document when unpacked: more is made to do harm
+SENSIBLE_YEARS = range(1900, 2200)  # of a date of publication; any other is a slip of the keyboard
 STANDARD_INPUT = "-"
 SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".docx", ".pdf")  # what is taken from a folder
 OTHERS = (
@@ -60,7 +61,7 @@ def read(path: Path) -> Document:
     try:
         if path.is_dir():
             raise BookError(f"{name} is a folder: its articles are checked one by one.")
-        if not path.is_file():
+        if not path.exists():  # a pipe, as of “check <(curl …)”, is no file but can be read
             raise BookError(f"{name} does not exist: check the name of the file.")
         with path.open("rb") as handle:
             raw = handle.read(MAX_BYTES + 1)

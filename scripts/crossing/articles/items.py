@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -20,6 +21,7 @@ from crossing.errors import BookError
 TABLES = (".csv", ".parquet")
 COLUMNS = ("id", "date", "text")  # that a table must have; a column “outlet” may stand beside them
 _NO_UTF8 = re.compile("[\udc80-\udcff]")  # as which Python reads bytes that are none
+_WRITTEN = re.compile(r"(\d{4}-\d\d-\d\d|\d{8})(?:[T ]\d\d:\d\d\S*)?")  # a day, perhaps with the time of day
 ROWS_AT_ONCE = 500  # of a Parquet file that are held in memory
 
 
@@ -142,14 +144,18 @@ def _day(cell: Any) -> tuple[date | None, str]:
     """A cell of the column `date` as a day, or why it is none; an empty cell is no fault."""
     if cell is None or cell == "":
         return None, ""
-    if isinstance(cell, datetime):
-        return cell.date(), ""
-    if isinstance(cell, date):
-        return cell, ""
-    try:
-        return date.fromisoformat(str(cell)[:10]), ""
-    except ValueError:
+    day = cell.date() if isinstance(cell, datetime) else cell if isinstance(cell, date) else _written(str(cell))
+    if day is None or day.year not in documents.SENSIBLE_YEARS:
         return None, f"has the date “{str(cell)[:40]}”: write it as 2021-11-16."
+    return day, ""
+
+
+def _written(words: str) -> date | None:
+    """The day that words give, the whole of them but for a time of day; None where they give none."""
+    found = _WRITTEN.fullmatch(words)
+    with suppress(ValueError):
+        return date.fromisoformat(found[1]) if found else None
+    return None
 
 
 def identity(raw: Raw) -> bytes:

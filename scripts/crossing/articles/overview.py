@@ -11,6 +11,7 @@ from typing import Any
 import crossing
 from crossing.articles.page import template
 from crossing.articles.run import Row
+from crossing.articles.sorting import many
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.paths import replace_text
@@ -94,11 +95,12 @@ class Overview:
         """The whole in three sentences."""
         whole = self.whole
         failed = f", {whole.failed:,} of which could not be read" if whole.failed else ""
+        fitting = f"{whole.fits:,} {'fits' if whole.fits == 1 else 'fit'}"
         return (
-            f"{self.name}: {whole.articles:,} articles{failed}; {whole.tested:,} figures could be tested.",
-            f"{whole.wrong:,} do not fit the official series; {whole.fits:,} fit.",
-            f"{whole.alarms:,} passages look garbled, {whole.reworded:,} articles machine-reworded; "
-            f"{len(self.together):,} times articles exclude each other or repeat a slip.",
+            f"{self.name}: {many(whole.articles, 'article')}{failed}; {many(whole.tested, 'figure')} could be tested.",
+            f"{whole.wrong:,} {'does' if whole.wrong == 1 else 'do'} not fit the official series; {fitting}.",
+            f"Garbled: {many(whole.alarms, 'passage')}; machine-reworded: {many(whole.reworded, 'article')}; articles that "
+            f"exclude each other, or repeat a slip: {many(len(self.together), 'case')}.",
         )
 
     def write(self, out: Path) -> None:

@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import json
 import shutil
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -25,7 +26,7 @@ from crossing.articles.items import identity
 from crossing.articles.needed import needed
 from crossing.articles.run import Row, Task
 from crossing.errors import BookError
-from crossing.paths import DATA, ROOT
+from crossing.paths import ROOT
 
 GROUP = 20_000  # rows that are gathered before they are written
 
@@ -111,11 +112,10 @@ class Parts:
 
 @lru_cache(maxsize=1)
 def edition() -> str:
-    """What tells one edition of the package and its data from another."""
-    whole = hashlib.sha256()
-    for path in sorted([*(ROOT / "scripts" / "crossing").rglob("*.py"), *DATA.rglob("*.csv")]):
-        whole.update(hashlib.sha256(path.read_bytes()).digest())
-    return whole.hexdigest()[:24]
+    """What tells one edition of all that an answer depends on from another: the package, its data and what runs them."""
+    paths = [*(ROOT / "scripts" / "crossing").rglob("*"), *(ROOT / "data").rglob("*"), ROOT / "requirements.txt"]
+    files = sorted(path for path in paths if path.is_file() and "__pycache__" not in path.parts)
+    return cache.digest(sys.version, *(path.read_bytes() for path in files))[:24]
 
 
 def table_paths(out: Path) -> dict[str, Path]:

@@ -162,6 +162,19 @@ def test_a_run_that_was_stopped_goes_on_where_it_stopped(folder, tmp_path, monke
     same(out, tmp_path / "afresh.parquet")
 
 
+def test_results_are_kept_for_one_edition_of_all_they_depend_on(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(store, "ROOT", tmp_path)
+    seen = {store.edition.__wrapped__()}
+    for name in ("scripts/crossing/a.py", "scripts/crossing/synonyms.txt", "data/package.json", "requirements.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+        seen.add(store.edition.__wrapped__())
+    assert len(seen) == 5
+    (tmp_path / "scripts/crossing/__pycache__").mkdir()
+    (tmp_path / "scripts/crossing/__pycache__/a.pyc").write_text("compiled", encoding="utf-8")
+    assert store.edition.__wrapped__() in seen
+
+
 def test_the_command_says_how_a_stopped_run_goes_on(folder, tmp_path, monkeypatch, capsys) -> None:
     def stopped(*_: object) -> Iterator[object]:
         raise KeyboardInterrupt
@@ -194,13 +207,19 @@ def test_an_article_that_ends_its_process_costs_itself_alone() -> None:
 
 
 def test_an_article_that_takes_too_long_or_breaks_a_rule_is_a_row(monkeypatch) -> None:
-    def slow(*_: object) -> None:
-        time.sleep(5)
+    def busy(*_: object) -> None:
+        while True:
+            pass
 
-    monkeypatch.setattr(run, "LONGEST", 1)
-    monkeypatch.setattr(run, "check_document", slow)
-    (row,) = run.check_chunk(Task(0, (Raw("slow", "", None, "words"),)))
-    assert "took longer than 1 seconds" in row["error"]
+    def waiting(*_: object) -> None:
+        time.sleep(0.2)
+        raise BookError("It waited.")
+
+    monkeypatch.setattr(run, "LONGEST", 0.1)
+    for check, error in ((busy, "slow took more than 0.1 seconds of computing"), (waiting, "It waited.")):
+        monkeypatch.setattr(run, "check_document", check)
+        (row,) = run.check_chunk(Task(0, (Raw("slow", "", None, "words"),)))
+        assert error in row["error"]
     monkeypatch.undo()
     monkeypatch.setattr(checking.engine, "check", lambda *_: 1 / 0)
     (row,) = run.check_chunk(Task(0, (Raw("odd", "", None, "words"),)))
@@ -213,6 +232,7 @@ def test_an_article_that_takes_too_long_or_breaks_a_rule_is_a_row(monkeypatch) -
         ("in", "out.csv", "does not end in .parquet"),
         ("in", "none/out.parquet", "does not exist"),
         ("in.parquet", "in.parquet", "is the archive itself"),
+        ("in", "in/out.parquet", "would lie in the archive"),
         ("in.txt", "out.parquet", "is no archive"),
         ("none", "out.parquet", "none does not exist"),
         ("open.csv", "out.parquet", "open.csv cannot be read as CSV"),
@@ -236,6 +256,27 @@ def test_what_cannot_be_done_is_one_sentence(tmp_path, monkeypatch, capsys, sour
     assert cli.main(["check", source, "--out", out, "--workers", "1"]) == 2
     error = capsys.readouterr().err.splitlines()[-1]
     assert error.startswith("book: ") and said in error
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2025-06-02", date(2025, 6, 2)),
+        ("2025-06-02T10:00:00Z", date(2025, 6, 2)),
+        ("2025-06-02 10:00", date(2025, 6, 2)),
+        ("20250602", date(2025, 6, 2)),
+        (date(2025, 6, 2), date(2025, 6, 2)),
+        ("2025-06-021", None),
+        ("2025-06-02nonsense", None),
+        ("2025-W23-1", None),
+        ("2025-06-31", None),
+        ("0002-01-01", None),
+        (date(9998, 1, 1), None),
+    ],
+)
+def test_a_date_is_a_whole_day_of_a_year_with_newspapers(cell: object, day: date | None) -> None:
+    fault = "" if day else f"has the date “{cell}”: write it as 2021-11-16."
+    assert items._day(cell) == (day, fault)
 
 
 def test_a_row_that_is_not_utf_8_is_told_and_the_others_are_checked(tmp_path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from datetime import date
 from html.parser import HTMLParser
@@ -130,6 +131,15 @@ def test_standard_input_is_an_article(monkeypatch, capsys) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
     assert cli.main(["check", "-"]) == 1
     assert capsys.readouterr().out.startswith("standard input, ")
+
+
+def test_a_pipe_is_an_article(capsys) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, WRONG.encode())
+    os.close(writing)
+    assert cli.main(["check", f"/dev/fd/{reading}"]) == 1
+    os.close(reading)
+    assert "does not fit" in capsys.readouterr().out
 
 
 def test_a_folder_is_checked_article_by_article(tmp_path, capsys) -> None:
