@@ -14,7 +14,6 @@ from crossing.language import prose
 from crossing.language.spans import Span, month_end, twelve_months_after, twelve_months_to, whole_year
 from crossing.ledger import Ledger
 from crossing.ledger.excerpts import words
-from crossing.ledger.quotes import normalise
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import (
     InSeries,
@@ -233,8 +232,7 @@ def _speaks(claim: Claim, ledger: Ledger) -> tuple[str, str]:
     """Who says it, and for whom: the party of a person, or a role."""
     if claim.speaker_role is Role.OUTLET:
         return "The outlets themselves", claim.speaker_role
-    words = normalise(claim.speaker)
-    person = next((one for one in ledger.rows.people.values() if normalise(one.name)[-1] in words), None)
+    person = next((person for person in ledger.rows.people.values() if person.named_in(claim.speaker)), None)
     if person is None:
         return prose.capital(claim.speaker), claim.speaker_role
     return person.name, person.party or claim.speaker_role

@@ -7,6 +7,7 @@ pandas is for tables that are summed; whoever asks a single row a question asks 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from collections import namedtuple
 from collections.abc import Mapping
@@ -214,6 +215,11 @@ class Person:
     party: str
     born: dt.date | None
     citation: str
+
+    def named_in(self, words: str) -> bool:
+        """Whether words name the person: by the surname, as a word of its own, with any apostrophe."""
+        surname, words = (text.replace("’", "'") for text in (self.name.split()[-1], words))
+        return re.search(rf"\b{re.escape(surname)}\b", words) is not None
 
 
 @dataclass(frozen=True, slots=True)

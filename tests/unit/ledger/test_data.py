@@ -279,6 +279,13 @@ def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
     )
 
 
+def test_a_person_is_named_by_the_whole_surname(ledger: Ledger):
+    person = next(iter(ledger.rows.people.values()))
+    may, irish = replace(person, name="Theresa May"), replace(person, name="Dan O’Mahoney")
+    assert may.named_in("Theresa May’s pledge") and not may.named_in("the Mayor said it may")
+    assert irish.named_in("Dan O'Mahoney, Commander") and irish.named_in("O’Mahoney") and not irish.named_in("Mahoney")
+
+
 def test_every_event_of_the_first_three_chapters_has_an_address(ledger: Ledger):
     told = ledger.policy.loc[ledger.policy["chapter"].isin(["september-2021", "november-2021", "between"])]
     without = told.loc[told["url"] == "", "citation"]

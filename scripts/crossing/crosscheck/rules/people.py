@@ -58,6 +58,6 @@ def _named(case: Case, claim: Claim) -> list[Person]:
     """Persons whose surname stands in a claim's words, or else whose office does."""
     quote = claim.quote.lower()
     known = [person for person in case.people if person.born is not None]
-    named = [person for person in known if person.name.split()[-1].lower() in quote]
+    named = [person for person in known if person.named_in(claim.quote)]
     offices = [office for office in OFFICES if office in quote]
     return named or [person for person in known if any(office in person.office.lower() for office in offices)]
