@@ -153,6 +153,12 @@ def _numbers(text: str) -> tuple[Number, ...]:
     return tuple(sorted(taken, key=lambda number: number.start))
 
 
+def stands_at(word: str, text: str) -> int | None:
+    """Where a numeral or number word begins in a text as a word of its own, not as a part of another: "1" not in "2021"."""
+    found = re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(word)}(?!\w|[.,]\d)", text)
+    return found.start() if found else None
+
+
 def values_in(quote: str) -> set[float]:
     """Give every value that the quotation can support.
 

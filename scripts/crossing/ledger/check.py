@@ -172,7 +172,7 @@ def _complete(ledger: Ledger) -> Iterator[str]:
         for source_id, line, quote in frame[["source_id", "line", "quote"]].itertuples(index=False):
             quoted.setdefault((source_id, int(line)), []).append(quote)
     for source_id, line, word in ledger.numerals[["source_id", "line", "word"]].itertuples(index=False):
-        if not any(word in quote for quote in quoted.get((source_id, int(line)), [])):
+        if all(numbers.stands_at(word, quote) is None for quote in quoted.get((source_id, int(line)), [])):
             yield f"data/claims.csv: no claim of {source_id} states “{word}”, line {line}; add one, or a row to data/not_figures.csv with the reason."
 
 

@@ -26,6 +26,7 @@ import pandas as pd
 from crossing.articles import checking, documents
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.language.numbers import stands_at
 from crossing.language.spans import Span, as_date, whole_month, whole_year
 from crossing.language.text import MAX_WORDS
 from crossing.ledger import Ledger, changes, check, load, quotes, resource
@@ -297,7 +298,7 @@ def _no_figures(added: Added, claims: list[dict[str, str]], stated: list[dict[st
     quoted = [(claim["line"], claim["quote"]) for claim in claims]
     seen: set[tuple[str, str]] = set()
     for numeral in stated:
-        if any(line == numeral["line"] and numeral["word"] in words for line, words in quoted):
+        if any(line == numeral["line"] and stands_at(numeral["word"], words) is not None for line, words in quoted):
             continue
         words = _around(added.lines[int(numeral["line"]) - 1], numeral["word"])
         if (numeral["line"], words) not in seen:
@@ -314,7 +315,7 @@ def _no_figures(added: Added, claims: list[dict[str, str]], stated: list[dict[st
 def _around(line: str, word: str, least: int = 5) -> str:
     """A word of a line with some words on each side, as they stand there."""
     words = line.split(" ")
-    place = next((place for place, each in enumerate(words) if word.split(" ")[0] in each), 0)
+    place = line.count(" ", 0, stands_at(word, line) or 0)
     start = max(0, min(place - least // 2, len(words) - least))
     return " ".join(words[start : start + min(MAX_WORDS, max(least, len(word.split()) + 2))]).strip()
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossing.language.numbers import find_numbers, values_in
+from crossing.language.numbers import find_numbers, stands_at, values_in
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,13 @@ def test_value_unit_and_qualifier(text: str, expected: list[tuple[float | None, 
 def test_values_support_a_claim_read_from_corrupt_money() -> None:
     assert values_in("more than £ 700 meters for France") == {700.0, 700e6}
     assert values_in("boats within 700 meters of France") == {700.0}
+
+
+def test_a_numeral_stands_in_a_text_as_a_word_of_its_own() -> None:
+    text = "In 2021 none of 1,185 met, and 3.5 were agreed on 1 thing, then £500m."
+    assert [stands_at(word, text) for word in ("1", "185", "5", "one", "1,185", "£500m")] == [
+        text.index("1 thing"), None, None, None, text.index("1,185"), text.index("£500m"),
+    ]  # fmt: skip
 
 
 def test_one_person_told_with_an_article_counts_as_one() -> None:
