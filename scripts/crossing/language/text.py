@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
-MIN_WORDS, MAX_WORDS = 3, 20  # what the ledger allows in a quotation
+MIN_WORDS, MAX_WORDS = 3, 20  # what the project allows in a quotation
 NEAR = 400  # letters before and after, in which so many words stand
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-ZÀ-Ý0-9])")

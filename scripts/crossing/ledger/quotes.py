@@ -23,12 +23,12 @@ import pandas as pd
 
 from crossing.errors import BookError
 from crossing.language.numbers import find_numbers
+from crossing.language.text import MAX_WORDS, MIN_WORDS
 from crossing.ledger import Ledger
 from crossing.ledger.vocabulary import Unit
 
-RUN = 3  # words in a run: the shortest quote that can be proved
+RUN = MIN_WORDS  # words in a run: the shortest quote that can be proved
 DIGITS = 6  # hexadecimal digits kept of a hash: 24 bits
-MAX_WORDS = 20  # the longest quote the project allows
 SOURCES_VARIABLE = "CROSSING_SOURCES"
 
 _WORD = re.compile(r"[£$€]?\w+(?:[.,'&-]\w+)*%?")

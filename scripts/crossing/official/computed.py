@@ -213,11 +213,16 @@ def _own_first(ledger: Ledger, what: str) -> Quantity:
     return Quantity(float(value), unit, words, ("own_daily", OFFICIAL))
 
 
+def _among(series: Series, start: str, end: str) -> Span:
+    """The days that something is ranked among; an end that is empty is that of the table."""
+    return Span(as_date(start) if start else series.first, as_date(end) if end else series.last)
+
+
 @quantity("rank")
-def _rank(ledger: Ledger, date: str, start: str = "2018-01-01", end: str = "") -> Quantity:
-    """The rank of a day among all days from `start` to `end` (to the end of the table where empty)."""
+def _rank(ledger: Ledger, date: str, start: str = "", end: str = "") -> Quantity:
+    """The rank of a day among all days from `start` to `end` (where empty: from the first of the table, to its last)."""
     series, when = _series(ledger), as_date(date)
-    among = Span(as_date(start), as_date(end) if end else series.last)
+    among = _among(series, start, end)
     if when not in among:
         raise ValueError(f"{prose.day(when)} lies outside the days it is ranked among")
     words = (
@@ -331,10 +336,10 @@ def _watch(ledger: Ledger, claim_id: str, what: str) -> Quantity:
 
 
 @quantity("weekend-rank")
-def _weekend_rank(ledger: Ledger, date: str, start: str = "2018-01-01", end: str = "") -> Quantity:
-    """The rank of the weekend that holds a day among the weekends whose Saturdays lie from `start` to `end` (or to the end of the table)."""
+def _weekend_rank(ledger: Ledger, date: str, start: str = "", end: str = "") -> Quantity:
+    """The rank of the weekend that holds a day among the weekends whose Saturdays lie from `start` to `end` (or the table's ends)."""
     series = _series(ledger)
-    among = Span(as_date(start), as_date(end) if end else series.last)
+    among = _among(series, start, end)
     people = series.weekend(date)
     value = 1 + sum(total > people for _, total in series.weekends(among))
     words = (

@@ -11,6 +11,7 @@ from crossing.language.dates import ONE, Kind
 from crossing.language.spans import Span, month_end, one_day
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Answer as Fit
+from crossing.official import Regime
 from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading import wording as w
 from crossing.reading.answers import Answer, Measure
@@ -21,7 +22,7 @@ from crossing.reading.mentions import Mention
 from crossing.reading.moments import RECENT, Moment
 from crossing.reading.refuting import denied
 
-SETTLED, EARLY = date(2023, 2, 1), 0.03  # the Home Office's own days begin; before, totals differed by some per cent
+EARLY = 0.03  # while others published first, totals differed by so much
 # a total, a round number and one that is called so ("about") that lie off by less may be of another day or rounded
 SLIGHT, ROUGH, VAGUE = 0.005, 0.03, 0.1
 ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
@@ -307,8 +308,9 @@ class Counting(Case):
         value = mention.value or 0
         ratios = [value / h.on_record if h.on_record else float("inf") for h in results]
         last = results[-1]
+        regime = self.official.people.regime(last.span)
         # counts of the time others published first were told in several versions, of which few are at hand
-        early = last.span.days > 1 and last.span.end < SETTLED and any(abs(ratio - 1) < EARLY for ratio in ratios)
+        early = last.span.days > 1 and regime is Regime.OTHERS and any(abs(ratio - 1) < EARLY for ratio in ratios)
         slack = VAGUE if mention.qualifier in ("about", "almost") else ROUGH
         rough = value % 100 == 0 and any(abs(ratio - 1) < slack for ratio in ratios)
         if early or rough:

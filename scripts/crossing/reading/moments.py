@@ -17,7 +17,6 @@ from crossing.reading.terms import Terms
 
 # A text told on a day has counts up to the day before it, or some days earlier.
 LATEST = 8
-FIRST_YEAR = 2018  # the first year of the series: what "since counting began" starts in
 # the days that "early", "mid-" and "late" may mean, the likeliest first
 PARTS_OF_A_MONTH = {
     "early": (5, 4, 6, 3, 7, 2, 8, 1, 9, 10),
@@ -81,7 +80,7 @@ class Setting:
 def setting(lines: Sequence[str], said: date | None, terms: Terms, first: date, last: date) -> Setting:
     """The setting of a text before its first sentence, with the last days that it may have counts for."""
     ends: list[date] = []
-    if said and date.min.year + FIRST_YEAR < said.year + FIRST_YEAR < date.max.year:
+    if said and said >= first:
         named = [end for line in lines for end in _named_days(line, said)]
         ends = [
             said - ONE_DAY,
@@ -248,7 +247,7 @@ def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
         starts = [dated.start]
         if dated.parts and dated.parts[0].kind is Kind.WEEKDAY:
             starts.append(dated.start - timedelta(days=7))
-        if dated.start.year <= FIRST_YEAR:
+        if dated.start.year <= at.first.year:
             starts = [at.first, *starts]
         spans = [Span(start, end) for start in starts for end in ends if start <= end]
         after = [Span(start + ONE_DAY, end) for start in starts for end in ends if start < end]
@@ -402,7 +401,7 @@ def shifted_years(dated: Dated, at: Setting) -> tuple[Span, ...]:
     for span in told:
         if dated.year:
             spans.append(in_the_year(span, dated.year))
-        elif span.end.year > FIRST_YEAR:
+        elif span.end.year > at.first.year:
             spans.append(in_the_year(span, span.end.year - 1))
     return tuple(dict.fromkeys(spans))
 
