@@ -7,8 +7,8 @@ import hashlib
 import os
 import time
 from collections.abc import Callable
-from pathlib import Path
 
+from crossing import files
 from crossing.paths import BUILD
 
 FOLDER = BUILD / "cache"
@@ -37,22 +37,11 @@ def kept(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
     except FileNotFoundError:
         content = make()
         with contextlib.suppress(OSError):
-            store(path, content)
+            files.write(path, content, folder=True)
     else:
         with contextlib.suppress(OSError):
             os.utime(path)
     return content
-
-
-def store(path: Path, content: bytes) -> None:
-    """Write a file so that it appears whole or not at all; each process writes a part of its own. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def tidy() -> None:

@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from crossing import files
 from crossing.articles import as_json, as_text, documents
 from crossing.articles.checking import check_document
 from crossing.articles.documents import Document
 from crossing.articles.sorting import many, sort_out
 from crossing.errors import BookError
-from crossing.paths import replace_text
 from crossing.reading.answers import Checked
 
 NOTHING, SOMETHING, CANNOT, INTERRUPTED = 0, 1, 2, 130  # exit statuses
@@ -168,6 +168,6 @@ def _write(to: Path, article: Path, text: str) -> None:
     if to.resolve() == article.resolve():
         raise BookError(f"{to.name} is the article itself: give another name.")
     try:
-        replace_text(to, text)
+        files.write(to, text)
     except OSError as error:
         raise BookError(f"{to.name} cannot be written ({error.strerror}): choose another place.") from None

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import crossing
+from crossing import files
 from crossing.articles.page import template
 from crossing.articles.run import Row
 from crossing.articles.sorting import many
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.paths import replace_text
 from crossing.reading.answers import Answer, Measure
 
 TESTED = {Answer.FITS, Answer.REVISED, Answer.DOES_NOT_FIT}
@@ -121,7 +121,7 @@ class Overview:
             version=crossing.__version__,
         )
         try:
-            replace_text(out.with_suffix(".html"), html)
+            files.write(out.with_suffix(".html"), html)
         except OSError as error:
             raise BookError(
                 f"{out.stem}.html cannot be written ({error.strerror}): choose another place for --out."

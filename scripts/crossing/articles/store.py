@@ -21,7 +21,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from crossing import cache
+from crossing import files
 from crossing.articles.items import identity
 from crossing.articles.needed import needed
 from crossing.articles.run import Row, Task
@@ -91,7 +91,7 @@ class Parts:
         """Keep the results of a chunk, whole or not at all. Raises BookError where that cannot be."""
         content = gzip.compress(json.dumps(rows, ensure_ascii=False).encode("utf-8", "replace"), 1, mtime=0)
         try:
-            cache.store(path, content)
+            files.write(path, content, folder=True)
         except OSError as error:
             raise BookError(
                 f"{path.parent.name} cannot be written ({error.strerror}): choose another place for --out."

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crossing import files
 from crossing.book.contents import chapters
 from crossing.book.templates import render
 from crossing.editions import content, epub, pdf
 from crossing.errors import BookError
 from crossing.ledger import load
 from crossing.ledger.vocabulary import PageKind
-from crossing.paths import SITE, replace_text
+from crossing.paths import SITE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -109,12 +110,12 @@ def cover(site: Path) -> bytes:
 
 def offer(site: Path) -> None:
     """Put links to the editions in the places that the site keeps for them. Raises BookError if it has none."""
-    replace_text(site / PAGE, offered(site))
+    files.write(site / PAGE, offered(site))
     for made in sorted((site / FOLDER).glob("*.pdf")):
         if made.stem != NAME:
             page = site / f"{made.stem}.html"
             words = str(render("edition-of-chapter.html", address=f"{FOLDER}/{made.name}"))
-            replace_text(page, _replaced(page, PLACE_OF_CHAPTER, words))
+            files.write(page, _replaced(page, PLACE_OF_CHAPTER, words))
 
 
 def offered(site: Path) -> str:

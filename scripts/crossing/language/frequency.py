@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from crossing import cache
+from crossing import cache, files
 
 LANGUAGES = ("en", "fr")
 COMMON = 30_000  # words among which a nearest one is looked for
@@ -59,7 +59,7 @@ def _lists() -> sqlite3.Connection | None:
     try:
         path = cache.FOLDER / "words" / f"{_edition()}-{COMMON}.sqlite"
         if not path.is_file():
-            cache.store(path, _database())
+            files.write(path, _database(), folder=True)
         return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     except (OSError, sqlite3.Error):
         return None

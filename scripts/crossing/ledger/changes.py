@@ -36,16 +36,21 @@ def key_of(table: dict[str, Any], row: Cells) -> str:
     return BETWEEN.join(row[column] for column in ([keys] if isinstance(keys, str) else keys))
 
 
+def cells(table: dict[str, Any], folder: Path = DATA) -> list[Cells]:
+    """Return the rows of a table in their order, each cell as it is written."""
+    with (folder / table["path"]).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
 def rows_of(table: dict[str, Any], folder: Path = DATA) -> dict[str, Cells]:
     """Return the rows of a table by their keys, each cell as it is written."""
-    with (folder / table["path"]).open(encoding="utf-8", newline="") as lines:
-        return {key_of(table, row): row for row in csv.DictReader(lines)}
+    return {key_of(table, row): row for row in cells(table, folder)}
 
 
 def print_of(row: Cells) -> str:
     """Return the print of a row: a hash of its cells that hold something, whatever the order of its columns."""
-    cells = sorted((column, cell) for column, cell in row.items() if cell)
-    return hashlib.sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()[:PRINTED]
+    held = sorted((column, cell) for column, cell in row.items() if cell)
+    return hashlib.sha256(json.dumps(held, ensure_ascii=False).encode()).hexdigest()[:PRINTED]
 
 
 def prints(version: str, folder: Path = DATA) -> Iterator[Cells]:

@@ -23,6 +23,7 @@ from typing import Any
 import nbformat
 import pandas as pd
 
+from crossing import files
 from crossing.articles import checking, documents
 from crossing.errors import BookError
 from crossing.language import prose
@@ -32,7 +33,7 @@ from crossing.language.text import MAX_WORDS
 from crossing.ledger import Ledger, changes, check, load, quotes, resource
 from crossing.ledger.rows import Claim
 from crossing.official import Series
-from crossing.paths import CHAPTERS, DATA, ROOT, replace_texts
+from crossing.paths import CHAPTERS, DATA, ROOT
 from crossing.reading.drafting import draft_rows
 from crossing.reading.quantities import numerals
 from crossing.workshop import tables
@@ -84,7 +85,6 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
     notebook = root / "chapters" / f"{added.chapter}.ipynb"
     with tempfile.TemporaryDirectory() as name:
         copy, said = _sound(added, folder, Path(name))
-        written = [each for each, content in _contents(copy).items() if (folder / each).read_bytes() != content]
         drawn = not notebook.exists()
         if drawn or said:
             how = (
@@ -93,16 +93,14 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
                 else "there already: it stays as it is"
             )
             said.append(f"chapters/{notebook.name}: {how}.")
-        new = {folder / each: (copy / each).read_text(encoding="utf-8") for each in sorted(written)}
-        if written:
-            new[folder / tables.SCHEMA_FILE] = (copy / tables.SCHEMA_FILE).read_text(encoding="utf-8")
+        new = tables.differing(copy, folder)
         if not added.path.exists():
             new[added.path] = added.text
             said.append(f"{added.path.name}, beside it: its words. Look whether they are all of it and nothing else.")
         if drawn:
             new[notebook] = nbformat.writes(_notebook(added, load(copy))) + "\n"
             new[root / "_toc.yml"] = _contents_with(root / "_toc.yml", added.chapter)
-        replace_texts(new)
+        files.write_all(new)
     load.cache_clear()
     for line in said or ["Everything is there already; nothing was changed."]:
         print(line)
@@ -318,10 +316,6 @@ def _around(line: str, word: str, least: int = 5) -> str:
     place = line.count(" ", 0, stands_at(word, line) or 0)
     start = max(0, min(place - least // 2, len(words) - least))
     return " ".join(words[start : start + min(MAX_WORDS, max(least, len(word.split()) + 2))]).strip()
-
-
-def _contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.csv")}
 
 
 # ---- the chapter -----------------------------------------------------------------------------------------------------

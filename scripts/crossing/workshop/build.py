@@ -16,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from crossing import cache
+from crossing import cache, files
 from crossing.book.contents import chapters, text_of
 from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
@@ -118,7 +118,7 @@ def _stage() -> None:
     for name, text in wanted.items():
         path = STAGE / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            cache.store(path, text.encode())
+            files.write(path, text)
 
 
 def _jupyter_book() -> None:
@@ -144,7 +144,7 @@ def _jupyter_book() -> None:
         raise BookError(
             f"the pages could not be built: {_first_complaint(text)} (the whole log is in _build/build.log)"
         )
-    cache.store(COMPLETE, frame.encode())
+    files.write(COMPLETE, frame)
 
 
 def _first_complaint(log: str) -> str:

@@ -19,9 +19,10 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from crossing import files
 from crossing.book.exports import FOLDER
 from crossing.errors import BookError
-from crossing.paths import SITE, replace_text
+from crossing.paths import SITE
 
 TEMPLATES = Path(__file__).with_name("templates")
 BLOCKS = "p li h1 h2 h3 h4 h5 h6 td th dt dd div section figcaption summary pre blockquote option button".split()
@@ -88,8 +89,8 @@ def compare(old: Path, new: Path, out: Path, photographing: Callable[[Path, list
     ]
     out.mkdir(parents=True, exist_ok=True)
     text = listed(pages, values)
-    replace_text(out / "changes.md", text)
-    replace_text(out / "index.html", _page(pages, values, *pictures))
+    files.write(out / "changes.md", text)
+    files.write(out / "index.html", _page(pages, values, *pictures))
     print(text, end="")
     print(f"\nBefore and after: {out / 'index.html'}")
     return 0

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +10,7 @@ from typing import Any
 from crossing import __version__
 from crossing.errors import BookError
 from crossing.ledger import changes, check, load, resource, schema
-from crossing.paths import DATA, replace_texts
+from crossing.paths import DATA
 from crossing.workshop import effects, tables
 from crossing.workshop.tables import Row
 
@@ -46,25 +44,20 @@ def correct(
     was = row[column]
     if was == new:
         raise BookError(f"data/{table['path']}: {column} of {key} is “{new}” already; nothing to correct.")
-    with tempfile.TemporaryDirectory() as temporary:
-        copy = Path(shutil.copytree(folder, Path(temporary) / "data"))
+    with tables.trial(folder, dry_run=dry_run) as copy:
         page = _page(page, row, table, copy)
         cell = {"table": table["name"], "key": key, "column": column, "was": was, "is": new}
-        written = _written(copy, table, cell, why, page, reported_by)
+        _write(copy, table, cell, why, page, reported_by)
         _require_sound(copy)
         for line in _told(table, key, column, was, new, page, folder, copy):
             print(line)
-        if dry_run:
-            print("Nothing was written (--dry-run).")
-            return 0
-        replace_texts({folder / each: (copy / each).read_text(encoding="utf-8") for each in written})
-    load.cache_clear()
-    print("Written. Run “python3 scripts/book.py refresh”, look at git diff, then check and test.")
+    if not dry_run:
+        print("Written. Run “python3 scripts/book.py refresh”, look at git diff, then check and test.")
     return 0
 
 
-def _written(copy: Path, table: dict[str, Any], cell: Row, why: str, page: str, reported_by: str) -> list[str]:
-    """Write a cell into the copy, with the rows that tell of it; return the files that are another now."""
+def _write(copy: Path, table: dict[str, Any], cell: Row, why: str, page: str, reported_by: str) -> None:
+    """Write a cell into the copy, with the rows that tell of it."""
     today = f"{dt.date.today()}"
     ident = {"correction_id": _next_id("corrections", today, copy)}
     told = {side: f"{cell['column']}: {cell[side] or NOT_STATED}" for side in ("was", "is")}
@@ -74,7 +67,7 @@ def _written(copy: Path, table: dict[str, Any], cell: Row, why: str, page: str, 
     change = {"change_id": _next_id("changes", today, copy), "since": _since(copy), "why": why}
     tables.append(copy, "changes", change | cell | ident)
     _set(copy, table, cell["key"], cell["column"], cell["is"])
-    return tables.renew_hashes(copy, [table["name"], "corrections", "changes"])
+    tables.renew_hashes(copy, [table["name"], "corrections", "changes"])
 
 
 def _table(name: str, folder: Path) -> dict[str, Any]:

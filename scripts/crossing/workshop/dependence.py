@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from crossing import cache
+from crossing import cache, files
 from crossing.ledger import load
 from crossing.workshop import inputs
 
@@ -58,7 +58,7 @@ def keep(name: str, key: str, uses: Uses, state: State, result: Any) -> None:
     """
     if State.now().of(uses) == state.of(uses):
         kept = {"key": key, "uses": uses, "state": state.of(uses), "result": result}
-        cache.store(cache.FOLDER / "results" / f"{name}.json", json.dumps(kept).encode())
+        files.write(cache.FOLDER / "results" / f"{name}.json", json.dumps(kept), folder=True)
 
 
 def kept(name: str, key: str, state: State) -> Any:

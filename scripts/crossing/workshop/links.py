@@ -24,9 +24,10 @@ from urllib.request import Request, urlopen
 
 import nbformat
 
+from crossing import files
 from crossing.book.contents import chapters
 from crossing.ledger import Ledger, load, schema
-from crossing.paths import BUILD, replace_text
+from crossing.paths import BUILD
 
 REPORT = BUILD / "links.md"
 HOSTS_AT_ONCE = 8
@@ -180,6 +181,6 @@ def links(*, asking: bool = True, path: Path = REPORT) -> int:
     found = addresses(load(), chapters())
     answers = check(found) if asking else [Answer(address, State.UNASKED) for address in found]
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace_text(path, report(answers))
+    files.write(path, report(answers))
     print(f"{summary(answers)} The list: {path}")
     return 0

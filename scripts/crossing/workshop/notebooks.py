@@ -21,9 +21,9 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
-from crossing import cache, outputs
+from crossing import cache, files, outputs
 from crossing.errors import BookError
-from crossing.paths import CHAPTERS, replace_text
+from crossing.paths import CHAPTERS
 from crossing.workshop import dependence, inputs, kernels
 from crossing.workshop.dependence import State
 
@@ -187,7 +187,7 @@ def store(path: Path, notebook: nbformat.NotebookNode) -> bool:
                 output["data"] = nbformat.from_dict(outputs.for_people(output["data"], pictures))
     after = text(notebook)
     if after != before:
-        replace_text(path, after)
+        files.write(path, after)
     return after != before
 
 

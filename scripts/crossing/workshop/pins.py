@@ -8,15 +8,16 @@ are counted instead of people.
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from crossing import files
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.paths import DATA, ROOT, replace_text
+from crossing.paths import DATA, ROOT
+from crossing.workshop import tables
 
 PINS = ROOT / "tests" / "pins.json"
 Pin = int | float | str
@@ -33,7 +34,7 @@ def stored(path: Path = PINS) -> dict[str, Pin]:
 
 def moved(folder: Path = DATA, path: Path = PINS) -> Iterator[tuple[str, Pin, Pin]]:
     """Yield (id, stored, now) of each pin that is not what the official tables in `folder` say now."""
-    days, weeks = _table(folder, "home_office_daily.csv"), _table(folder, "home_office_weekly.csv")
+    days, weeks = tables.rows(folder, "daily"), tables.rows(folder, "weekly")
     for name, was in stored(path).items():
         now = _counted(name, days, weeks)
         if now != was:
@@ -43,12 +44,7 @@ def moved(folder: Path = DATA, path: Path = PINS) -> Iterator[tuple[str, Pin, Pi
 def renew(folder: Path = DATA, path: Path = PINS) -> None:
     """Store every pin as the official tables in `folder` say it now."""
     pins = stored(path) | {name: now for name, _, now in moved(folder, path)}
-    replace_text(path, json.dumps(pins, indent=1) + "\n")
-
-
-def _table(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / "official" / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    files.write(path, json.dumps(pins, indent=1) + "\n")
 
 
 def _counted(name: str, days: list[dict[str, str]], weeks: list[dict[str, str]]) -> Pin:

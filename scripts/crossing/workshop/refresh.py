@@ -8,14 +8,14 @@ from typing import Any
 
 import pandas as pd
 
-from crossing import __version__
+from crossing import __version__, files
 from crossing.cache import digest
 from crossing.errors import BookError
 from crossing.language.neighbours import SYNONYMS
-from crossing.ledger import SCHEMA_FILE, Ledger, changes, file_hash, load, quotes, resource, schema
-from crossing.paths import DATA, replace_text
+from crossing.ledger import Ledger, changes, load, quotes, resource
+from crossing.paths import DATA
 from crossing.reading.quantities import numerals
-from crossing.workshop import inputs
+from crossing.workshop import inputs, tables
 from crossing.workshop import pins as pinned
 from crossing.workshop.add import drafts
 from crossing.workshop.dependence import remembered
@@ -46,7 +46,8 @@ def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
     if release:
         yield record_release()
         yield record_prints()
-    yield _hashes()
+    tables.renew_hashes(DATA, tables.names(DATA))
+    yield "Renewed the tables' hashes in data/datapackage.json."
     load.cache_clear()
     yield from _pins(store=pins)
 
@@ -79,8 +80,8 @@ def _read_again(stored: pd.DataFrame) -> pd.DataFrame:
     from crossing.workshop.bench_reading import TEXTS
 
     # The check reads its tables itself and notes none, so that any change of a table counts.
-    tables = {name: [print_] for name, print_ in inputs.tables().items() if name != "reading_benchmark"}
-    new = _worked_out(reading_benchmark, {"texts": [inputs.of_folder(TEXTS), inputs.of_files([SYNONYMS])], **tables})
+    held = {name: [print_] for name, print_ in inputs.tables().items() if name != "reading_benchmark"}
+    new = _worked_out(reading_benchmark, {"texts": [inputs.of_folder(TEXTS), inputs.of_files([SYNONYMS])], **held})
     return pd.concat([stored.loc[stored["set"] != AT_HAND], new[stored.columns]], ignore_index=True)
 
 
@@ -208,15 +209,5 @@ def fingerprints(ledger: Ledger, texts: dict[str, list[str]]) -> pd.DataFrame:
 def _store(name: str, frame: pd.DataFrame) -> str:
     descriptor = resource(name)
     rows = frame.sort_values(descriptor["schema"]["primaryKey"])
-    replace_text(DATA / descriptor["path"], rows.to_csv(index=False, lineterminator="\n"))
+    files.write(DATA / descriptor["path"], rows.to_csv(index=False, lineterminator="\n"))
     return f"Stored {len(frame):,} rows in data/{descriptor['path']}."
-
-
-def _hashes() -> str:
-    """Write each table's SHA-256 and size to the data package, so that any later change of a digit is seen."""
-    package = schema()
-    for table in package["resources"]:
-        path = DATA / table["path"]
-        table["hash"], table["bytes"] = file_hash(path.read_bytes()), path.stat().st_size
-    replace_text(DATA / SCHEMA_FILE, json.dumps(package, indent=2, ensure_ascii=False) + "\n")
-    return "Renewed the tables' hashes in data/datapackage.json."

@@ -23,10 +23,11 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from crossing import files
 from crossing.book.exports import FOLDER, ZIP, zipped
 from crossing.book.extension import PLACEHOLDER
 from crossing.errors import BookError
-from crossing.paths import ROOT, replace_text
+from crossing.paths import ROOT
 from crossing.workshop import checking, environment
 from crossing.workshop.add import drafts
 
@@ -237,7 +238,7 @@ def _released(version: str, day: dt.date, root: Path, steps: Steps) -> Path:
             git(root, "worktree", "add", "--quiet", "--detach", str(tree), "HEAD")
             finished.callback(git, root, "worktree", "remove", "--force", str(tree))
             for name, text in edited(version, day, tree).items():
-                replace_text(tree / name, text)
+                files.write(tree / name, text)
             content = archived(steps.renew(tree), _read(tree / CITATION))
             git(tree, "add", "--all")
             # the hooks of the user's tree look for its environment, which is not here; what they check was checked

@@ -11,7 +11,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from crossing import cache, editions
+from crossing import cache, editions, files
 from crossing.paths import BUILD, SITE
 from crossing.workshop import inputs
 
@@ -116,4 +116,4 @@ def _record() -> dict[str, Any]:
 
 def _write(record: dict[str, str]) -> None:
     """Write what the site was made from, with a digest of how it stands now."""
-    cache.store(RECORD, json.dumps({**record, "now": _digest(SITE)}).encode())
+    files.write(RECORD, json.dumps({**record, "now": _digest(SITE)}))

@@ -1,18 +1,20 @@
-"""Tables of a data folder as they are written: rows in, rows out, each cell as text."""
+"""Tables of a data folder as they are written: rows in, rows out, each cell as text; and a copy of it to try a change in."""
 
 from __future__ import annotations
 
 import csv
 import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from crossing.ledger import SCHEMA_FILE, file_hash, resource, schema
-from crossing.ledger.changes import key_of
-
-__all__ = ["SCHEMA_FILE", "accept", "append", "columns", "names", "renew_hashes", "rows", "write"]
-
-Row = dict[str, str]
+from crossing import files
+from crossing.ledger import SCHEMA_FILE, file_hash, load, resource, schema
+from crossing.ledger.changes import Cells as Row
+from crossing.ledger.changes import cells, key_of
 
 
 def names(folder: Path) -> list[str]:
@@ -27,8 +29,7 @@ def columns(folder: Path, name: str) -> list[str]:
 
 def rows(folder: Path, name: str) -> list[Row]:
     """Return the rows of a table, in order."""
-    with (folder / resource(name, folder)["path"]).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    return cells(resource(name, folder), folder)
 
 
 def write(folder: Path, name: str, new: list[Row]) -> None:
@@ -70,13 +71,38 @@ def accept(folder: Path) -> None:
     renew_hashes(folder, ["prints", "revised", "releases"])
 
 
-def renew_hashes(folder: Path, named: list[str]) -> list[str]:
-    """Write the hashes of these tables; return the files that are another now, the description of the tables last."""
-    package, written = schema(folder), []
+def renew_hashes(folder: Path, named: list[str]) -> None:
+    """Write the hashes and sizes of these tables to the data package, so that any later change of a digit is seen."""
+    package = schema(folder)
     for table in package["resources"]:
         if table["name"] in named:
             content = (folder / table["path"]).read_bytes()
             table["hash"], table["bytes"] = file_hash(content), len(content)
-            written.append(table["path"])
-    (folder / SCHEMA_FILE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return [*written, SCHEMA_FILE]
+    describe(folder, package)
+
+
+def describe(folder: Path, package: dict[str, Any]) -> None:
+    """Write what the data package says of its tables."""
+    files.write(folder / SCHEMA_FILE, json.dumps(package, indent=2, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def trial(folder: Path, *, dry_run: bool) -> Iterator[Path]:
+    """Give a copy of a data folder to change; what is another in it at the end is written to the folder, all or none.
+
+    Nothing is written where the block fails, nor with `dry_run`, which is said.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(shutil.copytree(folder, Path(name) / "data"))
+        yield copy
+        if dry_run:
+            print("Nothing was written (--dry-run).")
+        else:
+            files.write_all(differing(copy, folder))
+    load.cache_clear()
+
+
+def differing(copy: Path, folder: Path) -> dict[Path, str | bytes]:
+    """Return the content of each file of a copy that is another than in the folder, by its place there."""
+    pairs = {folder / path.relative_to(copy): path.read_bytes() for path in sorted(copy.rglob("*")) if path.is_file()}
+    return {path: content for path, content in pairs.items() if content != path.read_bytes()}

@@ -5,12 +5,8 @@ What is said and what is written come from one copy of data/, in which the relea
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import hashlib
-import json
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +14,9 @@ from pathlib import Path
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.spans import as_date
-from crossing.ledger import SCHEMA_FILE, check, load, resource, schema, vintages
+from crossing.ledger import check, load, resource, schema, vintages
 from crossing.official import earlier
-from crossing.paths import DATA, replace_texts
+from crossing.paths import DATA
 from crossing.workshop import effects, pins, tables, workbook
 from crossing.workshop.commands import PUBLISHED_AT
 from crossing.workshop.workbook import DAYS, WEEKS, Rows, Sheet
@@ -61,18 +57,13 @@ def update(
     changes = [change for sheet in (DAYS, WEEKS) for change in changed(sheet, old[sheet.table], new[sheet.table])]
     if release == newest:
         return _compared(release, changes)
-    with tempfile.TemporaryDirectory() as name:
-        copy = Path(shutil.copytree(folder, Path(name) / "data"))
-        written = _take_in(copy, release, new, changes, path, address)
+    with tables.trial(folder, dry_run=dry_run) as copy:
+        _take_in(copy, release, new, changes, path, address)
         for line in _told(release, newest, new, old, changes, folder, copy):
             print(line)
         _require_fit(copy)
-        if dry_run:
-            print("Nothing was written (--dry-run).")
-            return 0
-        replace_texts({folder / each: (copy / each).read_text(encoding="utf-8") for each in written})
-    load.cache_clear()
-    print("Taken in. Run “python3 scripts/book.py refresh --pins”, look at git diff, then check and test.")
+    if not dry_run:
+        print("Taken in. Run “python3 scripts/book.py refresh --pins”, look at git diff, then check and test.")
     return 0
 
 
@@ -123,14 +114,13 @@ def _compared(release: dt.date, changes: list[Change]) -> int:
 
 
 def _stored(sheet: Sheet, folder: Path) -> Rows:
-    with (folder / resource(sheet.table, folder)["path"]).open(encoding="utf-8", newline="") as lines:
-        return {as_date(row[sheet.key]): row for row in csv.DictReader(lines)}
+    return {as_date(row[sheet.key]): row for row in tables.rows(folder, sheet.table)}
 
 
 def _take_in(
     copy: Path, release: dt.date, new: dict[str, Rows], changes: list[Change], path: Path, address: str
-) -> list[str]:
-    """Write the release into the copy; return the files that are another now, the description of the tables last."""
+) -> None:
+    """Write the release into the copy."""
     before = vintages.vintage("daily", copy)
     for sheet in (DAYS, WEEKS):
         tables.write(copy, sheet.table, list(new[sheet.table].values()))
@@ -141,8 +131,8 @@ def _take_in(
     for table in package["resources"]:
         if table["name"] in vintages.ONE_RELEASE:
             table["vintage"] = f"{release}"
-    (copy / SCHEMA_FILE).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return tables.renew_hashes(copy, [*vintages.ONE_RELEASE, "revised", "revisions", "releases"])
+    tables.describe(copy, package)
+    tables.renew_hashes(copy, [*vintages.ONE_RELEASE, "revised", "revisions", "releases"])
 
 
 def _revised(release: dt.date, change: Change) -> tables.Row:
@@ -164,8 +154,7 @@ def _release(release: dt.date, new: dict[str, Rows], path: Path, address: str, c
 
 def _revisions(release: dt.date, before: dt.date, changes: list[Change], copy: Path) -> Iterator[dict[str, str]]:
     """Yield how far the days moved between two releases: those that others published first, and the Home Office's own."""
-    with (copy / resource("mod_daily", copy)["path"]).open(encoding="utf-8", newline="") as lines:
-        by_others = max(as_date(row["date"]) for row in csv.DictReader(lines))
+    by_others = max(as_date(row["date"]) for row in tables.rows(copy, "mod_daily"))
     compared = sorted(_compared_days(copy, before))
     for others in (True, False):
         days = [day for day in compared if (day <= by_others) == others]
@@ -191,8 +180,7 @@ def _revisions(release: dt.date, before: dt.date, changes: list[Change], copy: P
 
 def _compared_days(copy: Path, before: dt.date) -> Iterator[dt.date]:
     """The days that the earlier release had, which are those that stand in both."""
-    with (copy / resource("releases", copy)["path"]).open(encoding="utf-8", newline="") as lines:
-        last = next(as_date(row["last_day"]) for row in csv.DictReader(lines) if row["release"] == f"{before}")
+    last = next(as_date(row["last_day"]) for row in tables.rows(copy, "releases") if row["release"] == f"{before}")
     yield from (day for day in _stored(DAYS, copy) if day <= last)
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from crossing import files
 from crossing.errors import BookError
 from crossing.ledger import Ledger, check, file_hash, load, resource, schema
-from crossing.paths import DATA, replace_text
-from crossing.workshop import refresh
+from crossing.paths import DATA
+from crossing.workshop import refresh, tables
 from pins import pin
 
 Rows = list[list[str]]
@@ -231,19 +232,17 @@ def test_a_table_that_is_not_in_the_data_package_is_told():
 def test_a_file_stays_whole_until_the_new_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Whatever stops the writing, the old file is there and nothing beside it."""
     path = tmp_path / "datapackage.json"
-    replace_text(path, "old\n")
+    files.write(path, '{"resources": []}')
 
-    def full(part: Path, *_: object, **__: object) -> None:
-        part.write_bytes(b"ne")
+    def full(part: Path, content: bytes) -> None:
+        part.write_text(content.decode()[:2], encoding="utf-8")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
-    monkeypatch.setattr(refresh, "DATA", tmp_path)
-    monkeypatch.setattr(refresh, "schema", lambda: {"resources": []})
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
-        refresh._hashes()
+        tables.renew_hashes(tmp_path, [])
     assert [found.name for found in tmp_path.iterdir()] == ["datapackage.json"]
-    assert path.read_bytes() == b"old\n"
+    assert path.read_bytes() == b'{"resources": []}'
 
 
 def test_every_claim_that_names_its_own_chapter_is_explained(ledger: Ledger):

@@ -20,7 +20,7 @@ import pytest
 from filelock import FileLock, Timeout
 from packaging.specifiers import SpecifierSet
 
-from crossing import cache, cli, paths
+from crossing import cache, cli, files
 from crossing.paths import ROOT
 from crossing.workshop import commands, environment, site
 
@@ -139,7 +139,7 @@ def test_commands_that_change_data_hold_the_book(name: str, monkeypatch, tmp_pat
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(28, "No space left on device")])
-@pytest.mark.parametrize("method", ["write_text", "replace"])
+@pytest.mark.parametrize("method", ["write_bytes", "replace"])
 def test_files_are_written_all_or_none(method: str, error: BaseException, tmp_path: Path, monkeypatch):
     texts = {tmp_path / name: "new" for name in ("a", "b", "c")}
     (tmp_path / "a").write_text("old", encoding="utf-8")
@@ -152,9 +152,9 @@ def test_files_are_written_all_or_none(method: str, error: BaseException, tmp_pa
 
     monkeypatch.setattr(Path, method, stopped)
     with pytest.raises(type(error)):
-        paths.replace_texts(texts)
+        files.write_all(texts)
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"a": "old"}
-    paths.replace_texts(texts)
+    files.write_all(texts)
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == dict.fromkeys("abc", "new")
 
 
@@ -179,7 +179,7 @@ def test_what_cannot_be_kept_is_made_each_time(monkeypatch, tmp_path):
         raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr(cache, "FOLDER", tmp_path)
-    monkeypatch.setattr(cache, "store", refused)
+    monkeypatch.setattr(files, "write", refused)
     assert [cache.kept("a", "b", lambda: b"made") for _ in range(2)] == [b"made", b"made"]
 
 
@@ -333,11 +333,11 @@ def test_a_service_stops_a_command_as_a_user_does(tmp_path):
         (tmp_path / name).write_text("old", encoding="utf-8")
     script = f"""import os, runpy, signal
 from pathlib import Path
-from crossing.paths import replace_texts
+from crossing.files import write_all
 from crossing.workshop import checking
 def stopped():
     Path.replace = lambda part, path: (os.rename(part, path), os.kill(os.getpid(), signal.SIGTERM))
-    replace_texts({{Path({str(tmp_path)!r}) / name: "new" for name in "ab"}})
+    write_all({{Path({str(tmp_path)!r}) / name: "new" for name in "ab"}})
 checking.check_and_print = stopped
 import sys
 sys.argv = ["book", "check"]

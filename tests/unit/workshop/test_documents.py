@@ -15,7 +15,7 @@ from crossing.paths import ROOT
 
 DOCUMENTS = {path.name: path.read_text(encoding="utf-8") for path in ROOT.glob("*.md")}
 ARCHITECTURE = DOCUMENTS["ARCHITECTURE.md"]
-DOORS, SMALL = {"cli", "show"}, {"cache", "errors", "outputs", "paths", "system"}
+DOORS, SMALL = {"cli", "show"}, {"cache", "errors", "files", "outputs", "paths", "system"}
 
 
 def layers() -> list[str]:

@@ -23,6 +23,7 @@ def test_the_pins_are_those_of_the_release():
 def revised(tmp_path: Path) -> tuple[Path, Path]:
     """The official tables with one day revised by two people, and a file of pins."""
     shutil.copytree(DATA / "official", tmp_path / "official")
+    shutil.copy(DATA / "datapackage.json", tmp_path)
     table = tmp_path / "official" / "home_office_daily.csv"
     text = table.read_text(encoding="utf-8")
     count = int(re.search(r"^2025-06-13,(\d+),", text, re.MULTILINE).group(1))

@@ -1,0 +1,47 @@
+"""Files are written whole: a reader, or a build that was stopped, finds the old one or the new one and no half of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Give the place to write a file to, each process its own; what stands there at the end becomes the file. Raises OSError."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        yield part
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write(path: Path, content: str | bytes, *, folder: bool = False) -> None:
+    """Write a file, a text in UTF-8 with its line ends as they are; with `folder` also the one it lies in. Raises OSError."""
+    if folder:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with whole(path) as part:
+        part.write_bytes(_bytes(content))
+
+
+def write_all(contents: Mapping[Path, str | bytes]) -> None:
+    """Write several files, all or none: where one cannot be written or Ctrl+C comes, all are as before. Raises OSError."""
+    before = {path: path.read_bytes() if path.is_file() else None for path in contents}
+    try:
+        with ExitStack() as parts:  # what takes room comes first, all places are taken at its end
+            for path, content in contents.items():
+                parts.enter_context(whole(path)).write_bytes(_bytes(content))
+    except BaseException:
+        for path, was in before.items():
+            if was is None:
+                path.unlink(missing_ok=True)
+            elif path.read_bytes() != was:
+                path.write_bytes(was)
+        raise
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
