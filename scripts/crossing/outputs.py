@@ -25,10 +25,8 @@ BUILDING = "CROSSING_BUILDING"  # the variable that the build sets for the noteb
 SPECIFICATION = "application/vnd.vegalite.v6+json"
 UNSEEN = "CROSSING_UNSEEN"  # the variable by which nbval, which compares no pictures, has none drawn
 HTML, MARKDOWN, PLAIN, PICTURE = "text/html", "text/markdown", "text/plain", "image/png"
-TITLE = (
-    ("text", "title", 88),
-    ("subtitle", "subtitle", 108),
-)  # part of a Vega title, word of a chart, letters in a line
+# part of a Vega title, word of a chart, letters in a line
+TITLE = (("text", "title", 88), ("subtitle", "subtitle", 108))
 DIGITS = 16  # of the digest's 64 hexadecimal digits: enough that two drawings never share them
 
 

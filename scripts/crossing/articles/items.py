@@ -87,9 +87,8 @@ def _csv(path: Path) -> Iterator[Raw]:
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     try:
         with path.open(encoding="utf-8-sig", newline="", errors="surrogateescape") as handle:
-            reader = csv.DictReader(
-                handle, strict=True
-            )  # a quotation mark that is not closed would swallow what follows
+            # a quotation mark that is not closed would swallow what follows
+            reader = csv.DictReader(handle, strict=True)
             _check_columns(path, list(reader.fieldnames or ()))
             for row in reader:
                 yield _row(row)

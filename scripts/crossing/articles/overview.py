@@ -75,7 +75,8 @@ class Overview:
     def add(self, row: dict[str, Any]) -> None:
         """Count an article, given as `run.check_chunk` gives it."""
         outlet = row["outlet"] or NO_OUTLET
-        month = (row.get("published") or NO_DATE)[:7] if row.get("published") else NO_DATE
+        published = row.get("published")
+        month = published[:7] if published else NO_DATE
         for group in (self.whole, _group(self.outlets, outlet), _group(self.months, month)):
             group.articles += 1
             group.failed += "error" in row

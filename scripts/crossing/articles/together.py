@@ -31,11 +31,8 @@ from crossing.reading.answers import Answer
 from crossing.reading.engine import book_tables
 
 RULES = ("same-span", "running-total-order", "day-inside-total")  # of the cross-check
-FAULTS = {
-    "statements-exclude",
-    "total-falls",
-    "day-exceeds-total",
-}  # kinds of their findings that two articles cannot both be right about
+# kinds of their findings that two articles cannot both be right about
+FAULTS = {"statements-exclude", "total-falls", "day-exceeds-total"}
 REPEATED = "repeated-slip"
 COLUMNS = {
     "rule": "string", "kind": "string", "measure": "string", "unit": "string", "span_start": "date32", "span_end": "date32", "statements": "int64",

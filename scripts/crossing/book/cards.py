@@ -8,10 +8,10 @@ the kind alone, so that texts are free to change. No line holds an id, a key or 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TypedDict
 
+from crossing.book.templates import json_block
 from crossing.crosscheck import results
 from crossing.language import prose
 from crossing.ledger import Ledger, resource
@@ -42,9 +42,7 @@ class Line(TypedDict, total=False):
 
 def as_json(idents: Iterable[str], ledger: Ledger) -> str:
     """Return the cards of these numbers as a JSON object, fit to stand in a page's data block; none of a trivial one."""
-    cards = {ident: card(ident, ledger) for ident in idents if not is_trivial(ident, ledger)}
-    text = json.dumps(cards, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.replace("<", "\\u003c")
+    return json_block({ident: card(ident, ledger) for ident in sorted(idents) if not is_trivial(ident, ledger)})
 
 
 def is_trivial(ident: str, ledger: Ledger) -> bool:

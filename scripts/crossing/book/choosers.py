@@ -8,14 +8,13 @@ script the first choice stands there as drawn, and the ways as a list. For the o
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from crossing.book.templates import render
+from crossing.book.templates import json_block, render
 from crossing.charts.sources import citations
 from crossing.errors import BookError
 from crossing.language import prose
@@ -80,7 +79,8 @@ def multiples(
     if not ways:
         raise BookError(f"chooser {ident}: there is no way to compare two spans; the table of days is too short.")
     first = first_with_twelve_months(series.first)
-    plane = Plane(Span(first, until), max(_line(series, first, until).values()) * HEADROOM)
+    heights = _line(series, first, until)
+    plane = Plane(Span(first, until), max(heights.values()) * HEADROOM)
     offered = [_way(words, base, times) for words, base in ways]
     chosen = next((way for way in offered if way.choice == YEAR), offered[0])
     data = {
@@ -90,7 +90,6 @@ def multiples(
         "times_in_words": prose.in_words(times),
         "choice": [chosen.choice, chosen.earlier.isoformat(), chosen.later.isoformat()],
     }
-    heights = _line(series, first, until)
     at = {day: plane.mark(day, series.twelve_months(day)) for day in (chosen.earlier, chosen.later)}
     return render(
         "chooser-multiple.html",
@@ -109,7 +108,7 @@ def multiples(
         ten=plane.mark(first, series.twelve_months(chosen.earlier) * times),
         handles=[at[chosen.earlier], at[chosen.later]],
         cited=citations(sources),
-        data=Markup(json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")),
+        data=json_block(data),
         days=days_block(series) if days else "",
     )
 
@@ -119,10 +118,9 @@ def days_block(series: Series) -> Markup:
 
     A day that is not recorded is null, never zero.
     """
-    every_day = [series.first + timedelta(days=n) for n in range(series.whole.days)]
-    values = [series.day(day) if series.has(day) else None for day in every_day]
-    data = json.dumps({"first": series.first.isoformat(), "values": values}, separators=(",", ":"))
-    return Markup('<script type="application/json" class="chooser-days">{}</script>').format(Markup(data))
+    values = [series.day(day) if series.has(day) else None for day in series.whole.each_day()]
+    data = json_block({"first": series.first.isoformat(), "values": values})
+    return Markup('<script type="application/json" class="chooser-days">{}</script>').format(data)
 
 
 def first_with_twelve_months(first: date) -> date:

@@ -17,7 +17,7 @@ from crossing.book.numbers_only import BAR, numbers_only
 from crossing.book.numbers_only import FIELDS as NUMBER_FIELDS
 from crossing.book.pages import Site, site_facts, vintage
 from crossing.book.spreadsheet import workbook
-from crossing.book.templates import render
+from crossing.book.templates import json_block, render
 from crossing.crosscheck import Check, Judgement, Results, Slip, results
 from crossing.language import prose
 from crossing.ledger import Ledger, file_hash, load, schema
@@ -311,9 +311,7 @@ def linked_data(pagename: str, site: Site) -> str:
     items = [_dataset(site)]
     if pagename == "ledger":
         items += _reviews(load(), site)
-    return json.dumps(
-        {"@context": "https://schema.org", "@graph": items}, ensure_ascii=False, separators=(",", ":")
-    ).replace("<", "\\u003c")
+    return json_block({"@context": "https://schema.org", "@graph": items})
 
 
 def _unstopped(sentence: str) -> str:

@@ -147,7 +147,6 @@ def findings_page(told: Results, ledger: Ledger) -> Markup:
         lost=lost,
         names=as_json(names),
         ledger_page=cards.LEDGER_PAGE,
-        findings_page=FINDINGS_PAGE,
     )
 
 
@@ -183,12 +182,6 @@ def _row_between(one: Slip | Check) -> list[str | Link]:
     place = Link(f"{one.source.short_title}, line\u00a0{line}", f"{FINDINGS_PAGE}#{_address(one)}")
     how = one.grade if isinstance(one, Slip) else DIFFERS if one.is_difference else AGREES
     return [one.what, place, "; ".join(others), how]
-
-
-def slip_card(one: Slip | Check, told: Results) -> Markup:
-    """Return one slip or check as it stands in the text of a chapter: its quotes open, without an id of its own."""
-    card = _slip(one, told) if isinstance(one, Slip) else _check(one, told)
-    return render("finding.html", slip=card, alone=True, ledger_page=cards.LEDGER_PAGE, findings_page=FINDINGS_PAGE)
 
 
 def former_id(finding_id: str) -> str:

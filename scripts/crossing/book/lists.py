@@ -161,14 +161,20 @@ class PassagesDirective(SphinxDirective):
         return [listed]
 
 
+DIRECTIVES = {
+    "reporting": ReportingDirective,
+    "reports": ReportsDirective,
+    "pages": PagesDirective,
+    "chapter-cards": ChapterCardsDirective,
+    "byline": BylineDirective,
+    "small-bars": SmallBarsDirective,
+    "passages": PassagesDirective,
+}
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives (called by Sphinx)."""
     app.add_config_value("crossing_contact", "", "env", str)
-    app.add_directive("reporting", ReportingDirective)
-    app.add_directive("reports", ReportsDirective)
-    app.add_directive("pages", PagesDirective)
-    app.add_directive("chapter-cards", ChapterCardsDirective)
-    app.add_directive("byline", BylineDirective)
-    app.add_directive("small-bars", SmallBarsDirective)
-    app.add_directive("passages", PassagesDirective)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive(name, directive)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

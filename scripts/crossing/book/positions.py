@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
+from markupsafe import Markup
 
 from crossing.book.contents import chapters
+from crossing.book.templates import render
 
 ROWS = (
     ("uk_asked", "What the UK asked for"),
@@ -29,9 +31,7 @@ def questions(positions: pd.DataFrame) -> str:
     """
     order = [path.stem for path in chapters()]
     ordered = positions.sort_values("chapter", key=lambda names: names.map(order.index))
-    parts = []
-    for place, (column, question) in enumerate(ROWS):
-        answers = "\n\n".join(f"{row['when']}\n: {row[column]}" for _, row in ordered.iterrows())
-        opened = " open" if place == 0 else ""
-        parts.append(f'<details class="question"{opened}>\n<summary>{question}</summary>\n\n{answers}\n\n</details>\n')
-    return "\n".join(["::::{container} questions", *parts, "::::", ""])
+    asked = [
+        (question, [(row["when"], Markup(row[column])) for _, row in ordered.iterrows()]) for column, question in ROWS
+    ]
+    return str(render("questions.md", questions=asked))

@@ -8,7 +8,6 @@ reach the script with the data. A choice is a kind of span, one of its days, wha
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,7 @@ from datetime import date
 from markupsafe import Markup
 
 from crossing.book.choosers import days_block
-from crossing.book.templates import render
+from crossing.book.templates import json_block, render
 from crossing.charts.sources import citations
 from crossing.language import prose
 from crossing.ledger import Ledger
@@ -338,6 +337,6 @@ def records(
         groups=groups(ledger, asking),
         vintages=VINTAGES,
         cited=citations(sources),
-        data=Markup(json.dumps(data, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")),
+        data=json_block(data),
         days=days_block(series) if days else "",
     )

@@ -1,4 +1,4 @@
-"""What an author writes beside text: the roles `fig` and `vintage`, the directives `position`, `computed`, `text-map` and, for notebooks, `chart`."""
+"""What an author writes beside text: the roles `fig`, `source` and `vintage`, the directives `position`, `computed`, `text-map` and, for notebooks, `chart`."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from types import ModuleType
 
 import nbformat
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from crossing.book import cards, pages, positions
-from crossing.book.citations import SourceRole
 from crossing.book.nodes import COMPUTED, PLAIN, REPORTED, chart, computed, number, text_map
+from crossing.book.notebooks import FENCE
+from crossing.book.templates import render
 from crossing.errors import BookError
 from crossing.language import french, prose
 from crossing.ledger import load, vintages
+from crossing.ledger.citing import citation
 from crossing.ledger.vocabulary import Language
 from crossing.official import quantities
 
@@ -38,30 +41,50 @@ def number_node(ident: str, style: str = "", raw: str = "", said: ModuleType = p
     return number(raw, said.value(item.value, item.unit, style), ident=item.ident, kind=kind)
 
 
-class NumberRole(SphinxRole):
+class Role(SphinxRole):
+    """A role of the book: what it names becomes a node, or an error of the page that says what is wrong with it."""
+
+    def node(self) -> nodes.Node:
+        """Return the node. Raises BookError where there is none."""
+        raise NotImplementedError
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the node, or the error."""
+        try:
+            return [self.node()], []
+        except BookError as error:
+            message = self.inliner.reporter.error(f"{{{self.name}}}`{self.text}`: {error}", line=self.lineno)
+            return [nodes.problematic(self.rawtext, self.rawtext)], [message]
+
+
+class NumberRole(Role):
     """`{fig}`ID`` or `{fig}`ID|STYLE``: a number of the ledger or a computed one, linked with its evidence."""
 
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the number as a node, or what is wrong with its id."""
+    def node(self) -> nodes.Node:
+        """Return the number."""
         ident, _, style = self.text.partition("|")
-        try:
-            said = wording(self.env.docname)
-            return [number_node(ident.strip(), style.strip(), self.rawtext, said)], []
-        except BookError as error:
-            message = self.inliner.reporter.error(f"{{fig}}`{self.text}`: {error}", line=self.lineno)
-            return [nodes.problematic(self.rawtext, self.rawtext)], [message]
+        return number_node(ident.strip(), style.strip(), self.rawtext, wording(self.env.docname))
 
 
-class VintageRole(SphinxRole):
+class SourceRole(Role):
+    """`{source}`ID`` or `{source}`ID|WORDS``: a link to where that row of the data can be checked."""
+
+    def node(self) -> nodes.Node:
+        """Return the link; the words alone where no address is known."""
+        ident, _, words = self.text.partition("|")
+        found = citation(ident.strip(), load())
+        text = words.strip() or found.words
+        if not found.url:
+            return nodes.inline(self.rawtext, text)
+        return nodes.reference(self.rawtext, text, refuri=found.url, classes=["source"])
+
+
+class VintageRole(Role):
     """`{vintage}`TABLE``: the day on which an official table was published as the book has it."""
 
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the day in words, or what is wrong with the table's name."""
-        try:
-            return [nodes.Text(wording(self.env.docname).day(vintages.vintage(self.text)))], []
-        except BookError as error:
-            message = self.inliner.reporter.error(f"{{vintage}}`{self.text}`: {error}", line=self.lineno)
-            return [nodes.problematic(self.rawtext, self.rawtext)], [message]
+    def node(self) -> nodes.Node:
+        """Return the day in words."""
+        return nodes.Text(wording(self.env.docname).day(vintages.vintage(self.text)))
 
 
 class PositionDirective(SphinxDirective):
@@ -87,17 +110,7 @@ class PageCodeDirective(SphinxDirective):
         """Return the fold."""
         cells = nbformat.read(self.env.doc2path(self.env.docname), as_version=4).cells
         code = [cell.source for cell in cells if "remove-input" in cell.metadata.get("tags", ())]
-        lines = [
-            '<details class="hide">',
-            "<summary>Show the code of this page</summary>",
-            "",
-            "```python",
-            *code,
-            "```",
-            "",
-            "</details>",
-        ]
-        return self.parse_text_to_nodes("\n".join(lines))
+        return self.parse_text_to_nodes(render("page-code.md", code=Markup("\n".join(code)), fence=FENCE))
 
 
 class ComputedDirective(SphinxDirective):
@@ -133,13 +146,19 @@ class ChartDirective(SphinxDirective):
         return [chart(ident=spec["usermeta"]["figure"]["id"], spec=spec)]
 
 
+ROLES = {"fig": NumberRole, "source": SourceRole, "vintage": VintageRole}
+DIRECTIVES = {
+    "position": PositionDirective,
+    "page-code": PageCodeDirective,
+    "computed": ComputedDirective,
+    "text-map": TextMapDirective,
+    "chart": ChartDirective,
+}
+
+
 def add_to(app: Sphinx) -> None:
-    """Register the role and the directives."""
-    app.add_role("fig", NumberRole())
-    app.add_role("source", SourceRole())
-    app.add_role("vintage", VintageRole())
-    app.add_directive("position", PositionDirective)
-    app.add_directive("page-code", PageCodeDirective)
-    app.add_directive("computed", ComputedDirective)
-    app.add_directive("text-map", TextMapDirective)
-    app.add_directive("chart", ChartDirective)
+    """Register the roles and the directives."""
+    for name, role in ROLES.items():
+        app.add_role(name, role())
+    for name, directive in DIRECTIVES.items():
+        app.add_directive(name, directive)

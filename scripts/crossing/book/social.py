@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from xml.etree import ElementTree
 
 import vl_convert
@@ -20,7 +21,7 @@ MOST = 7
 
 def picture(svg: str, title: str, book: str) -> bytes:
     """Return the picture as PNG. `svg` is a drawing in light colours, `title` the words beside it."""
-    lines = broken(title, LETTERS)
+    lines = wrap(title, LETTERS, break_long_words=False, break_on_hyphens=False)
     whole = render(
         "social.svg",
         width=SIZE[0],
@@ -55,14 +56,3 @@ def _placed(svg: str) -> Markup:
         "height": f"{height:.0f}",
     }
     return Markup(ElementTree.tostring(root, encoding="unicode"))
-
-
-def broken(text: str, width: int) -> list[str]:
-    """Return a title in lines of at most `width` characters; a longer word has a line of its own."""
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + len(word) + 1 > width:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines

@@ -101,7 +101,7 @@ def _ledger_row(claim: Claim, judged: Judgement, ledger: Ledger) -> LedgerRow:
         span=prose.span(claim.span),
         source=claim.source.short_title,
         line=claim.line,
-        record=recorded(now) if now else NOTHING,
+        record=now.words if now else NOTHING,
         number=judged.number.slug,
         says=SAYS[claim.states],
         fits=judged.fits,
@@ -116,11 +116,6 @@ def _ledger_row(claim: Claim, judged: Judgement, ledger: Ledger) -> LedgerRow:
 
 def _number_key(value: float | None) -> str:
     return "" if value is None else f"{value:.15g}"
-
-
-def recorded(now: quantities.Quantity) -> str:
-    """Return what is on record now in words; a growth or a multiple with one decimal."""
-    return now.words
 
 
 def figure(claim: Claim) -> str:

@@ -11,8 +11,9 @@ from statistics import fmean
 
 from docutils import nodes
 
+from crossing.charts import marks
 from crossing.language import prose
-from crossing.language.spans import ONE_DAY, Span, month_end
+from crossing.language.spans import ONE_DAY, Span, month_end, one_day
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Source
 from crossing.ledger.vocabulary import PageKind
@@ -144,27 +145,8 @@ class Years:
     def ways(self) -> list[Way]:
         """The ways to the chapters that have reports, in the order of these."""
         together = [tuple(found) for _, found in groupby(self.stops, key=lambda stop: stop.doc)]
-        boxes = apart([fmean(stop.left for stop in stops) for stops in together], ROOM)
-        return [Way(stops, box) for stops, box in zip(together, boxes, strict=True)]
-
-
-def apart(places: Sequence[float], room: float) -> list[float]:
-    """Return where boxes as wide as `room` begin that lie over places in rising order: none over another, none outside 0 to
-    100, and boxes that would lie over another share the room on both sides of their places."""
-    shared: list[list[float]] = []
-    for place in places:
-        shared.append([place])
-        while (
-            len(shared) > 1 and fmean(shared[-1]) - fmean(shared[-2]) < room * (len(shared[-1]) + len(shared[-2])) / 2
-        ):
-            last = shared.pop()
-            shared[-1] += last
-    begins = []
-    for together in shared:
-        wide = room * len(together)
-        start = max(min(fmean(together) - wide / 2, 100 - wide), 0)
-        begins += [round(start + room * number, 2) for number in range(len(together))]
-    return begins
+        places = marks.spread([fmean(stop.left for stop in stops) for stops in together], ROOM, within=(0, 100))
+        return [Way(stops, round(place - ROOM / 2, 2)) for stops, place in zip(together, places, strict=True)]
 
 
 def strip(doc: str, docs: Sequence[str], ledger: Ledger) -> Years | None:
@@ -202,7 +184,7 @@ def thumbnail(doc: str, docs: Sequence[str], ledger: Ledger) -> Years | None:
     if span.days < DAILY:
         before = span.start - ONE_DAY
         span = Span(before.replace(day=1), span.end)
-        spans = [Span(day, day) for day in _days(span)]
+        spans = [one_day(day) for day in span.each_day()]
     else:
         spans = list(_months(span))
     bars, width = _bars(spans, official(ledger).people.series, span)
@@ -268,10 +250,3 @@ def _months(span: Span) -> Iterator[Span]:
         end = month_end(start.year, start.month)
         yield Span(start, end)
         start = end + ONE_DAY
-
-
-def _days(span: Span) -> Iterator[date]:
-    day = span.start
-    while day <= span.end:
-        yield day
-        day += ONE_DAY

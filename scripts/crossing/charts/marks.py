@@ -6,6 +6,7 @@ nowhere else. Sizes are in px, areas of points in square px.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -226,8 +227,11 @@ def ticks(high: float, most: int = 5) -> list[float]:
     return [0]
 
 
-def spread(levels: list[float], gap: float) -> list[float]:
-    """Return ascending levels moved apart to at least `gap`, each run of crowded ones round its own middle."""
+def spread(levels: list[float], gap: float, within: tuple[float, float] = (-math.inf, math.inf)) -> list[float]:
+    """Return ascending levels moved apart to at least `gap`, each run of crowded ones round its own middle.
+
+    `within`: the ends between which the room round each of them has to lie.
+    """
     runs = [[level, 1] for level in levels]  # the middle of each run and how many it holds
     n = 1
     while n < len(runs):
@@ -237,7 +241,9 @@ def spread(levels: list[float], gap: float) -> list[float]:
             n = max(1, n - 1)
         else:
             n += 1
-    return [round(middle + gap * (k - (many - 1) / 2), 1) for middle, many in runs for k in range(many)]
+    low, high = within
+    starts = [(max(min(middle - gap * many / 2, high - gap * many), low), many) for middle, many in runs]
+    return [start + gap * (k + 0.5) for start, many in starts for k in range(many)]
 
 
 class Box(NamedTuple):

@@ -83,14 +83,8 @@ class Kind(StrEnum):
     UNDER = "under"
 
 
-ONE = {
-    Kind.DAY,
-    Kind.WEEKDAY,
-    Kind.TODAY,
-    Kind.TOMORROW,
-    Kind.YESTERDAY,
-    Kind.LAST_NIGHT,
-}  # kinds that name a single day
+# kinds that name a single day
+ONE = {Kind.DAY, Kind.WEEKDAY, Kind.TODAY, Kind.TOMORROW, Kind.YESTERDAY, Kind.LAST_NIGHT}
 
 
 @dataclass(frozen=True, slots=True)

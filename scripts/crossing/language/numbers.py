@@ -99,7 +99,6 @@ _NUMERAL = re.compile(
 _WORD = re.compile(r"[A-Za-z]+")
 _JOIN = re.compile(r"[\s\u00a0]+|-|[\s\u00a0]+and[\s\u00a0]+", re.IGNORECASE)
 _FOLLOWING = re.compile(r"[^\w.,;:!?()£$€]*([A-Za-z]+(?:-old)?)")
-# Words after which a noun no longer belongs to the number before them.
 _MAX_PARTS = 12  # words of one number; keeps odd input ("hundred hundred hundred …") finite
 _PER_CENT = re.compile(r"\s+per\s+cent(?:um)?\b", re.IGNORECASE)
 _FOLD = re.compile(r"-fold\b", re.IGNORECASE)
@@ -108,6 +107,7 @@ _LENGTH = re.compile(
     r"[\s-]+(?:deep|long|wide|high|tall|boat|dinghy|vessel|from|off|below|above|away)\b", re.IGNORECASE
 )
 _METRES = re.compile(r"\s?(?:metre|meter)s?\b", re.IGNORECASE)
+# Words after which a noun no longer belongs to the number before them.
 _STOP = set(
     "of in at to from by on and or but than was were is are had has have who which that more since until".split()
 )

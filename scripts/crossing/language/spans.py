@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -35,6 +36,10 @@ class Span:
 
     def __contains__(self, when: date) -> bool:
         return self.start <= when <= self.end
+
+    def each_day(self) -> Iterator[date]:
+        """Yield its days in order."""
+        return (self.start + timedelta(days=number) for number in range(self.days))
 
     def in_year(self, year: int) -> Span:
         """The same days of another year; 29 February becomes 28 February where there is none."""

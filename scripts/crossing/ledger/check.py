@@ -22,26 +22,14 @@ from crossing.ledger.vocabulary import MeasureRole, Says, Unit
 from crossing.paths import DATA
 
 SPANS = (("period_start", "period_end"), ("base_start", "base_end"))
-INVISIBLE = (
-    "Cc",
-    "Cf",
-    "Co",
-    "Cs",
-    "Zl",
-    "Zp",
-)  # Unicode's categories: control, format, private, surrogate, separators
+# Unicode's categories: control, format, private, surrogate, separators
+INVISIBLE = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 FORMULA = re.compile(r"[\s'\"]*[=+\-@＝＋－＠]")  # what a spreadsheet would run, also behind a quotation mark
 HTML = re.compile(r"<[a-zA-Z!/?]")
 ADDRESSES = ("url", "url_main", "address")  # columns that hold where something was published
 STEPS = {"daily": 1, "weekly": 7}  # tables without a gap, and how many days lie between two of their rows
-MAY_BE_EMPTY = (
-    "not_figures",
-    "corrections",
-    "released",
-    "revised",
-    "changes",
-    "prints",
-)  # a young book has none of these yet
+# a young book has none of these yet
+MAY_BE_EMPTY = ("not_figures", "corrections", "released", "revised", "changes", "prints")
 LEDGER_ONLY = "ledger-only"  # the row of chapters.csv that is no page
 PEOPLE_AND_BOATS = ("people", "boats")  # what the series counts; a measure is of one of them
 EVERY, WHOLE = re.compile(r"\b(?:every|each|all)\b", re.IGNORECASE), 100  # words for the whole of something; per cent
@@ -63,9 +51,8 @@ def problems(folder: Path = DATA) -> list[str]:
             *quotes.unproved(ledger),
         ]
     )
-    return sorted(
-        found, key=lambda sentence: ", row " not in sentence
-    )  # what names a row says more than what names a file
+    # what names a row says more than what names a file
+    return sorted(found, key=lambda sentence: ", row " not in sentence)
 
 
 def sound(ledger: Ledger) -> str:

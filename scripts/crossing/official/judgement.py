@@ -275,8 +275,7 @@ class Official:
         A day that fits comes before one within revision; among equals the one whose count is nearest.
         """
         order = list(Answer)
-        days = [one_day(span.start + timedelta(days=number)) for number in range(span.days)]
-        judged = [self.judge(value, day, said=said) for day in days]
+        judged = [self.judge(value, one_day(day), said=said) for day in span.each_day()]
         known = [found for found in judged if found.now is not None] or judged[:1]
         return min(known, key=lambda found: (order.index(found.answer), _gap(found)))
 

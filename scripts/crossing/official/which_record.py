@@ -154,7 +154,7 @@ class Announced:
             return counted_again[-1] if counted_again else self.days.get(span.day)
         if span in self.spans:
             return self.spans[span]
-        days = [self.days.get(day) for day in _days(span)]
+        days = [self.days.get(day) for day in span.each_day()]
         known = [people for people in days if people is not None]
         return sum(known) if len(known) == len(days) else None
 
@@ -304,7 +304,3 @@ def raised(ledger: Ledger) -> list[tuple[list[Claim], list[Question]]]:
             found.append((those, new))
         seen |= set(questions)
     return found
-
-
-def _days(span: Span) -> Iterator[date]:
-    return (span.start + timedelta(days=n) for n in range(span.days))

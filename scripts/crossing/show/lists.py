@@ -42,20 +42,6 @@ def findings() -> Html:
     return Html(listed.findings_page(told, load()), f"{len(told.slips)} slips and {len(told.checks)} checks")
 
 
-def finding(ident: str) -> Html:
-    """Show one slip, or one check that holds, by the id of a remark or finding that it tells.
-
-    Raises BookError if there is none of that id.
-    """
-    told = results(load())
-    one = told.by_finding.get(ident)
-    if one is None:
-        raise BookError(
-            f"there is no finding {ident}; data/slips.csv and data/checks.csv of the built site list them all."
-        )
-    return Html(listed.slip_card(one, told), one.what)
-
-
 def gallery(source_id: str = "", *annotation_ids: str) -> Html:
     """Show garbled passages beside their likely readings: those named, or all misleading ones of a source.
 

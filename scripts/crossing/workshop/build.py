@@ -26,9 +26,8 @@ from crossing.workshop import checking, inert, inputs, notebooks, site
 STAGE = BUILD / "stage"
 WORK = BUILD / "work"
 BUILT = WORK / "_build" / "html"
-COMPLETE = (
-    WORK / "complete"
-)  # holds what the pages in WORK were read from; missing while they are, and where that failed
+# holds what the pages in WORK were read from; missing while they are, and where that failed
+COMPLETE = WORK / "complete"
 LOG = BUILD / "build.log"
 LEAST_FREE = 1_000_000  # bytes: with less than this free a failure is put down to the full disk
 NOISE = re.compile(r"^\s*$|Initializing|^\s+\^")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,8 @@ import pandas as pd
 
 import crossing.crosscheck  # noqa: F401  (registers the counts of findings and verdicts)
 from crossing import outputs
-from crossing.book import strays
+from crossing.book import lists, strays
+from crossing.book import roles as written
 from crossing.book.contents import chapters, text_of
 from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
@@ -21,21 +22,24 @@ from crossing.language import prose
 from crossing.ledger import Ledger, changes, check, load, resource, vintages
 from crossing.ledger.citing import citation
 from crossing.official import earlier, quantities
-from crossing.paths import DATA, ROOT
+from crossing.paths import DATA
 from crossing.workshop import notebooks
 
-ROLES = {
-    "fig",
-    "vintage",
-    "source",
-    "ref",
-    "doc",
-    "abbr",
-    "sub",
-    "sup",
-}  # what the chapters may use: the book's own and MyST's
+
+def _number(content: str, ledger: Ledger) -> None:
+    ident, _, style = content.partition("|")
+    item = quantities.lookup(ident.strip(), ledger)
+    prose.value(item.value, item.unit, style.strip())
+
+
+# what the chapters may use: the book's own, each with what finds what it names, and MyST's
+ROLES: dict[str, Callable[[str, Ledger], object] | None] = {
+    "fig": _number,
+    "source": lambda content, ledger: citation(content.partition("|")[0].strip(), ledger),
+    "vintage": lambda content, _: vintages.vintage(content),
+    **dict.fromkeys(("ref", "doc", "abbr", "sub", "sup")),
+}
 ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
-_DEFINED = re.compile(r'\.add_directive\("([\w-]+)"')
 _BLOCK = re.compile(r"^\s*(?:`{3,}|~{3,}|:{3,})\s*\{([^}\s]+)\}", re.MULTILINE)
 _HTML = re.compile(r"<[a-zA-Z!/?][^>]*>?")
 _WEEK = pd.Timedelta(days=6)
@@ -76,10 +80,11 @@ def prose_and_charts() -> str:
     for path in those_with_code():
         notebooks.read(path)
     ledger = load()
-    found = [*weeks(ledger), *roles(ledger), *directives(ledger), *typed_numbers(), *twice_on_a_page()]
+    said = list(passages(ledger))
+    found = [*weeks(ledger), *roles(said, ledger), *directives(said), *typed_numbers(said), *twice_on_a_page()]
     if found:
         raise Problems("book", found)
-    count = sum(len(ROLE.findall(passage.text)) for passage in passages(ledger))
+    count = sum(len(ROLE.findall(passage.text)) for passage in said)
     return f"The prose is sound: {count} roles in {len(chapters())} pages."
 
 
@@ -114,29 +119,17 @@ def named(words: str) -> Iterator[tuple[str, str]]:
         yield role, content.replace("\\|", "|")
 
 
-def roles(ledger: Ledger) -> Iterator[str]:
-    """Say which roles are unknown, which numbers cannot be computed or not be written in that style, which sources no row has."""
-    for passage in passages(ledger):
+def roles(said: Iterable[Passage], ledger: Ledger) -> Iterator[str]:
+    """Say which roles are unknown, and which name what cannot be had."""
+    for passage in said:
         for role, content in named(passage.text):
             if role not in ROLES:
                 yield f"{passage.where}: {{{role}}} is no role of this book: use {', '.join(sorted(ROLES))}."
-            elif role == "fig":
-                ident, _, style = content.partition("|")
+            elif resolve := ROLES[role]:
                 try:
-                    item = quantities.lookup(ident.strip(), ledger)
-                    prose.value(item.value, item.unit, style.strip())
+                    resolve(content, ledger)
                 except BookError as error:
-                    yield f"{passage.where}: {{fig}}`{content}`: {error}"
-            elif role == "source":
-                try:
-                    citation(content.partition("|")[0].strip(), ledger)
-                except BookError as error:
-                    yield f"{passage.where}: {{source}}`{content}`: {error}"
-            elif role == "vintage":
-                try:
-                    vintages.vintage(content)
-                except BookError as error:
-                    yield f"{passage.where}: {{vintage}}`{content}`: {error}"
+                    yield f"{passage.where}: {{{role}}}`{content}`: {error}"
 
 
 def blocks() -> set[str]:
@@ -144,15 +137,13 @@ def blocks() -> set[str]:
 
     None of these brings HTML, or a file from elsewhere, to a page.
     """
-    sources = (ROOT / "scripts" / "crossing" / "book").glob("*.py")
-    own = (name for path in sources for name in _DEFINED.findall(path.read_text(encoding="utf-8")))
-    return {"container", *own}
+    return {"container", *lists.DIRECTIVES, *written.DIRECTIVES}
 
 
-def directives(ledger: Ledger) -> Iterator[str]:
+def directives(said: Iterable[Passage]) -> Iterator[str]:
     """Say which blocks are none of the book's, such as raw HTML or a file from elsewhere."""
     allowed = blocks()
-    for passage in passages(ledger):
+    for passage in said:
         for name in _BLOCK.findall(passage.text):
             if name not in allowed:
                 yield f"{passage.where}: {{{name}}} is no block of this book: use {', '.join(sorted(allowed))}."
@@ -160,9 +151,9 @@ def directives(ledger: Ledger) -> Iterator[str]:
             yield f"{passage.where}: “{html[0]}” looks like HTML, which no cell may hold; write words and roles."
 
 
-def typed_numbers() -> Iterator[str]:
+def typed_numbers(said: Iterable[Passage]) -> Iterator[str]:
     """Say where a number of the prose is typed instead of computed."""
-    for passage in passages(load()):
+    for passage in said:
         for words in strays.in_markdown(passage.text):
             yield f"{passage.where}: “{words.strip()}” has a typed number: name its claim or compute it with {{fig}}."
 

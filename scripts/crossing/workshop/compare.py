@@ -17,14 +17,13 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from crossing import files
 from crossing.book.exports import FOLDER
+from crossing.book.templates import render
 from crossing.errors import BookError
 from crossing.paths import SITE
 
-TEMPLATES = Path(__file__).with_name("templates")
 BLOCKS = "p li h1 h2 h3 h4 h5 h6 td th dt dd div section figcaption summary pre blockquote option button".split()
 MARK = "\x1e"  # stands between two blocks of a page's text; no page holds it
 PUBLISHED = ("value", "value_high", "number_verdict", "words_verdict")  # columns of claims.csv that readers are told
@@ -165,9 +164,8 @@ def _read(path: Path) -> Page:
         name = str(owner["id"]) if owner else "page"
         drawn[name] = hashlib.sha256((drawn.get(name, "") + str(svg)).encode()).hexdigest()
     numbers = {str(link["data-figure"]) for link in body.find_all(attrs={"data-figure": True})}
-    rows = {
-        str(element["id"]) for element in body.find_all(id=True)
-    }  # the list of every figure has a row of each claim
+    # the list of every figure has a row of each claim
+    rows = {str(element["id"]) for element in body.find_all(id=True)}
     for element in body.find_all(["svg", "script", "style", "template"]):
         element.decompose()
     for element in body.find_all(BLOCKS):
@@ -206,14 +204,4 @@ def _claims(site: Path) -> dict[str, dict[str, str]]:
 
 
 def _page(pages: list[Changed], values: list[Value], before: Pictures, after: Pictures) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    html: str = environment.get_template("compared.html.jinja").render(
-        pages=pages, values=values, before=before, after=after, shown=SHOWN
-    )
-    return html
+    return render("compared.html", pages=pages, values=values, before=before, after=after, shown=SHOWN) + "\n"

@@ -154,9 +154,8 @@ def keep_building() -> None:
             continue
         before = now
         print("A file has changed: building ...", flush=True)
-        subprocess.run(
-            [sys.executable, "-P", "-m", "crossing.cli", "build"], check=False
-        )  # it tells its mistakes itself
+        # it tells its mistakes itself
+        subprocess.run([sys.executable, "-P", "-m", "crossing.cli", "build"], check=False)
 
 
 def saved() -> dict[Path, int]:

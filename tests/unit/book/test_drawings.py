@@ -151,15 +151,6 @@ def test_the_picture_for_other_sites_has_their_size(made: drawings.Drawn):
     assert struct.unpack(">II", picture[16:24]) == social.SIZE
 
 
-def test_a_title_is_broken_between_words():
-    assert social.broken("Reports on small boats, every figure checked", 17) == [
-        "Reports on small",
-        "boats, every",
-        "figure checked",
-    ]
-    assert social.broken("incomprehensibilities all", 5) == ["incomprehensibilities", "all"]
-
-
 def test_a_picture_is_from_this_book():
     settings = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     assert settings["title"] == drawings.BOOK

@@ -54,9 +54,8 @@ def test_every_report_is_drawn_with_as_many_words_and_paragraphs_as_it_has(ledge
     )
     for report in drawn:
         assert all(sum(run.words for run in paragraph.runs) == paragraph.words for paragraph in report.paragraphs)
-        assert (
-            abs(report.words - report.source.words) <= 0.02 * report.source.words
-        )  # words joined by a dash count as two
+        # words joined by a dash count as two
+        assert abs(report.words - report.source.words) <= 0.02 * report.source.words
     assert sum(len(report.paragraphs) for report in drawn) == len(paragraphs(ledger))
 
 

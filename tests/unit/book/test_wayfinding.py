@@ -66,18 +66,3 @@ def test_the_strip_holds_every_month_and_marks_the_chapters_own(ledger: Ledger, 
     # a finger that taps a mark means its chapter: each mark lies in the part that leads there
     assert all(0 <= way.mark(stop) <= 100 for way in strip.ways for stop in way.stops)
     assert wayfinding.strip("methods", story, ledger) is None
-
-
-@pytest.mark.parametrize(
-    ("places", "begins"),
-    [
-        ([], []),
-        ([50], [45]),
-        ([45, 48], [36.5, 46.5]),  # they meet half way
-        ([1, 2, 90], [0, 10, 85]),  # none outside the picture
-        ([98], [90]),
-        ([40, 41, 47], [27.67, 37.67, 47.67]),
-    ],
-)
-def test_boxes_over_near_places_stand_apart(places: list[float], begins: list[float]):
-    assert wayfinding.apart(places, 10) == begins

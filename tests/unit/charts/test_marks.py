@@ -87,6 +87,20 @@ def test_spread_on_values_worked_by_hand():
     assert marks.spread([10, 10, 25], 20) == [-5, 15, 35]
 
 
+@pytest.mark.parametrize(
+    ("places", "middles"),
+    [
+        ([], []),
+        ([50], [50]),
+        ([45, 48], [41.5, 51.5]),  # they meet half way
+        ([1, 2, 90], [5, 15, 90]),  # none outside the picture
+        ([98], [95]),
+    ],
+)
+def test_what_is_spread_stays_between_its_ends(places: list[float], middles: list[float]):
+    assert marks.spread(places, 10, within=(0, 100)) == middles
+
+
 @given(st.lists(st.floats(0, 500), max_size=12).map(sorted), st.floats(1, 30))
 def test_spread_keeps_order_and_distance(levels: list[float], gap: float):
     found = marks.spread(levels, gap)

@@ -163,9 +163,8 @@ def releases_of(*rows: tuple[str, int, int, int, float]) -> Releases:
 def test_the_home_offices_own_days_move_as_the_compared_releases_say() -> None:
     still = releases_of(("2018-01-01", 1856, 900, 400, 0.5), ("2023-01-31", 1000, 0, 0, 0.0))
     assert still == Releases(1000, 0, 0, 0.0)  # older days were first published by others
-    assert (
-        releases_of(("2023-01-31", 1000, 0, 0, 0.0), ("2023-01-31", 1007, 0, 0, 0.0)).days == 1007
-    )  # no day counts twice
+    # no day counts twice
+    assert releases_of(("2023-01-31", 1000, 0, 0, 0.0), ("2023-01-31", 1007, 0, 0, 0.0)).days == 1007
     one = releases_of(("2023-01-31", 1000, 0, 0, 0.0), ("2023-01-31", 1200, 1, 2, 0.01))
     assert (one.usual(700), one.largest(700), one.largest(100)) == (0, 7, 2)  # one day in a thousand is not usual
     many = releases_of(("2023-01-31", 100, 6, 30, 0.1))

@@ -175,7 +175,7 @@ def test_an_environment_where_nothing_can_be_written_is_told_so(monkeypatch, tmp
 
 
 def test_what_cannot_be_kept_is_made_each_time(monkeypatch, tmp_path):
-    def refused(*_: object) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr(cache, "FOLDER", tmp_path)

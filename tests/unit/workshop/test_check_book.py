@@ -16,8 +16,9 @@ from crossing.workshop.check_book import Passage
 
 
 def test_the_committed_book_is_sound(ledger: Ledger):
-    found = [*check_book.weeks(ledger), *check_book.roles(ledger), *check_book.directives(ledger)]
-    assert [*found, *check_book.typed_numbers(), *check_book.twice_on_a_page()] == []
+    said = list(check_book.passages(ledger))
+    found = [*check_book.weeks(ledger), *check_book.roles(said, ledger), *check_book.directives(said)]
+    assert [*found, *check_book.typed_numbers(said), *check_book.twice_on_a_page()] == []
 
 
 def test_a_bar_in_a_table_is_read_without_its_backslash():
@@ -35,9 +36,8 @@ def test_a_bar_in_a_table_is_read_without_its_backslash():
         ("{figure}`turnaround-2021-09-12`", "{figure} is no role of this book"),
     ],
 )
-def test_a_role_that_cannot_be_written_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, text: str, says: str):
-    monkeypatch.setattr(check_book, "passages", lambda _: [Passage("chapters/one.ipynb, cell 3", f"So {text} came.")])
-    [sentence] = check_book.roles(ledger)
+def test_a_role_that_cannot_be_written_is_told(ledger: Ledger, text: str, says: str):
+    [sentence] = check_book.roles([Passage("chapters/one.ipynb, cell 3", f"So {text} came.")], ledger)
     assert sentence.startswith("chapters/one.ipynb, cell 3: ") and says in sentence
 
 
@@ -68,7 +68,7 @@ def test_a_week_that_is_not_the_sum_of_its_days_is_told(ledger: Ledger):
 def test_a_problem_is_a_sentence_and_status_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     found = ["chapters/one.ipynb, cell 3: wrong.", "chapters/two.ipynb, cell 1: wrong."]
     monkeypatch.setattr(checking, "data", lambda: "The data is sound.")
-    monkeypatch.setattr(check_book, "typed_numbers", lambda: iter(found))
+    monkeypatch.setattr(check_book, "typed_numbers", lambda _: iter(found))
     monkeypatch.setattr(checking, "prose_and_charts", check_book.prose_and_charts)
     assert checking.check_and_print() == 1
     assert f"book: {found[0]}\nbook: {found[1]}\n2 problems in the book" in capsys.readouterr().out
@@ -105,9 +105,8 @@ def test_problems_are_looked_for_again_until_they_are_mended(monkeypatch: pytest
         ("~~~{eval-rst}\n~~~", "{eval-rst} is no block of this book"),
     ],
 )
-def test_a_block_that_is_not_the_books_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, text: str, says: str):
-    monkeypatch.setattr(check_book, "passages", lambda _: [Passage("chapters/one.ipynb, cell 3", text)])
-    [sentence] = check_book.directives(ledger)
+def test_a_block_that_is_not_the_books_is_told(text: str, says: str):
+    [sentence] = check_book.directives([Passage("chapters/one.ipynb, cell 3", text)])
     assert sentence.startswith("chapters/one.ipynb, cell 3: ") and says in sentence
 
 

@@ -6,6 +6,7 @@ HTML or SVG comes as `Markup`.
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import Any
 
@@ -28,3 +29,8 @@ def environment() -> Environment:
 def render(name: str, /, **context: Any) -> Markup:
     """Return a template (its file name without “.jinja”) filled with `context`, fit to stand in another template."""
     return Markup(environment().get_template(f"{name}.jinja").render(context).strip("\n"))
+
+
+def json_block(value: object) -> Markup:
+    """Return a value as JSON for a page's script element that holds data: no tag can begin or end in it."""
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))

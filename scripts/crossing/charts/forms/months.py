@@ -143,4 +143,4 @@ def _beside(reports: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     both = pd.concat([rows[["text", "at", "kind"]] for rows in kinds])
     both = both.sort_values(["at", "kind"], ascending=[True, False], kind="stable", ignore_index=True)
     both["true"] = HEAD + both["at"] * MONTH
-    return both.assign(y=marks.spread(both["true"].tolist(), GAP))
+    return both.assign(y=marks.spread(both["true"].tolist(), GAP)).round({"y": 1})

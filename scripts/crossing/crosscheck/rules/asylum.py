@@ -35,10 +35,8 @@ LEVEL = Kind(
 TIMES_MORE = re.compile(r"\b\w+ times (?:more|higher|greater|larger)\b", re.IGNORECASE)
 APPLICATIONS = "applications"  # the unit of public counts of a country's asylum applications
 HALF = 0.5  # a ratio in whole numbers is given to the nearest one
-ALIKE = (
-    ", France",
-    ", UK",
-)  # how a public count of asylum claims names its country; what stands before it says what is counted
+# how a public count of asylum claims names its country; what stands before it says what is counted
+ALIKE = (", France", ", UK")
 
 
 @rule(

@@ -203,7 +203,7 @@ def day_confirmed_by_count(case: Case) -> Iterator[Found]:
 
 def _confirmed(case: Case, claim: Claim, span: Span, beside: Claim) -> Iterator[Found]:
     day = span_of(beside).start
-    tried = {span.start + timedelta(days=i) for i in range(span.days)}
+    tried = set(span.each_day())
     tried |= {claim.source.published - timedelta(days=i) for i in range(TRIED_BACK)}
     judge = official(case.ledger).judge
     if [when for when in tried if judge(beside, one_day(when)).fits] == [day]:
