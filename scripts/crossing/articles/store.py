@@ -21,7 +21,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from crossing import files
+from crossing import cache, files
 from crossing.articles.items import identity
 from crossing.articles.needed import needed
 from crossing.articles.run import Row, Task
@@ -114,8 +114,8 @@ class Parts:
 def edition() -> str:
     """What tells one edition of all that an answer depends on from another: the package, its data and what runs them."""
     paths = [*(ROOT / "scripts" / "crossing").rglob("*"), *(ROOT / "data").rglob("*"), ROOT / "requirements.txt"]
-    files = sorted(path for path in paths if path.is_file() and "__pycache__" not in path.parts)
-    return cache.digest(sys.version, *(path.read_bytes() for path in files))[:24]
+    kept = sorted(path for path in paths if path.is_file() and "__pycache__" not in path.parts)
+    return cache.digest(sys.version, *(path.read_bytes() for path in kept))[:24]
 
 
 def table_paths(out: Path) -> dict[str, Path]:
