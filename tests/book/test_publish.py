@@ -82,6 +82,7 @@ def test_charts_and_choosers_run_under_the_headers(browser: Browser, base_url: s
     )
     page.locator("#tenfold").scroll_into_view_if_needed()
     page.locator("#tenfold.is-live").wait_for()
+    page.goto(f"{base_url}/november-2021.html", wait_until="networkidle")
     page.locator("[data-tip]:visible").first.hover()
     page.locator(".chart-tip:visible").wait_for()
     assert said == []
