@@ -15,7 +15,7 @@ from functools import cached_property
 
 from crossing.crosscheck.sentences import Word, filled
 from crossing.ledger import Ledger
-from crossing.ledger.rows import Claim, Event, Money, Person, Remark, Source, Total
+from crossing.ledger.rows import Claim, Event, Money, Person, Promise, Remark, Source, Total
 from crossing.ledger.vocabulary import Severity, Verdict
 from crossing.official import AsPublished, Series, official
 
@@ -249,6 +249,11 @@ class Case:
     def money(self) -> tuple[Money, ...]:
         """Published sums: the components of funding and the totals others give."""
         return tuple(self.ledger.rows.money.values())
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """What governments promised."""
+        return tuple(self.ledger.rows.promises.values())
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

@@ -241,8 +241,9 @@ def _speaks(claim: Claim, ledger: Ledger) -> tuple[str, str]:
 def promises(ledger: Ledger) -> pd.DataFrame:
     """Return what followed every promise of a government, in the order of their dates.
 
-    Columns: speaker, party, promise, turn (the day from which “after” is counted), before and after (people who arrived in the
-    twelve months up to it and after it; missing where the series does not hold them), citation and url.
+    Columns: speaker, party, promise, turn (the day from which “after” is counted), earlier and later (the twelve months up to
+    it and after it), before and after (people who arrived in them; missing where the series does not hold them), citation
+    and url.
     """
     series = Series(ledger.daily)
     rows = []
@@ -255,6 +256,8 @@ def promises(ledger: Ledger) -> pd.DataFrame:
                 "party": promise.person.party,
                 "promise": promise.promise,
                 "turn": promise.turn,
+                "earlier": spans[0],
+                "later": spans[1],
                 "before": held[0],
                 "after": held[1],
                 "citation": promise.citation,

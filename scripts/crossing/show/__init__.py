@@ -56,9 +56,9 @@ from crossing.show.asking import (
     slips_by_source,
     table,
     totals,
-    twelve_months_round,
     value,
     weeks,
+    what_followed,
     words_in,
 )
 from crossing.show.lists import (
@@ -157,11 +157,11 @@ __all__ = [
     "table",
     "then_and_now",
     "totals",
-    "twelve_months_round",
     "value",
     "verdicts",
     "week_bars",
     "week_rows",
     "weeks",
+    "what_followed",
     "words_in",
 ]

@@ -15,8 +15,6 @@ from crossing.language.spans import (
     Span,
     first_day,
     last_day,
-    twelve_months_after,
-    twelve_months_to,
     year_name,
     year_so_far,
 )
@@ -285,18 +283,9 @@ def _amount(low: float, high: float) -> str:
     return words if low == high else f"{money(low, 'GBP').removesuffix(' million')} to {words}"
 
 
-def twelve_months_round(turns: dict[str, tuple[date, str]]) -> pd.DataFrame:
-    """Return the people who arrived in the twelve months up to and after each day: name, words, day, before, after.
-
-    turns: the name of each day, with the day and words on it. Columns first and second hold the people; before and after
-    the spans.
-    """
-    rows = []
-    for name, (when, words) in turns.items():
-        before, after = twelve_months_to(when), twelve_months_after(when)
-        people = [series().total(span) for span in (before, after)]
-        rows.append((name, words, when, before, after, *people))
-    return pd.DataFrame(rows, columns=["name", "words", "day", "before", "after", "first", "second"])
+def what_followed() -> pd.DataFrame:
+    """Return the promises whose twelve months before and after the series holds (crossing.crosscheck.tables.promises)."""
+    return checked.promises(load()).dropna(subset=["before", "after"])
 
 
 def held() -> pd.DataFrame:

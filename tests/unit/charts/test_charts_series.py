@@ -67,7 +67,7 @@ WANTED = {
     ),
     "between-weeks": (
         ("fell in 2023", "rose again in 2024"),
-        (f"{said('year.2022')} in 2022", said("year.2023"), said("year.2024"), "16 policy events"),
+        (f"{said('year.2022')} in 2022", said("year.2023"), said("year.2024"), "17 policy events"),
     ),
     "pilot-dates-2025": (
         ("By March,", "377 returned", "380 admitted"),

@@ -190,6 +190,13 @@ def test_promises_state_what_followed_without_a_judgement(found: dict[str, Findi
     assert len(promises) >= 3 and {one.verdict for one in promises} == {"cannot be tested"}
 
 
+def test_a_promise_is_followed_from_one_day_on_every_page(ledger: Ledger, found: dict[str, Finding]) -> None:
+    told = [one for one in found.values() if one.kind == "promise"]
+    for promise in (one for one in ledger.rows.promises.values() if one.claim_id):
+        [finding] = [one for one in told if promise.claim_id in {claim.claim_id for claim in one.claims}]
+        assert promise.turn.isoformat() in {number.value for number in finding.numbers}, promise.promise_id
+
+
 def test_what_does_not_fit_is_known(ledger: Ledger, verdicts) -> None:
     """A change here is news: read the finding critically before you accept it."""
     assert {ident for ident, verdict in verdicts.items() if verdict == "does not fit"} == {

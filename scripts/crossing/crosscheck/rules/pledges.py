@@ -10,7 +10,7 @@ from crossing.crosscheck.asking import grouped, value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.crosscheck.sentences import Word
 from crossing.language.spans import ONE_DAY, Span, twelve_months_after, twelve_months_to
-from crossing.ledger.rows import Claim, Event
+from crossing.ledger.rows import Claim, Event, Promise
 from crossing.ledger.vocabulary import MeasureRole, Role, Severity, Unit, Verdict
 
 # A denial that belongs to a statement is made within days of it.
@@ -57,7 +57,9 @@ def promise_and_after(case: Case) -> Iterator[Found]:
         pledges, lambda claim: claim.claim_id if claim.value is None else (claim.value, claim.source.published.year)
     ).values():
         claim = claims[0]
-        turn, what = turning_point(claim, dates.get((claim.source_id, claim.line), ()))
+        ids = {one.claim_id for one in claims}
+        promise = next((one for one in case.promises if one.claim_id in ids), None)
+        turn, what = turning_point(claim, dates.get((claim.source_id, claim.line), ()), promise)
         before, after = twelve_months_to(turn), twelve_months_after(turn)
         if not case.official.covers(Span(before.start, after.end)):
             continue
@@ -83,20 +85,26 @@ def promise_and_after(case: Case) -> Iterator[Found]:
             yield PROMISE.on(*claims, ident=claim.claim_id, numbers=numbers, told=words)
 
 
-def turning_point(claim: Claim, dates: Sequence[Claim]) -> tuple[date, str]:
+def turning_point(claim: Claim, dates: Sequence[Claim], promise: Promise | None) -> tuple[date, str]:
     """The day from which "after" is counted, and what it is: the deadline, the day of the pledge, or publication.
 
-    `dates` are the dates that the same line states.
+    `dates` are the dates that the same line states; `promise` is the row of promises.csv that names the claim.
     """
     if claim.span is not None:
         return claim.span.end, DEADLINE
+    if promise is not None:
+        return _made(promise.turn)
     words = claim.quote.split()
     runs = [" ".join(words[i : i + SHARED]) for i in range(len(words) - SHARED + 1)]
     for dated in dates:
         if dated.span and any(run in dated.quote for run in runs):
-            last = dated.span.end
-            return last, MONTH_MADE if (last + ONE_DAY).day == 1 else DAY_MADE
+            return _made(dated.span.end)
     return claim.source.published, PUBLICATION
+
+
+def _made(last: date) -> tuple[date, str]:
+    """The last day on which a pledge may have been made, and what it is."""
+    return last, MONTH_MADE if (last + ONE_DAY).day == 1 else DAY_MADE
 
 
 DENIED = Kind(
