@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
 from functools import partial
 from typing import Unpack
 
@@ -71,13 +70,9 @@ def _panels(
     wide, tall = layout == "wide", 230 if layout == "wide" else 216  # px of a panel, its heading and the years included
     plane = Plane(layout, tall if wide else len(panels) * tall)
     width = (plane.right - GAP * (len(panels) - 1)) / len(panels) if wide else plane.right
-
-    def fit(texts: Iterable[str], apart: float) -> bool:
-        return plane.widest(texts) * apart < width / len(rows)
-
-    every = fit(itertools.chain(*texts.values()), 1.1)
-    years = rows["year"].astype(str).tolist()
-    labels = years if fit(years, 1.35) else [f"’{year[-2:]}" for year in years]
+    room, years = width / len(rows), rows["year"].astype(str).tolist()
+    every = plane.widest(itertools.chain(*texts.values())) * 1.1 < room
+    labels = years if plane.widest(years) * 1.35 < room else [f"’{year[-2:]}" for year in years]
     for place, (name, title) in enumerate(panels.items()):
         left, top = (place * (width + GAP), 0) if wide else (0, place * tall)
         foot, high = top + tall - (22 if wide else 38), rows[list(panels) if quiet else [name]].max(axis=None)

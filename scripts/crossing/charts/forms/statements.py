@@ -7,7 +7,7 @@ from typing import Any, Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Drawing, Plane, in_rows, width_of
+from crossing.charts.marks import Drawing, Plane, in_rows, scale, width_of
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose
@@ -97,9 +97,8 @@ def _arrows(plane: Plane, rows: pd.DataFrame, left: float) -> None:
     """The differences from `left` px on: every ring on one line, the dots where the record is, in per cent."""
     low, high = min(0, rows["percent"].min()), max(0, rows["percent"].max())
     room = 14 + plane.widest(rows["change"])
-    per_one = (plane.right - left - 2 * room) / (high - low)
-    zero = left + room - low * per_one
-    rows = rows.assign(x=zero, x2=zero + rows["percent"] * per_one, text=rows["change"])
+    across = scale((low, high), (left + room, plane.right - room))
+    rows = rows.assign(x=across(0), x2=across(rows["percent"]), text=rows["change"])
     plane.moved(rows[~rows["kept"]])
     beside = rows.assign(x=rows["x2"])
     plane.words(beside[rows["kept"]], QUIET, align="center")

@@ -1,4 +1,4 @@
-"""Labelled rows: readings of a record, baselines of a rise, sums of money, against values worked out apart."""
+"""Level bars: readings of a record, baselines of a rise, sums of money, against values worked out apart."""
 
 from __future__ import annotations
 
