@@ -432,22 +432,25 @@ def codebook() -> Markup:
     ).html()
 
 
-def _page(title: str, ledger: Ledger) -> Link:
-    """A page of the book by its short title, as a link."""
-    return Link(title, f"{ledger.page(title)}.html")
-
-
 def corrections_table(ledger: Ledger) -> Markup:
     """Return the corrections made so far, newest first, or a sentence that says there are none."""
     rows = [
-        [prose.day(row["date"]), _page(row["page"], ledger), row["was"], row["is"], row["why"], row["reported_by"]]
+        [prose.day(row["date"]), _corrected(row, ledger), row["was"], row["is"], row["why"], row["reported_by"]]
         for _, row in ledger.corrections.sort_values("date", ascending=False, kind="stable").iterrows()
     ]
     if not rows:
         return render("sentence.html", words="None yet.")
     return Table(
-        ["Date", "Page", "It said", "It says now", "Why", "Reported by"], rows, "Corrections", _folded(rows)
+        ["Date", "Page or figure", "It said", "It says now", "Why", "Reported by"], rows, "Corrections", _folded(rows)
     ).html()
+
+
+def _corrected(row: Mapping[str, str], ledger: Ledger) -> Link:
+    """What was corrected, as a link: a figure of the ledger with its source, or else a page by its short title."""
+    claim = ledger.rows.claims.get(row["ident"])
+    if claim is None:
+        return Link(row["page"], f"{ledger.page(row['page'])}.html")
+    return Link(f"{row['page']}: {figure(claim)} ({claim.source.short_title})", f"{cards.LEDGER_PAGE}#{claim.claim_id}")
 
 
 def _folded(corrections: Sequence[Sequence[str]]) -> str:
