@@ -150,6 +150,7 @@ def test_the_ledger_holds_counts_of_the_time_and_leaves_others_out(ledger: Ledge
     assert found.days[date(2020, 9, 2)] == 416  # the count announced as the record, not the first report of it
     assert date(2020, 9, 22) not in found.days  # “at least” is no count
     assert date(2025, 5, 30) not in found.days  # people rescued are not people arriving
+    assert found.of_year == {date(2025, 5, 31)}  # PA gave the scope of that record
     assert found.later == [(date(2025, 6, 1), date(2022, 9, 3), 1305)]
     held = as_announced(found, Series(ledger.daily), Question(Kind.DAY, date(2025, 5, 31), Among.EVER))
     assert (held.answer, held.best) == (Answer.NONE, (one_day(date(2022, 9, 3)), 1305))
@@ -176,7 +177,7 @@ def test_the_rule_on_records_finds_the_same_places(ledger: Ledger):
     for finding in results(ledger).findings:
         if finding.rule != "record-as-of-date":
             continue
-        numbers = {each.label: each.value for each in finding.numbers}
+        numbers = {each.key: each.value for each in finding.numbers}
         for question in asked_by(finding.claims[0], now):
             for label in named.get((question.kind, question.among), ()):
                 if label in numbers:
