@@ -17,7 +17,6 @@ from crossing.official.baselines import baselines
 from crossing.official.geography import narrowest
 from crossing.official.judgement import official
 from crossing.official.quantities import OFFICIAL, Quantity, in_a_sentence, quantity
-from crossing.official.readings import pairs_of_years
 from crossing.official.series import Counted, Series
 
 
@@ -309,6 +308,10 @@ def _strait_miles(ledger: Ledger) -> Quantity:
 def _watch(ledger: Ledger, claim_id: str, what: str) -> Quantity:
     """A multiple claimed for a term of office: how many `baselines` there are, how many exceed it (`true`), the `lowest` and
     `highest`; and the same two counts of all `pairs` of twelve months (see readings.pairs_of_years), `pairs-true`."""
+    from crossing.official.readings import (
+        pairs_of_years,
+    )  # needs pandas, which the check of an article is not to wait for
+
     claim = ledger.claim(claim_id)
     if claim.span is None or claim.value is None:
         raise ValueError(f"{claim_id} states no multiple for a term")

@@ -112,6 +112,15 @@ def test_a_long_text_is_named_by_the_share_of_its_odd_words(monkeypatch: pytest.
     assert garbled.look(Text([SPUN] * 14))[0]
 
 
+def test_one_sign_in_a_long_text_of_odd_style_says_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Notes on the subject are odd in the mean; a set phrase that is bent once in 700 words is chance."""
+    for list_of in ("_swaps", "_turns", "_strange_words"):
+        monkeypatch.setattr(garbled, list_of, lambda _: ())
+    monkeypatch.setattr(garbled, "_neighbours", lambda _: [("odd", garbled.MOST_ODD)])
+    assert garbled.look(Text([CLEAN, "The Little Boats website."]))[0]
+    assert not garbled.look(Text([CLEAN, "The Little Boats website.", *[CLEAN] * 10]))[0]
+
+
 def test_the_same_words_weigh_once() -> None:
     """A name that a group gave itself, told in three places, is one oddity and not three."""
     name = "They had set up the Little Boats website."
