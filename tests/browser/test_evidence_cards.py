@@ -60,6 +60,7 @@ def test_a_card_is_whole_in_the_window_and_never_over_its_number(window: Page, b
 
 def test_words_of_a_card_can_be_selected_and_copied(page: Page, base_url: str):
     """With the button down past the card's edge, and with the pointer gone when all is selected."""
+    page.clock.install()
     page.goto(f"{base_url}/{PAGE}")
     page.locator(NUMBER).last.hover()
     quote = page.locator("#card .card-quote")
@@ -70,22 +71,23 @@ def test_words_of_a_card_can_be_selected_and_copied(page: Page, base_url: str):
     page.mouse.down()
     page.mouse.move(box["x"] + 120, box["y"] + box["height"] / 2, steps=4)
     page.mouse.move(box["x"] - 120, box["y"] + box["height"] / 2, steps=4)
-    page.wait_for_timeout(700)
+    page.clock.run_for(700)
     page.mouse.move(box["x"] + 180, box["y"] + box["height"] / 2, steps=4)
     page.mouse.up()
     page.mouse.move(5, 5, steps=4)
-    page.wait_for_timeout(700)
+    page.clock.run_for(700)
     page.keyboard.press("Control+c")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied and copied in page.locator("#card .card-quote").inner_text()
 
 
 def test_a_click_keeps_the_card_and_a_second_one_follows_the_link(page: Page, base_url: str):
+    page.clock.install()
     page.goto(f"{base_url}/{PAGE}")
     number = page.locator(NUMBER).last
     number.click()
     page.mouse.move(5, 5)
-    page.wait_for_timeout(700)
+    page.clock.run_for(700)
     expect(page.locator("#card")).to_be_visible()
     page.get_by_role("button", name="Close").click()
     expect(page.locator("#card")).to_have_count(0)

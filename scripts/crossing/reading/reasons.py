@@ -39,7 +39,9 @@ def _told(mention: Mention, held: Held) -> str:
             against = f" than in {prose.span(held.base)}" if held.base else ""
             return f"{prose.number(abs(number))} {'more' if number >= 0 else 'fewer'} came in {when}{against}"
         case Measure.SHARE:
-            return f"{number:.1f}% of those of {prose.span(held.base)} came in {when}" if held.base else when
+            return (
+                f"{prose.number(number, 1)}% of those of {prose.span(held.base)} came in {when}" if held.base else when
+            )
         case Measure.DAYS_WITHOUT:
             return f"{prose.number(number)} days, {when}"
     return f"{prose.number(number)} {_UNITS.get(mention.measure, '')} in {when}".replace("  ", " ")

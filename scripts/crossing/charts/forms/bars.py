@@ -92,7 +92,9 @@ def by_source(chart_id: str, rows: pd.DataFrame, *, per: int, **words: Unpack[Wo
     `per` words.
     """
     worst = rows[rows["severity"] == Severity.MISLEADING].sort_values("rate", ascending=False)
-    rates = [f"{row.source} {row.rate:.1f} ({prose.number(row.slips)} in all)" for row in worst.itertuples()]
+    rates = [
+        f"{row.source} {prose.number(row.rate, 1)} ({prose.number(row.slips)} in all)" for row in worst.itertuples()
+    ]
     told = f"Three rows of bars, one for each grade. Misleading slips for every {per} words: {', '.join(rates)}."
     table = published(rows, {**HEADINGS, "rate": f"For every {per} words"})
     return chart(chart_id, words, told=told, table=table, draw=partial(_by_severity, rows))
@@ -104,7 +106,7 @@ def _by_severity(rows: pd.DataFrame, layout: str) -> Drawing:
     plane = Plane(layout, tall if wide else tall * len(SEVERITIES))
     start = 8 + plane.widest(names)
     width = (plane.right - start) / (len(SEVERITIES) if wide else 1)
-    texts = [f"{row.rate:.1f} ({row.slips})" for row in rows.itertuples()]
+    texts = [f"{prose.number(row.rate, 1)} ({row.slips})" for row in rows.itertuples()]
     long = rows["rate"] * (width - 12 - plane.widest(texts)) / rows["rate"].max()
     rows = rows.assign(text=texts, y=rows["source"].map(lambda name: HEAD + 30 * names.index(name) + 15))
     for place, (severity, colour) in enumerate(SEVERITIES.items()):
