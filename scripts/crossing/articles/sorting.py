@@ -33,7 +33,6 @@ HEADINGS = {
 }
 UNITS = {
     Measure.PEOPLE_PER_BOAT: "people in each boat",
-    Measure.PEOPLE_PER_DAY: "people a day",
     Measure.SHARE: "share",
     Measure.GROWTH: "change",
     Measure.DIFFERENCE: "difference",
@@ -103,7 +102,8 @@ def _read_as(thing: Figure | Passage) -> str:
         return ""
     if thing.measure is Measure.NOT_ARRIVALS:
         return thing.unit if thing.unit not in ("", "count") else ""
-    parts = [UNITS.get(thing.measure, thing.measure.value)]
+    told = thing.unit if thing.measure is Measure.PEOPLE_PER_DAY else thing.measure.value  # "people a week"
+    parts = [UNITS.get(thing.measure, told)]
     if thing.scope:
         parts.append(thing.scope)
     if thing.span and thing.measure not in (Measure.DATE, Measure.TIME):

@@ -130,9 +130,9 @@ class Changing(Case):
             options = [Reading(span, False, 3.0) for span in reversed(self.at.spans[-2:])] + [
                 Reading(s, False, 3.1) for s in attaching.to_date(self.at)[:3]
             ]
-        per = "boat" if mention.measure is Measure.PEOPLE_PER_BOAT else "day"
-        if per == "day":
-            options = [r for r in options if r.span.days > 1]  # an average is none of one day
+        per = "boat" if mention.measure is Measure.PEOPLE_PER_BOAT else holding.LENGTHS.get(mention.unit, "day")
+        if per != "boat":
+            options = [r for r in options if r.span.days > holding.DAYS[per]]  # an average is none of one day or week
         held = [(r, holding.average(self.official, mention, r.span, per)) for r in options]
         self._best(one, held, close_only=bool(close))
         commas = text.replace(";", ",")

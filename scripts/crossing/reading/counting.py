@@ -25,6 +25,7 @@ from crossing.reading.refuting import denied
 EARLY = 0.03  # while others published first, totals differed by so much
 # a total, a round number and one that is called so ("about") that lie off by less may be of another day or rounded
 SLIGHT, ROUGH, VAGUE = 0.005, 0.03, 0.1
+YEAR, QUARTER = 365, 92  # days of a year, and between two releases of the quarterly statistics
 ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
 NEARLY = 0.06  # share of a value by which a count may lie off and still be told of the same days
 FOUND = (Answer.FITS, Answer.REVISED)
@@ -313,7 +314,7 @@ class Counting(Case):
         early = last.span.days > 1 and regime is Regime.OTHERS and any(abs(ratio - 1) < EARLY for ratio in ratios)
         slack = VAGUE if mention.qualifier in ("about", "almost") else ROUGH
         rough = value % 100 == 0 and any(abs(ratio - 1) < slack for ratio in ratios)
-        if early or rough:
+        if early or rough or self._stale(value, reading):
             return False
         if mention.measure is Measure.PEOPLE and self._of_another_year(text, mention, reading, found):
             return True
@@ -344,6 +345,14 @@ class Counting(Case):
         if twice and not came:
             return False  # the days have their number, and this is another
         return accusing.counts_arrivals(text, mention, self.anchors(counts), found)
+
+    def _stale(self, value: float, reading: Reading) -> bool:
+        """True if a round total of over a year was right within the last quarter: statistics of that age are told as today's."""
+        series, span = self.official.people.series, reading.span
+        if value % 100 or span.days < YEAR or reading.moment is None or not reading.moment.running:
+            return False
+        before = Span(span.start, span.end - timedelta(days=QUARTER))
+        return series.covers(span) and series.total(before) < value < series.total(span)
 
     def _with_all(
         self, text: str, mention: Mention, reading: Reading, counts: Sequence[Told], found: Sequence[Moment]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from crossing.language.spans import Span, whole_year
 from crossing.language.text import fragment
 from crossing.reading.answers import Figure, Measure
+from crossing.reading.holding import LENGTHS
 from crossing.reading.speakers import OUTLET
 
 NOTE = "Draft read by machine: check every cell."
@@ -20,7 +21,13 @@ MEASURES = {
     Measure.DATE: "date",
     Measure.TIME: "time",
 }
-UNITS = {"people per boat": "people", "days": "count", "": "count", "ordinal": "ordinal"}
+UNITS = {
+    "people per boat": "people",
+    **dict.fromkeys(LENGTHS, "people"),
+    "days": "count",
+    "": "count",
+    "ordinal": "ordinal",
+}
 
 
 def draft_rows(

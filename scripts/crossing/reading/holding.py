@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from crossing.language.spans import ONE_DAY, Span
+from crossing.language.spans import ONE_DAY, Span, whole_year
 from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official import Answer as Fit
 from crossing.official import Official, Statement
@@ -30,6 +30,10 @@ ANSWERS = {
 POINTS = 1.0
 # "A third", "double": words for a size, not digits.
 WORDED = 0.12
+# How many days an average over time is one of, and its unit.
+DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12}
+LENGTHS = {f"people a {name}": name for name in DAYS}
+PER_WEEK_SLACK = 0.03
 PER_BOAT_SLACK = 1.0
 
 
@@ -93,20 +97,27 @@ def milestone(official: Official, mention: Mention, moment: Span, starts: Sequen
 
 
 def average(official: Official, mention: Mention, span: Span, per: str) -> Held | None:
-    """People per boat or per day over a span."""
+    """People per boat, or per day, week or month, over a span."""
     people, boats = official.people.series, official.boats.series
     if not people.covers(span) or not boats.covers(span):
         return None
-    divisor = boats.total(span) if per == "boat" else span.days
+    divisor = boats.total(span) if per == "boat" else span.days / DAYS[per]
     if not divisor:
         return None
     actual = people.total(span) / divisor
     stated = statement(mention, Unit.RATIO)
     low, high = stated.allowed
-    fit = _fit(actual, (low, high), (low - PER_BOAT_SLACK, high + PER_BOAT_SLACK))
+    slack = PER_BOAT_SLACK if per in ("boat", "day") else PER_WEEK_SLACK * actual
+    fit = _fit(actual, (low, high), (low - slack, high + slack))
     if fit is not Fit.FITS and any(low <= then <= high for then in _averages_then(official, span, per)):
         fit = Fit.FITS_THEN
     return Held(fit, span, None, round(actual, 1))
+
+
+def _lengths(span: Span, per: str) -> list[float]:
+    """How many days, weeks or months a span has, by its days and as they are told: a year has 52 weeks and 12 months."""
+    told = {"week": 52.0, "month": 12.0}.get(per)
+    return [span.days / DAYS[per], *([told] if told and span == whole_year(span.end.year) else [])]
 
 
 @lru_cache(maxsize=64)
@@ -122,12 +133,12 @@ def fullest(official: Official, last: date) -> Held | None:
 def _averages_then(official: Official, span: Span, per: str) -> list[float]:
     """The averages that the counts published then give, by themselves or beside a count on record now."""
 
-    def counts(counted: Counted) -> list[int]:
+    def counts(counted: Counted) -> list[float]:
         measure = official.measure(counted)
         found = official.judge(Statement(None, unit=Unit(counted)), span)
         return [measure.series.total(span), *(figure.value for figure in found.then)]
 
-    people, among = counts(Counted.PEOPLE), counts(Counted.BOATS) if per == "boat" else [span.days]
+    people, among = counts(Counted.PEOPLE), counts(Counted.BOATS) if per == "boat" else _lengths(span, per)
     return [one / other for one in people for other in among if other]
 
 

@@ -64,6 +64,9 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _AFTER_BOATS = re.compile(rf"(?i)\d\s+{w.BOATS},\s+(?:\w+\s+)?$")  # "602 boats, 508 fewer than the year before"
+_PER_LONGER = re.compile(
+    rf"(?i)\s*(?:{w.PEOPLE}\s+)?(?:a|per|each|every)[\s-]+(?P<unit>week|month)\b(?!\s+(?:earlier|ago|before|later|on(?!\s+average)))"
+)
 _EVERY = re.compile(
     r"(?i)[^.;,\d]{1,60}?\b(?:each|every|per|a)[\s-]+(?:(?P<day>day)|week|month|year)\b(?!\s+(?:earlier|ago|before))"
 )
@@ -561,14 +564,19 @@ def _days(text: str, base: Mention, topic: bool) -> Mention | None:
 def _average(text: str, base: Mention, topic: bool) -> Mention | None:
     value = base.value or 0
     before, begin = text[: base.start], clause(text, base.start, base.end)[0]
+    if longer := _PER_LONGER.match(text, base.end):
+        why = _clause_why(text, base.start, base.end)
+        return replace(base, measure=Measure.PEOPLE_PER_DAY, unit=f"people a {longer['unit'].lower()}", why=why)
     if w.PER_OTHER.match(text, base.end):
-        return replace(base, unit="people", why="it is an average over weeks or months")
+        return replace(base, unit="people", why="it is an average over other times than days, weeks and months")
     if w.PER_DAY.match(text, base.end):
-        return replace(base, measure=Measure.PEOPLE_PER_DAY, unit="people", why=_clause_why(text, base.start, base.end))
+        return replace(
+            base, measure=Measure.PEOPLE_PER_DAY, unit="people a day", why=_clause_why(text, base.start, base.end)
+        )
     if (every := _EVERY.match(text, base.end)) and w.AVERAGE_BEFORE.search(before):
         if every["day"]:
             return replace(
-                base, measure=Measure.PEOPLE_PER_DAY, unit="people", why=_clause_why(text, base.start, base.end)
+                base, measure=Measure.PEOPLE_PER_DAY, unit="people a day", why=_clause_why(text, base.start, base.end)
             )
         return replace(base, unit="people", why="it is an average over weeks or months")
     if w.COUNTS_BOATS.match(text, base.end) and not re.match(r"(?i)\s+(?:in|per|to)\s+each", text[base.end :]):
@@ -594,7 +602,9 @@ def _average(text: str, base: Mention, topic: bool) -> Mention | None:
             base, measure=Measure.PEOPLE_PER_BOAT, unit="people per boat", why=_clause_why(text, base.start, base.end)
         )
     if w.PER_DAY_BEFORE.search(before) and re.search(r"(?i)\bday|daily\b", text):
-        return replace(base, measure=Measure.PEOPLE_PER_DAY, unit="people", why=_clause_why(text, base.start, base.end))
+        return replace(
+            base, measure=Measure.PEOPLE_PER_DAY, unit="people a day", why=_clause_why(text, base.start, base.end)
+        )
     return None
 
 

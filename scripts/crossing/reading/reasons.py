@@ -44,7 +44,8 @@ def _told(mention: Mention, held: Held) -> str:
             )
         case Measure.DAYS_WITHOUT:
             return f"{prose.number(number)} days, {when}"
-    return f"{prose.number(number)} {_UNITS.get(mention.measure, '')} in {when}".replace("  ", " ")
+    unit = mention.unit if mention.measure is Measure.PEOPLE_PER_DAY else _UNITS.get(mention.measure, "")
+    return f"{prose.number(number)} {unit} in {when}".replace("  ", " ")
 
 
 def fits(mention: Mention, held: Held) -> str:

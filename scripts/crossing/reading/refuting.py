@@ -18,7 +18,7 @@ _DENIES = re.compile(
     rf"(?i)\W*(?:(?:our\s+|the\s+)?(?:verdict|answer|reality|facts?|truth|rating):\s+)?(?:but\s+|yet\s+|however,?\s+)?(?:(?:no|nope|not\s+so|{_WRONG}|in\s+(?:fact|reality|truth)|actually)\b(?!\s+(?:one|people|boats?|arrivals|crossings|migrants|small)\b)"
     rf"|(?:this|that|it|they|which|the\s+claim|his\s+claim|her\s+claim)\s+(?:is|was|are|were|did|does|do|has|have|had)\s*(?:n[’']t|not(?!\s+(?:clear|known|confirmed|immediately|only|just|until|possible|said|disclosed|the\s+first))|{_WRONG})\b"
     rf"|(?:\w+\s+){{1,4}}(?:do|does|did)\s*(?:not|n[’']t)\s+(?:support|bear|back)\b"
-    rf"|(?:the|its)\s+(?:\w+\s+){{0,4}}?(?:true|real|actual|correct|right|official|home\s+office)\s+{_NUMBER}\b)"
+    rf"|(?:the|its)\s+(?:\w+\s+){{0,8}}?(?:true|real|actual|correct|right|official|home\s+office)\s+{_NUMBER}\b)"
 )
 # The same within a sentence, after the claim.
 _DENIED = re.compile(

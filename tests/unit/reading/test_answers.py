@@ -292,6 +292,11 @@ DENIED = [
     ("So far this year 8,389 people have crossed the Channel, almost four times the number at the same point of 2021.", "2022-05-16", {"four": "X"}),
     ("So far this year 8,389 people have crossed the Channel, 2.7 times the number at the same point of 2021.", "2022-05-16", {"2.7": "F"}),
     ("Wednesday had been “the busiest day on record for small boats”, she said. It was not.", "2025-10-13", {"busiest": "X"}),
+    ("In 2024 an average of 704 people a week crossed the Channel in small boats, or 3,068 a month on average.", "2025-01-08", {"704": "F", "3,068": "F"}),
+    ("In 2024 an average of 1,250 people a week crossed the Channel in small boats.", "2025-01-08", {"1,250": "X"}),
+    ("In 2024 some 1,250 people a week were counselled by the Channel charity.", "2025-01-08", {"1,250": "N"}),
+    ("Since Labour came to power 48,000 people have crossed the Channel in small boats.", "2025-08-13", {"48,000": "N"}),
+    ("Since Labour came to power 31,000 people have crossed the Channel in small boats.", "2025-08-13", {"31,000": "X"}),
     ("The television Channel 4 had its highest ratings of 2020 with 6.9 million, and not since 2012 had the channel seen the like.", "2021-01-04", {}),
 ]  # fmt: skip
 
