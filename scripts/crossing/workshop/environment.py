@@ -154,7 +154,7 @@ def holds(path: Path, text: str) -> bool:
 
 
 def clean(*, everything: bool) -> str:
-    """Remove what was built, the environments too if `everything`; return a sentence that says what is gone."""
+    """Remove what was built, the environments too if `everything`, no archive of a release; return what to say of it."""
     kept = {RELEASES} if everything else {RELEASES, BOOK.folder.name, LAB.folder.name}
     for path in sorted(BUILD.glob("*")):
         if path.name not in kept:
