@@ -22,6 +22,7 @@ from crossing.articles.documents import Document
 from crossing.articles.sorting import Kind, sort_out
 from crossing.language.spans import Span
 from crossing.ledger import resource
+from crossing.paths import ROOT
 from crossing.reading.answers import Answer, Checked, Figure, Measure, Passage
 from crossing.reading.engine import in_order
 
@@ -34,6 +35,18 @@ LINES = [
     "",
     "On Saturday 1,195 people in 91 boats crossed the <b>canal</b> at 6am, one by one & more & 7 by & five.",
 ]
+
+
+def test_the_example_on_the_page_of_reuse_is_what_the_command_prints():
+    text = (ROOT / "chapters" / "reuse.md").read_text(encoding="utf-8")
+    example = text.partition("(check-an-article)=")[2]
+    sentence = example.partition("Of “")[2].partition("”")[0]
+    printed = example.partition("```text\n")[2].partition("```")[0]
+    out = io.StringIO()
+    checked = checking.check_text(f"{sentence}.", date.fromisoformat(example.partition("--date ")[2][:10]))
+    as_text.show("article.txt", sort_out(Document("article.txt", f"{sentence}.", "plain text"), checked), out)
+    assert printed.splitlines()
+    assert [line for line in printed.splitlines() if line not in out.getvalue().splitlines()] == []
 
 
 def found() -> tuple[Document, Checked]:
