@@ -73,17 +73,17 @@ UNIT_WORDS = {
     "fold": "ratio",
 }
 # Tried in this order: "no more than" must not be read as "more than".
-QUALIFIERS = [
-    (name, re.compile(rf"(?:^|\W)(?:{pattern})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE))
-    for name, pattern in (
+QUALIFIERS = tuple(
+    (name, re.compile(rf"\b(?:{words})\s+(?:the\s+|an?\s+|another\s+)?$", re.IGNORECASE))
+    for name, words in (
         ("at_least", r"at\s+least|no\s+(?:less|fewer)\s+than|a\s+minimum\s+of"),
-        ("up_to", r"up\s+to|at\s+most|no\s+more\s+than|as\s+many\s+as"),
-        ("almost", r"almost|nearly|close\s+to|just\s+under"),
+        ("up_to", r"up\s+to|at\s+most|no\s+more\s+than|as\s+many\s+as|a\s+maximum\s+of"),
+        ("almost", r"almost|nearly|close\s+to|just\s+(?:under|short\s+of|shy\s+of)|approaching|verging\s+on|virtually|practically"),
         ("less_than", r"(?:less|fewer)\s+than|under|below"),
-        ("about", r"about|around|roughly|approximately|some|circa|an\s+estimated"),
-        ("more_than", r"more\s+than|over|above|exceed(?:s|ed|ing)?|upwards\s+of|in\s+excess\s+of|surpass(?:ed|ing)"),
+        ("about", r"about|around|roughly|approximately|some|circa|an\s+estimated|nigh\s+on"),
+        ("more_than", r"more\s+than|over|above|top(?:s|ped|ping)?|pass(?:es|ed|ing)?|past|beyond|through|exceed\w*|surpass\w*|upwards?\s+of|in\s+excess\s+of|breach\w*|north\s+of"),
     )
-]
+)  # fmt: skip
 
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _TIME = re.compile(
@@ -175,6 +175,12 @@ def values_in(quote: str) -> set[float]:
     if _ONE_PERSON.search(quote):
         values.add(1.0)
     return values
+
+
+def qualifier_before(text: str, start: int) -> str:
+    """What the words before a number say of it, by the names of QUALIFIERS; "exact" where they say nothing."""
+    before = text[max(0, start - 40) : start]
+    return next((name for name, pattern in QUALIFIERS if pattern.search(before)), "exact")
 
 
 def _part_of_a_name(text: str, match: re.Match[str]) -> bool:
@@ -364,6 +370,5 @@ def _number(text: str, start: int, end: int, value: float | None, unit: str, kin
     if value is not None and value > LARGEST:
         value, qualifier = None, "vague"
     if not qualifier:
-        before = text[max(0, start - 32) : start]
-        qualifier = next((name for name, pattern in QUALIFIERS if pattern.search(before)), "exact")
+        qualifier = qualifier_before(text, start)
     return Number(start, end, text[start:end], value, unit, qualifier, kind)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crossing.language.dates import MONTHS, WEEKDAYS
-from crossing.language.numbers import UNITS, Number, find_numbers
+from crossing.language.numbers import UNITS, Number, find_numbers, qualifier_before
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.moments import Moment
@@ -20,17 +20,6 @@ from crossing.reading.moments import Moment
 SMALL_BOATS = 400  # more boats than this is no count of a day or a boat's load: used only to tell a bare number apart
 LENGTHS = {"miles", "metres", "kilometres", "hours", "minutes"}
 MOST_ABOARD = 150  # people that one small boat may hold on average
-QUALIFIED = (
-    ("at_least", r"at\s+least|no\s+(?:less|fewer)\s+than|a\s+minimum\s+of"),
-    ("more_than", r"just\s+over|a\s+little\s+over|well\s+over|over|more\s+than|above|top(?:s|ped|ping)?|pass(?:es|ed|ing)?|past|beyond|smash\w*\s+through|through|exceed\w*|surpass\w*|upwards?\s+of|in\s+excess\s+of|breach\w*|north\s+of"),
-    ("almost", r"almost|nearly|close\s+to|just\s+under|just\s+short\s+of|approaching|just\s+shy\s+of|verging\s+on|virtually|practically"),
-    ("less_than", r"fewer\s+than|less\s+than|under|below"),
-    ("up_to", r"up\s+to|as\s+many\s+as|as\s+high\s+as|at\s+most|no\s+more\s+than|a\s+maximum\s+of"),
-    ("about", r"about|around|roughly|approximately|some|circa|an\s+estimated|nigh\s+on|or\s+so"),
-)  # fmt: skip
-_QUALIFIED = tuple(
-    (name, re.compile(rf"\b(?:{words})\s+(?:the\s+|an?\s+|another\s+)?$", re.IGNORECASE)) for name, words in QUALIFIED
-)
 _COMPARED = re.compile(
     r"\b(?:(?:more|fewer|less|higher|lower|greater)\s+than|above|over|below|under|beyond|past)\s+(?:the|its|that|last\s+year[’']s|their)\s+$|(?:%|per\s?cent|percent|times|twice|quarter|third|half|fifth)\s+(?:\w+\s+){0,2}(?:more|fewer|less|higher|lower|above|below|up|down)\s+(?:than|on)?\s*$",
     re.IGNORECASE,
@@ -217,10 +206,8 @@ def qualifier(text: str, start: int, end: int, plain: str) -> str:
     before = text[max(0, start - 40) : start]
     if _COMPARED.search(before):
         return "exact"  # "above the 29,437 of 2023" compares
-    if re.search(r"\bas\s+$", before) is None:
-        for name, pattern in _QUALIFIED:
-            if pattern.search(before):
-                return name
+    if (told := qualifier_before(text, start)) != "exact":
+        return told
     if _QUALIFIED_AFTER.match(text, end):
         return "about" if "plus" not in text[end : end + 5] and text[end : end + 1] != "+" else "more_than"
     return plain

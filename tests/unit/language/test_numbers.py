@@ -37,6 +37,7 @@ from crossing.language.numbers import find_numbers, stands_at, values_in
         ("a ten-fold rise", [(10.0, "ratio", "exact")]),
         ("99 of 1,284 migrants", [(99.0, "", "exact"), (1284.0, "people", "exact")]),
         ("48 per cent of it", [(48.0, "percent", "exact")]),
+        ("no more than 12 boats, well over 40 people", [(12.0, "boats", "up_to"), (40.0, "people", "more_than")]),
         ("nearly 541 million euros", [(541e6, "EUR", "almost")]),
         ("a 12m boat", [(12.0, "metres", "exact")]),
         ("9999999999999999 people", [(None, "people", "vague")]),
