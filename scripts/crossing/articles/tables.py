@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from crossing.language.numbers import LARGEST
 from crossing.reading.answers import Figure, Measure
 
 _RULE = re.compile(r"[\s|:+=_-]*-[\s|:+=_-]*")  # the line between head and rows
@@ -198,6 +199,7 @@ def _digits(text: str) -> str:
 
 def _value(text: str) -> float | None:
     try:
-        return float(re.sub(r"[^\d.-]", "", text.replace("−", "-").replace("–", "-")))
+        value = float(re.sub(r"[^\d.-]", "", text.replace("−", "-").replace("–", "-")))
     except ValueError:
         return None
+    return value if abs(value) <= LARGEST else None

@@ -57,7 +57,7 @@ _IN_MONTH = re.compile(
 )
 _THE_MONTH = re.compile(r"(?i)\b(?:of|in|for)\s+(?:the|this)\s+month\b")
 _SO_LONG = re.compile(
-    rf"(?i)\b(?:in|for)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+|about\s+)?(?:the\s+(?:last|past)\s+)?(?P<number>{'|'.join(UNITS)}|\d+|a)\s+(?P<unit>days?|weeks?|months?|years?)\b"
+    rf"(?i)\b(?:in|for)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+|about\s+)?(?:the\s+(?:last|past)\s+)?(?P<number>{'|'.join(UNITS)}|\d{{1,4}}|a)\s+(?P<unit>days?|weeks?|months?|years?)\b"
 )
 _SEASON = re.compile(r"(?i)\bof\s+the\s+(spring|summer|autumn|winter)\b|\bthis\s+(spring|summer|autumn|winter)\b")
 MONTH = 28  # days of the shortest month

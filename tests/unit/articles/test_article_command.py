@@ -303,6 +303,14 @@ def test_any_text_is_answered(tmp_path, capsys, text: str, options: list[str]) -
         jsonschema.validate(json.loads(said.out), SCHEMA)
 
 
+def test_a_number_of_thousands_of_digits_is_no_value(article, capsys) -> None:
+    long = "9" * 5000
+    words = f"{long} of {long} migrants crossed the Channel, the most in {long} days."
+    assert cli.main(["check", article(f"{words}\n\nYear\tPeople\n2019\t{long}\n2020\t8,466\n"), "--json"]) in (0, 1)
+    figures = json.loads(capsys.readouterr().out)["figures"]
+    assert {figure["value"] for figure in figures if long in figure["text"]} == {None}
+
+
 def test_kinds_and_headings_go_together() -> None:
     document, checked = found()
     assert {kind for kind, items in sort_out(document, checked).items.items() if items} == set(Kind)

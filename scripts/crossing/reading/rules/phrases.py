@@ -412,7 +412,7 @@ def broken_grammar(text: Text, known: Known) -> Iterator[Hit]:
 
 
 _PART_OF = re.compile(
-    r"\b(\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+)?(\d[\d,]*)\s+(?:migrants|people|boats|asylum|men|women|children|attempts|crossings|arrivals|passengers)\b"
+    r"\b(\d[\d,]{0,14})\s+(?:out\s+)?of\s+(?:the\s+)?(\d[\d,]{0,14})\s+(?:migrants|people|boats|asylum|men|women|children|attempts|crossings|arrivals|passengers)\b"
 )
 _SHARE = re.compile(r"\b(?:make|makes|made)\s+up\s+(?:about\s+|around\s+|some\s+)?(\d+(?:\.\d+)?)(?:%|\s+per\s?cent)")
 _GROUPED = re.compile(
