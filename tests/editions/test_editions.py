@@ -34,15 +34,17 @@ KEY_COMPUTED = "half.2025-1"  # the first half of 2025, as on record now
 
 
 @pytest.fixture(scope="session")
-def made(site: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> editions.Made:
-    """Both editions of the built site and one chapter alone, outside it."""
-    return editions.make(site, tmp_path_factory.mktemp("editions") / "made", browser, [ALONE])
-
-
-@pytest.fixture(scope="session")
 def book(site: Path) -> content.Book:
     """The site as both editions read it."""
     return content.read(site)
+
+
+@pytest.fixture(scope="session")
+def made(site: Path, book: content.Book, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> editions.Made:
+    """Both editions of the built site and one chapter alone, outside it; the site is read once for all tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(content, "read", lambda _: content.copied(book))
+        return editions.make(site, tmp_path_factory.mktemp("editions") / "made", browser, [ALONE])
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from bs4 import BeautifulSoup
 
 import workbooks
 from copies import KEPT_OUT, run
+from crossing import cache
 from crossing.language import prose
 from crossing.ledger import schema
 from crossing.paths import ROOT
@@ -221,11 +222,12 @@ def newer_release(folder: Path) -> tuple[Path, dt.date]:
 
 
 @pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dt.date]:
+def grown(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dt.date]:
     """The copy after refresh and build, and the last day of its series."""
     folder = tmp_path_factory.mktemp("grown")
     copy, texts = folder / "checkout", folder / "texts"
     shutil.copytree(ROOT, copy, ignore=KEPT_OUT)
+    shutil.copytree(cache.FOLDER, copy / "_build" / "cache")  # what did not change is not drawn again
     texts.mkdir()
     (texts / "invented.txt").write_text(TEXT, encoding="utf-8")
     (texts / "drafted.txt").write_text(

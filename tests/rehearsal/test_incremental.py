@@ -77,16 +77,6 @@ def test_what_is_kept_changes_nothing(short: Path):
     assert differences(site, first) == []
 
 
-def test_a_page_that_failed_fails_again(short: Path):
-    """Sphinx alone would not read it a second time, and so not complain."""
-    write_chapter(short, "index", ["# Short", "{fig}`no-such-number`"], [])
-    for _ in range(2):
-        done = run(short, "build")
-        assert done.returncode == 1 and "no-such-number" in done.stderr, done.stderr
-    write_chapter(short, "index", ["# Short"], [])
-    build(short)
-
-
 def test_two_builds_at_once_do_not_disturb_each_other(short: Path):
     command = [sys.executable, "-m", "crossing.cli", "build"]
     variables = {**os.environ, "PYTHONPATH": str(short / "scripts")}

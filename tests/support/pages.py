@@ -24,9 +24,10 @@ def parsed(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
 
 
-def ids(path: Path) -> set[str]:
+@lru_cache(maxsize=32)
+def ids(path: Path) -> frozenset[str]:
     """Return every id on a page."""
-    return {tag["id"] for tag in parsed(path).find_all(id=True)}
+    return frozenset(tag["id"] for tag in parsed(path).find_all(id=True))
 
 
 def links(path: Path) -> list[tuple[str, str]]:

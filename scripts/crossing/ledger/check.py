@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from frictionless import validate as frictionless_validate
+from frictionless import FrictionlessException, Package, Resource
 
+from crossing.cache import digest
 from crossing.language import numbers
 from crossing.language.addresses import is_address
 from crossing.language.spans import first_day, last_day
-from crossing.ledger import Ledger, load, quotes, schema, vintages
+from crossing.ledger import SCHEMA_FILE, Ledger, load, quotes, schema, vintages
 from crossing.ledger.rows import records
 from crossing.ledger.vocabulary import MeasureRole, Says, Unit
 from crossing.paths import DATA
@@ -69,19 +73,42 @@ def _schema_problems(folder: Path) -> Iterator[str]:
     for table in package["resources"]:
         if not table.get("hash") or not table.get("bytes"):
             yield f"data/datapackage.json, table “{table['name']}”: its hash or its size is missing; run book.py refresh."
-    report = frictionless_validate(str(folder / "datapackage.json"))
-    for error in report.errors:
-        yield f"data/datapackage.json: {error.message}"
-    for task in report.tasks:
-        for error in task.errors:
-            yield f"data/{task.place.removeprefix(str(folder)).lstrip('/')}{_where(error)}: {_explained(error)}"
+    try:
+        described = Package(str(folder / SCHEMA_FILE))
+        described.to_descriptor(validate=True)
+    except FrictionlessException as exception:
+        yield from (f"data/{SCHEMA_FILE}: {error.message}" for error in exception.to_errors())
+        return
+    tables = {table["name"]: table for table in package["resources"]}
+    for name, table in tables.items():
+        needed = {name, *(key["reference"]["resource"] for key in table["schema"].get("foreignKeys", []))}
+        parts = [
+            (json.dumps(tables[one]), (folder / tables[one]["path"]).read_bytes()) for one in tables if one in needed
+        ]
+        yield from _table_problems(_Table(described.get_resource(name), digest(name, *itertools.chain(*parts))))
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A table, equal to itself as long as its rows, its description and the tables that it points to are the same."""
+
+    resource: Resource = field(compare=False)
+    state: str
+
+
+@lru_cache(maxsize=100)
+def _table_problems(table: _Table) -> tuple[str, ...]:
+    """A sentence for each error that Frictionless finds in a table; it takes a second for all of them."""
+    where = f"data/{table.resource.path}"
+    tasks = table.resource.validate().tasks
+    return tuple(f"{where}{_where(error)}: {_explained(error)}" for task in tasks for error in task.errors)
 
 
 def _where(error: object) -> str:
-    row, field = getattr(error, "row_number", None), getattr(error, "field_name", None)
+    row, column = getattr(error, "row_number", None), getattr(error, "field_name", None)
     if getattr(error, "type", "") == "foreign-key":
-        field = " and ".join(getattr(error, "field_names", []))
-    return (f", row {row}" if row else "") + (f", column “{field}”" if field else "")
+        column = " and ".join(getattr(error, "field_names", []))
+    return (f", row {row}" if row else "") + (f", column “{column}”" if column else "")
 
 
 def _explained(error: object) -> str:

@@ -13,6 +13,7 @@ from crossing.cache import digest
 from crossing.errors import BookError
 from crossing.language.neighbours import SYNONYMS
 from crossing.ledger import Ledger, changes, load, quotes, resource
+from crossing.official import earlier
 from crossing.paths import DATA
 from crossing.reading.quantities import numerals
 from crossing.workshop import inputs, tables
@@ -30,10 +31,14 @@ def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
 
     What needs a source's text is renewed where CROSSING_SOURCES names a folder that holds it; of every other source the
     stored rows stay as they are. Nobody needs texts that are other people's to add one of their own.
+
+    Raises BookError, and nothing is renewed, where an official table is not what its release had.
     """
     if release:
         _require_no_drafts()
     ledger = load()
+    for sentence in earlier.problems(ledger):
+        raise BookError(sentence)  # before a hash of an official table that was edited is renewed
     texts = quotes.read_texts(ledger)
     yield _at_hand(ledger, texts)
     yield _store("sources", counted(ledger.sources, texts))
