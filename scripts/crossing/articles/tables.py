@@ -33,6 +33,9 @@ _OTHER = re.compile(
     r"children|%|per ?cent|share|change|rise|fall|cost|£|nationalit\w*)",
     re.IGNORECASE,
 )
+# What a head says of the days below it: they end a span, or begin one.
+_ENDS = re.compile(r"\b(?:week|month|quarter|year)s?[ -](?:ending|ended|to)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\bweeks?[ -](?:commencing|beginning|starting|from|of)\b|^w/?[ec]\b", re.IGNORECASE)
 UNKNOWN = "The table does not say clearly enough what this cell counts, or over which days."
 
 
@@ -108,15 +111,20 @@ def spelt(table: list[Row], before: str) -> Iterator[Spelt]:
     """The numbers of a table as sentences. `before` is what stands above it, which may say what it counts."""
     head = table[0] if not any(cell.is_number for cell in table[0].cells) else None
     titles = [cell.text for cell in head.cells] if head else []
+    ends = _ENDS.search(titles[0]) if titles else None
+    begins = _BEGINS.search(titles[0]) if titles else None
     for row in table[1:] if head else table:
         label = row.cells[0].text
+        if ends and _TIME.search(label) and not _ENDS.search(label):
+            label = f"{ends[0].lower()} {label}"
         # where the head has no cell above the labels, its columns stand one to the left
         shift = 1 if len(titles) == len(row.cells) - 1 else 0
         for place, cell in enumerate(row.cells[1:], start=1):
             if not cell.is_number:
                 continue
             title = titles[place - shift] if place - shift < len(titles) else ""
-            yield _spelt(row.line, cell, label, title, before)
+            one = _spelt(row.line, cell, label, title, before)
+            yield replace(one, sure=False) if begins else one
 
 
 def _spelt(line: int, cell: Cell, label: str, title: str, before: str) -> Spelt:

@@ -152,6 +152,15 @@ class Measure:
         self.marked = sorted(as_date(row["date"]) for row in rows_of(tables.daily) if row.get("note") == MARKED)
 
     @cached_property
+    def series_then(self) -> Series:
+        """The series with the count first published in place of today's, on every day of which a table holds one."""
+        days = [day for day in self.series.whole.each_day() if self.series.has(day)]
+        first = {day: count.value for day in days if (count := self.then.day(day))}
+        return Series(
+            {"date": days, self.counted.column: [first.get(day, self.series.day(day)) for day in days]}, self.counted
+        )
+
+    @cached_property
     def _since_corrected(self) -> list[int]:
         return self.then.running_totals(lambda day: self.series.day(day) if self.series.has(day) else 0)
 

@@ -85,6 +85,8 @@ _NOBODY_FOR = re.compile(
     r"(?i)\b(?:nobody|no\s*[\s-]one|no\s+(?:small\s+|migrant\s+)?boats?|no\s+(?:channel\s+)?(?:crossings|arrivals|migrants)|no\s+people)\b[^.;,]{0,50}\b(?:cross\w*|arriv\w*|made|came|come|landed|reach\w*|recorded|seen|been)\b[^.;,]{0,40}\bfor\s+(?:at\s+least\s+|more\s+than\s+|some\s+|over\s+)?[\w-]+\s+(?:consecutive\s+|straight\s+)?days\b"
     r"|\bdays\s+without\s+(?:an?\s+|any\s+|a\s+single\s+)?(?:small[\s-]boat\s+|channel\s+)?(?:arrivals?|crossings?)\b"
 )
+# How far a change may lie from that of two counts told beside it, in points of a per cent and in times, and be theirs.
+REWORKED_PERCENT, REWORKED_MULTIPLE = 0.6, 0.1
 BESIDE = 0.05  # how far a multiple of two counts told beside it may lie off and be told so
 
 
@@ -382,6 +384,7 @@ class Changing(Case):
             and ours
             and all(h.fit is Fit.DOES_NOT_FIT for h in tight)
             and not any(self._turned(mention, h) for h in tight)
+            and not borne_out(mention, [t.mention for t in [*self.last, *told] if t.mention.measure in COUNTS])
         ):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(mention, tight[0])
             one.held, one.span, one.base = tight[0], tight[0].span, tight[0].base
@@ -581,6 +584,20 @@ class Changing(Case):
                 for _, base in owns[n + 1 : 9]:
                     if base.start < own.start and alike(own, base, mention):
                         yield False, own, base
+
+
+def borne_out(mention: Mention, counts: Sequence[Mention]) -> bool:
+    """True if two counts that the text tells beside a change make it: they are judged by themselves, and it is no error more."""
+    values = [each.value for each in counts if each.value]
+    pairs = [(a, b) for a in values for b in values if a != b]
+    stated = abs(mention.value or 0)
+    match mention.measure:
+        case Measure.GROWTH:
+            rises = [(a - b) / b * 100 for a, b in pairs if mention.sign * (a - b) >= 0]
+            return any(abs(abs(rise) - stated) <= REWORKED_PERCENT for rise in rises)
+        case Measure.MULTIPLE:
+            return any(abs(a / b - stated) <= REWORKED_MULTIPLE for a, b in pairs)
+    return any(a - b == stated for a, b in pairs)
 
 
 def alike(own: Span, base: Span, mention: Mention) -> bool:

@@ -336,9 +336,15 @@ def _clause_why(text: str, start: int, end: int) -> str:
             and not re.search(r"[;]", lead[last.end() :])
         ):
             return why
+    if _THERE.search(here):
+        return next((why for why, pattern in w.CLAUSE_ELSE if why == "another route" and pattern.search(lead)), "")
     return ""
 
 
+# "the Canary Islands …: 46,843 people reached them": the place of an arrival is one named before.
+_THERE = re.compile(
+    r"(?i)\b(?:reach(?:ed|ing)?\s+(?:them|it|those\s+\w+)|(?:arriv|land|disembark)\w*\s+there|came\s+there)\b"
+)
 _ON_THE_LAST = re.compile(r"(?i)\b(?:on|for|in|over|during)\s+(?:the\s+)?(?:(?:first|last|past|final|previous)\s+)?$")
 
 

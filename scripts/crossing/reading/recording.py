@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from crossing.language.dates import Kind
@@ -44,7 +45,8 @@ class Recording(Case):
         self, text: str, one: Told, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]
     ) -> None:
         words = scopes.part_of(text, claimed)
-        series = self.official.boats.series if claimed.boats else self.official.people.series
+        counted = self.official.boats if claimed.boats else self.official.people
+        series = counted.series
         spoken = self.scope_words if not re.match(r"(?i)record", claimed.text) else ""
         options = list(self._events(text, claimed, found, told))
         if claimed.gap:
@@ -63,17 +65,23 @@ class Recording(Case):
         ):
             self.scope_words = words
         held: list[tuple[bool, bool, Held]] = []
+        under_way = False
         for sure, span in options:
             unit = scopes.unit_of(words, claimed, span)
             shape = scopes.shape(span)
             if unit in ("day", "month", "year", "week", "weekend") and shape != unit:
+                under_way |= sure and unit == "year" and shape == "to date"
                 continue
             if unit == "to date" and shape not in ("to date", "half", "part"):
                 continue
             if span.end > self.at.last or span.start < self.at.first:
+                under_way |= sure and self.at.first <= span.start <= self.at.last
                 continue
             for scope in scopes.scopes_of(words, span, unit or shape, found, self.at, self.at.ends):
                 result = scopes.hold(series, claimed, span, scope)
+                if result and not result.fits and span.day and span.end <= (counted.then.last_by_others or span.start):
+                    then = scopes.hold(counted.series_then, claimed, span, scope)
+                    result = replace(then, fit=Fit.FITS_THEN) if then and then.fits else result
                 if result:
                     held.append((sure, scope.explicit, result))
         if not held:
@@ -86,7 +94,8 @@ class Recording(Case):
             return
         sure, explicit, first = held[0]
         one.held, one.span, one.scope = first, first.span, first.note.split("|")[0]
-        if sure and explicit and all(h.fit is Fit.DOES_NOT_FIT for _, _, h in held) and linked:
+        refuted = all(h.fit is Fit.DOES_NOT_FIT for _, _, h in held) and not under_way
+        if sure and explicit and refuted and linked:
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.record_fails(one.mention, first)
         else:
             one.reason = reasons.two_readings(one.mention, first)

@@ -93,6 +93,20 @@ def sentences(text: str) -> list[str]:
                 "Between 1 and 21 September 2025, 2,000 people crossed the Channel in small boats.",
             ],
         ),
+        (
+            "Week ending | Arrivals\n2 August 2026 | 1,176\n26 July 2026 | 881",
+            [
+                "In the week ending 2 August 2026, 1,176 people crossed the Channel in small boats.",
+                "In the week ending 26 July 2026, 881 people crossed the Channel in small boats.",
+            ],
+        ),
+        (
+            "Week commencing | Arrivals\n27 July 2026 | 1,176\n20 July 2026 | 881",
+            [
+                "(On 27 July 2026, 1,176 people crossed the Channel in small boats.)",
+                "(On 20 July 2026, 881 people crossed the Channel in small boats.)",
+            ],
+        ),
         ("2018\t299\t43\n2019\t1,843\t164", ["(2018  299.)", "(2018  43.)", "(2019  1,843.)", "(2019  164.)"]),
         (
             "Year | Asylum claims | Arrivals of children\n2018 | 299 | 43\n2019 | 1,843 | 16",

@@ -325,8 +325,19 @@ BARE = [
     ("Souls in 13 boats came over on Friday last, 1,072 of them. By Sunday 32,188 had come this year, where 24,335 had by the same day last year; and since 2018 it is 183,326.", "2025-09-22", {"1,072": "F", "32,188": "F", "183,326": "F"}),
 ]  # fmt: skip
 
+# A year under way, a record as it was announced, a change borne out by the two counts it is told with.
+ANNOUNCED = [
+    ("Set beside 2019 the 29,437 of 2023 are plainly more, and sure to be the second highest annual figure of all.", "2023-12-29", {"second": "FN"}),
+    ("The peak of 1,295 for a single day, announced on 22 August 2022, stood for the rest of the year.", "2023-01-05", {"1,295": "F", "peak": "F"}),
+    ("The peak of 696 for a single day, announced on 1 August 2022, stood for the rest of the year.", "2023-01-05", {"696": "F"}),
+    ("Until the end of June 2025 there were 19,982 arrivals. From July there were 21,490, which is 8% down on the 23,327 of the second half of 2024.", "2026-01-03", {"8%": "FN"}),
+    ("41,472 people crossed the Channel in 2025, up 31% on the 36,816 of 2024.", "2026-01-03", {"31%": "X"}),
+    ("The Canary Islands show how routes lengthen: 46,843 people reached them in 2024.", "2026-02-02", {"46,843": "N"}),
+]  # fmt: skip
+
 CASES = [
     *HONEST,
+    *ANNOUNCED,
     *REFUTED,
     *DENIED,
     *BARE,
