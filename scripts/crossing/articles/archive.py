@@ -53,7 +53,7 @@ class Plan:
             raise BookError(f"{self.archive.name} does not exist: check the name of the archive.")
         if not self.archive.is_dir() and not items.is_table(self.archive):
             raise BookError(
-                f"{self.archive.name} is no archive: give a folder of articles, or a table in CSV or Parquet with the columns "
+                f"{self.archive.name} is not an archive: give a folder of articles, or a table in CSV or Parquet with the columns "
                 f"{', '.join(items.COLUMNS)}."
             )
         needed("pyarrow")

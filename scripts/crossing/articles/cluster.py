@@ -29,7 +29,7 @@ def connected(address: str) -> Iterator[Cluster]:
     """The cluster whose scheduler is at an address, whose workers can import this package. Raises BookError if there is none."""
     distributed = needed("distributed")
     if not ADDRESS.fullmatch(address):
-        raise BookError(f"“{address}” is no address of a scheduler: write one such as tcp://localhost:8786.")
+        raise BookError(f"“{address}” is not an address of a scheduler: write one such as tcp://localhost:8786.")
     try:
         client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:

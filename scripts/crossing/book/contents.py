@@ -24,7 +24,7 @@ def chapters() -> list[Path]:
         contents = yaml.safe_load(text_of(ROOT / "_toc.yml"))
         names = [contents["root"], *(entry["file"] for entry in contents["chapters"])]
     except (yaml.YAMLError, KeyError, TypeError, OSError):
-        raise BookError("_toc.yml is no table of contents: restore it from version control.") from None
+        raise BookError("_toc.yml is not a table of contents: restore it from version control.") from None
     paths = []
     for name in names:
         found = [path for path in (ROOT / f"{name}.ipynb", ROOT / f"{name}.md") if path.is_file()]

@@ -5,7 +5,7 @@ a row. *Points* are words that name days by themselves ("31 May 2025", "last wee
 round points that make a longer or an open span of them ("since 5 July", "between 1 January and 27 April", "the week to 21
 September", "this point last year"). A date inside a frame is an end of the frame's span, never a day of its own.
 
-A parser library (lark) was considered and left: it reads whole sentences, and here time words are islands in prose. What a
+A parser library (lark) was considered and not used: it reads whole sentences, and here time words are islands in prose. What a
 phrase means is arithmetic on days in either case, and that is most of this module.
 """
 

@@ -101,7 +101,7 @@ class Wording:
         """Return a value with its unit: see `value` below. Raises BookError for a style that is none."""
         if style and style not in STYLES:
             raise BookError(
-                f"“{style}” is no style of a figure: use {', '.join(STYLES[:-1])} or {STYLES[-1]}, or none."
+                f"“{style}” is not a style of a figure: use {', '.join(STYLES[:-1])} or {STYLES[-1]}, or none."
             )
         if amount is None or missing(amount):
             return self.unrecorded

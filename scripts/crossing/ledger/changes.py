@@ -110,11 +110,11 @@ def _taken_back(row: Cells, changes: list[Cells]) -> Cells:
 def _untold(tables: dict[str, Any], name: str, key: str, version: str, *, gone: bool, named: bool) -> str:
     if name == PACKAGE:
         return (
-            f"data/datapackage.json, “{key}”: what it promises is another than in version {version}, and no row of "
+            f"data/datapackage.json, “{key}”: what it promises differs from version {version}, and no row of "
             "data/changes.csv says which property and why; add one, or take the change back."
         )
     path = f"data/{tables[name]['path']}" if name in tables else f"the table {name}"
-    what = "is gone since" if gone else "is another than in"
+    what = "is gone since" if gone else "differs from"
     how = (
         "its rows in data/changes.csv do not give it back"
         if named

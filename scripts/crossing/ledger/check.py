@@ -131,7 +131,9 @@ def _explained(error: object) -> str:
     if kind == "type-error":
         return f"“{cell}” is not of the column's type ({note}); correct the cell or leave it empty."
     if kind in ("hash-count", "byte-count"):
-        return "it is not the table whose SHA-256 datapackage.json holds; if the change is meant, run book.py refresh."
+        return (
+            "it is not the table whose SHA-256 datapackage.json holds; if the change is intended, run book.py refresh."
+        )
     return note or getattr(error, "message", "not valid")
 
 
@@ -210,7 +212,7 @@ def cell_problems(frame: pd.DataFrame, path: str) -> Iterator[str]:
             elif html := HTML.search(cell):
                 yield f"{where}: “{cell[html.start() : html.start() + 12]}” looks like HTML, which no cell may hold; write words."
             elif cell and column in ADDRESSES and not is_address(cell):
-                yield f"{where}: “{cell[:60]}” is no address of a page; give one that begins with https:// and names a host."
+                yield f"{where}: “{cell[:60]}” is not an address of a page; give one that begins with https:// and names a host."
             elif cell != cell.strip():
                 yield f"{where}: white space at its edge; delete it."
 

@@ -25,7 +25,7 @@ def citation(ident: str, ledger: Ledger) -> Citation:
         event = ledger.event(ident)
         return Citation(event.citation.split("; ")[0], event.url)
     if ident not in ledger.rows.public_counts:
-        raise BookError(f"“{ident}” is no row of data/policy.csv or data/context/public_counts.csv: correct the id.")
+        raise BookError(f"“{ident}” is not a row of data/policy.csv or data/context/public_counts.csv: correct the id.")
     return of_count(ledger.public_count(ident))
 
 

@@ -145,7 +145,7 @@ def schema(folder: Path = DATA) -> dict[str, Any]:
 
 def _no_number(word: str) -> None:
     """Refuse what JSON has no word for, and Python would read."""
-    raise ValueError(f"“{word}” is no number of JSON")
+    raise ValueError(f"“{word}” is not a number in JSON")
 
 
 def _check_package(package: Any, shown: str) -> None:

@@ -22,7 +22,7 @@ def vintage(table: str, folder: Path = DATA) -> date:
         return date.fromisoformat(stated)
     except (TypeError, ValueError):
         raise BookError(
-            f"data/datapackage.json, table “{table}”: the vintage “{stated}” is no date; write it as 2026-08-21."
+            f"data/datapackage.json, table “{table}”: the vintage “{stated}” is not a date; write it as 2026-08-21."
         ) from None
 
 

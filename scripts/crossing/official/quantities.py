@@ -90,7 +90,9 @@ def compute(ident: str, ledger: Ledger) -> Quantity:
     if ".".join(parts[:2]) in MAKERS:  # a maker with a name of two parts goes before that of the first part
         parts = [".".join(parts[:2]), *parts[2:]]
     if parts[0] not in MAKERS:
-        raise BookError(f"“{ident}” is no claim and no quantity; quantities begin with {', '.join(sorted(MAKERS))}.")
+        raise BookError(
+            f"“{ident}” is neither a claim nor a quantity; quantities begin with {', '.join(sorted(MAKERS))}."
+        )
     try:
         made = MAKERS[parts[0]](ledger, *parts[1:])
     except BookError as error:

@@ -56,7 +56,7 @@ CLEARLY, SWAPPED_SHARE, SWAPPED_WEIGHT = 2.0, 0.007, 60.0
 TURNED, TURNED_SHARE, TURNED_WEIGHT = 2.5, 0.002, 100.0
 FEWEST, MOST_SHARE = 3, 2.0
 # Only a text with so many of these words, or with a name of the place, and of which they make up such a share, is asked: other
-# prose, as of science, is odder in the mean without any machine (blood runs in vessels and channels). A text on other matters
+# scientific prose, say, is odder on average without any machine (blood runs in vessels and channels). A text on other matters
 # needs more other signs: two of 820 windows of other sources, short messages and headers of mail, had as many as a reworded text.
 LEAST_SUBJECT, SUBJECT_SHARE, ELSEWHERE = 3, 0.005, 1.5
 # Notes and headlines leave the small words out ("the", "of", "was"), and are odd to a model of sentences: three words in ten are

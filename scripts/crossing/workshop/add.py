@@ -132,14 +132,16 @@ def _read(path: Path, ident: str, published: dt.date, chapter: str) -> Added:
     if published > dt.date.today():
         raise BookError(f"{published} is still to come: give the day on which the text appeared.")
     if not path.is_dir() and path.suffix.lower() not in documents.SUFFIXES:
-        raise BookError(f"{path.name} is no text: give a file that ends in {', '.join(documents.SUFFIXES)}.")
+        raise BookError(
+            f"{path.name} is not a text that can be read: give a file that ends in {', '.join(documents.SUFFIXES)}."
+        )
     text = _plain(documents.read(path).text)
     own = path.with_name(f"{ident}.txt")
     if path.suffix == ".txt" and FILE.fullmatch(path.name) and path.read_bytes() == text.encode():
         own = path
     elif own.exists() and own.read_bytes() != text.encode():
         raise BookError(
-            f"{own.name} is there already, with other words than {path.name}: name it itself, or take it away."
+            f"{own.name} is there already, with other words than {path.name}: pass that file instead, or remove it."
         )
     return Added(own, text, ident, published, chapter or f"{published:%B-%Y}".lower())
 

@@ -124,7 +124,7 @@ def roles(said: Iterable[Passage], ledger: Ledger) -> Iterator[str]:
     for passage in said:
         for role, content in named(passage.text):
             if role not in ROLES:
-                yield f"{passage.where}: {{{role}}} is no role of this book: use {', '.join(sorted(ROLES))}."
+                yield f"{passage.where}: {{{role}}} is not a role of this book: use {', '.join(sorted(ROLES))}."
             elif resolve := ROLES[role]:
                 try:
                     resolve(content, ledger)
@@ -146,7 +146,7 @@ def directives(said: Iterable[Passage]) -> Iterator[str]:
     for passage in said:
         for name in _BLOCK.findall(passage.text):
             if name not in allowed:
-                yield f"{passage.where}: {{{name}}} is no block of this book: use {', '.join(sorted(allowed))}."
+                yield f"{passage.where}: {{{name}}} is not a block of this book: use {', '.join(sorted(allowed))}."
         if passage.where.startswith("data/") and (html := _HTML.search(passage.text)):
             yield f"{passage.where}: “{html[0]}” looks like HTML, which no cell may hold; write words and roles."
 

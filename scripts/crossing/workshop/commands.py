@@ -198,14 +198,14 @@ def _add_check(commands: Any) -> None:
 def _count(text: str) -> int:
     """Read --workers; argparse tells what is wrong with it."""
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_WORKERS):
-        raise argparse.ArgumentTypeError(f"“{text}” is no number of processes: give one from 1 to {MOST_WORKERS}.")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of processes: give one from 1 to {MOST_WORKERS}.")
     return int(text)
 
 
 def _size(text: str) -> int:
     """Read --archive; argparse tells what is wrong with it."""
     if not (text.isascii() and text.isdigit() and int(text) > 0):
-        raise argparse.ArgumentTypeError(f"“{text}” is no number of articles: give a whole number above 0.")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of articles: give a whole number above 0.")
     return int(text)
 
 
@@ -245,5 +245,5 @@ def print_anywhere() -> None:
 def _port(text: str) -> int:
     """Read --port; argparse tells what is wrong with it."""
     if not (text.isascii() and text.isdigit() and int(text) <= LAST_PORT):
-        raise argparse.ArgumentTypeError(f"“{text}” is no port: give a whole number from 0 to {LAST_PORT}.")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a port: give a whole number from 0 to {LAST_PORT}.")
     return int(text)

@@ -96,7 +96,7 @@ def compare(old: Path, new: Path, out: Path, photographing: Callable[[Path, list
 
 
 def changed(old: Path, new: Path) -> list[Changed]:
-    """The pages that differ between two sites, in the order of the alphabet."""
+    """The pages that differ between two sites, in alphabetical order."""
     before, after = _pages(old), _pages(new)
     values = moved(old, new)
     found = []

@@ -110,7 +110,7 @@ def _page(page: str, row: changes.Cells, table: dict[str, Any], copy: Path) -> s
     if not page and table["name"] == "claims":
         return titles["ledger"]
     raise BookError(
-        f"“{page}” is no page of the book: use one of {', '.join(sorted(titles))}."
+        f"“{page}” is not a page of the book: use one of {', '.join(sorted(titles))}."
         if page
         else f"on which page did readers meet it? Name it with --page: {', '.join(sorted(titles))}."
     )

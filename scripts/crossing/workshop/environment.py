@@ -236,7 +236,7 @@ def pip_sentence(output: str, name: str) -> str:
     if any(words in output for words in NO_NETWORK):
         return f"The packages in {name} could not be fetched because the network did not answer: connect and run the command again."
     errors = [line for line in output.splitlines() if line.startswith("ERROR")] or output.splitlines()[-1:]
-    return f"pip could not install {name} ({'; '.join(errors)[:300]}): mend that and run the command again."
+    return f"pip could not install {name} ({'; '.join(errors)[:300]}): put that right and run the command again."
 
 
 def os_sentence(error: OSError) -> str:
@@ -244,7 +244,7 @@ def os_sentence(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
         return DISK_FULL
     where = f" ({error.filename})" if error.filename else ""
-    return f"{error.strerror or error}{where}: mend that and run the command again."
+    return f"{error.strerror or error}{where}: put that right and run the command again."
 
 
 def link_package(python: Path) -> None:

@@ -72,7 +72,7 @@ class Answer:
 
 
 def addresses(ledger: Ledger, pages: Iterable[Path]) -> list[Address]:
-    """Return every address in the tables and in the text of these pages, each once, in the order of the alphabet."""
+    """Return every address in the tables and in the text of these pages, each once, in alphabetical order."""
     found = sorted(set(itertools.chain(_in_tables(ledger), *map(_in_page, pages))))
     return [
         Address(url, tuple(place for _, place in same)) for url, same in itertools.groupby(found, lambda each: each[0])
@@ -151,7 +151,7 @@ def _answer(address: Address, asking: Ask) -> Answer:
 
 
 def _bare(url: str) -> str:
-    """An address without what changes though the page is the same: the protocol, “www.”, a last stroke, the part after #."""
+    """An address without what changes though the page is the same: the protocol, “www.”, a trailing slash, the part after #."""
     parts = urlsplit(url)
     return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
 

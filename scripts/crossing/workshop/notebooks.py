@@ -159,7 +159,7 @@ def read(path: Path) -> nbformat.NotebookNode:
         if cell.get("cell_type") == "raw":
             raise BookError(f"{where} is a raw cell, which goes to the page as it is: make it Markdown.")
         if cell.get("cell_type") not in CELLS or not isinstance(cell.get("source"), str):
-            raise BookError(f"{where} is no cell of a notebook: restore it from version control.")
+            raise BookError(f"{where} is not a cell of a notebook: restore it from version control.")
         if raw.get("id") in ids:
             raise BookError(f"{where} has the id of another cell ({raw['id']}): give it one of its own.")
         ids.add(raw.get("id", f"no id {number}"))

@@ -22,7 +22,7 @@ MARKS = {
     "browser": "opens the built site in a browser",
     "editions": "makes or reads the PDF and the EPUB",
     "rehearsal": "builds a copy of the book, or part of one",
-    "apart": "shares nothing that is dear to make with the other tests of its file: any worker may run it",
+    "apart": "shares nothing that is expensive to make with the other tests of its file: any worker may run it",
 }
 # what takes longest begins first, so that no worker is left with it when the others have ended
 FIRST = ("rehearsal", "editions", "browser", "site", "notebook", "unit")
@@ -95,6 +95,6 @@ def remedy(item: IPyNbCell) -> str:
     """Return a sentence that names a failed cell and says what to do."""
     code = [number for number, cell in enumerate(item.parent.nb.cells, start=1) if cell.cell_type == "code"]
     return (
-        f"chapters/{item.path.name}, cell {code[item.cell_num]} does not give what the notebook stores: if the change is meant, "
+        f"chapters/{item.path.name}, cell {code[item.cell_num]} does not give what the notebook stores: if the change is intended, "
         "run “python3 scripts/book.py refresh” and look at what it changed (“git diff”); if not, mend the cell or the data."
     )

@@ -106,7 +106,7 @@ def against(version: str, root: Path, steps: Steps) -> Iterator[str]:
 
 def _of_version(version: str, root: Path) -> Iterator[str]:
     if not VERSION.fullmatch(version):
-        yield f"“{version}” is no version: give three numbers, such as 1.1.0."
+        yield f"“{version}” is not a version: give three numbers, such as 1.1.0."
         return
     now = stated(PACKAGE, root)
     if _numbers(version) <= _numbers(now):

@@ -114,7 +114,7 @@ def _rows(sheet: Sheet, cells: list[list[Any]]) -> Iterator[tuple[dt.date, dict[
             continue
         where = f"{sheet.name}, row {number}"
         if ended or (expected is not None and when != expected):
-            raise BookError(f"{where}: {when} stands where {expected} should; the workbook is not taken in.")
+            raise BookError(f"{where}: expected {expected}, found {when}; the workbook is not taken in.")
         expected = when + sheet.step
         values = {column: _value(row[place], column, where) for column, place in places.items() if column != sheet.key}
         yield when, {sheet.key: f"{when}", **values}
@@ -174,5 +174,5 @@ def _value(cell: Any, column: str, where: str) -> str:
     except (TypeError, ValueError):
         number = -1
     if not (math.isfinite(number) and number >= 0 and number.is_integer()):
-        raise BookError(f"{where}, column “{column}”: “{cell}” is no count; the workbook is not taken in.")
+        raise BookError(f"{where}, column “{column}”: “{cell}” is not a count; the workbook is not taken in.")
     return str(int(number))

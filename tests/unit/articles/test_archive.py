@@ -233,7 +233,7 @@ def test_an_article_that_takes_too_long_or_breaks_a_rule_is_a_row(monkeypatch) -
         ("in", "none/out.parquet", "does not exist"),
         ("in.parquet", "in.parquet", "is the archive itself"),
         ("in", "in/out.parquet", "would lie in the archive"),
-        ("in.txt", "out.parquet", "is no archive"),
+        ("in.txt", "out.parquet", "is not an archive"),
         ("none", "out.parquet", "none does not exist"),
         ("open.csv", "out.parquet", "open.csv cannot be read as CSV"),
         ("none.csv", "out.parquet", "does not exist"),
@@ -336,7 +336,7 @@ def test_no_scheduler_is_one_sentence(folder, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(cluster, "PATIENCE", 1)
     with pytest.raises(BookError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:9"):
         quietly(Plan(folder, tmp_path / "out.parquet", scheduler="tcp://127.0.0.1:9"))
-    with pytest.raises(BookError, match=r"“127\.0\.0\.1” is no address of a scheduler"):
+    with pytest.raises(BookError, match=r"“127\.0\.0\.1” is not an address of a scheduler"):
         quietly(Plan(folder, tmp_path / "out.parquet", scheduler="127.0.0.1"))
 
 

@@ -34,7 +34,7 @@ def test_a_value_is_worded_as_french_prints_it(amount: float | None, unit: str, 
 
 
 def test_a_style_that_is_none_is_refused():
-    with pytest.raises(BookError, match="“bold” is no style"):
+    with pytest.raises(BookError, match="“bold” is not a style"):
         french.value(1, "people", "bold")
 
 

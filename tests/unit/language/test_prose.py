@@ -62,7 +62,7 @@ def test_number(value: float, digits: int | None, text: str):
 
 
 def test_an_unknown_style_is_refused():
-    with pytest.raises(BookError, match="“wordz” is no style of a figure: use words, ordinal, plain, whole or one"):
+    with pytest.raises(BookError, match="“wordz” is not a style of a figure: use words, ordinal, plain, whole or one"):
         prose.value(3, "people", "wordz")
     with pytest.raises(BookError):
         prose.value(None, "people", "wordz")

@@ -80,7 +80,7 @@ ADDRESSES = [
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_what_is_no_address_of_a_page_is_refused(address: str):
     assert not is_address(address)
-    assert "is no address of a page" in said("url", address)
+    assert "is not an address of a page" in said("url", address)
 
 
 def test_a_usual_address_is_one():
@@ -133,8 +133,8 @@ def _no_number(package: dict) -> None:
     [
         (_no_licence, "no licence is stated"),
         (_no_hash, "table “claims”: its hash or its size is missing"),
-        (_no_date, "table “daily”: the vintage “soon” is no date"),
-        (_no_number, "“NaN” is no number of JSON"),
+        (_no_date, "table “daily”: the vintage “soon” is not a date"),
+        (_no_number, "“NaN” is not a number in JSON"),
     ],
 )
 def test_a_description_that_promises_less_is_refused(data_copy: Path, spoil, says: str):

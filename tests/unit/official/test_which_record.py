@@ -148,7 +148,7 @@ def test_the_ledger_holds_counts_of_the_time_and_leaves_others_out(ledger: Ledge
     assert found.highest <= set(found.days)
     assert found.days[date(2025, 5, 31)] == ledger.public_count("announced-2025-05-31").value
     assert found.days[date(2020, 9, 2)] == 416  # the count announced as the record, not the first report of it
-    assert date(2020, 9, 22) not in found.days  # “at least” is no count
+    assert date(2020, 9, 22) not in found.days  # “at least” is not a count
     assert date(2025, 5, 30) not in found.days  # people rescued are not people arriving
     assert found.of_year == {date(2025, 5, 31)}  # PA gave the scope of that record
     assert found.later == [(date(2025, 6, 1), date(2022, 9, 3), 1305)]

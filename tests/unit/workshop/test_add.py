@@ -123,7 +123,7 @@ def test_a_version_with_a_draft_in_it_is_refused(monkeypatch: pytest.MonkeyPatch
     ("name", "text", "ident", "says"),
     [
         ("text.txt", NEWS, "Not An Id", "cannot be an id"),
-        ("text.csv", NEWS, IDENT, "is no text: give a file that ends in .txt"),
+        ("text.csv", NEWS, IDENT, "is not a text that can be read: give a file that ends in .txt"),
         ("text.txt", " \n", IDENT, "is empty"),
         ("text.txt", NEWS, "kent-2021-11", "is the id of another text"),
     ],

@@ -35,8 +35,8 @@ CELL = {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "One."}
 @pytest.mark.parametrize(
     ("cells", "says"),
     [
-        ([{**CELL, "source": 5}], "cell 1 is no cell of a notebook"),
-        ([CELL, {key: cell for key, cell in CELL.items() if key != "cell_type"}], "cell 2 is no cell of a notebook"),
+        ([{**CELL, "source": 5}], "cell 1 is not a cell of a notebook"),
+        ([CELL, {key: cell for key, cell in CELL.items() if key != "cell_type"}], "cell 2 is not a cell of a notebook"),
         ([{**CELL, "cell_type": "raw"}], "cell 1 is a raw cell"),
         ([{**CELL, "source": [5]}], "is not a valid notebook"),
         (5, "is not a valid notebook"),

@@ -33,7 +33,7 @@ def test_a_bar_in_a_table_is_read_without_its_backslash():
         ("{fig}`turnaround-2021-09-12|wordz`", "wordz"),
         ("{source}`no-such-row|The Times`", "no-such-row"),
         ("{vintage}`claims`", "states no vintage for the table claims"),
-        ("{figure}`turnaround-2021-09-12`", "{figure} is no role of this book"),
+        ("{figure}`turnaround-2021-09-12`", "{figure} is not a role of this book"),
     ],
 )
 def test_a_role_that_cannot_be_written_is_told(ledger: Ledger, text: str, says: str):
@@ -99,10 +99,10 @@ def test_problems_are_looked_for_again_until_they_are_mended(monkeypatch: pytest
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("```{raw} html\n<script>\n```", "{raw} is no block of this book"),
-        (":::{literalinclude} ../../etc/passwd\n:::", "{literalinclude} is no block of this book"),
-        ("````{include} a.md\n````", "{include} is no block of this book"),
-        ("~~~{eval-rst}\n~~~", "{eval-rst} is no block of this book"),
+        ("```{raw} html\n<script>\n```", "{raw} is not a block of this book"),
+        (":::{literalinclude} ../../etc/passwd\n:::", "{literalinclude} is not a block of this book"),
+        ("````{include} a.md\n````", "{include} is not a block of this book"),
+        ("~~~{eval-rst}\n~~~", "{eval-rst} is not a block of this book"),
     ],
 )
 def test_a_block_that_is_not_the_books_is_told(text: str, says: str):
@@ -125,7 +125,7 @@ def test_a_chapter_that_cannot_be_read_is_one_sentence(tmp_path: Path, monkeypat
     with pytest.raises(BookError, match=r"chapters/one\.md is not UTF-8 \(byte 0\)"):
         list(check_book.passages(load()))
     (tmp_path / "_toc.yml").write_text("root: [", encoding="utf-8")
-    with pytest.raises(BookError, match="is no table of contents"):
+    with pytest.raises(BookError, match="is not a table of contents"):
         contents.chapters()
 
 

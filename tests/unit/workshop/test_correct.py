@@ -93,7 +93,7 @@ def test_what_cannot_be_corrected_is_refused_and_nothing_is_written(data: Path, 
 def test_a_reason_and_a_page_of_the_book_are_asked_for(data: Path):
     with pytest.raises(BookError, match="a correction needs its reason"):
         command.correct("claims", CLAIM, "note", "a", why=" ", folder=data)
-    with pytest.raises(BookError, match=r"“\.\./x” is no page of the book: use one of"):
+    with pytest.raises(BookError, match=r"“\.\./x” is not a page of the book: use one of"):
         command.correct("claims", CLAIM, "note", "a", why="b", page="../x", folder=data)
     value = load(data).claim(CLAIM).speaker
     with pytest.raises(BookError, match="already; nothing to correct"):

@@ -157,7 +157,9 @@ def test_what_stands_against_it_is_told(book: Path, spoil, reason: str):
     assert state(book) == before
 
 
-@pytest.mark.parametrize(("version", "reason"), [("1.1", "is no version"), ("1.0.0", "later one"), ("0.9.9", "later")])
+@pytest.mark.parametrize(
+    ("version", "reason"), [("1.1", "is not a version"), ("1.0.0", "later one"), ("0.9.9", "later")]
+)
 def test_a_version_is_three_numbers_and_later(book: Path, version: str, reason: str):
     with pytest.raises(BookError, match=reason):
         release.release(version, root=book, day=DAY, steps=QUICK)

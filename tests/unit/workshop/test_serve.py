@@ -25,7 +25,7 @@ def test_a_port_that_is_none_is_a_wrong_command_line(capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit) as caught:
         cli.main(["serve", "--port", port])
     assert caught.value.code == 2
-    assert f"“{port}” is no port: give a whole number from 0 to 65535." in capsys.readouterr().err
+    assert f"“{port}” is not a port: give a whole number from 0 to 65535." in capsys.readouterr().err
 
 
 def test_a_port_that_cannot_be_had_is_told_with_the_reason(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
