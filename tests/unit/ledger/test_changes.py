@@ -120,7 +120,7 @@ def test_a_promise_of_the_description_is_told_too(released: Path, table: str, sp
     spoil(next(each for each in package["resources"] if each["name"] == table))
     path.write_text(json.dumps(package, ensure_ascii=False), encoding="utf-8")
     [sentence] = changes.problems(released)
-    assert sentence.startswith(f"data/datapackage.json, “{table}”: what it promises is another")
+    assert sentence.startswith(f"data/datapackage.json, “{table}”: what it promises differs from version")
 
 
 def test_hashes_and_vintages_may_change(released: Path):
