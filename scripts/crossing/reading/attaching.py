@@ -114,11 +114,8 @@ def spans_for(text: str, mention: Mention, moment: Moment, at: Setting) -> list[
         return [Span(point.start, point.end or point.start)]  # "since 327 people landed on 3 March"
     if kind is Kind.SINCE and point and point.kind is Kind.YEAR and point.span and _WHEN.match(text, moment.stop):
         told = [span for span in (*reversed(at.here), *reversed(at.spans[-3:])) if span.days < point.span.days]
-        return [
-            *(in_the_year(span, point.span.end.year) for span in told),
-            point.span,
-            *spans,
-        ]  # "since 2021, when 3,053 came"
+        # "since 2021, when 3,053 came"
+        return [*(in_the_year(span, point.span.end.year) for span in told), point.span, *spans]
     if (
         kind is Kind.SINCE
         and point

@@ -58,9 +58,8 @@ class Case:
         self.after = ""  # the sentence after
         self.last: list[Told] = []  # the counts of the sentence before
         self.recent: list[Told] = []  # the same, with the last count before it where it has but one
-        self.dated_right = (
-            False  # whether a count of the last days told has fitted, so that "on Monday" is the Monday meant
-        )
+        # whether a count of the last days told has fitted, so that "on Monday" is the Monday meant
+        self.dated_right = False
         self.scope_words = ""  # of the record told last
         self.highest = {
             unit: (official.measure(unit).series.highest(official.measure(unit).series.whole) or (None, 0))[1]

@@ -252,9 +252,8 @@ class Changing(Case):
 
     def _without(self, text: str, one: Told, found: Sequence[Moment]) -> None:
         mention = one.mention
-        if _DAYS_OF.match(
-            text, mention.end
-        ):  # "225 days of 2023 passed without a boat", "on 106 of the half-year's 181 days"
+        # "225 days of 2023 passed without a boat", "on 106 of the half-year's 181 days"
+        if _DAYS_OF.match(text, mention.end):
             for span in dict.fromkeys(
                 [*(s for m in found for s in m.spans[:4]), *reversed(self.at.spans[-4:]), *attaching.to_date(self.at)]
             ):

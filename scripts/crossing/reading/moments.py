@@ -236,9 +236,7 @@ def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
             so_far = (*so_far, whole_year(said.year - 1))  # a look back on the year
         return Moment(dated, so_far, sure=kind is Kind.TO_DATE, running=True)
     if kind is Kind.SINCE and dated.start is None and not dated.parts:
-        told = [s for s in (*reversed(at.here), *reversed(at.spans)) if s.end <= at.last][
-            :2
-        ]  # or after those told last
+        told = [span for span in (*reversed(at.here), *reversed(at.spans)) if span.end <= at.last][:2]
         begins = dict.fromkeys(start for span in told for start in (span.start, span.end + ONE_DAY))
         return Moment(
             dated, tuple(Span(start, end) for start in begins for end in ends if start <= end), sure=True, running=True
@@ -265,9 +263,8 @@ def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
         whole = [whole_year(span.end.year) for span in moved] if _WHOLE.search(dated.words) else []
         return Moment(dated, tuple(dict.fromkeys([*whole, *moved])), sure=False, other=True)
     if kind is Kind.WINDOW and ends:
-        days = [
-            s.end for s in reversed(at.spans[-2:]) if s.day and at.last >= s.end >= at.first
-        ]  # "the two days": those told
+        # "the two days": those told
+        days = [span.end for span in reversed(at.spans[-2:]) if span.day and at.last >= span.end >= at.first]
         windows = (Span(end - timedelta(days=dated.days - 1), end) for end in (*days, *ends) if 0 < dated.days < 1000)
         return Moment(dated, tuple(dict.fromkeys(windows)), running=True)
     if kind is Kind.PAST and dated.span and ends:

@@ -19,9 +19,8 @@ from crossing.reading.moments import Moment
 
 _IT = re.compile(r"(?i)\W*(?:\d\d?[.:]\d\d\s+)?(?:and\s+)?(?:it|this|that)\b")
 _TOTAL = re.compile(r"(?i)\b(?:total|tally|count)\b")
-_WEEKDAY = re.compile(
-    r"(?i)day\b(?<!\bday)|\b(?:night|morning)"
-)  # "the busiest Friday of the year" is one among Fridays
+# "the busiest Friday of the year" is one among Fridays
+_WEEKDAY = re.compile(r"(?i)day\b(?<!\bday)|\b(?:night|morning)")
 _MARK = re.compile(r"[,:!?()”\"]")  # ends the words of a scope
 _ARRIVALS = re.compile(r"(?i)\b(?:arrivals?|crossings?|small\s+boats?)\b")
 
