@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -48,7 +49,7 @@ def byline(author: str) -> str:
     """Who made the book and when: its author, its version, and the day of its official data."""
     facts = site_facts()
     return (
-        f"By {author.replace('The ', 'the ', 1)}, independent of the reports’ publishers, of governments and of parties. Version {facts['version']}, "
+        f"By {re.sub('^The ', 'the ', author)}, independent of the reports’ publishers, of governments and of parties. Version {facts['version']}, "
         f"with the official figures published on {facts['vintage']}."
     )
 

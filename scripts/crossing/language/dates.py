@@ -423,9 +423,8 @@ def _days_of_month(match: re.Match[str], said: date) -> Span:
 def _weekday_of_month(match: re.Match[str], said: date) -> Span:
     """ "The second Sunday of November"."""
     month = _month_named(match[3], match[4], said)
-    days = [month.start + timedelta(days=n) for n in range(month.days)]
     nth = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}[match[1].lower()]
-    return one_day([day for day in days if day.weekday() == WEEKDAYS.index(match[2].title())][nth])
+    return one_day([day for day in month.each_day() if day.weekday() == WEEKDAYS.index(match[2].title())][nth])
 
 
 def _season(match: re.Match[str], said: date) -> Span:

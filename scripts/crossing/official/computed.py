@@ -308,34 +308,38 @@ def _strait_miles(ledger: Ledger) -> Quantity:
 def _watch(ledger: Ledger, claim_id: str, what: str) -> Quantity:
     """A multiple claimed for a term of office: how many `baselines` there are, how many exceed it (`true`), the `lowest` and
     `highest`; and the same two counts of all `pairs` of twelve months (see readings.pairs_of_years), `pairs-true`."""
-    from crossing.official.readings import (
-        pairs_of_years,
-    )  # needs pandas, which the check of an article is not to wait for
-
     claim = ledger.claim(claim_id)
     if claim.span is None or claim.value is None:
         raise ValueError(f"{claim_id} states no multiple for a term")
-    multiple = claim.value
-    found = [base.multiple for base in baselines(_series(ledger), claim.span)]
-    pairs = pairs_of_years(_series(ledger), claim.span)
-    value, unit, words = {
-        "baselines": (len(found), "count", "Baselines under which the multiple can be worked out"),
-        "true": (
-            sum(one > multiple for one in found),
-            "count",
-            f"Baselines under which arrivals rose more than {prose.number(multiple)} times",
-        ),
-        "lowest": (min(found), "ratio", "Lowest multiple under any baseline"),
-        "highest": (max(found), "ratio", "Highest multiple under any baseline"),
-        "pairs": (len(pairs), "count", "Pairs of twelve months, the earlier before, the later in it,"),
-        "pairs-true": (
-            (pairs["multiple"] > multiple).sum(),
-            "count",
-            f"Pairs of twelve months, the earlier before, the later in it, of which one has more than {prose.number(multiple)} times the people,",
-        ),
-    }[what]
+    watched = _watched_pairs if what.startswith("pairs") else _watched
+    value, unit, words = watched(_series(ledger), claim.span, claim.value, what)
     term = prose.span(claim.span)
     return Quantity(float(value), unit, f"{words}, for the term from {term}", (OFFICIAL, "claims"))
+
+
+def _watched(series: Series, term: Span, multiple: float, what: str) -> tuple[float, str, str]:
+    """A number of the baselines by which a multiple can be worked out, its unit and its words."""
+    found = [base.multiple for base in baselines(series, term)]
+    more = sum(one > multiple for one in found)
+    return {
+        "baselines": (len(found), "count", "Baselines under which the multiple can be worked out"),
+        "true": (more, "count", f"Baselines under which arrivals rose more than {prose.number(multiple)} times"),
+        "lowest": (min(found), "ratio", "Lowest multiple under any baseline"),
+        "highest": (max(found), "ratio", "Highest multiple under any baseline"),
+    }[what]
+
+
+def _watched_pairs(series: Series, term: Span, multiple: float, what: str) -> tuple[float, str, str]:
+    """The same of all pairs of twelve months. It needs pandas, for which the check of an article is not to wait."""
+    from crossing.official.readings import pairs_of_years
+
+    pairs = pairs_of_years(series, term)
+    words = "Pairs of twelve months, the earlier before, the later in it,"
+    more = (pairs["multiple"] > multiple).sum()
+    return {
+        "pairs": (len(pairs), "count", words),
+        "pairs-true": (more, "count", f"{words} of which one has more than {prose.number(multiple)} times the people,"),
+    }[what]
 
 
 @quantity("weekend-rank")

@@ -154,11 +154,10 @@ class Measure:
     @cached_property
     def series_then(self) -> Series:
         """The series with the count first published in place of today's, on every day of which a table holds one."""
+        first = self.then.days(self.series.whole)
         days = [day for day in self.series.whole.each_day() if self.series.has(day)]
-        first = {day: count.value for day in days if (count := self.then.day(day))}
-        return Series(
-            {"date": days, self.counted.column: [first.get(day, self.series.day(day)) for day in days]}, self.counted
-        )
+        counts = [first.get(day, self.series.day(day)) for day in days]
+        return Series({"date": days, self.counted.column: counts}, self.counted)
 
     @cached_property
     def _since_corrected(self) -> list[int]:

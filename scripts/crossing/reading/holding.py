@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from crossing.language.spans import ONE_DAY, Span, whole_year
@@ -124,7 +124,7 @@ def _lengths(span: Span, per: str) -> list[float]:
 def fullest(official: Official, last: date) -> Held | None:
     """The day up to `last` whose boats, at least two, held the most people on average."""
     people, boats = official.people.series, official.boats.series
-    days = (people.first + timedelta(days=n) for n in range((last - people.first).days + 1))
+    days = Span(people.first, last).each_day()
     loads = [(people.day(day) / boats.day(day), day) for day in days if boats.day(day) > 1]
     top = max(loads, default=None)
     return Held(Fit.DOES_NOT_FIT, Span(top[1], top[1]), None, round(top[0], 1)) if top else None
@@ -250,5 +250,5 @@ def days_with(official: Official, mention: Mention, within: Span) -> Held | None
     series = official.people.series
     if not series.covers(within):
         return None
-    days = sum(series.day(within.start + timedelta(days=n)) > 0 for n in range(within.days))
+    days = sum(series.day(day) > 0 for day in within.each_day())
     return Held(Fit.FITS if days == mention.value else Fit.CANNOT_TELL, within, None, days)

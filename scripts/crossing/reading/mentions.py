@@ -419,9 +419,8 @@ def _percent(text: str, start: int, end: int, value: float, qualified: str, word
         r"(?i)\b(?:made|make|makes|making)\s+up\s+(?:\w+\s+){0,3}$|\baccount\w*\s+for\s+(?:\w+\s+){0,3}$",
         text[max(0, start - 50) : start],
     )
-    again = _OF_WHOM.search(text, 0, start) and _SPELT_OUT.search(
-        text, 0, start
-    )  # "of whom a quarter (25.5%) came in 2022"
+    # "of whom a quarter (25.5%) came in 2022"
+    again = _OF_WHOM.search(text, 0, start) and _SPELT_OUT.search(text, 0, start)
     sign = 0 if made_up or again else direction(text, start, end) or _like_the_one_before(text, start, end)
     mention = Mention(start, end, words or text[start:end], value, Measure.SHARE, "percent", qualified)
     why = _clause_why(text, start, end)
@@ -558,19 +557,14 @@ def _average(text: str, base: Mention, topic: bool) -> Mention | None:
     value = base.value or 0
     before, begin = text[: base.start], clause(text, base.start, base.end)[0]
     if longer := _PER_LONGER.match(text, base.end):
-        why = _clause_why(text, base.start, base.end)
-        return replace(base, measure=Measure.PEOPLE_PER_DAY, unit=f"people a {longer['unit'].lower()}", why=why)
+        return _over_time(text, base, longer["unit"].lower())
     if w.PER_OTHER.match(text, base.end):
         return replace(base, unit="people", why="it is an average over other times than days, weeks and months")
     if w.PER_DAY.match(text, base.end):
-        return replace(
-            base, measure=Measure.PEOPLE_PER_DAY, unit="people a day", why=_clause_why(text, base.start, base.end)
-        )
+        return _over_time(text, base, "day")
     if (every := _EVERY.match(text, base.end)) and w.AVERAGE_BEFORE.search(before):
         if every["day"]:
-            return replace(
-                base, measure=Measure.PEOPLE_PER_DAY, unit="people a day", why=_clause_why(text, base.start, base.end)
-            )
+            return _over_time(text, base, "day")
         return replace(base, unit="people", why="it is an average over weeks or months")
     if w.COUNTS_BOATS.match(text, base.end) and not re.match(r"(?i)\s+(?:in|per|to)\s+each", text[base.end :]):
         return None
@@ -595,10 +589,14 @@ def _average(text: str, base: Mention, topic: bool) -> Mention | None:
             base, measure=Measure.PEOPLE_PER_BOAT, unit="people per boat", why=_clause_why(text, base.start, base.end)
         )
     if w.PER_DAY_BEFORE.search(before) and re.search(r"(?i)\bday|daily\b", text):
-        return replace(
-            base, measure=Measure.PEOPLE_PER_DAY, unit="people a day", why=_clause_why(text, base.start, base.end)
-        )
+        return _over_time(text, base, "day")
     return None
+
+
+def _over_time(text: str, base: Mention, unit: str) -> Mention:
+    """People a day, week or month."""
+    why = _clause_why(text, base.start, base.end)
+    return replace(base, measure=Measure.PEOPLE_PER_DAY, unit=f"people a {unit}", why=why)
 
 
 def _listed(text: str, base: Mention) -> bool:

@@ -285,8 +285,7 @@ def rivals(series: Series, span: Span, scope: Scope) -> Iterator[Span]:
     window = Span(max(scope.window.start, series.first), min(scope.window.end, series.last))
     match scope.unit:
         case "day":
-            for number in range(window.days):
-                day = window.start + timedelta(days=number)
+            for day in window.each_day():
                 if day != span.start and (not scope.same or day.month == span.start.month):
                     yield one_day(day)
         case "month":
