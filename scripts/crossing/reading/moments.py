@@ -7,12 +7,12 @@ counts for, the spans told before. "This point last year" needs all three.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from crossing.language.dates import EARLIEST, ONE, Dated, Kind, find_dates
-from crossing.language.spans import ONE_DAY, Span, in_year, month_end, one_day, week_of, whole_year
+from crossing.language.spans import ONE_DAY, Span, in_year, month_end, one_day, week_of, whole_month, whole_year
 from crossing.reading.terms import Terms
 
 # A text told on a day has counts up to the day before it, or some days earlier.
@@ -200,103 +200,148 @@ def _about(dated: Dated, moment: Moment, at: Setting) -> Moment:
 
 
 def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
-    said, kind = at.said, dated.kind
-    ends = at.ends
-    if kind is Kind.WEEKDAY and dated.start:
-        day = dated.start
-        week = [day, day - timedelta(days=7)]
-        if day == said:
-            week.reverse()
-        return Moment(dated, tuple(map(one_day, week)), sure=True)
-    if kind in (Kind.DAY, Kind.MONTH):
+    """The spans of time words by their kind; the days that the words give by themselves where nothing else is said of it."""
+    if dated.kind in (Kind.DAY, Kind.MONTH):
         return _in_a_year(dated, at, years)
-    if kind in (Kind.TODAY, Kind.YESTERDAY, Kind.LAST_NIGHT) and dated.start:
-        days = [dated.start, dated.start - ONE_DAY]
-        return Moment(dated, tuple(map(one_day, days[: 1 + (kind is not Kind.YESTERDAY)])), sure=kind is Kind.YESTERDAY)
-    if kind is Kind.YEAR and dated.span:
-        year = dated.span.start.year
-        if said and year == said.year:
-            return Moment(dated, _from(date(year, 1, 1), ends), sure=True, running=True)
-        return Moment(dated, (dated.span, *_year_like(dated, year, at)), sure=True)
-    if kind is Kind.LAST_YEAR and dated.span:
-        return Moment(dated, (dated.span, *_year_like(dated, dated.span.start.year, at)), sure=True)
-    if kind is Kind.THAT:
-        return Moment(dated, _that(dated, at))
-    if kind is Kind.BEFORE:
-        return Moment(dated, _days_before(dated, at), sure=True)
-    if kind in (Kind.TO_DATE, Kind.EARLIER) and dated.start and said:
-        if dated.parts and kind is Kind.TO_DATE and dated.end and dated.parts[0].end == dated.end:
-            return Moment(dated, (Span(dated.start, dated.end),), sure=True)  # "from the start of the year to Sunday"
-        if dated.start.year < said.year and dated.words.lower().startswith("since"):
-            return Moment(dated, _from(dated.start, ends), sure=True, running=True)
-        if dated.start.year < said.year:
-            return Moment(dated, (whole_year(dated.start.year),), sure=True)
-        so_far = _from(dated.start, ends)
-        if said.month == 1 and said.day <= 20 and said > at.first:
-            so_far = (*so_far, whole_year(said.year - 1))  # a look back on the year
-        return Moment(dated, so_far, sure=kind is Kind.TO_DATE, running=True)
-    if kind is Kind.SINCE and dated.start is None and not dated.parts:
+    if dated.kind is Kind.UNTIL and dated.end:
+        return _until(dated, at, years)
+    read = _BY_KIND.get(dated.kind)
+    by_itself = Moment(dated, (dated.span,) if dated.span else (), sure=dated.span is not None)
+    return (read(dated, at) if read else None) or by_itself
+
+
+def _weekday(dated: Dated, at: Setting) -> Moment | None:
+    if dated.start is None:
+        return None
+    week = [dated.start, dated.start - timedelta(days=7)]
+    if dated.start == at.said:
+        week.reverse()
+    return Moment(dated, tuple(map(one_day, week)), sure=True)
+
+
+def _today(dated: Dated, at: Setting) -> Moment | None:
+    if dated.start is None:
+        return None
+    yesterday = dated.kind is Kind.YESTERDAY
+    days = [dated.start] if yesterday else [dated.start, dated.start - ONE_DAY]
+    return Moment(dated, tuple(map(one_day, days)), sure=yesterday)
+
+
+def _year(dated: Dated, at: Setting) -> Moment | None:
+    if dated.span is None:
+        return None
+    year = dated.span.start.year
+    if dated.kind is Kind.YEAR and at.said and year == at.said.year:
+        return _on(dated, _from(date(year, 1, 1), at.ends))
+    return Moment(dated, (dated.span, *_year_like(dated, year, at)), sure=True)
+
+
+def _to_date(dated: Dated, at: Setting) -> Moment | None:
+    if dated.start is None or at.said is None:
+        return None
+    if dated.parts and dated.kind is Kind.TO_DATE and dated.end and dated.parts[0].end == dated.end:
+        return Moment(dated, (Span(dated.start, dated.end),), sure=True)  # "from the start of the year to Sunday"
+    if dated.start.year < at.said.year and dated.words.lower().startswith("since"):
+        return _on(dated, _from(dated.start, at.ends))
+    if dated.start.year < at.said.year:
+        return Moment(dated, (whole_year(dated.start.year),), sure=True)
+    so_far = _from(dated.start, at.ends)
+    if at.said.month == 1 and at.said.day <= 20 and at.said > at.first:
+        so_far = (*so_far, whole_year(at.said.year - 1))  # a look back on the year
+    return Moment(dated, so_far, sure=dated.kind is Kind.TO_DATE, running=True)
+
+
+def _since(dated: Dated, at: Setting) -> Moment | None:
+    if dated.start is None and not dated.parts:  # "since then": since the days told
         told = [span for span in (*reversed(at.here), *reversed(at.spans)) if span.end <= at.last][:2]
         begins = dict.fromkeys(start for span in told for start in (span.start, span.end + ONE_DAY))
-        return Moment(
-            dated, tuple(Span(start, end) for start in begins for end in ends if start <= end), sure=True, running=True
-        )
-    if kind is Kind.SINCE and dated.start and said:
-        starts = [dated.start]
-        if dated.parts and dated.parts[0].kind is Kind.WEEKDAY:
-            starts.append(dated.start - timedelta(days=7))
-        if dated.start.year <= at.first.year:
-            starts = [at.first, *starts]
-        spans = [Span(start, end) for start in starts for end in ends if start <= end]
-        after = [Span(start + ONE_DAY, end) for start in starts for end in ends if start < end]
-        return Moment(dated, tuple(dict.fromkeys(spans + after)), sure=True, running=True)
-    if kind is Kind.UNDER and dated.span:
-        if dated.open_end:
-            return Moment(dated, _from(dated.span.start, ends), sure=True, running=True)
-        return Moment(dated, (dated.span, Span(dated.span.start, dated.span.end + ONE_DAY)), sure=True)
-    if kind is Kind.UNTIL and dated.end:
-        return _until(dated, at, years)
-    if kind is Kind.SAME_POINT and dated.year and ends:
-        return Moment(dated, _same_point(dated.year, at), sure=True, other=True, running=True)
-    if kind in (Kind.SAME_PERIOD, Kind.OTHER_YEAR):
-        moved = shifted_years(dated, at)
-        whole = [whole_year(span.end.year) for span in moved] if _WHOLE.search(dated.words) else []
-        return Moment(dated, tuple(dict.fromkeys([*whole, *moved])), sure=False, other=True)
-    if kind is Kind.WINDOW and ends:
-        # "the two days": those told
-        days = [span.end for span in reversed(at.spans[-2:]) if span.day and at.last >= span.end >= at.first]
-        windows = (Span(end - timedelta(days=dated.days - 1), end) for end in (*days, *ends) if 0 < dated.days < 1000)
-        return Moment(dated, tuple(dict.fromkeys(windows)), running=True)
-    if kind is Kind.PAST and dated.span and ends:
-        length = dated.span.days
-        spans = [dated.span] + [Span(end - timedelta(days=length - 1), end) for end in ends]
-        return Moment(dated, tuple(dict.fromkeys(spans)), sure=True, running=True)
-    if kind is Kind.LAST_WEEK and dated.span and ends:
-        return Moment(dated, (dated.span, *(Span(end - timedelta(days=6), end) for end in ends[:3])))
-    if kind is Kind.THIS_WEEK and said and ends:
-        monday = week_of(said).start
-        spans = [*_from(monday, ends), week_of(said - timedelta(days=7)), *_from(monday - timedelta(days=7), ends)]
-        spans += [Span(end - timedelta(days=6), end) for end in ends]
-        return Moment(dated, tuple(dict.fromkeys(spans)))
-    if kind is Kind.SHIFTED:
-        return Moment(dated, _shifted(dated, at))
-    if kind is Kind.WEEKEND and dated.span:
-        before = Span(dated.span.start - timedelta(days=7), dated.span.end - timedelta(days=7))
-        return Moment(dated, (dated.span, before), sure=True)
-    if kind is Kind.PART_OF_YEAR and dated.span and said and not dated.year_stated:
-        return Moment(dated, tuple(_begun(dated.span, at)), sure=True)
-    return Moment(dated, (dated.span,) if dated.span else (), sure=dated.span is not None)
+        return _on(dated, [span for start in begins for span in _from(start, at.ends)])
+    if dated.start is None or at.said is None:
+        return None
+    starts = [dated.start]
+    if dated.parts and dated.parts[0].kind is Kind.WEEKDAY:
+        starts.append(dated.start - timedelta(days=7))
+    if dated.start.year <= at.first.year:
+        starts = [at.first, *starts]
+    spans = [span for start in starts for span in _from(start, at.ends)]
+    after = [Span(start + ONE_DAY, end) for start in starts for end in at.ends if start < end]
+    return _on(dated, spans + after)
 
 
-def _begun(span: Span, at: Setting) -> Iterable[Span]:
+def _under(dated: Dated, at: Setting) -> Moment | None:
+    if dated.span is None:
+        return None
+    if dated.open_end:
+        return _on(dated, _from(dated.span.start, at.ends))
+    return Moment(dated, (dated.span, Span(dated.span.start, dated.span.end + ONE_DAY)), sure=True)
+
+
+def _other_year(dated: Dated, at: Setting) -> Moment | None:
+    moved = shifted_years(dated, at)
+    whole = [whole_year(span.end.year) for span in moved] if _WHOLE.search(dated.words) else []
+    return Moment(dated, _each([*whole, *moved]), sure=False, other=True)
+
+
+def _window(dated: Dated, at: Setting) -> Moment | None:
+    if not at.ends:
+        return None
+    # "the two days": those told
+    days = [span.end for span in reversed(at.spans[-2:]) if span.day and at.last >= span.end >= at.first]
+    windows = [_up_to(end, dated.days) for end in (*days, *at.ends) if 0 < dated.days < 1000]
+    return Moment(dated, _each(windows), running=True)
+
+
+def _past(dated: Dated, at: Setting) -> Moment | None:
+    if dated.span is None or not at.ends:
+        return None
+    return _on(dated, [dated.span, *(_up_to(end, dated.span.days) for end in at.ends)])
+
+
+def _last_week(dated: Dated, at: Setting) -> Moment | None:
+    return Moment(dated, (dated.span, *(_up_to(end, 7) for end in at.ends[:3]))) if dated.span and at.ends else None
+
+
+def _this_week(dated: Dated, at: Setting) -> Moment | None:
+    if at.said is None or not at.ends:
+        return None
+    monday, before = week_of(at.said).start, week_of(at.said - timedelta(days=7))
+    spans = [*_from(monday, at.ends), before, *_from(before.start, at.ends), *(_up_to(end, 7) for end in at.ends)]
+    return Moment(dated, _each(spans))
+
+
+def _weekend(dated: Dated, at: Setting) -> Moment | None:
+    if dated.span is None:
+        return None
+    before = Span(dated.span.start - timedelta(days=7), dated.span.end - timedelta(days=7))
+    return Moment(dated, (dated.span, before), sure=True)
+
+
+def _part_of_year(dated: Dated, at: Setting) -> Moment | None:
     """A half or quarter without a year: the last one that was over, or the one that runs, so far."""
-    assert at.said is not None
+    span = dated.span
+    if span is None or at.said is None or dated.year_stated:
+        return None
     before = in_the_year(span, span.end.year - 1)
     if span.start > at.said:
-        return [before]
+        return Moment(dated, (before,), sure=True)
     if span.end >= at.said:
-        return [*(Span(span.start, end) for end in at.ends if span.start <= end), before]
-    return [span]
+        return Moment(dated, (*_from(span.start, at.ends), before), sure=True)
+    return Moment(dated, (span,), sure=True)
+
+
+def _on(dated: Dated, spans: Iterable[Span]) -> Moment:
+    """Time words of a count that goes on."""
+    return Moment(dated, _each(spans), sure=True, running=True)
+
+
+def _each(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans, each once."""
+    return tuple(dict.fromkeys(spans))
+
+
+def _up_to(end: date, days: int) -> Span:
+    """So many days up to one."""
+    return Span(end - timedelta(days=days - 1), end)
 
 
 def _from(start: date, ends: Iterable[date]) -> tuple[Span, ...]:
@@ -334,17 +379,16 @@ def _year_like(dated: Dated, year: int, at: Setting) -> Iterable[Span]:
     return dict.fromkeys(in_the_year(span, year) for span in near)
 
 
-def _that(dated: Dated, at: Setting) -> tuple[Span, ...]:
+def _that(dated: Dated, at: Setting) -> Moment:
     """ "That year", "that month": of the last days told."""
     near = [*reversed(at.here[-2:]), *reversed(at.spans[-2:])]
-    if "year" in dated.words.lower() and at.year:
-        return (whole_year(at.year),)
     if "year" in dated.words.lower():
-        return tuple(dict.fromkeys(whole_year(span.end.year) for span in near))
-    return tuple(dict.fromkeys(Span(s.end.replace(day=1), month_end(s.end.year, s.end.month)) for s in near))
+        years = [at.year] if at.year else [span.end.year for span in near]
+        return Moment(dated, _each(map(whole_year, years)))
+    return Moment(dated, _each(whole_month(span.end.year, span.end.month) for span in near))
 
 
-def _days_before(dated: Dated, at: Setting) -> tuple[Span, ...]:
+def _days_before(dated: Dated, at: Setting) -> Moment:
     """As many days that end where the last span told begins."""
     near = [*reversed(at.here[-2:]), *reversed(at.spans[-3:])]
     spans = []
@@ -356,8 +400,8 @@ def _days_before(dated: Dated, at: Setting) -> tuple[Span, ...]:
             start = date(year, month + 1, min(span.start.day, month_end(year, month + 1).day))
             spans.append(Span(start, span.start - ONE_DAY))
         else:
-            spans.append(Span(span.start - timedelta(days=dated.days), span.start - ONE_DAY))
-    return tuple(dict.fromkeys(spans))
+            spans.append(_up_to(span.start - ONE_DAY, dated.days))
+    return Moment(dated, _each(spans), sure=True)
 
 
 def _until(dated: Dated, at: Setting, years: list[int]) -> Moment:
@@ -375,18 +419,21 @@ def _until(dated: Dated, at: Setting, years: list[int]) -> Moment:
     if at.focus and at.focus.start < dated.end:
         spans.append(Span(at.focus.start, dated.end))
     spans += [Span(at.first, end) for end in ends if at.first <= end]
-    return Moment(dated, tuple(dict.fromkeys(spans)), sure=True, running=True)
+    return _on(dated, spans)
 
 
-def _same_point(year: int, at: Setting) -> tuple[Span, ...]:
+def _same_point(dated: Dated, at: Setting) -> Moment | None:
     """The year so far of another year, to the day that the text has counts for."""
+    year = dated.year
+    if not year or not at.ends:
+        return None
     ends = [in_year(end, year) for end in at.ends]
     if at.focus and at.focus.end.year != year and at.focus.start == date(at.focus.end.year, 1, 1):
         ends = [in_year(at.focus.end, year), *ends]
     spans = list(_from(date(year, 1, 1), ends))
     if at.focus and (at.focus.start.month, at.focus.start.day) != (1, 1):
         spans += [at.focus.in_year(year)]
-    return tuple(dict.fromkeys(spans))
+    return replace(_on(dated, spans), other=True)
 
 
 def shifted_years(dated: Dated, at: Setting) -> tuple[Span, ...]:
@@ -400,7 +447,7 @@ def shifted_years(dated: Dated, at: Setting) -> tuple[Span, ...]:
             spans.append(in_the_year(span, dated.year))
         elif span.end.year > at.first.year:
             spans.append(in_the_year(span, span.end.year - 1))
-    return tuple(dict.fromkeys(spans))
+    return _each(spans)
 
 
 def in_the_year(span: Span, year: int) -> Span:
@@ -411,9 +458,36 @@ def in_the_year(span: Span, year: int) -> Span:
     return moved
 
 
-def _shifted(dated: Dated, at: Setting) -> tuple[Span, ...]:
+def _shifted(dated: Dated, at: Setting) -> Moment:
     """A day counted from the last days told: "three days before", "the following day"."""
     days = [span.start for span in [*reversed(at.here), *reversed(at.spans)] if span.day][:4]
     step = timedelta(days=dated.days)
     near = days + at.ends[:1] if step else []
-    return tuple(dict.fromkeys(one_day(day + step) for day in near))
+    return Moment(dated, _each(one_day(day + step) for day in near))
+
+
+# how time words of a kind are read; None, or a kind that is not here, leaves the days that the words give by themselves
+_BY_KIND: dict[Kind, Callable[[Dated, Setting], Moment | None]] = {
+    Kind.WEEKDAY: _weekday,
+    Kind.TODAY: _today,
+    Kind.YESTERDAY: _today,
+    Kind.LAST_NIGHT: _today,
+    Kind.YEAR: _year,
+    Kind.LAST_YEAR: _year,
+    Kind.THAT: _that,
+    Kind.BEFORE: _days_before,
+    Kind.TO_DATE: _to_date,
+    Kind.EARLIER: _to_date,
+    Kind.SINCE: _since,
+    Kind.UNDER: _under,
+    Kind.SAME_POINT: _same_point,
+    Kind.SAME_PERIOD: _other_year,
+    Kind.OTHER_YEAR: _other_year,
+    Kind.WINDOW: _window,
+    Kind.PAST: _past,
+    Kind.LAST_WEEK: _last_week,
+    Kind.THIS_WEEK: _this_week,
+    Kind.SHIFTED: _shifted,
+    Kind.WEEKEND: _weekend,
+    Kind.PART_OF_YEAR: _part_of_year,
+}

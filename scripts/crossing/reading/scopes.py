@@ -171,113 +171,135 @@ def shape(span: Span) -> str:
     return "part"
 
 
+_OWN_YEAR = ("to date", "half", "quarter", "part")  # parts of a year, compared with the like part of other years
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """The words of a scope, the span that they tell of, what is compared, and the days that the text can count."""
+
+    words: str
+    span: Span
+    unit: str
+    first: date
+    until: date
+
+    @property
+    def ever(self) -> Span:
+        return Span(self.first, self.until)
+
+    @property
+    def year(self) -> Span:
+        """The year of the span, so far."""
+        return self._so_far(whole_year(self.span.end.year))
+
+    @property
+    def same(self) -> bool:
+        return self.unit in _OWN_YEAR
+
+    @property
+    def of_like_months(self) -> bool:
+        """ "The busiest August": a month among those of its name."""
+        month = f"{self.span.start:%B}"
+        said = rf"\b(?:{_HIGH}|{_LOW})\s+(?:\w+\s+)?{month}\b|\b(?:for|any|a|an)\s+{month}\b|\bfor\s+(?:the|that)\s+month\b"
+        return self.unit == "month" and bool(re.search(rf"(?i){said}", self.words))
+
+    def of_its_month(self) -> Scope:
+        """The days of the month of the span, so far."""
+        own = whole_month(self.span.start.year, self.span.start.month)
+        return Scope("day", self._so_far(own), f"days of {self.span.start:%B %Y}")
+
+    def _so_far(self, whole: Span) -> Span:
+        return Span(whole.start, max(min(whole.end, self.until), self.span.end))
+
+
 def scopes_of(
     words: str, span: Span, unit: str, moments: Sequence[Moment], at: Setting, ends: Sequence[date]
 ) -> list[Scope]:
     """The scopes that the words allow, those they name first; with none named, ever and this year."""
-    until = ends[0] if ends else at.last
-    until = max(until, span.end)
-    ever, year = (
-        Span(at.first, until),
-        Span(date(span.end.year, 1, 1), max(min(until, date(span.end.year, 12, 31)), span.end)),
-    )
-    found: list[Scope] = []
-    same = unit in ("to date", "half", "quarter", "part")
-    like = unit == "month" and bool(
-        re.search(
-            rf"(?i)\b(?:{_HIGH}|{_LOW})\s+(?:\w+\s+)?{span.start:%B}\b|\b(?:for|any|a|an)\s+{span.start:%B}\b|\bfor\s+(?:the|that)\s+month\b",
-            words,
-        )
-    )
-    for moment in moments:
-        if (
-            moment.dated.kind is Kind.SINCE
-            and moment.dated.words.lower() in words.lower()
-            and moment.dated.start
-            and not _EVER.search(moment.dated.words)
-        ):
-            begin = (
-                moment.dated.parts[0].end if moment.dated.parts and moment.dated.parts[0].end else moment.dated.start
-            )
-            if begin < span.start:
-                window, since = Span(begin + ONE_DAY, until), f"those since {begin.day} {begin:%B %Y}"
-                found.append(Scope(unit, window, since, same or like))
-                if unit == "month" and not like:  # "August's were the lowest since 2021": of all months, or of Augusts
-                    found.append(Scope(unit, window, since, same=True))
-        if moment.dated.kind is Kind.UNDER and moment.dated.words in words and moment.spans:
-            found.append(Scope(unit, Span(moment.spans[0].start, until), "under that government"))
-    month = next(
-        (m for m in _IN_MONTH.finditer(words) if not re.search(r"\d(?:st|nd|rd|th)?\s*$", words[: m.start("month")])),
-        None,
-    )
-    if month and unit in ("day", "") and MONTH_NUMBER[month["month"].lower()] == span.start.month:
-        this = (month["this"] or "").lower()
-        after = (month["after"] or "").lower()
-        own = whole_month(span.start.year, span.start.month)
-        here = Scope("day", Span(own.start, max(min(own.end, until), span.end)), f"days of {span.start:%B %Y}")
-        if "this" in this or "so far" in after or re.search(r"20\d\d|year", after):
-            return [here]
-        if _YEAR.search(words) and not _EVER.search(words):
-            return [here]
-        return [Scope("day", ever, f"days of any {span.start:%B}", same=True)]
-    if unit == "day" and not month and _THE_MONTH.search(words) and not (_EVER.search(words) or _SO_LONG.search(words)):
-        own = whole_month(span.start.year, span.start.month)
-        return [Scope("day", Span(own.start, max(min(own.end, until), span.end)), f"days of {span.start:%B %Y}")]
-    if like and not found:
-        return [Scope("month", ever, f"the months of {span.start:%B}", same=True)]
-    if _EVER.search(words):
-        found.append(Scope(unit, ever, "all since counting began", same))
-    elif _SEASON.search(words):
-        name = next(g for g in _SEASON.search(words).groups() if g).lower()  # type: ignore[union-attr]
-        first_month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[name]
-        start = date(span.end.year - (span.end.month < first_month), first_month, 1)
-        if start <= span.start:
-            found.append(
-                Scope(
-                    unit,
-                    Span(start, min(until, start + timedelta(days=92))) if until >= start else ever,
-                    f"that {name}",
-                    same,
-                )
-            )
-    elif (long := _SO_LONG.search(words)) and not found:
-        number = (
-            1
-            if long["number"].lower() == "a"
-            else int(long["number"])
-            if long["number"].isdigit()
-            else UNITS[long["number"].lower()]
-        )
-        days = number * {"d": 1, "w": 7, "m": 30, "y": 365}[long["unit"][0].lower()]
-        if 1 < days < 3000:
-            found.append(
-                Scope(
-                    unit,
-                    Span(max(at.first, span.start - timedelta(days=int(days * 0.93))), until),
-                    f"the {long['number']} {long['unit']} before",
-                    same,
-                )
-            )
-    elif unit in ("year", "to date", "half", "quarter", "part"):
-        pass  # the year named is the span's own
-    elif numbered := _NUMBERED.search(words):
-        stated = int(next(g for g in numbered.groups() if g))
-        if stated == span.end.year:
-            found.append(
-                Scope(
-                    unit, Span(date(stated, 1, 1), max(span.end, min(until, date(stated, 12, 31)))), f"{stated}", same
-                )
-            )
-    elif _YEAR.search(words):
-        found.append(Scope(unit, year, f"{span.end.year} so far", same))
+    of = _Telling(words, span, unit, at.first, max(ends[0] if ends else at.last, span.end))
+    found = list(_by_time_words(of, moments))
+    if one := _within_a_month(of):
+        return [one]
+    if of.of_like_months and not found:
+        return [Scope("month", of.ever, f"the months of {span.start:%B}", same=True)]
+    found += _named(of, alone=not found)
     if found:
         return found
-    if unit in ("year", "to date", "half", "quarter", "part"):
-        return [Scope(unit, ever, "all since counting began", True, explicit=False)]
+    if of.same or unit == "year":
+        return [Scope(unit, of.ever, "all since counting began", True, explicit=False)]
     return [
-        Scope(unit, ever, "all since counting began", explicit=False),
-        Scope(unit, year, f"{span.end.year} so far", explicit=False),
+        Scope(unit, of.ever, "all since counting began", explicit=False),
+        Scope(unit, of.year, f"{span.end.year} so far", explicit=False),
     ]
+
+
+def _by_time_words(of: _Telling, moments: Sequence[Moment]) -> Iterator[Scope]:
+    """ "Since August 2021", "under that government"."""
+    for moment in moments:
+        dated = moment.dated
+        if dated.kind is Kind.SINCE and dated.words.lower() in of.words.lower() and dated.start:
+            begin = dated.parts[0].end if dated.parts and dated.parts[0].end else dated.start
+            if begin < of.span.start and not _EVER.search(dated.words):
+                window, since = Span(begin + ONE_DAY, of.until), f"those since {begin.day} {begin:%B %Y}"
+                yield Scope(of.unit, window, since, of.same or of.of_like_months)
+                if of.unit == "month" and not of.of_like_months:
+                    # "August's were the lowest since 2021": of all months, or of Augusts
+                    yield Scope(of.unit, window, since, same=True)
+        if dated.kind is Kind.UNDER and dated.words in of.words and moment.spans:
+            yield Scope(of.unit, Span(moment.spans[0].start, of.until), "under that government")
+
+
+def _within_a_month(of: _Telling) -> Scope | None:
+    """ "The busiest day of August", "of the month": the days of this one or, where no year is near, of any of its name."""
+    if of.unit not in ("day", ""):
+        return None
+    days = re.compile(r"\d(?:st|nd|rd|th)?\s*$")
+    month = next((m for m in _IN_MONTH.finditer(of.words) if not days.search(of.words[: m.start("month")])), None)
+    if month and MONTH_NUMBER[month["month"].lower()] == of.span.start.month:
+        before, after = (month["this"] or "").lower(), (month["after"] or "").lower()
+        this = "this" in before or re.search(r"so far|20\d\d|year", after)
+        if this or (_YEAR.search(of.words) and not _EVER.search(of.words)):
+            return of.of_its_month()
+        return Scope("day", of.ever, f"days of any {of.span.start:%B}", same=True)
+    if of.unit == "day" and not month and _THE_MONTH.search(of.words):
+        return None if _EVER.search(of.words) or _SO_LONG.search(of.words) else of.of_its_month()
+    return None
+
+
+def _named(of: _Telling, *, alone: bool) -> list[Scope]:
+    """The window that words name: ever, a season, so many weeks, a year. `alone` is False where time words gave one."""
+    if _EVER.search(of.words):
+        return [Scope(of.unit, of.ever, "all since counting began", of.same)]
+    if season := _SEASON.search(of.words):
+        return _of_a_season(of, next(name for name in season.groups() if name).lower())
+    if alone and (long := _SO_LONG.search(of.words)):
+        return _so_long(of, long)
+    if of.same or of.unit == "year":
+        return []  # the year named is the span's own
+    if numbered := _NUMBERED.search(of.words):
+        stated = int(next(year for year in numbered.groups() if year))
+        return [Scope(of.unit, of.year, f"{stated}")] if stated == of.span.end.year else []
+    return [Scope(of.unit, of.year, f"{of.span.end.year} so far")] if _YEAR.search(of.words) else []
+
+
+def _of_a_season(of: _Telling, name: str) -> list[Scope]:
+    first_month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[name]
+    start = date(of.span.end.year - (of.span.end.month < first_month), first_month, 1)
+    if start > of.span.start:
+        return []
+    return [Scope(of.unit, Span(start, min(of.until, start + timedelta(days=92))), f"that {name}", of.same)]
+
+
+def _so_long(of: _Telling, long: re.Match[str]) -> list[Scope]:
+    """ "In six weeks": a window that long, or a little less."""
+    word = long["number"].lower()
+    number = 1 if word == "a" else int(word) if word.isdigit() else UNITS[word]
+    days = number * {"d": 1, "w": 7, "m": 30, "y": 365}[long["unit"][0].lower()]
+    if not 1 < days < 3000:
+        return []
+    begin = max(of.first, of.span.start - timedelta(days=int(days * 0.93)))
+    return [Scope(of.unit, Span(begin, of.until), f"the {long['number']} {long['unit']} before", of.same)]
 
 
 def rivals(series: Series, span: Span, scope: Scope) -> Iterator[Span]:
@@ -289,16 +311,7 @@ def rivals(series: Series, span: Span, scope: Scope) -> Iterator[Span]:
                 if day != span.start and (not scope.same or day.month == span.start.month):
                     yield one_day(day)
         case "month":
-            year, month = window.start.year, window.start.month
-            while date(year, month, 1) <= window.end:
-                one = whole_month(year, month)
-                if (
-                    one.start != span.start
-                    and one.start >= window.start
-                    and (not scope.same or month == span.start.month)
-                ):
-                    yield Span(one.start, min(one.end, window.end))
-                year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+            yield from _other_months(window, span, scope)
         case "year":
             for year in range(window.start.year, window.end.year + 1):
                 if year != span.start.year and whole_year(year).end <= window.end:
@@ -309,14 +322,28 @@ def rivals(series: Series, span: Span, scope: Scope) -> Iterator[Span]:
                 yield Span(end - timedelta(days=span.days - 1), end)
                 end -= timedelta(days=7)
         case _:
-            for year in range(window.start.year, window.end.year + 1):
-                if year != span.end.year:
-                    start = in_year(span.start, year - (span.end.year - span.start.year))
-                    end = in_year(span.end, year)
-                    if span.end == month_end(span.end.year, span.end.month):
-                        end = month_end(year, span.end.month)
-                    if end <= window.end:
-                        yield Span(start, end)
+            yield from _other_years(window, span)
+
+
+def _other_months(window: Span, span: Span, scope: Scope) -> Iterator[Span]:
+    """The months of a window, the last one so far."""
+    year, month = window.start.year, window.start.month
+    while date(year, month, 1) <= window.end:
+        one = whole_month(year, month)
+        if one.start != span.start and one.start >= window.start and (not scope.same or month == span.start.month):
+            yield Span(one.start, min(one.end, window.end))
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+def _other_years(window: Span, span: Span) -> Iterator[Span]:
+    """The like part of the other years of a window; what ends with a month ends so in each."""
+    for year in range(window.start.year, window.end.year + 1):
+        start = in_year(span.start, year - (span.end.year - span.start.year))
+        end = in_year(span.end, year)
+        if span.end == month_end(span.end.year, span.end.month):
+            end = month_end(year, span.end.month)
+        if year != span.end.year and end <= window.end:
+            yield Span(start, end)
 
 
 def hold(series: Series, claimed: Claimed, span: Span, scope: Scope) -> Held | None:
