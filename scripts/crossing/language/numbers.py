@@ -112,6 +112,18 @@ _STOP = set(
     "of in at to from by on and or but than was were is are had has have who which that more since until".split()
 )
 _CARDINAL = {**{k: float(v) for k, v in UNITS.items()}, **{k: float(v) for k, v in TENS.items()}}
+# What one word says by itself, and its unit.
+_ALONE = {
+    **{word: (float(value), "ordinal") for word, value in ORDINALS.items()},
+    **{word: (value, "ratio") for word, value in MULTIPLES.items()},
+    **{word: (value, "") for word, value in COUNT_WORDS.items()},
+}
+# What one word says by itself, and its unit.
+_ALONE = {
+    **{word: (float(value), "ordinal") for word, value in ORDINALS.items()},
+    **{word: (value, "ratio") for word, value in MULTIPLES.items()},
+    **{word: (value, "") for word, value in COUNT_WORDS.items()},
+}
 # One person, told with an article instead of a numeral: "a migrant died".
 _ONE_PERSON = re.compile(
     r"\b(?:a|an|another)\s+(?:\w+\s+)?(?:migrant|immigrant|person|man|woman|child|boy|girl|refugee)\b", re.IGNORECASE
@@ -306,24 +318,25 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str], parts: list[str
 def _from_parts(text: str, start: int, end: int, parts: list[str]) -> Number:
     """Work out the value of the words of one number."""
     word = parts[-1]
-    # "half a million" has an article between its two words.
-    if parts == ["half"]:
-        scale = _A_SCALE.match(text, end)
-        if scale:
-            value = 0.5 * (12.0 if scale[1].lower() == "dozen" else SCALES[scale[1].lower()])
-            return _number(text, start, scale.end(), value, _unit_after(text, scale.end()), "word")
+    scale = _A_SCALE.match(text, end) if parts == ["half"] else None
+    if scale:  # "half a million" has an article between its two words
+        value = 0.5 * (12.0 if scale[1].lower() == "dozen" else SCALES[scale[1].lower()])
+        return _number(text, start, scale.end(), value, _unit_after(text, scale.end()), "word")
     if word in VAGUE:
         return _number(text, start, end, None, _unit_after(text, end, words=4), "word", qualifier="vague")
     if word.endswith("fold"):
-        stem = word[:-4]
-        return _number(text, start, end, (_CARDINAL | SCALES)[stem], "ratio", "word")
-    if len(parts) == 1 and word in ORDINALS:
-        return _number(text, start, end, float(ORDINALS[word]), "ordinal", "word")
-    if len(parts) == 1 and word in MULTIPLES:
-        return _number(text, start, end, MULTIPLES[word], "ratio", "word")
-    if len(parts) == 1 and word in COUNT_WORDS:
-        return _number(text, start, end, COUNT_WORDS[word], _unit_after(text, end), "word")
-    fold = _FOLD.match(text, end)
+        return _number(text, start, end, (_CARDINAL | SCALES)[word[:-4]], "ratio", "word")
+    if parts == [word] and word in _ALONE:
+        value, unit = _ALONE[word]
+    else:
+        value, unit = _sum(parts)
+        if fold := _FOLD.match(text, end):
+            end, unit = fold.end(), "ratio"
+    return _number(text, start, end, value, unit or _unit_after(text, end), "word")
+
+
+def _sum(parts: list[str]) -> tuple[float, str]:
+    """The value of number words, and the unit that they give by themselves."""
     total = group = 0.0
     unit = ""
     for part in parts:
@@ -339,9 +352,7 @@ def _from_parts(text: str, start: int, end: int, parts: list[str]) -> Number:
             group = (group or 1) * 100
         else:
             total, group = total + (group or 1) * SCALES[part], 0.0
-    if fold:
-        end, unit = fold.end(), "ratio"
-    return _number(text, start, end, total + group, unit or _unit_after(text, end), "word")
+    return total + group, unit
 
 
 def _unit_after(text: str, end: int, words: int = 3) -> str:

@@ -18,10 +18,10 @@ from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.attaching import NEAR, Reading
 from crossing.reading.case import COUNTS, Case, Told
-from crossing.reading.changing import alike
 from crossing.reading.counting import FOUND
 from crossing.reading.mentions import MOST_ABOARD, Mention
 from crossing.reading.moments import Moment
+from crossing.reading.pairing import alike
 
 _BOATS = re.compile(r"(?i)\b(?:boats?|vessels?|dingh(?:y|ies))\b")
 _LOADS = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -19,49 +19,14 @@ from crossing.reading.case import COUNTS, Case, Told, distance, like_days
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
+from crossing.reading.pairing import THAN, alike, is_base, pairs_of
 
-_THAN = r"(?:than|on|from|against|compared\s+(?:with|to)|over|versus|vs|above|below|ahead\s+of|behind|of)"
-_COMPARES = re.compile(rf"(?i)\b{_THAN}\b(?:\s+(?!and\b|but\b)[^\s,;]+){{0,7}}\s*$")
 _FROM_BEFORE = re.compile(
     r"(?i)[^.;]{0,40}?\b(?:up\s+from|down\s+from|compared\s+(?:with|to)|against|rather\s+than|from)\s+(?:\w+\s+){0,2}"
 )
-_COMPARED_BEFORE = re.compile(
-    r"(?i)\b(?:compared\s+(?:with|to)|against|from|than|(?:up|down|rise|fall|increase|drop)\s+on)\b[^;]{0,60}$"
-)
-
-
-def _is_base(text: str, mention: Mention, moment: Moment, numbers: Iterable[Mention]) -> bool:
-    """True if time words name what a change is compared with: after "than", "on", "from", "against", or by themselves."""
-    if moment.place >= mention.end:
-        between = text[mention.end : moment.place]
-        if re.search(r"(?i);|\.\s|\bbut\b|%|\bper\s?cent\b", between):
-            return False
-        if re.search(r"(?i)\band\b", between) and not re.search(rf"(?i)\b{_THAN}\b[^,]*$", between):
-            return False
-        inner = re.match(r"(?i)(?:on|than|from|at|by|of|in|up\s+to)\s", moment.dated.words)
-        numbered = any(mention.end <= n.start < moment.place and n.measure is not Measure.DATE for n in numbers)
-        if (
-            _COMPARES.search(between)
-            or (inner and re.search(r"(?i)\bthan\b", between))
-            or re.match(r"(?i)(?:on|than|from)\s", moment.dated.words)
-        ):
-            return True
-        return moment.other and not numbered
-    between = text[moment.stop : mention.start]
-    if len(between) > 60 or re.search(r"[;.]", between):
-        return False
-    lead = text[max(0, moment.place - 60) : moment.place]
-    if moment.other:
-        return bool(re.search(r"(?i)\b(?:compared|against|from|after|than|and)\b[^;]{0,60}$", lead)) or not lead.strip()
-    return bool(_COMPARED_BEFORE.search(lead))
-
-
 _ON_THE = re.compile(
-    rf"(?i)(?:\s+(?!and\b)[\w’'-]+){{0,6}}\s+(?:{_THAN}|the|that|what)\s(?:(?!\band\b)(?:[^,;.]|,\s(?=when|which|at|with)|,(?=\d))){{0,60}}"
+    rf"(?i)(?:\s+(?!and\b)[\w’'-]+){{0,6}}\s+(?:{THAN}|the|that|what)\s(?:(?!\band\b)(?:[^,;.]|,\s(?=when|which|at|with)|,(?=\d))){{0,60}}"
 )
-
-
-_DAY = re.compile(r"(?i)day\b|\byesterday|\bdaily")
 _THAT_DAY = re.compile(r"(?i)\b(?:that|this)\s+(?:one\s+|single\s+)?day\b")
 # The whole that a share is one of, where the words leave no doubt.
 _OF_ALL = re.compile(
@@ -77,6 +42,9 @@ def _far(mention: Mention, held: Held) -> bool:
 
 
 _DAYS_OF = re.compile(r"(?i)\s+(?:days?\s+(?:of|in)|of\s+(?:the|its))\s")
+_ON = re.compile(r"(?i)\b(?:on|noticed\s+on|seen\s+on|came\s+on)\s+(?:just|only)?\s*$")
+_OF = re.compile(r"(?i)\s+of\s+")
+_NOBODY = re.compile(r"(?i)\b(?:no|not|nobody|none)\b")
 
 FULLER = 1.5  # times the fullest boats of any day: such an average is none of any days
 LONGER = 1.3  # times the longest run without arrivals: a run so long never was
@@ -251,53 +219,44 @@ class Changing(Case):
             self.tell(one, known[0], reasons.fails(one.mention, known[0]))
 
     def _without(self, text: str, one: Told, found: Sequence[Moment]) -> None:
+        """Days on which nobody came, or some did: of a span, in a row, or just before what is told."""
         mention = one.mention
-        # "225 days of 2023 passed without a boat", "on 106 of the half-year's 181 days"
-        if _DAYS_OF.match(text, mention.end):
-            for span in dict.fromkeys(
-                [*(s for m in found for s in m.spans[:4]), *reversed(self.at.spans[-4:]), *attaching.to_date(self.at)]
-            ):
-                some = holding.days_with(self.official, mention, span)
-                if some and span.days - (some.on_record or 0) == mention.value:
-                    self.tell(
-                        one,
-                        Held(Fit.FITS, span, None, mention.value),
-                        f"On {int(mention.value)} days of {prose.span(span)} nobody came.",
-                    )
-                    return
-        if (
-            re.search(r"(?i)\b(?:on|noticed\s+on|seen\s+on|came\s+on)\s+(?:just|only)?\s*$", text[: mention.start])
-            and re.match(r"(?i)\s+of\s+", text[mention.end :])
-            and not re.search(r"(?i)\b(?:no|not|nobody|none)\b", text)
-        ):
-            for span in reversed(self.at.spans[-3:]):
-                found_ = holding.days_with(self.official, mention, span)
-                if found_ and found_.fits:
-                    self.tell(one, found_, reasons.fits(mention, found_))
-                    return
-            for m in found:
-                for span in m.spans:
-                    found_ = holding.days_with(self.official, mention, span)
-                    if found_ and found_.fits:
-                        self.tell(one, found_, reasons.fits(mention, found_))
-                        return
-            return
-        for m in found:
-            for span in m.spans[:10]:
-                if (
-                    span.days == mention.value
-                    and self.official.people.series.covers(span)
-                    and self.official.people.series.total(span) == 0
-                ):
-                    self.tell(
-                        one,
-                        holding.Held(Fit.FITS, span, None, span.days),
-                        f"Nobody is recorded in {prose.span(span)}.",
-                    )
-                    return
-        if not mention.named:
+        if _DAYS_OF.match(text, mention.end) and (held := self._nobody_on(mention, found)):
+            self.tell(one, held, f"On {int(held.on_record or 0)} days of {prose.span(held.span)} nobody came.")
+        elif _ON.search(text[: mention.start]) and _OF.match(text, mention.end) and not _NOBODY.search(text):
+            if held := self._some_on(mention, found):
+                self.tell(one, held, reasons.fits(mention, held))
+        elif held := self._nobody_in(mention, found):
+            self.tell(one, held, f"Nobody is recorded in {prose.span(held.span)}.")
+        elif mention.named:
+            self._without_within(text, one, found)
+        else:
             self._lull(one, [s for m in found for s in m.spans[:2]])
-            return
+
+    def _nobody_on(self, mention: Mention, found: Sequence[Moment]) -> Held | None:
+        """ "225 days of 2023 passed without a boat", "on 106 of the half-year's 181 days"."""
+        named = [s for m in found for s in m.spans[:4]]
+        for span in dict.fromkeys([*named, *reversed(self.at.spans[-4:]), *attaching.to_date(self.at)]):
+            some = holding.days_with(self.official, mention, span)
+            if some and span.days - (some.on_record or 0) == mention.value:
+                return Held(Fit.FITS, span, None, mention.value)
+        return None
+
+    def _some_on(self, mention: Mention, found: Sequence[Moment]) -> Held | None:
+        """ "On 12 of those days": so many on which people came."""
+        spans = [*reversed(self.at.spans[-3:]), *(span for m in found for span in m.spans)]
+        held = (holding.days_with(self.official, mention, span) for span in spans)
+        return next((h for h in held if h and h.fits), None)
+
+    def _nobody_in(self, mention: Mention, found: Sequence[Moment]) -> Held | None:
+        """ "In the 12 days to Sunday": a span named that has so many days, with nobody in them."""
+        series = self.official.people.series
+        spans = (span for m in found for span in m.spans[:10] if span.days == mention.value and series.covers(span))
+        return next((Held(Fit.FITS, span, None, span.days) for span in spans if series.total(span) == 0), None)
+
+    def _without_within(self, text: str, one: Told, found: Sequence[Moment]) -> None:
+        """The longest run without arrivals in what the words name, or in the weeks before the text."""
+        mention = one.mention
         latest = min(self.at.last, self.at.said or self.at.last)
         within = [
             Span(max(s.start - timedelta(days=30), self.at.first), min(s.end, latest))
@@ -356,7 +315,9 @@ class Changing(Case):
         if result := next((h for h in beside if h.fits), None):
             self.tell(one, result, reasons.fits(mention, result))
             return
-        pairs = self._fixed(text, mention, found, told) or list(dict.fromkeys(self._pairs(text, mention, found, told)))
+        pairs = self._fixed(text, mention, found, told) or list(
+            dict.fromkeys(pairs_of(text, mention, found, told, self.at, self.last))
+        )
         held = [(True, h) for h in beside]
         for sure, own, base in pairs[:160]:
             if own.end > self.at.last or base.start < self.at.first or (self.at.said and own.end > self.at.said):
@@ -431,7 +392,7 @@ class Changing(Case):
         ):
             told_of = [m.spans[0] for m in found if m.sure and m.spans and m.stop <= mention.start and not m.other]
             bases, owns = [base.span], [*told_of, *(t.span for t in earlier)]
-        elif any(m.place >= mention.end and _is_base(text, mention, m, ()) for m in found):
+        elif any(m.place >= mention.end and is_base(text, mention, m, ()) for m in found):
             return
         elif accusing.linked(text, max([t.mention.end for t in here if t in earlier], default=0), mention.start, found):
             bases = owns = [t.span for t in earlier]
@@ -449,7 +410,7 @@ class Changing(Case):
         measure = Measure.BOATS if mention.counted == "boats" else Measure.PEOPLE
         counts = [t for t in told if t.mention.measure is measure and t.mention.end <= mention.start]
         points = [m for m in found if m.dated.kind in (Kind.SAME_POINT, Kind.SAME_PERIOD)]
-        if not counts or len(points) != 1 or not counts[-1].proven or not _is_base(text, mention, points[0], ()):
+        if not counts or len(points) != 1 or not counts[-1].proven or not is_base(text, mention, points[0], ()):
             return []
         if not accusing.linked(text, counts[-1].mention.end, mention.start, found):
             return []
@@ -464,126 +425,6 @@ class Changing(Case):
             return holding.multiple(self.official, mention, own, base, mention.counted, loose)
         return holding.difference(self.official, mention, own, base)
 
-    def _pairs(
-        self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]
-    ) -> Iterator[tuple[bool, Span, Span]]:
-        """Pairs of the span that is told of and the one it is compared with; True where the words fix both."""
-        numbers = [t.mention for t in told]
-        counts = [
-            t
-            for t in told
-            if t.mention.measure is (Measure.BOATS if mention.counted == "boats" else Measure.PEOPLE) and t.span
-        ]
-        before = [t for t in counts if t.mention.end <= mention.start]
-        after = [t for t in counts if t.mention.start >= mention.end]
-        owns: list[tuple[bool, Span]] = []
-        compared = [m for m in found if m.spans and _is_base(text, mention, m, numbers)]
-        # what it is compared with: words after it, or those just before it ("from 45,774 in 2022")
-        for m in found:
-            point = m.dated.parts[0] if m.dated.kind is Kind.SINCE and m.dated.parts else None
-            if point and point.span and point.kind is Kind.YEAR and m.place >= mention.end:  # "have doubled since 2021"
-                compared.append(replace(m, dated=point, spans=(point.span,), other=True))
-        own_moments = sorted(
-            (m for m in found if m.spans and all(m.stop != c.stop for c in compared)),
-            key=lambda m: attaching.cost(text, mention.start, mention.end, m, ()),
-        )
-        proven = [t for t in reversed(before) if t.span]
-        for t in proven:
-            owns.append((t.proven, t.span))  # type: ignore[arg-type]
-        told_of = {t.span for t in before if t.proven and t.span}
-        for m in own_moments:
-            for span in [span for span in m.spans if span in told_of] or m.spans[:10]:
-                owns.append((m.sure, span))
-        focus = [(False, span) for span in reversed(self.at.spans[-6:]) if span.days > 1 or _DAY.search(text)]
-        if self.last and not before and not any(m.place < mention.start for m in own_moments):
-            owns = [(t.proven, t.span) for t in reversed(self.last) if t.span and t.mention.measure is Measure.PEOPLE]
-            owns += [(False, span) for m in own_moments for span in m.spans[:4]]
-            focus = [(t.proven, t.span) for t in reversed(self.last) if t.span] + focus
-        default = [(not owns and not focus, span) for span in attaching.to_date(self.at)]
-        owns = owns + focus + default
-        if mention.measure is Measure.GROWTH and any(own.days > 1 for _, own in owns[:6]):
-            owns = [(sure, own) for sure, own in owns if own.days > 1]
-        for m in compared:
-            same = m.dated.kind in (
-                Kind.SAME_POINT,
-                Kind.SAME_PERIOD,
-                Kind.OTHER_YEAR,
-                Kind.LAST_YEAR,
-                Kind.YEAR,
-                Kind.MONTH,
-            )
-            year = m.dated.year or (
-                m.spans[0].end.year if m.dated.kind in (Kind.YEAR, Kind.LAST_YEAR, Kind.MONTH) else None
-            )
-            for sure, own in owns:
-                if (
-                    m.dated.kind is Kind.SAME_POINT
-                    and self.at.said
-                    and own.end.year != self.at.said.year
-                    and m.dated.year != self.at.said.year
-                    and not (own.start.year == own.end.year and own in [t.span for t in before])
-                ):
-                    continue
-                if same:
-                    moved = like_days(own, year or own.end.year - 1)
-                    if moved and moved.end < own.end and moved != own:
-                        yield (sure or m.dated.kind is Kind.SAME_POINT) and m.dated.kind is not Kind.MONTH, own, moved
-            for span in m.spans[:10]:
-                for sure, own in owns:
-                    if alike(own, span, mention):
-                        yield (
-                            sure and m.sure and m.dated.kind not in (Kind.SAME_POINT, Kind.YEAR, Kind.LAST_YEAR),
-                            own,
-                            span,
-                        )
-        if after and before:
-            yield before[-1].proven and after[0].proven and not compared, before[-1].span, after[0].span  # type: ignore[misc]
-        for a in (t for t in [*before[-3:], *after[:2]] if t.span):
-            for b in (t for t in [*before[-3:], *after[:2], *self.last[-2:]] if t.span and t is not a):
-                if a.span and b.span and a.span.start > b.span.start and alike(a.span, b.span, mention):
-                    near = (
-                        a in before[-2:]
-                        and b in before[-2:]
-                        and not compared
-                        and mention.measure is not Measure.DIFFERENCE
-                    )
-                    yield near and a.proven and b.proven and not after, a.span, b.span
-        for t in [*reversed(before), *after]:
-            for _, own in owns[:24]:
-                if t.span and alike(own, t.span, mention):
-                    yield False, own, t.span
-        if not compared:
-            if not owns[:1] or owns == default:
-                last = attaching.to_date(self.at)[:1]
-                for span in last:
-                    yield (
-                        False,
-                        Span(date(span.end.year - 1, 1, 1), date(span.end.year - 1, 12, 31)),
-                        Span(date(span.end.year - 2, 1, 1), date(span.end.year - 2, 12, 31)),
-                    )
-            years = [
-                m
-                for m in own_moments
-                if m.dated.kind in (Kind.YEAR, Kind.LAST_YEAR)
-                and not m.running
-                and attaching.cost(text, mention.start, mention.end, m, numbers) < 1.0
-            ]
-            for m in years[:1]:
-                own = m.spans[0]
-                yield (
-                    len(own_moments) == 1 and not before,
-                    own,
-                    Span(own.start.replace(year=own.start.year - 1), own.end.replace(year=own.end.year - 1)),
-                )
-            for _, own in owns[:14]:
-                moved = like_days(own, own.end.year - 1)
-                if moved:
-                    yield False, own, moved
-            for n, (_, own) in enumerate(owns[:8]):
-                for _, base in owns[n + 1 : 9]:
-                    if base.start < own.start and alike(own, base, mention):
-                        yield False, own, base
-
 
 def borne_out(mention: Mention, counts: Sequence[Mention]) -> bool:
     """True if two counts that the text tells beside a change make it: they are judged by themselves, and it is no error more."""
@@ -597,12 +438,3 @@ def borne_out(mention: Mention, counts: Sequence[Mention]) -> bool:
         case Measure.MULTIPLE:
             return any(abs(a / b - stated) <= REWORKED_MULTIPLE for a, b in pairs)
     return any(a - b == stated for a, b in pairs)
-
-
-def alike(own: Span, base: Span, mention: Mention) -> bool:
-    """True if two spans can be compared: of about one length, or any for a multiple."""
-    if base == own or base.start >= own.start:
-        return False
-    if mention.measure is Measure.MULTIPLE:
-        return own.days <= 1.5 * base.days and base.days <= 3 * own.days
-    return abs(own.days - base.days) <= max(2, 0.03 * own.days)

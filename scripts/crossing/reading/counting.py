@@ -307,14 +307,8 @@ class Counting(Case):
     ) -> bool:
         """True if the words leave no doubt that a number counts who arrived in a span, and it lies near the true number."""
         value = mention.value or 0
-        ratios = [value / h.on_record if h.on_record else float("inf") for h in results]
-        last = results[-1]
-        regime = self.official.people.regime(last.span)
-        # counts of the time others published first were told in several versions, of which few are at hand
-        early = last.span.days > 1 and regime is Regime.OTHERS and any(abs(ratio - 1) < EARLY for ratio in ratios)
-        slack = VAGUE if mention.qualifier in ("about", "almost") else ROUGH
-        rough = value % 100 == 0 and any(abs(ratio - 1) < slack for ratio in ratios)
-        if early or rough or self._stale(value, reading):
+        ratios, last = _ratios(value, results), results[-1]
+        if self._rounded(mention, results) or self._stale(value, reading):
             return False
         if mention.measure is Measure.PEOPLE and self._of_another_year(text, mention, reading, found):
             return True
@@ -342,9 +336,17 @@ class Counting(Case):
         if mention.measure is Measure.BOATS:
             return beside and bool(_BOATS_CAME.search(text))
         twice = any(c.proven and c.span == reading.span and c.mention is not mention for c in counts)
-        if twice and not came:
-            return False  # the days have their number, and this is another
-        return accusing.counts_arrivals(text, mention, self.anchors(counts), found)
+        # where the days have their number, this is another
+        return (came or not twice) and accusing.counts_arrivals(text, mention, self.anchors(counts), found)
+
+    def _rounded(self, mention: Mention, results: Sequence[Held]) -> bool:
+        """True if a number is off by no more than rounding is, or than what others first told of more days than one."""
+        value, last = mention.value or 0, results[-1].span
+        off = [abs(ratio - 1) for ratio in _ratios(value, results)]
+        # counts of the time others published first were told in several versions, of which few are at hand
+        if last.days > 1 and self.official.people.regime(last) is Regime.OTHERS and min(off) < EARLY:
+            return True
+        return value % 100 == 0 and min(off) < (VAGUE if mention.qualifier in ("about", "almost") else ROUGH)
 
     def _stale(self, value: float, reading: Reading) -> bool:
         """True if a round total of over a year was right within the last quarter: statistics of that age are told as today's."""
@@ -446,3 +448,8 @@ class Counting(Case):
             one.reason = reasons.milestone_fails(mention, best)
             return True
         return False
+
+
+def _ratios(value: float, results: Sequence[Held]) -> list[float]:
+    """How many times what is on record a number is, of each span held."""
+    return [value / held.on_record if held.on_record else float("inf") for held in results]

@@ -22,6 +22,13 @@ _TOTAL = re.compile(r"(?i)\b(?:total|tally|count)\b")
 # "the busiest Friday of the year" is one among Fridays
 _WEEKDAY = re.compile(r"(?i)day\b(?<!\bday)|\b(?:night|morning)")
 _MARK = re.compile(r"[,:!?()”\"]")  # ends the words of a scope
+_OF_DAYS = re.compile(r"(?i)busiest|peak|fullest|heaviest|quietest")
+_NAMES_A_SCOPE = re.compile(
+    r"(?i)\b(?:day|month|year|week|january|february|march|april|may|june|july|august|september|october|november|december|since|ever)\b"
+)
+_NAMES_DAYS = re.compile(
+    r"(?i)\b(?:day|january|february|march|april|june|july|august|september|october|november|december)\b"
+)
 _ARRIVALS = re.compile(r"(?i)\b(?:arrivals?|crossings?|small\s+boats?)\b")
 
 
@@ -43,46 +50,24 @@ class Recording(Case):
     def _record(
         self, text: str, one: Told, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]
     ) -> None:
-        words = scopes.part_of(text, claimed)
-        counted = self.official.boats if claimed.boats else self.official.people
-        series = counted.series
-        spoken = self.scope_words if not re.match(r"(?i)record", claimed.text) else ""
+        spoken = "" if re.match(r"(?i)record", claimed.text) else self.scope_words
         options = list(self._events(text, claimed, found, told))
         if claimed.gap:
-            self._gap(one, claimed, options, words)
+            self._gap(one, claimed, options)
             return
-        if (
-            not re.search(
-                r"(?i)\b(?:day|month|year|week|january|february|march|april|may|june|july|august|september|october|november|december|since|ever)\b",
-                words,
-            )
-            and spoken
-        ):
-            words = words + " " + spoken
-        elif re.search(
-            r"(?i)\b(?:day|january|february|march|april|june|july|august|september|october|november|december)\b", words
-        ):
-            self.scope_words = words
+        words = self._scope(scopes.part_of(text, claimed), spoken)
         held: list[tuple[bool, bool, Held]] = []
         under_way = False
         for sure, span in options:
-            unit = scopes.unit_of(words, claimed, span)
-            shape = scopes.shape(span)
-            if unit in ("day", "month", "year", "week", "weekend") and shape != unit:
+            unit, shape = scopes.unit_of(words, claimed, span), scopes.shape(span)
+            if not _comparable(unit, shape):
                 under_way |= sure and unit == "year" and shape == "to date"
-                continue
-            if unit == "to date" and shape not in ("to date", "half", "part"):
-                continue
-            if span.end > self.at.last or span.start < self.at.first:
+            elif span.end > self.at.last or span.start < self.at.first:
                 under_way |= sure and self.at.first <= span.start <= self.at.last
-                continue
-            for scope in scopes.scopes_of(words, span, unit or shape, found, self.at, self.at.ends):
-                result = scopes.hold(series, claimed, span, scope)
-                if result and not result.fits and span.day and span.end <= (counted.then.last_by_others or span.start):
-                    then = scopes.hold(counted.series_then, claimed, span, scope)
-                    result = replace(then, fit=Fit.FITS_THEN) if then and then.fits else result
-                if result:
-                    held.append((sure, scope.explicit, result))
+            else:
+                allowed = scopes.scopes_of(words, span, unit or shape, found, self.at, self.at.ends)
+                results = [(scope.explicit, self._ranked(claimed, span, scope)) for scope in allowed]
+                held += [(sure, explicit, result) for explicit, result in results if result]
         if not held:
             return
         linked = self._told_of(text, claimed, found, told) or self._is_the(text, claimed, held[0][2], found, told)
@@ -98,6 +83,23 @@ class Recording(Case):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.record_fails(one.mention, first)
         else:
             one.reason = reasons.two_readings(one.mention, first)
+
+    def _scope(self, words: str, spoken: str) -> str:
+        """The words of a scope; where they name none, with those of the record told before."""
+        if spoken and not _NAMES_A_SCOPE.search(words):
+            return f"{words} {spoken}"
+        if _NAMES_DAYS.search(words):
+            self.scope_words = words
+        return words
+
+    def _ranked(self, claimed: scopes.Claimed, span: Span, scope: scopes.Scope) -> Held | None:
+        """A span among those of its scope: by what is on record now or, for one day, as others published it then."""
+        counted = self.official.boats if claimed.boats else self.official.people
+        result = scopes.hold(counted.series, claimed, span, scope)
+        if result and not result.fits and span.day and span.end <= (counted.then.last_by_others or span.start):
+            then = scopes.hold(counted.series_then, claimed, span, scope)
+            return replace(then, fit=Fit.FITS_THEN) if then and then.fits else result
+        return result
 
     def _told_of(self, text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]) -> bool:
         """True if only words of counting and time stand between a record and the count, or the record, that it is told of."""
@@ -140,7 +142,7 @@ class Recording(Case):
             or refuting.denied(text, claimed.end, self.after)
         )
 
-    def _gap(self, one: Told, claimed: scopes.Claimed, options: Sequence[tuple[bool, Span]], words: str) -> None:
+    def _gap(self, one: Told, claimed: scopes.Claimed, options: Sequence[tuple[bool, Span]]) -> None:
         if not self.at.ends:
             return
         end = min(self.at.ends[0], self.at.last)
@@ -156,57 +158,60 @@ class Recording(Case):
     def _events(
         self, text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]
     ) -> Iterator[tuple[bool, Span]]:
-        """The spans that a record may be one of, the nearest first."""
-        counts = sorted(
-            (t for t in told if t.mention.measure in (Measure.PEOPLE, Measure.DAYS_WITHOUT) and t.span),
-            key=lambda t: _from(claimed, t.mention),
-        )
-        near: list[tuple[float, bool, Span]] = []
-        beside = next(
-            (
-                t
-                for t in told
-                if t.mention.measure is Measure.PEOPLE
-                and 0 <= t.mention.start - claimed.end <= 12
-                and re.fullmatch(
-                    r"(?i)[\s-]*(?:of|total\s+of|high\s+of|number\s+of)?\s*", text[claimed.end : t.mention.start]
-                )
-            ),
-            None,
-        )
+        """The spans that a record may be one of, the nearest first; True where the words fix it."""
+        beside = next((t for t in told if _is_of(text, claimed, t.mention)), None)
         if beside:
             if beside.span:
                 self.scope_words = ""
                 yield beside.answer in (Answer.FITS, Answer.REVISED), beside.span
             return
         if subject := _subject(text, claimed, found, told):
-            for span in subject:
-                yield True, span
+            yield from ((True, span) for span in subject)
             return
         it = _IT.match(text)
         if it and accusing.linked(text, it.end(), claimed.start, found):
             for t in self.last:
                 if t.mention.measure is Measure.PEOPLE and t.span:
                     yield t.proven, t.span
-        for t in counts:
+        yield from _near(text, claimed, found, told)
+        for span in [*reversed(self.at.spans[-4:]), *attaching.to_date(self.at)[:3]]:
+            yield False, span
+
+
+def _comparable(unit: str, shape: str) -> bool:
+    """True if a span of a shape can be a record among those of a unit: a day among days, part of a year among years so far."""
+    if unit == "to date":
+        return shape in ("to date", "half", "part")
+    return unit not in ("day", "month", "year", "week", "weekend") or shape == unit
+
+
+_OF = re.compile(r"(?i)[\s-]*(?:of|total\s+of|high\s+of|number\s+of)?\s*")
+
+
+def _is_of(text: str, claimed: scopes.Claimed, mention: Mention) -> bool:
+    """ "A record 828": the number right after the word."""
+    gap = mention.start - claimed.end
+    people = mention.measure is Measure.PEOPLE
+    return people and 0 <= gap <= 12 and bool(_OF.fullmatch(text, claimed.end, mention.start))
+
+
+def _near(
+    text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]
+) -> Iterator[tuple[bool, Span]]:
+    """The spans of a sentence's counts and time words, the nearest to a record first."""
+    near: list[tuple[float, bool, Span]] = []
+    for t in sorted(told, key=lambda t: _from(claimed, t.mention)):
+        if t.mention.measure in (Measure.PEOPLE, Measure.DAYS_WITHOUT) and t.span:
             fits = t.answer in (Answer.FITS, Answer.REVISED)
-            near.append((_breaks(text, claimed, t.mention.start, t.mention.end), t.proven or fits, t.span))  # type: ignore[arg-type]
-        for m in found:
-            if m.dated.kind is Kind.SINCE and m.place > claimed.start:
-                continue
-            for n, span in enumerate(m.spans[:10]):
-                near.append((_breaks(text, claimed, m.place, m.stop) + 0.5 + 0.01 * n, m.sure, span))
-        near.sort(key=lambda item: item[0])
-        if re.match(r"(?i)busiest|peak|fullest|heaviest|quietest", claimed.text) and any(
-            span.day for _, _, span in near
-        ):
-            near = [item for item in near if item[2].days <= 31]
-        for _, sure, span in near:
-            yield sure, span
-        for span in reversed(self.at.spans[-4:]):
-            yield False, span
-        for span in attaching.to_date(self.at)[:3]:
-            yield False, span
+            near.append((_breaks(text, claimed, t.mention.start, t.mention.end), t.proven or fits, t.span))
+    for m in found:
+        if m.dated.kind is not Kind.SINCE or m.place <= claimed.start:
+            far = _breaks(text, claimed, m.place, m.stop) + 0.5
+            near += [(far + 0.01 * n, m.sure, span) for n, span in enumerate(m.spans[:10])]
+    near.sort(key=lambda item: item[0])
+    if _OF_DAYS.match(claimed.text) and any(span.day for _, _, span in near):
+        near = [item for item in near if item[2].days <= 31]
+    yield from ((sure, span) for _, sure, span in near)
 
 
 _IS = re.compile(

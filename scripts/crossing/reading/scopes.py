@@ -55,6 +55,7 @@ _MONTHS = "|".join(name for name in MONTH_NUMBER if len(name) > 4 or name in ("m
 _IN_MONTH = re.compile(
     rf"(?i)\b(?P<this>this|so\s+far\s+this|last)?\s*(?:for|in|on|of|any|a|an)?\s*(?:a\s+|any\s+|the\s+)?(?:month\s+of\s+)?(?P<month>{_MONTHS})\b(?!\s+\d)(?P<after>\s+(?:day|so\s+far|20\d\d|this\s+year|last\s+year))?"
 )
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*$")  # "on 5 May" names no month
 _THE_MONTH = re.compile(r"(?i)\b(?:of|in|for)\s+(?:the|this)\s+month\b")
 _SO_LONG = re.compile(
     rf"(?i)\b(?:in|for)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+|about\s+)?(?:the\s+(?:last|past)\s+)?(?P<number>{'|'.join(UNITS)}|\d{{1,4}}|a)\s+(?P<unit>days?|weeks?|months?|years?)\b"
@@ -254,8 +255,8 @@ def _within_a_month(of: _Telling) -> Scope | None:
     """ "The busiest day of August", "of the month": the days of this one or, where no year is near, of any of its name."""
     if of.unit not in ("day", ""):
         return None
-    days = re.compile(r"\d(?:st|nd|rd|th)?\s*$")
-    month = next((m for m in _IN_MONTH.finditer(of.words) if not days.search(of.words[: m.start("month")])), None)
+    months = _IN_MONTH.finditer(of.words)
+    month = next((m for m in months if not _DAY_BEFORE.search(of.words[: m.start("month")])), None)
     if month and MONTH_NUMBER[month["month"].lower()] == of.span.start.month:
         before, after = (month["this"] or "").lower(), (month["after"] or "").lower()
         this = "this" in before or re.search(r"so far|20\d\d|year", after)
