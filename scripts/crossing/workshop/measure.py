@@ -42,8 +42,7 @@ WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 WIDTHS = (390, 320, 640)  # px; the last is a window of 1280 px at 200% zoom
 SCHEMES = ("light", "dark")
-CONTRAST = "color-contrast"
-COLOUR_RULES = [CONTRAST, "link-in-text-block"]  # axe's default rules that read colours
+CONTRAST, DISTINCT = "color-contrast", "link-in-text-block"  # axe's default rules that read colours
 SLOWED = 4  # how many times slower the processor is made
 LOADS = 5  # loads whose median is taken, where other work on the machine may disturb one
 REST = 1000  # ms before such a load: a browser still opening its tab would add its own work to the page's
@@ -113,11 +112,12 @@ def browser() -> Iterator[Any]:
 
 
 @contextmanager
-def opened(chrome: Any, url: str, viewport: dict[str, int], **options: Any) -> Iterator[Any]:
-    """Open a page in a fresh context and wait until it has loaded."""
+def opened(chrome: Any, url: str, viewport: dict[str, int], script: str = "", **options: Any) -> Iterator[Any]:
+    """Open a page in a fresh context, where `script` runs before the page's own, and wait until it has loaded."""
     context = chrome.new_context(viewport=viewport, **options)
     try:
         page = context.new_page()
+        page.add_init_script(script)
         page.goto(url, wait_until="load")
         yield page
     finally:
@@ -133,11 +133,15 @@ def lay_out(page: Any) -> None:
 
 
 def loaded(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
-    """Load a page as a first visitor does: requests, weight in kB (gzipped), hosts other than its own, console."""
+    """Load a page in a wide window as a first visitor does, and read it to its end.
+
+    Returns its requests, weight in kB (gzipped), hosts other than its own, console and layout shift.
+    """
     asked: list[str] = []
     said: list[str] = []
     context = chrome.new_context(viewport=WIDE)
     page = context.new_page()
+    page.add_init_script(_WATCH_SHIFT)
     page.on("request", lambda request: asked.append(request.url))
     page.on(
         "console",
@@ -149,7 +153,7 @@ def loaded(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
     page.on("response", lambda answer: said.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
     page.goto(f"{base}/{name}", wait_until="networkidle")
-    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    shift = read(page)
     page.wait_for_timeout(200)  # for what is asked for only when its place is seen
     icon = page.evaluate("document.querySelector('link[rel=icon]')?.href")
     context.close()
@@ -159,57 +163,93 @@ def loaded(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     foreign = [url for url in asked if not url.startswith((base, "data:", "blob:"))]
     files = [site / unquote(urlparse(url).path).lstrip("/") for url in own]
     weight = sum(len(gzipped(path)) for path in files if path.is_file())
-    return {"other_hosts": foreign, "requests": len(own) + len(foreign), "kilobytes": weight / 1000, "console": said}
+    counted = {"requests": len(own) + len(foreign), "kilobytes": weight / 1000}
+    return {"other_hosts": foreign, **counted, "console": said, "shift": shift}
+
+
+_WATCH_SHIFT = """
+window.shifted = 0;
+new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value; })
+  .observe({ type: 'layout-shift', buffered: true });
+"""
+_SCROLL = """async () => {
+  const pause = () => new Promise((done) => setTimeout(done, 40));
+  for (let y = 0; y < document.body.scrollHeight; y += 700) { window.scrollTo(0, y); await pause(); }
+  await pause();
+}"""
+
+
+def read(page: Any) -> float:
+    """Read a page from top to end, once it is laid out (settle, in book.js); return its layout shift since it began to load."""
+    page.locator("html.settled").wait_for(timeout=30_000)
+    page.evaluate(_SCROLL)
+    return page.evaluate("window.shifted")
 
 
 # Most of axe's time would go into the contrast of each word of a long table with what lies behind it; but words of one look,
-# of which colour, size, weight, shadow, and the grounds of all that they lie in are the same, have the same contrast. This
-# returns the elements with words, those of one look together. Words in drawings are left out: axe cannot judge them, and
-# that the colours of charts stand out is a test of its own.
-_LOOKS = """() => {
-  const grounds = new Map([[null, '']]);
-  const ground = (element) => {
+# of which colour, size as far as WCAG asks for it, shadow, and the grounds of all that they lie in are the same, have the same
+# contrast, and links of one look stand out alike from words around them of one colour. This returns the elements with words,
+# those of one look together, and how links look, in each case what has not been judged in this colour scheme in another window.
+# Words in drawings are left out: axe cannot judge them, and that the colours of charts stand out is a test of its own.
+_LOOKS = r"""() => {
+  const grounds = new Map([[null, ['', '', false]]]);
+  const ground = (element) => { // what changes all that lies in it, what lies behind its words, whether all of it is cut away
     if (!grounds.has(element)) {
-      const { backgroundColor, backgroundImage, opacity, mixBlendMode, filter, position } = getComputedStyle(element);
-      const own = [backgroundColor, backgroundImage, opacity, mixBlendMode, filter, position];
-      grounds.set(element, [ground(element.parentElement), ...own].join(' '));
+      const { backgroundColor, backgroundImage, opacity, mixBlendMode, filter, position, overflow } = getComputedStyle(element);
+      const [effects, behind, away] = ground(element.parentElement);
+      const effect = [opacity, mixBlendMode, filter].join(' '), own = [backgroundColor, backgroundImage].join(' ');
+      const clear = own === 'rgba(0, 0, 0, 0) none' && position === 'static', opaque = /^rgb\(.*\) none$/.test(own);
+      grounds.set(element, [effect === '1 normal none' ? effects : `${effects} ${effect}`,
+        opaque ? own : clear ? behind : `${behind} ${own} ${position}`,
+        away || (overflow === 'hidden' && element.getBoundingClientRect().width <= 1)]);
     }
     return grounds.get(element);
   };
   const speaks = (element) => element.matches('input, select, textarea')
     || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    && element.getBoundingClientRect().width > 1;
-  const looks = {};
+    && element.getBoundingClientRect().width > 1 && element.getBoundingClientRect().bottom > 0 && !ground(element)[2];
+  const large = (size, weight) => size >= 24 || (size >= 18.5 && weight >= 700);
+  const looks = {}, links = new Set();
   for (const element of document.body.querySelectorAll(':not(svg *)')) {
     if (!speaks(element) || !seen(element)) continue;
-    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
-    (looks[[ground(element), color, fontSize, fontWeight, textShadow].join(' ')] ||= []).push(element);
+    const { color, fontSize, fontWeight, textShadow, textDecoration, borderBottom } = getComputedStyle(element);
+    const look = [...ground(element), color, large(parseFloat(fontSize), Number(fontWeight)), textShadow].join(' ');
+    if (!window.judged.has(look)) (looks[look] ||= []).push(element);
+    const link = [look, fontWeight, textDecoration, borderBottom, getComputedStyle(element.parentElement).color].join(' ');
+    if (element.closest('a') && !window.judged.has(link)) links.add(link);
   }
-  return Object.values(looks);
+  return { looks: Object.entries(looks), links: [...links] };
 }"""
-# Runs axe with the first element of each look for its rule on contrast, and then with all of the looks that it could not
-# judge by their first; returns pairs of a rule and the HTML of the element that breaks it.
-_AXE = """async ({ looks, contrast, options }) => {
+# Runs axe with the first, a middle and the last element of each look for its rule on contrast, and then with all of the looks
+# that it could judge by none of them; returns pairs of a rule and the HTML of the element that breaks it.
+_AXE = """async ({ found: { looks, links }, contrast, distinct, only }) => {
   const run = (elements, options) => {
     for (const marked of document.querySelectorAll('[data-look]')) marked.removeAttribute('data-look');
     for (const element of elements) element.setAttribute('data-look', '');
     return axe.run(document, { ...options, resultTypes: ['violations', 'passes'], elementRef: true, selectors: false });
   };
   axe.configure({ rules: [{ id: contrast, selector: '[data-look]' }] });
-  const first = await run(looks.map((alike) => alike[0]), options);
-  const judged = new Set([...first.violations, ...first.passes].filter((result) => result.id === contrast)
+  const some = looks.map(([, alike]) => [alike[0], alike[alike.length >> 1], alike.at(-1)]);
+  const idle = [...looks.length ? [] : [contrast], ...links.length ? [] : [distinct]];
+  const runOnly = only.filter((rule) => !idle.includes(rule));
+  if (only.length && !runOnly.length) return [];
+  const whole = await run(some.flat(), only.length ? { runOnly } : { rules: Object.fromEntries(idle.map((rule) => [rule, { enabled: false }])) });
+  const sure = new Set([...whole.violations, ...whole.passes].filter((result) => result.id === contrast)
     .flatMap((result) => result.nodes.map((node) => node.element)));
-  const others = looks.filter((alike) => !judged.has(alike[0])).flatMap((alike) => alike.slice(1));
-  const then = others.length ? await run(others, { runOnly: [contrast] }) : { violations: [] };
-  return [...first.violations, ...then.violations].flatMap((one) => one.nodes.map((node) => [one.id, node.html]));
+  const open = looks.filter((_, i) => !some[i].some((element) => sure.has(element)));
+  looks.filter((look) => !open.includes(look)).forEach(([look]) => window.judged.add(look));
+  links.forEach((link) => window.judged.add(link));
+  const then = open.length ? await run(open.flatMap(([, alike]) => alike), { runOnly: [contrast] }) : { violations: [] };
+  return [...whole.violations, ...then.violations].flatMap((one) => one.nodes.map((node) => [one.id, node.html]));
 }"""
 
 
 def accessibility(chrome: Any, url: str) -> list[str]:
     """Return the violations of axe-core's default rules in each colour scheme as "scheme, width, rule: HTML".
 
-    In the second scheme only what depends on colours is looked at again: the page is the same but for them.
+    In the second scheme only what depends on colours is looked at again: the page is the same but for them. A fault of a look
+    that is the same in both windows is named for the first.
     """
     axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
     violations = []
@@ -219,10 +259,13 @@ def accessibility(chrome: Any, url: str) -> list[str]:
         for scheme, viewport in itertools.product(SCHEMES, (WIDE, PHONE)):
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size(viewport)
-            options = {} if scheme == SCHEMES[0] else {"runOnly": COLOUR_RULES}
-            looks = page.evaluate_handle(_LOOKS)
-            found = page.evaluate(_AXE, {"looks": looks, "contrast": CONTRAST, "options": options})
-            violations += [f"{scheme}, {viewport['width']} px, {rule}: {html}" for rule, html in found]
+            if viewport == WIDE:
+                page.evaluate("window.judged = new Set()")
+            only = [] if scheme == SCHEMES[0] else [CONTRAST, DISTINCT]
+            asked = {"found": page.evaluate_handle(_LOOKS), "contrast": CONTRAST, "distinct": DISTINCT, "only": only}
+            violations += [
+                f"{scheme}, {viewport['width']} px, {rule}: {html}" for rule, html in page.evaluate(_AXE, asked)
+            ]
     return violations
 
 
@@ -280,17 +323,18 @@ _OVERFLOW = "() => Math.max(0, document.scrollingElement.scrollWidth - document.
 
 
 def on_a_phone(chrome: Any, url: str) -> dict[str, Any]:
-    """Visit a page once, with scripts, in a phone's window and then in others.
+    """Visit a page once, with scripts, in a phone's window, where it is read to its end, and then in others.
 
-    Returns the charts that are not seen on the phone and in a wide window, those without words, those with small type,
-    and by how many px the page is wider than the window, at its worst among WIDTHS.
+    Returns its layout shift, the charts that are not seen on the phone and in a wide window, those without words, those
+    with small type, and by how many px the page is wider than the window, at its worst among WIDTHS.
     """
-    with opened(chrome, url, PHONE) as page:
+    with opened(chrome, url, PHONE, _WATCH_SHIFT) as page:
         found: dict[str, Any] = {
+            "shift": read(page),
             "charts_mute": charts_mute(page),
             "small_type": small_type(page),
             "charts_unseen": [f"phone: {ident}" for ident in page.evaluate(_MISSING)],
-            "places": anchors(page),
+            "deep_links": deep_links(page),
             "overflow_px": 0.0,
         }
         for width in WIDTHS:
@@ -301,31 +345,10 @@ def on_a_phone(chrome: Any, url: str) -> dict[str, Any]:
     return found
 
 
-_WATCH_SHIFT = """
-window.shifted = 0;
-new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value; })
-  .observe({ type: 'layout-shift', buffered: true });
-"""
-_SCROLL = """async () => {
-  const pause = () => new Promise((done) => setTimeout(done, 40));
-  for (let y = 0; y < document.body.scrollHeight; y += 700) { window.scrollTo(0, y); await pause(); }
-  await pause();
-}"""
-
-
-def shift(chrome: Any, base: str, name: str, viewport: dict[str, int], anchor: str = "") -> tuple[float, float]:
-    """Return the layout shift of a page and how far (px) from the window's top a deep link lands (0 without one).
-
-    Without an anchor the page is read from top to end, once it is laid out (settle, in book.js), which is watched too;
-    with one it is opened there.
-    """
-    context = chrome.new_context(viewport=viewport)
-    page = context.new_page()
-    page.add_init_script(_WATCH_SHIFT)
-    page.goto(f"{base}/{name}{'#' + anchor if anchor else ''}", wait_until="load")
-    page.wait_for_timeout(300)
-    off = 0.0
-    if anchor:
+def landed(chrome: Any, base: str, name: str, viewport: dict[str, int], anchor: str) -> tuple[float, float]:
+    """Open a page at a deep link; return its layout shift and how far (px) from the window's top the link lands."""
+    with opened(chrome, f"{base}/{name}#{anchor}", viewport, _WATCH_SHIFT) as page:
+        page.wait_for_timeout(300)
         off = page.evaluate(
             """(id) => { const top = document.getElementById(id).getBoundingClientRect().top;
             const end = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
@@ -335,22 +358,18 @@ def shift(chrome: Any, base: str, name: str, viewport: dict[str, int], anchor: s
             return end && top > 0 && top < window.innerHeight ? 0 : Math.abs(top - free); }""",
             anchor,
         )
-    else:
-        page.locator("html.settled").wait_for(timeout=30_000)
-        page.evaluate(_SCROLL)
-    shifted = page.evaluate("window.shifted")
-    context.close()
-    return shifted, off
+        return page.evaluate("window.shifted"), off
 
 
 _ANCHORS = """() => [...document.querySelectorAll('main section[id], main figure[id], main tr[id], main .finding[id]')]
   .filter((element) => element.getClientRects().length && !element.closest('details:not([open])')).map((element) => element.id)"""
 
 
-def anchors(page: Any) -> list[str]:
-    """Return where a deep link into a page may point: three places, in the middle, near the end and last."""
+def deep_links(page: Any) -> list[tuple[dict[str, int], str]]:
+    """Return where a deep link into a page may point, and in which window: in the middle, near the end, and last in both."""
     found = page.evaluate(_ANCHORS)
-    return list(dict.fromkeys(found[int(len(found) * part)] for part in (0.5, 0.8, 0.999))) if found else []
+    parts = ((WIDE, 0.5), (PHONE, 0.8), (WIDE, 0.999), (PHONE, 0.999)) if found else ()
+    return [(viewport, found[int(len(found) * part)]) for viewport, part in parts]
 
 
 def blocked(chrome: Any, url: str) -> float:
@@ -436,12 +455,12 @@ def measure(chrome: Any, base: str, site: Path, name: str) -> dict[str, Any]:
     found = loaded(chrome, base, site, name)
     found["axe"] = accessibility(chrome, url)
     visit = on_a_phone(chrome, url)
-    places = visit.pop("places")
+    links = visit.pop("deep_links")
     found["charts_missing"] = charts_missing(chrome, base, site, name) + visit.pop("charts_unseen")
+    runs = [landed(chrome, base, name, viewport, place) for viewport, place in links]
+    found["shift"] = max(found["shift"], visit.pop("shift"), *(run[0] for run in runs))
+    found["off_target_px"] = max((run[1] for run in runs), default=0.0)
     found.update(visit)
-    runs = [shift(chrome, base, name, viewport, place) for viewport in (WIDE, PHONE) for place in ["", *places]]
-    found["shift"] = max(run[0] for run in runs)
-    found["off_target_px"] = max(run[1] for run in runs)
     found["html_errors"] = html_errors(site / name)
     found["blocked_ms"] = blocked(chrome, url)
     return found
