@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, configuration, settings
 from playwright.sync_api import Browser, Page
 
@@ -57,11 +59,16 @@ def texts(ledger: Ledger) -> dict[str, list[str]]:
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The folder of the built site; it is built first if something has changed since, by one of the workers."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site; it is built first if something has changed since, by the first worker that needs it."""
+    run = tmp_path_factory.getbasetemp()
+    shared = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run  # the folder of all workers of this run
     command = [sys.executable, "-m", "crossing.cli", "build"]
-    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, f"the site could not be built: {built.stderr}"
+    with FileLock(shared / "site.lock"):
+        if not (shared / "site.built").exists():
+            built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert built.returncode == 0, f"the site could not be built: {built.stderr}"
+            (shared / "site.built").touch()
     return SITE
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 from _pytest.nodeid import coerce_node_id
+from jupyter_client import KernelManager
 from nbval.plugin import IPyNbCell
 
 from crossing import outputs
+from crossing.workshop import kernels
 
 # a test that asks for one of these fixtures, itself or through another, needs what the mark says
 FIXTURES = {"site": "site", "browser": "browser", "short": "rehearsal", "checkout": "rehearsal"}
@@ -29,10 +31,19 @@ FIRST = ("rehearsal", "editions", "browser", "site", "notebook", "unit")
 WORKERS_A_CORE = 2  # a test in a browser, or of a build, waits for other processes most of the time
 
 
+SOURCE = pytest.StashKey[kernels.Source]()
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Name the marks."""
+    """Name the marks; what kernels are forked from begins with the first notebook."""
+    config.stash[SOURCE] = kernels.Source()
     for name, meaning in MARKS.items():
         config.addinivalue_line("markers", f"{name}: {meaning}")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End what kernels were forked from."""
+    config.stash[SOURCE].close()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -75,10 +86,17 @@ def marks_of(item: pytest.Item) -> list[str]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item: pytest.Item) -> Generator[None, Any, Any]:
-    """Start the kernel of a notebook so that it draws no pictures, which nbval does not compare."""
+    """Start the kernel of a notebook at once, as a build does, and so that it draws no pictures, which nbval does not compare."""
+
+    def manager(**options: Any) -> KernelManager:
+        made = KernelManager(**options)
+        item.config.stash[SOURCE].supply(made)
+        return made
+
     with pytest.MonkeyPatch.context() as patch:
         if isinstance(item, IPyNbCell):
             patch.setenv(outputs.UNSEEN, "1")
+            patch.setattr("nbval.kernel.KernelManager", manager)
         return (yield)
 
 
