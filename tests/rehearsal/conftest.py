@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from copies import GOOD, KEPT_OUT, write_chapter
+from copies import GOOD, KEPT_OUT, keep_few_texts, write_chapter
 from crossing import cache
 from crossing.paths import ROOT
 
@@ -20,6 +20,7 @@ def checkout(site: Path, tmp_path: Path) -> Path:
     What the build of the site has kept comes along, so that only what a test changes is worked out again.
     """
     copy = Path(shutil.copytree(ROOT, tmp_path / "crossing figures", ignore=KEPT_OUT))
+    keep_few_texts(copy)
     if cache.FOLDER.is_dir():
         shutil.copytree(cache.FOLDER, copy / "_build" / "cache")
     (copy / "_build" / "html").mkdir(parents=True, exist_ok=True)

@@ -34,7 +34,7 @@ HOSTILE = [
 
 def test_builds_killed_at_random_moments_leave_the_good_site(short: Path, request: pytest.FixtureRequest):
     """After each step's line in turn, and a seeded fraction of a second; a kill in the swap itself may leave the good
-    site under its second name."""
+    site under its second name. Then two builds at once make the site."""
     kills, moments = request.config.getoption("--kills"), random.Random(20211124)
     environment = {**os.environ, "PYTHONPATH": str(short / "scripts")}
     index = short / "_build" / "html" / "index.html"
@@ -66,8 +66,24 @@ def test_builds_killed_at_random_moments_leave_the_good_site(short: Path, reques
             shutil.rmtree(index.parent)
             index.parent.mkdir()
             index.write_text(GOOD, encoding="utf-8")
-    assert run(short, "build").returncode == 0
+    two_at_once(short)
     assert index.read_text(encoding="utf-8").rstrip().endswith("</html>")
+
+
+def two_at_once(short: Path) -> None:
+    """Two builds at once do not disturb each other: one waits, and then finds nothing to do."""
+    command, environment = (
+        [sys.executable, "-m", "crossing.cli", "build"],
+        {**os.environ, "PYTHONPATH": str(short / "scripts")},
+    )
+    both = [
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for _ in range(2)
+    ]
+    said = sorted(process.communicate(timeout=600)[0] for process in both)
+    assert [process.returncode for process in both] == [0, 0], said
+    assert sum("waiting for it" in text for text in said) == 1
+    assert sum("Nothing has changed" in text for text in said) == 1
 
 
 def _mounter() -> list[str]:

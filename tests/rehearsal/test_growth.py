@@ -22,7 +22,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import workbooks
-from copies import KEPT_OUT, run
+from copies import KEPT_OUT, keep_few_texts, run
 from crossing import cache
 from crossing.language import prose
 from crossing.ledger import schema
@@ -33,6 +33,7 @@ CHAPTER = "august-2025"
 DRAFTED = "drafted-2025-09"  # a source, and its chapter, that the command “add” drafts and nobody has confirmed
 REVISED, PEOPLE = "2025-06-13", 2  # the day that the newer release revises, and by how many people
 NEW_DAYS = 7
+ADDRESS = "https://figures.example/some/book"  # the public one
 TEXT = """Boat arrivals in the Channel climb again
 18 August 2025
 The Home Office says 474 people came to Dover in eight boats on 11 August.
@@ -223,10 +224,14 @@ def newer_release(folder: Path) -> tuple[Path, dt.date]:
 
 @pytest.fixture(scope="module")
 def grown(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dt.date]:
-    """The copy after refresh and build, and the last day of its series."""
+    """The copy after refresh and build, and the last day of its series.
+
+    Every proxy points nowhere: once the environment is there no command but those that say so asks anybody.
+    """
     folder = tmp_path_factory.mktemp("grown")
     copy, texts = folder / "checkout", folder / "texts"
     shutil.copytree(ROOT, copy, ignore=KEPT_OUT)
+    keep_few_texts(copy)
     shutil.copytree(cache.FOLDER, copy / "_build" / "cache")  # what did not change is not drawn again
     texts.mkdir()
     (texts / "invented.txt").write_text(TEXT, encoding="utf-8")
@@ -235,8 +240,10 @@ def grown(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, d
     )
     workbook, last = newer_release(folder)
 
-    def done(*command: str) -> None:
-        result = run(copy, *command, CROSSING_SOURCES=str(texts))
+    nowhere = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:9")
+
+    def done(*command: str, **environment: str) -> None:
+        result = run(copy, *command, CROSSING_SOURCES=str(texts), **nowhere, **environment)
         assert result.returncode == 0, f"{command}: {result.stdout[-2000:]}{result.stderr[-2000:]}"
 
     done("update", str(workbook), "--published", f"{last + dt.timedelta(days=1)}")
@@ -245,7 +252,7 @@ def grown(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, d
     add_chapter(copy)
     done("refresh", "--pins")
     done("check")
-    done("build")
+    done("build", CROSSING_BASE_URL=ADDRESS)
     return copy, last
 
 
@@ -314,6 +321,18 @@ def test_its_claims_are_judged_by_the_series(grown: tuple[Path, dt.date]):
     verdicts = json.loads(done.stdout)
     tested = {number: verdicts[f"{SOURCE}-{number:02}"] for number in (2, 3, 5, 6)}
     assert "cannot be tested" not in tested.values() and "does not fit" not in tested.values(), tested
+
+
+def test_addresses_start_with_the_public_one(grown: tuple[Path, dt.date]):
+    """A host shows 404.html at any depth, so its links start from the root of the host."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (grown[0] / "_build" / "html").glob("*.*ml")}
+    assert f'rel="canonical" href="{ADDRESS}/ledger.html"' in texts["ledger.html"]
+    assert f'property="og:image" content="{ADDRESS}/_static' in texts["index.html"]
+    assert f"<loc>{ADDRESS}/</loc>" in texts["sitemap.xml"]
+    assert f"{ADDRESS}/ledger.html</span>" in texts["ledger.html"]  # to cite
+    addresses = re.findall(r'(?:href|src|action)="([^"]+)"', texts["404.html"])
+    assert len(addresses) > 10
+    assert [address for address in addresses if not address.startswith(("/some/book/", "https://", "#"))] == []
 
 
 def test_the_site_says_where_the_series_ends_now(grown: tuple[Path, dt.date]):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import os
+import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from copies import differences, run, write_chapter
+from copies import GOOD, assert_refused, differences, run, write_chapter
 from crossing.workshop import tables
 
 pytestmark = pytest.mark.apart
 CHAPTER = ["# Short", "(one)=\n## One\n\nA number: {fig}`turnaround-2021-09-12`. [The ledger](ledger.ipynb)."]
+# prose with a fault: words of the complaint
+FAULTS = {
+    "{fig}`turnaround-2021-09-99`": "turnaround-2021-09-99",
+    "{fig}`turnaround-2021-09-12|wordz`": "wordz",
+    "[nowhere](nowhere.ipynb)": "nowhere.ipynb",
+}
 CODE = ["from crossing import show", "show.sources()", "show.events_table('july-2025')"]
 
 
@@ -47,7 +52,8 @@ def stored(folder: Path) -> dict[str, bytes]:
 
 def test_what_is_kept_changes_nothing(short: Path):
     """Nothing changed, a word, a digit, all of it taken back: after all changes the site is what a build from nothing
-    gives, and what it was once they are taken back. A second refresh stores the same bytes again."""
+    gives, and what it was once they are taken back. A second refresh stores the same bytes again. Faults of a page stop
+    the build after a good one, each is complained of, and once more: Sphinx alone would not read the page again."""
     write_chapter(short, "index", CHAPTER, CODE)
     tables.accept(short / "data")
     as_stored = stored(short)
@@ -63,6 +69,15 @@ def test_what_is_kept_changes_nothing(short: Path):
     assert "0 added, 1 changed, 0 removed" in read_again(short)
     assert "index.html" in differences(site, first)
 
+    write_chapter(short, "index", ["# Short and bad", *FAULTS], CODE)
+    (site / "index.html").write_text(GOOD, encoding="utf-8")
+    for _ in range(2):
+        assert_refused(run(short, "build"), short, "index", "turnaround-2021-09-99")
+        log = (short / "_build" / "build.log").read_text(encoding="utf-8")
+        complaints = [line for line in log.splitlines() if re.search("WARNING|ERROR", line)]
+        assert [fault for fault, words in FAULTS.items() if not any(words in line for line in complaints)] == []
+    write_chapter(short, "index", ["# Short and good", *CHAPTER[1:]], CODE)
+
     table = short / "data" / "policy.csv"
     text = table.read_text(encoding="utf-8")
     table.write_text(text.replace("2018-01-18", "2018-01-19", 1), encoding="utf-8")
@@ -75,16 +90,3 @@ def test_what_is_kept_changes_nothing(short: Path):
     assert stored(short) == as_stored
     build(short)
     assert differences(site, first) == []
-
-
-def test_two_builds_at_once_do_not_disturb_each_other(short: Path):
-    command = [sys.executable, "-m", "crossing.cli", "build"]
-    variables = {**os.environ, "PYTHONPATH": str(short / "scripts")}
-    both = [
-        subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        for _ in range(2)
-    ]
-    said = sorted(process.communicate(timeout=600)[0] for process in both)
-    assert [process.returncode for process in both] == [0, 0], said
-    assert sum("waiting for it" in text for text in said) == 1
-    assert sum("Nothing has changed" in text for text in said) == 1

@@ -15,6 +15,13 @@ KEPT_OUT = shutil.ignore_patterns("_build", ".git", ".*_cache", ".hypothesis", "
 GOOD = "the last good site"
 
 
+def keep_few_texts(checkout: Path) -> None:
+    """Leave the copy three of the texts on which a refresh tries the check of an article."""
+    for path in (checkout / "tests" / "data" / "reader").iterdir():
+        if path.stem not in ("03", "06", "09"):
+            path.unlink()
+
+
 def write_chapter(checkout: Path, name: str, prose: list[str], code: list[str]) -> None:
     """Write a chapter of these cells of prose, then these of code, into the copy."""
     cells = [{"cell_type": "markdown", "id": f"m{i}", "metadata": {}, "source": text} for i, text in enumerate(prose)]
