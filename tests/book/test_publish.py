@@ -245,7 +245,6 @@ def test_the_feed_of_corrections(site: Path, ledger: Ledger):
 
 
 def test_a_correction_becomes_an_entry(ledger: Ledger):
-    from dataclasses import replace
 
     row = {
         "correction_id": "2026-12-01-1",
@@ -258,7 +257,7 @@ def test_a_correction_becomes_an_entry(ledger: Ledger):
         "reported_by": "a reader",
     }
     root = ElementTree.fromstring(
-        exports.feed(replace(ledger, corrections=pd.DataFrame([row])), pages.Site("T", "A", "https://example.org/"))
+        exports.feed(ledger.replaced(corrections=pd.DataFrame([row])), pages.Site("T", "A", "https://example.org/"))
     )
     entry = root.find(f"{ATOM}entry")
     assert "<b>828" in entry.findtext(f"{ATOM}summary") and "a & b" in entry.findtext(f"{ATOM}summary")

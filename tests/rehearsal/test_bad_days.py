@@ -124,7 +124,6 @@ def test_a_full_disk_is_one_sentence_and_the_good_site_stays(short: Path, kiloby
 @pytest.mark.parametrize("cell", HOSTILE)
 def test_hostile_cells_reach_a_page_escaped_only(ledger: Ledger, cell: str):
     """Whatever stands in the ledger's text columns, the views write it as text."""
-    from dataclasses import replace
 
     notes = ledger.annotations.head(3).copy()
     for column in ("quote", "quote_2", "what_is_wrong", "likely_reading"):
@@ -132,7 +131,7 @@ def test_hostile_cells_reach_a_page_escaped_only(ledger: Ledger, cell: str):
     claims = ledger.claims.copy()
     for column in ("quote", "speaker", "reading"):
         claims[column] = cell
-    changed = replace(ledger, claims=claims, annotations=notes, foremost=ledger.foremost.head(0))
+    changed = ledger.replaced(claims=claims, annotations=notes, foremost=ledger.foremost.head(0))
     from crossing.book import findings
     from crossing.crosscheck import results
 

@@ -140,7 +140,7 @@ def _explained(error: object) -> str:
 def row_problems(ledger: Ledger) -> Iterator[str]:
     """Check what the schema language cannot say: spans in order, values in their quotes, ids of their source, order."""
     for name, path, keys in _tables():
-        frame = getattr(ledger, name)
+        frame = ledger.table(name)
         if frame.empty and name not in MAY_BE_EMPTY:
             yield f"{path} has a header and no rows: restore it from version control."
         if name in STEPS:

@@ -128,7 +128,7 @@ def quotations(ledger: Ledger) -> Iterator[tuple[str, int, str, str, int, str]]:
         ("word_findings", "line_2", "quote_2"),
     ]
     for table, line_column, column in places:
-        frame = getattr(ledger, table)
+        frame = ledger.table(table)
         # The second passage of a pair stands in another text.
         source = "source_2" if table == "pairs" and column == "quote_2" else "source_id"
         for row, (source_id, line, quote) in enumerate(

@@ -11,8 +11,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,68 +29,86 @@ TYPES = ("string", "integer", "number", "date")  # of the fields of a table
 DTYPES = {"string": "object", "integer": "Int64", "number": "float64", "date": "datetime64[ns]"}  # as pandas names them
 
 
-@dataclass(frozen=True, eq=False)  # one loaded ledger is one key: what is worked out from it is kept by identity
-class Ledger:
-    """The tables of the data package, one DataFrame each, in the order of their keys."""
+class Table:
+    """A table of the ledger, read as an attribute of it; that it was asked for is noted."""
 
-    sources: pd.DataFrame
-    claims: pd.DataFrame
-    measures: pd.DataFrame
-    chapters: pd.DataFrame
-    not_figures: pd.DataFrame
-    annotations: pd.DataFrame
-    pairs: pd.DataFrame
-    told_together: pd.DataFrame
-    foremost: pd.DataFrame
-    withdrawn: pd.DataFrame
-    policy: pd.DataFrame
-    positions: pd.DataFrame
-    money: pd.DataFrame
-    people: pd.DataFrame
-    promises: pd.DataFrame
-    terms: pd.DataFrame
-    lexicon: pd.DataFrame
-    set_phrases: pd.DataFrame
-    places: pd.DataFrame
-    coastline: pd.DataFrame
-    sea_limit: pd.DataFrame
-    record_days: pd.DataFrame
-    daily: pd.DataFrame
-    weekly: pd.DataFrame
-    mod_daily: pd.DataFrame
-    own_daily: pd.DataFrame
-    other_totals: pd.DataFrame
-    public_counts: pd.DataFrame
-    revisions: pd.DataFrame
-    releases: pd.DataFrame
-    revised: pd.DataFrame
-    fingerprints: pd.DataFrame
-    numerals: pd.DataFrame
-    word_findings: pd.DataFrame
-    word_benchmark: pd.DataFrame
-    archive_benchmark: pd.DataFrame
-    reading_benchmark: pd.DataFrame
-    corrections: pd.DataFrame
-    released: pd.DataFrame
-    changes: pd.DataFrame
-    prints: pd.DataFrame
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, ledger: Ledger, owner: type) -> pd.DataFrame:
+        return ledger.table(self.name)
+
+    def __set__(self, ledger: Ledger, table: pd.DataFrame) -> None:
+        raise AttributeError(f"a loaded ledger does not change: Ledger.replaced({self.name}=…) makes another one")
+
+
+class Ledger:
+    """The tables of the data package, one DataFrame each, in the order of their keys.
+
+    One loaded ledger is one key: what is worked out from it is kept by identity. `asked` are the names of the tables that have
+    been asked for so far: what is worked out from this ledger depends on them.
+    """
+
+    sources = Table()
+    claims = Table()
+    measures = Table()
+    chapters = Table()
+    not_figures = Table()
+    annotations = Table()
+    pairs = Table()
+    told_together = Table()
+    foremost = Table()
+    withdrawn = Table()
+    policy = Table()
+    positions = Table()
+    money = Table()
+    people = Table()
+    promises = Table()
+    terms = Table()
+    lexicon = Table()
+    set_phrases = Table()
+    places = Table()
+    coastline = Table()
+    sea_limit = Table()
+    record_days = Table()
+    daily = Table()
+    weekly = Table()
+    mod_daily = Table()
+    own_daily = Table()
+    other_totals = Table()
+    public_counts = Table()
+    revisions = Table()
+    releases = Table()
+    revised = Table()
+    fingerprints = Table()
+    numerals = Table()
+    word_findings = Table()
+    word_benchmark = Table()
+    archive_benchmark = Table()
+    reading_benchmark = Table()
+    corrections = Table()
+    released = Table()
+    changes = Table()
+    prints = Table()
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+        if odd := sorted(set(tables) ^ set(TABLE_NAMES)):
+            raise TypeError(f"missing from a ledger, or none of its tables: {', '.join(odd)}")
+        self._tables, self.asked = dict(tables), set[str]()
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a table by its name."""
+        self.asked.add(name)
+        return self._tables[name]
+
+    def replaced(self, **tables: pd.DataFrame) -> Ledger:
+        """Return a ledger with other tables in place of some of this one's."""
+        return Ledger(self._tables | tables)
 
     @cached_property
     def rows(self) -> Rows:
         """Rows as frozen objects, by id (see crossing.ledger.rows)."""
         return Rows(self)
-
-    @cached_property
-    def asked(self) -> set[str]:
-        """The names of the tables that have been asked for so far: what is worked out from this ledger depends on them."""
-        return set()
-
-    if not TYPE_CHECKING:  # so that a misspelt attribute is still found by its type
-
-        def __getattribute__(self, name: str) -> Any:
-            if name in type(self).__dataclass_fields__:
-                self.asked.add(name)
-            return super().__getattribute__(name)
 
     def measure(self, name: str) -> Measure:
         """Return a measure by its name. Raises BookError if there is none."""
@@ -121,6 +138,9 @@ class Ledger:
     def public_count(self, context_id: str) -> PublicCount:
         """Return a public count by its id. Raises BookError if there is none."""
         return known(self.rows.public_counts, context_id, "context/public_counts.csv")
+
+
+TABLE_NAMES = tuple(name for name, value in vars(Ledger).items() if isinstance(value, Table))
 
 
 def schema(folder: Path = DATA) -> dict[str, Any]:
@@ -226,14 +246,13 @@ def read_columns(descriptor: dict[str, Any], folder: Path = DATA) -> dict[str, l
 @lru_cache(maxsize=4)
 def load(folder: Path = DATA) -> Ledger:
     """Load the whole ledger from `folder`. Raises BookError at the first mistake met (see schema and read_table)."""
-    wanted = [field.name for field in fields(Ledger)]
-    tables = _named(wanted, folder)
+    tables = _named(list(TABLE_NAMES), folder)
     for name in tables:
-        if name not in wanted:
+        if name not in TABLE_NAMES:
             raise BookError(
                 f"{_shown(folder / SCHEMA_FILE)}: the table “{name}” is not one of the ledger's; take it out, or add it to Ledger in scripts/crossing/ledger/tables.py."
             )
-    return Ledger(**{name: read_table(table, folder) for name, table in tables.items()})
+    return Ledger({name: read_table(table, folder) for name, table in tables.items()})
 
 
 def _read_rows(path: Path, names: list[str]) -> list[list[str]]:

@@ -32,7 +32,7 @@ def problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
         if "vintage" not in table:
             continue
         column, published = table["schema"]["primaryKey"][0], vintage(table["name"], folder)
-        for row, day in enumerate(getattr(ledger, table["name"])[column], start=2):
+        for row, day in enumerate(ledger.table(table["name"])[column], start=2):
             if day.date() > published:
                 yield (
                     f"data/{table['path']}, row {row}, column “{column}”: {day.date()} is later than {table['vintage']}, the "

@@ -6,11 +6,9 @@ ValueError, KeyError and IndexError is told by `compute` as an id that cannot be
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from crossing.language import prose
 from crossing.language.spans import ONE_DAY, Span, as_date, first_day, half_year, last_day, one_day, whole_year
-from crossing.ledger import Ledger, resource
+from crossing.ledger import TABLE_NAMES, Ledger, resource
 from crossing.ledger.citing import Citation, citation, of_count
 from crossing.official import refugees
 from crossing.official.baselines import baselines
@@ -404,10 +402,10 @@ def _revised_beside(ledger: Ledger) -> Quantity:
 @quantity("count")
 def _count(ledger: Ledger, table: str) -> Quantity:
     """Rows of one of the ledger's tables, by its name: `count.claims`."""
-    if table not in (field.name for field in fields(ledger)):
+    if table not in TABLE_NAMES:
         raise ValueError(f"there is no table {table}")
     words = f"Entries in the book’s table “{resource(table)['title']}”"
-    return Quantity(float(len(getattr(ledger, table))), "count", words, (table,))
+    return Quantity(float(len(ledger.table(table))), "count", words, (table,))
 
 
 @quantity("count.sources")

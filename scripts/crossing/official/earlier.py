@@ -38,7 +38,7 @@ def as_published(ledger: Ledger, release: date, table: str = "daily") -> pd.Data
     if release not in known(ledger):
         had = ", ".join(map(prose.day, known(ledger)))
         raise BookError(f"The book has had no release of {prose.day(release)}: ask for one of {had}.")
-    frame: pd.DataFrame = getattr(ledger, table)
+    frame: pd.DataFrame = ledger.table(table)
     key = frame.columns[0]
     row = ledger.releases.loc[ledger.releases["release"] == pd.Timestamp(release)].iloc[0]
     frame = frame.loc[frame[key] <= row[LAST[table]]].reset_index(drop=True)
@@ -75,7 +75,7 @@ def _digest(text: str) -> str:
 
 def _digests(ledger: Ledger, table: str) -> Iterator[str]:
     """Yield the SHA-256 of the table as each release had it, in the order of official/releases.csv."""
-    frame: pd.DataFrame = getattr(ledger, table)
+    frame: pd.DataFrame = ledger.table(table)
     lines = _text(frame).splitlines(keepends=True)
     for release, last in zip(ledger.releases["release"], ledger.releases[LAST[table]], strict=True):
         if _changed_since(ledger, as_date(release), table).empty:  # nearly always: then only later rows are left out

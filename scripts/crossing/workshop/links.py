@@ -82,7 +82,7 @@ def addresses(ledger: Ledger, pages: Iterable[Path]) -> list[Address]:
 def _in_tables(ledger: Ledger) -> Iterator[tuple[str, str]]:
     for table in schema()["resources"]:
         key = table["schema"]["primaryKey"]
-        for row in getattr(ledger, table["name"]).to_dict("records"):
+        for row in ledger.table(table["name"]).to_dict("records"):
             name = " ".join(str(row[part]) for part in ([key] if isinstance(key, str) else key))
             for cell in row.values():
                 if isinstance(cell, str):

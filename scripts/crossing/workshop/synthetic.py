@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable
-from dataclasses import fields, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -16,7 +15,7 @@ import pandas as pd
 
 from crossing.language.dates import MONTHS, WEEKDAYS
 from crossing.language.spans import Span
-from crossing.ledger import Ledger, load, schema
+from crossing.ledger import TABLE_NAMES, Ledger, load, schema
 from crossing.official import Series
 
 CLAIMS_IN_A_SOURCE = 50
@@ -45,10 +44,10 @@ def _columns(name: str) -> tuple[tuple[str, str], ...]:
 def ledger_of(**tables: Iterable[dict[str, Any]] | pd.DataFrame) -> Ledger:
     """A ledger with the given tables, from rows or ready made, and every other table empty."""
     made = {}
-    for field in fields(Ledger):
-        given = tables.get(field.name, load().measures if field.name == "measures" else ())
-        made[field.name] = given if isinstance(given, pd.DataFrame) else table(field.name, given)
-    return Ledger(**made)
+    for name in TABLE_NAMES:
+        given = tables.get(name, load().measures if name == "measures" else ())
+        made[name] = given if isinstance(given, pd.DataFrame) else table(name, given)
+    return Ledger(made)
 
 
 def source(source_id: str, published: date, **other: Any) -> dict[str, Any]:
@@ -193,7 +192,7 @@ MAKERS: list[Callable[[Series, date, random.Random, str], dict[str, Any]]] = [
 def true_ledger(real: Ledger, count: int, seed: int = 0) -> Ledger:
     """The real ledger's official and background tables with `count` true claims of made-up sources, and no annotations."""
     sources, claims = true_claims(Series(real.daily), count, seed)
-    return replace(
-        real, sources=table("sources", sources), claims=table("claims", claims), annotations=table("annotations"), pairs=table("pairs"), not_figures=table("not_figures"),
+    return real.replaced(
+        sources=table("sources", sources), claims=table("claims", claims), annotations=table("annotations"), pairs=table("pairs"), not_figures=table("not_figures"),
         word_findings=table("word_findings"), fingerprints=table("fingerprints"),
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -81,7 +80,7 @@ def test_the_feed_is_well_formed_whatever_a_correction_says(ledger: Ledger):
         "why": "c",
         "reported_by": "d",
     }
-    changed = replace(ledger, corrections=pd.DataFrame([row]))
+    changed = ledger.replaced(corrections=pd.DataFrame([row]))
     feed = ElementTree.fromstring(exports.feed(changed, SITE))
     entry = feed.find(f"{ATOM}entry")
     assert entry.find(f"{ATOM}summary").text == f"Was: {HOSTILE}. Is: b. Why: c. Reported by d."
@@ -90,7 +89,7 @@ def test_the_feed_is_well_formed_whatever_a_correction_says(ledger: Ledger):
 
 
 def test_a_feed_without_corrections_has_the_day_of_the_data(ledger: Ledger):
-    feed = ElementTree.fromstring(exports.feed(replace(ledger, corrections=ledger.corrections.head(0)), SITE))
+    feed = ElementTree.fromstring(exports.feed(ledger.replaced(corrections=ledger.corrections.head(0)), SITE))
     assert feed.findall(f"{ATOM}entry") == []
     assert feed.find(f"{ATOM}updated").text == f"{pages.vintage()}T00:00:00Z"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -223,7 +222,7 @@ def test_totals_of_years_were_given_before_the_weekly_table_has_them(ledger: Led
         context_id="prevented-2024", start=pd.Timestamp(2024, 1, 1), end=pd.Timestamp(2024, 12, 31)
     )
     with pytest.raises(BookError, match="between-prevented no longer holds"):
-        chapters.drawn("between-prevented", replace(ledger, public_counts=pd.concat([late, only])), monkeypatch)
+        chapters.drawn("between-prevented", ledger.replaced(public_counts=pd.concat([late, only])), monkeypatch)
 
 
 def test_totals_to_date(plain: dict[date, int], ledger: Ledger):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import itertools
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,7 +69,7 @@ def test_words_on_halves_carry_the_numbers(charts: dict[str, Chart]):
 
 
 def test_a_half_that_has_not_ended_is_left_out(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
-    cut = replace(ledger, daily=ledger.daily.loc[ledger.daily["date"] < "2026-06-30"])
+    cut = ledger.replaced(daily=ledger.daily.loc[ledger.daily["date"] < "2026-06-30"])
     made = chapters.drawn("first-halves-people", cut, monkeypatch)
     assert made.table["Year"].max() == 2025
 
@@ -79,7 +78,7 @@ def test_a_half_that_is_no_longer_the_highest_breaks_the_title(ledger: Ledger, m
     daily = ledger.daily.copy()
     daily.loc[daily["date"] == "2026-03-01", "arrivals"] += 20_000
     with pytest.raises(BookError, match="first-halves-people no longer holds"):
-        chapters.drawn("first-halves-people", replace(ledger, daily=daily), monkeypatch)
+        chapters.drawn("first-halves-people", ledger.replaced(daily=daily), monkeypatch)
 
 
 def test_boats_and_people_in_each(charts: dict[str, Chart], plain: dict[date, tuple[int, int]]):
@@ -151,7 +150,7 @@ def test_a_lower_count_of_a_wider_area_breaks_the_title(ledger: Ledger, monkeypa
     counts = ledger.public_counts.copy()
     counts.loc[counts["context_id"] == "deaths-iom-2022", "value"] = 4
     with pytest.raises(BookError, match="between-deaths no longer holds"):
-        chapters.drawn("between-deaths", replace(ledger, public_counts=counts), monkeypatch)
+        chapters.drawn("between-deaths", ledger.replaced(public_counts=counts), monkeypatch)
 
 
 def test_a_name_of_public_counts_that_has_none_is_said():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -59,7 +58,7 @@ def test_a_reading_that_turns_breaks_the_title(ledger: Ledger, monkeypatch: pyte
     daily = ledger.daily.copy()
     daily.loc[daily["date"] == "2025-03-01", "arrivals"] += 1_000  # then the weekend is no record of the year so far
     with pytest.raises(BookError, match="may-2025-which-record no longer holds"):
-        chapters.drawn("may-2025-which-record", replace(ledger, daily=daily), monkeypatch)
+        chapters.drawn("may-2025-which-record", ledger.replaced(daily=daily), monkeypatch)
 
 
 def test_baselines_are_those_of_the_cross_check(ledger: Ledger, arrivals: dict[date, int]):
@@ -154,7 +153,7 @@ def test_a_new_sum_of_money_is_one_row(ledger: Ledger, monkeypatch: pytest.Monke
     row = ledger.money.iloc[[0]].assign(
         money_id="new", kind=kind, agreed="2026-01", short="new deal", amount_gbp=900e6, since=2018, claim_id=""
     )
-    made = chapters.drawn("money-since-2018", replace(ledger, money=pd.concat([ledger.money, row])), monkeypatch)
+    made = chapters.drawn("money-since-2018", ledger.replaced(money=pd.concat([ledger.money, row])), monkeypatch)
     assert "new deal" in " ".join(made.table["What"])
     assert ("£1,571.3" if kind == "component" else "£900 million") in made.title
 

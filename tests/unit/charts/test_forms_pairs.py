@@ -53,7 +53,7 @@ def test_a_sum_that_no_longer_holds_breaks_the_title(ledger: Ledger, monkeypatch
     claims = ledger.claims.copy()
     claims.loc[claims["claim_id"] == "spun-2021-11-11", "value"] = 98
     with pytest.raises(BookError, match="november-2021-split no longer holds"):
-        chapters.drawn("november-2021-split", replace(ledger, claims=claims), monkeypatch)
+        chapters.drawn("november-2021-split", ledger.replaced(claims=claims), monkeypatch)
 
 
 def test_promises_have_twelve_months_on_either_side(charts: dict[str, Chart], arrivals: dict[date, int]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -167,14 +166,14 @@ def test_statements_against_the_daily_table(charts: dict[str, Chart], ledger: Le
 def _with_claim(ledger: Ledger, model: str, **cells: object) -> Ledger:
     """The ledger with one more claim: a row like that of `model` but for these cells."""
     row = ledger.claims.loc[ledger.claims["claim_id"] == model].assign(claim_id=f"{model}x", **cells)
-    return replace(ledger, claims=pd.concat([ledger.claims, row], ignore_index=True))
+    return ledger.replaced(claims=pd.concat([ledger.claims, row], ignore_index=True))
 
 
 def test_a_growth_without_its_total_is_told_by_the_verdict_of_its_claim(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ):
     rest, notes = (table.loc[table["claim_id"] != "spun-2021-11-09"] for table in (ledger.claims, ledger.annotations))
-    alone = replace(ledger, claims=rest, annotations=notes)
+    alone = ledger.replaced(claims=rest, annotations=notes)
     judged = results(alone).judgements
     rows = tables.held(alone).set_index("claim_id")
     assert rows.loc["spun-2021-11-10", "verdict"] == judged["spun-2021-11-10"].number != "does not fit"
@@ -187,7 +186,7 @@ def test_a_title_that_nothing_bears_out_any_more_is_refused(ledger: Ledger, monk
     corrected = ledger.claims.copy()
     corrected.loc[corrected["claim_id"] == "spun-2021-11-10", "value"] = 13_910
     with pytest.raises(BookError, match="then-and-now no longer holds"):
-        chapters.drawn("then-and-now", replace(ledger, claims=corrected), monkeypatch)
+        chapters.drawn("then-and-now", ledger.replaced(claims=corrected), monkeypatch)
 
 
 def test_ladder_on_record_rises_by_the_daily_table(ledger: Ledger, arrivals: dict[date, int]):

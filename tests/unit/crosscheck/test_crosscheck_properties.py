@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -34,7 +33,7 @@ def ledger_with(claims: list[Row], moment: date, seed: int) -> Ledger:
     sources, others = true_claims(SERIES, 60, seed)
     told = source("planted", moment + timedelta(days=2))
     made = true_ledger(REAL, 0)
-    return replace(made, sources=table("sources", [*sources, told]), claims=table("claims", [*others, *claims]))
+    return made.replaced(sources=table("sources", [*sources, told]), claims=table("claims", [*others, *claims]))
 
 
 def planted(number: int, measure: str, value: float | None, *span: date, **other: Any) -> Row:
@@ -197,7 +196,7 @@ def test_a_ledger_of_true_claims_is_never_accused(seed: int, count: int) -> None
 @given(seed=st.integers(0, 100_000))
 def test_the_order_of_rows_changes_nothing_but_the_order_of_verdicts(seed: int) -> None:
     ledger = true_ledger(REAL, 80, seed)
-    turned = replace(ledger, claims=ledger.claims.iloc[::-1].reset_index(drop=True))
+    turned = ledger.replaced(claims=ledger.claims.iloc[::-1].reset_index(drop=True))
     first, second = crosscheck.results(ledger), crosscheck.results(turned)
     assert {ident: one.fits for ident, one in first.judgements.items()} == {
         ident: one.fits for ident, one in second.judgements.items()
@@ -240,7 +239,7 @@ def any_claim(draw: st.DrawFn) -> Row:
 @given(claims=st.lists(any_claim(), max_size=12), said=st.dates(date(2017, 1, 1), date(2027, 12, 31)))
 def test_any_claim_that_the_schema_allows_gets_one_verdict_and_no_error(claims: list[Row], said: date) -> None:
     rows = [row | {"claim_id": f"x-{number:02d}", "source_id": "x"} for number, row in enumerate(claims)]
-    ledger = replace(true_ledger(REAL, 0), sources=table("sources", [source("x", said)]), claims=table("claims", rows))
+    ledger = true_ledger(REAL, 0).replaced(sources=table("sources", [source("x", said)]), claims=table("claims", rows))
     told = crosscheck.results(ledger)
     assert list(told.judgements) == [row["claim_id"] for row in rows]
     assert all(one.reason for one in told.judgements.values())

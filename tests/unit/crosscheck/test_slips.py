@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -34,7 +33,7 @@ def test_no_two_slips_stand_on_the_same_words_without_a_stated_reason(told: Resu
 
 
 def test_without_the_stated_reasons_slips_would_stand_on_the_same_words(told: Results, ledger: Ledger) -> None:
-    bare = replace(ledger, told_together=table("told_together"))
+    bare = ledger.replaced(told_together=table("told_together"))
     apart = slips(bare, told.findings)
     assert len(apart) > len(told.slips)
     assert on_same_words(apart, bare)

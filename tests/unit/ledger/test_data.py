@@ -267,7 +267,7 @@ def test_a_published_value_changes_only_with_a_correction(ledger: Ledger):
 def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
     claims = ledger.claims.copy()
     claims.loc[claims["claim_id"] == "turnaround-2021-09-12", "value"] = 829.0
-    changed = replace(ledger, claims=claims)
+    changed = ledger.replaced(claims=claims)
     told = "\n".join(refresh.uncorrected(changed))
     assert "turnaround-2021-09-12 was published as 828.0" in told and "corrections.csv" in told
     row = {
@@ -281,7 +281,7 @@ def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
         "reported_by": "a test",
     }
     assert "turnaround-2021-09-12" not in "\n".join(
-        refresh.uncorrected(replace(changed, corrections=pd.DataFrame([row])))
+        refresh.uncorrected(changed.replaced(corrections=pd.DataFrame([row])))
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -64,7 +63,7 @@ def test_every_numeral_and_number_word_is_accounted_for(ledger: Ledger):
 
 
 def test_a_numeral_without_a_row_is_named(ledger: Ledger):
-    lacking = replace(ledger, not_figures=ledger.not_figures.iloc[:0])
+    lacking = ledger.replaced(not_figures=ledger.not_figures.iloc[:0])
     said = [sentence for sentence in check.row_problems(lacking) if "not_figures.csv" in sentence]
     listed = {(row.source_id, row.line) for row in ledger.not_figures.itertuples()}
     named = {re.search(r"no claim of (\S+) states “.+”, line (\d+);", sentence).groups() for sentence in said}
@@ -77,7 +76,7 @@ def test_a_vague_quantity_without_a_row_is_named(ledger: Ledger, word: str):
     stated = ledger.numerals.loc[ledger.numerals["word"] == word]
     assert not stated.empty
     claims = ledger.claims.loc[~ledger.claims["quote"].str.contains(rf"\b{word}\b")]
-    said = [sentence for sentence in check.row_problems(replace(ledger, claims=claims)) if f"“{word}”" in sentence]
+    said = [sentence for sentence in check.row_problems(ledger.replaced(claims=claims)) if f"“{word}”" in sentence]
     assert len(said) >= 1
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import StrEnum
 
 import pandas as pd
@@ -65,8 +64,8 @@ def test_renaming_a_measure_is_its_row_and_the_claims(ledger: Ledger) -> None:
     def renamed(table: pd.DataFrame) -> pd.DataFrame:
         return table.assign(measure="renamed_" + table["measure"])
 
-    tables = {name: renamed(getattr(ledger, name)) for name in ("measures", "claims", "other_totals")}
-    copy = replace(ledger, **tables)
+    tables = {name: renamed(ledger.table(name)) for name in ("measures", "claims", "other_totals")}
+    copy = ledger.replaced(**tables)
     now, was = results(copy), results(ledger)
     assert [(slip.slip_id, slip.what, slip.grade) for slip in now.slips] == [
         (slip.slip_id, slip.what, slip.grade) for slip in was.slips

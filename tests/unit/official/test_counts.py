@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 
 import pytest
 
@@ -23,7 +22,7 @@ def test_reports_are_counted_and_never_typed(ledger: Ledger):
         ".undated": sum(row["published_basis"] == "inferred" for row in rows),
     }
     assert {kind: quantities.compute(f"count.sources{kind}", ledger).value for kind in kinds} == kinds
-    silent = replace(ledger, claims=ledger.claims.assign(record=""))
+    silent = ledger.replaced(claims=ledger.claims.assign(record=""))
     assert quantities.compute("count.sources.record", silent).value == 0
     assert quantities.compute("count.sources.record", ledger).value > 0
     with pytest.raises(BookError, match="lost"):

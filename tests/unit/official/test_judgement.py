@@ -7,7 +7,6 @@ figure, the largest seen 53.9%; of a sum over a year 0.28%. The Home Office's ow
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 
@@ -232,7 +231,7 @@ def test_a_running_total_may_have_ended_some_days_before() -> None:
 
 def test_the_home_offices_tolerance_is_measured_from_the_compared_releases() -> None:
     row = REAL.revisions.iloc[-1].to_dict() | {"days_moved": 1, "largest_people": 2, "largest_share": 0.002}
-    moved = replace(REAL, revisions=pd.DataFrame([row]))
+    moved = REAL.replaced(revisions=pd.DataFrame([row]))
     judge = Official(moved).judge
     assert judge(Statement(1197), day("2025-05-31")).answer is UNSURE  # a day has moved by two, but rarely
     assert judge(Statement(1700), day("2025-05-31")).answer is NOT
@@ -263,12 +262,20 @@ KINDS = {
 }  # fmt: skip
 
 
-def by_rules(ledger: Ledger) -> dict[str, Answer]:
-    """What the rules on days and spans answer, by claim; what was published then counts as explained by revision."""
+# a running total that ended earlier than told: the article check seeks it among the last days it may have counts for
+EARLIER = "span-earlier-end"
+
+
+def kinds(ledger: Ledger) -> dict[str, str]:
+    """The kinds of what the rules on days and spans find, by claim."""
     case = Case(ledger)
     found = [one for rule in ("official-day", "official-span") for one in RULES[rule].findings(case)]
-    # a running total that ended earlier than told is sought by the article check among the last days it may have counts for
-    return {one.claim_ids[0]: KINDS[one.kind] for one in found if one.kind != "span-earlier-end"}
+    return {one.claim_ids[0]: one.kind for one in found}
+
+
+def by_rules(ledger: Ledger) -> dict[str, Answer]:
+    """What the rules on days and spans answer, by claim; what was published then counts as explained by revision."""
+    return {name: KINDS[kind] for name, kind in kinds(ledger).items() if kind != EARLIER}
 
 
 COUNTS = {f"{span}_{what}" for span in ("daily", "annual") for what in ("arrivals", "boats")} | {
@@ -332,8 +339,8 @@ def test_they_agree_on_generated_claims(
     name = names["day"] if span.day else names[measure]
     row = claim("x-01", name, value, start, end, qualifier=qualifier, unit=unit)
     told = source("x", end + timedelta(days=later))
-    ledger = replace(true_ledger(REAL, 0), sources=table("sources", [told]), claims=table("claims", [row]))
-    assert agree(ledger) == 1
+    ledger = true_ledger(REAL, 0).replaced(sources=table("sources", [told]), claims=table("claims", [row]))
+    assert agree(ledger) == 1 or list(kinds(ledger).values()) == [EARLIER]
 
 
 QUALIFIED = {"exact": "", "about": "about ", "more_than": "more than ", "at_least": "at least ", "almost": "almost "}
@@ -354,7 +361,7 @@ def test_they_agree_on_sentences(when: date, part: float, qualifier: str) -> Non
     words = f"On {when.day} {when:%B %Y}, {QUALIFIED[qualifier]}{value:,} people crossed the Channel."
     figures = [figure for figure in check(words, said).figures if figure.measure is Measure.PEOPLE]
     row = claim("x-01", "daily_arrivals", value, when, qualifier=qualifier)
-    ledger = replace(true_ledger(REAL, 0), sources=table("sources", [source("x", said)]), claims=table("claims", [row]))
+    ledger = true_ledger(REAL, 0).replaced(sources=table("sources", [source("x", said)]), claims=table("claims", [row]))
     judged = crosscheck.results(ledger).judgements["x-01"].number
     accused = [figure.answer for figure in figures] == [Told.DOES_NOT_FIT]
     fails = judged == "does not fit"
@@ -366,8 +373,8 @@ def test_1700_on_31_may_2025_comes_out_the_same_everywhere() -> None:
     checked = check("On 31 May 2025, 1,700 people crossed the Channel.", date(2025, 6, 2))
     assert [figure.text for figure in checked.wrong] == ["1,700"]
     rows = [claim("x-01", "daily_arrivals", 1700, date(2025, 5, 31))]
-    ledger = replace(
-        true_ledger(REAL, 0), sources=table("sources", [source("x", date(2025, 6, 2))]), claims=table("claims", rows)
+    ledger = true_ledger(REAL, 0).replaced(
+        sources=table("sources", [source("x", date(2025, 6, 2))]), claims=table("claims", rows)
     )
     assert by_rules(ledger) == {"x-01": NOT}
     assert official(REAL).judge(Statement(1700), day("2025-05-31")).answer is NOT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,7 +59,7 @@ def test_typed_numbers_are_found_in_prose_alone(text: str, found: int):
 def test_a_week_that_is_not_the_sum_of_its_days_is_told(ledger: Ledger):
     daily = ledger.daily.copy()
     daily.loc[daily["date"] == "2025-05-31", "arrivals"] += 2
-    [sentence] = check_book.weeks(replace(ledger, daily=daily))
+    [sentence] = check_book.weeks(ledger.replaced(daily=daily))
     assert "week ending 1 June 2025 has 1,195 arrivals and its days 1,197" in sentence
     assert sentence.startswith("data/official/home_office_weekly.csv, row ")
 
