@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from types import ModuleType
 
 import nbformat
@@ -18,7 +19,7 @@ from crossing.book.templates import render
 from crossing.errors import BookError
 from crossing.language import french, prose
 from crossing.ledger import load, vintages
-from crossing.ledger.citing import citation
+from crossing.ledger.citing import Citation, citation
 from crossing.ledger.vocabulary import Language
 from crossing.official import quantities
 
@@ -44,6 +45,11 @@ def number_node(ident: str, style: str = "", raw: str = "", said: ModuleType = p
 class Role(SphinxRole):
     """A role of the book: what it names becomes a node, or an error of the page that says what is wrong with it."""
 
+    @staticmethod
+    def find(text: str) -> object:
+        """Return what a text names. Raises BookError where there is none."""
+        raise NotImplementedError
+
     def node(self) -> nodes.Node:
         """Return the node. Raises BookError where there is none."""
         raise NotImplementedError
@@ -60,20 +66,29 @@ class Role(SphinxRole):
 class NumberRole(Role):
     """`{fig}`ID`` or `{fig}`ID|STYLE``: a number of the ledger or a computed one, linked with its evidence."""
 
-    def node(self) -> nodes.Node:
+    @staticmethod
+    def find(text: str, raw: str = "", said: ModuleType = prose) -> number:
         """Return the number."""
-        ident, _, style = self.text.partition("|")
-        return number_node(ident.strip(), style.strip(), self.rawtext, wording(self.env.docname))
+        ident, _, style = text.partition("|")
+        return number_node(ident.strip(), style.strip(), raw, said)
+
+    def node(self) -> nodes.Node:
+        """Return the number in the words of the page."""
+        return self.find(self.text, self.rawtext, wording(self.env.docname))
 
 
 class SourceRole(Role):
     """`{source}`ID`` or `{source}`ID|WORDS``: a link to where that row of the data can be checked."""
 
+    @staticmethod
+    def find(text: str) -> Citation:
+        """Return what the row is from."""
+        return citation(text.partition("|")[0].strip(), load())
+
     def node(self) -> nodes.Node:
         """Return the link; the words alone where no address is known."""
-        ident, _, words = self.text.partition("|")
-        found = citation(ident.strip(), load())
-        text = words.strip() or found.words
+        found = self.find(self.text)
+        text = self.text.partition("|")[2].strip() or found.words
         if not found.url:
             return nodes.inline(self.rawtext, text)
         return nodes.reference(self.rawtext, text, refuri=found.url, classes=["source"])
@@ -82,9 +97,14 @@ class SourceRole(Role):
 class VintageRole(Role):
     """`{vintage}`TABLE``: the day on which an official table was published as the book has it."""
 
+    @staticmethod
+    def find(text: str) -> date:
+        """Return the day."""
+        return vintages.vintage(text)
+
     def node(self) -> nodes.Node:
         """Return the day in words."""
-        return nodes.Text(wording(self.env.docname).day(vintages.vintage(self.text)))
+        return nodes.Text(wording(self.env.docname).day(self.find(self.text)))
 
 
 class PositionDirective(SphinxDirective):
@@ -146,7 +166,7 @@ class ChartDirective(SphinxDirective):
         return [chart(ident=spec["usermeta"]["figure"]["id"], spec=spec)]
 
 
-ROLES = {"fig": NumberRole, "source": SourceRole, "vintage": VintageRole}
+ROLES: dict[str, type[Role]] = {"fig": NumberRole, "source": SourceRole, "vintage": VintageRole}
 DIRECTIVES = {
     "position": PositionDirective,
     "page-code": PageCodeDirective,

@@ -428,8 +428,8 @@ class Changing(Case):
 
 def borne_out(mention: Mention, counts: Sequence[Mention]) -> bool:
     """True if two counts that the text tells beside a change make it: they are judged by themselves, and it is no error more."""
-    values = [each.value for each in counts if each.value]
-    pairs = [(a, b) for a in values for b in values if a != b]
+    told = {(each.measure, each.value) for each in counts if each.value}
+    pairs = [(a, b) for what, a in told for same, b in told if what is same and a != b]
     stated = abs(mention.value or 0)
     match mention.measure:
         case Measure.GROWTH:

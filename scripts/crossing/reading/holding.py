@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from crossing.language import prose
 from crossing.language.spans import ONE_DAY, Span, whole_year
 from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official import Answer as Fit
@@ -111,7 +112,7 @@ def average(official: Official, mention: Mention, span: Span, per: str) -> Held 
     fit = _fit(actual, (low, high), (low - slack, high + slack))
     if fit is not Fit.FITS and any(low <= then <= high for then in _averages_then(official, span, per)):
         fit = Fit.FITS_THEN
-    return Held(fit, span, None, round(actual, 1))
+    return Held(fit, span, None, prose.rounded(actual, 1))
 
 
 def _lengths(span: Span, per: str) -> list[float]:
@@ -127,7 +128,7 @@ def fullest(official: Official, last: date) -> Held | None:
     days = Span(people.first, last).each_day()
     loads = [(people.day(day) / boats.day(day), day) for day in days if boats.day(day) > 1]
     top = max(loads, default=None)
-    return Held(Fit.DOES_NOT_FIT, Span(top[1], top[1]), None, round(top[0], 1)) if top else None
+    return Held(Fit.DOES_NOT_FIT, Span(top[1], top[1]), None, prose.rounded(top[0], 1)) if top else None
 
 
 def _averages_then(official: Official, span: Span, per: str) -> list[float]:
@@ -173,7 +174,7 @@ def growth(official: Official, mention: Mention, span: Span, base: Span, counted
         fit = Fit.REVISED
     else:
         fit = Fit.CANNOT_TELL if low - POINTS <= shown <= high + POINTS else Fit.DOES_NOT_FIT
-    return Held(fit, span, base, round(actual, 1))
+    return Held(fit, span, base, prose.rounded(actual, 1))
 
 
 def multiple(
@@ -191,7 +192,9 @@ def multiple(
         "less_than": (0.0, value),
         "up_to": (0.0, value),
     }.get(mention.qualifier, (value, value * 1.6))
-    return Held(_fit(actual, (low, high), (low * (1 - loose), high * (1 + loose))), span, base, round(actual, 2))
+    return Held(
+        _fit(actual, (low, high), (low * (1 - loose), high * (1 + loose))), span, base, prose.rounded(actual, 2)
+    )
 
 
 def difference(official: Official, mention: Mention, span: Span, base: Span) -> Held | None:
@@ -219,7 +222,7 @@ def share(official: Official, mention: Mention, part: Span, whole: Span) -> Held
     low, high = statement(mention, Unit.PERCENT).allowed
     if not any(c.isdigit() for c in mention.text) and mention.qualifier in ("exact", "about"):
         low, high = low * (1 - WORDED), high * (1 + WORDED)
-    return Held(_fit(actual, (low, high), (low - POINTS, high + POINTS)), part, whole, round(actual, 1))
+    return Held(_fit(actual, (low, high), (low - POINTS, high + POINTS)), part, whole, prose.rounded(actual, 1))
 
 
 @lru_cache(maxsize=256)

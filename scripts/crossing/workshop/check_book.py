@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,26 +19,12 @@ from crossing.book.contents import chapters, text_of
 from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.ledger import Ledger, changes, check, load, resource, vintages
-from crossing.ledger.citing import citation
-from crossing.official import earlier, quantities
+from crossing.ledger import Ledger, changes, check, load, resource
+from crossing.official import earlier
 from crossing.paths import DATA
 from crossing.workshop import notebooks
 
-
-def _number(content: str, ledger: Ledger) -> None:
-    ident, _, style = content.partition("|")
-    item = quantities.lookup(ident.strip(), ledger)
-    prose.value(item.value, item.unit, style.strip())
-
-
-# what the chapters may use: the book's own, each with what finds what it names, and MyST's
-ROLES: dict[str, Callable[[str, Ledger], object] | None] = {
-    "fig": _number,
-    "source": lambda content, ledger: citation(content.partition("|")[0].strip(), ledger),
-    "vintage": lambda content, _: vintages.vintage(content),
-    **dict.fromkeys(("ref", "doc", "abbr", "sub", "sup")),
-}
+MYST = ("ref", "doc", "abbr", "sub", "sup")  # the roles of MyST that chapters may use beside the book's own
 ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
 _BLOCK = re.compile(r"^\s*(?:`{3,}|~{3,}|:{3,})\s*\{([^}\s]+)\}", re.MULTILINE)
 _HTML = re.compile(r"<[a-zA-Z!/?][^>]*>?")
@@ -81,7 +67,7 @@ def prose_and_charts() -> str:
         notebooks.read(path)
     ledger = load()
     said = list(passages(ledger))
-    found = [*weeks(ledger), *roles(said, ledger), *directives(said), *typed_numbers(said), *twice_on_a_page()]
+    found = [*weeks(ledger), *roles(said), *directives(said), *typed_numbers(said), *twice_on_a_page()]
     if found:
         raise Problems("book", found)
     count = sum(len(ROLE.findall(passage.text)) for passage in said)
@@ -119,15 +105,16 @@ def named(words: str) -> Iterator[tuple[str, str]]:
         yield role, content.replace("\\|", "|")
 
 
-def roles(said: Iterable[Passage], ledger: Ledger) -> Iterator[str]:
+def roles(said: Iterable[Passage]) -> Iterator[str]:
     """Say which roles are unknown, and which name what cannot be had."""
     for passage in said:
         for role, content in named(passage.text):
-            if role not in ROLES:
-                yield f"{passage.where}: {{{role}}} is not a role of this book: use {', '.join(sorted(ROLES))}."
-            elif resolve := ROLES[role]:
+            if role not in (*written.ROLES, *MYST):
+                allowed = ", ".join(sorted((*written.ROLES, *MYST)))
+                yield f"{passage.where}: {{{role}}} is not a role of this book: use {allowed}."
+            elif role in written.ROLES:
                 try:
-                    resolve(content, ledger)
+                    written.ROLES[role].find(content)
                 except BookError as error:
                     yield f"{passage.where}: {{{role}}}`{content}`: {error}"
 

@@ -16,12 +16,12 @@ import pandas as pd
 from crossing.language.dates import MONTHS, WEEKDAYS
 from crossing.language.spans import Span
 from crossing.ledger import TABLE_NAMES, Ledger, load, schema
+from crossing.ledger.tables import DTYPES
 from crossing.official import Series
 
 CLAIMS_IN_A_SOURCE = 50
 FIRST_YEAR = 2020  # earlier years have too few arrivals a day to state as a reporter would
 BUSY_DAY = 100
-TYPES = {"string": "object", "integer": "Int64", "number": "float64", "date": "datetime64[ns]"}
 
 
 def table(name: str, rows: Iterable[dict[str, Any]] = ()) -> pd.DataFrame:
@@ -30,7 +30,7 @@ def table(name: str, rows: Iterable[dict[str, Any]] = ()) -> pd.DataFrame:
     columns = {}
     for column, kind in _columns(name):
         missing = "" if kind == "string" else None
-        columns[column] = pd.Series([row.get(column, missing) for row in rows], dtype=TYPES[kind])
+        columns[column] = pd.Series([row.get(column, missing) for row in rows], dtype=DTYPES[kind])
     return pd.DataFrame(columns)
 
 

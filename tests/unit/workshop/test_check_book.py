@@ -16,7 +16,7 @@ from crossing.workshop.check_book import Passage
 
 def test_the_committed_book_is_sound(ledger: Ledger):
     said = list(check_book.passages(ledger))
-    found = [*check_book.weeks(ledger), *check_book.roles(said, ledger), *check_book.directives(said)]
+    found = [*check_book.weeks(ledger), *check_book.roles(said), *check_book.directives(said)]
     assert [*found, *check_book.typed_numbers(said), *check_book.twice_on_a_page()] == []
 
 
@@ -36,7 +36,7 @@ def test_a_bar_in_a_table_is_read_without_its_backslash():
     ],
 )
 def test_a_role_that_cannot_be_written_is_told(ledger: Ledger, text: str, says: str):
-    [sentence] = check_book.roles([Passage("chapters/one.ipynb, cell 3", f"So {text} came.")], ledger)
+    [sentence] = check_book.roles([Passage("chapters/one.ipynb, cell 3", f"So {text} came.")])
     assert sentence.startswith("chapters/one.ipynb, cell 3: ") and says in sentence
 
 
