@@ -8,7 +8,6 @@ pairs that are usual the other way round. People leave few.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,23 +32,22 @@ _BRITISH = {"uk": "britain", "mps": "lawmakers", "mp": "lawmaker"}  # words of o
 
 @dataclass(frozen=True)
 class Odd:
-    """A word at its place (line counts from 1), how odd it is there, and the synonym that is most usual there, or ""."""
+    """A word at its place (line counts from 1), how odd it is there, and the synonym that is most usual there, or "".
+
+    `left` and `right` say how much more usual the word is after the words before it, and the next word after it, than
+    anywhere (None where there are none); `turned`, how much more usual it and `following` are the other way round. All are
+    powers of ten.
+    """
 
     line: int
     word: Word
     oddity: float
     better: str
-    times: float  # how many times more usual the synonym is, as a power of ten
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two words in a row (line counts from 1), and how much more usual they are the other way round, as a power of ten."""
-
-    line: int
-    first: Word
-    second: Word
-    times: float
+    times: float  # how many times more usual the synonym is
+    left: float | None
+    right: float | None
+    following: Word | None
+    turned: float
 
 
 def oddities(text: Text) -> Iterator[Odd]:
@@ -61,21 +59,8 @@ def oddities(text: Text) -> Iterator[Odd]:
         for words, known in _rows(line, text.words[number - 1]):
             for place, word in enumerate(words):
                 if word is not None and word.text[0].islower():
-                    yield _odd(number, word, known, place)
-
-
-def pairs(text: Text) -> Iterator[Pair]:
-    """Each two words in a row that the model holds."""
-    for number, line in enumerate(text.lines, start=1):
-        for words, known in _rows(line, text.words[number - 1]):
-            for place, (first, second) in enumerate(itertools.pairwise(words)):
-                if first is None or second is None:
-                    continue
-                before, after = tuple(known[max(place - 2, 0) : place]), tuple(known[place + 2 : place + 4])
-                one, other = known[place : place + 2]
-                yield Pair(
-                    number, first, second, _likely(before, other, one, *after) - _likely(before, one, other, *after)
-                )
+                    following = words[place + 1] if place + 1 < len(words) else None
+                    yield _odd(number, word, following, known, place)
 
 
 def _rows(line: str, words: Sequence[Word]) -> Iterator[tuple[list[Word | None], list[str]]]:
@@ -102,11 +87,11 @@ def _rows(line: str, words: Sequence[Word]) -> Iterator[tuple[list[Word | None],
     yield row, known
 
 
-def _odd(line: int, word: Word, known: Sequence[str], place: int) -> Odd:
+def _odd(line: int, word: Word, following: Word | None, known: Sequence[str], place: int) -> Odd:
     name = known[place]
     before, after = tuple(known[max(place - 2, 0) : place]), tuple(known[place + 1 : place + 3])
-    left = _chance(name, before) - _alone(name) if before else UNTOLD
-    right = _chance(after[0], (*before[-1:], name)) - _alone(after[0]) if after else UNTOLD
+    left = _chance(name, before) - _alone(name) if before else None
+    right = _chance(after[0], (*before[-1:], name)) - _alone(after[0]) if after else None
     here = _likely(before, name, *after)
     found = [
         (_likely(before, other, *after) - here - (_alone(other) - _alone(name)) / 2, other)
@@ -115,7 +100,20 @@ def _odd(line: int, word: Word, known: Sequence[str], place: int) -> Odd:
     times, better = max(found, default=(0.0, ""))
     better = better if times > 0 else ""
     against = min(max(times, LEAST_BETTER), MOST_BETTER)
-    return Odd(line, word, 2 * against - min(left, MOST_USUAL) - min(right, MOST_USUAL), better, times)
+    fits = sum(UNTOLD if side is None else min(side, MOST_USUAL) for side in (left, right))
+    return Odd(line, word, 2 * against - fits, better, times, left, right, following, _turned(known, place))
+
+
+def _turned(known: Sequence[str], place: int) -> float:
+    """How much more usual a word and the next are the other way round; 0 at the end of a row."""
+    if place + 1 >= len(known):
+        return 0.0
+    before, (one, other), after = (
+        known[max(place - 2, 0) : place],
+        known[place : place + 2],
+        known[place + 2 : place + 4],
+    )
+    return _likely(tuple(before), other, one, *after) - _likely(tuple(before), one, other, *after)
 
 
 def _likely(before: tuple[str, ...], *words: str) -> float:

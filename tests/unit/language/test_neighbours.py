@@ -8,7 +8,7 @@ import pytest
 
 from crossing.errors import BookError
 from crossing.language import neighbours
-from crossing.language.neighbours import Odd, oddities, pairs
+from crossing.language.neighbours import Odd, oddities
 from crossing.language.text import Text
 
 
@@ -38,10 +38,10 @@ def test_a_synonym_that_is_far_more_usual_is_named(spun: str, word: str, usual: 
     ],
 )
 def test_a_pair_that_is_far_more_usual_the_other_way_round_is_told(turned: str, pair: str) -> None:
-    found = {f"{one.first.text} {one.second.text}": one.times for one in pairs(Text([turned]))}
-    other = " ".join(reversed(pair.split()))
-    straight = {f"{one.first.text} {one.second.text}": one.times for one in pairs(Text([turned.replace(pair, other)]))}
-    assert found[pair] > 1 > 0 > straight[other]
+    first, other = pair.split()
+    found, straight = told(turned), told(turned.replace(pair, f"{other} {first}"))
+    assert found[first].following and found[first].following.text == other
+    assert found[first].turned > 1 > 0 > straight[other].turned
 
 
 def test_numbers_unknown_words_and_ends_of_sentences_part_neighbours() -> None:

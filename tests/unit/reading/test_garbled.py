@@ -94,7 +94,7 @@ OLD = "More than 28,000 boatfolk have overfared the Channel in small boats so fa
 
 @pytest.mark.parametrize(
     ("spun", "why"),
-    [(SCRAMBLED, "stand the wrong way round (“"), (OLD, "words that English hardly has")],
+    [(SCRAMBLED, "small words stand where nobody puts them (“"), (OLD, "words that English hardly has")],
     ids=["order", "words"],
 )
 def test_what_no_sign_knows_names_a_text_on_the_subject(spun: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,8 +114,9 @@ def test_a_long_text_is_named_by_the_share_of_its_odd_words(monkeypatch: pytest.
 
 def test_one_sign_in_a_long_text_of_odd_style_says_little(monkeypatch: pytest.MonkeyPatch) -> None:
     """Notes on the subject are odd in the mean; a set phrase that is bent once in 700 words is chance."""
-    for list_of in ("_swaps", "_turns", "_strange_words"):
+    for list_of in ("_swaps", "_strange_words"):
         monkeypatch.setattr(garbled, list_of, lambda _: ())
+    monkeypatch.setattr(garbled, "_order", lambda *_: 0.0)
     monkeypatch.setattr(garbled, "_neighbours", lambda _: [("odd", garbled.MOST_ODD)])
     assert garbled.look(Text([CLEAN, "The Little Boats website."]))[0]
     assert not garbled.look(Text([CLEAN, "The Little Boats website.", *[CLEAN] * 10]))[0]
@@ -145,5 +146,51 @@ def test_words_with_a_far_more_usual_synonym_name_a_text_that_no_list_knows(monk
 
 
 def test_only_texts_on_the_subject_are_asked() -> None:
-    elsewhere = SPUN.replace("Channel", "river").replace("boats", "carts").replace("crossed", "left")
+    elsewhere = (
+        SPUN.replace("the Channel in small boats", "a river")
+        .replace("Home Office", "milk board")
+        .replace("arrived", "bathed")
+    )
     assert "a synonym is" in check(SPUN).why_reworded and "a synonym is" not in check(elsewhere).why_reworded
+
+
+FOREIGN = (
+    "Hello everybody, I am volunteer from Poland and since two years I am working in Calais with the refugees. I want to tell what I see "
+    "every day in the camp. I have made friend with one boy, he tried already seven times to go in England with the boat. Last week he "
+    "arrived, he send me message from Dover, I was so happy that I cried. People ask me why they don't stay in the France. They say me: "
+    "my brother is in Birmingham, I know the language, what I will do here? I don't have answer for this."
+)
+
+
+def test_whoever_tells_what_they_saw_may_write_as_a_foreigner(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not check(FOREIGN).reworded
+    monkeypatch.setattr(garbled, "FIRST_SHARE", 1.0)
+    assert check(FOREIGN).reworded
+
+
+def test_a_scrambled_text_is_named_whatever_it_is_about() -> None:
+    lines = (
+        "The dairy has year this more milk than last sold, and farmers the are pleased with price the. Cows on the hill their been have moved "
+        "to fields lower because grass the is there better. Nobody the in village remembers summer a so wet. Rain fell days for forty, and the "
+        "road the to mill under water was. The that council would said mend it before winter the, but money the has run out. Shops the in "
+        "town will at close noon until is bridge the open again."
+    )
+    assert check(lines).reworded
+    straight = (
+        "The dairy has sold more milk this year than last, and the farmers are pleased with the price. Cows on the hill have been moved to "
+        "lower fields because the grass is better there. Nobody in the village remembers so wet a summer. Rain fell for forty days, and the "
+        "road to the mill was under water. The council said that it would mend it before the winter, but the money has run out. The shops in "
+        "town will close at noon until the bridge is open again."
+    )
+    assert not check(straight).reworded
+
+
+@pytest.mark.parametrize(
+    ("text", "on_subject"),
+    [
+        ("An unexampled 235 transients traversed the canal by petite craft on Thursday, in 2020.", True),
+        ("The captain brought his vessel down the canal in 1951.", False),
+    ],
+)
+def test_the_subject_is_known_by_what_a_machine_puts_for_its_words(text: str, on_subject: bool) -> None:
+    assert garbled._on_subject(Text([text])) is on_subject
