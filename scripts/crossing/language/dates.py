@@ -381,7 +381,7 @@ def _year_named(words: str | None, said: date) -> int:
 
 
 def _half(match: re.Match[str], said: date) -> Span:
-    return half_year(_year_named(match[2], said), 1 if match[1].lower() in ("first", "opening") else 2)
+    return half_year(_year_named(match[2], said), 1 if match[1].lower() in ("first", "opening", "half") else 2)
 
 
 def _quarter(match: re.Match[str], said: date) -> Span:
@@ -435,8 +435,10 @@ def _season(match: re.Match[str], said: date) -> Span:
 
 
 def _financial_year(match: re.Match[str], said: date) -> Span:
-    """The British one, from April to March."""
+    """The British one, from April to March. Raises ValueError where the second year is not the next."""
     year = int(match[1])
+    if int(match[0][-2:]) != (year + 1) % 100:
+        raise ValueError(match[0])
     return Span(date(year, 4, 1), date(year + 1, 3, 31))
 
 
@@ -517,6 +519,8 @@ PHRASES = [
     _phrase(Kind.BETWEEN, rf"\b(?:(?:in|over|during|for)\s+)?the\s+(first|opening|last|final)\s+(?:({_NUMBER})\s+)?(days|weeks?|fortnight)\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:,?\s+({_YEAR}))?\b", _days_of_month),
     _phrase(Kind.DAY, rf"\b(?:on\s+)?the\s+(first|second|third|fourth|last)\s+({'|'.join(WEEKDAYS)})\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:,?\s+({_YEAR}))?\b", _weekday_of_month),
     _phrase(Kind.SEASON, r"\b(?:in\s+)?(?:the\s+)?(?:financial|fiscal|statistical)\s+year\s+(20\d\d)\s?[-–/]\s?(?:20)?\d\d\b", _financial_year),
+    _phrase(Kind.SEASON, r"\b(?:in|during|for|over)\s+(20\d\d)\s?[-–/]\s?\d\d\b", _financial_year),
+    _phrase(Kind.PART_OF_YEAR, rf"\b(half)[\s-]?way\s+(?:point\s+|mark\s+|stage\s+)?(?:through|into|of|in)\s+(the\s+year|this\s+year|{_YEAR}|last\s+year)\b", _half),
     _phrase(Kind.SEASON, rf"\b(spring|summer|autumn|winter)\s+(?:of\s+)?({_YEAR}|last\s+year|this\s+year)\b", _season),
     _phrase(Kind.SEASON, r"\b(this|the|last)\s+(spring|summer|autumn|winter)\b", _last_season),
     _phrase(Kind.PAST, rf"\b(?:(?:in|over|during|within)\s+)?the\s+(?:past|last)\s+(?:({_NUMBER})\s+)?(days?|weeks?|fortnights?|months?|years?)\b", _past),
@@ -561,12 +565,12 @@ _EVENT = r"(?:\s+(?!and\b|but\b|while\b)[\w’'-]+){1,9}?\s+(?:on|in)\s*$"
 _SINCE_ALONE = re.compile(rf"\bsince{_UP_TO_POINT}|\bsince{_EVENT}", re.IGNORECASE)
 _SINCE_THE_START = re.compile(r"\bsince\s+the\s+(?:very\s+)?(?:start|beginning)\s+(?:of\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"\b(?:until|till|up\s+(?:to|until)|(?<!followed )(?<!preceded )by|as\s+(?:at|of)|through\s+to)(?:\s+(?:the\s+)?(?:end\s+of|midnight\s+on))?\s*$",
+    r"\b(?:until|till|up\s+(?:to|until)|(?<!followed )(?<!preceded )by|as\s+(?:at|of)|through\s+to)(?:\s+(?:the\s+)?(?:(?:end|close)(?:\s+of)?|midnight\s+on))?(?:\s+the)?\s*$",
     re.IGNORECASE,
 )
-_TO_DAY = re.compile(r"\bto\s*$", re.IGNORECASE)  # "figures to 20 August"
+_TO_DAY = re.compile(r"\bto(?:\s+the)?\s*$", re.IGNORECASE)  # "figures to 20 August"
 _WEEK_TO = re.compile(
-    rf"\b(?:in\s+|over\s+)?(?:(?:the|this|that)\s+)?(?:same\s+)?(?:({_NUMBER})\s+)?(weeks?|fortnight|days)\s+(?:up\s+)?(?:to|ending|ended|that\s+ended)(?:\s+(?:on|midnight\s+on))?\s*$",
+    rf"\b(?:in\s+|over\s+)?(?:(?:the|this|that)\s+)?(?:same\s+)?(?:({_NUMBER})\s+)?(weeks?|fortnight|days)\s+(?:up\s+)?(?:to|ending|ended|that\s+ended|up\s+to\s+and\s+including)(?:\s+(?:on|midnight\s+on))?(?:\s+the)?\s*$",
     re.IGNORECASE,
 )
 _YEAR_TO = re.compile(
@@ -577,11 +581,12 @@ _START_OF_YEAR_TO = re.compile(
     r"\b(?:(?:from|since)\s+)?the\s+(?:start|beginning|turn)\s+of\s+(?:the|this)\s+year\s+(?:up\s+)?(?:to|until|till)\s*$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
-_JOINED = re.compile(rf"{_OF_DAY}\s*(?:to|until|till|and|through|-|–)\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|from)(?:\s+the)?(?:\s+(?:start|beginning)\s+of)?\s*$", re.IGNORECASE)
+_END_OF = r"(?:\s+(?:the\s+)?(?:very\s+)?(?:end|close)(?:\s+of)?)?(?:\s+the)?"
+_JOINED = re.compile(rf"{_OF_DAY}\s*(?:(?:up\s+)?to|until|till|and|through|-|–){_END_OF}\s*$", re.IGNORECASE)
 _ALSO = re.compile(r"\s+and\s*$", re.IGNORECASE)
-_TO = re.compile(rf"{_OF_DAY}\s*(?:to|until|till|-|–)\s*$", re.IGNORECASE)
-_YEARS_AGO = re.compile(rf"(?i)\b({_NUMBER})\s+years\s+(?:ago|earlier|before)\b")
+_TO = re.compile(rf"{_OF_DAY}\s*(?:(?:up\s+)?to|until|till|-|–){_END_OF}\s*$", re.IGNORECASE)
+_YEARS_AGO = re.compile(rf"(?i)\b({_NUMBER})\s+years\s+(?:ago|earlier|before|previously)\b")
 _OTHER = rf"(last\s+year|(?:a\s+year|(?:{_NUMBER})\s+years)\s+(?:ago|earlier|before)|the\s+(?:previous|preceding)\s+year|the\s+year\s+before|({_YEAR}))"
 _SAME_POINT = re.compile(
     rf"\b(?:(?:at|by|on|to|than|from|up\s+to)\s+)?(?:this|the\s+same|that|the|an?\s+equivalent|the\s+equivalent|an\s+equal|the\s+corresponding)\s+(?:point|stage|time|date|day|moment|juncture|dot)\s+(?:(?:of|in)\s+(?:the\s+)?year\s+)?(?:\([^)]*\)\s+)?(?:in\s+|of\s+)?{_OTHER}"
@@ -590,7 +595,9 @@ _SAME_POINT = re.compile(
 )
 _SAME_PERIOD = re.compile(
     rf"\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:period|months?|weeks?|quarter|half|days?|dates|stretch|span|spell|season|weekend|(?:{_NUMBER})\s+(?:days|weeks|months)|(?:spring|summer|autumn|winter))\s*(?:\([^)]*\)\s+)?(?:(?:in|of)\s+)?{_OTHER}"
-    rf"|\b(?:those|these)\s+(?:months|weeks|days)\s+(?:in|of)\s+{_OTHER}|\b(?:same|corresponding|equivalent)\s+(?:period|month|week|quarter|stretch)\b",
+    rf"|\b(?:those|these)\s+(?:months|weeks|days)\s+(?:in|of)\s+{_OTHER}|\b(?:same|corresponding|equivalent)\s+(?:period|month|week|quarter|stretch)\b"
+    rf"|\b(?:the\s+)?(?:previous|preceding)\s+(?:{'|'.join(MONTHS)})\b|\b(?:the\s+)?(?:{'|'.join(MONTHS)})\s+(?:(?:the\s+year\s+)?before(?:\s+(?:that|last))?|(?:of|in)\s+(?:the\s+)?(?:previous\s+year|year\s+before))(?=\s*[^\w\s]|\s+(?:it|was|there|had|the|saw)\b|\s*$)"
+    rf"|\b(?:{_NUMBER})\s+years\s+(?:ago|earlier|before|previously)\b",
     re.IGNORECASE,
 )
 
@@ -617,7 +624,9 @@ def _same_points(text: str, said: date | None) -> Iterator[Dated]:
         )
     for match in _SAME_PERIOD.finditer(text):
         stated = match[2] or match[4]
-        year = int(stated) if stated else said.year - 1 if said and re.search(r"(?i)last\s+year", match[0]) else None
+        ago = _YEARS_AGO.search(match[0])
+        back = _number(ago[1]) if ago else 1 if re.search(r"(?i)last\s+year", match[0]) else 0
+        year = int(stated) if stated else said.year - back if said and 0 < back < said.year else None
         yield Dated(Kind.SAME_PERIOD, match[0], match.start(), year_stated=bool(stated), year=year)
 
 

@@ -38,6 +38,7 @@ _RUNNING = re.compile(
 _STOOD = re.compile(r"(?i)\b(?:stood|held|set)\s*$")  # "the old high of 259 had stood since August 6"
 _WHEN = re.compile(r"(?i),?\s+when\b")
 _A_TOTAL = re.compile(r"(?i)\ba\s+total\s+of\s+(?:\w+\s+)?$")  # of the day told as likely as of the year so far
+_FROM_OR_TO = re.compile(r"(?i)\b(?P<side>from|to)\s+(?:\w+\s+)?$")
 _GRAND = re.compile(r"\b(?:grand|cumulative|all[\s-]time|overall)\s+total|\ball\s+told\b|\bsince\s+(?:counting|records|data|the\s+(?:count|series|data|crisis|records))|\bever\s+(?:came|come|crossed)", re.IGNORECASE)  # fmt: skip
 
 
@@ -81,10 +82,20 @@ def readings(
         ((cost(text, mention.start, mention.end, m, numbers), m) for m in moments if m.spans and _within(mention, m)),
         key=lambda pair: pair[0],
     )
+    found += _from_since(ranked)
     for far, moment in ranked:
         for number, span in enumerate(spans_for(text, mention, moment, at)):
             found.append(Reading(span, moment.sure, far + 0.001 * number, moment))
     return found
+
+
+def _from_since(ranked: Sequence[tuple[float, Moment]]) -> list[Reading]:
+    """ "By the end of 2024 … since 2018": where one time is the beginning and another the end, from the one to the other."""
+    begins = [(far, m.dated.start) for far, m in ranked if m.dated.kind is Kind.SINCE and m.dated.start]
+    ends = [(far, m, m.dated.end) for far, m in ranked if m.dated.kind is Kind.UNTIL and m.dated.end]
+    return [
+        Reading(Span(start, end), m.sure, min(near, far), m) for near, start in begins for far, m, end in ends if start <= end
+    ]
 
 
 FAR = 500  # letters beyond which time words say nothing of a number
@@ -98,6 +109,8 @@ def spans_for(text: str, mention: Mention, moment: Moment, at: Setting) -> list[
     """The spans of time words for a number: a running total that is told on a day ends on it."""
     spans = list(moment.spans)
     kind = moment.dated.kind
+    if moment.ends and (side := _FROM_OR_TO.search(text, max(0, mention.start - 20), mention.start)):
+        return [moment.ends[side["side"].lower() == "to"]]  # "from 29,437 to 36,816 between 2023 and 2024"
     if kind in (Kind.SAME_PERIOD, Kind.OTHER_YEAR):
         whole = [span for span in spans[:1] if span == whole_year(span.end.year)]
         spans = [*whole, *shifted_years(moment.dated, at)]

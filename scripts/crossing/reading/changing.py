@@ -407,6 +407,9 @@ class Changing(Case):
         self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]
     ) -> list[tuple[bool, Span, Span]]:
         """ "8,389 have come, four times the number at the same point of 2021": the one pair that can be meant; empty if none is."""
+        for moment in found:  # "between 2020 and 2021"
+            if moment.ends and moment.place >= mention.end and attaching.cost(text, mention.start, mention.end, moment, ()) < 1:
+                return [(True, moment.ends[1], moment.ends[0])]
         measure = Measure.BOATS if mention.counted == "boats" else Measure.PEOPLE
         counts = [t for t in told if t.mention.measure is measure and t.mention.end <= mention.start]
         points = [m for m in found if m.dated.kind in (Kind.SAME_POINT, Kind.SAME_PERIOD)]

@@ -21,7 +21,7 @@ SMALL_BOATS = 400  # more boats than this is no count of a day or a boat's load:
 LENGTHS = {"miles", "metres", "kilometres", "hours", "minutes"}
 MOST_ABOARD = 150  # people that one small boat may hold on average
 _COMPARED = re.compile(
-    r"\b(?:(?:more|fewer|less|higher|lower|greater)\s+than|above|over|below|under|beyond|past)\s+(?:the|its|that|last\s+year[’']s|their)\s+$|(?:%|per\s?cent|percent|times|twice|quarter|third|half|fifth)\s+(?:\w+\s+){0,2}(?:more|fewer|less|higher|lower|above|below|up|down)\s+(?:than|on)?\s*$",
+    rf"\b(?:(?:more|fewer|less|higher|lower|greater)\s+than|{w.OVER}|{w.UNDER})\s+(?:the|its|that|last\s+year[’']s|their)\s+$|(?:%|per\s?cent|percent|times|twice|quarter|third|half|fifth)\s+(?:\w+\s+){0,2}(?:more|fewer|less|higher|lower|above|below|up|down)\s+(?:than|on)?\s*$",
     re.IGNORECASE,
 )
 _QUALIFIED_AFTER = re.compile(r"\s+(?:or\s+so)\b|-(?:odd|plus)\b|\+", re.IGNORECASE)
@@ -177,6 +177,10 @@ _TAKING = re.compile(
 )
 
 
+# "Rose from 28,526 to 45,755": no range.
+_WENT = re.compile(rf"(?i)(?:{w.RISE.pattern}|{w.FALL.pattern}|\b(?:went|go(?:es|ne|ing)?|mov\w+|chang\w+|turn\w*)\b)[^.;\d]{{0,40}}$")
+
+
 def _ranges(text: str, found: list[Mention]) -> list[Mention]:
     """ "30-35 people", "between 30 and 35 people": the first number takes the second as its upper end."""
     out: list[Mention] = []
@@ -189,7 +193,7 @@ def _ranges(text: str, found: list[Mention]) -> list[Mention]:
             link = text[one.end : other.start]
             lead = re.search(r"\b(?:between|from)\s+$", text[: one.start], re.IGNORECASE)
             joined = re.fullmatch(r"\s?[-–]\s?|\s+to\s+", link) or (lead and re.fullmatch(r"\s+and\s+", link))
-            if lead is None and _TAKING.search(text, 0, one.start):
+            if (lead is None and _TAKING.search(text, 0, one.start)) or (lead and _WENT.search(text, 0, lead.start())):
                 joined = None
             if joined and Measure.DATE not in (one.measure, other.measure) and one.unit in (other.unit, *_COUNTED):
                 out.append(
@@ -553,6 +557,10 @@ def _days(text: str, base: Mention, topic: bool) -> Mention | None:
     return replace(base, unit="days", why="it is a length of time")
 
 
+# "149 people crossed in four boats, an average of 37 people per boat": the first number is no average.
+_CAME_IN_BOATS = re.compile(rf"(?i)[^.,;:]{{1,60}}\b(?:in|on|aboard|from)\s+(?:\w+\s+)?(?:\d+|{w.NUMBER_WORD})\s+{w.BOATS}\b")
+
+
 def _average(text: str, base: Mention, topic: bool) -> Mention | None:
     value = base.value or 0
     before, begin = text[: base.start], clause(text, base.start, base.end)[0]
@@ -582,6 +590,7 @@ def _average(text: str, base: Mention, topic: bool) -> Mention | None:
         or (
             w.PER_BOAT.search(text)
             and not re.search(r"(?i)\bin\s+(?:just\s+)?$", before)
+            and not _CAME_IN_BOATS.match(text, base.end)
             and (w.PER_BOAT.search(text, begin) or _listed(text, base))
         )
     ):

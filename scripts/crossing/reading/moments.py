@@ -51,6 +51,12 @@ class Moment:
         """Where its words end in the sentence."""
         return self.dated.stop
 
+    @property
+    def ends(self) -> tuple[Span, Span] | None:
+        """The two years of "between 2020 and 2021", which may be those of a change; None for other words."""
+        years = [part.span for part in self.dated.parts if part.kind in (Kind.YEAR, Kind.LAST_YEAR) and part.span]
+        return (years[0], years[1]) if self.dated.kind is Kind.BETWEEN and len(years) == 2 else None
+
 
 @dataclass
 class Setting:
@@ -179,7 +185,7 @@ _ROUGHLY = re.compile(r"(?i)\b(?P<part>early|late|mid)(?:-|\s)")
 def _at_the_end(text: str, dated: Dated, at: Setting, years: list[int]) -> Moment | None:
     """ "At the end of June": a point, up to which a total runs, or the last days of that month; None for other words."""
     lead = _END_OF.search(text, max(0, dated.place - 30), dated.place)
-    if lead is None or dated.kind is not Kind.MONTH or dated.span is None or not dated.words.lower().startswith("of "):
+    if lead is None or dated.kind not in (Kind.MONTH, Kind.YEAR) or dated.span is None or not dated.words.lower().startswith("of "):
         return None
     moment = _until(replace(dated, kind=Kind.UNTIL), at, years)
     return replace(moment, spans=(*moment.spans, dated.span), sure=lead["word"].lower() != "at")

@@ -9,15 +9,20 @@ from dataclasses import dataclass, replace
 from crossing.language.dates import Kind
 from crossing.language.spans import Span, whole_year
 from crossing.reading import attaching
+from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.case import Told, like_days
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment, Setting
 
-THAN = r"(?:than|on|from|against|compared\s+(?:with|to)|over|versus|vs|above|below|ahead\s+of|behind|of)"
+THAN = rf"(?:than|on|from|against|compared\s+(?:with|to)|versus|vs|of|as\s+(?:many|much|great|large|high|few)(?:\s+\w+){{0,3}}?\s+as|{w.OVER}|{w.UNDER})"
 _COMPARES = re.compile(rf"(?i)\b{THAN}\b(?:\s+(?!and\b|but\b)[^\s,;]+){{0,7}}\s*$")
 _COMPARED_BEFORE = re.compile(
     r"(?i)\b(?:compared\s+(?:with|to)|against|from|than|(?:up|down|rise|fall|increase|drop)\s+on)\b[^;]{0,60}$"
+)
+# "4.6 times that of 2019", "double the number in 2020"
+_THAT_OF = re.compile(
+    r"(?i)\s*(?:times\s+)?(?:that|those|what\s+it\s+was|(?:as\s+)?the\s+(?:number|total|figure|level|tally|sum|count|arrivals|crossings)(?:\s+of\s+(?:people|arrivals|crossings))?|those\s+who\s+(?:came|arrived|crossed))?\s*"
 )
 _DAY = re.compile(r"(?i)day\b|\byesterday|\bdaily")
 # words that name a part of another year by the part of this one: "last year" beside "so far this year"
@@ -34,6 +39,8 @@ def is_base(text: str, mention: Mention, moment: Moment, numbers: Iterable[Menti
             return False
         if re.search(r"(?i)\band\b", between) and not re.search(rf"(?i)\b{THAN}\b[^,]*$", between):
             return False
+        if mention.measure is Measure.MULTIPLE and _THAT_OF.fullmatch(between):
+            return True
         inner = re.match(r"(?i)(?:on|than|from|at|by|of|in|up\s+to)\s", moment.dated.words)
         numbered = any(mention.end <= n.start < moment.place and n.measure is not Measure.DATE for n in numbers)
         if (

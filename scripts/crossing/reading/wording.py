@@ -108,8 +108,14 @@ PART_OF_DAY = re.compile(
 )
 SUBSET = re.compile(r"\s+of\s+(?:its|their|his|whom|them|those|these|the\s+(?:men|women|children|passengers|occupants|survivors|dead|victims))\b", re.IGNORECASE)  # fmt: skip
 
-RISE = re.compile(r"\b(?:up|ris(?:es?|en|ing)|rose|increas\w*|gr[eo]w\w*|jump\w*|surg(?:es?|ed|ing)|soar\w*|more|higher|above|ahead|climb\w*|leap\w*|greater|busier|extra|over|beat(?:s|en|ing)?|exceed\w*|surpass\w*|outstrip\w*|outpac\w*|lead(?=\s+(?:of|was|is|had)\b))\b", re.IGNORECASE)  # fmt: skip
-FALL = re.compile(r"\b(?:down|downs?|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|plung\w*|less|fewer|lower|below|behind|slump\w*|short|cut|smaller|quieter|dip(?:ped)?)\b", re.IGNORECASE)  # fmt: skip
+# Words of comparison. After a number some stand before what it is compared with ("12% shy of last year's"): OVER and UNDER.
+# Those that can be words of place too ("over the Channel") stand in the second group of each.
+_AHEAD = r"above|ahead\s+of|in\s+excess\s+of|in\s+advance\s+of|up\s+on"
+_BEHIND = r"below|beneath|behind|short\s+of|shy\s+of|adrift\s+of|in\s+arrears\s+of|down\s+on"
+OVER, UNDER = rf"(?:{_AHEAD}|over|beyond|past|clear\s+of)", rf"(?:{_BEHIND}|under|off)"
+_COMPARED = r"(?=\s+(?:the|that|those|its|last|this|what|where|\d|20\d\d|an?\s+year)\b)"
+RISE = re.compile(rf"\b(?:up|upwards?|ris(?:es?|en|ing)|rose|increas\w*|gr[eo]w\w*|jump\w*|surg(?:es?|ed|ing)|soar\w*|more|higher|above|ahead|climb\w*|leap\w*|greater|bigger|larger|fuller|heavier|busier|extra|over|beat(?:s|en|ing)?|exceed\w*|surpass\w*|outstrip\w*|outpac\w*|outdo\w*|eclips\w*|swell\w*|swollen|balloon\w*|rocket\w*|spik(?:e[sd]?|ing)|mushroom\w*|gain(?:s|ed)?|plus|excess|(?:beyond|past|clear|in\s+advance){_COMPARED}|lead(?=\s+(?:of|was|is|had)\b))\b", re.IGNORECASE)  # fmt: skip
+FALL = re.compile(rf"\b(?:down|downs?|downwards?|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|plung\w*|plummet\w*|less|fewer|lower|below|beneath|behind|slump\w*|short|shy|adrift|arrears|cut|smaller|lighter|quieter|dip(?:ped)?|shr[aiu]nk\w*|tumbl\w*|slid(?:e[sd]?|ing)?|s[aiu]nk|minus|trail\w*|lagg\w*|(?:under|off){_COMPARED})\b", re.IGNORECASE)  # fmt: skip
 TURNED = re.compile(
     r"[;:]\s|[–—()]|\b(?:and|but|while|when|despite|although|though|after|whereas)\b|,\s", re.IGNORECASE
 )
@@ -122,9 +128,10 @@ SHARE_NEAR = re.compile(
 )
 MULTIPLE_AFTER = re.compile(r"(?:\s+times|\s*-?fold|x\b)", re.IGNORECASE)
 DIFFERENCE = re.compile(
-    rf"\s+(?:{MORE}\s+){{0,2}}(?:{PEOPLE}\b)?\s*(?:fewer|more|less|higher|lower)\s+than\b", re.IGNORECASE
+    rf"\s+(?:{MORE}\s+){{0,2}}(?:{PEOPLE}\b)?\s*(?:(?:fewer|more|less|higher|lower)\s+(?:{PEOPLE}\s+)?than\b|(?:{_AHEAD}|{_BEHIND}){_COMPARED})",
+    re.IGNORECASE,
 )
-DIFFERENCE_BEFORE = re.compile(r"\b(?:difference|gap|shortfall|margin|increase|rise|fall|drop|decrease|reduction)\s+of\s+(?:\w+\s+)?$|\b(?:up|down)\s+by\s+(?:\w+\s+)?$", re.IGNORECASE)  # fmt: skip
+DIFFERENCE_BEFORE = re.compile(r"\b(?:difference|gap|shortfall|margin|increase|rise|fall|drop|decrease|reduction|lead|excess|deficit|surplus|jump|growth|decline|change)\s+of\s+(?:\w+\s+)?$|\b(?:up|down)\s+by\s+(?:\w+\s+)?$", re.IGNORECASE)  # fmt: skip
 
 # Days on which nobody came.
 NOBODY = re.compile(
