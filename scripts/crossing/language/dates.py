@@ -505,7 +505,7 @@ PHRASES = [
     _phrase(Kind.THIS_WEEK, r"\bthis\s+week\b", lambda _, said: week_of(said)),
     _phrase(Kind.LAST_MONTH, r"\blast\s+month\b", _month_before),
     _phrase(Kind.DAY, rf"\b(Christmas\s+Day|Boxing\s+Day|Christmas\s+Eve|New\s+Year[’']s\s+(?:Eve|Day))(?:,?\s+({_YEAR}))?\b", _holiday),
-    _phrase(Kind.MONTH, r"\bthis\s+month\b", lambda _, said: Span(said.replace(day=1), said)),
+    _phrase(Kind.MONTH, r"\bthis\s+month\b|\b(?:the\s+)?month\s+(?:so\s+far|to\s+date)\b|\bthe\s+month\s+has\s+(?:already|so\s+far|now)\b", lambda _, said: Span(said.replace(day=1), said)),
     _phrase(Kind.LAST_YEAR, r"\b(?:in\s+the\s+whole\s+of\s+|during\s+|over\s+|throughout\s+)?last\s+year\b", lambda _, said: whole_year(said.year - 1)),
     _phrase(Kind.TO_DATE, rf"\b(?:so\s+far\s+(?:this\s+year|in\s+({_YEAR}))|(?:this|the)\s+year\s+(?:so\s+far|to\s+date)|since\s+the\s+(?:start|beginning|turn)\s+of\s+(?:the|this)\s+year|already\s+this\s+year|this\s+year\b|(?:the\s+)?year-to-date\b)", _to_date),
     _phrase(Kind.TO_DATE, rf"\b(?:in\s+)?({_YEAR})\s+(?:so\s+far|to\s+date)\b", _to_date),
@@ -530,8 +530,8 @@ PHRASES = [
     _phrase(Kind.SINCE, r"\bsince\s+(?:then|that\s+(?:day|date|time|point))\b", None),
     _phrase(Kind.THAT, r"\bthat\s+(?:year|month)\b", None),
     _phrase(Kind.SHIFTED, rf"\b(?:just\s+|only\s+)?({_NUMBER}|a)\s+(days?|weeks?|months?)\s+(before|earlier|previously|later|after|afterwards)\b(?!\s+(?:the|that|he|she|it|they|its|an?|no|nobody)\b)", None),
-    _phrase(Kind.SHIFTED, r"\b(the)\s+(?:(?:next|following|previous|preceding)\s+)(day)\b|\bthe\s+day\s+(?:before|after)(?=[\s]*[.,;:)]|\s+and\b|$)", None),
-    _phrase(Kind.OTHER_YEAR, r"\b(?:an?\s+year\s+(?:earlier|before|ago)|the\s+year\s+(?:before|earlier)|(?:(?:all|the\s+whole|the\s+entirety)\s+of\s+)?the\s+(?:previous|preceding)\s+year|twelve\s+months\s+(?:before|earlier|ago))\b", None),
+    _phrase(Kind.SHIFTED, r"\b(the)\s+(?:(?:next|following|previous|preceding)\s+)(day)\b|\bthe\s+day\s+(?:before|after)(?=[\s]*[.,;:)]|\s+(?:and|it|there|saw|had|brought|was|only|just|another|some|\d)\b|$)", None),
+    _phrase(Kind.OTHER_YEAR, r"\b(?:an?\s+year\s+(?:earlier|before|ago)|the\s+year\s+(?:before|earlier)|(?:(?:all|the\s+whole|the\s+entirety)\s+of\s+)?the\s+(?:previous|preceding)\s+year|twelve\s+months\s+(?:before|earlier|ago)|the\s+(?:following|next)\s+year|(?:the|a)\s+year\s+(?:after|later)(?!\s+(?:the|that|he|she|it|they)\b))\b", None),
 ]  # fmt: skip
 POINTS: tuple[Reader, ...] = (_iso, _days, _ends_of_month, _phrases, _months, _years, _weekdays, _weekends)
 
@@ -569,6 +569,9 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _TO_DAY = re.compile(r"\bto(?:\s+the)?\s*$", re.IGNORECASE)  # "figures to 20 August"
+# "From July there were 21,490", "from July onwards"
+_FROM_ON = re.compile(r"(?:^|(?<=[.;:]\s))From\s*$|\bfrom\s*$")
+_ONWARDS = re.compile(r"(?i)\s+(?:on(?:wards?)?(?!\s+\d)|there\b|it\s+was)|,?\s+\d[\d,]*\s+(?:people|more|came|arrived|crossed)")
 _WEEK_TO = re.compile(
     rf"\b(?:in\s+|over\s+)?(?:(?:the|this|that)\s+)?(?:same\s+)?(?:({_NUMBER})\s+)?(weeks?|fortnight|days)\s+(?:up\s+)?(?:to|ending|ended|that\s+ended|up\s+to\s+and\s+including)(?:\s+(?:on|midnight\s+on))?(?:\s+the)?\s*$",
     re.IGNORECASE,
@@ -581,7 +584,7 @@ _START_OF_YEAR_TO = re.compile(
     r"\b(?:(?:from|since)\s+)?the\s+(?:start|beginning|turn)\s+of\s+(?:the|this)\s+year\s+(?:up\s+)?(?:to|until|till)\s*$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|from)(?:\s+the)?(?:\s+(?:start|beginning)\s+of)?\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|from)(?:\s+the)?(?:\s+(?:start|beginning)(?:\s+of)?)?\s*$", re.IGNORECASE)
 _END_OF = r"(?:\s+(?:the\s+)?(?:very\s+)?(?:end|close)(?:\s+of)?)?(?:\s+the)?"
 _JOINED = re.compile(rf"{_OF_DAY}\s*(?:(?:up\s+)?to|until|till|and|through|-|–){_END_OF}\s*$", re.IGNORECASE)
 _ALSO = re.compile(r"\s+and\s*$", re.IGNORECASE)
@@ -646,7 +649,8 @@ def _pairs(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]
             continue
         begin, end = _same_year(first, second)
         follows = begin is not None and second.start is not None and second.start == begin + ONE_DAY
-        if not lead and _ALSO.fullmatch(link) and not (first.kind in ONE and second.kind in ONE and follows):
+        months = first.kind is second.kind is Kind.MONTH and begin and second.start == month_end(begin.year, begin.month) + ONE_DAY
+        if not lead and _ALSO.fullmatch(link) and not (months or (first.kind in ONE and second.kind in ONE and follows)):
             continue  # "in 2019 and in 2020" are two spans
         place = lead.start() if lead else first.place
         stated = (first.stated or second.year_stated) and second.stated
@@ -686,6 +690,8 @@ def _leads(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]
             running = point.start is not None and said is not None and point.start == date(said.year, 1, 1)
             kind = Kind.TO_DATE if running and point.kind in (Kind.DAY, Kind.MONTH) else Kind.SINCE
             yield _framed(kind, text, begin + match.start(), point, point.start, said, open_end=True)
+        elif match := _FROM_ON.search(before) if point.kind in (Kind.MONTH, Kind.DAY) and _ONWARDS.match(text, point.stop) else None:
+            yield _framed(Kind.SINCE, text, begin + match.start(), point, point.start, said, open_end=True)
         elif (match := _UNTIL.search(before)) or (point.kind is Kind.DAY and (match := _TO_DAY.search(before))):
             yield _framed(Kind.UNTIL, text, begin + match.start(), point, None, point.end, open_start=True)
 

@@ -10,6 +10,7 @@ from functools import cached_property
 MIN_WORDS, MAX_WORDS = 3, 20  # what the project allows in a quotation
 NEAR = 400  # letters before and after, in which so many words stand
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-ZÀ-Ý0-9])")
 # A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(
@@ -68,7 +69,7 @@ class Text:
                 if not words and found and found[-1].line == number:  # "And last year? 27,708."
                     last = found.pop()
                     found.append(Sentence(number, last.start, end, line[last.start : end], last.words))
-                if words:
+                elif words or _DIGIT.search(line, start, end):  # a line "2023: 29,437" of a list has no word
                     found.append(Sentence(number, start, end, line[start:end], words))
         return found
 

@@ -83,10 +83,12 @@ def readings(
         key=lambda pair: pair[0],
     )
     found += _from_since(ranked)
+    if _GRAND.search(text):  # "the five years since counting began come to just under 85,000"
+        found += [Reading(Span(at.first, end), False, 1.0) for end in at.ends[:3] if at.first <= end]
     for far, moment in ranked:
         for number, span in enumerate(spans_for(text, mention, moment, at)):
             found.append(Reading(span, moment.sure, far + 0.001 * number, moment))
-    return found
+    return sorted(found, key=lambda reading: reading.cost)
 
 
 def _from_since(ranked: Sequence[tuple[float, Moment]]) -> list[Reading]:

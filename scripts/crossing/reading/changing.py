@@ -369,7 +369,7 @@ class Changing(Case):
         """ "602 boats in 2023 and 1,110 the year before: a drop of 46%": where only boats are told, they fell."""
         counts = [t for t in told if t.mention.measure in COUNTS and t.answer in (Answer.FITS, Answer.REVISED)]
         near = [t for t in counts if t.mention.end <= mention.start]
-        if len(near) < 2 or any(t.mention.measure is Measure.PEOPLE for t in counts):
+        if not near or any(t.mention.measure is Measure.PEOPLE for t in counts):
             return mention
         start = near[-1].mention.end
         people = re.search(rf"(?i)\b{w.PEOPLE}\b", text[start : mention.start])

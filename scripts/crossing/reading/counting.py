@@ -117,7 +117,7 @@ class Counting(Case):
             before is None
             or before.span is None
             or not re.fullmatch(
-                r"(?i),?\s*(?:\w+\s+)?(?:after|against|from|compared\s+with|up\s+from|down\s+from)\s+(?:the\s+)?",
+                rf"(?i)(?:\s+(?:{w.BOATS}|{w.PEOPLE}))?,?\s*(?:\w+\s+)?(?:after|against|from|compared\s+with|up\s+from|down\s+from)\s+(?:the\s+)?",
                 text[before.mention.end : mention.start],
             )
         ):

@@ -31,13 +31,15 @@ _CAME = re.compile(
     rf"(?i)\b{PEOPLE}\s+(?:\w+\s+){{0,2}}(?:arrived|crossed|came|reached|landed)\b(?:[^.;]{{0,40}}\bboats?\b)?|\b(?:arriv\w+|crossings?)\b"
 )
 _BRITAIN = re.compile(
-    r"(?i)\b(?:home\s+office|home\s+secretary|border\s+force|rwanda|british\s+coast|downing\s+street|(?:arriv\w+|crossed|people|persons|migrants)\s[^.;]{0,40}\b(?:boats|illegally))\b"
+    r"(?i)\b(?:home\s+office|home\s+secretary|border\s+force|ministry\s+of\s+defence|calais|dunkirk|gendarmes|rwanda|british\s+coast|downing\s+street|whitehall|(?-i:Sunak|Starmer|Patel|Braverman|Cleverly|Mahmood)|(?:arriv\w+|crossed|people|persons|migrants)\s[^.;]{0,40}\b(?:boats|illegally))\b"
 )
 _HINT = re.compile(r"(?i)\b(?:boats?|crossed|came\s+over|arrivals?|migrants?|landed)\b")
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:ital\w+|lampedusa|sicil\w+|greece|greek|lesbos|crete|spain|spanish|canar(?:y|ies)|mediterranean|aegean|malta|maltese|libya\w*|tunisia\w*|cyprus|florida|mexic\w+|australia\w*|rio\s+grande|bangladesh\w*|rohingya|cruise|ferry|ferries|yacht\w*|regatta|rowing)\b"
 )
-ENOUGH = 2  # counts told to the last person that show of themselves that a text speaks of this series
+# counts told to the last person that show of themselves that a text speaks of this series: where its words say that people
+# came to Britain, where they speak of boats or migrants and of Britain, and where they do less
+ENOUGH, ENOUGH_HINTED, ENOUGH_ALONE = 2, 3, 4
 
 # A sentence has some hundreds of characters; of a longer run of words only the beginning is read.
 LONGEST = 1500
@@ -50,21 +52,22 @@ class Reader(Counting, Changing, Recording, SecondLook):
         """Every figure of the text in order."""
         whole = text.whole[:200_000]
         named = bool(_CHANNEL.search(whole))
-        told = _CAME.search(whole) and _BRITAIN.search(whole)
-        self.topic = named or bool((told or _HINT.search(whole)) and not _ELSEWHERE.search(whole))
+        came, britain, hint = _CAME.search(whole), _BRITAIN.search(whole), _HINT.search(whole)
+        self.topic = named or bool(((came and britain) or hint) and not _ELSEWHERE.search(whole))
         figures: list[Figure] = []
         for sentence, after in itertools.zip_longest(text.sentences, text.sentences[1:]):
             self.after = after.text if after else ""
             figures += self._sentence(sentence, text.lines[sentence.line - 1])
         figures = list(_headed(figures))
-        return figures if named else list(_unnamed(figures, ENOUGH if told else 2 * ENOUGH))
+        enough = ENOUGH_ALONE if not britain else ENOUGH if came else ENOUGH_HINTED
+        return figures if named else list(_unnamed(figures, enough))
 
     # -- a sentence
 
     def _sentence(self, sentence: Sentence, line: str) -> list[Figure]:
         text, self.line = sentence.text[:LONGEST], line
         found = moments(text, self.at)
-        mentions = find_mentions(text, found, self.topic)
+        mentions = find_mentions(text, found, self.topic, self.lead)
         told = [Told(mention) for mention in mentions]
         counts = [one for one in told if one.mention.measure in COUNTS and not one.mention.why]
         for one in counts:
@@ -87,7 +90,7 @@ class Reader(Counting, Changing, Recording, SecondLook):
         told = [
             one
             for one in told
-            if one.mention.measure is not Measure.RANK or not any(r.mention.start == one.mention.start for r in records)
+            if one.mention.unit != "ordinal" or not any(r.mention.start == one.mention.start for r in records)
         ]
         told += records
         told.sort(key=lambda one: one.mention.start)

@@ -66,7 +66,7 @@ _TIMES_THE = re.compile(
 )
 _TIMES_VALUE = {"tw": 2.0, "th": 3.0, "do": 2.0, "tr": 3.0, "qu": 4.0, "ha": 0.5}
 _SUPERLATIVE = re.compile(
-    r"[\s-]+(?:-?\s*)?(?:highest|busiest|largest|biggest|heaviest|worst|most|lowest|fewest|quietest|fullest|smallest|longest|greatest|record)\b",
+    r"[\s-]+(?:-?\s*)?(?:strongest|highest|busiest|largest|biggest|heaviest|worst|most|lowest|fewest|quietest|fullest|smallest|longest|greatest|record)\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"[A-Za-z’'],\s*$")
@@ -105,8 +105,11 @@ class Mention:
     partial: bool = False
 
 
-def find_mentions(text: str, moments: Sequence[Moment], topic: bool) -> list[Mention]:
-    """List the numbers of a sentence in order. `topic` is True where the text is about crossings of the Channel."""
+def find_mentions(text: str, moments: Sequence[Moment], topic: bool, lead: str = "") -> list[Mention]:
+    """List the numbers of a sentence in order. `topic` is True where the text is about crossings of the Channel.
+
+    `lead` is the sentence before: "It is up on last year. Fourteen per cent." says in which way the numbers went.
+    """
     taken: list[tuple[int, int]] = []
     found: list[Mention] = []
     for read in (_fractions, _shares, _times):
@@ -119,7 +122,19 @@ def find_mentions(text: str, moments: Sequence[Moment], topic: bool) -> list[Men
             continue
         found.append(_mention(text, number, moments, topic))
     found.sort(key=lambda mention: mention.start)
+    if len(text.split()) <= FRAGMENT:
+        found = [_led(text, mention, lead) for mention in found]
     return _ranges(text, [_compared(text, mention, found) for mention in found])
+
+
+FRAGMENT = 4  # words of a sentence that is but a number
+
+
+def _led(text: str, mention: Mention, lead: str) -> Mention:
+    """A bare percentage that goes the way that the sentence before says."""
+    if mention.why != NO_WHOLE or not (sign := direction(f"{lead} {text}", len(lead) + 1, len(lead) + 1 + mention.end)):
+        return mention
+    return replace(mention, measure=Measure.GROWTH, value=sign * abs(mention.value or 0), sign=sign, why="")
 
 
 def _compared(text: str, mention: Mention, found: Sequence[Mention]) -> Mention:
@@ -349,7 +364,7 @@ def _clause_why(text: str, start: int, end: int) -> str:
 _THERE = re.compile(
     r"(?i)\b(?:reach(?:ed|ing)?\s+(?:them|it|those\s+\w+)|(?:arriv|land|disembark)\w*\s+there|came\s+there)\b"
 )
-_ON_THE_LAST = re.compile(r"(?i)\b(?:on|for|in|over|during)\s+(?:the\s+)?(?:(?:first|last|past|final|previous)\s+)?$")
+_ON_THE_LAST = re.compile(r"(?i)\b(?:on|for|in|over|during|of|after|ended|ending)\s+(?:the\s+|an?\s+)?(?:(?:first|last|past|final|previous)\s+)?$")
 
 
 def _mention(text: str, number: Number, moments: Sequence[Moment], topic: bool) -> Mention:
@@ -427,6 +442,9 @@ def _percent(text: str, start: int, end: int, value: float, qualified: str, word
     again = _OF_WHOM.search(text, 0, start) and _SPELT_OUT.search(text, 0, start)
     sign = 0 if made_up or again else direction(text, start, end) or _like_the_one_before(text, start, end)
     mention = Mention(start, end, words or text[start:end], value, Measure.SHARE, "percent", qualified)
+    signed = _SIGN.search(text, max(0, start - 2), start)
+    if signed and not sign:
+        sign = 1 if signed["sign"] == "+" else -1
     why = _clause_why(text, start, end)
     if sign and not (
         w.SHARE_AFTER.match(text, end)
@@ -436,7 +454,7 @@ def _percent(text: str, start: int, end: int, value: float, qualified: str, word
         before = text[:start]
         boats = bool(
             re.search(
-                r"(?i)\b(?:number\s+of\s+(?:small\s+)?boats|boats?\s+(?:numbers?|fell|rose|dropped|were|are|is)|(?:fewer|more)\s+(?:boats|vessels)|the\s+(?:boats|vessels|dinghies))\b",
+                r"(?i)\bboats:?\s*[+−–-]?$|\b(?:number\s+of\s+(?:small\s+)?boats|boats?\s+(?:numbers?|fell|rose|dropped|were|are|is)|(?:fewer|more)\s+(?:boats|vessels)|the\s+(?:boats|vessels|dinghies))\b",
                 before + text[end : end + 40],
             )
         )
@@ -451,10 +469,12 @@ def _percent(text: str, start: int, end: int, value: float, qualified: str, word
     if not why and w.NATIONALITY.search(text):
         why = "part of the arrivals"
     if not why and not (w.SHARE_AFTER.match(text, end) or w.SHARE_NEAR.search(text) or _OF_WHOM.search(text, 0, start)):
-        why = "the text does not say of what it is a part"
+        why = NO_WHOLE
     return replace(mention, why=why)
 
 
+NO_WHOLE = "the text does not say of what it is a part"
+_SIGN = re.compile(r"(?:^|[\s(:])(?P<sign>[+−–-])$")  # "Boats: +15%"
 _OF_WHOM = re.compile(r"(?i)\bof\s+(?:whom|which|them|those|these)\b[^.;]{0,40}$")
 _SPELT_OUT = re.compile(r"(?i)\b(?:half|thirds?|quarters?|fifths?|tenths?)\s*(?:of\s+\w+\s*)?\(\s*$")
 _AND_ON = re.compile(r"(?i)\band\s+(?:by\s+)?(?:\w+\s+)?$")
@@ -549,7 +569,7 @@ def _days(text: str, base: Mention, topic: bool) -> Mention | None:
     if not (named or of_its):
         return None
     if re.search(
-        r"(?i)\b(?:power|office|government|tenure|premiership|premier|get\s+there|needed|prime\s+minister)\b", text
+        r"(?i)\b(?:power|(?<!home\s)office|government|tenure|premiership|premier|get\s+there|needed|prime\s+minister)\b", text
     ) and not w.NOBODY.search(text):
         return replace(base, unit="days", why="it is a length of time")
     if w.NOBODY.search(text) or (topic and w.LULL.search(text)):
@@ -619,6 +639,7 @@ def _listed(text: str, base: Mention) -> bool:
 COUNTS = w.COUNTS_PEOPLE
 
 
+_MORE_BOATS = re.compile(rf"(?i)\s+(?:more|fewer|less)\s+{w.BOATS}\b[^.;]{{0,60}}?\bthan\b")
 _BY_BOAT = re.compile(r"(?i)\b(?:in|by|on|aboard)\s+(?:small\s+)?boats?\b[^.;\d]*$")
 
 
@@ -650,6 +671,9 @@ def _boats(text: str, base: Mention, topic: bool) -> Mention | None:
     ) and not (COUNTS.match(text, base.end) or _BY_BOAT.search(text, max(0, base.start - 100), base.start))
     if not (beside or paired or same):
         return None
+    if _MORE_BOATS.match(text, base.end):
+        sign = direction(text, base.start, base.end)
+        return replace(base, measure=Measure.DIFFERENCE, unit="boats", value=(sign or 1) * value, sign=sign, counted="boats")
     if re.match(r"(?i)\s+(?:per|a)\s+(?:day|week)", text[base.end :]):
         return None
     why = _clause_why(text, base.start, base.end) if topic else "the text is not about crossings of the Channel"

@@ -196,13 +196,11 @@ def _about(dated: Dated, moment: Moment, at: Setting) -> Moment:
     part = _ROUGHLY.search(dated.words)
     if part is None or dated.end is None or dated.kind not in (Kind.MONTH, Kind.UNTIL):
         return moment
-    if dated.kind is Kind.MONTH:
-        return replace(moment, sure=False)
     month = Span(dated.end.replace(day=1), month_end(dated.end.year, dated.end.month))
     days = PARTS_OF_A_MONTH[part["part"].lower()]
     ends = [month.start + timedelta(days=n - 1) for n in days if n <= month.days]
     spans = [Span(date(end.year, 1, 1), end) for end in ends if at.first <= end]
-    return replace(moment, spans=tuple(spans), sure=False)
+    return replace(moment, spans=_each([*(moment.spans if dated.kind is Kind.MONTH else ()), *spans]), sure=False)
 
 
 def _moment(dated: Dated, at: Setting, years: list[int]) -> Moment:
@@ -270,6 +268,9 @@ def _since(dated: Dated, at: Setting) -> Moment | None:
     if dated.start.year <= at.first.year:
         starts = [at.first, *starts]
     spans = [span for start in starts for span in _from(start, at.ends)]
+    if dated.words[:4].lower() == "from" and dated.start.year < at.said.year:  # "from July there were 21,490"
+        rest = Span(dated.start, whole_year(dated.start.year).end)
+        return Moment(dated, _each([rest, *spans]), sure=False, running=True)
     after = [Span(start + ONE_DAY, end) for start in starts for end in at.ends if start < end]
     return _on(dated, spans + after)
 
@@ -284,8 +285,13 @@ def _under(dated: Dated, at: Setting) -> Moment | None:
 
 def _other_year(dated: Dated, at: Setting) -> Moment | None:
     moved = shifted_years(dated, at)
+    if _FORWARD.search(dated.words):
+        return Moment(dated, moved, sure=False)
     whole = [whole_year(span.end.year) for span in moved] if _WHOLE.search(dated.words) else []
     return Moment(dated, _each([*whole, *moved]), sure=False, other=True)
+
+
+_FORWARD = re.compile(r"(?i)\b(?:following|next|after|later|on)\b")  # "the following year", "a year on"
 
 
 def _window(dated: Dated, at: Setting) -> Moment | None:
@@ -329,10 +335,14 @@ def _part_of_year(dated: Dated, at: Setting) -> Moment | None:
         return None
     before = in_the_year(span, span.end.year - 1)
     if span.start > at.said:
-        return Moment(dated, (before,), sure=True)
-    if span.end >= at.said:
-        return Moment(dated, (*_from(span.start, at.ends), before), sure=True)
-    return Moment(dated, (span,), sure=True)
+        spans = [before]
+    elif span.end >= at.said:
+        spans = [*_from(span.start, at.ends), before]
+    else:
+        spans = [span]
+    told = in_the_year(span, at.year) if at.year else span  # "the 2024 arrivals were 5,435 (Q1), 8,504 (Q2)"
+    other = told not in spans and told.end < at.said
+    return Moment(dated, _each([told, *spans] if other else spans), sure=not other)
 
 
 def _on(dated: Dated, spans: Iterable[Span]) -> Moment:
@@ -451,6 +461,8 @@ def shifted_years(dated: Dated, at: Setting) -> tuple[Span, ...]:
     for span in told:
         if dated.year:
             spans.append(in_the_year(span, dated.year))
+        elif _FORWARD.search(dated.words):
+            spans.append(in_the_year(span, span.end.year + 1))
         elif span.end.year > at.first.year:
             spans.append(in_the_year(span, span.end.year - 1))
     return _each(spans)

@@ -22,7 +22,7 @@ _COMPARED_BEFORE = re.compile(
 )
 # "4.6 times that of 2019", "double the number in 2020"
 _THAT_OF = re.compile(
-    r"(?i)\s*(?:times\s+)?(?:that|those|what\s+it\s+was|(?:as\s+)?the\s+(?:number|total|figure|level|tally|sum|count|arrivals|crossings)(?:\s+of\s+(?:people|arrivals|crossings))?|those\s+who\s+(?:came|arrived|crossed))?\s*"
+    r"(?i)\s*(?:times\s+)?(?:that|those|what\s+it\s+was|(?:as\s+)?the\s+(?:number|total|figure|level|tally|sum|count|arrivals|crossings)(?:\s+of\s+(?:people|arrivals|crossings))?|those\s+who\s+(?:came|arrived|crossed))\s*|\s*times\s*"
 )
 _DAY = re.compile(r"(?i)day\b|\byesterday|\bdaily")
 # words that name a part of another year by the part of this one: "last year" beside "so far this year"

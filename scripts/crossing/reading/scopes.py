@@ -18,8 +18,8 @@ from crossing.official.series import Series
 from crossing.reading.holding import Held, runs_without
 from crossing.reading.moments import Moment, Setting
 
-_HIGH = r"record(?:[\s-](?:breaking|high|setting))?|highest|busiest|largest|biggest|heaviest|fullest|greatest|peak|worst|all-time\s+high|most"
-_LOW = r"lowest|fewest|quietest|smallest"
+_HIGH = r"record(?:[\s-](?:breaking|high|setting))?|highest|busiest|largest|biggest|heaviest|fullest|greatest|strongest|steepest|fiercest|mightiest|loftiest|peak|worst|all-time\s+high|most"
+_LOW = r"lowest|fewest|quietest|smallest|slowest|weakest|calmest"
 _LONG = r"longest"
 _FAST = r"fastest|earliest|quickest"
 _SUPERLATIVE = re.compile(
@@ -90,8 +90,33 @@ class Scope:
     explicit: bool = True
 
 
+# "More than on any other day", "no first quarter has seen a higher figure", "in second place"
+_THAN_ANY = re.compile(
+    r"(?i)\b(?:(?P<high>more|higher|busier|bigger|larger|greater)|(?P<low>fewer|lower|quieter|smaller))\b(?=(?:\s+[a-z]+){0,3}\s+than\s+(?:(?:on|in|for|at|during)\s+)?(?:any|every|all)\b)"
+)
+_NONE_HIGHER = re.compile(
+    r"(?i)\b(?:no|never|nothing|none)\b(?:\s+[\w’'-]+){1,9}?\s+(?:(?P<high>higher|busier|bigger|larger|greater)|(?P<long>longer))\b(?!\s+than)"
+)
+_PLACED = re.compile(rf"(?i)\b(?:in|ranks?|ranked|ranking|into|for)\s+(?P<rank>{'|'.join(ORDINALS)})(?=\s+(?:place|spot|among|of\s+the|for\s+the|this)\b)")
+
+
 def find_claimed(text: str) -> Iterator[Claimed]:
     """The records and ranks that a sentence claims, in order."""
+    found = [*_superlatives(text), *_comparatives(text)]
+    yield from sorted(found, key=lambda claimed: claimed.start)
+
+
+def _comparatives(text: str) -> Iterator[Claimed]:
+    """Records and ranks without a superlative."""
+    for match in (*_THAN_ANY.finditer(text), *_NONE_HIGHER.finditer(text)):
+        groups = match.groupdict()
+        name = next(name for name in ("high", "low", "long") if groups.get(name))
+        yield Claimed(match.start(name), match.end(name), match[name], low=name == "low", gap=name == "long")
+    for match in _PLACED.finditer(text):
+        yield Claimed(match.start("rank"), match.end("rank"), match["rank"], ORDINALS[match["rank"].lower()])
+
+
+def _superlatives(text: str) -> Iterator[Claimed]:
     for match in _SUPERLATIVE.finditer(text):
         around = text[max(0, match.start() - 25) : match.end() + 25]
         if any(bad.search(around) and _touches(bad, text, match.start(), match.end()) for bad in _NOT):

@@ -79,7 +79,7 @@ _SAVED = (
 )
 CLAUSES_ELSE = (
     ("people who died", r"\b(?:died|dead|deaths?|drown\w*|killed|perish\w*|los[et]\s+(?:their\s+)?li(?:ves|fe)|lives\s+lost|bodies|death\s+toll|toll)\b"),
-    ("people stopped before they crossed", r"\b(?:prevent\w*|stopped|foil\w*|thwart\w*|held\s+back|h[eo]ld\s+back|turned\s+(?:back|around|away)|block\w*|disrupt\w*|deterred|kept\b[^.;]{0,40}\bfrom)\b"),
+    ("people stopped before they crossed", r"\b(?:prevent\w*|stopped(?!\s+(?:at|short|on)\b)|foil\w*|thwart\w*|held\s+back|h[eo]ld\s+back|turned\s+(?:back|around|away)|block\w*|disrupt\w*|deterred|kept\b[^.;]{0,40}\bfrom)\b"),
     ("people rescued or stopped by France", rf"\b{_FRENCH}\b[^.;]{{0,80}}\b(?:{_SAVED}|intercept\w*|stopp\w*)|\b(?:{_SAVED}|intercept\w*)\b[^.;]{{0,60}}\b(?:by|to|in|off)\s+(?:the\s+)?(?:{_FRENCH}|a\s+tug|calais|boulogne|dunkirk|shore)|\bback\s+to\s+(?:the\s+)?(?:french\s+)?(?:shore|france|calais|land|coast)|\b{_SAVED}\b[^.;]{{0,40}}\btug\b|\bboth\s+countries\b"),
     ("people sent back or resettled", r"\b(?:removed|removals?|returned\s+to|been\s+returned|deport\w*|sent\s+back|sent\s+to\s+(?:rwanda|france)|to\s+rwanda|relocated|resettle\w*|one[\s-]in,?\s+one[\s-]out|sent\s+home|come\s+in\s+return|brought\s+(?:over\s+)?from\s+france|forced\s+removal|without\s+the\s+right\s+to\s+stay)\b"),
     ("arrests, sentences or smugglers", r"\b(?:arrest\w*|prosecut\w*|convict\w*|jailed|sentenc\w*|imprison\w*|charged\s+with|people[\s-]smugglers?\s+(?:were|have))\b"),
@@ -140,7 +140,7 @@ NOBODY = re.compile(
 )
 # Words of a lull: a number of days told with them may be one without arrivals, and is so only if it is exactly that.
 LULL = re.compile(
-    r"\b(?:noth?ing|none|not|never|nil|nought|zilch|zero|empty|idle|calm|ashore|harbour|port|stopped|halt\w*|winds?|windy|weather|gales?|storms?|stormy|swell|rough|seas?|breaks?|ended|ending|first|still|silence|shut|dry|previous|before|since|preceding|lay\s?off)\b",
+    r"\b(?:noth?ing|none|not|never|nil|blank|emptiness|drought|back|return\w*|resum\w*|restart\w*|nought|zilch|zero|empty|idle|calm|ashore|harbour|port|stopped|halt\w*|winds?|windy|weather|gales?|storms?|stormy|swell|rough|seas?|breaks?|ended|ending|first|still|silence|shut|dry|previous|before|since|preceding|lay\s?off)\b",
     re.IGNORECASE,
 )
 MILESTONE = re.compile(r"\b(?:mark|milestone|barrier|threshold|line|landmark|reach(?:ed|es|ing)?|pass(?:es|ed|ing)?|hit(?:s|ting)?|broke(?:n)?|top(?:s|ped|ping)?|surpass\w*|exceed\w*|smash\w*|overt\w+k\w*|gone\s+(?:past|beyond)|go\s+(?:past|beyond)|crossed\s+the)\b", re.IGNORECASE)  # fmt: skip
