@@ -526,6 +526,7 @@ PHRASES = [
     _phrase(Kind.PAST, rf"\b(?:(?:in|over|during|within)\s+)?the\s+(?:past|last)\s+(?:({_NUMBER})\s+)?(days?|weeks?|fortnights?|months?|years?)\b", _past),
     _phrase(Kind.WINDOW, rf"\b(?:in|over|within|across)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?({_NUMBER}|a|a\s+single)\s+(days|weeks|months|hours|week|fortnight)\b", None),
     _phrase(Kind.WINDOW, rf"\b(?:in|over|across)\s+(?:the|those|these)\s+({_NUMBER})\s+(days)\b(?!\s+(?:(?:up\s+)?to|ending|ended|from|before|since|until|that)\b)", None),
+    _phrase(Kind.WINDOW, rf"(?:^|(?<=[.;:?]\s))({_NUMBER})\s+(days|weeks)(?=\s*[,:]\s*(?:(?:and|more|over|nearly|almost|about|some|around|than|just|only)\s+)*\d)", None),
     _phrase(Kind.BEFORE, rf"\bthe\s+({_NUMBER})\s+(days|weeks|months)\s+(?:before|earlier|previously|preceding)\b|\bthe\s+(?:previous|preceding)\s+({_NUMBER})\s+(days|weeks|months)\b|\bthe\s+(?:previous|preceding)\s+(?:week|month)\b|\bthe\s+(?:week|month)\s+before(?!\s+(?:last|that\b))\b", None),
     _phrase(Kind.SINCE, r"\bsince\s+(?:then|that\s+(?:day|date|time|point))\b", None),
     _phrase(Kind.THAT, r"\bthat\s+(?:year|month)\b", None),
@@ -571,7 +572,9 @@ _UNTIL = re.compile(
 _TO_DAY = re.compile(r"\bto(?:\s+the)?\s*$", re.IGNORECASE)  # "figures to 20 August"
 # "From July there were 21,490", "from July onwards"
 _FROM_ON = re.compile(r"(?:^|(?<=[.;:]\s))From\s*$|\bfrom\s*$")
-_ONWARDS = re.compile(r"(?i)\s+(?:on(?:wards?)?(?!\s+\d)|there\b|it\s+was)|,?\s+\d[\d,]*\s+(?:people|more|came|arrived|crossed)")
+_ONWARDS = re.compile(
+    r"(?i)\s+(?:on(?:wards?)?(?!\s+\d)|there\b|it\s+was)|,?\s+\d[\d,]*\s+(?:people|more|came|arrived|crossed)"
+)
 _WEEK_TO = re.compile(
     rf"\b(?:in\s+|over\s+)?(?:(?:the|this|that)\s+)?(?:same\s+)?(?:({_NUMBER})\s+)?(weeks?|fortnight|days)\s+(?:up\s+)?(?:to|ending|ended|that\s+ended|up\s+to\s+and\s+including)(?:\s+(?:on|midnight\s+on))?(?:\s+the)?\s*$",
     re.IGNORECASE,
@@ -649,8 +652,16 @@ def _pairs(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]
             continue
         begin, end = _same_year(first, second)
         follows = begin is not None and second.start is not None and second.start == begin + ONE_DAY
-        months = first.kind is second.kind is Kind.MONTH and begin and second.start == month_end(begin.year, begin.month) + ONE_DAY
-        if not lead and _ALSO.fullmatch(link) and not (months or (first.kind in ONE and second.kind in ONE and follows)):
+        months = (
+            first.kind is second.kind is Kind.MONTH
+            and begin
+            and second.start == month_end(begin.year, begin.month) + ONE_DAY
+        )
+        if (
+            not lead
+            and _ALSO.fullmatch(link)
+            and not (months or (first.kind in ONE and second.kind in ONE and follows))
+        ):
             continue  # "in 2019 and in 2020" are two spans
         place = lead.start() if lead else first.place
         stated = (first.stated or second.year_stated) and second.stated
@@ -690,7 +701,11 @@ def _leads(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]
             running = point.start is not None and said is not None and point.start == date(said.year, 1, 1)
             kind = Kind.TO_DATE if running and point.kind in (Kind.DAY, Kind.MONTH) else Kind.SINCE
             yield _framed(kind, text, begin + match.start(), point, point.start, said, open_end=True)
-        elif match := _FROM_ON.search(before) if point.kind in (Kind.MONTH, Kind.DAY) and _ONWARDS.match(text, point.stop) else None:
+        elif (
+            match := _FROM_ON.search(before)
+            if point.kind in (Kind.MONTH, Kind.DAY) and _ONWARDS.match(text, point.stop)
+            else None
+        ):
             yield _framed(Kind.SINCE, text, begin + match.start(), point, point.start, said, open_end=True)
         elif (match := _UNTIL.search(before)) or (point.kind is Kind.DAY and (match := _TO_DAY.search(before))):
             yield _framed(Kind.UNTIL, text, begin + match.start(), point, None, point.end, open_start=True)

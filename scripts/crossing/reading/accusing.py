@@ -24,7 +24,7 @@ PLAINLY = 5  # … unless its clause says nothing else
 
 # Words of counting, change and time: none of them names a thing that could be counted instead.
 _LINKS = re.compile(
-    r"(?i)(?:that|this|these|those|it|we|he|she|you|our|his|her|they|them|which|who|what|when|where|there|is|was|were|are|be|been|being|has|have|had|s|of|in|on|at|by|to|from|for|"
+    r"(?i)(?:that|this|these|those|it|we|he|she|you|our|his|her|him|us|they|them|which|who|what|when|where|there|is|was|were|are|be|been|being|has|have|had|s|of|in|on|at|by|to|from|for|"
     r"with|than|as|and|or|so|but|the|an?|its|their|per|up|down|over|under|above|below|between|against|compared|versus|vs|after|before|since|until|"
     r"rise|rises|rose|risen|rising|increase[sd]?|increasing|grow\w*|grew|jump\w*|surge\w*|soar\w*|climb\w*|leap\w*|leapt|fall|falls|fell|fallen|falling|drop\w*|decreas\w*|"
     r"declin\w*|reduc\w*|plung\w*|plummet\w*|slump\w*|down|change[ds]?|more|less|fewer|higher|lower|greater|larger|smaller|many|much|again|times|time|"
@@ -124,8 +124,8 @@ def is_average(text: str, mention: Mention) -> bool:
     return bool(_AVERAGE.search(text, max(0, begin - 30), stop + 12))
 
 
-def told_spans(series: Series, at: Setting) -> set[int]:
-    """The totals of every span that a text of its day may well speak of: a count that has one of them is not wrong but misread."""
+def told_spans(series: Series, at: Setting) -> dict[int, Span]:
+    """Every span that a text of its day may well speak of, by its total: a count that has one of them is not wrong but misread."""
     spans: list[Span] = []
     years = range(series.first.year, series.last.year + 1)
     spans += [whole_year(year) for year in years]
@@ -137,4 +137,4 @@ def told_spans(series: Series, at: Setting) -> set[int]:
         spans += [Span(date(year, 1, 1), in_year(end, year)) for year in years]
         spans += [Span(start, end) for term in at.terms.terms for start in (term.start, term.start + ONE_DAY) if start <= end]  # fmt: skip
         spans.append(Span(series.first, end))
-    return {series.total(span) for span in spans if series.covers(span)}
+    return {series.total(span): span for span in reversed(spans) if series.covers(span)}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crossing.language.spans import Span
+from crossing.language.spans import Span, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Answer as Fit
 from crossing.reading import accusing, attaching, holding, reasons
@@ -19,7 +19,7 @@ from crossing.reading.answers import Measure
 from crossing.reading.attaching import NEAR, Reading
 from crossing.reading.case import COUNTS, Case, Told
 from crossing.reading.counting import FOUND
-from crossing.reading.mentions import MOST_ABOARD, Mention
+from crossing.reading.mentions import MOST_ABOARD, ONE_LOAD, Mention
 from crossing.reading.moments import Moment
 from crossing.reading.pairing import alike
 
@@ -30,6 +30,8 @@ _LOADS = re.compile(
 _CHANGED = re.compile(
     r"(?i)\b(?:more|fewer|less|extra|difference|gap|rise|fall|drop|increase|decrease|reduction|up|down|above|below|short|shy|ahead|higher|lower)\b"
 )
+FEW, MANY = 5, 100  # boats: fewer are told where their noun stands, so many are of no other span by chance
+MANY_PEOPLE = 1000  # people: so many are of no other span by chance
 PLACES = 6  # readings of a number, the nearest first, that are looked at again
 
 
@@ -46,11 +48,11 @@ class SecondLook(Case):
             "",
         ):
             return
-        if mention.value is None or mention.value < 5:
+        if mention.value is None or mention.value < 2:
             return
         numbers = [t.mention for t in told]
         near = [r for r in attaching.readings(text, mention, found, numbers, self.at) if r.cost < NEAR][:PLACES]
-        for look in (self._to_the_last, self._boats, self._loads):
+        for look in (self._to_the_last, self._boats, self._loads, self._one_boat, self._total_told):
             if result := look(text, one, near, told):
                 self.tell(one, result, reasons.fits(one.mention, result))
                 return
@@ -96,16 +98,51 @@ class SecondLook(Case):
         """ "Boats fell: 602 in 2023 and 1,110 the year before": bare numbers of what the sentence or the one before names."""
         if one.mention.named or not (_BOATS.search(text) or _BOATS.search(self.lead)):
             return None
+        if (one.mention.value or 0) < FEW and not _BOATS.search(text):
+            return None
         last = [
             t.span
             for t in reversed([*self.last, *told])
             if t.span and t.mention.measure in COUNTS and t.answer in FOUND
         ]
-        for span in [*(r.span for r in near), *last[:3]]:
+        told_of = [] if (one.mention.value or 0) < MANY else [*reversed(self.at.spans[-6:]), *self._years()]
+        for span in [*(r.span for r in near), *last[:3], *told_of]:
             if (result := self._exactly(one.mention, span, Unit.BOATS)) is not None:
                 one.mention = replace(one.mention, measure=Measure.BOATS, unit="boats", why="")
                 return result
         return None
+
+    def _years(self) -> list[Span]:
+        """The whole years up to that of the text, the latest first."""
+        last = self.at.said.year if self.at.said else self.at.last.year
+        return [whole_year(year) for year in range(last - 1, self.at.first.year - 1, -1)]
+
+    def _one_boat(self, text: str, one: Told, near: Sequence[Reading], told: Sequence[Told]) -> holding.Held | None:
+        """ "The last boat, with 55 aboard, was met on 16 December": the day's count, where that boat was all that came."""
+        if ONE_LOAD not in one.mention.why:
+            return None
+        for reading in near:
+            alone = reading.span.day and self.official.on_record(Unit.BOATS, reading.span) == 1
+            result = self._exactly(one.mention, reading.span, Unit.PEOPLE) if alone else None
+            if result is not None:
+                one.mention = replace(one.mention, measure=Measure.PEOPLE, unit="people", why="")
+                return result
+        return None
+
+    def _total_told(self, text: str, one: Told, near: Sequence[Reading], told: Sequence[Told]) -> holding.Held | None:
+        """Exactly the total of a span that a text of its day may well speak of, and its words name no other year."""
+        mention = one.mention
+        if (
+            not attaching.informative(mention)
+            or mention.measure is not Measure.PEOPLE
+            or (mention.value or 0) < MANY_PEOPLE
+        ):
+            return None
+        span = self.told_spans.get(int(mention.value or 0))
+        years = {r.span.end.year for r in near}
+        if span is None or (years and span.end.year not in years) or mention.why:
+            return None
+        return self._exactly(mention, span, Unit.PEOPLE)
 
     def _loads(self, text: str, one: Told, near: Sequence[Reading], told: Sequence[Told]) -> holding.Held | None:
         """ "The average load, 65": a bare number of people for each boat."""

@@ -96,7 +96,10 @@ def _from_since(ranked: Sequence[tuple[float, Moment]]) -> list[Reading]:
     begins = [(far, m.dated.start) for far, m in ranked if m.dated.kind is Kind.SINCE and m.dated.start]
     ends = [(far, m, m.dated.end) for far, m in ranked if m.dated.kind is Kind.UNTIL and m.dated.end]
     return [
-        Reading(Span(start, end), m.sure, min(near, far), m) for near, start in begins for far, m, end in ends if start <= end
+        Reading(Span(start, end), m.sure, min(near, far), m)
+        for near, start in begins
+        for far, m, end in ends
+        if start <= end
     ]
 
 

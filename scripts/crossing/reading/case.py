@@ -67,8 +67,8 @@ class Case:
         }
 
     @cached_property
-    def told_spans(self) -> set[int]:
-        """The totals of spans that a text of its day may well speak of."""
+    def told_spans(self) -> dict[int, Span]:
+        """Spans that a text of its day may well speak of, by their totals."""
         return accusing.told_spans(self.official.people.series, self.at)
 
     def anchors(self, told: Sequence[Told], *, boats: bool = False) -> list[Mention]:

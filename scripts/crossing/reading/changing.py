@@ -58,6 +58,11 @@ REWORKED_PERCENT, REWORKED_MULTIPLE = 0.6, 0.1
 BESIDE = 0.05  # how far a multiple of two counts told beside it may lie off and be told so
 
 
+def _surely(readings: Sequence[Reading]) -> bool:
+    """True if words beside an average fix its days beyond doubt."""
+    return any(r.sure and r.moment and r.moment.dated.kind is not Kind.SEASON for r in readings)
+
+
 class Changing(Case):
     """The part of the reader that answers what is worked out from counts."""
 
@@ -115,7 +120,9 @@ class Changing(Case):
             one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(mention, one.held)
         if per == "boat" and accusing.is_average(text, mention) and (never := self._never(mention)):
             self.tell(one, never, reasons.never(never))
-        elif one.answer is Answer.DOES_NOT_FIT and not close:
+        elif (one.answer is Answer.DOES_NOT_FIT and not close) or (
+            one.answer is Answer.NOT_TESTED and not _surely(close)
+        ):
             self._elsewhere(one, per, sure=per == "boat" and self._of_counts(text, mention, found, told))
 
     def _never(self, mention: Mention) -> Held | None:
@@ -408,7 +415,11 @@ class Changing(Case):
     ) -> list[tuple[bool, Span, Span]]:
         """ "8,389 have come, four times the number at the same point of 2021": the one pair that can be meant; empty if none is."""
         for moment in found:  # "between 2020 and 2021"
-            if moment.ends and moment.place >= mention.end and attaching.cost(text, mention.start, mention.end, moment, ()) < 1:
+            if (
+                moment.ends
+                and moment.place >= mention.end
+                and attaching.cost(text, mention.start, mention.end, moment, ()) < 1
+            ):
                 return [(True, moment.ends[1], moment.ends[0])]
         measure = Measure.BOATS if mention.counted == "boats" else Measure.PEOPLE
         counts = [t for t in told if t.mention.measure is measure and t.mention.end <= mention.start]

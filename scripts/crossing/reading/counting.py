@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from crossing.language.dates import ONE, Kind
-from crossing.language.spans import Span, month_end, one_day
+from crossing.language.spans import Span, month_end, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Answer as Fit
 from crossing.official import Regime
@@ -27,6 +27,7 @@ EARLY = 0.03  # while others published first, totals differed by so much
 SLIGHT, ROUGH, VAGUE = 0.005, 0.03, 0.1
 YEAR, QUARTER = 365, 92  # days of a year, and between two releases of the quarterly statistics
 ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
+HALF = 0.5  # share of a count of boats by which no revision has been seen to move it
 NEARLY = 0.06  # share of a value by which a count may lie off and still be told of the same days
 FOUND = (Answer.FITS, Answer.REVISED)
 _COMPARES = re.compile(r"(?i)\b(?:compar\w+|against|than|versus|from|twice|half|double|times)\b[^.;]*\d")
@@ -173,7 +174,15 @@ class Counting(Case):
     def _hold(self, mention: Mention, span: Span, unit: Unit) -> Held | None:
         if span.end > self.at.last or span.start < self.at.first:
             return None
-        return holding.count(self.official, mention, span, self.at.said, unit)
+        held = holding.count(self.official, mention, span, self.at.said, unit)
+        if held and held.fit is Fit.REVISED and unit is Unit.BOATS and self._reversed(mention, held):
+            return replace(held, fit=Fit.DOES_NOT_FIT)
+        return held
+
+    def _reversed(self, mention: Mention, held: Held) -> bool:
+        """True if boats have the digits of the true number in another order, and lie further off than revision has been seen to move them."""
+        value, actual = mention.value or 0, held.on_record or 0
+        return accusing.swapped(value, actual, 10) and abs(value - actual) > HALF * actual
 
     def _some_day(self, text: str, mention: Mention, found: Sequence[Moment]) -> Held | None:
         """ "The record is 1,305 in a single day": the highest day of the span told, or of all of it."""
@@ -218,7 +227,8 @@ class Counting(Case):
         if not (mention.named or exact or attaching.about_arrivals(text, mention)):
             return None
         value = mention.value or 0
-        for span in attaching.loose(mention, self.at, text):
+        years = [whole_year(m.spans[0].end.year) for m in found if m.spans and exact]
+        for span in [*attaching.loose(mention, self.at, text), *years]:
             if not self._possible(mention, span) or not (exact or self._near(span, unit, value)):
                 continue
             if not (result := self._hold(mention, span, unit)):
@@ -369,6 +379,9 @@ class Counting(Case):
     def _of_its_days(self, text: str, reading: Reading) -> bool:
         """True if days without a year are beyond doubt: the text's date is right, and they are dated or small boats are named."""
         kind = reading.moment.dated.kind if reading.moment else None
+        parts = reading.moment.dated.parts if reading.moment else ()
+        if kind is Kind.SINCE and parts:
+            kind = parts[0].kind
         return self.dated_right and (kind in (Kind.DAY, Kind.BETWEEN) or bool(_SMALL_BOATS.search(text)))
 
     def _of_another_year(self, text: str, mention: Mention, reading: Reading, found: Sequence[Moment]) -> bool:

@@ -21,8 +21,12 @@ SMALL_BOATS = 400  # more boats than this is no count of a day or a boat's load:
 LENGTHS = {"miles", "metres", "kilometres", "hours", "minutes"}
 MOST_ABOARD = 150  # people that one small boat may hold on average
 _COMPARED = re.compile(
-    rf"\b(?:(?:more|fewer|less|higher|lower|greater)\s+than|{w.OVER}|{w.UNDER})\s+(?:the|its|that|last\s+year[’']s|their)\s+$|(?:%|per\s?cent|percent|times|twice|quarter|third|half|fifth)\s+(?:\w+\s+){0,2}(?:more|fewer|less|higher|lower|above|below|up|down)\s+(?:than|on)?\s*$",
+    rf"\b(?:(?:more|fewer|less|higher|lower|greater)\s+than|{w.OVER}|{w.UNDER})\s+(?:the|its|that|last\s+year[’']s|their)\s+$|(?:%|per\s?cent|percent|times|twice|quarter|third|half|fifth)\s+(?:\w+\s+){0, 2}(?:more|fewer|less|higher|lower|above|below|up|down)\s+(?:than|on)?\s*$",
     re.IGNORECASE,
+)
+# "It topped the 656 of Saturday": a number that another is held against; a round one is a mark that was passed.
+_BEATS_THE = re.compile(
+    r"(?i)\b(?:topp\w+|tops|beat\w*|pass\w+|exceed\w*|surpass\w*|eclips\w*|outstrip\w*|overt\w+k\w*|broke|breaks|top)\s+(?:the|its|that)\s+(?:\w+\s+)?$"
 )
 _QUALIFIED_AFTER = re.compile(r"\s+(?:or\s+so)\b|-(?:odd|plus)\b|\+", re.IGNORECASE)
 _PARTS = {
@@ -193,7 +197,9 @@ _TAKING = re.compile(
 
 
 # "Rose from 28,526 to 45,755": no range.
-_WENT = re.compile(rf"(?i)(?:{w.RISE.pattern}|{w.FALL.pattern}|\b(?:went|go(?:es|ne|ing)?|mov\w+|chang\w+|turn\w*)\b)[^.;\d]{{0,40}}$")
+_WENT = re.compile(
+    rf"(?i)(?:{w.RISE.pattern}|{w.FALL.pattern}|\b(?:went|go(?:es|ne|ing)?|mov\w+|chang\w+|turn\w*)\b)[^.;\d]{{0,40}}$"
+)
 
 
 def _ranges(text: str, found: list[Mention]) -> list[Mention]:
@@ -223,7 +229,7 @@ def _ranges(text: str, found: list[Mention]) -> list[Mention]:
 def qualifier(text: str, start: int, end: int, plain: str) -> str:
     """The qualifier of a number from the words before and after it; `plain` is what the number reader found."""
     before = text[max(0, start - 40) : start]
-    if _COMPARED.search(before):
+    if _COMPARED.search(before) or (_BEATS_THE.search(before) and not text[start:end].endswith("00")):
         return "exact"  # "above the 29,437 of 2023" compares
     if (told := qualifier_before(text, start)) != "exact":
         return told
@@ -364,7 +370,9 @@ def _clause_why(text: str, start: int, end: int) -> str:
 _THERE = re.compile(
     r"(?i)\b(?:reach(?:ed|ing)?\s+(?:them|it|those\s+\w+)|(?:arriv|land|disembark)\w*\s+there|came\s+there)\b"
 )
-_ON_THE_LAST = re.compile(r"(?i)\b(?:on|for|in|over|during|of|after|ended|ending)\s+(?:the\s+|an?\s+)?(?:(?:first|last|past|final|previous)\s+)?$")
+_ON_THE_LAST = re.compile(
+    r"(?i)\b(?:on|for|in|over|during|of|after|ended|ending)\s+(?:the\s+|an?\s+)?(?:(?:first|last|past|final|previous)\s+)?$"
+)
 
 
 def _mention(text: str, number: Number, moments: Sequence[Moment], topic: bool) -> Mention:
@@ -569,7 +577,8 @@ def _days(text: str, base: Mention, topic: bool) -> Mention | None:
     if not (named or of_its):
         return None
     if re.search(
-        r"(?i)\b(?:power|(?<!home\s)office|government|tenure|premiership|premier|get\s+there|needed|prime\s+minister)\b", text
+        r"(?i)\b(?:power|(?<!home\s)office|government|tenure|premiership|premier|get\s+there|needed|prime\s+minister)\b",
+        text,
     ) and not w.NOBODY.search(text):
         return replace(base, unit="days", why="it is a length of time")
     if w.NOBODY.search(text) or (topic and w.LULL.search(text)):
@@ -578,7 +587,9 @@ def _days(text: str, base: Mention, topic: bool) -> Mention | None:
 
 
 # "149 people crossed in four boats, an average of 37 people per boat": the first number is no average.
-_CAME_IN_BOATS = re.compile(rf"(?i)[^.,;:]{{1,60}}\b(?:in|on|aboard|from)\s+(?:\w+\s+)?(?:\d+|{w.NUMBER_WORD})\s+{w.BOATS}\b")
+_CAME_IN_BOATS = re.compile(
+    rf"(?i)[^.,;:]{{1,60}}\b(?:in|on|aboard|from)\s+(?:\w+\s+)?(?:\d+|{w.NUMBER_WORD})\s+{w.BOATS}\b"
+)
 
 
 def _average(text: str, base: Mention, topic: bool) -> Mention | None:
@@ -673,15 +684,22 @@ def _boats(text: str, base: Mention, topic: bool) -> Mention | None:
         return None
     if _MORE_BOATS.match(text, base.end):
         sign = direction(text, base.start, base.end)
-        return replace(base, measure=Measure.DIFFERENCE, unit="boats", value=(sign or 1) * value, sign=sign, counted="boats")
+        return replace(
+            base, measure=Measure.DIFFERENCE, unit="boats", value=(sign or 1) * value, sign=sign, counted="boats"
+        )
     if re.match(r"(?i)\s+(?:per|a)\s+(?:day|week)", text[base.end :]):
         return None
     why = _clause_why(text, base.start, base.end) if topic else "the text is not about crossings of the Channel"
     return replace(base, measure=Measure.BOATS, unit="boats", why=why, named=bool(beside), milestone=False)
 
 
+_OF_A_TIME = re.compile(
+    r"(?i)\s+of\s+(?:the|its|last|that)\s+(?:\w+\s+)?(?:year|month|week|quarter)\b(?![’']s)"
+)  # "the 45,000 of the year to March"
+
+
 def _elsewhere(text: str, base: Mention, topic: bool) -> Mention | None:
-    if COUNTS.match(text, base.end):
+    if COUNTS.match(text, base.end) or _OF_A_TIME.match(text, base.end):
         return None
     for why, pattern in w.NOUN_ELSE:
         if pattern.match(text, base.end):
@@ -731,14 +749,14 @@ def _load(text: str, base: Mention) -> str:
     if _all_in_one_boat(text, base):
         return ""
     if w.ONE_BOAT.search(here) and not re.search(r"(?i)\b(?:boats|dinghies|vessels|inflatables)\b", here):
-        return "it is the load of one boat, and the series counts days"
+        return ONE_LOAD
     if (
         (base.value or 0) <= MOST_ABOARD + 50
         and w.ONE_BOAT.search(wide)
         and w.CARRIED.search(wide)
         and not re.search(r"(?i)\b(?:boats|dinghies|vessels)\b", wide)
     ):
-        return "it is the load of one boat, and the series counts days"
+        return ONE_LOAD
     if w.PART_OF_DAY.search(here) or (
         w.PART_OF_DAY.search(text) and re.search(r"(?i)\bmore\b", text[base.end : base.end + 12])
     ):
@@ -746,6 +764,7 @@ def _load(text: str, base: Mention) -> str:
     return ""
 
 
+ONE_LOAD = "it is the load of one boat, and the series counts days"
 _IN_ONE_BOAT = re.compile(
     rf"(?i)(?:\s+(?:more\s+|other\s+)?{w.PEOPLE})?(?:\s+(?:had\s+|have\s+)?(?:come|came|arrived|crossed|landed)(?:\s+over|\s+ashore)?)?\s+(?:in|on|aboard)\s+(?:just\s+|only\s+)?(?:one|a\s+single)\s+(?:boat|dinghy|vessel|inflatable)\b"
 )
@@ -758,7 +777,7 @@ def _all_in_one_boat(text: str, base: Mention) -> bool:
 
 def _subset(text: str, base: Mention) -> str:
     after = text[base.end : base.end + 60]
-    if w.SUBSET.match(after) and not _OF_A_DAY.match(after):
+    if w.SUBSET.match(after) and not (_OF_A_DAY.match(after) or _A_MONTH_HAD.search(text, 0, base.start)):
         return "it counts part of the arrivals"
     if re.match(
         r"(?i)\s+(?:\w+\s+){0,1}(?:albanian|afghan|iranian|syrian|eritrean|sudanese|iraqi|vietnamese|somali|turkish|kurdish|indian)s?\b",
@@ -768,6 +787,10 @@ def _subset(text: str, base: Mention) -> str:
     return ""
 
 
+# "August accounts for roughly 6,400 of them" are all who came in that month.
+_A_MONTH_HAD = re.compile(
+    rf"(?i)\b(?:{'|'.join((*MONTHS, *WEEKDAYS, 'quarter', 'half', 'weekend', 'week', 'month'))})\b[^.;,]{{0,25}}\b(?:account(?:s|ed)?\s+for|brought|supplied|provided|contributed|saw|made\s+up|gave\s+us)\s+(?:\w+\s+)?$"
+)
 # "803 of them on the 20th" are all who came that day.
 _OF_A_DAY = re.compile(
     rf"(?i)\s+of\s+(?:them|those|these)\s+(?:alone\s+)?(?:(?:came|arrived|crossed|landed)\s+)?(?:alone\s+)?on\s+(?:the\s+\d|\d|{'|'.join((*MONTHS, *WEEKDAYS))})"

@@ -185,7 +185,12 @@ _ROUGHLY = re.compile(r"(?i)\b(?P<part>early|late|mid)(?:-|\s)")
 def _at_the_end(text: str, dated: Dated, at: Setting, years: list[int]) -> Moment | None:
     """ "At the end of June": a point, up to which a total runs, or the last days of that month; None for other words."""
     lead = _END_OF.search(text, max(0, dated.place - 30), dated.place)
-    if lead is None or dated.kind not in (Kind.MONTH, Kind.YEAR) or dated.span is None or not dated.words.lower().startswith("of "):
+    if (
+        lead is None
+        or dated.kind not in (Kind.MONTH, Kind.YEAR)
+        or dated.span is None
+        or not dated.words.lower().startswith("of ")
+    ):
         return None
     moment = _until(replace(dated, kind=Kind.UNTIL), at, years)
     return replace(moment, spans=(*moment.spans, dated.span), sure=lead["word"].lower() != "at")
@@ -373,7 +378,7 @@ def _in_a_year(dated: Dated, at: Setting, years: list[int]) -> Moment:
         spans = [Span(dated.span.start, end) for end in at.ends if dated.span.start <= end] + spans
     if dated.year_stated:
         return Moment(dated, tuple(spans), sure=True)
-    near = years + ([at.focus.end.year] if at.focus else [])
+    near = [*years, *([at.focus.end.year] if at.focus else []), *([at.year] if at.year else [])]
     for year in near:
         moved = dated.span.in_year(year)
         if dated.kind is Kind.MONTH:
@@ -392,7 +397,10 @@ def _year_like(dated: Dated, year: int, at: Setting) -> Iterable[Span]:
         for span in [*reversed(at.here[-3:]), *reversed(at.spans[-4:])]
         if 1 < span.days < 365 and span.end.year != year
     ]
-    return dict.fromkeys(in_the_year(span, year) for span in near)
+    # the same count may end on several days of this year, of which another year's ended on one
+    ends = at.ends if any(span.start == date(span.end.year, 1, 1) and span.end in at.ends for span in near) else []
+    like = [in_the_year(span, year) for span in near]
+    return dict.fromkeys([*like, *(Span(date(year, 1, 1), in_year(end, year)) for end in ends)])
 
 
 def _that(dated: Dated, at: Setting) -> Moment:

@@ -65,7 +65,8 @@ class Recording(Case):
             elif span.end > self.at.last or span.start < self.at.first:
                 under_way |= sure and self.at.first <= span.start <= self.at.last
             else:
-                allowed = scopes.scopes_of(words, span, unit or shape, found, self.at, self.at.ends)
+                until = [span.end] if _PREVIOUS.search(text, 0, claimed.start) else self.at.ends
+                allowed = scopes.scopes_of(words, span, unit or shape, found, self.at, until)
                 results = [(scope.explicit, self._ranked(claimed, span, scope)) for scope in allowed]
                 held += [(sure, explicit, result) for explicit, result in results if result]
         if not held:
@@ -173,6 +174,17 @@ class Recording(Case):
             for t in self.last:
                 if t.mention.measure is Measure.PEOPLE and t.span:
                     yield t.proven, t.span
+        counted = [
+            t for t in told if t.mention.end <= claimed.start and t.mention.measure is Measure.PEOPLE and t.proven
+        ]
+        if (
+            counted
+            and counted[-1].span
+            and counted[-1].span.day
+            and accusing.linked(text, counted[-1].mention.end, claimed.start, found, accusing.FREE)
+        ):
+            yield True, counted[-1].span  # "after 1,195 arrived in a single day, the highest number": of no other days
+            return
         yield from _near(text, claimed, found, told)
         for span in [*reversed(self.at.spans[-4:]), *attaching.to_date(self.at)[:3]]:
             yield False, span
@@ -185,7 +197,8 @@ def _comparable(unit: str, shape: str) -> bool:
     return unit not in ("day", "month", "year", "week", "weekend") or shape == unit
 
 
-_OF = re.compile(r"(?i)[\s-]*(?:of|total\s+of|high\s+of|number\s+of)?\s*")
+_PREVIOUS = re.compile(r"(?i)\b(?:previous|old|former|prior|earlier)\s+(?:\w+\s+)?$")  # of the days up to its own
+_OF = re.compile(r"(?i),?[\s-]*(?:of|total\s+of|high\s+of|number\s+of)?\s*")
 
 
 def _is_of(text: str, claimed: scopes.Claimed, mention: Mention) -> bool:

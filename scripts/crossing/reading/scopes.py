@@ -95,9 +95,11 @@ _THAN_ANY = re.compile(
     r"(?i)\b(?:(?P<high>more|higher|busier|bigger|larger|greater)|(?P<low>fewer|lower|quieter|smaller))\b(?=(?:\s+[a-z]+){0,3}\s+than\s+(?:(?:on|in|for|at|during)\s+)?(?:any|every|all)\b)"
 )
 _NONE_HIGHER = re.compile(
-    r"(?i)\b(?:no|never|nothing|none)\b(?:\s+[\w’'-]+){1,9}?\s+(?:(?P<high>higher|busier|bigger|larger|greater)|(?P<long>longer))\b(?!\s+than)"
+    r"(?i)\b(?:(?:no|never)(?:\s+[\w’'-]+){1,9}?|(?:nothing|none)(?:\s+[\w’'-]+){0,9}?)\s+(?:(?P<high>higher|busier|bigger|larger|greater)|(?P<long>longer))\b(?!\s+than)"
 )
-_PLACED = re.compile(rf"(?i)\b(?:in|ranks?|ranked|ranking|into|for)\s+(?P<rank>{'|'.join(ORDINALS)})(?=\s+(?:place|spot|among|of\s+the|for\s+the|this)\b)")
+_PLACED = re.compile(
+    rf"(?i)\b(?:in|ranks?|ranked|ranking|into|for)\s+(?P<rank>{'|'.join(ORDINALS)})(?=\s+(?:place|spot|among|of\s+the|for\s+the|this)\b)"
+)
 
 
 def find_claimed(text: str) -> Iterator[Claimed]:

@@ -15,7 +15,7 @@ PEOPLE = (
     r"(?:people|persons?|migrants?|immigrants?|arrivals?|individuals|(?:asylum[\s-])?seekers?|refugees|exiles|souls|entrants|newcomers|comers|"
     r"entries|landings?|crossings?|men,\s+women\s+and\s+children|passengers|crossers|humans|folks?|detections?)"
 )
-_BOAT = r"(?:boats?|dinghy|dinghies|vessels?|inflatables?|crafts?|canoes?|ribs?|rafts?|kayaks?)"
+_BOAT = r"(?:boats?|embark?ations?|embarcations?|skiffs?|barges?|dinghy|dinghies|vessels?|inflatables?|crafts?|canoes?|ribs?|rafts?|kayaks?)"
 BOATS = (
     rf"(?:(?:small|inflatable|rubber|pneumatic|flimsy|overloaded|overcrowded|crowded|migrant|separate|little|uncontrolled|different)[\s-]+){{0,3}}{_BOAT}"
     rf"(?![\s-]*(?:arrivals?|crossings?|migrants?|people|landings?|figures?|numbers?|journeys?|entries|policy|load))"
@@ -40,7 +40,7 @@ PER_BOAT_AFTER = re.compile(
     re.IGNORECASE,
 )
 PER_BOAT = re.compile(
-    rf"\bper\s+(?:small\s+)?{_BOAT}|\beach\s+(?:small\s+)?{_BOAT}|\beach\s+(?:held|carr\w+|had|brought|with|contain\w+|one)\b|\b(?:average|mean)\b[^.;]{{0,40}}\b(?:in|on|to|per|a)\s+(?:each|boat)\b|\b(?:an?|the)\s+(?:average|typical)\s+(?:small\s+)?(?:boat|dinghy|vessel)\b|\bboats?\s+(?:held|carried|carry|hold)\s+an?\s+average|\baverage\s+(?:number\s+)?(?:of\s+)?(?:people\s+)?(?:on\s+board|aboard|per|load|occupancy)|\beach\b(?=[^.;]{{0,30}}\bon\s+average)|\b(?:in|into|on|to|per|for)\s+each\b",
+    rf"\bper\s+(?:small\s+)?{_BOAT}|\beach\s+(?:small\s+)?{_BOAT}|\beach\s+(?:of\s+(?:them|these|those)\s+)?(?:held|carr\w+|had|brought|with|contain\w+|one)\b|\b(?:average|mean)\b[^.;]{{0,40}}\b(?:in|on|to|per|a)\s+(?:each|boat)\b|\b(?:an?|the)\s+(?:average|typical)\s+(?:small\s+)?(?:boat|dinghy|vessel)\b|\bboats?\s+(?:held|carried|carry|hold)\s+an?\s+average|\baverage\s+(?:number\s+)?(?:of\s+)?(?:people\s+)?(?:on\s+board|aboard|per|load|occupancy)|\beach\b(?=[^.;]{{0,30}}\bon\s+average)|\b(?:in|into|on|to|per|for)\s+each\b",
     re.IGNORECASE,
 )
 AVERAGE_BEFORE = re.compile(
