@@ -194,7 +194,7 @@ class Counting(Case):
         last = min(self.at.last, self.at.said or self.at.last)
         if not spans and self.at.first <= last:
             news = Span(max(last - timedelta(days=RECENT), self.at.first), last)  # a day of the news, or of all
-            spans = [Span(self.at.first, last)] if mention.qualifier == "exact" else [news, Span(self.at.first, last)]
+            spans = [news, Span(self.at.first, last)]
         for span in spans:
             inside = (
                 Span(max(span.start, series.first), min(span.end, series.last))

@@ -131,7 +131,7 @@ DIFFERENCE = re.compile(
     rf"\s+(?:{MORE}\s+){{0,2}}(?:{PEOPLE}\b)?\s*(?:(?:fewer|more|less|higher|lower)\s+(?:{PEOPLE}\s+)?than\b|(?:{_AHEAD}|{_BEHIND}){_COMPARED})",
     re.IGNORECASE,
 )
-DIFFERENCE_BEFORE = re.compile(r"\b(?:difference|gap|shortfall|margin|increase|rise|fall|drop|decrease|reduction|lead|excess|deficit|surplus|jump|growth|decline|change)\s+of\s+(?:\w+\s+)?$|\b(?:up|down)\s+by\s+(?:\w+\s+)?$", re.IGNORECASE)  # fmt: skip
+DIFFERENCE_BEFORE = re.compile(r"\b(?:difference|gap|shortfall|margin|increase|rise|fall|drop|decrease|reduction|lead|(?<!in\s)excess|deficit|surplus|jump|growth|decline|change)\s+of\s+(?:\w+\s+)?$|\b(?:up|down)\s+by\s+(?:\w+\s+)?$", re.IGNORECASE)  # fmt: skip
 
 # Days on which nobody came.
 NOBODY = re.compile(
