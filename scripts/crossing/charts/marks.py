@@ -7,7 +7,7 @@ nowhere else. Sizes are in px, areas of points in square px.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -28,7 +28,7 @@ BREATH = 5  # px between a rule and its words
 ARROW = 24  # px between a ring and a dot from which on an arrow has room
 LINE = 16  # px: a line of words
 
-Drawing = alt.TopLevelMixin
+Drawing = alt.LayerChart
 Rows = pd.DataFrame | Sequence[dict[str, Any]]
 Lines = str | Sequence[str]
 Wording = Callable[[float], str]
@@ -54,10 +54,8 @@ class Plane:
         self.wide, self.size, self.right = layout == "wide", TYPE[layout] - 1, inside(layout)
         self.layers: list[alt.Chart] = []
         self._layout, self._height = layout, height
-        self._x, self._y = (
-            {"axis": None, "scale": alt.Scale(domain=edges, nice=False, zero=False)}
-            for edges in ([0, self.right], [height, 0])
-        )
+        self._x: dict[str, Any] = {"axis": None, "scale": alt.Scale(domain=[0, self.right], nice=False, zero=False)}
+        self._y: dict[str, Any] = {"axis": None, "scale": alt.Scale(domain=[height, 0], nice=False, zero=False)}
 
     def _add(self, rows: Rows, kind: str, look: dict[str, Any], **more: Any) -> None:
         """Add a layer: a kind of mark with its look.
@@ -173,13 +171,21 @@ class Plane:
 
     def drawn(self) -> Drawing:
         """Return the drawing."""
-        return finish(alt.layer(*self.layers), self._layout, round(self._height))
+        return finish(alt.LayerChart(layer=self.layers), self._layout, round(self._height))
 
 
 def _values(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows as Vega-Lite reads them, missing cells as null; Altair's own way looks at each column several times."""
-    columns = [[None if pd.isna(cell) else cell for cell in frame[name].tolist()] for name in frame]
-    return [dict(zip(frame, row, strict=True)) for row in zip(*columns, strict=True)]
+    columns = {str(name): [None if pd.isna(cell) else cell for cell in frame[name].tolist()] for name in frame}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def each(rows: pd.DataFrame | pd.Series) -> Iterable[Any]:
+    """Return the rows of a table, cells under the names of their columns, or the items of a column.
+
+    Of which type they are cannot be told from a table; a form knows it from what it asks for.
+    """
+    return rows.itertuples() if isinstance(rows, pd.DataFrame) else rows.items()
 
 
 @lru_cache(maxsize=10_000)
@@ -204,7 +210,7 @@ def short_day(when: date) -> str:
     return f"{when.day} {when:%b}"
 
 
-def in_rows(rows: pd.DataFrame, step: float, first: float = 0) -> list[float]:
+def in_rows(rows: Sized, step: float, first: float = 0) -> list[float]:
     """Return the middles of rows, or columns, of `step` px from `first` px on."""
     return [first + (place + 0.5) * step for place in range(len(rows))]
 
@@ -232,12 +238,12 @@ def spread(levels: list[float], gap: float, within: tuple[float, float] = (-math
 
     `within`: the ends between which the room round each of them has to lie.
     """
-    runs = [[level, 1] for level in levels]  # the middle of each run and how many it holds
+    runs: list[tuple[float, int]] = [(level, 1) for level in levels]  # the middle of each run and how many it holds
     n = 1
     while n < len(runs):
         (before, many), (after, more) = runs[n - 1], runs[n]
         if after - before < gap * (many + more) / 2:
-            runs[n - 1 : n + 1] = [[(before * many + after * more) / (many + more), many + more]]
+            runs[n - 1 : n + 1] = [((before * many + after * more) / (many + more), many + more)]
             n = max(1, n - 1)
         else:
             n += 1
@@ -309,7 +315,8 @@ def hang(labels: Sequence[Label], at: Place, width: float, size: float, *, wrap:
     found = [placed for order in orders if (placed := _in_turn(order, size)) is not None]
     if not found:
         raise ValueError("there is no room for the labels of the rules")
-    return sorted(min(found, key=_cost), key=lambda label: label.x)
+    cheapest = min(found, key=_cost)
+    return sorted(cheapest, key=lambda label: label.x)
 
 
 def _in_turn(waiting: list[list[Hung]], size: float) -> list[Hung] | None:

@@ -11,6 +11,7 @@ import pandas as pd
 from altair.utils import schemapi
 
 from crossing import outputs
+from crossing.charts.marks import Drawing
 from crossing.charts.sources import citations, source_line
 from crossing.errors import BookError
 from crossing.language import prose
@@ -37,7 +38,7 @@ class Chart:
     alt: str
     table: pd.DataFrame
     sources: Sequence[str]
-    draw: Callable[[str], alt.TopLevelMixin]
+    draw: Callable[[str], Drawing]
     language: str = "en"
     holds: InitVar[bool] = True
 
@@ -74,7 +75,8 @@ def _cell(value: Any) -> str | int | float | None:
     """A table cell as JSON holds it: missing as null."""
     if pd.isna(value):
         return None
-    return value.item() if hasattr(value, "item") else value
+    cell: str | int | float = value.item() if hasattr(value, "item") else value
+    return cell
 
 
 class Words(TypedDict, total=False):
@@ -94,9 +96,7 @@ class Words(TypedDict, total=False):
     told: str
 
 
-def chart(
-    chart_id: str, words: Words, *, told: str, table: pd.DataFrame, draw: Callable[[str], alt.TopLevelMixin]
-) -> Chart:
+def chart(chart_id: str, words: Words, *, told: str, table: pd.DataFrame, draw: Callable[[str], Drawing]) -> Chart:
     """Return the chart of a form: `told` is what the form says of its table, before the words of the cell.
 
     Where the cell gives headings, `table` holds the rows that are drawn.
@@ -127,9 +127,9 @@ def published(
         headings = headings if name in headings else {name: name.capitalize(), **headings}
         rows = rows.reset_index()
     table = rows[list(headings)].copy()
-    for name in table:
-        if pd.api.types.is_datetime64_any_dtype(table[name]):
-            table[name] = table[name].map(say.day)
-        elif pd.api.types.is_float_dtype(table[name]):
-            table[name] = table[name].round(digits)
+    for column in headings:
+        if pd.api.types.is_datetime64_any_dtype(table[column]):
+            table[column] = table[column].map(say.day)
+        elif pd.api.types.is_float_dtype(table[column]):
+            table[column] = table[column].round(digits)
     return table.rename(columns=headings)

@@ -38,4 +38,4 @@ def _in_french(table: dict[str, Any]) -> str:
     release = (
         f", publié le {french.day(vintages.vintage(table['name']))}" if table["name"] in ("daily", "weekly") else ""
     )
-    return IN_FRENCH.get(table["name"], table["sources"][0]["title"]) + release
+    return f"{IN_FRENCH.get(table['name'], table['sources'][0]['title'])}{release}"

@@ -6,6 +6,8 @@ the picture enters a page, so that it follows light and dark; a test holds the s
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 
 # name: (light, dark). Every value stands at 3:1 or more on its page; those used for text at 4.5:1 (tested).
@@ -43,13 +45,14 @@ def inside(layout: str) -> int:
     return (WIDE if layout == "wide" else NARROW) - PADDING["left"] - PADDING["right"]
 
 
-def finish(chart: alt.TopLevelMixin, layout: str, height: int) -> alt.TopLevelMixin:
+def finish(chart: alt.LayerChart, layout: str, height: int) -> alt.LayerChart:
     """Give a layered chart the house type, the width of its layout ("wide" or "narrow") and its height in px.
 
     The width counts the padding in, so that the picture never outgrows its column.
     """
-    look = {"font": FONT, "background": "transparent", "padding": PADDING, "view": {"stroke": None}}
+    look: dict[str, Any] = {"font": FONT, "background": "transparent", "padding": PADDING, "view": {"stroke": None}}
     fit = alt.AutoSizeParams(type="fit", contains="padding")
     width = WIDE if layout == "wide" else NARROW
     height += PADDING["top"] + PADDING["bottom"]
-    return chart.properties(autosize=fit, width=width, height=height).configure(**look)
+    finished: alt.LayerChart = chart.properties(autosize=fit, width=width, height=height).configure(**look)
+    return finished

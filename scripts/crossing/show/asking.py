@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -18,7 +19,7 @@ from crossing.language.spans import (
     year_name,
     year_so_far,
 )
-from crossing.ledger import excerpts, load
+from crossing.ledger import TABLE_NAMES, excerpts, load
 from crossing.ledger.rows import Claim, Event, Money, PublicCount, Remark, known
 from crossing.ledger.vocabulary import Qualifier
 from crossing.ledger.wording import counted
@@ -36,10 +37,9 @@ def series() -> Series:
 
 def table(name: str) -> pd.DataFrame:
     """Return a table of the data package by its name (data/datapackage.json), a copy. Raises BookError if there is none."""
-    try:
-        return getattr(load(), name).copy()
-    except AttributeError:
-        raise BookError(f"there is no table “{name}”: the codebook on the ledger page lists them all.") from None
+    if name not in TABLE_NAMES:
+        raise BookError(f"there is no table “{name}”: the codebook on the ledger page lists them all.")
+    return load().table(name).copy()
 
 
 def days(start: str | date, end: str | date) -> pd.DataFrame:
@@ -257,14 +257,14 @@ def money_agreed() -> pd.DataFrame:
     rows = sorted(load().rows.money.values(), key=lambda row: row.agreed)
     parts = [row for row in rows if row.kind == "component"]
     low, high = (sum(limits) for limits in zip(*map(_limits, parts), strict=True))
-    found = [("Sum of the deals below", SUM, low, high, "", None)]
+    found: list[tuple[Any, ...]] = [("Sum of the deals below", SUM, low, high, "", None)]
     for row in (row for row in rows if row.kind == "total"):
         more = row.claim_id and claim(row.claim_id).qualifier == Qualifier.MORE_THAN
         found.append((row.short, TOTAL, *_limits(row), "more than " if more else "", row.since))
     found.sort(key=lambda total: total[2])
     found += [(f"{row.agreed[:4]} {row.short}", PART, *_limits(row), "", None) for row in parts]
     table = pd.DataFrame(found, columns=["label", "kind", "low", "high", "text", "since"])
-    table["text"] += [_amount(row.low, row.high) for row in table.itertuples()]
+    table["text"] += [_amount(*limits) for limits in zip(table["low"], table["high"], strict=True)]
     table[["low", "high"]] /= 1_000_000
     part = table["kind"] == PART
     table["group"] = part.map({False: "What is given as the sum", True: "What was published, deal by deal"})

@@ -8,7 +8,7 @@ from typing import Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Drawing, Plane, in_rows
+from crossing.charts.marks import Drawing, Plane, each, in_rows
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import CONFUSING, CONTEXT, INK, MISLEADING, ON_RECORD, QUIET, RULE
 from crossing.language import prose
@@ -75,7 +75,10 @@ def _panels(
     labels = years if plane.widest(years) * 1.35 < room else [f"’{year[-2:]}" for year in years]
     for place, (name, title) in enumerate(panels.items()):
         left, top = (place * (width + GAP), 0) if wide else (0, place * tall)
-        foot, high = top + tall - (22 if wide else 38), rows[list(panels) if quiet else [name]].max(axis=None)
+        foot, high = (
+            top + tall - (22 if wide else 38),
+            max(rows[column].max() for column in (panels if quiet else [name])),
+        )
         told = every | (rows["year"] == rows["year"].max()) | (rows["year"] == focus) | (rows[name] == high)
         inked = (rows["year"] == focus) | (focus is None and not quiet)
         drawn = pd.DataFrame({"label": labels, "value": rows[name], "focus": inked})
@@ -92,9 +95,7 @@ def by_source(chart_id: str, rows: pd.DataFrame, *, per: int, **words: Unpack[Wo
     `per` words.
     """
     worst = rows[rows["severity"] == Severity.MISLEADING].sort_values("rate", ascending=False)
-    rates = [
-        f"{row.source} {prose.number(row.rate, 1)} ({prose.number(row.slips)} in all)" for row in worst.itertuples()
-    ]
+    rates = [f"{row.source} {prose.number(row.rate, 1)} ({prose.number(row.slips)} in all)" for row in each(worst)]
     told = f"Three rows of bars, one for each grade. Misleading slips for every {per} words: {', '.join(rates)}."
     table = published(rows, {**HEADINGS, "rate": f"For every {per} words"})
     return chart(chart_id, words, told=told, table=table, draw=partial(_by_severity, rows))
@@ -106,7 +107,7 @@ def _by_severity(rows: pd.DataFrame, layout: str) -> Drawing:
     plane = Plane(layout, tall if wide else tall * len(SEVERITIES))
     start = 8 + plane.widest(names)
     width = (plane.right - start) / (len(SEVERITIES) if wide else 1)
-    texts = [f"{prose.number(row.rate, 1)} ({row.slips})" for row in rows.itertuples()]
+    texts = [f"{prose.number(row.rate, 1)} ({row.slips})" for row in each(rows)]
     long = rows["rate"] * (width - 12 - plane.widest(texts)) / rows["rate"].max()
     rows = rows.assign(text=texts, y=rows["source"].map(lambda name: HEAD + 30 * names.index(name) + 15))
     for place, (severity, colour) in enumerate(SEVERITIES.items()):

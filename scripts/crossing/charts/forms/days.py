@@ -8,7 +8,19 @@ from typing import Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Drawing, Plane, hang, in_rows, scale, short_day, ticks, together, width_of, wrapped
+from crossing.charts.marks import (
+    Drawing,
+    Plane,
+    each,
+    hang,
+    in_rows,
+    scale,
+    short_day,
+    ticks,
+    together,
+    width_of,
+    wrapped,
+)
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, EVENT, ON_RECORD, QUIET, TYPE, inside
 from crossing.language import prose
@@ -39,20 +51,20 @@ def day_bars(
     reported, in the words of the reports.
     """
     now = days.set_index("date")["arrivals"].astype(int)
-    then = {pd.Timestamp(claim.day): claim for claim in reported}
+    then = {pd.Timestamp(claim.day): claim for claim in reported if claim.day}
     few = now[pd.Timestamp(summed[0]) : pd.Timestamp(summed[1])] if summed else now[:0]
     further = [pd.Timestamp(day) for day in named]
     printed = [stated(then[day]) if day in then else "not printed" for day in now.index]
     names = [prose.day(day) for day in now.index]
     table = pd.DataFrame({"Day": names, "On record now (people)": now.tolist(), heading: printed})
-    tips = [f"{day:%A} {prose.day(day)}: {prose.people(people)} on record now" for day, people in now.items()]
+    tips = [f"{day:%A} {prose.day(day)}: {prose.people(people)} on record now" for day, people in each(now)]
     rings = [f"{prose.day(day)}: {stated(claim)} people as reported" for day, claim in then.items()]
 
     def draw(layout: str) -> Drawing:
         px, above = (inside(layout) - AXIS) / len(now), ROOM if summed else 22  # px: to a day, over the highest bar
         foot, x = above + HIGH, pd.Series(in_rows(now, px, AXIS), now.index)  # the middles of the days
         # labels hang below the axis, the earliest nearest to it: what `hang` calls far from the rules' ends is low here
-        hung = hang(together(events), x.get, inside(layout), TYPE[layout] - 1)
+        hung = hang(together(events), lambda day: x[day], inside(layout), TYPE[layout] - 1)
         deep = max((label.end for label in hung), default=0)
         plane = Plane(layout, foot + 26 + DEEP * deep)
         up = scale((0, now.max()), (foot, above))
@@ -86,7 +98,7 @@ def _told(
 ) -> str:
     """What the bars say, in words."""
     people = prose.listing([prose.number(count) for count in few])
-    lines = "; ".join(f"{event.label}, {prose.day(event.date)}" for event in events.itertuples())
+    lines = "; ".join(f"{event.label}, {prose.day(event.date)}" for event in each(events))
     parts = [f"Daily arrivals, {prose.span(now.index[0], now.index[-1])}."]
     parts += [
         f"On {prose.day(day)} {stated(claim)} were reported and {prose.number(now[day])} are on record now."

@@ -11,7 +11,7 @@ from typing import Any, Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Box, Drawing, Place, Plane, free, scale, ticks, wrapped
+from crossing.charts.marks import Box, Drawing, Place, Plane, each, free, scale, ticks, wrapped
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose
@@ -51,7 +51,7 @@ def ladder(chart_id: str, steps: pd.DataFrame, records: pd.DataFrame, *, end: da
     placed = "; ".join(
         f"{row.who}: {row.stated} on {prose.day(row.date)}, {prose.number(row.now)} on record now, "
         f"{prose.ordinal(row.rank)} of all days up to then"
-        for row in records.itertuples()
+        for row in each(records)
     )
     told = (
         "Two rising staircases of record days. "
@@ -78,8 +78,8 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
     plane.below(foot + 14, years[:: 1 if plane.wide else 2], lambda year: begins[int(year)], str)
     placed = steps.assign(x=steps["date"].map(across), y=up(steps["people"]), tip=list(map(_tip, steps.itertuples())))
     now, then = (placed[placed["vintage"] == vintage] for vintage in (NOW, THEN))
-    for kind, look in ((now, {}), (then, {"colour": AS_REPORTED, "width": 1.6, "dash": (5, 3)})):
-        plane.line(pd.concat([kind, kind.tail(1).assign(x=plane.right)]), stairs=True, **look)
+    for kind, colour, width, dash in ((now, ON_RECORD, 2, ()), (then, AS_REPORTED, 1.6, (5, 3))):
+        plane.line(pd.concat([kind, kind.tail(1).assign(x=plane.right)]), colour, width, dash, stairs=True)
     plane.rings(then, size=75)
     plane.dots(now, size=45)
     blocks = _blocks(records, across, up, plane, ticks(high))
@@ -88,7 +88,7 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
     signs = records[~records["is_step"]]
     tips = [
         f"{prose.day(row.date)}: {row.stated} people as reported ({row.who}), {prose.number(row.now)} on record now"
-        for row in signs.itertuples()
+        for row in each(signs)
     ]
     signs = signs.assign(x=signs["date"].map(across), y=up(signs["now"]), tip=tips)
     plane.dots(signs, shape="diamond", size=95)
@@ -116,7 +116,7 @@ def _blocks(records: pd.DataFrame, across: Place, up: Place, plane: Plane, level
     """
     blocks: list[Block] = []
     grid = [Box(GUTTER, up(level) - LINE, plane.right, up(level)) for level in levels]  # words begin half a line higher
-    for row in records.sort_values(["is_step", "date"], ascending=[False, True]).itertuples():
+    for row in each(records.sort_values(["is_step", "date"], ascending=[False, True])):
         x, y = across(row.date), up(row.value if row.is_step else row.now)
         lines = _lines(row, plane)
         width = plane.widest(lines)

@@ -12,7 +12,7 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
-from crossing.charts.marks import BOLD, Drawing, Plane, in_rows, ticks, width_of
+from crossing.charts.marks import BOLD, Drawing, Plane, each, in_rows, ticks, width_of
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, PAPER, QUIET, RULE
 from crossing.language import prose
@@ -57,7 +57,7 @@ def level_bars(
     )
     beyond = drawn["low"] > line[0] if line else inked
     drawn["colour"] = rows["kind"].map(KINDS) if "kind" in rows else np.where(beyond, ON_RECORD, CONTEXT)
-    texts = [f"{', '.join(filter(None, (row.group, row.label)))}: {row.text}{row.told}" for row in drawn.itertuples()]
+    texts = [f"{', '.join(filter(None, (row.group, row.label)))}: {row.text}{row.told}" for row in each(drawn)]
     told = f"Bars for {prose.in_words(len(rows))} {of}. {'; '.join(texts)}."
     if line:
         told += f" A line marks {prose.number(line[0])} {scale}; {prose.in_words(sum(beyond))} lie beyond it."
@@ -106,7 +106,8 @@ def _draw(rows: pd.DataFrame, said: str, line: tuple[float, str, str] | None, sc
         over = placed["y"] - (0 if beside else LIFT)
         label = placed.assign(x=start - 10 if beside else 0, y=over, text=group["label"])
         plane.words(label, align="right" if beside else "left", halo=not beside)
-        for colour, here in placed.groupby("colour"):
+        for key, here in placed.groupby("colour"):
+            colour = str(key)
             hollow, inked = colour == AS_REPORTED, bool(said) and colour == ON_RECORD
             wider = here[here["end"] > here["x2"]]
             plane.level_bars(wider.assign(x2=wider["end"]), thick, PAPER, edge=colour)

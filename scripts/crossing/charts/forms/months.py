@@ -7,7 +7,7 @@ from typing import Unpack
 import pandas as pd
 
 from crossing.charts import marks
-from crossing.charts.marks import Box, Drawing, Plane, free, hang, scale, together, width_of
+from crossing.charts.marks import Box, Drawing, Plane, each, free, hang, scale, together, width_of
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, EVENT, QUIET, RULE, TYPE, inside
 from crossing.language import prose
@@ -32,14 +32,14 @@ def month_bars(
     """
     months = _months(days)
     totals = months.groupby("year")["people"].sum()
-    busiest = months.loc[months["people"].idxmax()]
+    busiest = months.iloc[months["people"].argmax()]
     by_year = prose.listing([f"{prose.number(people)} in {year}" for year, people in totals.items()])
-    seen = prose.listing([f"{row.name} ({prose.day(row.date)})" for row in reports.itertuples(index=False)])
+    seen = prose.listing([f"{row.name} ({prose.day(row.date)})" for row in each(reports)])
     told = (
         f"Bars of arrivals by month. By year: {by_year}. "
         f"The highest month is {busiest['month']} {busiest['year']} with {prose.number(busiest['people'])}. "
         f"Triangles mark the {prose.in_words(len(reports))} reports: {seen}. "
-        f"Labelled lines mark policy turns: {'; '.join(f'{row.label}, {prose.day(row.date)}' for row in events.itertuples())}."
+        f"Labelled lines mark policy turns: {'; '.join(f'{row.label}, {prose.day(row.date)}' for row in each(events))}."
     )
     years = pd.DataFrame({"year": totals.index.astype(str), "total": totals.map(prose.number)})
     years["at"] = range(0, len(months), 12)
@@ -53,10 +53,9 @@ def month_bars(
 def _months(days: pd.DataFrame) -> pd.DataFrame:
     """People by month: year, month, people, `tip`, and `at`, months since the start."""
     people = days.groupby(days["date"].dt.to_period("M"))["arrivals"].sum().astype(int)
-    months = pd.DataFrame(
-        {"year": people.index.year, "month": people.index.strftime("%B"), "people": people.to_numpy()}
-    )
-    tips = [f"{row.month} {row.year}: {prose.number(row.people)} people arrived" for row in months.itertuples()]
+    rows = [(month.year, month.strftime("%B"), count) for month, count in each(people)]
+    months = pd.DataFrame(rows, columns=["year", "month", "people"])
+    tips = [f"{row.month} {row.year}: {prose.number(row.people)} people arrived" for row in each(months)]
     return months.assign(tip=tips, at=range(len(months)))
 
 
@@ -70,7 +69,7 @@ def _table(months: pd.DataFrame, totals: pd.Series) -> pd.DataFrame:
 def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, events: pd.DataFrame) -> Drawing:
     px, size, per_person = (inside("wide") - AXIS) / len(months), TYPE["wide"] - 1, TALL / months["people"].max()
     at = events.set_index("date")["at"] * px + AXIS
-    hung = hang(together(events, NEAR, dates=False), at.get, inside("wide"), size, wrap=150)
+    hung = hang(together(events, NEAR, dates=False), lambda day: at[day], inside("wide"), size, wrap=150)
     bars = months.assign(x=AXIS + months["at"] * px, tall=months["people"] * per_person)
     bars["x2"] = bars["x"] + BAR * px
     top = marks.clear_top(hung, bars, size)
@@ -100,7 +99,7 @@ def _signs(reports: pd.DataFrame, called: str, px: float, size: float) -> pd.Dat
     They are called by words at the left. A name stands before its triangle where there is room, otherwise after it.
     """
     taken, rows, right = [Box(0, 0, width_of(called, size) * 1.12 + 5, 1)], [], inside("wide") - AXIS
-    for report in reports.sort_values("at").itertuples(index=False):
+    for report in each(reports.sort_values("at")):
         x, width = report.at * px, width_of(report.name, size) + 22
         sides = {"right": (x - width, x + 7), "left": (x - 7, x + width)}
         places = {
@@ -122,8 +121,9 @@ def _narrow(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, ev
     plane.below(8, levels, lambda level: GUTTER + level * per_person)
     named = _beside(reports, events)
     turn = named["kind"] == "turn"
-    for row in named.itertuples():
-        points = {"x": [GUTTER, start - 14, start - 4], "y": [row.true, row.true, row.y]}
+    for row in each(named):
+        corners = (GUTTER, row.true), (start - 14, row.true), (start - 4, row.y)
+        points = pd.DataFrame(corners, columns=["x", "y"])
         plane.line(points, EVENT if row.kind == "turn" else AS_REPORTED, 1)
     y, x2 = HEAD + months["at"] * MONTH, GUTTER + months["people"] * per_person
     plane.bars(months.assign(x=GUTTER, x2=x2, y=y, y2=y + BAR * MONTH))

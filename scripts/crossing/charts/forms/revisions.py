@@ -7,7 +7,7 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
-from crossing.charts.marks import LINE, Drawing, Plane, scale, short_day
+from crossing.charts.marks import LINE, Drawing, Plane, each, scale, short_day
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import CONTEXT, QUIET
 from crossing.language import prose
@@ -26,15 +26,14 @@ def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words
     busy, first = days.loc[days[["then", "now"]].max(axis=1) > 0], whole["date"].min()
     tips = [
         f"{prose.day(day.date)}: {prose.number(day.then)} first published, {prose.number(day.now)} on record now"
-        for day in busy.itertuples()
+        for day in each(busy)
     ]
     busy = busy.assign(change=busy["now"] - busy["then"], tip=tips)
     raised, lowered, same = ((np.sign(busy["change"]) == way).sum() for way in (1, -1, 0))
     gaps = whole.loc[~whole["date"].isin(days["date"]), "arrivals"]
     highest = busy.loc[[busy["then"].idxmax(), busy["now"].idxmax()]]
     tops = [
-        f"{prose.day(row.date)} ({prose.number(row.then)} then, {prose.number(row.now)} now)"
-        for row in highest.itertuples()
+        f"{prose.day(row.date)} ({prose.number(row.then)} then, {prose.number(row.now)} now)" for row in each(highest)
     ]
     told = (
         f"Bars by day, for {prose.number(len(days))} of the {prose.number(len(whole))} days from {prose.day(first)} to "
@@ -66,7 +65,7 @@ def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words
         bars, same = bars.assign(x2=bars["x"] + 0.84 * px), bars["change"] == 0
         plane.bars(bars[~same])
         plane.bars(bars[same].assign(y=up(0) - 1.5, y2=up(0) + 1.5), CONTEXT)
-        for row in bars.loc[highest.index].itertuples():
+        for row in each(bars.loc[highest.index]):
             sums = [f"{prose.number(row.then)} then,", f"{prose.number(row.now)} now"]
             lines = [f"{short_day(row.date)}: {prose.signed(row.change)}", *([" ".join(sums)] if plane.wide else sums)]
             align, dx, dy = ("left", 7, 2) if row.change > 0 else ("right", -4, 14)

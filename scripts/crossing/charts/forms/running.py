@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Unpack
+from typing import Any, Unpack
 
 import pandas as pd
 
@@ -32,7 +32,10 @@ def running_total(chart_id: str, days: pd.DataFrame, *, reported: Claim, **words
     """
     sums = [rows.assign(total=rows["arrivals"].cumsum().astype(int)) for _, rows in days.groupby(days["date"].dt.year)]
     last, this = (rows.set_index("date")["total"] for rows in sums)
-    end, said = pd.Timestamp(reported.span.end), prose.number(reported.value)
+    assert reported.span is not None
+    assert reported.value is not None
+    end, value = pd.Timestamp(reported.span.end), reported.value
+    said = prose.number(value)
     year, whole, now, top = end.year, int(last.iloc[-1]), int(this[end]), int(this.iloc[-1])
     passed = this.index[this > whole][0]
     told = (
@@ -50,7 +53,7 @@ def running_total(chart_id: str, days: pd.DataFrame, *, reported: Claim, **words
         def curve(total: pd.Series) -> pd.DataFrame:
             """The points of a line, every so many and the last: it looks the same and weighs less."""
             kept = total.iloc[sorted({*range(0, len(total), EVERY), len(total) - 1})]
-            return pd.DataFrame({"x": across(kept.index.day_of_year), "y": up(kept.to_numpy())})
+            return pd.DataFrame({"x": across(pd.DatetimeIndex(kept.index).day_of_year), "y": up(kept.to_numpy())})
 
         plane.levels(range(0, top, 10_000), AXIS, up)
         for month in pd.date_range(this.index[0], this.index[-1], freq="MS" if plane.wide else "QS"):
@@ -60,9 +63,9 @@ def running_total(chart_id: str, days: pd.DataFrame, *, reported: Claim, **words
         plane.line(curve(last), CONTEXT)
         plane.line(curve(this[end:]), width=1.5, dash=(5, 3))
         plane.line(curve(this[:end]), width=2.5)
-        plane.rings([{"x": at, "y": up(reported.value)}])
+        plane.rings([{"x": at, "y": up(value)}])
         plane.dots([{"x": at, "y": up(now)}])
-        left = {"align": "right", "dx": -14}
+        left: dict[str, Any] = {"align": "right", "dx": -14}
         plane.say(at, up(now), f"To {prose.day(end)}", dy=-40, **left)
         plane.say(at, up(now), f"on record now: {prose.number(now)}", ON_RECORD, dy=-23, bold=True, **left)
         plane.say(at, up(now), f"as reported: {said}", AS_REPORTED, dy=-6, bold=True, **left)
@@ -121,10 +124,10 @@ def running_steps(
             steps = pd.DataFrame({"x": total.index.map(across), "y": up(total.to_numpy())})
             plane.line(pd.concat([steps, steps.tail(1).assign(x=across(last))]), line, stairs=True)
             plane.dots(steps, line)
-            for day, more in ((day, more) for of, day, more in named if of == name):
-                x, text = across(pd.Timestamp(day)), f"{short_day(day)}: {counts[name, day]}"
+            for when, more in ((day, more) for of, day, more in named if of == name):
+                x, text = across(pd.Timestamp(when)), f"{short_day(when)}: {counts[name, when]}"
                 text += more if width_of(text + more, plane.size) < x - AXIS else ""
-                plane.say(x, up(total[str(day)]), text, ink, align="right", dx=-8, dy=dy)
+                plane.say(x, up(total[str(when)]), text, ink, align="right", dx=-8, dy=dy)
         return plane.drawn()
 
     return chart(chart_id, words, told=" ".join(told), table=table, draw=draw)

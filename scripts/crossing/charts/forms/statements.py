@@ -7,7 +7,7 @@ from typing import Any, Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Drawing, Plane, in_rows, scale, width_of
+from crossing.charts.marks import Drawing, Plane, each, in_rows, scale, width_of
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose
@@ -45,7 +45,7 @@ def statements(chart_id: str, rows: pd.DataFrame, **words: Unpack[Words]) -> Cha
     rows["change"] = pd.Series(signed, rows.index).mask(rows["kept"], KEPT)
     drawn = rows.dropna(subset=["reported", "now"])
     told = "; ".join(
-        f"{row.span}: {row.stated} reported, {row.on_record} on record, {row.change}" for row in drawn.itertuples()
+        f"{row.span}: {row.stated} reported, {row.on_record} on record, {row.change}" for row in each(drawn)
     )
     told = f"A table with an arrow in each row, for {prose.in_words(len(drawn))} counts of people. {told}."
     return chart(chart_id, words, told=told, table=published(rows, HEADINGS), draw=partial(_draw, drawn))

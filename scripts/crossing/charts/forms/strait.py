@@ -10,7 +10,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from crossing.charts.marks import Box, Drawing, Plane, wrapped
+from crossing.charts.marks import Box, Drawing, Plane, each, wrapped
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, LAND, ON_RECORD, QUIET, SEA, inside
 from crossing.language import prose
@@ -76,11 +76,12 @@ class Window:
         corner = [self.left - math.radians(self.west) * self.scale, self.top + _mercator(self.north) * self.scale]
         left, top, right, bottom = self.box
         cut = [[left - spill, top - spill], [right + spill, bottom + spill]]
-        return (
+        land: alt.Chart = (
             alt.Chart(alt.InlineData(values=[_feature(rows) for _, rows in coast.groupby("polygon")]))
             .mark_geoshape(fill=LAND, stroke=CONTEXT, strokeWidth=0.8, clip=True)
             .project(type="mercator", scale=self.scale, translate=corner, clipExtent=cut, precision=0)
         )
+        return land
 
 
 def _mercator(latitude: float) -> float:
@@ -158,9 +159,9 @@ def strait_map(
         plane.say(x, y, long, ON_RECORD, dy=8, bold=True, fontSize=plane.size + 1, align=align, halo=SEA)
         _scale(plane, main, near["latitude"].min())
         for name, at in areas.items():
-            look = {} if name.isupper() else {"italic": True, "halo": SEA}
+            look: dict[str, Any] = {} if name.isupper() else {"italic": True, "halo": SEA}
             plane.say(*main.at(*at[layout]), [name] if wide else name.split(), QUIET, align="center", **look)
-        for dot in dots.itertuples():
+        for dot in each(dots):
             align, dx, dy = HANGS[hangs[layout].get(dot.Index, "right")]
             plane.say(dot.x, dot.y, dot.name, align=align, dx=dx, dy=dy, halo=dot.Index == ends[0] and SEA)
         plane.say(*inset.at(ocean["longitude"], ocean["latitude"]), ocean["name"], QUIET, align="center", italic=True)
@@ -198,4 +199,5 @@ def _corners(box: Box) -> dict[str, float]:
 def _fine(points: np.ndarray) -> np.ndarray:
     """A line through these points as points close to each other."""
     steps = (points[1:, None] - points[:-1, None]) * np.arange(12)[:, None] / 12
-    return (points[:-1, None] + steps).reshape(-1, 2)
+    close: np.ndarray = (points[:-1, None] + steps).reshape(-1, 2)
+    return close

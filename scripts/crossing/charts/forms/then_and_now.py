@@ -8,7 +8,7 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
-from crossing.charts.marks import BOLD, Drawing, Plane, scale
+from crossing.charts.marks import BOLD, Drawing, Plane, each, scale
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, ON_RECORD, QUIET, RULE
 from crossing.language import prose
@@ -26,7 +26,7 @@ def then_and_now(chart_id: str, rows: pd.DataFrame, *, said: tuple[str, str] = S
     """
     counts = [
         f"{prose.day(row.date)}: {prose.number(row.then)} {said[0]}, {prose.number(row.now)} {said[1]}"
-        for row in rows.itertuples()
+        for row in each(rows)
     ]
     told = f"Ring and dot for {prose.in_words(len(rows))} days. {'; '.join(counts)}."
     draw = partial(_draw, rows, said, words.get("say", prose.ENGLISH))
@@ -36,12 +36,12 @@ def then_and_now(chart_id: str, rows: pd.DataFrame, *, said: tuple[str, str] = S
 def _draw(rows: pd.DataFrame, said: tuple[str, str], say: prose.Wording, layout: str) -> Drawing:
     group = rows.get("group", pd.Series(0, rows.index))
     parted = group.ne(group.shift(fill_value=group.iloc[0]))
-    level = HEAD + ROW * np.arange(len(rows)) + APART * parted.cumsum()
+    level = APART * parted.cumsum() + HEAD + ROW * np.arange(len(rows))
     last = round(level.iloc[-1])
     plane = Plane(layout, last + (34 if layout == "wide" else 16))
     names = [say.day(day, short=not plane.wide) for day in rows["date"]]
     # a number that hangs left of its mark keeps clear of the days' names
-    room = AWAY + plane.widest(map(say.number, rows["then"])) * BOLD
+    room = AWAY + plane.widest(say.number(people, None) for people in rows["then"]) * BOLD
     start, high = plane.widest(names) + 10 + room, rows[["then", "now"]].max(axis=None) or 1
     across = scale((0, high), (start, plane.right - room))
     rows = rows.assign(x=across(rows["then"]), x2=across(rows["now"]), y=level)

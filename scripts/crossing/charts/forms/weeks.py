@@ -6,7 +6,7 @@ from typing import Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import LINE, Drawing, Hung, Place, Plane, hang, scale, ticks, together, wrapped
+from crossing.charts.marks import LINE, Drawing, Hung, Place, Plane, each, hang, scale, ticks, together, wrapped
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import CONTEXT, ON_RECORD, PAPER, QUIET, TYPE, inside
 from crossing.language import prose
@@ -27,22 +27,27 @@ def week_bars(
     years, whose sums stand over the panels and whose months, which a reader can take in, are the table.
     """
     weeks = weeks.astype({"arrivals": int})
-    high, quiet = weeks.loc[weeks["arrivals"].idxmax()], int((weeks["arrivals"] == 0).sum())
+    high, quiet = weeks.iloc[weeks["arrivals"].argmax()], int((weeks["arrivals"] == 0).sum())
     totals, months = (
         days.groupby(days["date"].dt.to_period(length))["arrivals"].sum().astype(int) for length in ("Y", "M")
     )
-    by_year = prose.listing([f"{prose.number(people)} in {whole.year}" for whole, people in totals.items()])
+    by_year = prose.listing([f"{prose.number(people)} in {whole.year}" for whole, people in each(totals)])
     told = (
         f"Weekly arrivals in {prose.in_words(len(totals))} panels, one for each year: {by_year}. "
         f"The highest week ended on {prose.day(high['week_ending'])}, with {prose.number(high['arrivals'])} people; "
         f"in {prose.number(quiet)} weeks nobody is recorded as arriving. "
         f"Lines mark {prose.number(len(events))} policy events, which the table of dated events lists."
     )
-    table = pd.DataFrame({"Month": months.index.strftime("%B %Y"), "People recorded as arriving": months.to_numpy()})
+    table = pd.DataFrame(
+        {
+            "Month": [month.strftime("%B %Y") for month, _ in each(months)],
+            "People recorded as arriving": months.to_numpy(),
+        }
+    )
 
     def draw(layout: str) -> Drawing:
         panels, top, per_person = [], 0.0, HIGH / high["arrivals"]  # on one scale, so that bars can be compared
-        for whole, people in totals.items():
+        for whole, people in each(totals):
             title, hung = f"{whole.year}: {prose.number(people)} people", _hung(events, whole.year, layout)
             bars = _bars(weeks[weeks["week_ending"].dt.year == whole.year], "arrivals", "arrived", per_person, layout)
             room = LINE * max((label.end for label in hung), default=0) + 7 + bars["tall"].max()
@@ -84,7 +89,7 @@ def week_rows(chart_id: str, weeks: pd.DataFrame, *, columns: dict[str, str], **
 
     def draw(layout: str) -> Drawing:
         plane, top = Plane(layout, 2 * (HEAD + ROW + FOOT) + GAP), 0.0
-        high = shown[list(columns)].max(axis=None)  # the same in both rows
+        high = max(shown[column].max() for column in columns)  # the same in both rows
         for column, what, title, colour, note in rows:
             foot, per_person = top + HEAD + ROW, ROW / OVER / high
             bars = _bars(shown, column, what[0].lower() + what[1:], per_person, layout)
