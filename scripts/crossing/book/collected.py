@@ -8,7 +8,7 @@ library that draws does not outlive a fork, and a chart that is as it was need n
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Self
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -28,12 +28,13 @@ class _ByPage:
         self.pages: dict[str, Any] = {}
 
     @classmethod
-    def of(cls, env: BuildEnvironment) -> Any:
+    def of(cls, env: BuildEnvironment) -> Self:
         """Return what is kept in this environment."""
         name = f"crossing_{cls.__name__.lower()}"
         if not hasattr(env, name):
             setattr(env, name, cls())
-        return getattr(env, name)
+        kept: Self = getattr(env, name)
+        return kept
 
 
 class Numbers(_ByPage):

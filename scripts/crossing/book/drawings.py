@@ -117,7 +117,8 @@ def drawn(spec: dict[str, Any]) -> Drawn:
 @lru_cache(maxsize=1)
 def _drawn_with() -> str:
     """A digest of what lays a drawing out: the renderer's version and the faces."""
-    return digest(vl_convert.__version__, *(path.read_bytes() for path in sorted(FACES.glob("*.ttf"))))
+    version: str = vl_convert.__version__  # type: ignore[attr-defined]  # its types leave it out
+    return digest(version, *(path.read_bytes() for path in sorted(FACES.glob("*.ttf"))))
 
 
 def _draw(chart: dict[str, Any], ident: str, layout: str) -> str:

@@ -170,7 +170,7 @@ def filled(words: str) -> str:
     return prose.begun(text)
 
 
-def _value(ident: str) -> tuple[float, str]:
+def _value(ident: str) -> tuple[float | None, str]:
     item = quantities.lookup(ident, load())
     return item.value, item.unit
 

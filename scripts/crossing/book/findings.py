@@ -167,7 +167,8 @@ def between_texts(told: Results, first: int) -> Markup:
         for check in told.checks
         if len({one.source for one in check.evidence}) > 1 and group_of(check.findings[0]) in AGREEING
     ]
-    rows = [_row_between(one) for one in [*clashes, *sorted(others, key=lambda check: not check.is_difference)]]
+    told_of: list[Slip | Check] = [*clashes, *sorted(others, key=lambda check: not check.is_difference)]
+    rows = [_row_between(one) for one in told_of]
     tables = [Table(BETWEEN_HEADS, rows[:first], "Texts held against each other")]
     if rows[first:]:
         tables.append(Table(BETWEEN_HEADS, rows[first:], "More of them", "More of them, and where texts agree"))
@@ -211,7 +212,7 @@ def _foremost(told: Results, ledger: Ledger) -> Iterator[Foremost]:
 def _former(told: Results, ledger: Ledger) -> tuple[Former, list[str]]:
     """The addresses of findings of earlier versions: by the address of what tells them now, and those that nothing tells."""
     known: dict[str, list[str]] = defaultdict(list)
-    lost = []
+    lost: list[str] = []
     for row in records(ledger.withdrawn):
         now = told.by_finding.get(row.told_in) if row.told_in else None
         (known[_address(now)] if now else lost).append(former_id(row.finding_id))

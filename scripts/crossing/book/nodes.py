@@ -85,7 +85,8 @@ def depart_number(self: SphinxTranslator, node: number) -> None:
 def visit_chart(self: SphinxTranslator, node: chart) -> None:
     """Write a chart."""
     if drawing := Charts.of(self.builder.env).drawing(node["ident"]):
-        self.body.append(drawing.html(self.config.html_baseurl, self.builder.current_docname) + "\n")
+        page = self.builder.current_docname  # type: ignore[attr-defined]  # builders of HTML have it
+        self.body.append(drawing.html(self.config.html_baseurl, page) + "\n")
     raise nodes.SkipNode
 
 
@@ -176,10 +177,8 @@ def pass_through(self: SphinxTranslator, node: nodes.Element) -> None:
 
 def add_to(app: Sphinx) -> None:
     """Register the nodes with their visitors."""
-    words: dict[str, tuple[Visit, Visit | None]] = dict.fromkeys(
-        ("latex", "text", "man", "texinfo"), (pass_through, pass_through)
-    )
-    nothing: dict[str, tuple[Visit, Visit | None]] = dict.fromkeys(words, (skip, None))
+    words: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (pass_through, pass_through))
+    nothing: dict[str, Any] = dict.fromkeys(words, (skip, None))
     app.add_node(number, html=(visit_number, depart_number), **words)
     app.add_node(chart, html=(visit_chart, None), **nothing)
     app.add_node(computed, html=(visit_computed, None), **nothing)

@@ -18,7 +18,7 @@ def read(text: str) -> nbformat.NotebookNode:
     MyST-NB takes renderers only from installed packages, and this book is none; but what a cell shows as Markdown it
     parses like the page's own text (`nb_render_markdown_format: myst`), and so a chart becomes a node.
     """
-    notebook = nbformat.reads(text, as_version=4)
+    notebook: nbformat.NotebookNode = nbformat.reads(text, as_version=4)
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if "data" in output:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$~])")  # what Markdown, or a notebook's mathematics, would take for its own
 _BLOCKS = ("p", "div", "section", "article", "blockquote", "details", "summary", "table", "footer", "ul", "ol", "li")

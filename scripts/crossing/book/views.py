@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -22,7 +23,7 @@ from crossing.crosscheck.verdicts import Judgement
 from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger, schema
-from crossing.ledger.rows import Claim, Event, Remark, Source
+from crossing.ledger.rows import Claim, Event, Remark, Source, records
 from crossing.ledger.vocabulary import NumberVerdict, Severity, Stated, Stating, Unit, Verdict, WordsVerdict
 from crossing.ledger.wording import stated
 from crossing.official import quantities
@@ -330,7 +331,7 @@ def _whole(date: str) -> str:
 def benchmark_table(ledger: Ledger) -> Markup:
     """Return the stored benchmark of the word rules: recall and false alarms by kind of corruption."""
     rows = []
-    for row in ledger.word_benchmark.itertuples(index=False):
+    for row in records(ledger.word_benchmark):
         recall = f"{row.found / row.planted:.0%}" if row.planted else "none planted"
         rows.append([row.kind, int(row.planted), int(row.found), recall, int(row.false_alarms), int(row.words)])
     heads = ["Kind of corruption", "Planted", "Found", "Recall", "False alarms", "Clean words read"]
@@ -347,7 +348,7 @@ def archive_table(ledger: Ledger) -> Markup:
             int(prose.rounded(row.number / row.seconds)),
             int(row.megabytes),
         ]
-        for row in ledger.archive_benchmark.rename(columns={"count": "number"}).itertuples(index=False)
+        for row in records(ledger.archive_benchmark.rename(columns={"count": "number"}))
     ]
     heads = ["Worked through", "Processes", "Seconds", "In a second", "MB of memory"]
     return Table(heads, rows, "How long an archive of articles takes").html()
@@ -436,7 +437,7 @@ def corrections_table(ledger: Ledger) -> Markup:
     """Return the corrections made so far, newest first, or a sentence that says there are none."""
     rows = [
         [prose.day(row["date"]), _corrected(row, ledger), row["was"], row["is"], row["why"], row["reported_by"]]
-        for _, row in ledger.corrections.sort_values("date", ascending=False, kind="stable").iterrows()
+        for row in ledger.corrections.sort_values("date", ascending=False, kind="stable").to_dict("records")
     ]
     if not rows:
         return render("sentence.html", words="None yet.")
@@ -445,7 +446,7 @@ def corrections_table(ledger: Ledger) -> Markup:
     ).html()
 
 
-def _corrected(row: Mapping[str, str], ledger: Ledger) -> Link:
+def _corrected(row: Mapping[Hashable, Any], ledger: Ledger) -> Link:
     """What was corrected, as a link: a figure of the ledger with its source, or else a page by its short title."""
     claim = ledger.rows.claims.get(row["ident"])
     if claim is None:
