@@ -23,8 +23,10 @@ from crossing.reading.answers import Checked, Figure, Passage
 from crossing.reading.figures import Reader
 from crossing.reading.garbled import look
 from crossing.reading.hits import Hit
+from crossing.reading.lexicon import known
 from crossing.reading.moments import setting
 from crossing.reading.rules import find_hits
+from crossing.reading.rules.names import bent_names
 from crossing.reading.terms import Terms
 
 # An article has some thousands of characters. Of a text longer than this only the beginning is read.
@@ -74,7 +76,7 @@ def check(text: str, published: date | None = None, *, tables: Tables | None = N
     short = [line[:LONGEST_LINE] for line in lines]
     hits = find_hits(short)
     reworded, why, garbled = look(Text(short), hits)
-    slips = hits if reworded else _slips(hits)
+    slips = [*hits, *_bent(Text(short), hits)] if reworded else _slips(hits)
     passages = in_order({*(_passage(lines, hit) for hit in slips), *garbled})
     notes = tuple(_notes(text, published, people.first, people.last))
     return Checked(published, len(text.split()), tuple(figures), passages, reworded, why, notes)
@@ -125,6 +127,12 @@ def _slips(hits: Sequence[Hit]) -> list[Hit]:
         and hit.kind != AMBIGUOUS
         and (hit.rule not in SPELT or (hit.likely_reading and all(told[word] == 1 for word in hit.changed)))
     ]
+
+
+def _bent(text: Text, hits: Sequence[Hit]) -> list[Hit]:
+    """Names that a machine bent, but those that the rules told already."""
+    told = {(hit.line, part) for hit in hits for word in hit.changed for part in word.split()}
+    return [hit for hit in bent_names(text, known()) if (hit.line, hit.changed[0]) not in told]
 
 
 def _passage(lines: list[str], hit: Hit) -> Passage:

@@ -87,8 +87,10 @@ _ENDING = re.compile(r"(?:s|ing|ed|es)$")
 _PLACE = re.compile(
     r"\b(?:(?:[Tt]he|English|[Cc]ross)[ -]Channel|Dover|Calais|Kent|Dunkirk|Boulogne|[Dd]ingh(?:y|ies)|small[ -]boats?)\b"
 )
-# In a reworded text the oddest words of each sentence are pointed at: odd among their neighbours, or rarer than this (Zipf).
-ODD, RARE, EACH = 0.5, 4.6, 10
+# In a reworded text the oddest words of each sentence are pointed at, one and one more for every five words: odd among their
+# neighbours, or rarer than this (Zipf). Chosen on six sets of spun texts: 379 of 497 garbled passages are found so, 351 with one for
+# ten words that are odder than 0.5; of what is pointed at 70 in a hundred are garbled either way.
+ODD, RARE, EACH = 0.8, 4.6, 5
 SAYING, BOOKISH, MOST_BOOKISH = 1.5, 0.3, 1.2
 MOST_RULES = 1.5
 NAME = "name"  # the kind of a set phrase that is written with capitals

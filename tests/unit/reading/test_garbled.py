@@ -194,3 +194,10 @@ def test_a_scrambled_text_is_named_whatever_it_is_about() -> None:
 )
 def test_the_subject_is_known_by_what_a_machine_puts_for_its_words(text: str, on_subject: bool) -> None:
     assert garbled._on_subject(Text([text])) is on_subject
+
+
+def test_names_that_a_machine_bent_are_pointed_at_in_a_reworded_text_alone() -> None:
+    bent = " On Sunday, President Macaroon spoke near Gravel Lines, and Sire Keer Stammer in Calès; the ferry Normandie was late."
+    told = {one.text: one.likely for one in check(SPUN + bent).passages if one.rule == "garbled-name"}
+    assert sorted(told.values()) == ["Calais", "Emmanuel Macron", "Gravelines", "Keir Starmer", "Normandy"]
+    assert not [one for one in check(CLEAN + bent.replace("Sire Keer", "Mr")).passages if "Macaroon" in one.text]

@@ -28,6 +28,7 @@ ENDINGS = (
     "er",
     "ers",
 )  # Syria and Syrian are no misspelling
+BENT_FREQUENT = 3.5  # words more frequent than this (Zipf) are no names bent
 MAX_NAMES = 3000  # frequent names compared with rare ones; keeps very long texts quick
 
 
@@ -96,6 +97,34 @@ def garbled_names(text: Text, known: Known) -> Iterator[Hit]:
                 reported.add(index)
                 yield _garbled(line, number, word.start, word.end, full)
     yield from _spelt_otherwise(text, exact)
+
+
+def bent_names(text: Text, known: Known) -> Iterator[Hit]:
+    """In a text that a machine reworded: names within two letters of a known person's or place's, in one word or in two.
+
+    Too loose for a text that a person wrote: Normandie is Normandy's own name. Frequent words ("Sunday", "Sudan") are no names bent.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    persons = _persons(tuple(dict.fromkeys((*known.people, *known.of("office")))))
+    names = {last: full for _, last, full in persons} | {plain(place): place for place in known.of("place")}
+    names = {form: full for form, full in names.items() if len(form) >= 5 and form.isalpha()}
+    exact = names.keys() | {first for first, _, _ in persons}
+    for sentence in text.sentences:
+        line = text.lines[sentence.line - 1]
+        for index, word in enumerate(sentence.words[1:], start=1):
+            after = sentence.words[index + 1 : index + 2]
+            joined = [one for one in after if one.text[0].isupper() and line[word.end : one.start] == " "]
+            for form, end in (
+                (plain(word.text), word.end),
+                *((plain(word.text + one.text), one.end) for one in joined),
+            ):
+                if not word.text.istitle() or len(form) < 5 or form in exact or zipf(form) >= BENT_FREQUENT:
+                    continue
+                near = process.extractOne(form, names.keys(), scorer=OSA.distance, score_cutoff=2)
+                if near and near[0][0] == form[0] and not _inflected(form, near[0]):
+                    yield _garbled(line, sentence.line, word.start, end, names[near[0]])
 
 
 def _pair_near(first: str, last: str, persons: tuple[tuple[str, str, str], ...]) -> str:
