@@ -7,9 +7,8 @@ import re
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
-import vl_convert
-
 import chapters
+from crossing.book.drawings import drawing
 from crossing.charts.marks import width_of
 
 NAME = "{http://www.w3.org/2000/svg}"
@@ -30,7 +29,7 @@ def drawings(chart_id: str) -> dict[str, str]:
 def drawn(specification: dict[str, Any]) -> dict[str, str]:
     """Return the drawings of a chart's specification as SVG, by layout."""
     layouts = {"wide": specification, "narrow": specification["usermeta"]["figure"]["narrow"]}
-    return {layout: vl_convert.vegalite_to_svg(drawing) for layout, drawing in layouts.items()}
+    return {layout: drawing(chart) for layout, chart in layouts.items()}
 
 
 def size(svg: str) -> tuple[float, float]:

@@ -121,9 +121,14 @@ def _drawn_with() -> str:
     return digest(version, *(path.read_bytes() for path in sorted(FACES.glob("*.ttf"))))
 
 
-def _draw(chart: dict[str, Any], ident: str, layout: str) -> str:
+def drawing(chart: dict[str, Any]) -> str:
+    """Return a specification as SVG, drawn only where it has not been drawn before."""
     name = digest(_drawn_with(), json.dumps(chart, sort_keys=True))
-    svg = kept("drawings", name, lambda: vl_convert.vegalite_to_svg(chart).encode()).decode()
+    return kept("drawings", name, lambda: vl_convert.vegalite_to_svg(chart).encode()).decode()
+
+
+def _draw(chart: dict[str, Any], ident: str, layout: str) -> str:
+    svg = drawing(chart)
     width = float(ElementTree.fromstring(svg).get("width", "0"))
     if width > _LIMITS[layout]:
         raise BookError(

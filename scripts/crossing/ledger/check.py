@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from frictionless import FrictionlessException, Package, Resource
+from frictionless import FrictionlessException, Package
 
 from crossing.cache import digest
 from crossing.language import numbers
@@ -73,34 +73,43 @@ def _schema_problems(folder: Path) -> Iterator[str]:
     for table in package["resources"]:
         if not table.get("hash") or not table.get("bytes"):
             yield f"data/datapackage.json, table “{table['name']}”: its hash or its size is missing; run book.py refresh."
-    try:
-        described = Package(str(folder / SCHEMA_FILE))
-        described.to_descriptor(validate=True)
-    except FrictionlessException as exception:
-        yield from (f"data/{SCHEMA_FILE}: {error.message}" for error in exception.to_errors())
+    if wrong := _description_problems(json.dumps(package)):
+        yield from wrong
         return
     tables = {table["name"]: table for table in package["resources"]}
     for name, table in tables.items():
         needed = {name, *(key["reference"]["resource"] for key in table["schema"].get("foreignKeys", []))}
-        parts = [
-            (json.dumps(tables[one]), (folder / tables[one]["path"]).read_bytes()) for one in tables if one in needed
-        ]
-        yield from _table_problems(_Table(described.get_resource(name), digest(name, *itertools.chain(*parts))))
+        described = [one for key, one in tables.items() if key in needed]
+        parts = [(json.dumps(one), (folder / one["path"]).read_bytes()) for one in described]
+        yield from _table_problems(_Table(name, folder, described, digest(name, *itertools.chain(*parts))))
+
+
+@lru_cache(maxsize=10)
+def _description_problems(package: str) -> tuple[str, ...]:
+    """A sentence for each error that Frictionless finds in the description of the tables, as JSON."""
+    try:
+        Package.from_descriptor(json.loads(package)).to_descriptor(validate=True)
+    except FrictionlessException as exception:
+        return tuple(f"data/{SCHEMA_FILE}: {error.message}" for error in exception.to_errors())
+    return ()
 
 
 @dataclass(frozen=True)
 class _Table:
     """A table, equal to itself as long as its rows, its description and the tables that it points to are the same."""
 
-    resource: Resource = field(compare=False)
+    name: str
+    folder: Path = field(compare=False)
+    described: list[dict[str, Any]] = field(compare=False)  # it and the tables that it points to
     state: str
 
 
 @lru_cache(maxsize=100)
 def _table_problems(table: _Table) -> tuple[str, ...]:
     """A sentence for each error that Frictionless finds in a table; it takes a second for all of them."""
-    where = f"data/{table.resource.path}"
-    tasks = table.resource.validate().tasks
+    package = Package.from_descriptor({"name": "part", "resources": table.described}, basepath=str(table.folder))
+    resource = package.get_resource(table.name)
+    where, tasks = f"data/{resource.path}", resource.validate().tasks
     return tuple(f"{where}{_where(error)}: {_explained(error)}" for task in tasks for error in task.errors)
 
 
@@ -202,19 +211,23 @@ def cell_problems(frame: pd.DataFrame, path: str) -> Iterator[str]:
     """No cell may hold invisible characters or HTML, run to absurd length, act as a formula or lead to what is no page."""
     for column in frame.select_dtypes("object"):
         for row, cell in enumerate(frame[column], start=2):
-            where = f"{path}, row {row}, column “{column}”"
-            if len(cell) > LONGEST_CELL:
-                yield f"{where}: {len(cell):,} characters where {LONGEST_CELL:,} are allowed; shorten the cell."
-            elif control := _invisible(cell):
-                yield f"{where}: an invisible control character (U+{ord(control):04X}); delete it."
-            elif FORMULA.match(cell):
-                yield f"{where}: begins with “{cell[:2].strip()}”, which a spreadsheet would run as a formula; begin with another character."
-            elif html := HTML.search(cell):
-                yield f"{where}: “{cell[html.start() : html.start() + 12]}” looks like HTML, which no cell may hold; write words."
-            elif cell and column in ADDRESSES and not is_address(cell):
-                yield f"{where}: “{cell[:60]}” is not an address of a page; give one that begins with https:// and names a host."
-            elif cell != cell.strip():
-                yield f"{where}: white space at its edge; delete it."
+            if problem := _cell_problem(cell, str(column)):
+                yield f"{path}, row {row}, column “{column}”: {problem}"
+
+
+def _cell_problem(cell: str, column: str) -> str:
+    """What is wrong with a cell and what to do, or nothing."""
+    if len(cell) > LONGEST_CELL:
+        return f"{len(cell):,} characters where {LONGEST_CELL:,} are allowed; shorten the cell."
+    if control := _invisible(cell):
+        return f"an invisible control character (U+{ord(control):04X}); delete it."
+    if FORMULA.match(cell):
+        return f"begins with “{cell[:2].strip()}”, which a spreadsheet would run as a formula; begin with another character."
+    if html := HTML.search(cell):
+        return f"“{cell[html.start() : html.start() + 12]}” looks like HTML, which no cell may hold; write words."
+    if cell and column in ADDRESSES and not is_address(cell):
+        return f"“{cell[:60]}” is not an address of a page; give one that begins with https:// and names a host."
+    return "white space at its edge; delete it." if cell != cell.strip() else ""
 
 
 def _invisible(cell: str) -> str:

@@ -6,7 +6,10 @@ Plain lists are read in a few milliseconds and need no pandas: the check of an a
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from datetime import date
 from typing import Any, Protocol
+
+from crossing.language.spans import as_date
 
 
 class Columns(Protocol):
@@ -14,6 +17,13 @@ class Columns(Protocol):
 
     def __iter__(self) -> Iterator[Any]: ...
     def __getitem__(self, name: Any, /) -> Any: ...
+
+
+def dates_of(cells: Any) -> list[date]:
+    """A column of days, none of them missing, as dates; that of a DataFrame at once, many times as quick as cell by cell."""
+    if hasattr(cells, "to_numpy"):
+        return cells.to_numpy().astype("datetime64[D]").tolist()  # type: ignore[no-any-return]
+    return [as_date(when) for when in cells]
 
 
 def rows_of(table: Columns) -> Iterator[dict[str, Any]]:

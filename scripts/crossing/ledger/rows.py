@@ -521,7 +521,7 @@ def _plain(column: pd.Series) -> list[Any]:
     import pandas as pd
 
     if pd.api.types.is_datetime64_any_dtype(column):
-        return [None if pd.isna(cell) else dt.date(cell.year, cell.month, cell.day) for cell in column]
+        return column.to_numpy().astype("datetime64[D]").tolist()
     if pd.api.types.is_integer_dtype(column):
         return [None if cell is pd.NA else int(cell) for cell in column]
     if pd.api.types.is_float_dtype(column):

@@ -15,8 +15,8 @@ from functools import cached_property, lru_cache
 from typing import Protocol
 
 from crossing.language import prose
-from crossing.language.spans import Span, as_date, one_day
-from crossing.ledger.columns import Columns, rows_of, where
+from crossing.language.spans import Span, one_day
+from crossing.ledger.columns import Columns, dates_of, rows_of, where
 from crossing.ledger.vocabulary import MeasureRole, Unit
 from crossing.official.published import AsPublished, Published
 from crossing.official.revision import Regime, Releases, Revision, releases, revision
@@ -149,7 +149,9 @@ class Measure:
         )
         self.revision: Revision = revision(self.then, self.series)
         self.releases: Releases = releases(tables.revisions, self.then.last_by_others)
-        self.marked = sorted(as_date(row["date"]) for row in rows_of(tables.daily) if row.get("note") == MARKED)
+        notes = tables.daily["note"] if "note" in list(tables.daily) else ()
+        marked = (when for when, note in zip(dates_of(tables.daily["date"]), notes, strict=False) if note == MARKED)
+        self.marked = sorted(marked)
 
     @cached_property
     def series_then(self) -> Series:

@@ -25,7 +25,7 @@ from crossing.language.spans import (
     whole_year,
     year_so_far,
 )
-from crossing.ledger.columns import Columns
+from crossing.ledger.columns import Columns, dates_of
 
 MISSING = float("-inf")  # stands for a day that is not recorded: no count is below it, and it is above none
 
@@ -52,7 +52,7 @@ class Series:
     def __init__(self, daily: Columns, counted: Counted | str = Counted.PEOPLE) -> None:
         """`daily` has a column `date` and the column of what is counted, in any order, one row a day."""
         self.counted = Counted(counted)
-        dates = [as_date(when) for when in daily["date"]]
+        dates = dates_of(daily["date"])
         if not dates:
             raise BookError(
                 "The daily table of the Home Office has no rows: restore data/official/home_office_daily.csv."

@@ -27,6 +27,16 @@ BUSY_DAY = 100
 def table(name: str, rows: Iterable[dict[str, Any]] = ()) -> pd.DataFrame:
     """A table of the ledger with the given rows, typed as the schema says; what a row leaves out is missing."""
     rows = list(rows)
+    return _table(name, rows) if rows else _empty(name).copy()
+
+
+@lru_cache
+def _empty(name: str) -> pd.DataFrame:
+    """A table without rows."""
+    return _table(name, [])
+
+
+def _table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     columns = {}
     for column, kind in _columns(name):
         missing = "" if kind == "string" else None
