@@ -109,8 +109,9 @@ def _made(last: date) -> tuple[date, str]:
 
 DENIED = Kind(
     "agreement-denied",
-    Severity.MISLEADING,
-    Verdict.DEPENDS,  # one side's word against the other's: true by one account and not by the other
+    # One side's word against the other's, given the day after: true by one account and not by the other.
+    Severity.CONFUSING,
+    Verdict.DEPENDS,
     "{speaker:C} gives {claim} as a joint aim; the {actor} said on {when} that it was not agreed.",
 )
 ANSWERED = Kind(
