@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TypedDict
+from urllib.parse import urlencode
 
 from crossing.book.templates import json_block
 from crossing.crosscheck import results
+from crossing.crosscheck.slips import Confidence
 from crossing.language import prose
 from crossing.ledger import Ledger, resource
 from crossing.ledger.citing import Citation, of_claim, of_table
@@ -26,7 +28,8 @@ LEDGER_PAGE = "ledger.html"
 KINDS = ("plain", "quote", "reported", "record", "computed", "verdict", "source")
 SMALL_COUNT = 10  # a count of the book's own things below this is a word of the sentence and needs no evidence
 # counts of slips lead to the list of them, chosen by grade, and not to the tables that they are worked out from
-SLIPS, FINDINGS = ("count.slips", "count.paragraphs"), "findings.html"
+SURE_ONLY = "count.paragraphs"
+SLIPS, FINDINGS = ("count.slips", SURE_ONLY), "findings.html"
 AS_REPORTED, ON_RECORD = "as reported", "on record now"
 
 
@@ -60,10 +63,14 @@ def card(ident: str, ledger: Ledger) -> list[Line]:
 def sources(item: quantities.Quantity) -> list[Citation]:
     """Return where a computed number can be read: what its rows cite, and the tables that cite nothing by the row."""
     if item.ident.startswith(SLIPS):
-        grade = next((grade for grade in Severity if grade in item.ident.split(".")), "")
-        return [
-            Citation("Every finding" + f", the {grade} ones" * bool(grade), FINDINGS + f"?grade={grade}" * bool(grade))
-        ]
+        words = item.ident.split(".")
+        grade = next((grade for grade in Severity if grade in words), "")
+        sure = {"sure": Confidence.HIGH.words} if "sure" in words or item.ident.startswith(SURE_ONLY) else {}
+        asked = urlencode({"grade": grade, **sure}) if grade else ""
+        title = (
+            "Every finding" + f", the {grade} ones" * bool(grade) + " of which this book is sure" * bool(grade and sure)
+        )
+        return [Citation(title, FINDINGS + f"?{asked}" * bool(asked))]
     tables = [of_table(name) for name in item.tables if resource(name).get("sources") or not item.cited]
     return [*item.cited, *(table for table in tables if not item.cited or table.url.startswith("http"))]
 

@@ -17,7 +17,6 @@ from crossing.book.tables import Link, Table
 from crossing.book.templates import render
 from crossing.book.views import (
     FINDINGS_PAGE,
-    SURE,
     Part,
     as_json,
     by_date,
@@ -31,7 +30,7 @@ from crossing.crosscheck.model import Group, Number
 from crossing.crosscheck.places import CHANGED
 from crossing.crosscheck.rules.readers import BASIS_IN_WORDS, RECORD
 from crossing.crosscheck.run import Results, group_of
-from crossing.crosscheck.slips import CONFIDENCE, Check, SeenBy, Slip, short_id
+from crossing.crosscheck.slips import CONFIDENCE, Check, Confidence, SeenBy, Slip, short_id
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, load
@@ -134,7 +133,7 @@ def findings_page(told: Results, ledger: Ledger) -> Markup:
         "kind": {fault: fault.label for fault in Fault},
         "grade": {grade: grade.capitalize() for grade in Severity} | {DIFFERS: "Differs over time", HOLDS: "Holds"},
         "text": {"original": "Original report", "copy": "Machine-made copy"},
-        "sure": {sure: sure.capitalize() for sure in SURE.values()},
+        "sure": {each.words: each.words.capitalize() for each in Confidence},
     }
     return render(
         "findings.html",
@@ -242,7 +241,7 @@ def _slip(slip: Slip, told: Results, former: Former = NONE) -> SlipCard:
         source=slip.source.short_title,
         text="copy" if slip.source.is_copy else "original",
         line=slip.line,
-        sure=SURE[slip.confidence],
+        sure=slip.confidence.words,
         seen=SEEN[slip.seen_by],
         against=prose.listing(others) if others else "",
         what=slip.what,

@@ -38,7 +38,6 @@ OUTLET = "the outlet"  # the speaker of what a report says in its own voice
 SHOWN_OF_HASH = 12  # of its 64 hexadecimal digits: enough to compare by eye
 NOT_FITTING = (NumberVerdict.DEPENDS, NumberVerdict.DOES_NOT_FIT, NumberVerdict.CANNOT_BE_TESTED)
 SETS = {"at hand": "at hand", "unseen": "not seen before"}  # of texts with right answers; what their columns are headed
-SURE = {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "not sure"}
 NOTHING = "–"  # stands where the series holds nothing for a claim
 
 
@@ -184,7 +183,7 @@ def gallery(remarks: Iterable[Remark]) -> Markup:
             reading=remark.likely_reading,
             wrong=remark.what_is_wrong,
             basis=BASIS_IN_WORDS[remark.basis],
-            sure=SURE[Confidence(remark.confidence)],
+            sure=Confidence(remark.confidence).words,
         )
         for remark in remarks
     ]
@@ -240,10 +239,11 @@ def numbers_table(judged: Iterable[Judgement], ledger: Ledger) -> Markup:
 
 
 def severities_table(slips: Iterable[Slip]) -> Markup:
-    """Return how many slips have each grade, with what it means."""
-    counts = Counter(slip.grade for slip in slips)
-    rows = [[grade, counts[grade], grade.means] for grade in Severity if counts[grade]]
-    return Table(["Grade", "Slips", "What it means"], rows, "Grades").html()
+    """Return how many slips have each grade, of how many the book is sure, and what the grade means."""
+    counts = Counter((slip.grade, slip.is_sure) for slip in slips)
+    graded = [(grade, counts[grade, True], counts[grade, False]) for grade in Severity]
+    rows = [[grade, sure + unsure, sure, grade.means] for grade, sure, unsure in graded if sure + unsure]
+    return Table(["Grade", "Slips", "Of these sure", "What it means"], rows, "Grades").html()
 
 
 def speakers_table(ledger: Ledger) -> Markup:

@@ -27,6 +27,7 @@ SLIPS: dict[str, Chosen] = {
     "copies": ("in machine-made copies", lambda slip: slip.source.is_copy),
     "between": ("that hold one text against another", lambda slip: slip.between_texts),
     "sure": ("of which this book is sure", lambda slip: slip.is_sure),
+    "unsure": ("of which this book is less sure", lambda slip: not slip.is_sure),
 }
 
 

@@ -42,6 +42,11 @@ class Confidence(StrEnum):
     MEDIUM = "medium"
     LOW = "low"
 
+    @property
+    def words(self) -> str:
+        """How a page says it."""
+        return {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "not sure"}[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:

@@ -94,6 +94,21 @@ def test_a_small_count_of_things_is_a_word_and_needs_no_evidence(ledger: Ledger,
     assert (ident in json.loads(cards.as_json([ident], ledger))) != trivial
 
 
+@pytest.mark.parametrize(
+    ("ident", "asked"),
+    [
+        ("count.slips", ""),
+        ("count.slips.misleading", "?grade=misleading"),
+        ("count.slips.misleading.sure.copies", "?grade=misleading&sure=sure"),
+        ("count.paragraphs.misleading", "?grade=misleading&sure=sure"),
+        ("count.paragraphs", ""),
+    ],
+)
+def test_a_count_of_findings_leads_to_the_ones_it_counts(ledger: Ledger, ident: str, asked: str):
+    """The page's filters are asked for the grade, and for the findings that the book is sure of where only those count."""
+    assert cards.card(ident, ledger)[-1]["url"] == f"findings.html{asked}"
+
+
 def test_there_is_no_card_for_a_number_that_is_not_there(ledger: Ledger):
     with pytest.raises(BookError):
         cards.card("no-such-number", ledger)

@@ -266,23 +266,23 @@ def test_a_published_value_changes_only_with_a_correction(ledger: Ledger):
 
 def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
     claims = ledger.claims.copy()
-    claims.loc[claims["claim_id"] == "turnaround-2021-09-12", "value"] = 829.0
+    never_corrected = claims["value"].gt(100) & ~claims["claim_id"].isin(ledger.corrections["ident"])
+    ident, value = claims.loc[never_corrected, ["claim_id", "value"]].iloc[0]
+    claims.loc[claims["claim_id"] == ident, "value"] = value + 1
     changed = ledger.replaced(claims=claims)
     told = "\n".join(refresh.uncorrected(changed))
-    assert "turnaround-2021-09-12 was published as 828.0" in told and "corrections.csv" in told
+    assert f"{ident} was published as {value}" in told and "corrections.csv" in told
     row = {
         "correction_id": "2026-12-01-1",
         "date": pd.Timestamp("2026-12-01"),
         "page": "september-2021",
-        "ident": "turnaround-2021-09-12",
-        "was": "828",
-        "is": "829",
+        "ident": ident,
+        "was": f"{value:.0f}",
+        "is": f"{value + 1:.0f}",
         "why": "a test",
         "reported_by": "a test",
     }
-    assert "turnaround-2021-09-12" not in "\n".join(
-        refresh.uncorrected(changed.replaced(corrections=pd.DataFrame([row])))
-    )
+    assert ident not in "\n".join(refresh.uncorrected(changed.replaced(corrections=pd.DataFrame([row]))))
 
 
 def test_a_person_is_named_by_the_whole_surname(ledger: Ledger):
