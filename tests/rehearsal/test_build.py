@@ -11,7 +11,7 @@ import pytest
 
 from copies import assert_refused, differences, run, write_chapter
 from crossing.book.contents import notebooks as those_with_code
-from crossing.workshop import tables
+from crossing.workshop import csv_tables
 
 pytestmark = pytest.mark.apart
 MOST_LINES = 30  # that one changed digit may change in a notebook
@@ -65,7 +65,7 @@ def test_one_changed_digit_changes_few_lines_of_a_notebook(checkout: Path):
     package = (checkout / "data" / "datapackage.json").read_bytes()
     assert_refused(run(checkout, "refresh"), checkout, "the table daily no longer holds the release")
     assert (checkout / "data" / "datapackage.json").read_bytes() == package
-    tables.accept(checkout / "data")
+    csv_tables.accept(checkout / "data")
     done = run(checkout, "refresh", CROSSING_SOURCES="")
     assert done.returncode == 0, done.stdout + done.stderr
     lines = {path.name: _changed_lines(path, checkout / "chapters" / path.name) for path in those_with_code()}

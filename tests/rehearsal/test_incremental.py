@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from copies import GOOD, assert_refused, differences, run, write_chapter
-from crossing.workshop import tables
+from crossing.workshop import csv_tables
 
 pytestmark = pytest.mark.apart
 CHAPTER = ["# Short", "(one)=\n## One\n\nA number: {fig}`turnaround-2021-09-12`. [The ledger](ledger.ipynb)."]
@@ -55,7 +55,7 @@ def test_what_is_kept_changes_nothing(short: Path):
     gives, and what it was once they are taken back. A second refresh stores the same bytes again. Faults of a page stop
     the build after a good one, each is complained of, and once more: Sphinx alone would not read the page again."""
     write_chapter(short, "index", CHAPTER, CODE)
-    tables.accept(short / "data")
+    csv_tables.accept(short / "data")
     as_stored = stored(short)
     assert "need not run again" in build(short).stdout
     site = short / "_build" / "html"

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from crossing.book import cards
 from crossing.book.tables import EVENTS, Link, Table
 from crossing.book.templates import render
-from crossing.crosscheck import tables
+from crossing.crosscheck import summaries
 from crossing.crosscheck.model import RULES
 from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
 from crossing.crosscheck.slips import Confidence, Slip
@@ -248,7 +248,7 @@ def severities_table(slips: Iterable[Slip]) -> Markup:
 
 def speakers_table(ledger: Ledger) -> Markup:
     """Return how the statements of every speaker came out, by party or role, dates and times apart."""
-    found = tables.by_speaker(ledger)
+    found = summaries.by_speaker(ledger)
     verdicts = [verdict for verdict in NumberVerdict if found[verdict.value].any()]
     columns = ["party", "speaker", "stated", *(verdict.value for verdict in verdicts), "dates"]
     rows = [[prose.capital(str(row["party"])), *(row[name] for name in columns[1:])] for _, row in found.iterrows()]
@@ -268,7 +268,7 @@ def promises_table(ledger: Ledger) -> Markup:
             NOTHING if pd.isna(row["after"]) else int(row["after"]),
             Link(row["citation"], row["url"]) if row["url"] else row["citation"],
         ]
-        for _, row in tables.promises(ledger).iterrows()
+        for _, row in summaries.promises(ledger).iterrows()
     ]
     heads = ["Who", "Party", "Promise", "Counted from", "Twelve months before", "Twelve months after", "Where to check"]
     return Table(heads, rows, "Promises, and what followed").html()

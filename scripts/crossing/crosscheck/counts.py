@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from crossing.crosscheck import tables
+from crossing.crosscheck import summaries
 from crossing.crosscheck.passages import paragraphs
 from crossing.crosscheck.run import results
 from crossing.crosscheck.slips import Slip
@@ -102,7 +102,7 @@ def _numbers(ledger: Ledger, how: str = "") -> Quantity:
 @quantity("count.series")
 def _series(ledger: Ledger, how: str) -> Quantity:
     """Different numbers that the official series can test, by how they came out; equal ones of several texts count once."""
-    rows = tables.held(ledger)
+    rows = summaries.held(ledger)
     told = [(Verdict(said).number, (Verdict(said),)) for said in rows["verdict"]] if len(rows) else []
     return _by_outcome(told, how, "Different numbers held against the official series")
 

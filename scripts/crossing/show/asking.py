@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from crossing.charts.forms.level import PART, SUM, TOTAL
-from crossing.crosscheck import tables as checked
+from crossing.crosscheck import summaries
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.prose import capital, money, ordinal
@@ -284,23 +284,23 @@ def _amount(low: float, high: float) -> str:
 
 
 def what_followed() -> pd.DataFrame:
-    """Return the promises whose twelve months before and after the series holds (crossing.crosscheck.tables.promises)."""
-    return checked.promises(load()).dropna(subset=["before", "after"])
+    """Return the promises whose twelve months before and after the series holds (crossing.crosscheck.summaries.promises)."""
+    return summaries.promises(load()).dropna(subset=["before", "after"])
 
 
 def held() -> pd.DataFrame:
-    """Return every statement that the series can be held against, with the verdict on it (crossing.crosscheck.tables)."""
-    return checked.held(load())
+    """Return every statement that the series can be held against, with the verdict on it (crossing.crosscheck.summaries)."""
+    return summaries.held(load())
 
 
 def record_days() -> pd.DataFrame:
-    """Return the days that sources call records, with their rank (crossing.crosscheck.tables)."""
-    return checked.record_days(load())
+    """Return the days that sources call records, with their rank (crossing.crosscheck.summaries)."""
+    return summaries.record_days(load())
 
 
 def slips_by_source(*, sure: bool = False) -> pd.DataFrame:
-    """Return how many slips each source has of each grade, and for its length (crossing.crosscheck.tables)."""
-    return checked.slips_by_source(load(), sure=sure)
+    """Return how many slips each source has of each grade, and for its length (crossing.crosscheck.summaries)."""
+    return summaries.slips_by_source(load(), sure=sure)
 
 
 def figure_in(one: Claim, before: int = 0, after: int = 0) -> str:

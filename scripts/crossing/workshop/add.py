@@ -36,7 +36,7 @@ from crossing.official import Series
 from crossing.paths import CHAPTERS, DATA, ROOT
 from crossing.reading.drafting import draft_rows
 from crossing.reading.quantities import numerals
-from crossing.workshop import tables
+from crossing.workshop import csv_tables
 
 DRAFT = "Draft"
 DRAFTED = re.compile(rf"{DRAFT}(?:[:.]| read by)")  # and not “Draft treaty signed”
@@ -93,7 +93,7 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
                 else "there already: it stays as it is"
             )
             said.append(f"chapters/{notebook.name}: {how}.")
-        new = tables.differing(copy, folder)
+        new = csv_tables.differing(copy, folder)
         if not added.path.exists():
             new[added.path] = added.text
             said.append(f"{added.path.name}, beside it: its words. Look whether they are all of it and nothing else.")
@@ -113,7 +113,7 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
 
 def drafts(folder: Path = DATA, chapters: Path = CHAPTERS) -> Iterator[str]:
     """Say where a draft has not been confirmed: a cell of a table, or a chapter, that says so."""
-    for table in tables.names(folder):
+    for table in csv_tables.names(folder):
         descriptor = resource(table, folder)
         for key, row in changes.rows_of(descriptor, folder).items():
             for column, cell in row.items():
@@ -168,7 +168,7 @@ def _sound(added: Added, folder: Path, place: Path) -> tuple[Path, list[str]]:
     for number in itertools.count():
         copy = Path(shutil.copytree(folder, place / str(number)))
         said = list(_draft(added, copy, left_out))
-        tables.renew_hashes(copy, [name for name in tables.names(copy) if _grown(name, copy, folder)])
+        csv_tables.renew_hashes(copy, [name for name in csv_tables.names(copy) if _grown(name, copy, folder)])
         load.cache_clear()
         found = check.problems(copy)
         refused = set(_refused(found, copy, added)) - left_out
@@ -187,7 +187,7 @@ def _grown(name: str, copy: Path, folder: Path) -> bool:
 
 def _refused(found: list[str], copy: Path, added: Added) -> Iterator[str]:
     """The ids of this source's claims that a problem names by their row."""
-    ids = dict(enumerate((row["claim_id"] for row in tables.rows(copy, "claims")), start=2))
+    ids = dict(enumerate((row["claim_id"] for row in csv_tables.rows(copy, "claims")), start=2))
     for sentence in found:
         named = re.match(r"data/claims\.csv, row (\d+)\b", sentence)
         if named and (claim_id := ids.get(int(named[1]), "")).startswith(f"{added.source_id}-"):
@@ -196,7 +196,7 @@ def _refused(found: list[str], copy: Path, added: Added) -> Iterator[str]:
 
 def _draft(added: Added, copy: Path, left_out: set[str]) -> Iterator[str]:
     """Write into the copy what is not there yet; yield a line for each table that grows."""
-    known = tables.rows(copy, "sources")
+    known = csv_tables.rows(copy, "sources")
     if any(row["sha256"] == added.sha256 and row["source_id"] != added.source_id for row in known):
         raise BookError(f"{added.path.name} is in data/sources.csv already, under another id.")
     if any(row["source_id"] == added.source_id and row["sha256"] != added.sha256 for row in known):
@@ -218,7 +218,7 @@ def _draft(added: Added, copy: Path, left_out: set[str]) -> Iterator[str]:
 def _grow(copy: Path, name: str, rows: Iterable[dict[str, str]]) -> Iterator[str]:
     rows = list(rows)
     if rows:
-        tables.append(copy, name, *rows)
+        csv_tables.append(copy, name, *rows)
         yield f"data/{resource(name, copy)['path']}: {len(rows)} more row{'s' if len(rows) > 1 else ''}."
 
 
@@ -249,7 +249,7 @@ def _records(frame: pd.DataFrame) -> list[dict[str, str]]:
 
 def _chapter(added: Added, copy: Path) -> list[dict[str, str]]:
     """The row of the chapter, after the last one on reports; none where the page is there."""
-    rows = tables.rows(copy, "chapters")
+    rows = csv_tables.rows(copy, "chapters")
     for row in rows:
         if row["chapter"] == added.chapter and row["kind"] == "chapter":
             return []
@@ -273,7 +273,7 @@ def _chapter(added: Added, copy: Path) -> list[dict[str, str]]:
 
 
 def _card(added: Added, copy: Path) -> list[dict[str, str]]:
-    if any(row["chapter"] == added.chapter for row in tables.rows(copy, "positions")):
+    if any(row["chapter"] == added.chapter for row in csv_tables.rows(copy, "positions")):
         return []
     cells = ("uk_asked", "france_said", "legal_point", "money", "number_quoted", "what_next")
     return [{"chapter": added.chapter, "when": f"{added.published:%B %Y}"} | dict.fromkeys(cells, f"{DRAFT}.")]
@@ -281,7 +281,7 @@ def _card(added: Added, copy: Path) -> list[dict[str, str]]:
 
 def _claims(added: Added, copy: Path, left_out: set[str]) -> Iterator[dict[str, str]]:
     """The rows that the check of an article drafts, each once, but for those whose quotes are left out or prove nothing."""
-    columns = tables.columns(copy, "claims")
+    columns = csv_tables.columns(copy, "claims")
     figures = checking.check_text(added.text, added.published).figures
     drafted = draft_rows(figures, added.lines, added.source_id, columns)
     seen: set[tuple[str, ...]] = set()

@@ -22,7 +22,7 @@ from pathlib import Path
 from crossing.errors import BookError
 from crossing.ledger import load
 from crossing.paths import ROOT
-from crossing.workshop import bench_archive, bench_crosscheck, inputs, tables
+from crossing.workshop import bench_archive, bench_crosscheck, csv_tables, inputs
 from crossing.workshop.bench_words import benchmark
 
 KEPT_OUT = shutil.ignore_patterns("_build", ".git", "__pycache__", ".*_cache", ".ipynb_checkpoints")
@@ -87,7 +87,7 @@ def main() -> int:
 
 def _builds(folder: Path) -> bool:
     book = Path(shutil.copytree(ROOT, folder / "book", ignore=KEPT_OUT))
-    tables.accept(book / "data")
+    csv_tables.accept(book / "data")
     clean = timed(book, "build")
     _line("a build from nothing", clean, clean, None)
     timed(book, "refresh")  # whoever changes a digit has refreshed before: what that kept is there
@@ -95,14 +95,14 @@ def _builds(folder: Path) -> bool:
     within = True
     for change in CHANGES:
         before = _apply(book, change)
-        tables.accept(book / "data")
+        csv_tables.accept(book / "data")
         taken = timed(book, "refresh") if change.path.startswith("data/") else Seconds(0, 0)
         taken = taken + timed(book, "build")
         within &= _line(change.what, taken, clean, change.most)
         if change.path:
             _compare(book, folder)
             (book / change.path).write_bytes(before)
-            tables.accept(book / "data")
+            csv_tables.accept(book / "data")
             if change.path.startswith("data/"):
                 timed(book, "refresh")
             timed(book, "build")

@@ -11,8 +11,8 @@ from crossing import __version__
 from crossing.errors import BookError
 from crossing.ledger import changes, check, load, resource, schema
 from crossing.paths import DATA
-from crossing.workshop import effects, tables
-from crossing.workshop.tables import Row
+from crossing.workshop import csv_tables, effects
+from crossing.workshop.csv_tables import Row
 
 OWN = ("changes", "corrections", "prints")
 NOT_STATED = "nothing"  # how a correction words an empty cell
@@ -44,7 +44,7 @@ def correct(
     was = row[column]
     if was == new:
         raise BookError(f"data/{table['path']}: {column} of {key} is “{new}” already; nothing to correct.")
-    with tables.trial(folder, dry_run=dry_run) as copy:
+    with csv_tables.trial(folder, dry_run=dry_run) as copy:
         page = _page(page, row, table, copy)
         cell = {"table": table["name"], "key": key, "column": column, "was": was, "is": new}
         _write(copy, table, cell, why, page, reported_by)
@@ -63,11 +63,11 @@ def _write(copy: Path, table: dict[str, Any], cell: Row, why: str, page: str, re
     told = {side: f"{cell['column']}: {cell[side] or NOT_STATED}" for side in ("was", "is")}
     claim = cell["key"] if table["name"] == "claims" else ""
     found = {"date": today, "page": page, "ident": claim, "why": why, "reported_by": reported_by}
-    tables.append(copy, "corrections", ident | found | told)
+    csv_tables.append(copy, "corrections", ident | found | told)
     change = {"change_id": _next_id("changes", today, copy), "since": _since(copy), "why": why}
-    tables.append(copy, "changes", change | cell | ident)
+    csv_tables.append(copy, "changes", change | cell | ident)
     _set(copy, table, cell["key"], cell["column"], cell["is"])
-    tables.renew_hashes(copy, [table["name"], "corrections", "changes"])
+    csv_tables.renew_hashes(copy, [table["name"], "corrections", "changes"])
 
 
 def _table(name: str, folder: Path) -> dict[str, Any]:
@@ -129,9 +129,9 @@ def _next_id(name: str, today: str, copy: Path) -> str:
 
 
 def _set(copy: Path, table: dict[str, Any], key: str, column: str, new: str) -> None:
-    rows = tables.rows(copy, table["name"])
+    rows = csv_tables.rows(copy, table["name"])
     next(row for row in rows if changes.key_of(table, row) == key)[column] = new
-    tables.write(copy, table["name"], rows)
+    csv_tables.write(copy, table["name"], rows)
 
 
 def _require_sound(copy: Path) -> None:

@@ -17,7 +17,7 @@ from crossing import files
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.paths import DATA, ROOT
-from crossing.workshop import tables
+from crossing.workshop import csv_tables
 
 PINS = ROOT / "tests" / "pins.json"
 Pin = int | float | str
@@ -34,7 +34,7 @@ def stored(path: Path = PINS) -> dict[str, Pin]:
 
 def moved(folder: Path = DATA, path: Path = PINS) -> Iterator[tuple[str, Pin, Pin]]:
     """Yield (id, stored, now) of each pin that is not what the official tables in `folder` say now."""
-    days, weeks = tables.rows(folder, "daily"), tables.rows(folder, "weekly")
+    days, weeks = csv_tables.rows(folder, "daily"), csv_tables.rows(folder, "weekly")
     for name, was in stored(path).items():
         now = _counted(name, days, weeks)
         if now != was:

@@ -16,7 +16,7 @@ from crossing.ledger import Ledger, changes, load, quotes, resource
 from crossing.official import earlier
 from crossing.paths import DATA
 from crossing.reading.quantities import numerals
-from crossing.workshop import inputs, tables
+from crossing.workshop import csv_tables, inputs
 from crossing.workshop import pins as pinned
 from crossing.workshop.add import drafts
 from crossing.workshop.dependence import remembered
@@ -51,7 +51,7 @@ def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
     if release:
         yield record_release()
         yield record_prints()
-    tables.renew_hashes(DATA, tables.names(DATA))
+    csv_tables.renew_hashes(DATA, csv_tables.names(DATA))
     yield "Renewed the tables' hashes in data/datapackage.json."
     load.cache_clear()
     yield from _pins(store=pins)

@@ -17,7 +17,7 @@ from crossing.language.spans import as_date
 from crossing.ledger import check, load, resource, schema, vintages
 from crossing.official import earlier
 from crossing.paths import DATA
-from crossing.workshop import effects, pins, tables, workbook
+from crossing.workshop import csv_tables, effects, pins, workbook
 from crossing.workshop.commands import PUBLISHED_AT
 from crossing.workshop.workbook import DAYS, WEEKS, Rows, Sheet
 
@@ -57,7 +57,7 @@ def update(
     changes = [change for sheet in (DAYS, WEEKS) for change in changed(sheet, old[sheet.table], new[sheet.table])]
     if release == newest:
         return _compared(release, changes)
-    with tables.trial(folder, dry_run=dry_run) as copy:
+    with csv_tables.trial(folder, dry_run=dry_run) as copy:
         _take_in(copy, release, new, changes, path, address)
         for line in _told(release, newest, new, old, changes, folder, copy):
             print(line)
@@ -114,7 +114,7 @@ def _compared(release: dt.date, changes: list[Change]) -> int:
 
 
 def _stored(sheet: Sheet, folder: Path) -> Rows:
-    return {as_date(row[sheet.key]): row for row in tables.rows(folder, sheet.table)}
+    return {as_date(row[sheet.key]): row for row in csv_tables.rows(folder, sheet.table)}
 
 
 def _take_in(
@@ -123,25 +123,25 @@ def _take_in(
     """Write the release into the copy."""
     before = vintages.vintage("daily", copy)
     for sheet in (DAYS, WEEKS):
-        tables.write(copy, sheet.table, list(new[sheet.table].values()))
-    tables.append(copy, "revised", *(_revised(release, change) for change in changes))
-    tables.append(copy, "revisions", *_revisions(release, before, changes, copy))
-    tables.append(copy, "releases", _release(release, new, path, address, copy))
+        csv_tables.write(copy, sheet.table, list(new[sheet.table].values()))
+    csv_tables.append(copy, "revised", *(_revised(release, change) for change in changes))
+    csv_tables.append(copy, "revisions", *_revisions(release, before, changes, copy))
+    csv_tables.append(copy, "releases", _release(release, new, path, address, copy))
     package = schema(copy)
     for table in package["resources"]:
         if table["name"] in vintages.ONE_RELEASE:
             table["vintage"] = f"{release}"
-    tables.describe(copy, package)
-    tables.renew_hashes(copy, [*vintages.ONE_RELEASE, "revised", "revisions", "releases"])
+    csv_tables.describe(copy, package)
+    csv_tables.renew_hashes(copy, [*vintages.ONE_RELEASE, "revised", "revisions", "releases"])
 
 
-def _revised(release: dt.date, change: Change) -> tables.Row:
+def _revised(release: dt.date, change: Change) -> csv_tables.Row:
     """A row of revised.csv."""
     named = {"release": f"{release}", "table": change.sheet.table, "key": f"{change.day}", "column": change.column}
     return named | {"was": change.was, "is": change.now}
 
 
-def _release(release: dt.date, new: dict[str, Rows], path: Path, address: str, copy: Path) -> tables.Row:
+def _release(release: dt.date, new: dict[str, Rows], path: Path, address: str, copy: Path) -> csv_tables.Row:
     """A row of releases.csv: the workbook, and the tables made from it, each with its hash."""
     workbook_of = {"file": path.name, "address": address, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
     ends = {"last_day": f"{max(new['daily'])}", "last_week": f"{max(new['weekly'])}"}
@@ -154,7 +154,7 @@ def _release(release: dt.date, new: dict[str, Rows], path: Path, address: str, c
 
 def _revisions(release: dt.date, before: dt.date, changes: list[Change], copy: Path) -> Iterator[dict[str, str]]:
     """Yield how far the days moved between two releases: those that others published first, and the Home Office's own."""
-    by_others = max(as_date(row["date"]) for row in tables.rows(copy, "mod_daily"))
+    by_others = max(as_date(row["date"]) for row in csv_tables.rows(copy, "mod_daily"))
     compared = sorted(_compared_days(copy, before))
     for others in (True, False):
         days = [day for day in compared if (day <= by_others) == others]
@@ -180,7 +180,7 @@ def _revisions(release: dt.date, before: dt.date, changes: list[Change], copy: P
 
 def _compared_days(copy: Path, before: dt.date) -> Iterator[dt.date]:
     """The days that the earlier release had, which are those that stand in both."""
-    last = next(as_date(row["last_day"]) for row in tables.rows(copy, "releases") if row["release"] == f"{before}")
+    last = next(as_date(row["last_day"]) for row in csv_tables.rows(copy, "releases") if row["release"] == f"{before}")
     yield from (day for day in _stored(DAYS, copy) if day <= last)
 
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from crossing.book import findings, positions, views
 from crossing.charts.style import NARROW, WIDE
-from crossing.crosscheck import Finding, Results, results, tables
+from crossing.crosscheck import Finding, Results, results, summaries
 from crossing.ledger import Ledger
 from crossing.official import quantities
 from crossing.paths import ROOT
@@ -119,7 +119,7 @@ def test_a_finding_between_two_reports_counts_for_the_one_it_judges(found: dict[
     shared = found["implied-by-growth.spun-2021-11-10+spun-2021-11-09+turnaround-2021-09-15"]
     assert (shared.source_ids, shared.about) == (("spun-2021-11", "turnaround-2021-09"), ("spun-2021-11",))
     # So the misleading slips of the sources add up to all misleading slips, which the chart's title counts.
-    rows, slips = tables.slips_by_source(ledger), results(ledger).slips
+    rows, slips = summaries.slips_by_source(ledger), results(ledger).slips
     assert rows.loc[rows["severity"] == "misleading", "slips"].sum() == sum(
         len(slip.about) for slip in slips if slip.grade == "misleading"
     )

@@ -14,7 +14,7 @@ import chapters
 from crossing import show
 from crossing.charts.model import Chart
 from crossing.charts.style import CONTEXT
-from crossing.crosscheck import results, tables
+from crossing.crosscheck import results, summaries
 from crossing.errors import BookError
 from crossing.ledger import Ledger
 from crossing.paths import DATA
@@ -177,7 +177,7 @@ def test_the_ring_stands_where_the_report_puts_it(charts: dict[str, Chart], layo
 
 def test_slips_by_source_are_counted_per_hundred_words(charts: dict[str, Chart], ledger: Ledger):
     found = [slip for slip in results(ledger).slips if slip.confidence == "high"]
-    rows = tables.slips_by_source(ledger, sure=True).set_index(["source_id", "severity"])
+    rows = summaries.slips_by_source(ledger, sure=True).set_index(["source_id", "severity"])
     for (source, grade), row in rows.iterrows():
         mine = [slip for slip in found if slip.grade == grade and source in [one.source_id for one in slip.about]]
         assert row["slips"] == len(mine)

@@ -14,7 +14,7 @@ from crossing.charts.forms.ladder import CLEAR, _blocks, _draw
 from crossing.charts.forms.then_and_now import then_and_now
 from crossing.charts.marks import Plane
 from crossing.charts.model import Chart
-from crossing.crosscheck import results, tables
+from crossing.crosscheck import results, summaries
 from crossing.errors import BookError
 from crossing.ledger import Ledger
 from crossing.official import vintages
@@ -107,7 +107,7 @@ def test_days_that_never_moved_can_be_drawn():
 
 
 def test_statements_against_the_daily_table(charts: dict[str, Chart], ledger: Ledger, arrivals: dict[date, int]):
-    rows = tables.held(ledger).dropna(subset="now")
+    rows = summaries.held(ledger).dropna(subset="now")
     shown = {(row.span, row.reported): row for row in rows.itertuples()}
     # the series, summed here without the package, for each span that a source speaks of
     by_hand = {
@@ -175,10 +175,10 @@ def test_a_growth_without_its_total_is_told_by_the_verdict_of_its_claim(
     rest, notes = (table.loc[table["claim_id"] != "spun-2021-11-09"] for table in (ledger.claims, ledger.annotations))
     alone = ledger.replaced(claims=rest, annotations=notes)
     judged = results(alone).judgements
-    rows = tables.held(alone).set_index("claim_id")
+    rows = summaries.held(alone).set_index("claim_id")
     assert rows.loc["spun-2021-11-10", "verdict"] == judged["spun-2021-11-10"].number != "does not fit"
     without_base = _with_claim(ledger, "spun-2021-11-10", base_start=pd.NaT, base_end=pd.NaT)
-    assert "spun-2021-11-10x" not in tables.held(without_base)["claim_id"].tolist()
+    assert "spun-2021-11-10x" not in summaries.held(without_base)["claim_id"].tolist()
     chapters.drawn("then-and-now", without_base, monkeypatch)
 
 
@@ -213,7 +213,7 @@ def test_ladder_as_announced_is_the_table_of_announcements(ledger: Ledger):
 def test_each_record_stands_on_the_ladder_with_its_rank(
     charts: dict[str, Chart], ledger: Ledger, arrivals: dict[date, int]
 ):
-    told = tables.record_days(ledger)
+    told = summaries.record_days(ledger)
     assert [(f"{row.date:%Y-%m-%d}", row.value, row.now, row.rank, row.words) for row in told.itertuples()] == [
         ("2021-08-21", 828, 869, 1, ""),
         ("2021-11-11", 1185, 1250, 1, ""),
@@ -228,7 +228,7 @@ def test_each_record_stands_on_the_ladder_with_its_rank(
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
 def test_words_of_more_records_than_today_keep_apart(ledger: Ledger, layout: str):
-    told = tables.record_days(ledger)
+    told = summaries.record_days(ledger)
     more = told.assign(date=told["date"] + pd.Timedelta(days=9), who="A sixth report")
     blocks = _blocks(
         pd.concat([told, more]),

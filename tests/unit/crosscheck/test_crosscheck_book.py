@@ -9,7 +9,7 @@ import pytest
 
 from crossing import crosscheck
 from crossing.book import findings
-from crossing.crosscheck import SEVERITIES, Finding, Results, tables
+from crossing.crosscheck import SEVERITIES, Finding, Results, summaries
 from crossing.ledger import Ledger
 from crossing.ledger.vocabulary import Role
 from pins import said
@@ -294,4 +294,4 @@ def test_the_words_of_a_slip_stand_open_and_its_evidence_is_folded(ledger: Ledge
 def test_a_person_is_known_by_a_whole_surname(ledger: Ledger, speaker: str, known: bool) -> None:
     claim = next(claim for claim in ledger.rows.claims.values() if claim.speaker_role is Role.OFFICIAL)
     people = {person.name for person in ledger.rows.people.values()}
-    assert (tables._speaks(replace(claim, speaker=speaker), ledger)[0] in people) == known
+    assert (summaries._speaks(replace(claim, speaker=speaker), ledger)[0] in people) == known

@@ -15,7 +15,7 @@ from crossing import files
 from crossing.errors import BookError
 from crossing.ledger import Ledger, check, file_hash, load, resource, schema
 from crossing.paths import DATA
-from crossing.workshop import refresh, tables
+from crossing.workshop import csv_tables, refresh
 from pins import pin
 
 Rows = list[list[str]]
@@ -247,7 +247,7 @@ def test_a_file_stays_whole_until_the_new_one_is(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
-        tables.renew_hashes(tmp_path, [])
+        csv_tables.renew_hashes(tmp_path, [])
     assert [found.name for found in tmp_path.iterdir()] == ["datapackage.json"]
     assert path.read_bytes() == b'{"resources": []}'
 

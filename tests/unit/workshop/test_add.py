@@ -12,7 +12,7 @@ from crossing.errors import BookError
 from crossing.ledger import check, load, quotes
 from crossing.paths import CHAPTERS, DATA, ROOT
 from crossing.workshop import add as command
-from crossing.workshop import tables
+from crossing.workshop import csv_tables
 
 IDENT, DATE, CHAPTER = "invented-2025-08", "2025-08-18", "august-2025"
 NEWS = """Crossings pass 50,000 since the election
@@ -56,20 +56,20 @@ def of_files(book: Path) -> dict[str, bytes]:
 def test_a_text_of_any_kind_becomes_sound_drafts(book: Path, text: str, monkeypatch: pytest.MonkeyPatch):
     """No text but its own is at hand, and every numeral is in a claim or told to be none."""
     monkeypatch.delenv(quotes.SOURCES_VARIABLE, raising=False)
-    before = {name: tables.rows(book / "data", name) for name in tables.names(book / "data")}
+    before = {name: csv_tables.rows(book / "data", name) for name in csv_tables.names(book / "data")}
     assert add(book, put(book, text)) == 0
     assert check.problems(book / "data") == []
     for name, rows in before.items():
-        held = {tuple(row.items()) for row in tables.rows(book / "data", name)}
+        held = {tuple(row.items()) for row in csv_tables.rows(book / "data", name)}
         assert [row for row in rows if tuple(row.items()) not in held] == [], f"{name} keeps what it had"
-    own = [row for row in tables.rows(book / "data", "fingerprints") if row["source_id"] == IDENT]
+    own = [row for row in csv_tables.rows(book / "data", "fingerprints") if row["source_id"] == IDENT]
     assert len(own) > 5
     load.cache_clear()
 
 
 def test_the_figures_are_drafted_and_a_chapter_draws_them(book: Path, capsys: pytest.CaptureFixture[str]):
     add(book, put(book, NEWS))
-    claims = {row["value"]: row for row in tables.rows(book / "data", "claims") if row["source_id"] == IDENT}
+    claims = {row["value"]: row for row in csv_tables.rows(book / "data", "claims") if row["source_id"] == IDENT}
     assert claims["474"]["measure"] == "daily_arrivals" and claims["474"]["period_start"] == "2025-08-11"
     assert claims["27997"]["qualifier"] == "more_than" and claims["1305"]["record"] == "day"
     assert {row["chapter"] for row in claims.values()} == {CHAPTER}
@@ -78,8 +78,8 @@ def test_the_figures_are_drafted_and_a_chapter_draws_them(book: Path, capsys: py
     code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     assert code.count("show.day_bars(") == 2
     assert f"  - file: chapters/{CHAPTER}\n" in (book / "_toc.yml").read_text(encoding="utf-8")
-    assert [row for row in tables.rows(book / "data", "chapters") if row["chapter"] == CHAPTER]
-    assert [row for row in tables.rows(book / "data", "positions") if row["chapter"] == CHAPTER]
+    assert [row for row in csv_tables.rows(book / "data", "chapters") if row["chapter"] == CHAPTER]
+    assert [row for row in csv_tables.rows(book / "data", "positions") if row["chapter"] == CHAPTER]
     assert "data/claims.csv: " in capsys.readouterr().out
     load.cache_clear()
 
@@ -87,10 +87,10 @@ def test_the_figures_are_drafted_and_a_chapter_draws_them(book: Path, capsys: py
 def test_a_second_run_changes_nothing_and_nothing_is_overwritten(book: Path, capsys: pytest.CaptureFixture[str]):
     path = put(book, NEWS)
     add(book, path)
-    rows = tables.rows(book / "data", "claims")
+    rows = csv_tables.rows(book / "data", "claims")
     rows[-1]["note"] = "Confirmed."
-    tables.write(book / "data", "claims", rows)
-    tables.renew_hashes(book / "data", ["claims"])
+    csv_tables.write(book / "data", "claims", rows)
+    csv_tables.renew_hashes(book / "data", ["claims"])
     put(book, "my own chapter", f"chapters/{CHAPTER}.ipynb")
     before = of_files(book)
     capsys.readouterr()
@@ -153,7 +153,7 @@ def test_the_words_of_another_form_are_written_beside_it_once(
     assert add(book, path) == 0
     words = (book / f"{IDENT}.txt").read_text(encoding="utf-8")
     assert "came to Dover in eight boats on 11 August." in words and "Sport" not in words and "\r" not in words
-    [source] = [row for row in tables.rows(book / "data", "sources") if row["source_id"] == IDENT]
+    [source] = [row for row in csv_tables.rows(book / "data", "sources") if row["source_id"] == IDENT]
     assert source["file"] == f"{IDENT}.txt" and check.problems(book / "data") == []
     assert f"{IDENT}.txt, beside it" in capsys.readouterr().out
     add(book, path)
