@@ -18,7 +18,7 @@ from crossing.book.numbers_only import FIELDS as NUMBER_FIELDS
 from crossing.book.pages import Site, site_facts, vintage
 from crossing.book.spreadsheet import workbook
 from crossing.book.templates import json_block, render
-from crossing.crosscheck import Check, Judgement, Results, Slip, results
+from crossing.crosscheck import Check, Results, Slip, Verdicts, results
 from crossing.language import prose
 from crossing.ledger import Ledger, file_hash, load, schema
 from crossing.ledger.vocabulary import NumberVerdict, Stating
@@ -101,7 +101,7 @@ def tables(ledger: Ledger) -> dict[str, bytes]:
     return files
 
 
-def _judged(one: Judgement) -> dict[str, str]:
+def _judged(one: Verdicts) -> dict[str, str]:
     """The columns that the cross-check adds to a claim, in the order of JUDGED."""
     slips = BAR.join(slip.slip_id for slip in one.slips)
     return dict(zip(JUDGED, (one.number, BAR.join(one.since), one.reason, one.words, slips), strict=True))

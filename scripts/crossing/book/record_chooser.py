@@ -26,10 +26,10 @@ from crossing.official.which_record import (
     OFFERED,
     Among,
     Announced,
-    Answer,
     Held,
     Kind,
     Question,
+    Standing,
     announced,
     as_announced,
     on_record,
@@ -156,22 +156,22 @@ class Asking:
     def told(self, question: Question, vintage: str) -> Told:
         """The answer in words; where what was announced does not tell, that of the counts on record now, with a note."""
         held, note = self.held(question, vintage), ""
-        if held.answer in (Answer.OPEN, Answer.UNKNOWN):
+        if held.answer in (Standing.OPEN, Standing.UNKNOWN):
             note, vintage = _note(held), NOW
             held = self.held(question, NOW)
         head, by, sentence = (words.format(**self.values(held, vintage)) for words in WORDS[_case(held)])
-        return Told(head, by, sentence, note, vintage, CAPTIONS[vintage], bars(held), held.answer is Answer.RECORD)
+        return Told(head, by, sentence, note, vintage, CAPTIONS[vintage], bars(held), held.answer is Standing.RECORD)
 
     def short(self, question: Question, vintage: str) -> tuple[str, bool]:
         """The answer in a few words, and whether it is a record."""
         held = self.held(question, vintage)
         of_year = question.among is Among.YEAR and question.span.day in self.announced.of_year
-        if vintage == THEN and of_year and held.answer is Answer.OPEN:
+        if vintage == THEN and of_year and held.answer is Standing.OPEN:
             return SHORT_OF_YEAR.format(people=prose.people(held.people)), True
         if held.answer in SHORT:
             return SHORT[held.answer].format(people=prose.people(held.people)), False
         head, by, _ = WORDS[_case(held)]
-        return f"{head}, {by}".format(**self.values(held, vintage)), held.answer is Answer.RECORD
+        return f"{head}, {by}".format(**self.values(held, vintage)), held.answer is Standing.RECORD
 
     def noun(self, question: Question) -> str:
         """What a span would be the highest of."""
@@ -202,11 +202,11 @@ class Asking:
 
 def _case(held: Held) -> str:
     """Which sentence tells an answer."""
-    if held.answer is Answer.NONE and not held.people:
+    if held.answer is Standing.NONE and not held.people:
         return "nobody"
-    if held.answer is Answer.RECORD and not held.best:
+    if held.answer is Standing.RECORD and not held.best:
         return "record.alone"
-    return "none.then" if held.answer is Answer.NONE and held.rank is None else held.answer
+    return "none.then" if held.answer is Standing.NONE and held.rank is None else held.answer
 
 
 def _note(held: Held) -> str:
@@ -264,7 +264,7 @@ def _announced_as_highest(asking: Asking) -> Iterator[Question]:
 
 
 def _only_then(asking: Asking, question: Question) -> bool:
-    return asking.held(question, NOW).answer is not Answer.RECORD
+    return asking.held(question, NOW).answer is not Standing.RECORD
 
 
 def asked_row(asking: Asking, question: Question) -> Asked:

@@ -19,7 +19,7 @@ from crossing.crosscheck import summaries
 from crossing.crosscheck.model import RULES
 from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
 from crossing.crosscheck.slips import Confidence, Slip
-from crossing.crosscheck.verdicts import Judgement
+from crossing.crosscheck.verdicts import Verdicts
 from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger, schema
@@ -73,7 +73,7 @@ class LedgerRow:
     record_key: str
 
 
-def ledger_table(ledger: Ledger, judged: Mapping[str, Judgement]) -> Markup:
+def ledger_table(ledger: Ledger, judged: Mapping[str, Verdicts]) -> Markup:
     """Return the whole ledger as a table, a row with an id of its own for each claim.
 
     The sources stand in the order in which they appeared; `judged` are the judgements (crosscheck.judged) by claim.
@@ -86,7 +86,7 @@ def ledger_table(ledger: Ledger, judged: Mapping[str, Judgement]) -> Markup:
     return render("ledger.html", rows=rows, heads=LEDGER_COLUMNS, names=as_json(names), findings_page=FINDINGS_PAGE)
 
 
-def _ledger_row(claim: Claim, judged: Judgement, ledger: Ledger) -> LedgerRow:
+def _ledger_row(claim: Claim, judged: Verdicts, ledger: Ledger) -> LedgerRow:
     now = on_record(claim, ledger)
     return LedgerRow(
         ident=claim.claim_id,
@@ -212,7 +212,7 @@ def rules_table() -> Markup:
     return Table(["What is checked", "Tolerance", "Why"], rows, "The computed checks", "All checks").html()
 
 
-def verdicts_table(judged: Iterable[Judgement]) -> Markup:
+def verdicts_table(judged: Iterable[Verdicts]) -> Markup:
     """Return how many claims have each of the verdicts that any has, with what it means: numbers first, then words."""
     found = list(judged)
     numbers = Counter(one.number for one in found)
@@ -222,7 +222,7 @@ def verdicts_table(judged: Iterable[Judgement]) -> Markup:
     return Table(["Verdict", "Of what", "Claims", "What it means"], rows, "Verdicts").html()
 
 
-def numbers_table(judged: Iterable[Judgement], ledger: Ledger) -> Markup:
+def numbers_table(judged: Iterable[Verdicts], ledger: Ledger) -> Markup:
     """Return for each source, in order of date, how many numbers it states and how they came out (dates and times apart)."""
     numbers = [one for one in judged if one.claim.states is Stating.NUMBER]
     rows: list[list[object]] = []

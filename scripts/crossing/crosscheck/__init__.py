@@ -21,7 +21,7 @@ from crossing.crosscheck.model import (
 )
 from crossing.crosscheck.run import Results, judged, results, run
 from crossing.crosscheck.slips import Check, Slip
-from crossing.crosscheck.verdicts import Judgement
+from crossing.crosscheck.verdicts import Verdicts
 
 from crossing.crosscheck import counts  # isort: skip  (registers numbers of prose that ask for the results)
 
@@ -35,12 +35,12 @@ __all__ = [
     "Finding",
     "Found",
     "Group",
-    "Judgement",
     "Kind",
     "Number",
     "Results",
     "Rule",
     "Slip",
+    "Verdicts",
     "counts",
     "judged",
     "results",

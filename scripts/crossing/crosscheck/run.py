@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from crossing.crosscheck import rules, slips, verdicts
 from crossing.crosscheck.model import GROUPS, RULES, SEVERITIES, Case, Finding, Group
 from crossing.crosscheck.slips import Check, Slip, short_id
-from crossing.crosscheck.verdicts import Judgement
+from crossing.crosscheck.verdicts import Verdicts
 from crossing.ledger import Ledger
 
 
@@ -44,7 +44,7 @@ class Results:
     findings: tuple[Finding, ...]
     slips: tuple[Slip, ...]
     checks: tuple[Check, ...]
-    judgements: Mapping[str, Judgement]
+    judgements: Mapping[str, Verdicts]
 
     @cached_property
     def by_finding(self) -> Mapping[str, Slip | Check]:

@@ -32,7 +32,7 @@ DATE_WORKED_OUT = "It is worked out from the day of publication; no event in the
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Verdicts:
     """What the cross-check says of a claim: of its number, with `since` (what changed later), and of its words.
 
     `reason` tells why the number came out so, `words_reason` what is wrong with the words (empty where they are clear).
@@ -54,7 +54,7 @@ class Judgement:
         return ", ".join([self.number, *self.since])
 
 
-def judge(ledger: Ledger, findings: Iterable[Finding], slips: Sequence[Slip]) -> dict[str, Judgement]:
+def judge(ledger: Ledger, findings: Iterable[Finding], slips: Sequence[Slip]) -> dict[str, Verdicts]:
     """A judgement for every claim, by its id, in the order of claims.csv."""
     mentioned: dict[str, list[str]] = defaultdict(list)
     deciding: dict[str, list[Finding]] = defaultdict(list)
@@ -69,9 +69,7 @@ def judge(ledger: Ledger, findings: Iterable[Finding], slips: Sequence[Slip]) ->
         number, since, reason = _number(claim, deciding[claim_id])
         mine = tuple(on_words[claim_id])
         words, words_reason = _words(mine)
-        judged[claim_id] = Judgement(
-            claim, number, since, reason, words, words_reason, mine, tuple(mentioned[claim_id])
-        )
+        judged[claim_id] = Verdicts(claim, number, since, reason, words, words_reason, mine, tuple(mentioned[claim_id]))
     return judged
 
 

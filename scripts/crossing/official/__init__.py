@@ -1,7 +1,7 @@
 """What the official series say: days, spans, totals, records as of a date, vintages, revision, and ONE judgement of fit."""
 
 from crossing.official.baselines import Baseline, baselines
-from crossing.official.judgement import Answer, GrowthJudgement, Judgement, Official, Vintage, official
+from crossing.official.judgement import Fit, GrowthJudgement, Judgement, Official, Vintage, official
 from crossing.official.published import AsPublished, Published
 from crossing.official.revision import Regime, Releases, Revision, releases, revision
 from crossing.official.series import Counted, Series
@@ -10,10 +10,10 @@ from crossing.official.statement import Statement, allowed, distance, fits, last
 from crossing.official import computed  # isort: skip  (registers the quantities, which ask for all of the above)
 
 __all__ = [
-    "Answer",
     "AsPublished",
     "Baseline",
     "Counted",
+    "Fit",
     "GrowthJudgement",
     "Judgement",
     "Official",

@@ -34,7 +34,7 @@ SETTLED_AFTER = timedelta(days=31)
 MARKED = "Revised"  # the Home Office's own note on a day whose count it has changed
 
 
-class Answer(StrEnum):
+class Fit(StrEnum):
     """What the series says of a stated value."""
 
     FITS = "fits"
@@ -82,7 +82,7 @@ class Judgement:
     told: the two neighbouring days between whose totals it lies, each with its total.
     """
 
-    answer: Answer
+    answer: Fit
     statement: Statement
     span: Span
     counted: Counted
@@ -95,7 +95,7 @@ class Judgement:
     @property
     def fits(self) -> bool:
         """True if it fits one of the two vintages."""
-        return self.answer in (Answer.FITS, Answer.FITS_THEN)
+        return self.answer in (Fit.FITS, Fit.FITS_THEN)
 
     @property
     def published(self) -> Published | None:
@@ -107,7 +107,7 @@ class Judgement:
 class GrowthJudgement:
     """What the series says of a growth in per cent: both totals, the growth on record now and what revision leaves open."""
 
-    answer: Answer
+    answer: Fit
     statement: Statement
     span: Span
     base: Span
@@ -138,7 +138,7 @@ class Tables(Protocol):
     def revisions(self) -> Columns: ...
 
 
-class Measure:
+class Counts:
     """One thing counted, people or boats: its series, what was published then, and its revision."""
 
     def __init__(self, tables: Tables, counted: Counted) -> None:
@@ -221,16 +221,16 @@ class Official:
         self._tables = tables
 
     @cached_property
-    def people(self) -> Measure:
+    def people(self) -> Counts:
         """People who arrived."""
-        return Measure(self._tables, Counted.PEOPLE)
+        return Counts(self._tables, Counted.PEOPLE)
 
     @cached_property
-    def boats(self) -> Measure:
+    def boats(self) -> Counts:
         """Boats that arrived."""
-        return Measure(self._tables, Counted.BOATS)
+        return Counts(self._tables, Counted.BOATS)
 
-    def measure(self, counted: Counted | str) -> Measure:
+    def measure(self, counted: Counted | str) -> Counts:
         """People or boats."""
         return self.people if Counted(counted) is Counted.PEOPLE else self.boats
 
@@ -256,12 +256,12 @@ class Official:
             reason = (
                 f"The official series runs from {prose.day(measure.series.first)} to {prose.day(measure.series.last)}."
             )
-            return Judgement(Answer.CANNOT_TELL, statement, span, counted, None, (), None, reason)
+            return Judgement(Fit.CANNOT_TELL, statement, span, counted, None, (), None, reason)
         now = measure.series.total(span)
         then = tuple(_published(measure, span, said)) if Vintage.THEN in vintages else ()
         if statement.value is None or not statement.says_a_number:
             return Judgement(
-                Answer.CANNOT_TELL,
+                Fit.CANNOT_TELL,
                 statement,
                 span,
                 counted,
@@ -274,9 +274,9 @@ class Official:
         found = Judgement(
             _answer(statement, now, then, tolerance, vintages), statement, span, counted, now, then, tolerance, ""
         )
-        if running and not found.fits and found.answer is not Answer.REVISED:
+        if running and not found.fits and found.answer is not Fit.REVISED:
             ended = _cut_off(measure.series, statement, span)
-            found = replace(found, answer=Answer.FITS, ended=ended) if ended else found
+            found = replace(found, answer=Fit.FITS, ended=ended) if ended else found
         return replace(found, reason=_reason(found))
 
     def judge_some_day(self, value: Value, span: Span, *, said: date | None = None) -> Judgement:
@@ -284,7 +284,7 @@ class Official:
 
         A day that fits comes before one within revision; among equals the one whose count is nearest.
         """
-        order = list(Answer)
+        order = list(Fit)
         judged = [self.judge(value, one_day(day), said=said) for day in span.each_day()]
         known = [found for found in judged if found.now is not None] or judged[:1]
         return min(known, key=lambda found: (order.index(found.answer), _gap(found)))
@@ -297,7 +297,7 @@ class Official:
         """
         statement = Statement.of(value)
         measure = self.people
-        empty = GrowthJudgement(Answer.CANNOT_TELL, statement, span, base, None, None, None, None, "")
+        empty = GrowthJudgement(Fit.CANNOT_TELL, statement, span, base, None, None, None, None, "")
         if not (measure.series.covers(span) and measure.series.covers(base)):
             return replace(empty, reason="The two spans are not both inside the official series.")
         after, before = measure.series.total(span), measure.series.total(base)
@@ -312,14 +312,12 @@ class Official:
         shown = _turned(growth, growth, direction)[0]
         least, most = _turned(*possible, direction)
         if low <= shown <= high:
-            return replace(found, answer=Answer.FITS, reason="It is the growth on record now, as rounded.")
+            return replace(found, answer=Fit.FITS, reason="It is the growth on record now, as rounded.")
         if least <= high and low <= most:
-            return replace(
-                found, answer=Answer.REVISED, reason="Revision of the two totals could explain the difference."
-            )
+            return replace(found, answer=Fit.REVISED, reason="Revision of the two totals could explain the difference.")
         return replace(
             found,
-            answer=Answer.DOES_NOT_FIT,
+            answer=Fit.DOES_NOT_FIT,
             reason="It is not the growth on record now, nor could revision explain it.",
         )
 
@@ -352,7 +350,7 @@ def _turned(low: float, high: float, direction: int) -> tuple[float, float]:
     return (min(abs(low), abs(high)), max(abs(low), abs(high))) if low * high > 0 else (0.0, max(-low, high))
 
 
-def _published(measure: Measure, span: Span, said: date | None) -> Iterable[Published]:
+def _published(measure: Counts, span: Span, said: date | None) -> Iterable[Published]:
     """What was published at the time for exactly this span."""
     if span.day:
         found = measure.then.day(span.day)
@@ -364,24 +362,24 @@ def _published(measure: Measure, span: Span, said: date | None) -> Iterable[Publ
 
 def _answer(
     statement: Statement, now: int, then: tuple[Published, ...], tolerance: Tolerance, vintages: frozenset[Vintage]
-) -> Answer:
+) -> Fit:
     if Vintage.NOW in vintages and statement.fits(now):
-        return Answer.FITS
+        return Fit.FITS
     if any(statement.fits(figure.value) for figure in then):
-        return Answer.FITS_THEN
+        return Fit.FITS_THEN
     if Vintage.THEN in vintages:
         if _meet(tolerance, tolerance.likely):
-            return Answer.REVISED
+            return Fit.REVISED
         if _meet(tolerance, tolerance.possible):
-            return Answer.CANNOT_TELL
-    return Answer.DOES_NOT_FIT
+            return Fit.CANNOT_TELL
+    return Fit.DOES_NOT_FIT
 
 
 def _meet(tolerance: Tolerance, counts: tuple[float, float]) -> bool:
     return tolerance.low <= counts[1] and counts[0] <= tolerance.high
 
 
-def _tolerance(measure: Measure, statement: Statement, span: Span, said: date, now: int) -> Tolerance:
+def _tolerance(measure: Counts, statement: Statement, span: Span, said: date, now: int) -> Tolerance:
     low, high = statement.allowed
     value = statement.value or 0.0
     regime = measure.regime(span)
@@ -417,7 +415,7 @@ def _around(one: float, other: float, slack: float) -> tuple[float, float]:
     return min(one, other) - slack, max(one, other) + slack
 
 
-def _moved(measure: Measure, span: Span, value: float) -> tuple[float, float]:
+def _moved(measure: Counts, span: Span, value: float) -> tuple[float, float]:
     """How far a sum of days that others published first lay from the one on record now, and how sure that is.
 
     First the known difference, over days whose first count is at hand; then the usual difference over the others, for a
@@ -429,7 +427,7 @@ def _moved(measure: Measure, span: Span, value: float) -> tuple[float, float]:
     return float(first - now), slack
 
 
-def _unsettled(measure: Measure, span: Span, said: date) -> float:
+def _unsettled(measure: Counts, span: Span, said: date) -> float:
     """By how much a span of the Home Office's own time may have been counted otherwise when it was told.
 
     Days that the Home Office marks as revised, and days that others published first, may still have stood at their first
@@ -463,7 +461,7 @@ def _cut_off(series: Series, statement: Statement, span: Span) -> tuple[tuple[da
     return None
 
 
-def _growth_open(measure: Measure, after: tuple[Span, int], before: tuple[Span, int]) -> tuple[float, float]:
+def _growth_open(measure: Counts, after: tuple[Span, int], before: tuple[Span, int]) -> tuple[float, float]:
     """Lowest and highest growth that revision of the two totals leaves open."""
     ends = []
     for span, total in (after, before):
@@ -485,16 +483,16 @@ def _reason(found: Judgement) -> str:
         return found.reason
     now = f"{prose.number(found.now)} {found.counted} are on record now"
     match found.answer:
-        case Answer.FITS:
+        case Fit.FITS:
             return f"{now}; {found.statement.why}."
-        case Answer.FITS_THEN:
+        case Fit.FITS_THEN:
             values = prose.listing(
                 [prose.number(figure.value) for figure in found.then if found.statement.fits(figure.value)]
             )
             return f"{values} were published at the time; {now}."
-        case Answer.REVISED:
+        case Fit.REVISED:
             return f"{now}; {tolerance.reason}."
-        case Answer.CANNOT_TELL:
+        case Fit.CANNOT_TELL:
             if tolerance.regime is Regime.HOME_OFFICE:
                 return f"{now}; {tolerance.reason}."
             if found.then:

@@ -65,7 +65,7 @@ OFFERED = {
 }
 
 
-class Answer(StrEnum):
+class Standing(StrEnum):
     """Whether it was a record; FIRST where there is nothing before it, OPEN and UNKNOWN where announcements do not tell."""
 
     RECORD = "record"
@@ -99,7 +99,7 @@ class Held:
     """
 
     question: Question
-    answer: Answer
+    answer: Standing
     people: int | None
     rivals: list[tuple[Span, int | None]] = field(repr=False)
     announced: bool = False
@@ -242,23 +242,23 @@ def as_announced(counts: Announced, series: Series, question: Question) -> Held:
     known = [(rival, count) for rival, count in others if count is not None]
     highest = span.day in counts.highest
     if people is None:
-        answer = Answer.UNKNOWN
+        answer = Standing.UNKNOWN
     elif highest:
-        answer = Answer.RECORD
+        answer = Standing.RECORD
     else:
-        answer = _answer(people, known) if known or not others else Answer.OPEN
-        if answer in (Answer.RECORD, Answer.LEVEL) and len(known) < len(others):
-            answer = Answer.OPEN
+        answer = _answer(people, known) if known or not others else Standing.OPEN
+        if answer in (Standing.RECORD, Standing.LEVEL) and len(known) < len(others):
+            answer = Standing.OPEN
     return Held(question, answer, people, others, highest)
 
 
-def _answer(people: int, others: Iterable[tuple[Span, int]]) -> Answer:
+def _answer(people: int, others: Iterable[tuple[Span, int]]) -> Standing:
     best = max((count for _, count in others), default=None)
     if best is None:
-        return Answer.FIRST
+        return Standing.FIRST
     if people > best:
-        return Answer.RECORD
-    return Answer.LEVEL if people == best and people else Answer.NONE
+        return Standing.RECORD
+    return Standing.LEVEL if people == best and people else Standing.NONE
 
 
 def asked_by(claim: Claim, series: Series) -> list[Question]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from crossing.language.spans import Span, whole_year
 from crossing.ledger.vocabulary import Unit
-from crossing.official import Answer as Fit
+from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from crossing.language import prose
 from crossing.language.dates import Kind
 from crossing.language.spans import Span, whole_month, whole_year
-from crossing.official import Answer as Fit
+from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons, refuting
 from crossing.reading import wording as w
 from crossing.reading.answers import Answer, Measure

@@ -10,8 +10,7 @@ from datetime import date, timedelta
 from crossing.language.dates import ONE, Kind
 from crossing.language.spans import Span, month_end, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
-from crossing.official import Answer as Fit
-from crossing.official import Regime
+from crossing.official import Fit, Regime
 from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading import wording as w
 from crossing.reading.answers import Answer, Measure

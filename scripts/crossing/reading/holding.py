@@ -11,8 +11,7 @@ from functools import lru_cache
 from crossing.language import prose
 from crossing.language.spans import ONE_DAY, Span, whole_year
 from crossing.ledger.vocabulary import Qualifier, Unit
-from crossing.official import Answer as Fit
-from crossing.official import Official, Statement
+from crossing.official import Fit, Official, Statement
 from crossing.official.judgement import growth_allowed
 from crossing.official.series import Counted, Series
 from crossing.reading.accusing import swapped

@@ -7,7 +7,7 @@ from datetime import date
 
 from crossing.language import prose
 from crossing.language.spans import Span
-from crossing.official import Answer as Fit
+from crossing.official import Fit
 from crossing.reading.answers import Measure
 from crossing.reading.attaching import Reading
 from crossing.reading.holding import Held

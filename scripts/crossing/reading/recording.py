@@ -9,7 +9,7 @@ from datetime import date
 
 from crossing.language.dates import Kind
 from crossing.language.spans import Span
-from crossing.official import Answer as Fit
+from crossing.official import Fit
 from crossing.reading import accusing, attaching, reasons, refuting, scopes
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.case import Case, Told

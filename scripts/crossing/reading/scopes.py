@@ -13,7 +13,7 @@ from functools import lru_cache
 from crossing.language.dates import MONTH_NUMBER, Kind
 from crossing.language.numbers import ORDINALS, UNITS
 from crossing.language.spans import ONE_DAY, Span, in_year, month_end, one_day, whole_month, whole_year
-from crossing.official import Answer as Fit
+from crossing.official import Fit
 from crossing.official.series import Series
 from crossing.reading.holding import Held, runs_without
 from crossing.reading.moments import Moment, Setting

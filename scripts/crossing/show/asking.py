@@ -157,7 +157,7 @@ def readings_of_record(when: date, until: date) -> pd.DataFrame:
 def records_asked() -> pd.DataFrame:
     """Return every reading of "record" that the reports' words allow, each once: claim_id, kind, start, end, among, then, now.
 
-    then and now: the answers as announced at the time and as on record now (crossing.official.which_record.Answer).
+    then and now: the answers as announced at the time and as on record now (crossing.official.which_record.Standing).
     """
     held, counts, on_record = load(), which_record.announced(load()), series()
     rows = [

@@ -63,7 +63,7 @@ class Address:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Reply:
     """How an address answers; `note` is the status, the new address or what failed."""
 
     address: Address
@@ -110,7 +110,7 @@ def ask(url: str) -> tuple[int, str]:
         raise OSError(f"{type(error).__name__} {error}".strip()) from error
 
 
-def check(found: Sequence[Address], asking: Ask = ask, pause: float = PAUSE) -> list[Answer]:
+def check(found: Sequence[Address], asking: Ask = ask, pause: float = PAUSE) -> list[Reply]:
     """Return how each address answers, the worst first: several hosts at a time, each of them one question after another."""
     hosts = [
         list(same)
@@ -125,7 +125,7 @@ def _host(url: str) -> str:
     return urlsplit(url).netloc.lower()
 
 
-def _of_host(found: Sequence[Address], asking: Ask, pause: float) -> list[Answer]:
+def _of_host(found: Sequence[Address], asking: Ask, pause: float) -> list[Reply]:
     answers = []
     for place, address in enumerate(found):
         if place:
@@ -134,20 +134,20 @@ def _of_host(found: Sequence[Address], asking: Ask, pause: float) -> list[Answer
     return answers
 
 
-def _answer(address: Address, asking: Ask) -> Answer:
+def _answer(address: Address, asking: Ask) -> Reply:
     try:
         status, final = asking(address.url)
     except (OSError, ValueError) as error:  # ValueError: an address that is none
-        return Answer(address, State.SILENT, str(error))
+        return Reply(address, State.SILENT, str(error))
     if status in GONE:
-        return Answer(address, State.GONE, str(status))
+        return Reply(address, State.GONE, str(status))
     if status >= 500:
-        return Answer(address, State.TROUBLED, str(status))
+        return Reply(address, State.TROUBLED, str(status))
     if status >= 400:  # 401, 403, 429: a host that turns away programs may well answer a reader
-        return Answer(address, State.REFUSES, str(status))
+        return Reply(address, State.REFUSES, str(status))
     if _bare(final) != _bare(address.url):
-        return Answer(address, State.MOVED, final)
-    return Answer(address, State.ANSWERS)
+        return Reply(address, State.MOVED, final)
+    return Reply(address, State.ANSWERS)
 
 
 def _bare(url: str) -> str:
@@ -156,13 +156,13 @@ def _bare(url: str) -> str:
     return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
 
 
-def summary(answers: Sequence[Answer]) -> str:
+def summary(answers: Sequence[Reply]) -> str:
     """Return in one sentence how many addresses there are and how they answer."""
     counts = {state: sum(answer.state is state for answer in answers) for state in State}
     return f"{len(answers)} addresses: {', '.join(f'{count} {state}' for state, count in counts.items() if count)}."
 
 
-def report(answers: Sequence[Answer]) -> str:
+def report(answers: Sequence[Reply]) -> str:
     """Return the list of answers as Markdown."""
     rows = [
         f"| {answer.state} | {_cell(answer.address.url)} | {_cell(answer.note)} | {_cell('; '.join(answer.address.places))} |"
@@ -179,7 +179,7 @@ def _cell(text: str) -> str:
 def links(*, asking: bool = True, path: Path = REPORT) -> int:
     """List the book's addresses in `path`, with how they answer, and print the summary; return 0 whatever they answer."""
     found = addresses(load(), chapters())
-    answers = check(found) if asking else [Answer(address, State.UNASKED) for address in found]
+    answers = check(found) if asking else [Reply(address, State.UNASKED) for address in found]
     path.parent.mkdir(parents=True, exist_ok=True)
     files.write(path, report(answers))
     print(f"{summary(answers)} The list: {path}")

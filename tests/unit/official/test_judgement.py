@@ -20,17 +20,16 @@ from crossing.crosscheck import RULES, Case
 from crossing.language.spans import Span, half_year, one_day, whole_month, whole_year, year_so_far
 from crossing.ledger import Ledger, load, read_columns, resource
 from crossing.ledger.vocabulary import Qualifier, Unit
-from crossing.official import Answer, Official, Statement, Vintage, official
+from crossing.official import Fit, Official, Statement, Vintage, official
 from crossing.reading import holding
-from crossing.reading.answers import Answer as Told
-from crossing.reading.answers import Measure
+from crossing.reading.answers import Answer, Measure
 from crossing.reading.engine import check
 from crossing.reading.mentions import Mention
 from crossing.workshop.synthetic import claim, source, table, true_ledger
 
 REAL = load()
-FITS, THEN, REVISED = Answer.FITS, Answer.FITS_THEN, Answer.REVISED
-UNSURE, NOT = Answer.CANNOT_TELL, Answer.DOES_NOT_FIT
+FITS, THEN, REVISED = Fit.FITS, Fit.FITS_THEN, Fit.REVISED
+UNSURE, NOT = Fit.CANNOT_TELL, Fit.DOES_NOT_FIT
 
 
 def day(text: str) -> Span:
@@ -139,14 +138,14 @@ BOATS = [
 
 
 @pytest.mark.parametrize(("value", "qualifier", "span", "answer", "why"), PEOPLE)
-def test_people_by_hand(value: float, qualifier: str, span: Span, answer: Answer, why: str) -> None:
+def test_people_by_hand(value: float, qualifier: str, span: Span, answer: Fit, why: str) -> None:
     found = official(REAL).judge(Statement(value, Qualifier(qualifier)), span)
     assert found.answer is answer, f"{why}: {found}"
     assert found.reason.endswith(".")
 
 
 @pytest.mark.parametrize(("value", "qualifier", "span", "answer", "why"), BOATS)
-def test_boats_by_hand(value: float, qualifier: str, span: Span, answer: Answer, why: str) -> None:
+def test_boats_by_hand(value: float, qualifier: str, span: Span, answer: Fit, why: str) -> None:
     found = official(REAL).judge(Statement(value, Qualifier(qualifier), Unit.BOATS), span)
     assert found.answer is answer, f"{why}: {found}"
 
@@ -171,7 +170,7 @@ GROWTH = [
 
 @pytest.mark.parametrize(("value", "qualifier", "direction", "span", "base", "answer", "why"), GROWTH)
 def test_growth_by_hand(
-    value: float, qualifier: str, direction: int, span: Span, base: Span, answer: Answer, why: str
+    value: float, qualifier: str, direction: int, span: Span, base: Span, answer: Fit, why: str
 ) -> None:
     stated = Statement(value, Qualifier(qualifier), Unit.PERCENT)
     assert official(REAL).judge_growth(stated, span, base, direction=direction).answer is answer, why
@@ -273,7 +272,7 @@ def kinds(ledger: Ledger) -> dict[str, str]:
     return {one.claim_ids[0]: one.kind for one in found}
 
 
-def by_rules(ledger: Ledger) -> dict[str, Answer]:
+def by_rules(ledger: Ledger) -> dict[str, Fit]:
     """What the rules on days and spans answer, by claim; what was published then counts as explained by revision."""
     return {name: KINDS[kind] for name, kind in kinds(ledger).items() if kind != EARLIER}
 
@@ -283,7 +282,7 @@ COUNTS = {f"{span}_{what}" for span in ("daily", "annual") for what in ("arrival
 }
 
 
-def by_article(ledger: Ledger) -> dict[str, Answer]:
+def by_article(ledger: Ledger) -> dict[str, Fit]:
     """What the article check answers to the same claims, read as numbers of an article of the same day."""
     answers = {}
     for one in ledger.rows.claims.values():
@@ -363,7 +362,7 @@ def test_they_agree_on_sentences(when: date, part: float, qualifier: str) -> Non
     row = claim("x-01", "daily_arrivals", value, when, qualifier=qualifier)
     ledger = true_ledger(REAL, 0).replaced(sources=table("sources", [source("x", said)]), claims=table("claims", [row]))
     judged = crosscheck.results(ledger).judgements["x-01"].number
-    accused = [figure.answer for figure in figures] == [Told.DOES_NOT_FIT]
+    accused = [figure.answer for figure in figures] == [Answer.DOES_NOT_FIT]
     fails = judged == "does not fit"
     assert len(figures) == 1 and (fails or not accused), (words, figures, judged)
     assert accused == fails or qualifier != "exact" or value % 50 == 0, (words, figures, judged)

@@ -20,9 +20,9 @@ from crossing.language.spans import (
 )
 from crossing.ledger import Ledger
 from crossing.official import (
-    Answer,
     AsPublished,
     Counted,
+    Fit,
     Releases,
     Revision,
     Series,
@@ -150,8 +150,8 @@ def test_the_home_offices_own_first_counts_are_held_against_the_series(ledger: L
     moved = {day: value for day, value in people.then.by_home_office.items() if people.series.day(day) != value}
     assert moved == {date(2026, 7, 10): 225} and people.series.day("2026-07-10") == 255
     said = official(ledger).judge(Statement(225), one_day(date(2026, 7, 10)))
-    assert said.answer is Answer.FITS_THEN and "225 were published at the time" in said.reason
-    assert official(ledger).judge(Statement(235), one_day(date(2026, 7, 10))).answer is Answer.DOES_NOT_FIT
+    assert said.answer is Fit.FITS_THEN and "225 were published at the time" in said.reason
+    assert official(ledger).judge(Statement(235), one_day(date(2026, 7, 10))).answer is Fit.DOES_NOT_FIT
     assert people.then.last_by_others == date(2023, 1, 30), "the Home Office is not one of the others"
 
 

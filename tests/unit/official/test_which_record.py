@@ -15,9 +15,9 @@ from crossing.official.which_record import (
     OFFERED,
     Among,
     Announced,
-    Answer,
     Kind,
     Question,
+    Standing,
     announced,
     as_announced,
     asked_by,
@@ -71,7 +71,7 @@ def test_a_span_is_held_against_those_of_its_kind_before_it(
     )
     held = on_record(toy, Question(kind, TODAY, among))
     assert (held.best, held.rank, len(held.rivals)) == (best, rank, rivals)
-    assert held.answer is (Answer.RECORD if rank == 1 else Answer.NONE)
+    assert held.answer is (Standing.RECORD if rank == 1 else Standing.NONE)
     assert all(span.start < held.question.span.start for span, _ in held.rivals)
 
 
@@ -89,7 +89,7 @@ def test_equals_are_level_nothing_is_no_record_and_the_first_has_no_rival():
     )
     answers = [on_record(toy, Question(Kind.DAY, date(2020, 1, day), Among.EVER)) for day in range(1, 6)]
     assert [held.answer for held in answers] == [
-        Answer.FIRST, Answer.NONE, Answer.RECORD, Answer.LEVEL, Answer.RECORD,
+        Standing.FIRST, Standing.NONE, Standing.RECORD, Standing.LEVEL, Standing.RECORD,
     ]  # fmt: skip
     assert [held.rank for held in answers] == [1, 1, 1, 1, 1]
     assert [held.gap for held in answers] == [0, 0, 7, 0, 1]
@@ -113,17 +113,17 @@ def test_the_same_part_of_a_year_ends_on_28_february_where_there_is_no_29th():
 def test_what_was_announced_answers_only_as_far_as_it_is_held():
     toy, first, second, third = series({}), date(2021, 3, 1), date(2021, 3, 2), date(2021, 3, 3)
     asked = Question(Kind.DAY, third, Among.EVER)
-    assert as_announced(counts({first: 9}), toy, asked).answer is Answer.UNKNOWN
-    assert as_announced(counts({third: 9}), toy, asked).answer is Answer.OPEN
-    assert as_announced(counts({second: 8, third: 9}), toy, asked).answer is Answer.OPEN
+    assert as_announced(counts({first: 9}), toy, asked).answer is Standing.UNKNOWN
+    assert as_announced(counts({third: 9}), toy, asked).answer is Standing.OPEN
+    assert as_announced(counts({second: 8, third: 9}), toy, asked).answer is Standing.OPEN
     lower = as_announced(counts({second: 10, third: 9}), toy, asked)
-    assert (lower.answer, lower.best, lower.rank) == (Answer.NONE, (one_day(second), 10), None)
+    assert (lower.answer, lower.best, lower.rank) == (Standing.NONE, (one_day(second), 10), None)
     highest = as_announced(counts({first: 8, third: 9}, first, third), toy, asked)
-    assert (highest.answer, highest.best, highest.gap) == (Answer.RECORD, (one_day(first), 8), 1)
+    assert (highest.answer, highest.best, highest.gap) == (Standing.RECORD, (one_day(first), 8), 1)
     every_day = {first + timedelta(days=n): 5 for n in range(-59, 2)}
     whole = as_announced(counts({**every_day, third: 6}), toy, Question(Kind.DAY, third, Among.YEAR))
-    assert (whole.answer, whole.rank, len(whole.rivals)) == (Answer.RECORD, 1, 61)
-    assert as_announced(counts({}), toy, Question(Kind.DAY, date(2021, 1, 1), Among.YEAR)).answer is Answer.UNKNOWN
+    assert (whole.answer, whole.rank, len(whole.rivals)) == (Standing.RECORD, 1, 61)
+    assert as_announced(counts({}), toy, Question(Kind.DAY, date(2021, 1, 1), Among.YEAR)).answer is Standing.UNKNOWN
 
 
 def test_a_count_published_later_is_what_stood_before_from_then_on_only():
@@ -132,7 +132,7 @@ def test_a_count_published_later_is_what_stood_before_from_then_on_only():
     before = as_announced(found, toy, Question(Kind.DAY, date(2021, 3, 2), Among.EVER))
     after = as_announced(found, toy, Question(Kind.DAY, late, Among.EVER))
     assert before.best == (one_day(early), 5)
-    assert (after.answer, after.best) == (Answer.NONE, (one_day(early), 7))
+    assert (after.answer, after.best) == (Standing.NONE, (one_day(early), 7))
 
 
 def test_a_span_of_days_was_announced_where_each_of_its_days_was():
@@ -153,14 +153,14 @@ def test_the_ledger_holds_counts_of_the_time_and_leaves_others_out(ledger: Ledge
     assert found.of_year == {date(2025, 5, 31)}  # PA gave the scope of that record
     assert found.later == [(date(2025, 6, 1), date(2022, 9, 3), 1305)]
     held = as_announced(found, Series(ledger.daily), Question(Kind.DAY, date(2025, 5, 31), Among.EVER))
-    assert (held.answer, held.best) == (Answer.NONE, (one_day(date(2022, 9, 3)), 1305))
+    assert (held.answer, held.best) == (Standing.NONE, (one_day(date(2022, 9, 3)), 1305))
 
 
 def test_two_days_were_announced_as_the_highest_and_are_not_so_on_record_now(ledger: Ledger):
     found, now = announced(ledger), Series(ledger.daily)
     asked = [Question(Kind.DAY, day, Among.EVER) for day in sorted(found.highest)]
-    assert {as_announced(found, now, question).answer for question in asked} == {Answer.RECORD}
-    lost = [question.day for question in asked if on_record(now, question).answer is not Answer.RECORD]
+    assert {as_announced(found, now, question).answer for question in asked} == {Standing.RECORD}
+    lost = [question.day for question in asked if on_record(now, question).answer is not Standing.RECORD]
     assert lost == [date(2021, 11, 3), date(2022, 8, 22)]
 
 

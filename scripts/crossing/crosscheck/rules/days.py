@@ -10,7 +10,7 @@ from crossing.crosscheck.sentences import Word
 from crossing.language import prose
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import Severity, SpanKind, Unit, Verdict
-from crossing.official import Answer, Judgement, Regime, official
+from crossing.official import Fit, Judgement, Regime, official
 
 REVISION_WHY = (
     "The day on which an arrival is counted, and by whom, changed between first publication and the present series; the days "
@@ -115,7 +115,7 @@ def _told(case: Case, claim: Claim, judged: Judgement) -> Found:
     ]
     if then:
         numbers += [number("as published then", then.value, unit), number("published by", then.by)]
-    if by_others and judged.answer is not Answer.FITS:
+    if by_others and judged.answer is not Fit.FITS:
         numbers += [
             number("days published twice", revision.days),
             number("of which differ", revision.differing),
@@ -133,15 +133,15 @@ def _told(case: Case, claim: Claim, judged: Judgement) -> Found:
     return _kind(judged.answer, published=then is not None, by_others=by_others).on(claim, numbers=numbers, told=words)
 
 
-def _kind(answer: Answer, *, published: bool, by_others: bool) -> Kind:
+def _kind(answer: Fit, *, published: bool, by_others: bool) -> Kind:
     """What an answer means for a day: whether its first count is at hand, and whether others published it first."""
     match answer:
-        case Answer.FITS:
+        case Fit.FITS:
             return HOLDS
-        case Answer.FITS_THEN:
+        case Fit.FITS_THEN:
             return PUBLISHED_SO
-        case Answer.REVISED:
+        case Fit.REVISED:
             return REVISED
-        case Answer.CANNOT_TELL:
+        case Fit.CANNOT_TELL:
             return NEAR_PUBLISHED if published else RARE if by_others else MARKED
     return NEITHER if published else TOO_FAR if by_others else UNMOVED

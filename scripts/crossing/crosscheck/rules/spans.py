@@ -12,7 +12,7 @@ from crossing.language import prose
 from crossing.language.spans import ONE_DAY, Span
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import MeasureRole, Qualifier, Severity, SpanKind, Stated, Unit, Verdict
-from crossing.official import Answer, GrowthJudgement, Judgement, fits, last_place, official
+from crossing.official import Fit, GrowthJudgement, Judgement, fits, last_place, official
 from crossing.official.judgement import CUT_OFF_DAYS
 
 # How the sentence on a span begins; the first is for a total that a text only implies.
@@ -55,11 +55,11 @@ CONTRADICTED = Kind(
     "{told}; {now} are on record now, beyond any usual revision.",
 )
 KINDS = {
-    Answer.FITS: HOLDS,
-    Answer.FITS_THEN: PUBLISHED_SO,
-    Answer.REVISED: REVISED,
-    Answer.CANNOT_TELL: UNSETTLED,
-    Answer.DOES_NOT_FIT: CONTRADICTED,
+    Fit.FITS: HOLDS,
+    Fit.FITS_THEN: PUBLISHED_SO,
+    Fit.REVISED: REVISED,
+    Fit.CANNOT_TELL: UNSETTLED,
+    Fit.DOES_NOT_FIT: CONTRADICTED,
 }
 
 
@@ -156,16 +156,16 @@ def official_growth(case: Case) -> Iterator[Found]:
         told = claim.measure.role is MeasureRole.GROWTH and claim.unit is Unit.PERCENT and claim.value is not None
         if told and claim.span and claim.base:
             judged = official(case.ledger).judge_growth(claim, claim.span, claim.base)
-            if judged.growth is not None and judged.answer is not Answer.CANNOT_TELL:
+            if judged.growth is not None and judged.answer is not Fit.CANNOT_TELL:
                 yield _growth(claim, judged, judged.growth)
 
 
 def _growth(claim: Claim, judged: GrowthJudgement, growth: float) -> Found:
     value = value_of(claim)
     as_limit = claim.qualifier is Qualifier.UP_TO
-    if judged.answer is Answer.FITS:
+    if judged.answer is Fit.FITS:
         kind = GROWTH_NO_LIMIT if as_limit else GROWTH_HOLDS
-    elif judged.answer is Answer.REVISED:
+    elif judged.answer is Fit.REVISED:
         kind = GROWTH_REVISED
     else:
         kind = GROWTH_LOOSE if as_limit and growth <= value else GROWTH_CONTRADICTED
