@@ -85,15 +85,15 @@ def write(folder: Path, site: Site, pages: list[str]) -> None:
 
 def tables(ledger: Ledger) -> dict[str, bytes]:
     """Return the published data package: file name under data/ -> content."""
-    told = results(ledger)
+    found = results(ledger)
     files = {table["path"]: (DATA / table["path"]).read_bytes() for table in schema()["resources"]}
-    judged = pd.DataFrame([_judged(one) for one in told.judgements.values()])
+    judged = pd.DataFrame([_judged(one) for one in found.judgements.values()])
     claims = pd.read_csv(DATA / "claims.csv", dtype=str, keep_default_na=False)
-    slips = pd.DataFrame([_slip(slip, told) for slip in told.slips], columns=list(SLIP_FIELDS))
+    slips = pd.DataFrame([_slip(slip, found) for slip in found.slips], columns=list(SLIP_FIELDS))
     files["claims.csv"] = _csv(pd.concat([claims, judged], axis=1))
     files["slips.csv"] = _csv(slips)
-    files["checks.csv"] = _csv(pd.DataFrame(map(_check, told.checks), columns=list(CHECK_FIELDS)))
-    files["numbers.csv"] = _csv(numbers_only(ledger, told))
+    files["checks.csv"] = _csv(pd.DataFrame(map(_check, found.checks), columns=list(CHECK_FIELDS)))
+    files["numbers.csv"] = _csv(numbers_only(ledger, found))
     files["slips.json"] = (
         json.dumps(json.loads(slips.to_json(orient="records")), ensure_ascii=False, indent=1) + "\n"
     ).encode()
@@ -107,8 +107,8 @@ def _judged(one: Verdicts) -> dict[str, str]:
     return dict(zip(JUDGED, (one.number, BAR.join(one.since), one.reason, one.words, slips), strict=True))
 
 
-def _slip(slip: Slip, told: Results) -> dict[str, str]:
-    judged = [told.judgements[claim_id] for claim_id in slip.claim_ids]
+def _slip(slip: Slip, found: Results) -> dict[str, str]:
+    judged = [found.judgements[claim_id] for claim_id in slip.claim_ids]
     sources = [slip.source.source_id, *(shown.source.source_id for shown in slip.evidence)]
     return {
         "slip_id": slip.slip_id,

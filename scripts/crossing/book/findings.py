@@ -122,11 +122,11 @@ class Foremost:
     place: int
 
 
-def findings_page(told: Results, ledger: Ledger) -> Markup:
+def findings_page(found: Results, ledger: Ledger) -> Markup:
     """Return every finding: the slips that matter most, originals and copies by line, what differs over time, what holds."""
-    former, lost = _former(told, ledger)
-    shown = [_slip(slip, told, former) for slip in told.slips]
-    checks = [(check, _check(check, told, former)) for check in told.checks]
+    former, lost = _former(found, ledger)
+    shown = [_slip(slip, found, former) for slip in found.slips]
+    checks = [(check, _check(check, found, former)) for check in found.checks]
     texts = by_date(ledger)
     names = {
         "source": source_names(ledger),
@@ -137,7 +137,7 @@ def findings_page(told: Results, ledger: Ledger) -> Markup:
     }
     return render(
         "findings.html",
-        foremost=list(_foremost(told, ledger)),
+        foremost=list(_foremost(found, ledger)),
         originals=[_of_text(source, shown) for source in texts if not source.is_copy],
         copies=[_of_text(source, shown) for source in texts if source.is_copy],
         differing=[card for check, card in checks if check.is_difference],
@@ -149,21 +149,21 @@ def findings_page(told: Results, ledger: Ledger) -> Markup:
     )
 
 
-def foremost_list(told: Results, ledger: Ledger, first: int) -> Markup:
+def foremost_list(found: Results, ledger: Ledger, first: int) -> Markup:
     """Return the first slips of those that matter most, a line each with a link to its place among the findings."""
-    shown = itertools.islice(_foremost(told, ledger), first)
+    shown = itertools.islice(_foremost(found, ledger), first)
     return render("foremost.html", foremost=list(shown), page=FINDINGS_PAGE)
 
 
-def between_texts(told: Results, first: int) -> Markup:
+def between_texts(found: Results, first: int) -> Markup:
     """Return what holds one text against another, with links: clashes, the gravest first, differences over time, agreement.
 
     The first rows stand open, the others in a fold.
     """
-    clashes = [slip for slip in told.slips if slip.between_texts]
+    clashes = [slip for slip in found.slips if slip.between_texts]
     others = [
         check
-        for check in told.checks
+        for check in found.checks
         if len({one.source for one in check.evidence}) > 1 and group_of(check.findings[0]) in AGREEING
     ]
     told_of: list[Slip | Check] = [*clashes, *sorted(others, key=lambda check: not check.is_difference)]
@@ -200,20 +200,20 @@ def _of_text(source: Source, shown: list[SlipCard]) -> OfText:
     )
 
 
-def _foremost(told: Results, ledger: Ledger) -> Iterator[Foremost]:
+def _foremost(found: Results, ledger: Ledger) -> Iterator[Foremost]:
     for row in records(ledger.foremost):
-        slip = told.by_finding.get(row.finding_id)
+        slip = found.by_finding.get(row.finding_id)
         if not isinstance(slip, Slip):
             raise BookError(f"data/foremost.csv, rank {row.rank}: no slip tells {row.finding_id}; correct the id.")
         yield Foremost(row.line, html_id(slip.slip_id), slip.source.short_title, slip.line)
 
 
-def _former(told: Results, ledger: Ledger) -> tuple[Former, list[str]]:
+def _former(found: Results, ledger: Ledger) -> tuple[Former, list[str]]:
     """The addresses of findings of earlier versions: by the address of what tells them now, and those that nothing tells."""
     known: dict[str, list[str]] = defaultdict(list)
     lost: list[str] = []
     for row in records(ledger.withdrawn):
-        now = told.by_finding.get(row.told_in) if row.told_in else None
+        now = found.by_finding.get(row.told_in) if row.told_in else None
         (known[_address(now)] if now else lost).append(former_id(row.finding_id))
     return known, lost
 
@@ -222,7 +222,7 @@ def _address(one: Slip | Check) -> str:
     return html_id(one.slip_id if isinstance(one, Slip) else one.check_id)
 
 
-def _slip(slip: Slip, told: Results, former: Former = NONE) -> SlipCard:
+def _slip(slip: Slip, found: Results, former: Former = NONE) -> SlipCard:
     named = next((one.value for finding in slip.findings for one in finding.numbers if one.key == CHANGED), "")
     changed = "|".join(str(named).split(", "))
     quotes = [
@@ -251,7 +251,7 @@ def _slip(slip: Slip, told: Results, former: Former = NONE) -> SlipCard:
         basis=BASIS_IN_WORDS.get(slip.basis, slip.basis),
         facts=_facts(one for finding in slip.findings for one in finding.numbers),
         records=_records(one for finding in slip.findings for one in finding.numbers),
-        figures=_figures(slip.claims, told),
+        figures=_figures(slip.claims, found),
     )
 
 
@@ -259,7 +259,7 @@ def _sources(slip: Slip) -> list[Source]:
     return list({shown.source.source_id: shown.source for shown in slip.evidence}.values())
 
 
-def _check(check: Check, told: Results, former: Former = NONE) -> SlipCard:
+def _check(check: Check, found: Results, former: Former = NONE) -> SlipCard:
     grade, words = (DIFFERS, "Differs") if check.is_difference else (HOLDS, "Holds")
     return SlipCard(
         anchor=html_id(check.check_id),
@@ -284,7 +284,7 @@ def _check(check: Check, told: Results, former: Former = NONE) -> SlipCard:
         basis="",
         facts=_facts(check.findings[0].numbers),
         records=_records(check.findings[0].numbers),
-        figures=_figures(check.claims, told),
+        figures=_figures(check.claims, found),
     )
 
 
@@ -308,8 +308,8 @@ def _records(numbers: Iterable[Number]) -> tuple[Link, ...]:
     return tuple(dict.fromkeys(Link(record.words, record.url) for record in found))
 
 
-def _figures(claims: Iterable[Claim], told: Results) -> tuple[Figure, ...]:
-    judged = told.judgements
+def _figures(claims: Iterable[Claim], found: Results) -> tuple[Figure, ...]:
+    judged = found.judgements
     return tuple(
         Figure(claim.claim_id, figure(claim), judged[claim.claim_id].number.slug, judged[claim.claim_id].fits)
         for claim in claims

@@ -44,14 +44,14 @@ FIELDS = [
 ]
 
 
-def numbers_only(ledger: Ledger, told: Results) -> pd.DataFrame:
+def numbers_only(ledger: Ledger, found: Results) -> pd.DataFrame:
     """Return a row for each claim that states a number, with the columns of FIELDS, in the order of the ledger."""
     claims = [claim for claim in ledger.rows.claims.values() if claim.states is Stating.NUMBER]
-    return pd.DataFrame([_row(claim, ledger, told) for claim in claims], columns=[field["name"] for field in FIELDS])
+    return pd.DataFrame([_row(claim, ledger, found) for claim in claims], columns=[field["name"] for field in FIELDS])
 
 
-def _row(claim: Claim, ledger: Ledger, told: Results) -> dict[str, str]:
-    now, judged = on_record(claim, ledger), told.judgements[claim.claim_id]
+def _row(claim: Claim, ledger: Ledger, found: Results) -> dict[str, str]:
+    now, judged = on_record(claim, ledger), found.judgements[claim.claim_id]
     return {
         "claim_id": claim.claim_id,
         "source": claim.source.short_title,

@@ -192,15 +192,15 @@ def short_id(finding: Finding) -> str:
     return finding.finding_id.removeprefix(f"{READER}.")
 
 
-Told = Mapping[frozenset[str], str]
+Pairs = Mapping[frozenset[str], str]
 
 
 @lru_cache(maxsize=4)
-def _told(ledger: Ledger) -> Told:
+def _told(ledger: Ledger) -> Pairs:
     return {frozenset((row.one, row.other)): row.told for row in records(ledger.told_together)}
 
 
-def _stated_apart(one: Slip, two: Slip, told: Told) -> bool:
+def _stated_apart(one: Slip, two: Slip, told: Pairs) -> bool:
     pairs = (frozenset((short_id(a), short_id(b))) for a in one.findings for b in two.findings)
     return any(told.get(pair) == APART for pair in pairs)
 
@@ -233,7 +233,7 @@ class _Groups:
         return list(found.values())
 
 
-def _grouped(wrong: Sequence[Finding], words: Mapping[str, Words], told: Told) -> list[list[int]]:
+def _grouped(wrong: Sequence[Finding], words: Mapping[str, Words], told: Pairs) -> list[list[int]]:
     """Which findings are one slip, as lists of their places in `wrong`."""
     groups = _Groups(len(wrong))
     place = {short_id(finding): i for i, finding in enumerate(wrong)}

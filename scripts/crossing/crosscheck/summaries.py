@@ -107,11 +107,11 @@ def _row(ledger: Ledger, equal: list[Claim], span: str, on_record: str, now: int
 
 def _verdict(ledger: Ledger, claim: Claim) -> str:
     """What the rule that judged the count itself says of it, or else the verdict on the claim's number."""
-    told = results(ledger)
-    for item in told.findings:
+    found = results(ledger)
+    for item in found.findings:
         if item.rule in TESTS and claim.claim_id in (item.judges or item.claim_ids) and item.verdict:
             return item.verdict
-    return told.judgements[claim.claim_id].number
+    return found.judgements[claim.claim_id].number
 
 
 def _who(claims: Iterable[Claim]) -> str:

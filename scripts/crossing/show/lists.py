@@ -38,8 +38,8 @@ def ledger() -> Html:
 
 def findings() -> Html:
     """Show every finding: what matters most, the original reports, the copies, what holds."""
-    told = results(load())
-    return Html(listed.findings_page(told, load()), f"{len(told.slips)} slips and {len(told.checks)} checks")
+    found = results(load())
+    return Html(listed.findings_page(found, load()), f"{len(found.slips)} slips and {len(found.checks)} checks")
 
 
 def gallery(source_id: str = "", *annotation_ids: str) -> Html:
