@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from crossing.book import strays
+from crossing.book import typed_numbers
 from crossing.book.contents import chapters
 
 # What the rule "no number outside a figure link" excepts: figures themselves, quotations, tables, code, charts, dates
@@ -49,4 +49,4 @@ def stray_numbers(path: Path) -> list[str]:
         tag.replace_with(" ")
     for heading in main.find_all(re.compile("^h[1-6]$")):
         heading.replace_with(" ")
-    return strays.in_words(main.get_text(" "))
+    return typed_numbers.in_words(main.get_text(" "))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from crossing.articles import cluster, items, run, store, together
-from crossing.articles.needed import needed
+from crossing.articles.optional import needed
 from crossing.articles.overview import Overview
 from crossing.articles.run import Row, Task
 from crossing.errors import BookError

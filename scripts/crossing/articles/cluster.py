@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from crossing.articles.needed import needed
+from crossing.articles.optional import needed
 from crossing.articles.run import Job, Row
 from crossing.errors import BookError
 from crossing.paths import DATA, ROOT

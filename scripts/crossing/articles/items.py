@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from crossing.articles import documents
-from crossing.articles.needed import needed
+from crossing.articles.optional import needed
 from crossing.errors import BookError
 
 TABLES = (".csv", ".parquet")

@@ -23,7 +23,7 @@ from filelock import FileLock, Timeout
 
 from crossing import cache, files
 from crossing.articles.items import identity
-from crossing.articles.needed import needed
+from crossing.articles.optional import needed
 from crossing.articles.run import Row, Task
 from crossing.errors import BookError
 from crossing.paths import ROOT

@@ -19,7 +19,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple, TypeVar
 
 from crossing.articles import store
-from crossing.articles.needed import needed
+from crossing.articles.optional import needed
 from crossing.articles.run import Job, Row, Runner
 from crossing.language import prose
 from crossing.language.spans import Span, whole_year

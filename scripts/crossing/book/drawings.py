@@ -21,8 +21,8 @@ from xml.etree import ElementTree
 import vl_convert
 from markupsafe import Markup
 
+from crossing.book.standalone import standalone
 from crossing.book.tables import Link, Table
-from crossing.book.taken import taken
 from crossing.book.templates import render
 from crossing.cache import digest, kept
 from crossing.charts import style
@@ -96,7 +96,7 @@ def drawn(spec: dict[str, Any]) -> Drawn:
     ident = words["id"]
     layouts = {"wide": {key: value for key, value in spec.items() if key != "usermeta"}, "narrow": words["narrow"]}
     svgs = {layout: _draw(chart, ident, layout) for layout, chart in layouts.items()}
-    alone = taken(svgs["wide"], words["title"], words["subtitle"], words["source"], BOOK)
+    alone = standalone(svgs["wide"], words["title"], words["subtitle"], words["source"], BOOK)
     return Drawn(
         ident=ident,
         plain=svgs["wide"],

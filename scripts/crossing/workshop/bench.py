@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crossing.errors import BookError
-from crossing.ledger import load
 from crossing.paths import ROOT
 from crossing.workshop import bench_archive, bench_crosscheck, csv_tables, inputs
 from crossing.workshop.bench_words import benchmark
@@ -177,7 +176,7 @@ def _crosscheck() -> None:
 
 
 def _words() -> None:
-    rows = benchmark(load())
+    rows = benchmark()
     planted, found, alarms = (int(rows[name].sum()) for name in ("planted", "found", "false_alarms"))
     print(
         f"word rules: {found} of {planted} planted faults found, {alarms} false alarms in {int(rows['words'].sum()):,} words"

@@ -13,10 +13,11 @@ import pandas as pd
 
 import crossing.crosscheck  # noqa: F401  (registers the counts of findings and verdicts)
 from crossing import outputs
-from crossing.book import lists, strays
+from crossing.book import lists
 from crossing.book import roles as written
 from crossing.book.contents import chapters, text_of
 from crossing.book.contents import notebooks as those_with_code
+from crossing.book.typed_numbers import in_markdown
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, changes, check, load, resource
@@ -141,7 +142,7 @@ def directives(said: Iterable[Passage]) -> Iterator[str]:
 def typed_numbers(said: Iterable[Passage]) -> Iterator[str]:
     """Say where a number of the prose is typed instead of computed."""
     for passage in said:
-        for words in strays.in_markdown(passage.text):
+        for words in in_markdown(passage.text):
             yield f"{passage.where}: “{words.strip()}” has a typed number: name its claim or compute it with {{fig}}."
 
 

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 
 import small
 from crossing.book import drawings, social
-from crossing.book.taken import taken
+from crossing.book.standalone import standalone
 from crossing.charts import style
 from crossing.errors import BookError
 from crossing.language import prose
@@ -160,7 +160,7 @@ def test_a_picture_taken_away_has_room_for_its_words():
     """Lines of words stand above and below the drawing, inside the picture, and none on another."""
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="700" height="300"/>'
     root = ElementTree.fromstring(
-        taken(drawing, "A long title " * 12, "Its subtitle " * 20, "Source: some " * 30, "Book")
+        standalone(drawing, "A long title " * 12, "Its subtitle " * 20, "Source: some " * 30, "Book")
     )
     height, inner = float(root.get("height")), root.find("{http://www.w3.org/2000/svg}svg")
     top, bottom = float(inner.get("y")), float(inner.get("y")) + 300

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crossing import cache
-from crossing.book import contents, strays
+from crossing.book import contents, typed_numbers
 from crossing.errors import BookError
 from crossing.ledger import Ledger, load
 from crossing.workshop import check_book, checking, inputs
@@ -53,7 +53,7 @@ def test_a_role_that_cannot_be_written_is_told(ledger: Ledger, text: str, says: 
     ],
 )
 def test_typed_numbers_are_found_in_prose_alone(text: str, found: int):
-    assert len(strays.in_markdown(text)) == found
+    assert len(typed_numbers.in_markdown(text)) == found
 
 
 def test_a_week_that_is_not_the_sum_of_its_days_is_told(ledger: Ledger):

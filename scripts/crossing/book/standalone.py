@@ -16,7 +16,7 @@ TITLE, SUBTITLE, FOOT = (20, 27, "bold"), (15, 21, "normal"), (12, 17, "normal")
 BOLD = 1.08  # how much wider bold letters are than `wrapped` reckons
 
 
-def taken(svg: str, title: str, subtitle: str, source: str, book: str) -> str:
+def standalone(svg: str, title: str, subtitle: str, source: str, book: str) -> str:
     """Return the drawing `svg` (in light colours) as an SVG of its own, its words above and below it, on paper."""
     root = ElementTree.fromstring(svg)
     width, height = float(root.get("width", "0")), float(root.get("height", "0"))
@@ -38,7 +38,7 @@ def taken(svg: str, title: str, subtitle: str, source: str, book: str) -> str:
     root.attrib = {"viewBox": f"0 0 {width:g} {height:g}", **root.attrib, "x": f"{MARGIN}", "y": f"{top:g}"}
     return str(
         render(
-            "taken.svg",
+            "standalone.svg",
             width=f"{width + 2 * MARGIN:g}",
             height=f"{y + MARGIN:g}",
             margin=MARGIN,
