@@ -7,3 +7,4 @@ DATA = ROOT / "data"
 CHAPTERS = ROOT / "chapters"
 BUILD = ROOT / "_build"
 SITE = BUILD / "html"
+EDITIONS = "editions"  # the folder of a site that holds its PDF and EPUB

@@ -228,8 +228,8 @@ def test_a_chapter_can_be_had_alone(made: editions.Made, site: Path, book: conte
     assert reader.metadata["/CreationDate"] == f"D:{pages.vintage():%Y%m%d}000000Z"
     for name in (ALONE, "july-2025", "reuse"):
         shutil.copyfile(site / f"{name}.html", tmp_path / f"{name}.html")
-    (tmp_path / editions.FOLDER).mkdir()
-    shutil.copyfile(path, tmp_path / editions.FOLDER / path.name)
+    (tmp_path / editions.EDITIONS).mkdir()
+    shutil.copyfile(path, tmp_path / editions.EDITIONS / path.name)
     editions.offer(tmp_path)
     editions.offer(tmp_path)
     (offered,) = parsed(tmp_path / f"{ALONE}.html").select(".colophon #edition a")

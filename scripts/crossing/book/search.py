@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import bs4
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PreformattedString
+
+from crossing.cache import digest, kept
 
 TARGET = "_static/search-text.js"
 # what has no words to find, or words that stand elsewhere too
@@ -125,14 +129,21 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
+def _page(name: str, html: bytes) -> str:
+    """What the search page holds of a page, as JSON; kept, since a page takes a tenth of a second to read."""
+
+    def read() -> bytes:
+        title, found = passages(html.decode())
+        parts = [[part.anchor, part.heading, part.text(), *([1] if part.listed else [])] for part in found]
+        return json.dumps([name, title, parts], ensure_ascii=False, separators=(",", ":")).encode()
+
+    read_by = sys.version, bs4.__version__, Path(__file__).read_bytes()
+    return kept("passages", digest(*read_by, name, html), read).decode()
+
+
 def write(site: Path, pages: list[str]) -> None:
     """Write the passages of these pages (file names, in reading order) where the search page finds them."""
-    book = []
-    for name in pages:
-        title, found = passages((site / name).read_text(encoding="utf-8"))
-        book.append(
-            [name, title, [[part.anchor, part.heading, part.text(), *([1] if part.listed else [])] for part in found]]
-        )
-    text = json.dumps(book, ensure_ascii=False, separators=(",", ":")).replace("\u2028", " ").replace("\u2029", " ")
+    book = ",".join(_page(name, (site / name).read_bytes()) for name in pages)
+    text = f"[{book}]".replace("\u2028", " ").replace("\u2029", " ")
     (site / TARGET).parent.mkdir(parents=True, exist_ok=True)
     (site / TARGET).write_text(f"crossingPassages({text});\n", encoding="utf-8")

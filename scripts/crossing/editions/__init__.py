@@ -16,12 +16,11 @@ from crossing.editions import content, epub, pdf
 from crossing.errors import BookError
 from crossing.ledger import load
 from crossing.ledger.vocabulary import PageKind
-from crossing.paths import SITE
+from crossing.paths import EDITIONS, SITE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-FOLDER = "editions"
 NAME = "crossing-figures"
 PAGE = "reuse.html"  # the page with the paragraph that offers the editions
 PLACE = '<p id="editions">'  # how the paragraph begins that offers them
@@ -55,7 +54,7 @@ def run() -> int:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-            made = make(SITE, SITE / FOLDER, browser, story())
+            made = make(SITE, SITE / EDITIONS, browser, story())
             browser.close()
     except Error as error:
         raise BookError(
@@ -111,10 +110,10 @@ def cover(site: Path) -> bytes:
 def offer(site: Path) -> None:
     """Put links to the editions in the places that the site keeps for them. Raises BookError if it has none."""
     files.write(site / PAGE, offered(site))
-    for made in sorted((site / FOLDER).glob("*.pdf")):
+    for made in sorted((site / EDITIONS).glob("*.pdf")):
         if made.stem != NAME:
             page = site / f"{made.stem}.html"
-            words = str(render("edition-of-chapter.html", address=f"{FOLDER}/{made.name}"))
+            words = str(render("edition-of-chapter.html", address=f"{EDITIONS}/{made.name}"))
             files.write(page, _replaced(page, PLACE_OF_CHAPTER, words))
 
 
@@ -138,4 +137,4 @@ def _replaced(page: Path, place: str, words: str) -> str:
 
 def offer_of_both() -> str:
     """Return the paragraph that offers both editions."""
-    return str(render("edition-offer.html", folder=FOLDER, name=NAME))
+    return str(render("edition-offer.html", folder=EDITIONS, name=NAME))

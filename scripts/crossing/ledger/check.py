@@ -5,18 +5,19 @@ from __future__ import annotations
 import itertools
 import json
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+import frictionless
 import pandas as pd
 from frictionless import FrictionlessException, Package
 
-from crossing.cache import digest
+from crossing.cache import digest, kept
 from crossing.language import numbers
 from crossing.language.addresses import is_address
 from crossing.language.spans import first_day, last_day
@@ -80,8 +81,10 @@ def _schema_problems(folder: Path) -> Iterator[str]:
     for name, table in tables.items():
         needed = {name, *(key["reference"]["resource"] for key in table["schema"].get("foreignKeys", []))}
         described = [one for key, one in tables.items() if key in needed]
-        parts = [(json.dumps(one), (folder / one["path"]).read_bytes()) for one in described]
-        yield from _table_problems(_Table(name, folder, described, digest(name, *itertools.chain(*parts))))
+        parts = ((json.dumps(one), (folder / one["path"]).read_bytes()) for one in described)
+        look = partial(_table_problems, name, folder, described)
+        made_with = sys.version, frictionless.__version__, Path(__file__).read_bytes()
+        yield from json.loads(kept("sound-tables", digest(*made_with, name, *itertools.chain(*parts)), look))
 
 
 @lru_cache(maxsize=10)
@@ -94,23 +97,17 @@ def _description_problems(package: str) -> tuple[str, ...]:
     return ()
 
 
-@dataclass(frozen=True)
-class _Table:
-    """A table, equal to itself as long as its rows, its description and the tables that it points to are the same."""
+def _table_problems(name: str, folder: Path, described: list[dict[str, Any]]) -> bytes:
+    """A sentence for each error that Frictionless finds in a table, as JSON; it takes a second for all of them.
 
-    name: str
-    folder: Path = field(compare=False)
-    described: list[dict[str, Any]] = field(compare=False)  # it and the tables that it points to
-    state: str
-
-
-@lru_cache(maxsize=100)
-def _table_problems(table: _Table) -> tuple[str, ...]:
-    """A sentence for each error that Frictionless finds in a table; it takes a second for all of them."""
-    package = Package.from_descriptor({"name": "part", "resources": table.described}, basepath=str(table.folder))
-    resource = package.get_resource(table.name)
+    `described`: what the data package says of it and of the tables that it points to.
+    """
+    package = Package.from_descriptor({"name": "part", "resources": described}, basepath=str(folder))
+    resource = package.get_resource(name)
     where, tasks = f"data/{resource.path}", resource.validate().tasks
-    return tuple(f"{where}{_where(error)}: {_explained(error)}" for task in tasks for error in task.errors)
+    return json.dumps(
+        [f"{where}{_where(error)}: {_explained(error)}" for task in tasks for error in task.errors]
+    ).encode()
 
 
 def _where(error: object) -> str:

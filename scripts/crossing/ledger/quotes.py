@@ -18,14 +18,16 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from crossing.errors import BookError
 from crossing.language.numbers import find_numbers
 from crossing.language.text import MAX_WORDS, MIN_WORDS
 from crossing.ledger import Ledger
 from crossing.ledger.vocabulary import Unit
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 RUN = MIN_WORDS  # words in a run: the shortest quote that can be proved
 DIGITS = 6  # hexadecimal digits kept of a hash: 24 bits
@@ -54,6 +56,8 @@ def runs(text: str, salt: str) -> list[str]:
 
 def fingerprint(source_id: str, lines: list[str], salt: str) -> pd.DataFrame:
     """Return the fingerprint of a text: source_id, position (from 0), line (from 1), hash."""
+    import pandas as pd  # here, since it is slow to import and a build asks this module for little
+
     rows = [(line_number, digest) for line_number, line in enumerate(lines, start=1) for digest in runs(line, salt)]
     return pd.DataFrame(
         [(source_id, position, line, digest) for position, (line, digest) in enumerate(rows)],
@@ -143,6 +147,8 @@ def unproved(ledger: Ledger) -> list[str]:
 
     Of a source that has no fingerprints yet only that is said, once.
     """
+    import pandas as pd
+
     known = Fingerprints(ledger)
     files = {"word_findings": "evidence/word_findings"}
     unread = dict.fromkeys(set(ledger.sources["source_id"]) - set(ledger.fingerprints["source_id"]), False)

@@ -227,7 +227,7 @@ def read_table(descriptor: dict[str, Any], folder: Path = DATA) -> pd.DataFrame:
     """
     import pandas as pd
 
-    columns = read_columns(descriptor, folder)
+    columns = _columns(descriptor, folder)
     kinds = {field["name"]: DTYPES[field["type"]] for field in descriptor["schema"]["fields"]}
     return pd.DataFrame({name: pd.Series(cells, dtype=kinds[name]) for name, cells in columns.items()})
 
@@ -237,6 +237,17 @@ def read_columns(descriptor: dict[str, Any], folder: Path = DATA) -> dict[str, l
 
     Raises BookError as `read_table` does; unlike it, it does not load pandas.
     """
+    read_alone().add(descriptor["name"])
+    return _columns(descriptor, folder)
+
+
+@lru_cache(maxsize=1)
+def read_alone() -> set[str]:
+    """The names of the tables that this process has read without the ledger, for what must know all that it has used."""
+    return set()
+
+
+def _columns(descriptor: dict[str, Any], folder: Path) -> dict[str, list[Any]]:
     path = folder / descriptor["path"]
     fields = descriptor["schema"]["fields"]
     rows = _read_rows(path, [field["name"] for field in fields])

@@ -14,7 +14,6 @@ Whoever is quoted may speak as they like: what stands in quotation marks counts 
 
 from __future__ import annotations
 
-import csv
 import itertools
 import math
 import re
@@ -22,13 +21,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from crossing.errors import BookError
 from crossing.language.frequency import nearest, zipf
 from crossing.language.neighbours import Odd, oddities
 from crossing.language.text import Text, Word, fragment
-from crossing.paths import DATA
+from crossing.ledger import read_columns, resource
+from crossing.ledger.columns import rows_of
 from crossing.reading.answers import Passage
 from crossing.reading.hits import Hit
 from crossing.reading.lexicon import known
@@ -224,15 +222,10 @@ class Swapped:
 
 
 @lru_cache(maxsize=1)
-def swapped(path: Path = DATA / "set_phrases.csv") -> Mapping[tuple[str, str], Swapped]:
-    """Pairs of words that rewording makes of set phrases. Raises BookError if the table is missing."""
-    try:
-        with path.open(encoding="utf-8", newline="") as handle:
-            rows = list(csv.DictReader(handle))
-    except FileNotFoundError:
-        raise BookError(f"data/{path.name} is missing: restore it from version control.") from None
+def swapped() -> Mapping[tuple[str, str], Swapped]:
+    """Pairs of words that rewording makes of set phrases. Raises BookError if set_phrases.csv cannot be read."""
     pairs: dict[tuple[str, str], Swapped] = {}
-    for row in rows:
+    for row in rows_of(read_columns(resource("set_phrases"))):
         first, second = row["phrase"].split()
         ordinary = set(row["ordinary"].split("|"))
         for one in (first, *filter(None, row["first"].split("|"))):

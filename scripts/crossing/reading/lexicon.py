@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 
-from crossing.errors import BookError
-from crossing.paths import DATA
+from crossing.ledger import read_columns, resource
 
 
 @dataclass(frozen=True)
@@ -48,18 +45,11 @@ def _alternatives(entries: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'-])(?:{'|'.join(parts)})(?![\w])" if parts else r"(?!)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4)
-def known(folder: Path = DATA) -> Known:
-    """Read lexicon.csv and people.csv of `folder`. Raises BookError if one is missing."""
+@lru_cache(maxsize=1)
+def known() -> Known:
+    """Read lexicon.csv and people.csv. Raises BookError if one cannot be read."""
+    rows = read_columns(resource("lexicon"))
     vocabulary: dict[str, dict[str, str]] = {}
-    for row in _read(folder / "lexicon.csv"):
-        vocabulary.setdefault(row["kind"], {})[row["entry"]] = row["replaces_or_means"]
-    return Known(vocabulary, tuple(row["name"] for row in _read(folder / "people.csv")))
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    try:
-        with path.open(encoding="utf-8", newline="") as handle:
-            return list(csv.DictReader(handle))
-    except FileNotFoundError:
-        raise BookError(f"data/{path.name} is missing: restore it from version control.") from None
+    for kind, entry, meaning in zip(rows["kind"], rows["entry"], rows["replaces_or_means"], strict=True):
+        vocabulary.setdefault(kind, {})[entry] = meaning
+    return Known(vocabulary, tuple(read_columns(resource("people"))["name"]))

@@ -21,7 +21,7 @@ from crossing.book.contents import chapters, text_of
 from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
 from crossing.paths import BUILD, ROOT, SITE
-from crossing.workshop import checking, inert, inputs, notebooks, site
+from crossing.workshop import checking, inert, inputs, site
 
 STAGE = BUILD / "stage"
 WORK = BUILD / "work"
@@ -76,7 +76,7 @@ def refresh(*, release: bool = False, pins: bool = False) -> int:
 
     `release` also records the values that this version publishes, `pins` the numbers that the tests expect of the series.
     """
-    from crossing.workshop import refresh
+    from crossing.workshop import notebooks, refresh
 
     with site.locked():
         for line in refresh.renew(release=release, pins=pins):
@@ -99,6 +99,8 @@ def _stage() -> None:
 
     A file that is there already with the same content stays as it is, so that Sphinx does not read it again.
     """
+    from crossing.workshop import notebooks  # here, so that a build that has nothing to do says so at once
+
     wanted = {
         "_config.yml": (ROOT / "_config.yml").read_text(encoding="utf-8"),
         # chapters are staged beside the contents, so that the landing page is the site's index and addresses are short

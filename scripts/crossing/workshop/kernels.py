@@ -6,6 +6,8 @@ has run and no table been read; it counts as using every module that is imported
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import json
 import os
 import signal
@@ -106,10 +108,18 @@ def main() -> None:
     """Import, then fork a kernel for each line of standard input until it ends; each kernel prints its process id."""
     for name in IMPORTED:
         import_module(name)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nothing is left of a kernel that has ended
+    gc.freeze()  # or each kernel would look through, and so copy, all that is shared
+    signal.signal(signal.SIGCHLD, _bury)
     for line in sys.stdin:
         if os.fork() == 0:
             return _kernel(*json.loads(line))
+
+
+def _bury(*_: object) -> None:
+    """Let nothing be left of kernels that have ended; what they took of the cores then counts as taken by this process."""
+    with contextlib.suppress(ChildProcessError):  # where none is left
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 def _kernel(arguments: list[str], folder: str, environment: dict[str, str]) -> None:

@@ -58,9 +58,8 @@ def executed(paths: list[Path]) -> Iterator[tuple[Path, nbformat.NotebookNode]]:
     if known:
         print(f"    {len(known)} of {len(paths)} need not run again", flush=True)
     source, pool = kernels.Source(), ThreadPoolExecutor(WORKERS)
-    shared = source if len(waiting) > 1 else None  # one alone is as quick in a kernel that imports for itself
     try:
-        jobs = {path: pool.submit(_execute, path, each, state, shared) for path, each in all_ if path in waiting}
+        jobs = {path: pool.submit(_execute, path, each, state, source) for path, each in all_ if path in waiting}
         for path, notebook in all_:
             if path in jobs:
                 seconds = jobs[path].result()
@@ -93,7 +92,7 @@ def _give(notebook: nbformat.NotebookNode, outputs_: list[Any]) -> None:
         cell.outputs = [nbformat.from_dict(output) for output in shown]
 
 
-def _execute(path: Path, notebook: nbformat.NotebookNode, state: State, source: kernels.Source | None) -> float:
+def _execute(path: Path, notebook: nbformat.NotebookNode, state: State, source: kernels.Source) -> float:
     """Execute a notebook, keep its outputs for the next build and return the seconds it took."""
     started = time.monotonic()
     note = nbformat.v4.new_code_cell(NOTE)
@@ -109,7 +108,7 @@ def _execute(path: Path, notebook: nbformat.NotebookNode, state: State, source: 
     return time.monotonic() - started
 
 
-def _run(path: Path, notebook: nbformat.NotebookNode, source: kernels.Source | None) -> None:
+def _run(path: Path, notebook: nbformat.NotebookNode, source: kernels.Source) -> None:
     """Run the cells in a kernel of their own, and once more from the first where the kernel died.
 
     Raises BookError where a cell fails or takes too long, or the second kernel dies too.
@@ -123,8 +122,7 @@ def _run(path: Path, notebook: nbformat.NotebookNode, source: kernels.Source | N
             record_timing=False,
             resources={"metadata": {"path": str(CHAPTERS)}},
         )
-        if source:
-            source.supply(client.create_kernel_manager())
+        source.supply(client.create_kernel_manager())
         try:
             # the kernel's own standard error holds only its notes on sockets; a cell's comes as an output
             client.execute(stderr=subprocess.DEVNULL)

@@ -11,7 +11,6 @@ import pandas as pd
 from crossing import __version__, files
 from crossing.cache import digest
 from crossing.errors import BookError
-from crossing.language.neighbours import SYNONYMS
 from crossing.ledger import Ledger, changes, load, quotes, resource
 from crossing.official import earlier
 from crossing.paths import DATA
@@ -84,9 +83,7 @@ def _read_again(stored: pd.DataFrame) -> pd.DataFrame:
     """The figures of the texts at hand, worked out, with those of texts that were scored once, which stay as they were."""
     from crossing.workshop.bench_reading import TEXTS
 
-    # The check reads its tables itself and notes none, so that any change of a table counts.
-    held = {name: [print_] for name, print_ in inputs.tables().items() if name != "reading_benchmark"}
-    new = _worked_out(reading_benchmark, {"texts": [inputs.of_folder(TEXTS), inputs.of_files([SYNONYMS])], **held})
+    new = _worked_out(reading_benchmark, {"texts": [inputs.of_folder(TEXTS)]})
     return pd.concat([stored.loc[stored["set"] != AT_HAND], new[stored.columns]], ignore_index=True)
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from crossing import cache, editions, files
-from crossing.paths import BUILD, SITE
+from crossing import cache, files
+from crossing.paths import BUILD, EDITIONS, SITE
 from crossing.workshop import inputs
 
 PREVIOUS = BUILD / "html.previous"
@@ -62,11 +62,13 @@ def swap(built: Path, book: str) -> list[str]:
         path = built / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     digest, said = _digest(built), []
-    made = SITE / editions.FOLDER
+    made = SITE / EDITIONS
     record = {"book": book, "built": digest}
     if made.is_dir():
         if _record().get("editions") == _of_editions(digest):
-            shutil.copytree(made, built / editions.FOLDER)
+            from crossing import editions  # here, since they are slow to import
+
+            shutil.copytree(made, built / EDITIONS)
             editions.offer(built)
             record["editions"] = _of_editions(digest)
             said.append("The PDF and the EPUB are kept: their pages are the same.")
@@ -88,6 +90,8 @@ def make_editions() -> int:
 
     Raises BookError where they cannot be made; editions made before are then as they were.
     """
+    from crossing import editions
+
     with locked():
         status = editions.run()
         record = _record()
@@ -103,7 +107,7 @@ def _of_editions(built: str) -> str:
 
 def _digest(site: Path) -> str:
     """A digest of a site's files but for its editions."""
-    kept = [path for path in inputs.files(site) if path.relative_to(site).parts[0] != editions.FOLDER]
+    kept = [path for path in inputs.files(site) if path.relative_to(site).parts[0] != EDITIONS]
     return inputs.of_files(kept, site)
 
 
