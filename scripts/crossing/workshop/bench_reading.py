@@ -17,18 +17,16 @@ from typing import Any
 
 import pandas as pd
 
-from crossing.paths import ROOT
 from crossing.reading.answers import Answer, Figure, Measure, Passage
 from crossing.reading.engine import check
 
-TEXTS = ROOT / "tests" / "data" / "reader"
 FITS = (Answer.FITS, Answer.REVISED)
 COUNTED = ("listed", "found", "testable", "right", "wrong", "missing")
 FIGURES, PASSAGES, WHOLE, WORDS = "figures", "passages", "texts", "words"  # what a row counts
 NOT_LETTERS = re.compile(r"[^\d\w]+")
 
 
-def benchmark(folder: Path = TEXTS) -> pd.DataFrame:
+def benchmark(folder: Path) -> pd.DataFrame:
     """Score the check on the texts of a folder.
 
     Columns: kind, of figure; unit, what is counted; listed and found, by the right answers and by the check; testable, what

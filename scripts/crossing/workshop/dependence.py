@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -72,27 +73,29 @@ def kept(name: str, key: str, state: State) -> Any:
     return None
 
 
-def remembered(name: str, key: str, function: str) -> Any:
-    """Return what a function without arguments, named as "module:function", works out from the ledger.
+def remembered(module: str, keys: Mapping[str, str]) -> dict[str, Any]:
+    """Return what functions of a module, without arguments, work out from the ledger, by their names.
 
-    It runs in a process of its own, so that all it uses is noted, and only where something of that has changed.
+    `keys` holds for each function a digest of what else its result depends on. Those run again that something of this or of what
+    they used has changed for: one after another, in a process of their own, so that all is noted that it has used so far.
     """
     state = State.now()
-    result = kept(name, key, state)
-    if result is None:
-        command = [sys.executable, "-P", "-m", __spec__.name, function]
-        answer = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
-        result = answer["result"]
-        keep(name, key, tuple(answer["uses"]), state, result)
-    return result
+    results = {name: kept(name, key, state) for name, key in keys.items()}
+    if again := [name for name, result in results.items() if result is None]:
+        command = [sys.executable, "-P", "-m", __spec__.name, module, *again]
+        answers = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.splitlines()
+        for name, (result, uses_) in zip(again, map(json.loads, answers), strict=True):
+            keep(name, keys[name], tuple(uses_), state, result)
+            results[name] = result
+    return results
 
 
-def main(function: str) -> None:
-    """Print what a function gives and what it used."""
-    module, _, name = function.partition(":")
-    result = getattr(import_module(module), name)()
-    print(json.dumps({"result": result, "uses": uses()}))
+def main(module: str, *functions: str) -> None:
+    """Print, for each function of a module in turn, a line with what it gives and what has been used so far."""
+    for name in functions:
+        result = getattr(import_module(module), name)()
+        print(json.dumps([result, uses()]))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

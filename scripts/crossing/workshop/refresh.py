@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -15,12 +15,9 @@ from crossing.ledger import Ledger, changes, load, quotes, resource
 from crossing.official import earlier
 from crossing.paths import DATA
 from crossing.reading.quantities import numerals
-from crossing.workshop import csv_tables, inputs
+from crossing.workshop import csv_tables, inputs, measured
 from crossing.workshop import pins as pinned
-from crossing.workshop.add import drafts
 from crossing.workshop.dependence import remembered
-
-AT_HAND = "at hand"  # the texts of tests/data/reader, in reading_benchmark.csv
 
 
 def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
@@ -43,9 +40,12 @@ def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
     yield _store("sources", counted(ledger.sources, texts))
     yield _store("fingerprints", _with_kept(ledger.fingerprints, fingerprints(ledger, texts), ledger, texts))
     yield _store("numerals", _with_kept(ledger.numerals, numerals(texts), ledger, texts))
-    yield _store("word_findings", _with_kept(ledger.word_findings, _worked_out(word_findings, texts), ledger, texts))
-    yield _store("word_benchmark", _worked_out(word_benchmark, {}))
-    yield _store("reading_benchmark", _read_again(ledger.reading_benchmark))
+    new = _worked_out(texts)
+    yield _store("word_findings", _with_kept(ledger.word_findings, new["word_findings"], ledger, texts))
+    yield _store("word_benchmark", new["word_benchmark"])
+    stored = ledger.reading_benchmark  # those of texts that were scored once stay as they were
+    others = stored.loc[stored["set"] != measured.AT_HAND]
+    yield _store("reading_benchmark", pd.concat([others, new["reading_benchmark"][stored.columns]], ignore_index=True))
     load.cache_clear()
     if release:
         yield record_release()
@@ -56,41 +56,14 @@ def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
     yield from _pins(store=pins)
 
 
-def word_findings() -> list[dict[str, str]]:
-    """Return what the word rules find in the texts at hand, as rows of word_findings.csv."""
-    from crossing.reading import rules
-
-    return rules.rows(quotes.read_texts(load()))
-
-
-def word_benchmark() -> list[dict[str, Any]]:
-    """Return how well the word rules do, as rows of word_benchmark.csv."""
-    from crossing.workshop.bench_words import benchmark
-
-    rows: list[dict[str, Any]] = json.loads(benchmark().to_json(orient="records"))
-    return rows
-
-
-def reading_benchmark() -> list[dict[str, Any]]:
-    """Return how the check of an article does on the texts with right answers, as rows of reading_benchmark.csv."""
-    from crossing.workshop.bench_reading import benchmark
-
-    rows: list[dict[str, Any]] = json.loads(benchmark().assign(set=AT_HAND).to_json(orient="records"))
-    return rows
-
-
-def _read_again(stored: pd.DataFrame) -> pd.DataFrame:
-    """The figures of the texts at hand, worked out, with those of texts that were scored once, which stay as they were."""
-    from crossing.workshop.bench_reading import TEXTS
-
-    new = _worked_out(reading_benchmark, {"texts": [inputs.of_folder(TEXTS)]})
-    return pd.concat([stored.loc[stored["set"] != AT_HAND], new[stored.columns]], ignore_index=True)
-
-
-def _worked_out(function: Callable[[], list[dict[str, Any]]], texts: dict[str, list[str]]) -> pd.DataFrame:
-    """What a function of this module gives, worked out anew only where the texts or anything else it uses has changed."""
-    key = digest(json.dumps(texts))
-    return pd.DataFrame(remembered(function.__name__, key, f"{__name__}:{function.__name__}"))
+def _worked_out(texts: dict[str, list[str]]) -> dict[str, pd.DataFrame]:
+    """What the functions of `measured` give, by their names, worked out anew only where something that it uses has changed."""
+    keys = {
+        measured.word_findings.__name__: digest(json.dumps(texts)),
+        measured.word_benchmark.__name__: "",
+        measured.reading_benchmark.__name__: inputs.of_folder(measured.TEXTS),
+    }
+    return {name: pd.DataFrame(rows) for name, rows in remembered(measured.__name__, keys).items()}
 
 
 def _at_hand(ledger: Ledger, texts: dict[str, list[str]]) -> str:
@@ -119,6 +92,8 @@ def _pins(*, store: bool) -> Iterator[str]:
 
 
 def _require_no_drafts() -> None:
+    from crossing.workshop.add import drafts
+
     for sentence in drafts():
         raise BookError(f"{sentence} A version is not released with a draft in it.")
 

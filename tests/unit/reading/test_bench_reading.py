@@ -11,7 +11,8 @@ import pytest
 from crossing import show
 from crossing.ledger import load
 from crossing.reading.engine import check
-from crossing.workshop.bench_reading import TEXTS, benchmark
+from crossing.workshop.bench_reading import benchmark
+from crossing.workshop.measured import TEXTS
 
 PLACES = sorted(TEXTS.glob("[0-9]*.txt"))
 ODD = "\u00a0\u2009\u200b\u0000\ufeff\U0001f6a4é“”’–—|\t%£(),.;:0123456789٣½²ſ"
@@ -19,7 +20,7 @@ ODD = "\u00a0\u2009\u200b\u0000\ufeff\U0001f6a4é“”’–—|\t%£(),.;:0123
 
 @pytest.fixture(scope="module")
 def table():
-    return benchmark().set_index("kind")
+    return benchmark(TEXTS).set_index("kind")
 
 
 def test_nobody_is_accused_wrongly_and_errors_are_caught(table) -> None:
