@@ -91,26 +91,28 @@ def test_a_kernel_that_dies_is_started_once_more(tmp_path: Path, monkeypatch: py
     not kernels.CAN_FORK, reason="each kernel imports for itself where a process cannot be forked safely"
 )
 def test_kernels_from_one_source_share_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Not what a cell left, not a table that was read, no session. One that dies is replaced; where their source dies they
-    end too, and the next imports for itself."""
+    """Not what a cell left, not a table that was read, no session. One that dies is replaced, and what it took of the cores
+    is counted; where their source dies they end too, and the next imports for itself."""
     monkeypatch.setattr(os, "environ", {**os.environ, **notebooks.inputs.FIXED})
     cell = (
         f"import builtins, os, time; from crossing.ledger import load; tries = open({str(tmp_path / 'tries')!r}, 'a')\n"
         "tries.write('x'); tries.flush()\n"
         "tries.tell() == 2 and os._exit(1)\n"
         "tries.tell() == 4 and (os.kill(os.getppid(), 9), time.sleep(60))\n"
-        "print(getattr(builtins, 'left', 0), load.cache_info().currsize, os.getsid(0) == os.getpid(), os.system('exit 3') >> 8)\n"
+        "print(getattr(builtins, 'left', 0), load.cache_info().currsize, os.getsid(0) == os.getpid(), os.system('exit 3') >> 8, "
+        "int(open(f'/proc/{os.getppid()}/stat').read().split()[15]) > 0)\n"
         "builtins.left = os.getcwd(); print(os.getppid(), os.getpid(), builtins.left)"
     )
     source, said = kernels.Source(), []
     for _ in range(3):
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
         notebooks._run(tmp_path / "one.ipynb", notebook, source)
-        said.append(notebook.cells[0].outputs[0]["text"].split(maxsplit=6))
+        said.append(notebook.cells[0].outputs[0]["text"].split(maxsplit=7))
     source.close()
     assert (tmp_path / "tries").read_text() == "xxxxx"
     assert [words[:4] for words in said] == [["0", "0", "True", "3"]] * 3
-    parents, own, folders = zip(*(words[4:] for words in said), strict=True)
+    assert said[1][4] == "True"
+    parents, own, folders = zip(*(words[5:] for words in said), strict=True)
     assert parents[0] == parents[1] != parents[2] == str(os.getpid())
     assert len(set(own)) == 3 and {folder.strip() for folder in folders} == {str(CHAPTERS)}
     assert [number for number in (parents[0], *own) if Path("/proc", number).exists()] == []

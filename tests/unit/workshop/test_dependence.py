@@ -51,6 +51,17 @@ def test_a_ledger_knows_what_it_was_asked_for():
     load.cache_clear()
 
 
+def test_a_table_that_is_read_without_the_ledger_is_used_too():
+    from crossing.ledger import read_alone
+    from crossing.reading import engine, lexicon
+
+    read_alone.cache_clear()
+    for read in (lexicon.known, engine.terms):
+        read.cache_clear()
+        read()
+    assert read_alone() == {"lexicon", "people", "terms"} <= set(dependence.uses()[0])
+
+
 def test_what_is_kept_is_made_once(monkeypatch, tmp_path):
     from crossing import cache
 

@@ -20,6 +20,7 @@ FUNCTION = set(
 DETERMINERS = set(
     "a an the this that these those his her their our your my its some any each every no another new".split()
 )
+Words = tuple[str, ...]
 _PUNCTUATED = re.compile(r"[.;:!?()\[\]\n]")
 
 
@@ -30,13 +31,12 @@ def wrong_sea(text: Text, known: Known) -> Iterator[Hit]:
         sea: len(re.findall(rf"\b{re.escape(sea)}\b", text.whole, re.IGNORECASE if sea == "Channel" else 0))
         for sea in seas
     }
-    if not counts:
+    named = [sea for sea, count in counts.items() if count]
+    if not named:
         return
-    shores = {
-        sea: len(set(re.findall(rf"\b(?:{places})\b", text.whole))) if places else 0 for sea, places in seas.items()
-    }
-    main = max(counts, key=lambda sea: (bool(counts[sea]), counts[sea] + shores[sea]))
-    if counts[main] < 2 and not (counts[main] and shores[main] >= 3):
+    shores = {sea: len(set(re.findall(rf"\b(?:{seas[sea]})\b", text.whole))) if seas[sea] else 0 for sea in named}
+    main = max(named, key=lambda sea: counts[sea] + shores[sea])
+    if counts[main] < 2 and shores[main] < 3:
         return
     names = "|".join(sorted(map(re.escape, seas), key=len, reverse=True))
     # The sea itself: "the Atlantic", not "Mediterranean countries" or "Atlantic Council".
@@ -125,15 +125,13 @@ def wrong_scheme(text: Text, known: Known) -> Iterator[Hit]:
     """The name of a body, law or scheme with one word that differs from the name as it is commonly written."""
     from rapidfuzz import fuzz
 
-    shapes = _schemes(tuple(known.of("scheme")))
-    exact = {tuple(re.findall(r"[a-z]+", scheme.lower())) for scheme in known.of("scheme")}
+    exact, shapes = _schemes(tuple(known.of("scheme")))
     for number, words in enumerate(text.words, start=1):
         line = text.lines[number - 1]
         lowers = [word.lower.removesuffix("'s") for word in words]
         for size, table in shapes.items():
             for first in range(len(words) - size + 1):
-                window = tuple(lowers[first : first + size])
-                if not words[first].text[0].isupper() or window in exact:
+                if not words[first].text[0].isupper() or (window := tuple(lowers[first : first + size])) in exact:
                     continue
                 for gap in range(size):
                     scheme = table.get((window[:gap], window[gap + 1 :]))
@@ -171,15 +169,17 @@ def wrong_scheme(text: Text, known: Known) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4)
-def _schemes(names: tuple[str, ...]) -> dict[int, dict[tuple[tuple[str, ...], tuple[str, ...]], str]]:
-    """For each length, every name with one content word left out."""
-    shapes: dict[int, dict[tuple[tuple[str, ...], tuple[str, ...]], str]] = {}
+def _schemes(names: Words) -> tuple[set[Words], dict[int, dict[tuple[Words, Words], str]]]:
+    """The names, word by word, and for each length every name with one content word left out."""
+    exact: set[Words] = set()
+    shapes: dict[int, dict[tuple[Words, Words], str]] = {}
     for name in names:
         words = tuple(re.findall(r"[a-z]+", name.lower()))
+        exact.add(words)
         for gap, word in enumerate(words):
             if word not in FUNCTION and sum(w not in FUNCTION for w in words) > 1:
                 shapes.setdefault(len(words), {})[words[:gap], words[gap + 1 :]] = name
-    return shapes
+    return exact, shapes
 
 
 def set_phrases(text: Text, known: Known) -> Iterator[Hit]:
@@ -189,12 +189,15 @@ def set_phrases(text: Text, known: Known) -> Iterator[Hit]:
         entry: {part for part in meaning.lower().split("|") if part} for entry, meaning in known.of("idiom").items()
     }
     sizes = sorted({len(key) for key in lost} | {len(a) + len(b) + 1 for a, b in changed})
+    begins = {key[0] for key in lost} | {a[0] for a, _ in changed}
     for sentence in text.sentences:
         lowers = [word.lower for word in sentence.words]
         line = text.lines[sentence.line - 1]
         taken: set[int] = set()
         for size in sizes:
             for first in range(len(lowers) - size + 1):
+                if lowers[first] not in begins:
+                    continue
                 window = tuple(lowers[first : first + size])
                 phrase, at = lost.get(window, ""), -1
                 if not phrase:
@@ -247,9 +250,6 @@ def _continues(lowers: list[str], first: int, size: int, phrase: list[str]) -> b
     """Tell whether the whole phrase stands here after all: the window was only its beginning or its end."""
     around = lowers[max(0, first - 2) : first + size + 2]
     return any(around[i : i + len(phrase)] == phrase for i in range(len(around)))
-
-
-Words = tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
