@@ -9,7 +9,7 @@ from __future__ import annotations
 from crossing.language import prose
 from crossing.language.spans import ONE_DAY, Span, as_date, first_day, half_year, last_day, one_day, whole_year
 from crossing.ledger import TABLE_NAMES, Ledger, resource
-from crossing.ledger.citing import Citation, citation, of_count
+from crossing.ledger.citing import citation, each_source, of_count
 from crossing.official import refugees
 from crossing.official.baselines import baselines
 from crossing.official.geography import narrowest
@@ -131,15 +131,14 @@ def _twice_published(ledger: Ledger, what: str) -> Quantity:
 
     `span` counts all days from the first of them to the last, `missing` those of the span that have no first count.
     """
-    found, then, now = official(ledger).people.revision, official(ledger).people.then, Series(ledger.daily)
+    found, then = official(ledger).people.revision, official(ledger).people.then
     days = list(then.by_ministry)
     span = Span(min(days), max(days)).days
-    busy = sum(max(value, now.day(day)) > 0 for day, value in then.by_ministry.items() if now.has(day))
     value, unit, words = {
         "days": (found.days, "count", "Days with both a first-published and a current count"),
         "span": (span, "count", "Days from the first to the last that has both counts"),
         "missing": (span - found.days, "count", "Days of that span without a first-published count"),
-        "busy": (busy, "count", "Days of those on which anyone arrived, by either count"),
+        "busy": (found.with_arrivals, "count", "Days of those on which anyone arrived, by either count"),
         "differ": (found.differing, "count", "Days of those whose two counts differ"),
         "then": (found.sum_published, "people", "Arrivals on those days as first published"),
         "now": (found.sum_now, "people", "Arrivals on those days as on record now"),
@@ -237,8 +236,8 @@ def _money(ledger: Ledger, money_id: str, which: str = "gbp") -> Quantity:
         "high": ("amount_gbp_high", "GBP"),
         "own": ("amount", row["currency"]),
     }[which]
-    cited = Citation(row["citation"], row["url"])
-    return Quantity(float(row[column]), unit, row["covers"], ("money",), cited=(cited,))
+    cited = each_source(row["citation"], row["url"], ledger)
+    return Quantity(float(row[column]), unit, row["covers"], ("money",), cited=cited)
 
 
 @quantity("money-sum")
@@ -261,8 +260,8 @@ def _published(ledger: Ledger, total_id: str) -> Quantity:
     """A row of other_published_totals.csv."""
     row = ledger.other_totals.loc[ledger.other_totals["total_id"] == total_id].iloc[0]
     words = f"{prose.capital(ledger.rows.measures[row['measure']].label)}, {prose.span(row['period_start'], row['period_end'])}"
-    cited = Citation(row["citation"], "")
-    return Quantity(float(row["value"]), "people", words, ("other_totals",), cited=(cited,))
+    cited = each_source(row["citation"], "", ledger)
+    return Quantity(float(row["value"]), "people", words, ("other_totals",), cited=cited)
 
 
 @quantity("context")

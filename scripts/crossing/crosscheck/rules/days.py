@@ -11,24 +11,33 @@ from crossing.language import prose
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import Severity, SpanKind, Unit, Verdict
 from crossing.official import Fit, Judgement, Regime, official
+from crossing.official.published import MINISTRY
 
 REVISION_WHY = (
-    "The day on which an arrival is counted, and by whom, changed between first publication and the present series; the days "
-    "that the Ministry of Defence and the Home Office both published show how much that moves a figure. Since February 2023 the "
-    "Home Office publishes its own figures first, and its weekly releases show how much these move. So the tolerance is measured there."
+    "A day’s first count and the present one can differ without either being wrong; the days that the Ministry of Defence and the "
+    "Home Office both published show by how much. Nothing cited says why earlier counts changed, so their tolerance is borrowed from "
+    "there. Since February 2023 the Home Office publishes its own figures first, and its weekly releases show how much these move."
 )
 # What the official daily series counts.
 COUNTED = (Unit.PEOPLE, Unit.BOATS)
 GIVES = "The source gives {claim} for {taken}"
 NOW = GIVES + "; {now} are on record now"
 HOLDS = Kind("day-holds", Severity.HOLDS, Verdict.FITS, NOW + ", so the figure holds.")
+PUBLISHED_THEN = GIVES + ", as published at the time; {now} are on record now. Both can be right: "
+BY_THE_MINISTRY = Kind(
+    "day-revised",
+    Severity.HOLDS,
+    Verdict.SINCE_REVISED,
+    PUBLISHED_THEN
+    + "the two can count an arrival on different days, and on {differing} of the {busy} days with arrivals that were "
+    "published twice they differ.",
+)
+# A note of the Home Office says why counts of the Ministry's days differ; of other days nothing cited does.
 PUBLISHED_SO = Kind(
     "day-revised",
     Severity.HOLDS,
     Verdict.SINCE_REVISED,
-    GIVES
-    + ", as published at the time; {now} are on record now. Both can be right: the two can count an arrival on different days, "
-    "and figures differ on {differing} of the {days} days that were published twice.",
+    PUBLISHED_THEN + "the first count was published then, the other later; why it changed no source found says.",
 )
 REVISED = Kind(
     "day-revised",
@@ -94,7 +103,7 @@ def told_of_one_day(claim: Claim) -> bool:
     checks="A count for one day is held against what was published then and what is on record now.",
     tolerance="What the qualifier and rounding allow; beyond that, for a day first published by others, the difference seen in 19 of 20 days published twice counts as revision, and one never seen there as a contradiction. The Home Office’s own days are allowed what they have moved between its releases.",
     why=REVISION_WHY,
-    kinds=(HOLDS, PUBLISHED_SO, REVISED, NEAR_PUBLISHED, RARE, MARKED, NEITHER, TOO_FAR, UNMOVED),
+    kinds=(HOLDS, PUBLISHED_SO, BY_THE_MINISTRY, REVISED, NEAR_PUBLISHED, RARE, MARKED, NEITHER, TOO_FAR, UNMOVED),
 )
 def official_day(case: Case) -> Iterator[Found]:
     for claim in filter(told_of_one_day, case.claims):
@@ -117,7 +126,7 @@ def _told(case: Case, claim: Claim, judged: Judgement) -> Found:
         numbers += [number("as published then", then.value, unit), number("published by", then.by)]
     if by_others and judged.answer is not Fit.FITS:
         numbers += [
-            number("days published twice", revision.days),
+            number("days with arrivals published twice", revision.with_arrivals),
             number("of which differ", revision.differing),
             number("usual difference at most", int(prose.rounded(revision.usual(value))), unit),
             number("largest difference seen", int(prose.rounded(revision.largest(value))), unit),
@@ -128,9 +137,12 @@ def _told(case: Case, claim: Claim, judged: Judgement) -> Found:
         "now": judged.now or 0,
         "then": then.value if then else "",
         "differing": revision.differing,
-        "days": revision.days,
+        "busy": revision.with_arrivals,
     }
-    return _kind(judged.answer, published=then is not None, by_others=by_others).on(claim, numbers=numbers, told=words)
+    kind = _kind(judged.answer, published=then is not None, by_others=by_others)
+    if kind is PUBLISHED_SO and then and then.by == MINISTRY:
+        kind = BY_THE_MINISTRY
+    return kind.on(claim, numbers=numbers, told=words)
 
 
 def _kind(answer: Fit, *, published: bool, by_others: bool) -> Kind:
