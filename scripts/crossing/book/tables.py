@@ -20,7 +20,7 @@ PLAIN_NUMBERS = ("year", "année", "line")  # columns whose numbers are names: w
 
 @dataclass(frozen=True)
 class Link:
-    """A cell that leads somewhere: its words and the address."""
+    """Words that lead somewhere; where no address is known ("") they are words alone."""
 
     words: str
     url: str
@@ -36,16 +36,15 @@ class Head:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell as it is shown, under its column's heading; `url` is empty where it leads nowhere."""
+    """A cell as it is shown, under its column's heading: its words, or several of which each may lead somewhere else."""
 
     head: Head
-    words: str
-    url: str = ""
+    parts: Sequence[Link]
 
 
 @dataclass(frozen=True)
 class Table:
-    """Headings, rows of cells (text, numbers, Link, or None for what is missing), and the name of the whole.
+    """Headings, rows of cells (text, numbers, a Link or several, or None for what is missing), and the name of the whole.
 
     folded: the words on the fold of a long table, which opens on paper; "" for one that stands open. kind: a class of its
     own for the style sheet, if it needs one; say: how its numbers are said.
@@ -86,11 +85,15 @@ class Table:
         return render("table.html", table=self)
 
     def _cell(self, value: Any, head: Head) -> Cell:
-        if value is None:
-            return Cell(head, self.say.unrecorded)
-        if isinstance(value, (int, float)):
-            plain = head.words.lower() in PLAIN_NUMBERS
-            return Cell(head, str(value) if plain else self.say.number(value, None))
         if isinstance(value, Link):
-            return Cell(head, value.words, value.url)
-        return Cell(head, str(value))
+            return Cell(head, [value])
+        if isinstance(value, tuple):
+            return Cell(head, value)
+        return Cell(head, [Link(self._words(value, head), "")])
+
+    def _words(self, value: Any, head: Head) -> str:
+        if value is None:
+            return self.say.unrecorded
+        if not isinstance(value, (int, float)):
+            return str(value)
+        return str(value) if head.words.lower() in PLAIN_NUMBERS else self.say.number(value, None)

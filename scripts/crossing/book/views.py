@@ -23,6 +23,7 @@ from crossing.crosscheck.verdicts import Verdicts
 from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger, schema
+from crossing.ledger.citing import each_source
 from crossing.ledger.rows import Claim, Event, Remark, Source, records
 from crossing.ledger.vocabulary import NumberVerdict, Severity, Stated, Stating, Unit, Verdict, WordsVerdict
 from crossing.ledger.wording import stated
@@ -266,12 +267,17 @@ def promises_table(ledger: Ledger) -> Markup:
             _whole(prose.day(row["turn"])),
             NOTHING if pd.isna(row["before"]) else int(row["before"]),
             NOTHING if pd.isna(row["after"]) else int(row["after"]),
-            Link(row["citation"], row["url"]) if row["url"] else row["citation"],
+            _links(row["citation"], row["url"], ledger),
         ]
         for _, row in summaries.promises(ledger).iterrows()
     ]
     heads = ["Who", "Party", "Promise", "Counted from", "Twelve months before", "Twelve months after", "Where to check"]
     return Table(heads, rows, "Promises, and what followed").html()
+
+
+def _links(citation: str, url: str, ledger: Ledger) -> tuple[Link, ...]:
+    """What a cell cites, each source a link of its own where its address is known."""
+    return tuple(Link(one.words, one.url) for one in each_source(citation, url, ledger))
 
 
 def by_date(ledger: Ledger) -> list[Source]:
@@ -308,7 +314,7 @@ def policy_table(ledger: Ledger, chapter: str) -> Markup:
             _dated(event),
             event.event,
             event.actor,
-            Link(event.citation, event.url) if event.url else event.citation,
+            _links(event.citation, event.url, ledger),
         ]
         for event in events
     ]

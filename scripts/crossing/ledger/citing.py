@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.ledger.rows import Claim, PublicCount
+from crossing.ledger.rows import Claim, Event, Money, Promise, PublicCount
 from crossing.ledger.tables import Ledger, resource
 from crossing.ledger.vintages import ONE_RELEASE
+
+BETWEEN = "; "  # stands between the sources that one cell names
 
 
 @dataclass(frozen=True)
@@ -23,10 +27,41 @@ def citation(ident: str, ledger: Ledger) -> Citation:
     """Return where a dated event (its first source) or a public count can be checked. Raises BookError for another id."""
     if ident in ledger.rows.events:
         event = ledger.event(ident)
-        return Citation(event.citation.split("; ")[0], event.url)
+        return each_source(event.citation, event.url, ledger)[0]
     if ident not in ledger.rows.public_counts:
         raise BookError(f"“{ident}” is not a row of data/policy.csv or data/context/public_counts.csv: correct the id.")
     return of_count(ledger.public_count(ident))
+
+
+def each_source(citation: str, url: str, ledger: Ledger) -> tuple[Citation, ...]:
+    """Return each source that a cell names, one after "; " being another: the address of the row is that of the first.
+
+    Another has the address that the ledger gives for the very same words elsewhere, or none.
+    """
+    first, *others = citation.split(BETWEEN)
+    known = _addresses(ledger)
+    return (Citation(first, url or known.get(first, "")), *(Citation(one, known.get(one, "")) for one in others))
+
+
+@lru_cache(maxsize=4)
+def _addresses(ledger: Ledger) -> dict[str, str]:
+    """Addresses by the words of the citation; where rows give two for the same words, none."""
+    found: dict[str, set[str]] = {}
+    for words, url in _with_addresses(ledger):
+        found.setdefault(words, set()).add(url)
+    return {words: next(iter(urls)) for words, urls in found.items() if len(urls) == 1}
+
+
+def _with_addresses(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    rows: tuple[Event | Promise | Money, ...] = (
+        *ledger.rows.events.values(),
+        *ledger.rows.promises.values(),
+        *ledger.rows.money.values(),
+    )
+    yield from ((row.citation.split(BETWEEN)[0], row.url) for row in rows if row.url)
+    for source in ledger.rows.sources.values():
+        if source.address:
+            yield f"{source.name}, {prose.day(source.published)}", source.address
 
 
 def of_count(count: PublicCount) -> Citation:
@@ -36,9 +71,12 @@ def of_count(count: PublicCount) -> Citation:
 
 
 def of_claim(claim: Claim) -> Citation:
-    """Return the report that states a claim, with its day and the line; its address where the text names one."""
+    """Return the report that states a claim, with its day and the line, and the report's own address where it is known."""
     source = claim.source
-    return Citation(f"{source.name}, {prose.day(source.published)}, line {claim.line} of its text", source.url_main)
+    unknown = "" if source.address else "; its address is not known"
+    return Citation(
+        f"{source.name}, {prose.day(source.published)}, line {claim.line} of its text{unknown}", source.address
+    )
 
 
 def of_table(name: str) -> Citation:

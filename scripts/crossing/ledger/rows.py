@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+from urllib.parse import urlsplit
 
 from crossing.errors import BookError
 from crossing.language.spans import Span, first_day, last_day
@@ -62,6 +63,11 @@ class Source:
     lines: int
     citation: str
     url_main: str
+
+    @property
+    def address(self) -> str:
+        """Where the text itself can be read; "" where no more than its publisher's front page is known."""
+        return self.url_main if urlsplit(self.url_main).path.strip("/") else ""
 
     @property
     def is_copy(self) -> bool:
