@@ -1,6 +1,7 @@
 /* The evidence of a number: a card in the margin where there is one, a sheet at the window's edge where there is none.
-   Pointing at a number or coming to it by Tab shows its card; a tap or a click keeps it open, a second one follows the
-   link to the number's row. Escape, Close and a click elsewhere close it. Nothing covers the line that is read.
+   Pointing at a number or coming to it by Tab shows its card; a tap, a click or Enter opens it, so that it stays and Tab goes
+   through its links, a second one follows the link to the number's row. Escape, Close, a click elsewhere and Tab past its end
+   close it. Nothing covers the line that is read.
    The cards are written by scripts/crossing/book/cards.py. */
 (function () {
   "use strict";
@@ -20,7 +21,7 @@
 
   let open = null; // the link whose card is shown
   let card = null;
-  let kept = false; // whether it was asked for by a click, and so stays when the pointer leaves
+  let kept = false; // whether it was asked for by a click or Enter, and so stays when the pointer leaves
   let timer = 0;
   let pointer = "";
   let width = root.clientWidth;
@@ -48,13 +49,11 @@
     const element = make("span", { className: "card", id: "card" },
       make("span", { className: "card-words", id: "card-words" }, ...rows),
       make("span", { className: "card-foot" }, row, close));
+    element.tabIndex = -1; // one that has to be scrolled is no stop for Tab either
     element.setAttribute("role", "group");
     element.setAttribute("aria-label", `Evidence for ${link.textContent}`);
     element.addEventListener("pointerenter", () => clearTimeout(timer));
     element.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") leave(); });
-    element.addEventListener("focusout", ({ relatedTarget: next }) => {
-      if (open && !kept && next && next !== open && !element.contains(next)) hide();
-    });
     return element;
   }
 
@@ -100,6 +99,14 @@
     place(link, card, byMouse);
     link.setAttribute("aria-describedby", "card-words");
     link.classList.add("is-open");
+    reach(false);
+  }
+
+  // A reader who tabs along a page passes numbers, not the links of every card.
+  function reach(now) {
+    kept = now;
+    open.setAttribute("aria-expanded", now);
+    for (const stop of card.querySelectorAll("a, button")) stop.tabIndex = now ? 0 : -1;
   }
 
   function hide() {
@@ -107,6 +114,7 @@
     if (!open) return;
     open.removeAttribute("aria-describedby");
     open.classList.remove("is-open");
+    open.setAttribute("aria-expanded", false);
     const gone = card;
     open = card = null;
     kept = false;
@@ -134,7 +142,7 @@
   };
   document.addEventListener("pointerdown", (event) => {
     pointer = event.pointerType;
-    if (card && card.contains(event.target)) kept = true; // whoever presses a button inside wants to take something along
+    if (card && card.contains(event.target)) reach(true); // whoever presses a button inside wants to take something along
   }, true);
   document.addEventListener("pointerover", (event) => {
     const link = event.pointerType === "mouse" && !event.buttons && !kept ? figure(event) : null;
@@ -146,16 +154,15 @@
   document.addEventListener("focusin", (event) => {
     const link = figure(event);
     if (link && link.matches(":focus-visible")) show(link, false);
-    else if (open && !kept && event.target !== open && !card.contains(event.target)) hide();
+    else if (open && event.target !== open && !card.contains(event.target)) hide();
   });
   document.addEventListener("click", (event) => {
     const link = figure(event);
-    const byKey = event.detail === 0 && !(event.pointerType || pointer);
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button;
-    if (link && !byKey && !elsewhere && !(open === link && kept)) { // the first click keeps the card, a second follows the link
+    if (link && !elsewhere && !(open === link && kept)) { // the first click or Enter keeps the card, a second follows the link
       event.preventDefault();
       show(link, (event.pointerType || pointer) === "mouse");
-      kept = true;
+      reach(true);
     } else if (open && !link && !card.contains(event.target) && !selecting()) hide();
   });
   document.addEventListener("keydown", (event) => {
@@ -164,6 +171,7 @@
     if (card.contains(document.activeElement)) open.focus({ preventScroll: true });
     hide();
   });
+  document.querySelectorAll("a.fig").forEach((link) => { if (link.dataset.figure in cards) link.setAttribute("aria-expanded", false); });
   window.addEventListener("resize", () => {
     if (root.clientWidth === width) return; // a phone's bars come and go while it scrolls
     width = root.clientWidth;

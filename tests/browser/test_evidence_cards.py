@@ -99,18 +99,32 @@ def test_a_click_keeps_the_card_and_a_second_one_follows_the_link(page: Page, ba
     page.wait_for_url("**/ledger.html#kent-2021-11-05")
 
 
-def test_by_keyboard_a_card_opens_its_links_are_reached_and_escape_closes_it(page: Page, base_url: str):
+def test_by_keyboard_numbers_are_passed_enter_opens_a_card_and_escape_closes_it(page: Page, base_url: str):
     page.goto(f"{base_url}/{PAGE}")
-    number = page.locator(NUMBER).last
+    number, card = page.locator(NUMBER).last, page.locator("#card")
+    inside = "document.activeElement.closest('#card') !== null"
     page.keyboard.press("Tab")
     number.focus()
-    expect(page.locator("#card")).to_be_visible()
+    expect(card).to_be_visible()
     assert number.get_attribute("aria-describedby") == "card-words"
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#card') !== null")
-    page.keyboard.press("Escape")
-    expect(page.locator("#card")).to_have_count(0)
+    assert number.get_attribute("aria-expanded") == "false"
+    page.keyboard.press("Tab")  # past the number: what its card holds is no stop before it is asked for
+    assert not page.evaluate(inside)
+    page.keyboard.press("Shift+Tab")
     assert number.evaluate("link => link === document.activeElement")
+    page.keyboard.press("Enter")
+    assert number.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate(inside)
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    assert number.evaluate("link => link === document.activeElement")
+    page.keyboard.press("Enter")
+    for _ in range(card.locator("a, button").count() + 1):  # out at its other end
+        page.keyboard.press("Tab")
+    assert not page.evaluate(inside) and number.get_attribute("aria-expanded") == "false"
+    number.focus()
+    page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     page.wait_for_url("**/ledger.html#kent-2021-11-05")
 
