@@ -317,7 +317,7 @@
         found = held(asOf);
       }
       let sentence = found.found;
-      if (sentence === "none" && !found.own) sentence = "nobody";
+      if (["none", "first"].includes(sentence) && !found.own) sentence = "nobody";
       else if (sentence === "record" && !found.best) sentence = "record.alone";
       else if (sentence === "none" && !found.rank) sentence = "none.then";
       const gap = found.best ? Math.abs(found.own - found.best[1]) : 0;
@@ -350,10 +350,14 @@
     const spans = make("select", {}); // months and half-years, all of them
     const peaks = make("select", {}); // days and weekends worth a look
     const which = make("div", { className: "record-choice record-which" }, field("Which?", calendarField), field("Which one?", spans), field("Or one of these", peaks));
+    const outside = make("p", { className: "record-outside" }); // why a day that was typed changes nothing
+    outside.setAttribute("role", "status");
     let compared = make("div", {});
     const vintages = choices("Counted", "vintage", [["then", data.vintages.then], ["now", data.vintages.now]], (value) => change({ vintage: value }));
     calendarField.addEventListener("change", () => {
-      if (calendarField.value && calendarField.reportValidity()) change({ day: days.of(calendarField.value) });
+      if (!calendarField.value) return;
+      if (calendarField.validity.valid) change({ day: days.of(calendarField.value) });
+      else outside.textContent = fill(data.notes.outside, { first: days.words(0), last: days.words(end), span: named(spanOf[kind](day)) });
     });
     for (const list of [spans, peaks]) list.addEventListener("change", () => list.value && change({ day: Number(list.value) }));
 
@@ -375,7 +379,7 @@
       peaks.replaceChildren(option("", "choose"), ...(kind === "day" ? [told, high] : [high]));
     }
 
-    const form = make("form", { className: "record-form" }, kinds, which, compared, vintages);
+    const form = make("form", { className: "record-form" }, kinds, which, outside, compared, vintages);
     form.addEventListener("submit", (event) => event.preventDefault());
     part("place").append(form);
 
@@ -421,6 +425,7 @@
       for (const button of compared.querySelectorAll("input")) button.nextElementSibling.textContent = `${noun(button.value)}?`;
       for (const [name, value] of Object.entries({ kind, among, vintage })) form.querySelector(`[name="${figure.id}-${name}"][value="${value}"]`).checked = true;
       calendarField.value = days.iso(day);
+      outside.textContent = "";
       spans.value = spanOf[kind](day)[1];
       peaks.value = [...peaks.options].some(({ value }) => value === String(day)) ? day : "";
       for (const row of rows) row.querySelector("button").setAttribute("aria-pressed", row.dataset.kind === kind && row.dataset.among === among && days.of(row.dataset.day) === spanOf[kind](day)[1]);

@@ -265,9 +265,13 @@ def test_a_day_or_a_span_is_chosen_from_a_calendar_or_a_list(records: Page):
     expect(records.locator("#record .record-bars")).to_have_class(re.compile("is-then"))
     form.get_by_role("radio", name="On record now").check()
     assert _answer(records) == ("No record", "number 3, 113 short")
-    form.get_by_label("Which?", exact=True).fill("2031-01-01")  # not in the series: the answer stays
+    form.get_by_label("Which?", exact=True).fill("2031-01-01")  # not in the series: the answer stays, and that is said
     assert _answer(records) == ("No record", "number 3, 113 short")
+    expect(form.get_by_role("status")).to_have_text(
+        re.compile(r"^The series holds .+ still that for 22 August 2022\.$")
+    )
     form.get_by_role("radio", name="Half-year").check()
+    expect(form.get_by_role("status")).to_be_empty()
     assert not form.get_by_label("Which?", exact=True).is_visible()
     form.get_by_label("Which one?").select_option("January to June 2025")
     assert form.get_by_role("radio", name=re.compile("since 2018")).count() == 2

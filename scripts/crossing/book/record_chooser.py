@@ -76,6 +76,7 @@ WORDS = {
 NOTES = {
     "unknown": "As announced then: this book holds no exact count of that week for {span}. The counts on record now answer instead.",
     "open": "As announced then: {people}. Of the {rivals} earlier counts to compare that with, this book holds {known}. The counts on record now answer instead.",
+    "outside": "The series holds {first} to {last}. The answer is still that for {span}.",
     "open.none": "none",
     "open.some": "{known}, none of them higher",
 }
@@ -202,7 +203,7 @@ class Asking:
 
 def _case(held: Held) -> str:
     """Which sentence tells an answer."""
-    if held.answer is Standing.NONE and not held.people:
+    if held.answer in (Standing.NONE, Standing.FIRST) and not held.people:
         return "nobody"
     if held.answer is Standing.RECORD and not held.best:
         return "record.alone"

@@ -69,7 +69,8 @@ def test_every_case_has_words(asking: Asking):
         toy([3, 7, 7, 0]).told(Question(Kind.DAY, date(2020, 1, day), Among.EVER), NOW) for day in (3, 4, 1)
     )
     assert (level.head, level.by) == ("Level", "as high as 2 January 2020")
-    assert (nobody.head, nobody.by) == ("No record", "nobody arrived")
+    empty = toy([0, 3]).told(Question(Kind.DAY, date(2020, 1, 1), Among.EVER), NOW)
+    assert (nobody.head, nobody.by) == (empty.head, empty.by) == ("No record", "nobody arrived")
     assert (
         first.sentence
         == "On record now, 1 January 2020 had 3 people; there is no earlier day since 2020 to compare it with."
