@@ -191,6 +191,14 @@ def test_the_first_page_says_what_was_found_and_shows_it_before_any_chart(site: 
     assert "Version" in page.select_one(".byline").get_text()
 
 
+def test_a_record_day_of_the_first_page_is_a_ring_joined_to_a_dot(site: Path):
+    days = parsed(site / "index.html").select(".small-bars dd.moved")
+    assert [day.b.get_text() for day in days] == ["828 → 869", "1,185 → 1,250", "960 → 1,305"]
+    for day in days:
+        then, now = (float(day.select_one(f"circle.{kind}")["cx"].rstrip("%")) for kind in ("then", "now"))
+        assert then < now <= 100
+
+
 def test_chapters_are_cards_with_a_picture_and_what_they_found(site: Path):
     cards = parsed(site / "index.html").select(".chapter-cards > li")
     story = parsed(site / "index.html").select(".menu")[0].select("a")

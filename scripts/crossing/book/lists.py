@@ -22,6 +22,7 @@ from crossing.ledger.rows import known
 from crossing.ledger.vocabulary import PageKind
 from crossing.official import quantities
 
+ARROW = "→"  # between a number then and the same now
 WHAT_A_REPORT_NEEDS = (
     "Say on which page and in which sentence or figure (each row of [Every figure](ledger.ipynb) has an address to copy), "
     "what you hold to be right, and where you saw it, with its date. A report that proves right is answered by a change and "
@@ -109,26 +110,25 @@ class BylineDirective(SphinxDirective):
 class SmallBarsDirective(SphinxDirective):
     """`{small-bars}`: a small picture of numbers of one unit; each line has words, a bar and a number, written as in `{fig}`.
 
-    A number that a report states is drawn hollow, any other filled.
+    A number that a report states is drawn hollow, any other filled. Two numbers with an arrow between them (`ID → ID`) are
+    one as published then and one on record now: a ring joined to a dot.
     """
 
     has_content = True
 
     def run(self) -> list[nodes.Node]:
         rows = [[part.strip() for part in f"{line}||".split("|")[:3]] for line in self.content if line.strip()]
-        items = [quantities.lookup(ident, load()) for _, ident, _ in rows]
-        top = max(item.value or 0 for item in items)
-        bars = [
-            small_bar(
-                "",
-                "",
-                number_node(ident, style),
-                words=words,
-                share=round(100 * (item.value or 0) / top, 1),
-                reported=quantities.is_claim(item.ident, load()),
-            )
-            for (words, ident, style), item in zip(rows, items, strict=True)
-        ]
+        idents = [[ident.strip() for ident in numbers.split(ARROW)] for _, numbers, _ in rows]
+        values = [[quantities.lookup(ident, load()).value or 0 for ident in pair] for pair in idents]
+        top = max(value for pair in values for value in pair)
+        bars = []
+        for (words, _, style), pair, at in zip(rows, idents, values, strict=True):
+            shares = [round(100 * value / top, 1) for value in at]
+            reported = quantities.is_claim(pair[0], load())
+            bar = small_bar("", "", words=words, shares=shares, reported=reported)
+            for place, ident in enumerate(pair):
+                bar += [nodes.Text(f" {ARROW} ")] * bool(place) + [number_node(ident, style)]
+            bars.append(bar)
         return [small_bars("", *bars)]
 
 

@@ -49,7 +49,8 @@ class small_bars(nodes.General, nodes.Element):
 
 
 class small_bar(nodes.Part, nodes.TextElement):
-    """A number with its bar: `words` on it, its `share` of the highest in per cent, whether it is as `reported`; the number as the child."""
+    """A number with its bar, or one then and one now: `words` on it, the `shares` of the highest in per cent, whether the first is as
+    `reported`; the numbers as children."""
 
 
 class framed_table(nodes.General, nodes.Element):

@@ -46,6 +46,13 @@ def test_pages_and_charts_use_the_same_sans_and_may_load_it():
     assert "font-src 'self'" in serve.HEADERS["Content-Security-Policy"]
 
 
+def test_no_mark_of_a_key_is_a_background_which_paper_leaves_out():
+    """But the knob of a slider, which is not there on paper."""
+    sheet = (ROOT / "_static" / "book.css").read_text(encoding="utf-8")
+    filled = re.findall(r"^ *([^{}\n]*::before[^{}\n]*)\{[^}]*background: var", sheet, re.MULTILINE)
+    assert [rule.strip() for rule in filled] == [".chooser-slider::before"]
+
+
 def test_each_stand_in_has_the_measure_of_the_face_it_stands_in_for():
     """Ascent and descent over the same stretch: a line of the stand-in is as high as a line of the face."""
     sheet = (ROOT / "_static" / "book.css").read_text(encoding="utf-8")
