@@ -11,125 +11,37 @@ phrase means is arithmetic on days in either case, and that is most of this modu
 
 from __future__ import annotations
 
-import calendar
 import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
-from functools import lru_cache
 
-from crossing.language.numbers import UNITS
-from crossing.language.spans import (
-    ONE_DAY,
-    Span,
-    half_year,
-    in_year,
-    month_end,
-    one_day,
-    twelve_months_to,
-    week_of,
-    whole_month,
-    whole_year,
-    year_so_far,
+from crossing.language.dated import EARLIEST, LONGEST_STEP, MONTH_NUMBER, MONTHS, ONE, WEEKDAYS, Dated, Kind
+from crossing.language.points import (
+    NUMBER,
+    YEAR,
+    ends,
+    find_points,
+    meant,
+    number_of,
+    usable,
+    years_in,
 )
+from crossing.language.spans import ONE_DAY, Span, in_year, month_end, twelve_months_to, year_so_far
 
-WEEKDAYS = tuple(calendar.day_name)
-MONTHS = tuple(calendar.month_name)[1:]
-MONTH_NUMBER = {name.lower(): number for number, name in enumerate(MONTHS, start=1)} | {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12
-}  # fmt: skip
-LEAP_YEAR = 2024  # a day without a year is possible if a leap year has it
-# No text on this subject counts further back than this, and from here no sum of the lengths it names leaves the calendar.
-EARLIEST = date(1800, 1, 1)
-LONGEST_STEP = 4000  # days; a longer window, or a day that lies further from another, is no time of this subject
-
-
-class Kind(StrEnum):
-    """What sort of time words they are. The first group are points, the second frames."""
-
-    DAY = "day"
-    WEEKDAY = "weekday"
-    TODAY = "today"
-    TOMORROW = "tomorrow"
-    YESTERDAY = "yesterday"
-    LAST_NIGHT = "last night"
-    WEEKEND = "weekend"
-    LAST_WEEK = "last week"
-    THIS_WEEK = "this week"
-    MONTH = "month"
-    LAST_MONTH = "last month"
-    SEASON = "season"
-    PART_OF_YEAR = "part of a year"
-    YEAR = "year"
-    LAST_YEAR = "last year"
-    TO_DATE = "year to date"
-    EARLIER = "earlier this year"
-    PAST = "past days"
-    WINDOW = "so many days"
-    SHIFTED = "counted from another day"
-    OTHER_YEAR = "the year before"
-    BEFORE = "the days before"
-    THAT = "that year"
-
-    SINCE = "since"
-    UNTIL = "until"
-    BETWEEN = "between"
-    WEEK_TO = "week to"
-    TWELVE_MONTHS_TO = "twelve months to"
-    SAME_POINT = "same point of another year"
-    SAME_PERIOD = "same period of another year"
-    UNDER = "under"
-
-
-# kinds that name a single day
-ONE = {Kind.DAY, Kind.WEEKDAY, Kind.TODAY, Kind.TOMORROW, Kind.YESTERDAY, Kind.LAST_NIGHT}
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """Time words of a text and the days they mean.
-
-    `words` stand at `place` in the text. `start` and `end` are None where they are open, or not known without the day of
-    publication. `stated` is True where the text gives the days without it. `open_start` and `open_end` mark a span that
-    the words leave open ("since 5 July" has an open end, which is taken to be the day of publication). `possible` is False
-    for a day its month does not have. `weekday` is the one named with a date. `bare` marks a month, year or weekday without
-    a word that makes it a time ("May", "2024"); `year` is the other year of "this
-    point last year" and "the same period of 2022"; `parts` are the points of a frame.
-    """
-
-    kind: Kind
-    words: str
-    place: int
-    start: date | None = None
-    end: date | None = None
-    stated: bool = False
-    open_start: bool = False
-    open_end: bool = False
-    possible: bool = True
-    weekday: str = ""
-    bare: bool = False
-    year_stated: bool = False
-    year: int | None = None
-    days: int = 0
-    parts: tuple[Dated, ...] = ()
-
-    @property
-    def span(self) -> Span | None:
-        """The days meant, or None where an end is not known."""
-        if self.start is None or self.end is None or self.start > self.end:
-            return None
-        return Span(self.start, self.end)
-
-    @property
-    def stop(self) -> int:
-        """Where its words end in the text."""
-        return self.place + len(self.words)
-
-    def overlaps(self, place: int, stop: int) -> bool:
-        """True if its words share a character with the text from `place` to `stop`."""
-        return self.place < stop and place < self.stop
+__all__ = [
+    "EARLIEST",
+    "MONTHS",
+    "MONTH_NUMBER",
+    "ONE",
+    "WEEKDAYS",
+    "Dated",
+    "Kind",
+    "find_dates",
+    "find_points",
+    "years_in",
+]
 
 
 def find_dates(
@@ -140,33 +52,11 @@ def find_dates(
     `said` is the day of publication, from which "last week" and "5 July" are read. `bare` lists months, years and weekdays
     too that stand without a word such as "in" or "on". `named` gives spans that a text may call by a name ("under Name").
     """
-    said = _usable(said)
+    said = usable(said)
     points = _of_last_week(find_points(text, said))
     frames = _frames(text, said, points, named or {})
     alone = [point for point in points if not any(frame.overlaps(point.place, point.stop) for frame in frames)]
     return sorted(frames + [point for point in alone if bare or not point.bare], key=lambda dated: dated.place)
-
-
-def find_points(text: str, said: date | None = None) -> list[Dated]:
-    """List the points of a text in order, those inside frames too; where two overlap the longer counts."""
-    return list(_points(text, _usable(said)))
-
-
-# One sentence is asked for by several readers, one after the other.
-@lru_cache(maxsize=1_000)
-def _points(text: str, said: date | None) -> tuple[Dated, ...]:
-    found = [point for read in POINTS for point in read(text, said)]
-    found.sort(key=lambda point: (point.bare, -len(point.words), point.place))
-    kept: list[Dated] = []
-    for point in found:
-        if not any(point.overlaps(other.place, other.stop) for other in kept):
-            kept.append(point)
-    return tuple(sorted(kept, key=lambda point: point.place))
-
-
-def _usable(said: date | None) -> date | None:
-    """A day of publication with a year before it and one after it in the calendar; None for any other."""
-    return said if said and date.min.year < said.year < date.max.year else None
 
 
 def _of_last_week(points: list[Dated]) -> list[Dated]:
@@ -182,383 +72,7 @@ def _of_last_week(points: list[Dated]) -> list[Dated]:
     return [moved(point) if point.kind is Kind.WEEKDAY else point for point in points]
 
 
-# ---------------------------------------------------------------------------------------------------------------------
-# Points
-
-Reader = Callable[[str, date | None], Iterator[Dated]]
-Meaning = Callable[[re.Match[str], date], Span]
-
-_MONTH = "(?:" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
-_YEAR = r"(?:19|20)\d\d"
-_NTH = r"(?:st|nd|rd|th)?"
-_NUMBER = r"(?:\d{1,4}|" + "|".join(UNITS) + r"|twenty|thirty|sixty|ninety|few|couple\s+of)"
-_WORDS = UNITS | {"twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90, "few": 3, "couple of": 2}
-_IN = r"(?:in|during|throughout|for|over|of)"
-_WHOLE = r"(?:all\s+(?:of\s+)?|the\s+(?:whole|entirety)\s+of\s+|the\s+(?:calendar\s+)?year\s+)?"
-
-_ISO = re.compile(rf"\b({_YEAR})-(\d\d)-(\d\d)\b")
-_BRITISH = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?<![\d,.:£$€])\b(?!\d{{3}}\s+of\b|\d+\s+of\s+{_MONTH}\s+\d{{1,2}}\b)(?P<day>\d{{1,3}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})\b|,?\s+(?P<back>last\s+year)\b)?"
-)
-_AMERICAN = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){_NTH}\b(?!\d|[,.]\d)(?:,?\s+(?P<year>{_YEAR})\b|,?\s+(?P<back>last\s+year)\b)?"
-)
-_ENDS_OF_MONTH = re.compile(
-    rf"(?<![\d,.:£$€])\b(?P<first>\d{{1,2}}){_NTH}\s*(?:to|and|until|-|–)\s*(?P<day>\d{{1,2}}){_NTH}\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})\b)?"
-)
-_IN_MONTH = re.compile(
-    rf"\b(?:(?P<lead>(?i:{_IN}\s+(?:all\s+of\s+)?|last\s+|this\s+|early\s+|late\s+|mid-))(?P<after>(?:the\s+)?))?(?P<month>{_MONTH})(?!\w)(?!\s+\d{{1,2}}{_NTH}\b(?!\d|[,.]\d))(?:,?\s+(?P<year>{_YEAR})\b|\s+(?P<which>last\s+year|this\s+year))?"
-)
-_IN_YEAR = re.compile(
-    rf"\b(?P<lead>(?i:{_IN})\s+(?i:{_WHOLE}))?(?<![£$€\d,.-])(?P<year>{_YEAR})\b(?![,.]\d|%|-\d|\s+so\s+far)"
-)
-_BARE_WEEKEND = re.compile(r"\bweekend\b", re.IGNORECASE)
-_ON_WEEKDAY = re.compile(rf"\b(?P<lead>(?i:on|last|this|early|late|since)\s+)?(?P<weekday>{_WEEKDAY})\b")
-
-
-def _iso(text: str, said: date | None) -> Iterator[Dated]:
-    for match in _ISO.finditer(text):
-        try:
-            day = date(int(match[1]), int(match[2]), int(match[3]))
-        except ValueError:
-            yield Dated(Kind.DAY, match[0], match.start(), stated=True, possible=False, year_stated=True)
-            continue
-        yield Dated(Kind.DAY, match[0], match.start(), day, day, stated=True, year_stated=True)
-
-
-def _days(text: str, said: date | None) -> Iterator[Dated]:
-    for pattern in (_BRITISH, _AMERICAN):
-        for match in pattern.finditer(text):
-            number, month, year = int(match["day"]), _month_number(match["month"]), match["year"]
-            if match["back"] and said:
-                year = str(said.year - 1)
-            possible = 1 <= number <= calendar.monthrange(int(year) if year else LEAP_YEAR, month)[1]
-            day = _day(number, month, int(year) if year else None, said) if possible else None
-            yield Dated(
-                Kind.DAY, match[0], match.start(), day, day, stated=bool(match["year"]), possible=possible,
-                weekday=match["weekday"] or "", year_stated=bool(year),
-            )  # fmt: skip
-
-
-def _ends_of_month(text: str, said: date | None) -> Iterator[Dated]:
-    """ "1 to 27 April 2025", "5 and 6 July": the days from one to the other."""
-    for match in _ENDS_OF_MONTH.finditer(text):
-        first, number, month, year = (
-            int(match["first"]),
-            int(match["day"]),
-            _month_number(match["month"]),
-            match["year"],
-        )
-        if not 1 <= first < number <= calendar.monthrange(int(year) if year else LEAP_YEAR, month)[1]:
-            continue
-        end = _day(number, month, int(year) if year else None, said)
-        start = end.replace(day=first) if end else None
-        yield Dated(Kind.BETWEEN, match[0], match.start(), start, end, stated=bool(year), year_stated=bool(year))
-
-
-def _months(text: str, said: date | None) -> Iterator[Dated]:
-    for match in _IN_MONTH.finditer(text):
-        month, lead = _month_number(match["month"]), (match["lead"] or "").lower()
-        which = (match["which"] or "").lower()
-        year = int(match["year"]) if match["year"] else None
-        if year is None and said:
-            back = "last" in which or ("last" in lead and month >= said.month) or (month > said.month and not which)
-            year = said.year - (1 if back else 0)
-        span = whole_month(year, month) if year else None
-        yield Dated(
-            Kind.MONTH, match[0].strip(), match.start(), *_ends(span), stated=bool(match["year"]),
-            bare=not (lead or match["year"] or which), year_stated=bool(match["year"]),
-        )  # fmt: skip
-
-
-def _years(text: str, said: date | None) -> Iterator[Dated]:
-    for match in _IN_YEAR.finditer(text):
-        span = whole_year(int(match["year"]))
-        yield Dated(
-            Kind.YEAR,
-            match[0],
-            match.start(),
-            span.start,
-            span.end,
-            stated=True,
-            bare=not match["lead"],
-            year_stated=True,
-        )
-
-
-def _weekdays(text: str, said: date | None) -> Iterator[Dated]:
-    for match in _ON_WEEKDAY.finditer(text):
-        day = said and said - timedelta(days=(said.weekday() - WEEKDAYS.index(match["weekday"])) % 7)
-        lead = (match["lead"] or "").strip().lower()
-        words, place = (match["weekday"], match.start("weekday")) if lead == "since" else (match[0], match.start())
-        yield Dated(Kind.WEEKDAY, words, place, day or None, day or None, weekday=match["weekday"], bare=not lead)
-
-
-def _weekends(text: str, said: date | None) -> Iterator[Dated]:
-    """ "Weekend" without a word that makes it a time, as in a headline."""
-    for match in _BARE_WEEKEND.finditer(text):
-        yield Dated(Kind.WEEKEND, match[0], match.start(), *_ends(_meant(_weekend, match, said)), bare=True)
-
-
-def _phrases(text: str, said: date | None) -> Iterator[Dated]:
-    for kind, pattern, meaning in PHRASES:
-        for match in pattern.finditer(text):
-            stated = next((group for group in match.groups() if group and re.fullmatch(_YEAR, group)), "")
-            span = _meant(meaning, match, said or (date(int(stated), 12, 31) if stated else None))
-            yield Dated(
-                kind, match[0], match.start(), *_ends(span), days=_counted(kind, match, span),
-                stated=bool(stated) and kind in (Kind.PART_OF_YEAR, Kind.SEASON, Kind.DAY, Kind.BETWEEN), open_end=kind in (Kind.TO_DATE, Kind.EARLIER), year_stated=bool(stated),
-            )  # fmt: skip
-
-
-def _counted(kind: Kind, match: re.Match[str], span: Span | None) -> int:
-    """The length of a window in days, or how many days another day lies away; 0 where that means nothing."""
-    if kind is Kind.PAST and span:
-        return span.days
-    days = _stepped(kind, match)
-    return days if abs(days) < LONGEST_STEP else 0
-
-
-def _stepped(kind: Kind, match: re.Match[str]) -> int:
-    """The same for a window and a day counted from another, however long."""
-    if kind is Kind.WINDOW:
-        return _length(match)
-    if kind is Kind.BEFORE:
-        number, unit = (
-            (match[1] or match[3]),
-            (match[2] or match[4] or ("week" if "week" in match[0].lower() else "month")),
-        )
-        return (_number(number) if number else 1) * _DAYS_OF[unit.lower().rstrip("s")]
-    if kind is not Kind.SHIFTED:
-        return 0
-    words = match[0].lower()
-    back = re.search(r"before|earlier|previous|preceding", words)
-    return (-1 if back else 1) * (_length(match) if match[2] else 1)
-
-
-def _ends(span: Span | None) -> tuple[date | None, date | None]:
-    return (span.start, span.end) if span else (None, None)
-
-
-def _meant(meaning: Meaning | None, match: re.Match[str], said: date | None) -> Span | None:
-    if meaning is None or said is None:
-        return None
-    try:
-        span = meaning(match, said)
-    except (ValueError, OverflowError):  # no day at all, or before the first year of the calendar
-        return None
-    return span if span.start >= EARLIEST else None
-
-
-def _weekend(match: re.Match[str], said: date) -> Span:
-    """The weekend before, or on a Saturday or Sunday the one that has begun, so far; "last" is then the one before it."""
-    saturday = said - timedelta(days=(said.weekday() - 5) % 7)
-    if said.weekday() >= 5 and match[0].lower().startswith("last"):
-        saturday -= timedelta(days=7)
-    return Span(saturday, min(saturday + ONE_DAY, said))
-
-
-def _week_before(_: re.Match[str], said: date) -> Span:
-    return week_of(said - timedelta(days=7))
-
-
-def _month_before(_: re.Match[str], said: date) -> Span:
-    last = said.replace(day=1) - ONE_DAY
-    return whole_month(last.year, last.month)
-
-
-def _to_date(match: re.Match[str], said: date) -> Span:
-    stated = next((int(group) for group in match.groups() if group), said.year)
-    return year_so_far(said) if stated == said.year else whole_year(stated)
-
-
-def _year_named(words: str | None, said: date) -> int:
-    """The year that "2024", "last year" or "this year" names."""
-    words = (words or "").lower()
-    year = re.search(_YEAR, words)
-    return int(year[0]) if year else said.year - ("last" in words)
-
-
-def _half(match: re.Match[str], said: date) -> Span:
-    return half_year(_year_named(match[2], said), 1 if match[1].lower() in ("first", "opening", "half") else 2)
-
-
-def _quarter(match: re.Match[str], said: date) -> Span:
-    number = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}.get(
-        match[1].lower()
-    )
-    number = number or int(match[1])
-    year = _year_named(match[2], said)
-    return Span(date(year, 3 * number - 2, 1), month_end(year, 3 * number))
-
-
-def _first_months(match: re.Match[str], said: date) -> Span:
-    number, year = _number(match[2]), _year_named(match[3], said)
-    if not 1 <= number <= 12:
-        raise ValueError(match[0])
-    if match[1].lower() in ("first", "opening"):
-        return Span(date(year, 1, 1), month_end(year, number))
-    return Span(date(year, 13 - number, 1), date(year, 12, 31))
-
-
-def _month_named(name: str, year: str | None, said: date) -> Span:
-    """A month in the year named, or the last one that had begun."""
-    month = _month_number(name)
-    return whole_month(int(year) if year else said.year - (month > said.month), month)
-
-
-def _days_of_month(match: re.Match[str], said: date) -> Span:
-    """ "The first two weeks of May": so many days from the start of a month, or up to its end."""
-    month = _month_named(match[4], match[5], said)
-    unit = match[3].lower().rstrip("s")
-    days = (_number(match[2]) if match[2] else 1) * _DAYS_OF[unit]
-    if not 1 < days < month.days:
-        raise ValueError(match[0])
-    if match[1].lower() in ("first", "opening"):
-        return Span(month.start, month.start + timedelta(days=days - 1))
-    return Span(month.end - timedelta(days=days - 1), month.end)
-
-
-def _weekday_of_month(match: re.Match[str], said: date) -> Span:
-    """ "The second Sunday of November"."""
-    month = _month_named(match[3], match[4], said)
-    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}[match[1].lower()]
-    return one_day([day for day in month.each_day() if day.weekday() == WEEKDAYS.index(match[2].title())][nth])
-
-
-def _season(match: re.Match[str], said: date) -> Span:
-    month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[match[1].lower()]
-    year = _year_named(match[2], said)
-    last = (year, month + 2) if month < 12 else (year + 1, 2)
-    return Span(date(year, month, 1), month_end(*last))
-
-
-def _financial_year(match: re.Match[str], said: date) -> Span:
-    """The British one, from April to March. Raises ValueError where the second year is not the next."""
-    year = int(match[1])
-    if int(match[0][-2:]) != (year + 1) % 100:
-        raise ValueError(match[0])
-    return Span(date(year, 4, 1), date(year + 1, 3, 31))
-
-
-def _past(match: re.Match[str], said: date) -> Span:
-    """So many whole days, weeks, months or years up to yesterday."""
-    number, unit = _number(match[1]) if match[1] else 1, match[2].lower().rstrip("s")
-    end = said - ONE_DAY
-    if unit == "year":
-        return Span(in_year(end, end.year - number) + ONE_DAY, end)
-    if unit == "month":
-        months = end.year * 12 + end.month - 1 - number
-        year, month = divmod(months, 12)
-        return Span(date(year, month + 1, min(end.day, month_end(year, month + 1).day)) + ONE_DAY, end)
-    days = number * {"day": 1, "week": 7, "fortnight": 14}[unit]
-    return Span(end - timedelta(days=days - 1), end)
-
-
-_OF_YEAR = rf"(?:of|in)\s+(the\s+year|this\s+year|{_YEAR}|last\s+year)"
-_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "hour": 0}
-HOLIDAYS = {
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "christmas eve": (12, 24),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-}
-
-
-def _holiday(match: re.Match[str], said: date) -> Span:
-    """A feast by its name, in the year named or the last one up to publication."""
-    month, day = HOLIDAYS[" ".join(match[1].lower().replace("’", "'").split())]
-    year = int(match[2]) if match[2] else None
-    when = _day(day, month, year, said)
-    return one_day(when or said)
-
-
-def _last_season(match: re.Match[str], said: date) -> Span:
-    """ "This summer", "the summer", "last summer": the season of this year, or the one before if it has not begun."""
-    month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[match[2].lower()]
-    year = said.year - (said.month < month) - (match[1].lower() == "last" and said.month >= month)
-    last = (year, month + 2) if month < 12 else (year + 1, 2)
-    return Span(date(year, month, 1), month_end(*last))
-
-
-def _length(match: re.Match[str]) -> int:
-    """How many days "three days", "a week" or "48 hours" are, or how far "two days before" lies: the words in groups 1 and 2."""
-    number = _number(match[1]) if match[1] and match[1].lower().split()[0] not in ("a", "the", "one", "single") else 1
-    unit = match[2].lower().rstrip("s")
-    return number and max(number // 24, 1) if unit == "hour" else number * _DAYS_OF[unit]
-
-
-def _phrase(kind: Kind, pattern: str, meaning: Meaning | None) -> tuple[Kind, re.Pattern[str], Meaning | None]:
-    return kind, re.compile(pattern, re.IGNORECASE), meaning
-
-
-# Words that name days seen from the day of publication: kind, expression, and what it means from there.
-PHRASES = [
-    _phrase(Kind.YESTERDAY, r"\byesterday\b", lambda _, said: one_day(said - ONE_DAY)),
-    _phrase(Kind.LAST_NIGHT, r"\blast\s+night\b", lambda _, said: one_day(said - ONE_DAY)),
-    _phrase(Kind.TOMORROW, r"\btomorrow\b", lambda _, said: one_day(said + ONE_DAY)),
-    _phrase(Kind.TODAY, r"\b(?:today|tonight|this\s+(?:morning|afternoon|evening))\b", lambda _, said: one_day(said)),
-    _phrase(Kind.WEEKEND, r"\b(?:over|at|during|across)\s+the\s+(?:bank\s+holiday\s+)?weekend\b|\b(?:this|last)\s+weekend\b", _weekend),
-    _phrase(Kind.LAST_WEEK, r"\blast\s+week\b", _week_before),
-    _phrase(Kind.THIS_WEEK, r"\bthis\s+week\b", lambda _, said: week_of(said)),
-    _phrase(Kind.LAST_MONTH, r"\blast\s+month\b", _month_before),
-    _phrase(Kind.DAY, rf"\b(Christmas\s+Day|Boxing\s+Day|Christmas\s+Eve|New\s+Year[’']s\s+(?:Eve|Day))(?:,?\s+({_YEAR}))?\b", _holiday),
-    _phrase(Kind.MONTH, r"\bthis\s+month\b|\b(?:the\s+)?month\s+(?:so\s+far|to\s+date)\b|\bthe\s+month\s+has\s+(?:already|so\s+far|now)\b", lambda _, said: Span(said.replace(day=1), said)),
-    _phrase(Kind.LAST_YEAR, r"\b(?:in\s+the\s+whole\s+of\s+|during\s+|over\s+|throughout\s+)?last\s+year\b", lambda _, said: whole_year(said.year - 1)),
-    _phrase(Kind.TO_DATE, rf"\b(?:so\s+far\s+(?:this\s+year|in\s+({_YEAR}))|(?:this|the)\s+year\s+(?:so\s+far|to\s+date)|since\s+the\s+(?:start|beginning|turn)\s+of\s+(?:the|this)\s+year|already\s+this\s+year|this\s+year\b|(?:the\s+)?year-to-date\b)", _to_date),
-    _phrase(Kind.TO_DATE, rf"\b(?:in\s+)?({_YEAR})\s+(?:so\s+far|to\s+date)\b", _to_date),
-    _phrase(Kind.TO_DATE, rf"\bsince\s+the\s+(?:start|beginning|turn)\s+of\s+({_YEAR})\b", _to_date),
-    _phrase(Kind.TO_DATE, r"\b(?:total|tally|count|figure|number|sum)\s+(?:of\s+\w+\s+)?(?:so\s+far\s+)?for\s+the\s+year\b|\bthe\s+year[’']s\s+(?:running\s+|provisional\s+)?(?:total|tally|count)\b", _to_date),
-    _phrase(Kind.EARLIER, r"\bearlier\s+this\s+year\b", lambda _, said: year_so_far(said)),
-    _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|second|closing)[\s-]+(?:six\s+months|half)(?:\s+{_OF_YEAR})?\b", _half),
-    _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|second|third|fourth|last|final)[\s-]+quarter(?:\s+{_OF_YEAR})?\b(?!\s+of\s+a\b)", _quarter),
-    _phrase(Kind.PART_OF_YEAR, rf"\bQ([1-4])(?:\s+(?:of\s+)?({_YEAR}|last\s+year|this\s+year))?\b", _quarter),
-    _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|last|final)\s+({_NUMBER})\s+months(?:\s+{_OF_YEAR})?\b", _first_months),
-    _phrase(Kind.BETWEEN, rf"\b(?:(?:in|over|during|for)\s+)?the\s+(first|opening|last|final)\s+(?:({_NUMBER})\s+)?(days|weeks?|fortnight)\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:,?\s+({_YEAR}))?\b", _days_of_month),
-    _phrase(Kind.DAY, rf"\b(?:on\s+)?the\s+(first|second|third|fourth|last)\s+({'|'.join(WEEKDAYS)})\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:,?\s+({_YEAR}))?\b", _weekday_of_month),
-    _phrase(Kind.SEASON, r"\b(?:in\s+)?(?:the\s+)?(?:financial|fiscal|statistical)\s+year\s+(20\d\d)\s?[-–/]\s?(?:20)?\d\d\b", _financial_year),
-    _phrase(Kind.SEASON, r"\b(?:in|during|for|over)\s+(20\d\d)\s?[-–/]\s?\d\d\b", _financial_year),
-    _phrase(Kind.PART_OF_YEAR, rf"\b(half)[\s-]?way\s+(?:point\s+|mark\s+|stage\s+)?(?:through|into|of|in)\s+(the\s+year|this\s+year|{_YEAR}|last\s+year)\b", _half),
-    _phrase(Kind.SEASON, rf"\b(spring|summer|autumn|winter)\s+(?:of\s+)?({_YEAR}|last\s+year|this\s+year)\b", _season),
-    _phrase(Kind.SEASON, r"\b(this|the|last)\s+(spring|summer|autumn|winter)\b", _last_season),
-    _phrase(Kind.PAST, rf"\b(?:(?:in|over|during|within)\s+)?the\s+(?:past|last)\s+(?:({_NUMBER})\s+)?(days?|weeks?|fortnights?|months?|years?)\b", _past),
-    _phrase(Kind.WINDOW, rf"\b(?:in|over|within|across)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?({_NUMBER}|a|a\s+single)\s+(days|weeks|months|hours|week|fortnight)\b", None),
-    _phrase(Kind.WINDOW, rf"\b(?:in|over|across)\s+(?:the|those|these)\s+({_NUMBER})\s+(days)\b(?!\s+(?:(?:up\s+)?to|ending|ended|from|before|since|until|that)\b)", None),
-    _phrase(Kind.WINDOW, rf"(?:^|(?<=[.;:?]\s))({_NUMBER})\s+(days|weeks)(?=\s*[,:]\s*(?:(?:and|more|over|nearly|almost|about|some|around|than|just|only)\s+)*\d)", None),
-    _phrase(Kind.BEFORE, rf"\bthe\s+({_NUMBER})\s+(days|weeks|months)\s+(?:before|earlier|previously|preceding)\b|\bthe\s+(?:previous|preceding)\s+({_NUMBER})\s+(days|weeks|months)\b|\bthe\s+(?:previous|preceding)\s+(?:week|month)\b|\bthe\s+(?:week|month)\s+before(?!\s+(?:last|that\b))\b", None),
-    _phrase(Kind.SINCE, r"\bsince\s+(?:then|that\s+(?:day|date|time|point))\b", None),
-    _phrase(Kind.THAT, r"\bthat\s+(?:year|month)\b", None),
-    _phrase(Kind.SHIFTED, rf"\b(?:just\s+|only\s+)?({_NUMBER}|a)\s+(days?|weeks?|months?)\s+(before|earlier|previously|later|after|afterwards)\b(?!\s+(?:the|that|he|she|it|they|its|an?|no|nobody)\b)", None),
-    _phrase(Kind.SHIFTED, r"\b(the)\s+(?:(?:next|following|previous|preceding)\s+)(day)\b|\bthe\s+day\s+(?:before|after)(?=[\s]*[.,;:)]|\s+(?:and|it|there|saw|had|brought|was|only|just|another|some|\d)\b|$)", None),
-    _phrase(Kind.OTHER_YEAR, r"\b(?:an?\s+year\s+(?:earlier|before|ago)|the\s+year\s+(?:before|earlier)|(?:(?:all|the\s+whole|the\s+entirety)\s+of\s+)?the\s+(?:previous|preceding)\s+year|twelve\s+months\s+(?:before|earlier|ago)|the\s+(?:following|next)\s+year|(?:the|a)\s+year\s+(?:after|later)(?!\s+(?:the|that|he|she|it|they)\b))\b", None),
-]  # fmt: skip
-POINTS: tuple[Reader, ...] = (_iso, _days, _ends_of_month, _phrases, _months, _years, _weekdays, _weekends)
-
-
-def _number(words: str) -> int:
-    words = " ".join(words.lower().split())
-    return int(words) if words.isdigit() else _WORDS[words]
-
-
-def _month_number(name: str) -> int:
-    return MONTH_NUMBER[name.lower().rstrip(".")]
-
-
-def _day(day: int, month: int, year: int | None, said: date | None) -> date | None:
-    """A day and month in its year; without one the last such day that is not after `said`, or None without that either."""
-    if year is not None:
-        return date(year, month, day)
-    if said is None:
-        return None
-    this = in_year(date(LEAP_YEAR, month, day), said.year)
-    return this if this <= said else in_year(date(LEAP_YEAR, month, day), said.year - 1)
-
-
-# ---------------------------------------------------------------------------------------------------------------------
-# Frames: words that stand before a point, or between two, and what they make of it
-
+# what stands before a point, or between two
 LOOK_BACK = 160  # characters before a point in which the words of its frame must begin; keeps very long lines quick
 _OF_DAY = r"(?:\s+(?:night|morning|afternoon|evening))?"
 _UP_TO_POINT = r"(?:\s+(?:on|in|the|about|around|early|late))*\s*$"
@@ -576,7 +90,7 @@ _ONWARDS = re.compile(
     r"(?i)\s+(?:on(?:wards?)?(?!\s+\d)|there\b|it\s+was)|,?\s+\d[\d,]*\s+(?:people|more|came|arrived|crossed)"
 )
 _WEEK_TO = re.compile(
-    rf"\b(?:in\s+|over\s+)?(?:(?:the|this|that)\s+)?(?:same\s+)?(?:({_NUMBER})\s+)?(weeks?|fortnight|days)\s+(?:up\s+)?(?:to|ending|ended|that\s+ended|up\s+to\s+and\s+including)(?:\s+(?:on|midnight\s+on))?(?:\s+the)?\s*$",
+    rf"\b(?:in\s+|over\s+)?(?:(?:the|this|that)\s+)?(?:same\s+)?(?:({NUMBER})\s+)?(weeks?|fortnight|days)\s+(?:up\s+)?(?:to|ending|ended|that\s+ended|up\s+to\s+and\s+including)(?:\s+(?:on|midnight\s+on))?(?:\s+the)?\s*$",
     re.IGNORECASE,
 )
 _YEAR_TO = re.compile(
@@ -592,18 +106,18 @@ _END_OF = r"(?:\s+(?:the\s+)?(?:very\s+)?(?:end|close)(?:\s+of)?)?(?:\s+the)?"
 _JOINED = re.compile(rf"{_OF_DAY}\s*(?:(?:up\s+)?to|until|till|and|through|-|–){_END_OF}\s*$", re.IGNORECASE)
 _ALSO = re.compile(r"\s+and\s*$", re.IGNORECASE)
 _TO = re.compile(rf"{_OF_DAY}\s*(?:(?:up\s+)?to|until|till|-|–){_END_OF}\s*$", re.IGNORECASE)
-_YEARS_AGO = re.compile(rf"(?i)\b({_NUMBER})\s+years\s+(?:ago|earlier|before|previously)\b")
-_OTHER = rf"(last\s+year|(?:a\s+year|(?:{_NUMBER})\s+years)\s+(?:ago|earlier|before)|the\s+(?:previous|preceding)\s+year|the\s+year\s+before|({_YEAR}))"
+_YEARS_AGO = re.compile(rf"(?i)\b({NUMBER})\s+years\s+(?:ago|earlier|before|previously)\b")
+_OTHER = rf"(last\s+year|(?:a\s+year|(?:{NUMBER})\s+years)\s+(?:ago|earlier|before)|the\s+(?:previous|preceding)\s+year|the\s+year\s+before|({YEAR}))"
 _SAME_POINT = re.compile(
     rf"\b(?:(?:at|by|on|to|than|from|up\s+to)\s+)?(?:this|the\s+same|that|the|an?\s+equivalent|the\s+equivalent|an\s+equal|the\s+corresponding)\s+(?:point|stage|time|date|day|moment|juncture|dot)\s+(?:(?:of|in)\s+(?:the\s+)?year\s+)?(?:\([^)]*\)\s+)?(?:in\s+|of\s+)?{_OTHER}"
     rf"|\b{_OTHER[:-1]})\s+(?:at|by)\s+(?:this|the\s+same)\s+(?:point|stage|time|date)",
     re.IGNORECASE,
 )
 _SAME_PERIOD = re.compile(
-    rf"\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:period|months?|weeks?|quarter|half|days?|dates|stretch|span|spell|season|weekend|(?:{_NUMBER})\s+(?:days|weeks|months)|(?:spring|summer|autumn|winter))\s*(?:\([^)]*\)\s+)?(?:(?:in|of)\s+)?{_OTHER}"
+    rf"\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:period|months?|weeks?|quarter|half|days?|dates|stretch|span|spell|season|weekend|(?:{NUMBER})\s+(?:days|weeks|months)|(?:spring|summer|autumn|winter))\s*(?:\([^)]*\)\s+)?(?:(?:in|of)\s+)?{_OTHER}"
     rf"|\b(?:those|these)\s+(?:months|weeks|days)\s+(?:in|of)\s+{_OTHER}|\b(?:same|corresponding|equivalent)\s+(?:period|month|week|quarter|stretch)\b"
     rf"|\b(?:the\s+)?(?:previous|preceding)\s+(?:{'|'.join(MONTHS)})\b|\b(?:the\s+)?(?:{'|'.join(MONTHS)})\s+(?:(?:the\s+year\s+)?before(?:\s+(?:that|last))?|(?:of|in)\s+(?:the\s+)?(?:previous\s+year|year\s+before))(?=\s*[^\w\s]|\s+(?:it|was|there|had|the|saw)\b|\s*$)"
-    rf"|\b(?:{_NUMBER})\s+years\s+(?:ago|earlier|before|previously)\b",
+    rf"|\b(?:{NUMBER})\s+years\s+(?:ago|earlier|before|previously)\b",
     re.IGNORECASE,
 )
 
@@ -623,15 +137,15 @@ def _same_points(text: str, said: date | None) -> Iterator[Dated]:
     """ "This point last year", and "the same period of 2022", whose span only the sentence can tell."""
     for match in _SAME_POINT.finditer(text):
         stated = match[2] or match[4]
-        span = _meant(_same_point, match, said)
+        span = meant(_same_point, match, said)
         year = int(stated) if stated else span.end.year if span else None
         yield Dated(
-            Kind.SAME_POINT, match[0], match.start(), *_ends(span), open_end=True, year_stated=bool(stated), year=year
+            Kind.SAME_POINT, match[0], match.start(), *ends(span), open_end=True, year_stated=bool(stated), year=year
         )
     for match in _SAME_PERIOD.finditer(text):
         stated = match[2] or match[4]
         ago = _YEARS_AGO.search(match[0])
-        back = _number(ago[1]) if ago else 1 if re.search(r"(?i)last\s+year", match[0]) else 0
+        back = number_of(ago[1]) if ago else 1 if re.search(r"(?i)last\s+year", match[0]) else 0
         year = int(stated) if stated else said.year - back if said and 0 < back < said.year else None
         yield Dated(Kind.SAME_PERIOD, match[0], match.start(), year_stated=bool(stated), year=year)
 
@@ -639,7 +153,7 @@ def _same_points(text: str, said: date | None) -> Iterator[Dated]:
 def _same_point(match: re.Match[str], said: date) -> Span:
     """The year so far of the year that "this point in 2022" or "this point two years ago" names."""
     stated, ago = match[2] or match[4], _YEARS_AGO.search(match[0])
-    year = int(stated) if stated else said.year - (_number(ago[1]) if ago else 1)
+    year = int(stated) if stated else said.year - (number_of(ago[1]) if ago else 1)
     return year_so_far(in_year(said - ONE_DAY, year))
 
 
@@ -686,7 +200,7 @@ def _leads(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]
         before = text[begin : point.place]
         inner = re.match(r"(?i)(?:in|on|since)\s+", point.words)
         if match := _WEEK_TO.search(before):
-            days = {"w": 7, "f": 14, "d": 1}[match[2][0].lower()] * (_number(match[1]) if match[1] else 1)
+            days = {"w": 7, "f": 14, "d": 1}[match[2][0].lower()] * (number_of(match[1]) if match[1] else 1)
             start = point.end - timedelta(days=days - 1) if point.end and 1 < days < LONGEST_STEP else None
             yield _framed(Kind.WEEK_TO, text, begin + match.start(), point, start, point.end)
         elif match := _START_OF_YEAR_TO.search(before):
@@ -733,8 +247,3 @@ def _names(text: str, named: Mapping[str, Span]) -> Iterator[Dated]:
     for name, span in named.items():
         for match in re.finditer(rf"\b(?:[Uu]nder|[Dd]uring)\s+(?:[\w’'-]+\s+){{0,4}}?{re.escape(name)}\b", text):
             yield Dated(Kind.UNDER, match[0], match.start(), span.start, span.end, open_end=False)
-
-
-def years_in(text: str) -> list[int]:
-    """The years that a text names in digits, in order."""
-    return [int(year) for year in re.findall(rf"\b{_YEAR}\b", text)]
