@@ -49,7 +49,8 @@ def uses() -> Uses:
     files = [module.__file__ for name, module in sys.modules.items() if name.split(".")[0] == "crossing"]
     root = inputs.PACKAGE.parent
     names = sorted(Path(file).resolve().relative_to(root).as_posix() for file in files if file)
-    return sorted(load().asked | read_alone()), names
+    asked = load().asked if load.cache_info().currsize else set()
+    return sorted(asked | read_alone()), names
 
 
 def keep(name: str, key: str, uses: Uses, state: State, result: Any) -> None:

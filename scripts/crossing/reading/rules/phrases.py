@@ -184,10 +184,8 @@ def _schemes(names: Words) -> tuple[set[Words], dict[int, dict[tuple[Words, Word
 
 def set_phrases(text: Text, known: Known) -> Iterator[Hit]:
     """A set phrase with one word changed, lost or swapped."""
-    lost, changed, correct = _phrase_tables(tuple(known.of("idiom")))
-    allowed = {
-        entry: {part for part in meaning.lower().split("|") if part} for entry, meaning in known.of("idiom").items()
-    }
+    idioms = known.of("idiom")
+    lost, changed, correct = _phrase_tables(tuple(idioms))
     sizes = sorted({len(key) for key in lost} | {len(a) + len(b) + 1 for a, b in changed})
     begins = {key[0] for key in lost} | {a[0] for a, _ in changed}
     for sentence in text.sentences:
@@ -207,9 +205,10 @@ def set_phrases(text: Text, known: Known) -> Iterator[Hit]:
                     )
                 if not phrase or window in correct or taken & set(range(first, first + size)):
                     continue
-                if at >= 0 and (_harmless(window[at], _tokens(phrase)[at]) or window[at] in allowed[phrase]):
+                allowed = {part for part in idioms[phrase].lower().split("|") if part}
+                if at >= 0 and (_harmless(window[at], _tokens(phrase)[at]) or window[at] in allowed):
                     continue
-                if at < 0 and (" ".join(window) in allowed[phrase] or _continues(lowers, first, size, _tokens(phrase))):
+                if at < 0 and (" ".join(window) in allowed or _continues(lowers, first, size, _tokens(phrase))):
                     continue
                 span = sentence.words[first], sentence.words[first + size - 1]
                 if _PUNCTUATED.search(line[span[0].start : span[1].end]):
