@@ -253,7 +253,7 @@ def test_a_card_shows_each_kind_of_line_whatever_it_is_called(page: Page, base_u
     assert card.locator(".card-quote").count() == card.locator(".card-reported").count() == 1
     assert card.locator(".card-record").inner_text() and card.locator("strong").first.inner_text()
     assert card.locator(".card-source a").count() == 1
-    assert all("Otherwise " in words for words in card.locator(".card-row").all_inner_texts())
+    assert all("Otherwise" in words for words in card.locator(".card-row").all_inner_texts())
 
 
 def test_the_systems_own_colours_go_before_a_choice_of_theme(browser: Browser, base_url: str):

@@ -174,7 +174,7 @@ new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!
 """
 _SCROLL = """async () => {
   const pause = () => new Promise((done) => setTimeout(done, 40));
-  for (let y = 0; y < document.body.scrollHeight; y += 700) { window.scrollTo(0, y); await pause(); }
+  for (let y = 0; y < document.body.scrollHeight; y += window.innerHeight) { window.scrollTo(0, y); await pause(); }
   await pause();
 }"""
 
@@ -278,7 +278,9 @@ _MISSING = """() => [...document.querySelectorAll('figure.chart')].filter((figur
 
 def charts_missing(chrome: Any, base: str, site: Path, name: str) -> list[str]:
     """Return the charts that a reader does not see, or sees clipped: no scripts, no network, on paper, on a phone."""
-    missing = []
+    missing: list[str] = []
+    if not re.search(r'<figure[^>]*class="[^"]*\bchart\b', (site / name).read_text(encoding="utf-8")):
+        return missing
     with opened(chrome, f"{base}/{name}", WIDE, java_script_enabled=False) as page:
         missing += [f"no script, wide: {ident}" for ident in page.evaluate(_MISSING)]
         page.set_viewport_size(PHONE)

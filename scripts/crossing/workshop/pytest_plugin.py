@@ -26,7 +26,7 @@ MARKS = {
     "rehearsal": "builds a copy of the book, or part of one",
     "apart": "shares nothing that is expensive to make with the other tests of its file: any worker may run it",
 }
-# what takes longest begins first, so that no worker is left with it when the others have ended
+# what takes longest begins first, so that no worker is left with it when the others have ended; so do the workshop's unit tests
 FIRST = ("rehearsal", "editions", "browser", "site", "notebook", "unit")
 WORKERS_A_CORE = 2  # a test in a browser, or of a build, waits for other processes most of the time
 
@@ -67,7 +67,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if group := item.get_closest_marker("xdist_group"):
                 item._id = coerce_node_id(f"{item.nodeid}@{group.args[0]}")
-    items.sort(key=lambda item: min(FIRST.index(mark.name) for mark in item.iter_markers() if mark.name in FIRST))
+    items.sort(
+        key=lambda item: (
+            min(FIRST.index(mark.name) for mark in item.iter_markers() if mark.name in FIRST),
+            "workshop" not in item.path.parts,
+        )
+    )
 
 
 @pytest.hookimpl(tryfirst=True)  # before the answer of pytest-xdist itself

@@ -42,6 +42,7 @@ def shared_out() -> list[Item]:
         Item("tests/browser/test_c.py", "apart", fixtures=("browser",)),
         Item("tests/rehearsal/test_d.py", fixtures=("short",)),
         Item("tests/unit/test_a.py"),
+        Item("tests/unit/workshop/test_e.py"),
     ]
     for item in items:
         pytest_plugin.pytest_itemcollected(item)
@@ -50,11 +51,18 @@ def shared_out() -> list[Item]:
 
 
 def test_what_takes_long_begins_first(shared_out: list[Item]):
-    assert [item.path.stem for item in shared_out] == ["test_d", "test_c", "test_b", "test_a", "test_a"]
+    assert [item.path.stem for item in shared_out] == ["test_d", "test_c", "test_b", "test_e", "test_a", "test_a"]
 
 
 def test_the_tests_of_a_file_stay_together_unless_it_says_otherwise(shared_out: list[Item]):
-    assert [item.group for item in shared_out] == ["test_d.py", None, "test_b.py", "test_a.py", "test_a.py"]
+    assert [item.group for item in shared_out] == [
+        "test_d.py",
+        None,
+        "test_b.py",
+        "test_e.py",
+        "test_a.py",
+        "test_a.py",
+    ]
 
 
 def test_there_are_more_workers_than_cores(monkeypatch: pytest.MonkeyPatch):
