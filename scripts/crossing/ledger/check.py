@@ -10,10 +10,10 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache, partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import frictionless
 import pandas as pd
 from frictionless import FrictionlessException, Package
 
@@ -83,7 +83,7 @@ def _schema_problems(folder: Path) -> Iterator[str]:
         described = [one for key, one in tables.items() if key in needed]
         parts = ((json.dumps(one), (folder / one["path"]).read_bytes()) for one in described)
         look = partial(_table_problems, name, folder, described)
-        made_with = sys.version, frictionless.__version__, Path(__file__).read_bytes()
+        made_with = sys.version, version("frictionless"), Path(__file__).read_bytes()
         yield from json.loads(kept("sound-tables", digest(*made_with, name, *itertools.chain(*parts)), look))
 
 

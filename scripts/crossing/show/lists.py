@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from crossing import outputs
-from crossing.book import choosers, record_chooser, views
+from crossing.book import benchmarks, choosers, record_chooser, views
 from crossing.book import findings as listed
 from crossing.book.readable import markdown
 from crossing.crosscheck import results
@@ -143,17 +143,17 @@ def events_table(chapter: str) -> Html:
 
 def benchmark() -> Html:
     """Show how well the word rules do on planted corruptions."""
-    return Html(views.benchmark_table(load()), "recall and false alarms of the word rules")
+    return Html(benchmarks.words_table(load()), "recall and false alarms of the word rules")
 
 
 def reading_benchmark() -> Html:
     """Show how the check of an article does on texts with right answers, and on texts that its makers had not seen."""
-    return Html(views.reading_table(load()), "right and wrong answers of the check of an article")
+    return Html(benchmarks.reading_table(load()), "right and wrong answers of the check of an article")
 
 
 def archive_benchmark() -> Html:
     """Show how long archives of articles take to check, and to hold against themselves."""
-    return Html(views.archive_table(load()), "how long an archive of articles takes")
+    return Html(benchmarks.archive_table(load()), "how long an archive of articles takes")
 
 
 def codebook() -> Html:
