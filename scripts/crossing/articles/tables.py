@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from datetime import timedelta
+from itertools import groupby, pairwise
 
+from crossing.language.dates import find_dates
 from crossing.language.numbers import LARGEST
 from crossing.reading.answers import Figure, Measure
 
@@ -36,6 +38,7 @@ _OTHER = re.compile(
 # What a head says of the days below it: they end a span, or begin one.
 _ENDS = re.compile(r"\b(?:week|month|quarter|year)s?[ -](?:ending|ended|to)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"\bweeks?[ -](?:commencing|beginning|starting|from|of)\b|^w/?[ec]\b", re.IGNORECASE)
+_SUM = re.compile(r"(?:(?:grand |overall )?total|all|sum|together|(?:last |past )?\w+ weeks)(?: total)?", re.IGNORECASE)
 UNKNOWN = "The table does not say clearly enough what this cell counts, or over which days."
 
 
@@ -113,8 +116,13 @@ def spelt(table: list[Row], before: str) -> Iterator[Spelt]:
     titles = [cell.text for cell in head.cells] if head else []
     ends = _ENDS.search(titles[0]) if titles else None
     begins = _BEGINS.search(titles[0]) if titles else None
+    above: list[str] = []
     for row in table[1:] if head else table:
         label = row.cells[0].text
+        if ends and len(above) > 1 and _SUM.fullmatch(label):
+            label = _of_weeks(above)
+        elif ends and _TIME.search(label):
+            above.append(label)
         if ends and _TIME.search(label) and not _ENDS.search(label):
             label = f"{ends[0].lower()} {label}"
         # where the head has no cell above the labels, its columns stand one to the left
@@ -123,17 +131,25 @@ def spelt(table: list[Row], before: str) -> Iterator[Spelt]:
             if not cell.is_number:
                 continue
             title = titles[place - shift] if place - shift < len(titles) else ""
-            one = _spelt(row.line, cell, label, title, before)
+            one = _spelt(row.line, cell, label, title, before, alone=len(row.cells) == 2 and not titles)
             yield replace(one, sure=False) if begins else one
 
 
-def _spelt(line: int, cell: Cell, label: str, title: str, before: str) -> Spelt:
-    """One cell: label and title are, either way round, when it was and what it counts."""
+def _of_weeks(ends: Sequence[str]) -> str:
+    """The label of a row that adds up weeks told above by their last days; "" where one is left out."""
+    days = {day.end: end for end in ends for day in find_dates(end, bare=True)[:1] if day.end}
+    weeks = sorted(days)
+    following = all(one + timedelta(days=7) == other for one, other in pairwise(weeks))
+    return f"{len(ends)} weeks to {days[weeks[-1]]}" if following and len(weeks) == len(ends) else ""
+
+
+def _spelt(line: int, cell: Cell, label: str, title: str, before: str, *, alone: bool = False) -> Spelt:
+    """One cell: label and title are, either way round, when it was and what it counts; `alone` beside its label, it needs no title."""
     when, what = (title, label) if _TIME.search(title) and _counted(label) else (label, title)
     if _YEAR.fullmatch(title) and not _YEAR.search(label) and _TIME.search(label):
         when, what = f"{label} {title}", ""
     if not what.strip() or re.fullmatch(r"(?:total|number|count|figure)s?", what.strip(), re.IGNORECASE):
-        what = before if title or _YEAR.fullmatch(title) else ""
+        what = before if title or alone else ""
     counted = _counted(what)
     time = _time(when)
     if counted and time:
@@ -167,7 +183,7 @@ def _time(words: str) -> str:
     words = re.sub(r"\b(?:grand |sub-?)?total\b[\s,:(]*", "", words, flags=re.IGNORECASE).strip(" ,:;()")
     if not words or not _TIME.search(words):
         return ""
-    if re.search(r"\bweek\b", words, re.IGNORECASE):
+    if re.search(r"\bweeks?\b", words, re.IGNORECASE):
         return f"In the {words[0].lower()}{words[1:]}," if re.search(r"\b(?:to|ending)\b", words, re.IGNORECASE) else ""
     if re.search(r"\d\s*(?:to|[–—-])\s*\d{1,2}\s+[A-Za-z]|[A-Za-z]\s+(?:to|[–—-])\s+", words):
         ends = re.split(r"\s*(?:\bto\b|[–—]|(?<=[\d a-z])-(?=[\d A-Z]))\s*", words, maxsplit=1)

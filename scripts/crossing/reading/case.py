@@ -13,7 +13,7 @@ from crossing.reading import accusing, attaching
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.holding import ANSWERS, Held
 from crossing.reading.mentions import Mention
-from crossing.reading.moments import Setting
+from crossing.reading.moments import Moment, Setting
 
 DERIVED = {
     Measure.GROWTH,
@@ -56,6 +56,7 @@ class Case:
         self.line = ""  # of the sentence that is read
         self.lead = ""  # the sentence before
         self.after = ""  # the sentence after
+        self.asked: list[Moment] = []  # the time words of a question or heading right before
         self.last: list[Told] = []  # the counts of the sentence before
         self.recent: list[Told] = []  # the same, with the last count before it where it has but one
         # whether a count of the last days told has fitted, so that "on Monday" is the Monday meant

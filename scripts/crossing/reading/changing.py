@@ -46,6 +46,9 @@ _ON = re.compile(r"(?i)\b(?:on|noticed\s+on|seen\s+on|came\s+on)\s+(?:just|only)
 _OF = re.compile(r"(?i)\s+of\s+")
 _NOBODY = re.compile(r"(?i)\b(?:no|not|nobody|none)\b")
 
+_SO_MANY_DAYS = re.compile(
+    r"(?i)[\s-]+(?:(?:consecutive|straight|successive|full|whole)\s+)?days(?:\s+(?:in\s+a\s+row|running|without\s+(?:a|any)\s+\w+))?,?\s+"
+)
 FULLER = 1.5  # times the fullest boats of any day: such an average is none of any days
 LONGER = 1.3  # times the longest run without arrivals: a run so long never was
 A_YEAR = 400  # days in which the longest run without arrivals must be shorter than one that is told
@@ -123,7 +126,8 @@ class Changing(Case):
         elif (one.answer is Answer.DOES_NOT_FIT and not close) or (
             one.answer is Answer.NOT_TESTED and not _surely(close)
         ):
-            self._elsewhere(one, per, sure=per == "boat" and self._of_counts(text, mention, found, told))
+            counted = self._of_counts if per == "boat" else self._of_its_count
+            self._elsewhere(one, per, sure=counted(text, mention, found, told))
 
     def _never(self, mention: Mention) -> Held | None:
         """The fullest day's average up to the text's day, where one that is told lies far above it: so full no boats ever were."""
@@ -140,6 +144,13 @@ class Changing(Case):
             {t.mention.measure for t in near} == set(COUNTS)
             and len({t.span for t in near}) == 1
             and accusing.linked(text, start, mention.start, found)
+        )
+
+    def _of_its_count(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
+        """ "In May 3,738 people came, an average of 121 a day": True if the people of a span, beyond doubt, stand right before."""
+        before = [t for t in told if t.mention.end <= mention.start and t.mention.measure is Measure.PEOPLE]
+        return (
+            bool(before) and before[-1].proven and accusing.linked(text, before[-1].mention.end, mention.start, found)
         )
 
     def _elsewhere(self, one: Told, per: str, *, sure: bool = False) -> None:
@@ -221,7 +232,8 @@ class Changing(Case):
         known = [h for h in held if h]
         counted = any(t.proven and t.span in parts for t in [*self.last, *told])
         whole = _OF_ALL.search(text, one.mention.end, one.mention.end + 60)
-        counted = counted or refuting.denied(text, one.mention.end, self.after)
+        sure = [m for m in found if m.sure and m.spans and accusing.linked(text, m.stop, one.mention.start, found)]
+        counted = counted or len(sure) == 1 or refuting.denied(text, one.mention.end, self.after)
         if known and counted and whole and all(_far(one.mention, h) for h in known):
             self.tell(one, known[0], reasons.fails(one.mention, known[0]))
 
@@ -235,6 +247,10 @@ class Changing(Case):
                 self.tell(one, held, reasons.fits(mention, held))
         elif held := self._nobody_in(mention, found):
             self.tell(one, held, f"Nobody is recorded in {prose.span(held.span)}.")
+        elif held := self._miscounted(text, mention, found):
+            self.tell(
+                one, held, f"{prose.begun(prose.span(held.span))}, in which nobody came, has {held.span.days} days."
+            )
         elif mention.named:
             self._without_within(text, one, found)
         else:
@@ -260,6 +276,20 @@ class Changing(Case):
         series = self.official.people.series
         spans = (span for m in found for span in m.spans[:10] if span.days == mention.value and series.covers(span))
         return next((Held(Fit.FITS, span, None, span.days) for span in spans if series.total(span) == 0), None)
+
+    def _miscounted(self, text: str, mention: Mention, found: Sequence[Moment]) -> Held | None:
+        """ "For 16 days, from 2 to 13 May": days told with their first and last, in which nobody came, and which are not so many."""
+        series = self.official.people.series
+        for m in found:
+            between = (
+                m.dated.kind is Kind.BETWEEN
+                and m.sure
+                and _SO_MANY_DAYS.fullmatch(text, mention.end, max(mention.end, m.place))
+            )
+            span = m.spans[0] if between else None
+            if span and series.covers(span) and series.total(span) == 0 and abs(span.days - (mention.value or 0)) > 1:
+                return Held(Fit.DOES_NOT_FIT, span, None, span.days)
+        return None
 
     def _without_within(self, text: str, one: Told, found: Sequence[Moment]) -> None:
         """The longest run without arrivals in what the words name, or in the weeks before the text."""

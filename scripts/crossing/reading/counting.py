@@ -454,7 +454,8 @@ class Counting(Case):
             best.fit is Fit.DOES_NOT_FIT
             and moment.sure
             and ranked[0][0] < 2.6
-            and (moment.dated.kind in (Kind.DAY, Kind.MONTH) and moment.dated.year_stated)
+            and moment.dated.kind in (Kind.DAY, Kind.MONTH)
+            and (moment.dated.year_stated or (self.dated_right and attaching.about_arrivals(text, mention)))
         ):
             one.held, one.span, one.answer = best, best.span, Answer.DOES_NOT_FIT
             one.reason = reasons.milestone_fails(mention, best)

@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from crossing.language.text import Sentence, Text
+from crossing.ledger.vocabulary import Qualifier, Unit
+from crossing.official import Statement
 from crossing.reading import attaching, reasons
 from crossing.reading.again import SecondLook
 from crossing.reading.answers import Answer, Figure, Measure
@@ -41,6 +43,10 @@ _ELSEWHERE = re.compile(
 # came to Britain, where they speak of boats or migrants and of Britain, and where they do less
 ENOUGH, ENOUGH_HINTED, ENOUGH_ALONE = 2, 3, 4
 
+# lines below a headline whose figures it may round, by so much of their value; a low is another record than a high
+FIRST_LINES, ROUNDED = 4, 0.08
+_LOW = re.compile(r"(?i)low|few|quiet|small|slow|weak|calm|longe|fast|earl|quick")
+
 # A sentence has some hundreds of characters; of a longer run of words only the beginning is read.
 LONGEST = 1500
 
@@ -67,6 +73,8 @@ class Reader(Counting, Changing, Recording, SecondLook):
     def _sentence(self, sentence: Sentence, line: str) -> list[Figure]:
         text, self.line = sentence.text[:LONGEST], line
         found = moments(text, self.at)
+        if not any(moment.spans for moment in found):
+            found = [*self.asked, *found]
         mentions = find_mentions(text, found, self.topic, self.lead)
         told = [Told(mention) for mention in mentions]
         counts = [one for one in told if one.mention.measure in COUNTS and not one.mention.why]
@@ -95,6 +103,7 @@ class Reader(Counting, Changing, Recording, SecondLook):
         told += records
         told.sort(key=lambda one: one.mention.start)
         self._remember(found, [one for one in told if one.mention.measure in COUNTS and (one in counts or one.span)])
+        self.asked = _asked(text, found, told)
         self.lead = text
         return [self._figure(sentence, line, one) for one in told if _listed(one.mention)]
 
@@ -115,13 +124,30 @@ class Reader(Counting, Changing, Recording, SecondLook):
     def _figure(self, sentence: Sentence, line: str, one: Told) -> Figure:
         mention = one.mention
         start = sentence.start + mention.start
+        who = speaker(line, start)
         return Figure(
             sentence.line, start, start + len(mention.text), mention.text, mention.measure, mention.unit or "count", mention.value,
             high=mention.high, qualifier=mention.qualifier, span=one.span, base=one.base, scope=one.scope,
-            speaker=speaker(line, start), answer=one.answer,
+            speaker=who, answer=one.answer,
             on_record=one.held.on_record if one.held else None, as_published=one.held.published if one.held else None,
-            reason=one.reason or reasons.untested(mention, self.at),
+            reason=reasons.said_by(who, one.answer, one.reason) or reasons.untested(mention, self.at),
         )  # fmt: skip
+
+
+_ASKS = re.compile(r"\?[”\"’)]*$")
+_HEADS = re.compile(r"[^.!?…;]{4,70}[^.!?…;,\d]?:?|[^.!?…;]{0,60}\b(?:19|20)\d\d:?")
+
+
+def _asked(text: str, found: Sequence[Moment], told: Sequence[Told]) -> list[Moment]:
+    """The time words of a question or a heading, which those of the sentence after it are where it has none of its own."""
+    asks = bool(_ASKS.search(text))
+    heads = not told and len(text.split()) <= HEADING and bool(_HEADS.fullmatch(text))
+    if not (asks or heads):
+        return []
+    return [replace(m, dated=replace(m.dated, words="", place=0), sure=m.sure and asks) for m in found if m.spans]
+
+
+HEADING = 8  # words of a heading
 
 
 def _unnamed(figures: Sequence[Figure], enough: int) -> Iterator[Figure]:
@@ -148,36 +174,29 @@ NOT_NAMED = "The text does not say that it is about crossings of the Channel."
 def _headed(figures: Sequence[Figure]) -> Iterator[Figure]:
     """A headline tells the story's figures: one that it leaves open gets the answer of its like in the text."""
     for figure in figures:
-        like = None
-        if (
-            figure.line <= 2
-            and figure.answer is Answer.NOT_TESTED
-            and figure.measure in DERIVED | set(COUNTS) | {Measure.RECORD}
-        ):
-            like = next(
-                (
-                    f
-                    for f in figures
-                    if f.line > figure.line
-                    and f.answer is not Answer.NOT_TESTED
-                    and (f.measure, f.value, f.text.lower(), f.unit)
-                    == (figure.measure, figure.value, figure.text.lower(), figure.unit)
-                ),
-                None,
-            )
-        yield (
-            replace(
-                figure,
-                span=like.span,
-                base=like.base,
-                answer=like.answer,
-                on_record=like.on_record,
-                as_published=like.as_published,
-                reason=like.reason,
-            )
-            if like
-            else figure
-        )
+        open_yet = figure.line <= 2 and figure.answer is Answer.NOT_TESTED and figure.measure in HEADED
+        like = next((f for f in figures if open_yet and f.line > figure.line and _alike(figure, f)), None)
+        yield figure if like is None else replace(
+            figure, span=like.span, base=like.base, answer=like.answer, on_record=like.on_record,
+            as_published=like.as_published, reason=like.reason,
+        )  # fmt: skip
+
+
+HEADED = DERIVED | set(COUNTS) | {Measure.RECORD}
+
+
+def _alike(head: Figure, told: Figure) -> bool:
+    """True if a figure of the text that has an answer is the one of its headline: the same, the same record, or less rounded."""
+    if told.answer is Answer.NOT_TESTED or (head.measure, head.unit) != (told.measure, told.unit):
+        return False
+    if head.value == told.value and head.text.lower() == told.text.lower():
+        return True
+    if told.answer not in FOUND or told.value is None or head.value is None or told.line > head.line + FIRST_LINES:
+        return False
+    if head.measure is Measure.RECORD:
+        return not (_LOW.search(head.text) or _LOW.search(told.text))
+    near = abs(told.value - head.value) <= ROUNDED * told.value and head.qualifier != "exact"
+    return near and Statement(head.value, Qualifier(head.qualifier), Unit(head.unit)).fits(told.value)
 
 
 def _listed(mention: Mention) -> bool:

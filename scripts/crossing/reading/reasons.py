@@ -8,11 +8,12 @@ from datetime import date
 from crossing.language import prose
 from crossing.language.spans import Span
 from crossing.official import Fit
-from crossing.reading.answers import Measure
+from crossing.reading.answers import Answer, Measure
 from crossing.reading.attaching import Reading
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Setting
+from crossing.reading.speakers import OUTLET, QUOTED
 
 _UNITS = {
     Measure.PEOPLE: "people",
@@ -72,6 +73,15 @@ def fails(mention: Mention, held: Held) -> str:
         difference = int(abs(mention.value - held.on_record))
         gap = f", {prose.number(difference)} {'fewer' if held.on_record < mention.value else 'more'} than told"
     return f"On record now: {_told(mention, held)}{published}{gap}; neither rounding nor revision explains it."
+
+
+def said_by(who: str, answer: Answer, reason: str) -> str:
+    """A reason with whose words they are, where a quotation does not fit: that the outlet says so nobody should believe."""
+    if answer is not Answer.DOES_NOT_FIT or who == OUTLET or not reason:
+        return reason
+    if who == QUOTED:
+        return f"It stands in a quotation. {reason}"
+    return f"{prose.begun(who)} is quoted. {reason}"
 
 
 def never(held: Held) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-OUTLET = "the outlet"
+OUTLET, QUOTED = "the outlet", "quoted"  # "quoted": words of somebody who is not named beside them
 _OPEN, _CLOSE = '“"‘', '”"’'
 _SAID = r"(?:said|says|say|told|added|claimed|claims|argued|insisted|warned|tweeted|wrote|raged|blasted|replied|asked|answered|declared|stated|tells|adds)"
 _NAME = r"(?:the\s+)?(?:[A-Z][\w’'.-]+(?:\s+(?:of|for|the|[A-Z][\w’'.-]+)){0,4})|(?:a|an|the)\s+(?:[\w-]+\s+){0,4}(?:spokes(?:man|woman|person)|minister|secretary|source|mp|official|spokesperson|chairman|leader|volunteer|department|office|charity|tory|peer)"
@@ -24,9 +24,9 @@ def speaker(line: str, place: int) -> str:
     if not found:
         found = _REPORTED.search(line[max(0, start - 200) : start]) or _REPORTED.search(line[end : end + 120])
     if not found:
-        return "quoted"
+        return QUOTED
     groups = found.groupdict()
-    return (groups.get("name") or groups.get("after") or "quoted").strip(" .,")
+    return (groups.get("name") or groups.get("after") or QUOTED).strip(" .,")
 
 
 def quotation(line: str, place: int) -> tuple[int, int] | None:
