@@ -26,7 +26,8 @@ _TIME = re.compile(
 _YEAR = re.compile(r"20[0-3]\d")
 _BOATS = re.compile(r"\b(?:boats?|vessels?|dinghies|dinghy|craft)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"\b(?:people|persons?|individuals|migrants?|arrivals?|arrived|crossings?|crossed)\b", re.IGNORECASE
+    r"\b(?:people|persons?|individuals|migrants?|arriv\w*|cross(?:ings?|ed|ing)|folk|refugees|seekers|by\s+(?:small\s+)?boats?)\b",
+    re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:per|average|mean|each)\b", re.IGNORECASE)
 # A column that counts something near to arrivals and yet not arrivals, or a part of them.

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from crossing.language.spans import ONE_DAY, Span, in_year, month_end, whole_month, whole_year
+from crossing.language.spans import ONE_DAY, Span, in_year, month_end, whole_month
 from crossing.official.series import Series
 from crossing.reading import wording as w
 from crossing.reading.mentions import Mention, clause
@@ -128,10 +128,15 @@ def told_spans(series: Series, at: Setting) -> dict[int, Span]:
     """Every span that a text of its day may well speak of, by its total: a count that has one of them is not wrong but misread."""
     spans: list[Span] = []
     years = range(series.first.year, series.last.year + 1)
-    spans += [whole_year(year) for year in years]
+    spans += [
+        Span(date(first, 1, 1), date(last, 12, 31))
+        for last in years
+        for first in range(last, series.first.year - 1, -1)
+    ]
     for year in years:
         spans += [whole_month(year, month) for month in range(1, 13)]
         spans += [Span(date(year, m, 1), month_end(year, m + long - 1)) for m, long in ((1, 3), (4, 3), (7, 3), (10, 3), (1, 6), (7, 6))]  # fmt: skip
+        spans += [Span(date(year, month, 1), month_end(year, month + 1)) for month in range(1, 12)]
     for end in at.ends:
         spans += [Span(end - timedelta(days=n), end) for n in range(WINDOWS)]
         spans += [Span(date(year, 1, 1), in_year(end, year)) for year in years]

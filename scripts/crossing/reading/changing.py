@@ -24,6 +24,7 @@ from crossing.reading.pairing import THAN, alike, is_base, pairs_of
 _FROM_BEFORE = re.compile(
     r"(?i)[^.;]{0,40}?\b(?:up\s+from|down\s+from|compared\s+(?:with|to)|against|rather\s+than|from)\s+(?:\w+\s+){0,2}"
 )
+_FROM_TO = re.compile(r"(?i)\s*(?:\w+\s+)?from\b[^.;]{2,60}\bto\b")
 _ON_THE = re.compile(
     rf"(?i)(?:\s+(?!and\b)[\w’'-]+){{0,6}}\s+(?:{THAN}|the|that|what)\s(?:(?!\band\b)(?:[^,;.]|,\s(?=when|which|at|with)|,(?=\d))){{0,60}}"
 )
@@ -380,7 +381,7 @@ class Changing(Case):
             tight
             and ours
             and all(h.fit is Fit.DOES_NOT_FIT for h in tight)
-            and not any(self._turned(mention, h) for h in tight)
+            and not any(self._turned(mention, h) or self._percentage(mention, h) for h in tight)
             and not borne_out(mention, [t.mention for t in [*self.last, *told] if t.mention.measure in COUNTS])
         ):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(mention, tight[0])
@@ -395,6 +396,14 @@ class Changing(Case):
             and re.search(r"(?i)\b(?:arriv\w*|crossings?|cross(?:ed|ing)|numbers|small\s+boats?)\b", text)
             and not w.NATIONALITY.search(text)
         )
+
+    def _percentage(self, mention: Mention, held: Held) -> bool:
+        """True if a number read as a difference is right as a change in per cent: then it is the sign that was lost."""
+        if mention.measure is not Measure.DIFFERENCE or held.base is None:
+            return False
+        asked = replace(mention, measure=Measure.GROWTH, unit="percent")
+        other = holding.growth(self.official, asked, held.span, held.base, mention.counted)
+        return other is not None and other.fits
 
     def _turned(self, mention: Mention, held: Held) -> bool:
         """True if a change is right but for its direction: then it is the direction that was misread."""
@@ -429,7 +438,10 @@ class Changing(Case):
         ):
             told_of = [m.spans[0] for m in found if m.sure and m.spans and m.stop <= mention.start and not m.other]
             bases, owns = [base.span], [*told_of, *(t.span for t in earlier)]
-        elif any(m.place >= mention.end and is_base(text, mention, m, ()) for m in found):
+        elif any(
+            m.place >= mention.end and (is_base(text, mention, m, ()) or mention.measure is Measure.MULTIPLE)
+            for m in found
+        ):
             return
         elif accusing.linked(text, max([t.mention.end for t in here if t in earlier], default=0), mention.start, found):
             bases = owns = [t.span for t in earlier]
@@ -451,6 +463,12 @@ class Changing(Case):
                 and attaching.cost(text, mention.start, mention.end, moment, ()) < 1
             ):
                 return [(True, moment.ends[1], moment.ends[0])]
+        if _FROM_TO.match(text, mention.end):  # "tripled from 8,462 in 2020 to 28,526 in 2021"
+            years = [
+                m for m in found if m.place >= mention.end and m.spans and m.dated.kind in (Kind.YEAR, Kind.LAST_YEAR)
+            ]
+            if len(years) == 2 and years[0].spans[0].start < years[1].spans[0].start:
+                return [(True, years[1].spans[0], years[0].spans[0])]
         measure = Measure.BOATS if mention.counted == "boats" else Measure.PEOPLE
         counts = [t for t in told if t.mention.measure is measure and t.mention.end <= mention.start]
         points = [m for m in found if m.dated.kind in (Kind.SAME_POINT, Kind.SAME_PERIOD)]

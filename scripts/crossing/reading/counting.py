@@ -24,6 +24,7 @@ from crossing.reading.refuting import denied
 EARLY = 0.03  # while others published first, totals differed by so much
 # a total, a round number and one that is called so ("about") that lie off by less may be of another day or rounded
 SLIGHT, ROUGH, VAGUE = 0.005, 0.03, 0.1
+PASSED = 0.13  # share by which a round number may lie below the true one and be one that was passed
 YEAR, QUARTER = 365, 92  # days of a year, and between two releases of the quarterly statistics
 ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
 HALF = 0.5  # share of a count of boats by which no revision has been seen to move it
@@ -355,7 +356,12 @@ class Counting(Case):
         # counts of the time others published first were told in several versions, of which few are at hand
         if last.days > 1 and self.official.people.regime(last) is Regime.OTHERS and min(off) < EARLY:
             return True
-        return value % 100 == 0 and min(off) < (VAGUE if mention.qualifier in ("about", "almost") else ROUGH)
+        passed = all(
+            1 - PASSED < ratio < 1 for ratio in _ratios(value, results)
+        )  # "more than" may be lost, or left out
+        return value % 100 == 0 and (
+            passed or min(off) < (VAGUE if mention.qualifier in ("about", "almost") else ROUGH)
+        )
 
     def _stale(self, value: float, reading: Reading) -> bool:
         """True if a round total of over a year was right within the last quarter: statistics of that age are told as today's."""

@@ -674,10 +674,10 @@ def _boats(text: str, base: Mention, topic: bool) -> Mention | None:
         value <= SMALL_BOATS
         and w.PAIRED.search(text, max(0, base.start - 90), base.start)
         and not COUNTS.match(text, base.end)
-        and not re.match(r"(?i)\s+(?:days|weeks|months|hours|of)\b", text[base.end :])
+        and not re.match(r"(?i)\s+(?:days|weeks|months|years|hours|nights|goes|trips|of)\b", text[base.end :])
     )
     same = re.search(
-        r"(?i)\bboats?\s+(?:numbers?\s+)?(?:detected|fell|rose|from|was|were|recorded)?[^.;\d]{0,30}(?:\bfrom|\bto|:)\s+$|\bboats\s+number(?:ed|ing|s)?\s+(?:\w+\s+)?$|\bnumber\s+of\s+(?:small\s+)?(?:boats|vessels|dinghies)\b[^.;]{0,70}\b(?:from|to|at|was|is|of)\s+$",
+        r"(?i)\bboats?\b(?!\s+(?:arrivals?|crossings?|migrants?|people|landings?)\b)\s+(?:numbers?\s+)?(?:detected|fell|rose|from|was|were|recorded)?[^.;\d]{0,30}(?:\bfrom|\bto|:)\s+$|\bboats\s+number(?:ed|ing|s)?\s+(?:\w+\s+)?$|\bnumber\s+of\s+(?:small\s+)?(?:boats|vessels|dinghies)\b[^.;]{0,70}\b(?:from|to|at|was|is|of)\s+$",
         text[max(0, base.start - 100) : base.start],
     ) and not (COUNTS.match(text, base.end) or _BY_BOAT.search(text, max(0, base.start - 100), base.start))
     if not (beside or paired or same):

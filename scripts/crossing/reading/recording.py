@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from crossing.language.dates import Kind
+from crossing.language.numbers import ORDINALS
 from crossing.language.spans import Span
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, reasons, refuting, scopes
@@ -80,7 +81,13 @@ class Recording(Case):
         sure, explicit, first = held[0]
         one.held, one.span, one.scope = first, first.span, first.note.split("|")[0]
         refuted = all(h.fit is Fit.DOES_NOT_FIT for _, _, h in held) and not under_way
-        if sure and explicit and refuted and linked:
+        if (
+            sure
+            and explicit
+            and refuted
+            and linked
+            and not _RANKED.search(text, max(0, claimed.start - 30), claimed.start)
+        ):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.record_fails(one.mention, first)
         else:
             one.reason = reasons.two_readings(one.mention, first)
@@ -197,6 +204,8 @@ def _comparable(unit: str, shape: str) -> bool:
     return unit not in ("day", "month", "year", "week", "weekend") or shape == unit
 
 
+# "The third daily highest": a rank that stands apart from its word
+_RANKED = re.compile(rf"(?i)\b(?:{'|'.join(ORDINALS)}|\d(?:st|nd|rd|th))\s+(?:\w+\s+){{0,2}}$")
 _PREVIOUS = re.compile(r"(?i)\b(?:previous|old|former|prior|earlier)\s+(?:\w+\s+)?$")  # of the days up to its own
 _OF = re.compile(r"(?i),?[\s-]*(?:of|total\s+of|high\s+of|number\s+of)?\s*")
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 OUTLET, QUOTED = "the outlet", "quoted"  # "quoted": words of somebody who is not named beside them
 _OPEN, _CLOSE = '“"‘', '”"’'
 _SAID = r"(?:said|says|say|told|added|claimed|claims|argued|insisted|warned|tweeted|wrote|raged|blasted|replied|asked|answered|declared|stated|tells|adds)"
-_NAME = r"(?:the\s+)?(?:[A-Z][\w’'.-]+(?:\s+(?:of|for|the|[A-Z][\w’'.-]+)){0,4})|(?:a|an|the)\s+(?:[\w-]+\s+){0,4}(?:spokes(?:man|woman|person)|minister|secretary|source|mp|official|spokesperson|chairman|leader|volunteer|department|office|charity|tory|peer)"
+_WORD = r"(?:[A-Z][\w’'-]+|[A-Z]\.|(?:Dr|Mr|Mrs|Ms|St)\.)"
+_NAME = rf"(?:the\s+)?(?:{_WORD}(?:\s+(?:of|for|the|{_WORD})){{0,4}})|(?:a|an|the)\s+(?:[\w-]+\s+){{0,4}}(?:spokes(?:man|woman|person)|minister|secretary|source|mp|official|spokesperson|chairman|leader|volunteer|department|office|charity|tory|peer)"
 _BEFORE = re.compile(rf"(?P<name>{_NAME})\s+(?:\w+\s+){{0,2}}{_SAID}\b[^“\"‘]{{0,60}}$")
 _AFTER = re.compile(rf"^[,.!?]?\s*(?:{_SAID}\s+(?P<after>{_NAME})|(?P<name>{_NAME})\s+(?:\w+\s+){{0,2}}{_SAID}\b)")
 _REPORTED = re.compile(rf"(?P<name>{_NAME})\s+(?:\w+\s+){{0,3}}{_SAID}\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ PEOPLE = (
     r"(?:people|persons?|migrants?|immigrants?|arrivals?|individuals|(?:asylum[\s-])?seekers?|refugees|exiles|souls|entrants|newcomers|comers|"
     r"entries|landings?|crossings?|men,\s+women\s+and\s+children|passengers|crossers|humans|folks?|detections?)"
 )
-_BOAT = r"(?:boats?|embark?ations?|embarcations?|skiffs?|barges?|dinghy|dinghies|vessels?|inflatables?|crafts?|canoes?|ribs?|rafts?|kayaks?)"
+_BOAT = r"(?:boats?|embark?ations?|embarcations?|skiffs?|barges?|dinghy|dinghies|vessels?|inflatables?|crafts?|canoes?|ribs?|rafts?|kayaks?|watercrafts?)"
 BOATS = (
     rf"(?:(?:small|inflatable|rubber|pneumatic|flimsy|overloaded|overcrowded|crowded|migrant|separate|little|uncontrolled|different)[\s-]+){{0,3}}{_BOAT}"
     rf"(?![\s-]*(?:arrivals?|crossings?|migrants?|people|landings?|figures?|numbers?|journeys?|entries|policy|load))"
@@ -83,7 +83,7 @@ CLAUSES_ELSE = (
     ("people rescued or stopped by France", rf"\b{_FRENCH}\b[^.;]{{0,80}}\b(?:{_SAVED}|intercept\w*|stopp\w*)|\b(?:{_SAVED}|intercept\w*)\b[^.;]{{0,60}}\b(?:by|to|in|off)\s+(?:the\s+)?(?:{_FRENCH}|a\s+tug|calais|boulogne|dunkirk|shore)|\bback\s+to\s+(?:the\s+)?(?:french\s+)?(?:shore|france|calais|land|coast)|\b{_SAVED}\b[^.;]{{0,40}}\btug\b|\bboth\s+countries\b"),
     ("people sent back or resettled", r"\b(?:removed|removals?|returned\s+to|been\s+returned|deport\w*|sent\s+back|sent\s+to\s+(?:rwanda|france)|to\s+rwanda|relocated|resettle\w*|one[\s-]in,?\s+one[\s-]out|sent\s+home|come\s+in\s+return|brought\s+(?:over\s+)?from\s+france|forced\s+removal|without\s+the\s+right\s+to\s+stay)\b"),
     ("arrests, sentences or smugglers", r"\b(?:arrest\w*|prosecut\w*|convict\w*|jailed|sentenc\w*|imprison\w*|charged\s+with|people[\s-]smugglers?\s+(?:were|have))\b"),
-    ("a forecast, a plan or a target", r"\b(?:could|(?:(?-i:may)|might)(?!\s+(?:wish|like|want|note|recall|remember|ask)\b)|forecast\w*|predict\w*|project(?:ed|ion\w*)|worst[\s-](?:case|event)|scenario|brac(?:e|es|ed|ing)|fear(?:s|ed)?\s+(?:that|up\s+to|as)|on\s+(?:course|track)\s+(?:for|to)|planned|target|aim(?:s|ed)?\s+to|pledg\w*|modelling|expected\s+to|is\s+expected|would\s+(?:be|see|mean|reach|bring|take|make)|will\s+(?:be(?!\s+(?:observed|seen|noted|recalled|remembered)\b)|see|reach|bring|have|top|pass|cross|arrive|take|come|exceed))\b"),
+    ("a forecast, a plan or a target", r"\b(?:could|(?:(?-i:may)|might)(?!\s+(?:wish|like|want|note|recall|remember|ask)\b)|forecast\w*|predict\w*|project(?:ed|ion\w*)|worst[\s-](?:case|event)|scenario|brac(?:e|es|ed|ing)|fear(?:s|ed)?\s+(?:that|up\s+to|as|more|over|at\s+least|some|\d[\d,]*)|on\s+(?:course|track)\s+(?:for|to)|planned|target|aim(?:s|ed)?\s+to|pledg\w*|modelling|expected\s+to|is\s+expected|would\s+(?:be|see|mean|reach|bring|take|make)|will\s+(?:be(?!\s+(?:observed|seen|noted|recalled|remembered)\b)|see|reach|bring|have|top|pass|cross|arrive|take|come|exceed))\b"),
     ("asylum claims or places to stay", r"\b(?:asylum\s+(?:claims?|applications?|applicants?|system|backlog|hotels?|support)|appl(?:y|ied)\s+for\s+asylum|claim(?:ed|ing)\s+asylum|net\s+migration|visas?|backlog|housed|in\s+hotels|granted)\b"),
     ("boats or gear bought, built or taken away", r"\b(?:seiz\w*|confiscat\w*|impound\w*|destroy\w*|scrapp\w*|slash\w*|punctur\w*|burnt|bought|buys?|purchas\w*|ordered|sold|built|hired|stolen)\b(?![^.;]{0,60}\b(?:arriv|cross|landed))"),
     ("another route", r"\b(?:italy|italian|lampedusa|greece|greek|spain|spanish|canar(?:y|ies)|mediterranean|aegean|germany|libya|tunisia|cyprus|poland|belarus|mexico|lorr(?:y|ies)|trucks|by\s+air|northern\s+ireland|ireland)\b"),
@@ -128,7 +128,7 @@ SHARE_NEAR = re.compile(
 )
 MULTIPLE_AFTER = re.compile(r"(?:\s+times|\s*-?fold|x\b)", re.IGNORECASE)
 DIFFERENCE = re.compile(
-    rf"\s+(?:{MORE}\s+){{0,2}}(?:{PEOPLE}\b)?\s*(?:(?:fewer|more|less|higher|lower)\s+(?:{PEOPLE}\s+)?than\b|(?:{_AHEAD}|{_BEHIND}){_COMPARED})",
+    rf"\s+(?:{MORE}\s+){{0,2}}(?:{PEOPLE}\b)?\s*(?:(?:fewer|more|less|higher|lower|extra|greater|bigger|smaller)\s+(?:{PEOPLE}\s+)?(?:\w+\s+)?than\b|(?:{_AHEAD}|{_BEHIND}){_COMPARED})",
     re.IGNORECASE,
 )
 DIFFERENCE_BEFORE = re.compile(r"\b(?:difference|gap|shortfall|margin|increase|rise|fall|drop|decrease|reduction|lead|(?<!in\s)excess|deficit|surplus|jump|growth|decline|change)\s+of\s+(?:\w+\s+)?$|\b(?:up|down)\s+by\s+(?:\w+\s+)?$", re.IGNORECASE)  # fmt: skip

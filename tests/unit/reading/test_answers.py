@@ -363,8 +363,21 @@ PARAPHRASED = [
     ("Last year 41,472 people came in small boats. Each of them carried 62 people, as against 35 in 2024.", "2026-01-02", {"62": "F", "35": "X"}),
 ]  # fmt: skip
 
+# Questions and headings, sums of several years, ranks that stand apart, fears, and numbers that lost a sign.
+LED = [
+    ("Small boats: how many came in 2023?\nIt was 29,437.", "2024-03-01", {"29,437": "F"}),
+    ("Nearly 900 cross the Channel in small boats\nOn Tuesday 882 people crossed the Channel in 15 boats.", "2024-06-20", {"900": "F", "882": "F"}),
+    ("The total of small boat arrivals over 2019 and 2020 was 10,305.", "2021-08-13", {"10,305": "F"}),
+    ("In 2021, 28,526 people crossed the Channel, and in 2020 it was 8,462, making a total of 36,988 in two years.", "2022-10-15", {"36,988": "FR"}),
+    ("Officials had feared 50,000 this year; so far 38,223 people have crossed the Channel in small boats.", "2025-11-08", {"50,000": "N", "38,223": "F"}),
+    ("346 people crossed the Channel on 11 July, the third daily highest this year.", "2021-08-04", {"346": "FR", "highest": "N"}),
+    ("The figure of small boat arrivals more than tripled from 8,462 in 2020 to 28,526 in 2021.", "2025-04-12", {"tripled": "F", "8,462": "FR", "28,526": "FR"}),
+    ("On Friday nobody crossed the Channel. The sea had been empty for nine days, from 10 May to 13 May 2022.", "2022-05-14", {"nine": "X"}),
+]  # fmt: skip
+
 CASES = [
     *PARAPHRASED,
+    *LED,
     *HONEST,
     *ANNOUNCED,
     *REFUTED,
@@ -437,3 +450,10 @@ def test_boats_that_come_to_other_shores_are_not_tested(place: str) -> None:
 def test_a_day_told_long_before_this_week_is_no_end_of_this_week() -> None:
     text = "The statistics run to June 30. This week 300 people crossed the Channel in small boats."
     assert {f.text: f.answer for f in check(text, date(2024, 8, 20)).figures}["300"] is Answer.NOT_TESTED
+
+
+def test_whose_words_do_not_fit_is_said_in_the_answer() -> None:
+    text = "“In 2024 some 96,816 people crossed the Channel in small boats,” said Jane Roe. In fact it was 36,816."
+    figure = next(f for f in read(text, "2025-02-01").figures if f.text == "96,816")
+    assert figure.answer is Answer.DOES_NOT_FIT
+    assert figure.reason.startswith("Jane Roe is quoted. On record now: 36,816")
