@@ -15,8 +15,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from crossing.reading.answers import Answer, Figure, Measure, Passage
 from crossing.reading.engine import check
 
@@ -26,10 +24,10 @@ FIGURES, PASSAGES, WHOLE, WORDS = "figures", "passages", "texts", "words"  # wha
 NOT_LETTERS = re.compile(r"[^\d\w]+")
 
 
-def benchmark(folder: Path) -> pd.DataFrame:
-    """Score the check on the texts of a folder.
+def benchmark(folder: Path) -> list[dict[str, Any]]:
+    """Score the check on the texts of a folder: one row a kind of figure.
 
-    Columns: kind, of figure; unit, what is counted; listed and found, by the right answers and by the check; testable, what
+    Its cells: kind, of figure; unit, what is counted; listed and found, by the right answers and by the check; testable, what
     the series can answer; right, wrong and missing, the answers. Other rows count the texts; the errors planted among the
     figures; all the others, which are honest ("right": not accused); the garbled passages; the machine-reworded texts ("wrong": others that are called so); and the alarms ("wrong")
     in the words of texts without a garbled passage.
@@ -67,8 +65,7 @@ def benchmark(folder: Path) -> pd.DataFrame:
         ("reworded texts", WHOLE, reworded),
         ("alarms in clean text", WORDS, clean),
     ]
-    found = [(kind, unit, *(int(count[name]) for name in COUNTED)) for kind, unit, count in rows]
-    return pd.DataFrame(found, columns=["kind", "unit", *COUNTED])
+    return [{"kind": kind, "unit": unit, **{name: int(count[name]) for name in COUNTED}} for kind, unit, count in rows]
 
 
 def _count(counts: dict[str, Counter[str]], row: dict[str, Any], figure: Figure | None) -> None:

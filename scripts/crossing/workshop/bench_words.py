@@ -17,8 +17,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
-
-import pandas as pd
+from typing import Any
 
 from crossing.ledger import Ledger
 from crossing.official import Official, official
@@ -286,14 +285,14 @@ def clean_articles(series: Official) -> list[list[str]]:
     return [[line.format(**counts) for line in article] for article in ARTICLES]
 
 
-def benchmark(seed: int = 20210908, rounds: int = ROUNDS, ledger: Ledger | None = None) -> pd.DataFrame:
+def benchmark(seed: int = 20210908, rounds: int = ROUNDS, ledger: Ledger | None = None) -> list[dict[str, Any]]:
     """Plant faults of every kind and count them: one row a kind, the last row for clean text.
 
-    Columns: kind; planted and found, in faults; false_alarms, in hits and figures that do not fit; words, read while at it.
+    Its cells: kind; planted and found, in faults; false_alarms, in hits and figures that do not fit; words, read while at it.
     """
     articles = clean_articles(official(ledger or book_tables()))
     look = cache(suspicious_lines)  # chance plants some faults twice
-    rows = []
+    rows: list[dict[str, Any]] = []
     for name, corrupt in KINDS.items():
         rng = random.Random(f"{seed} {name}")
         planted = found = alarms = words = tries = 0
@@ -312,7 +311,7 @@ def benchmark(seed: int = 20210908, rounds: int = ROUNDS, ledger: Ledger | None 
     clean = [look(tuple(article)) for article in articles]
     words = sum(len(line.split()) for article in articles for line in article)
     rows.append({"kind": "clean text", "planted": 0, "found": 0, "false_alarms": sum(map(len, clean)), "words": words})
-    return pd.DataFrame(rows)
+    return rows
 
 
 def suspicious_lines(lines: Sequence[str]) -> list[tuple[int, ...]]:

@@ -5,7 +5,6 @@ Each function gives the rows of a table. They run in a process of their own (see
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from crossing.ledger import load, quotes
@@ -26,13 +25,11 @@ def word_benchmark() -> list[dict[str, Any]]:
     """Return how well the word rules do, as rows of word_benchmark.csv."""
     from crossing.workshop.bench_words import benchmark
 
-    rows: list[dict[str, Any]] = json.loads(benchmark().to_json(orient="records"))
-    return rows
+    return benchmark()
 
 
 def reading_benchmark() -> list[dict[str, Any]]:
     """Return how the check of an article does on the texts with right answers, as rows of reading_benchmark.csv."""
     from crossing.workshop.bench_reading import benchmark
 
-    rows: list[dict[str, Any]] = json.loads(benchmark(TEXTS).assign(set=AT_HAND).to_json(orient="records"))
-    return rows
+    return [row | {"set": AT_HAND} for row in benchmark(TEXTS)]

@@ -6,6 +6,7 @@ import random
 import time
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from crossing import show
@@ -20,7 +21,7 @@ ODD = "\u00a0\u2009\u200b\u0000\ufeff\U0001f6a4é“”’–—|\t%£(),.;:0123
 
 @pytest.fixture(scope="module")
 def table():
-    return benchmark(TEXTS).set_index("kind")
+    return pd.DataFrame(benchmark(TEXTS)).set_index("kind")
 
 
 def test_nobody_is_accused_wrongly_and_errors_are_caught(table) -> None:
