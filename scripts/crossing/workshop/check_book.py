@@ -24,21 +24,13 @@ from crossing.ledger import Ledger, changes, check, load, resource
 from crossing.official import earlier
 from crossing.paths import DATA
 from crossing.workshop import notebooks
+from crossing.workshop.checking import Problems
 
 MYST = ("ref", "doc", "abbr", "sub", "sup")  # the roles of MyST that chapters may use beside the book's own
 ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
 _BLOCK = re.compile(r"^\s*(?:`{3,}|~{3,}|:{3,})\s*\{([^}\s]+)\}", re.MULTILINE)
 _HTML = re.compile(r"<[a-zA-Z!/?][^>]*>?")
 _WEEK = pd.Timedelta(days=6)
-
-
-class Problems(BookError):
-    """What a check found: a sentence for each problem of a part of the book."""
-
-    def __init__(self, part: str, found: list[str]) -> None:
-        more = f" ({len(found) - 1} more: book.py check lists them all)" if len(found) > 1 else ""
-        super().__init__(found[0] + more)
-        self.part, self.found = part, found
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from crossing import cache
 from crossing.book.contents import chapters
+from crossing.errors import BookError
 from crossing.workshop import inputs
+
+
+class Problems(BookError):
+    """What a check found: a sentence for each problem of a part of the book."""
+
+    def __init__(self, part: str, found: list[str]) -> None:
+        more = f" ({len(found) - 1} more: book.py check lists them all)" if len(found) > 1 else ""
+        super().__init__(found[0] + more)
+        self.part, self.found = part, found
 
 
 def check_and_print() -> int:
     """Print what is found wrong with the data, then with the prose and stored charts; return 0 if nothing is, else 1."""
-    from crossing.workshop.check_book import Problems  # brings Frictionless and more, which is slow to import
-
     for look in (data, prose_and_charts):
         try:
             print(look())
@@ -27,7 +35,7 @@ def data() -> str:
     """Return the sentence that the data is sound. Raises BookError with the first problem if it is not."""
 
     def look() -> bytes:
-        from crossing.workshop import check_book
+        from crossing.workshop import check_book  # brings Frictionless and more, which is slow to import
 
         return check_book.data().encode()
 
