@@ -35,12 +35,28 @@ def sheets() -> workbooks.Sheets:
     return workbooks.published()
 
 
-@pytest.fixture
-def newer(tmp_path: Path, sheets: workbooks.Sheets) -> tuple[Path, str]:
-    """A workbook with seven more days and one revised, and its day of publication."""
+def newer_sheets() -> tuple[workbooks.Sheets, dt.date]:
+    """Sheets with seven more days and one revised, and their last day."""
+    sheets = workbooks.published()
     last = workbooks.later(sheets, 7)
     workbooks.revise(sheets, REVISED, PEOPLE)
-    return workbooks.write(tmp_path / "newer.ods", sheets), f"{last + dt.timedelta(days=1)}"
+    return sheets, last
+
+
+@pytest.fixture(scope="module")
+def newer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A workbook of these, and its day of publication."""
+    sheets, last = newer_sheets()
+    path = tmp_path_factory.mktemp("newer") / "newer.ods"
+    return workbooks.write(path, sheets), f"{last + dt.timedelta(days=1)}"
+
+
+@pytest.fixture(scope="module")
+def taken_in(newer: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data after the newer release was taken in; no test changes it."""
+    data = Path(shutil.copytree(DATA, tmp_path_factory.mktemp("taken") / "data"))
+    assert update.update(*newer, folder=data) == 0
+    return data
 
 
 def of_files(folder: Path) -> dict[str, bytes]:
@@ -101,9 +117,8 @@ def test_what_a_release_changes_is_told_and_a_dry_run_writes_nothing(
     assert of_files(data) == before
 
 
-def test_a_release_is_taken_in_whole_and_the_older_one_is_kept(data: Path, newer: tuple[Path, str], ledger: Ledger):
-    path, published = newer
-    assert update.update(path, published, folder=data) == 0
+def test_a_release_is_taken_in_whole_and_the_older_one_is_kept(taken_in: Path, newer: tuple[Path, str], ledger: Ledger):
+    (path, published), data = newer, taken_in
     now = load(data)
     assert vintages.vintage("daily", data) == vintages.vintage("weekly", data) == dt.date.fromisoformat(published)
     assert list(earlier.problems(now, data)) == []
@@ -120,10 +135,9 @@ def test_a_release_is_taken_in_whole_and_the_older_one_is_kept(data: Path, newer
         assert f"sha256:{hashlib.sha256((data / table['path']).read_bytes()).hexdigest()}" == table["hash"]
 
 
-def test_the_tolerance_is_measured_from_what_a_release_revised(data: Path, newer: tuple[Path, str], ledger: Ledger):
-    update.update(*newer, folder=data)
-    now = load(data)
-    own = read_table(resource("revisions", data), data)
+def test_the_tolerance_is_measured_from_what_a_release_revised(taken_in: Path, newer: tuple[Path, str], ledger: Ledger):
+    now = load(taken_in)
+    own = read_table(resource("revisions", taken_in), taken_in)
     [row] = own.loc[(own["release"] == newer[1]) & (own["first_day"] > "2023-01-30")].to_dict("records")
     assert (row["days_moved"], row["largest_people"]) == (1, PEOPLE)
     was = int(ledger.daily.set_index("date").loc[REVISED, "arrivals"])
@@ -131,18 +145,16 @@ def test_the_tolerance_is_measured_from_what_a_release_revised(data: Path, newer
     assert regime(now.revisions).largest_number == PEOPLE > regime(ledger.revisions).largest_number == 0
 
 
-def test_a_second_time_nothing_is_taken_in(
-    data: Path, newer: tuple[Path, str], capsys: pytest.CaptureFixture[str], sheets: workbooks.Sheets
-):
-    update.update(*newer, folder=data)
-    before = of_files(data)
-    assert update.update(*newer, folder=data) == 0
+def test_a_second_time_nothing_is_taken_in(taken_in: Path, newer: tuple[Path, str], capsys: pytest.CaptureFixture[str]):
+    before = of_files(taken_in)
+    assert update.update(*newer, folder=taken_in) == 0
     assert "cell by cell" in capsys.readouterr().out
-    assert of_files(data) == before
+    sheets, _ = newer_sheets()
     workbooks.revise(sheets, REVISED, 1)
     other = workbooks.write(newer[0].with_name("other.ods"), sheets)
     with pytest.raises(BookError, match=r"the tables are not what the release of .* holds"):
-        update.update(other, newer[1], folder=data)
+        update.update(other, newer[1], folder=taken_in)
+    assert of_files(taken_in) == before
 
 
 def _without(name: str, column: str):
