@@ -201,3 +201,44 @@ def test_names_that_a_machine_bent_are_pointed_at_in_a_reworded_text_alone() -> 
     told = {one.text: one.likely for one in check(SPUN + bent).passages if one.rule == "garbled-name"}
     assert sorted(told.values()) == ["Calais", "Emmanuel Macron", "Gravelines", "Keir Starmer", "Normandy"]
     assert not [one for one in check(CLEAN + bent.replace("Sire Keer", "Mr")).passages if "Macaroon" in one.text]
+
+
+HEAVY = (
+    "Canal traversals: Dominion enrols pinnacle diurnal aggregate A zenith of 1,195 vagabonds forded the Canal on Saturday in 19 "
+    "launches, the mightiest diurnal aggregate of the annum, the Domestic Bureau certified. The premier's mouthpiece alleged the "
+    "statistic was inadmissible and pledged to pulverise the syndicates. Adversaries retorted that the cabinet had mislaid its clasp "
+    "of the perimeter. Gallic constables were espied standing inert on the strand whilst a pneumatic raft was laden. A tally of "
+    "14,812 souls have debarked hitherto in 2025, 42% loftier than at the parallel juncture of the antecedent annum. Benevolent "
+    "societies implored functionaries to unbolt lawful avenues. Weathermen augur placid brine until Wednesday."
+)
+LIGHT = (
+    "Number of people crossing the Channel surpasses 20,000 this year More than 20,000 people have made the voyage across the Channel "
+    "in small boats since January, according to provisional numbers from the Home Office. Some 703 people turned up in 11 boats on "
+    "Sunday, taking the total for 2024 to 18,342 by the ending of the week. The government stated that it would go on to work with "
+    "France to break the business model of the gangs. A representative stated: We all want to terminate perilous small boat "
+    "crossings, which imperil lives and sabotage our border security. Two people passed away on Sunday after a boat got into "
+    "difficulty off Calais, the French coastguard conveyed. Charities have summoned for more safe routes. The figure is 13% above the "
+    "equivalent time last year, but 3% beneath that of 2022, when the register was set."
+)
+BENT = (
+    "Yvette Copper will hold talks with Bruno Retailo on Thursday about the small boats. It comes after 919 people reached the port of Dovver on "
+    "Friday, the second highest day of 2025. Sir Kier Starmar's office said that the prime minister had spoken to Emanuel Makron about the plan. "
+    "Most of the boats set off from Gravlines and Dunkerk, and the lifeboats were called out from Dungerness and Ramsgait, as on Thursday."
+)
+
+
+@pytest.mark.parametrize(
+    ("spun", "why"),
+    [
+        (HEAVY, "rarer than those of news"),
+        (LIGHT, "a synonym is a hundred times as usual"),
+        (BENT, "known names are bent"),
+    ],
+    ids=["rare", "synonyms", "names"],
+)
+def test_one_sign_may_be_so_strong_that_it_names_a_text(spun: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = check(spun)
+    assert told.reworded and why in told.why_reworded
+    for limit in ("MANY", "VERY_LOW", "BENT"):
+        monkeypatch.setattr(garbled, limit, {"VERY_LOW": 0.0}.get(limit, 99))
+    assert not check(spun).reworded
