@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.ledger.rows import Claim, Event, Money, Promise, PublicCount
+from crossing.ledger.rows import Claim, Event, Promise, PublicCount
 from crossing.ledger.tables import Ledger, resource
 from crossing.ledger.vintages import ONE_RELEASE
 
@@ -27,7 +27,7 @@ def citation(ident: str, ledger: Ledger) -> Citation:
     """Return where a dated event (its first source) or a public count can be checked. Raises BookError for another id."""
     if ident in ledger.rows.events:
         event = ledger.event(ident)
-        return each_source(event.citation, event.url, ledger)[0]
+        return _source(event.citation.split(BETWEEN)[0], event.url, ledger)
     if ident not in ledger.rows.public_counts:
         raise BookError(f"“{ident}” is not a row of data/policy.csv or data/context/public_counts.csv: correct the id.")
     return of_count(ledger.public_count(ident))
@@ -39,8 +39,12 @@ def each_source(citation: str, url: str, ledger: Ledger) -> tuple[Citation, ...]
     Another has the address that the ledger gives for the very same words elsewhere, or none.
     """
     first, *others = citation.split(BETWEEN)
-    known = _addresses(ledger)
-    return (Citation(first, url or known.get(first, "")), *(Citation(one, known.get(one, "")) for one in others))
+    return (_source(first, url, ledger), *(_source(one, "", ledger) for one in others))
+
+
+def _source(words: str, url: str, ledger: Ledger) -> Citation:
+    """A source with its address; what the ledger knows elsewhere is asked only where it is wanted, for it is in three tables."""
+    return Citation(words, url or _addresses(ledger).get(words, ""))
 
 
 @lru_cache(maxsize=4)
@@ -53,11 +57,8 @@ def _addresses(ledger: Ledger) -> dict[str, str]:
 
 
 def _with_addresses(ledger: Ledger) -> Iterator[tuple[str, str]]:
-    rows: tuple[Event | Promise | Money, ...] = (
-        *ledger.rows.events.values(),
-        *ledger.rows.promises.values(),
-        *ledger.rows.money.values(),
-    )
+    # Sums of money are left out: none is cited elsewhere in the same words, and each page that cites would depend on them.
+    rows: tuple[Event | Promise, ...] = (*ledger.rows.events.values(), *ledger.rows.promises.values())
     yield from ((row.citation.split(BETWEEN)[0], row.url) for row in rows if row.url)
     for source in ledger.rows.sources.values():
         if source.address:
