@@ -45,7 +45,7 @@ ENOUGH, ENOUGH_HINTED, ENOUGH_ALONE = 2, 3, 4
 
 # lines below a headline whose figures it may round, by so much of their value; a low is another record than a high
 FIRST_LINES, ROUNDED = 4, 0.08
-_LOW = re.compile(r"(?i)low|few|quiet|small|slow|weak|calm|longe|fast|earl|quick")
+_LOW = re.compile(r"(?i)low|few|quiet|small|slow|weak|calm|longer|longest|fast|earl|quick")
 
 # A sentence has some hundreds of characters; of a longer run of words only the beginning is read.
 LONGEST = 1500
