@@ -84,8 +84,8 @@ NOTES = {
 SHORT = {"unknown": "not recorded", "open": "{people}, the others not recorded"}
 SHORT_OF_YEAR = "{people}, announced as a record of the year"
 CAPTIONS = {
-    THEN: "People as announced: the highest counts before it that this book holds, and the one asked of",
-    NOW: "People on record now: the highest before it, and the one asked of",
+    THEN: "People as announced: the highest counts before it that this book holds, and the one in question",
+    NOW: "People on record now: the highest before it, and the one in question",
 }
 
 

@@ -22,7 +22,7 @@ TARGET = "_static/search-text.js"
 # what has no words to find, or words that stand elsewhere too
 SKIPPED = frozenset(("svg", "script", "style", "button", "template"))
 SKIPPED_CLASSES = frozenset(
-    "headerlink hide cell_input chart-files chart-source chart-embed skip toctree-wrapper".split()
+    "headerlink hide cell_input chart-files chart-source chart-embed skip toctree-wrapper text-map-words".split()
 )
 HEADINGS = ("h1", "h2", "h3", "h4")
 # tags between whose words there is a space
@@ -118,6 +118,8 @@ class _Reader:
 
 def _skipped(tag: Tag) -> bool:
     skipped = tag.name in SKIPPED or not SKIPPED_CLASSES.isdisjoint(tag.get_attribute_list("class"))
+    if tag.name == "summary":  # what is written on the fold of a chart's words
+        return tag.find_parent(class_="chart-words") is not None
     return skipped or (tag.name == "table" and tag.find_parent("figure") is not None)
 
 

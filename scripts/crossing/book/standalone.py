@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from crossing.book.templates import render
 from crossing.charts import style
-from crossing.charts.marks import wrapped
+from crossing.charts.marks import balanced, wrapped
 
 MARGIN = 24  # px round everything
 # size, line and weight of the words above and below the drawing: px, px, CSS
@@ -21,8 +21,8 @@ def standalone(svg: str, title: str, subtitle: str, source: str, book: str) -> s
     root = ElementTree.fromstring(svg)
     width, height = float(root.get("width", "0")), float(root.get("height", "0"))
     blocks = [
-        (wrapped(title, width / BOLD, TITLE[0]), TITLE, style.INK),
-        (wrapped(subtitle, width, SUBTITLE[0]), SUBTITLE, style.QUIET),
+        (balanced(title, width / BOLD, TITLE[0]), TITLE, style.INK),
+        (balanced(subtitle, width, SUBTITLE[0]), SUBTITLE, style.QUIET),
     ]
     foot = [*wrapped(source, width, FOOT[0]), book]
     lines, y = [], float(MARGIN)

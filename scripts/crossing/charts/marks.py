@@ -205,6 +205,14 @@ def wrapped(words: str, width: float, size: float) -> list[str]:
     return lines
 
 
+def balanced(words: str, width: float, size: float) -> list[str]:
+    """Return words in as few lines of at most `width` px as hold them, all of about one length: no word stands alone."""
+    lines = wrapped(words, width, size)
+    while len(lines) > 1 and width > size and len(tighter := wrapped(words, width - size, size)) == len(lines):
+        lines, width = tighter, width - size
+    return lines
+
+
 def short_day(when: date) -> str:
     """A day without its year: "8 Sep"."""
     return f"{when.day} {when:%b}"

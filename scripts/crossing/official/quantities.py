@@ -17,8 +17,10 @@ from crossing.language.missing import missing
 from crossing.language.spans import Span
 from crossing.ledger import Ledger
 from crossing.ledger.citing import Citation, of_claim
+from crossing.ledger.vocabulary import Unit
 
 OFFICIAL = "daily"
+TWO_DIGITS = 10  # a ratio below it is told with two decimals, as the text has it
 
 
 @dataclass(frozen=True)
@@ -130,8 +132,9 @@ def _pair(ident: str, name: str, operands: list[str], ledger: Ledger) -> Quantit
 
 
 def in_words(value: float | None, unit: str) -> str:
-    """Return a computed value in words: one decimal where it has more than two."""
-    long = value is not None and prose.rounded(value, 2) != value
+    """Return a computed value in words: one decimal where it has more than two, but both of a small ratio."""
+    small = unit == Unit.RATIO and value is not None and abs(value) < TWO_DIGITS
+    long = value is not None and not small and prose.rounded(value, 2) != value
     return prose.value(value, unit, "one" if long else "")
 
 

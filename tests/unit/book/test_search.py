@@ -11,7 +11,8 @@ PAGE = """<html><body><nav>Menu</nav><main><div class="page"><section id="top"><
 href="#top">#</a></h1><p>First<!-- not read --> words.</p><section id="part"><h2 id="own-id">Part</h2><p>One
 ,   two</p><p>three</p><script>no()</script><svg><text>no</text></svg>
 <figure class="chart" id="a-chart"><p class="chart-title">What it finds</p><p class="chart-source">Source: no</p>
-<table><tr id="no-row"><td>9</td></tr></table><p>Its words</p></figure><p>After.</p>
+<table><tr id="no-row"><td>9</td></tr></table><details class="chart-words"><summary>no</summary><p>Its words</p></details></figure>
+<details class="text-map-words"><summary>no</summary><table><tr><td>9</td></tr></table></details><p>After.</p>
 <details class="hide"><summary>Show the code</summary>no</details></section><section id="empty"><h2>Empty</h2></section>
 <section id="list"><h2>List</h2><table><tr id="row"><td>7 <q>seven “men”</q></td><td>x</td></tr></table>
 <article class="finding" id="f-1"><p class="finding-sentence">It does not fit.</p><p>Why</p></article></section></section>

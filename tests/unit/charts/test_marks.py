@@ -65,6 +65,15 @@ def test_wrapped_words_keep_their_width(words: str, width: float):
     assert all(marks.width_of(line, SIZE) <= width or " " not in line for line in lines)
 
 
+def test_balanced_words_leave_none_alone_and_take_no_more_lines():
+    words = "Of six promises four were followed by more arrivals, two by fewer"
+    width = marks.width_of(words.removesuffix(" fewer"), SIZE)
+    plain, even = (shape(words, width, SIZE) for shape in (marks.wrapped, marks.balanced))
+    assert plain[-1] == "fewer" and len(even) == len(plain) == 2
+    assert min(map(len, even)) > 25 and " ".join(even) == words
+    assert marks.balanced("word", 1, SIZE) == ["word"]
+
+
 def test_events_close_together_share_a_label():
     events = pd.DataFrame(
         {"date": pd.to_datetime(["2024-04-25", "2024-07-04", "2024-07-05"]), "label": ["Act", "Election", "Government"]}

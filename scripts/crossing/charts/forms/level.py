@@ -18,7 +18,7 @@ from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, P
 from crossing.language import prose
 
 PART, SUM, TOTAL, THEN, NOW = "published part", "our sum", "total as reported", "as reported", "on record now"
-KINDS = {PART: ON_RECORD, NOW: ON_RECORD, SUM: CONTEXT, TOTAL: AS_REPORTED, THEN: AS_REPORTED}  # reported: hollow
+KINDS = {PART: CONTEXT, SUM: CONTEXT, NOW: ON_RECORD, TOTAL: AS_REPORTED, THEN: AS_REPORTED}  # reported: hollow
 BESIDE, ABOVE = (29, 17), (44, 13)  # px: a row and its bar, with the label beside or above it
 SHORT = 12  # letters of a label that stands beside its bar on a phone too
 LIFT = 16  # px that a label above stands over the middle of its bar

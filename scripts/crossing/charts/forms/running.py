@@ -117,7 +117,8 @@ def running_steps(
             plane.say(across(day), foot + 15, f"{day:%b}" if whole > MONTH else short_day(day), QUIET, align="center")
         if level:
             plane.rules([{"x": AXIS, "x2": plane.right, "y": up(level[0])}], AS_REPORTED, 1.5, (5, 3))
-            plane.say(AXIS + EDGE, up(level[0]), level[1], AS_REPORTED, dy=12)
+            # above the line, where no step is yet; on a phone above the words of the steps too
+            plane.say(AXIS + EDGE, up(level[0]), level[1], AS_REPORTED, dy=-10 if plane.wide else -26)
         hung = hang(marked, across, plane.right, plane.size, wrap=1000 if plane.wide else 110)
         plane.events(hung, 0, foot)
         for (name, total), (line, ink, dy) in zip(totals.items(), LOOKS, strict=False):

@@ -176,7 +176,7 @@ DAY_EXCEEDS = Kind(
 @rule(
     name="day-inside-total",
     group=Group.BETWEEN,
-    checks="A day's count is compared with every running total of that year that includes the day.",
+    checks="A day’s count is compared with every running total of that year that includes the day.",
     tolerance="What the qualifiers and rounding allow.",
     why="One day cannot hold more people than a total that includes it.",
     kinds=(DAY_EXCEEDS,),

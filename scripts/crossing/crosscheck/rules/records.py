@@ -30,7 +30,7 @@ ABOVE = Kind(
 @rule(
     name="record-against-ledger",
     group=Group.ARITHMETIC,
-    checks="A day called a record is compared with every earlier day that the ledger's sources count.",
+    checks="A day called a record is compared with every earlier day that the ledger’s sources count.",
     tolerance="What the qualifiers allow: ‘more than 1,000’ could be above any earlier day.",
     why="A record day cannot be lower than a day that another report had already given.",
     kinds=(BELOW, ABOVE),

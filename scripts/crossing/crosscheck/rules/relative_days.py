@@ -76,7 +76,7 @@ WRONG = Kind(
     name="relative-day",
     group=Group.TIME,
     checks="A relative time (‘last week’, ‘last month’, ‘August last year’) is worked out from the day of publication and compared with the span the claim belongs to.",
-    tolerance="The claim's span must lie within the one worked out; inside a quotation the speaker's own day may have been earlier.",
+    tolerance="The claim’s span must lie within the one worked out; inside a quotation the speaker’s own day may have been earlier.",
     why="A copy printed later keeps the words ‘yesterday’ or ‘this week’, which then point to other days.",
     kinds=(QUOTED, WRONG),
 )
@@ -180,7 +180,7 @@ TRIED_BACK = 15  # days up to publication that are tried: two weeks and the day 
     name="day-confirmed-by-count",
     group=Group.TIME,
     checks="A date is confirmed where the count printed on the same line fits, of all days it could mean, only the one recorded for it.",
-    tolerance="The days tried are the date's own span and the two weeks before publication, by the figures of either vintage.",
+    tolerance="The days tried are the date’s own span and the two weeks before publication, by the figures of either vintage.",
     why="The official series can tell on which day so many people arrived, and so date a report that names only a weekday.",
     kinds=(CONFIRMED,),
 )

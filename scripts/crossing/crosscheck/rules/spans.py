@@ -204,8 +204,8 @@ LEAVES_OUT = Kind(
 @rule(
     name="total-beside-record-day",
     group=Group.BETWEEN,
-    checks="A running total is compared with a day's count printed in the same text, to see whether the total already holds that day.",
-    tolerance="The total fits the cut-off for which the series, rounded to the total's last place, gives the stated figure.",
+    checks="A running total is compared with a day’s count printed in the same text, to see whether the total already holds that day.",
+    tolerance="The total fits the cut-off for which the series, rounded to the total’s last place, gives the stated figure.",
     why="Two figures printed side by side are read as of the same moment, though one may end before the other begins.",
     kinds=(LEAVES_OUT,),
 )
