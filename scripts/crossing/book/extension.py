@@ -23,7 +23,7 @@ from crossing.book import cards, drawings, exports, pages, roles, search, social
 from crossing.book import nodes as book_nodes
 from crossing.book.collected import Charts, Collector, Lists, Numbers
 from crossing.book.contents import public_address, short_title
-from crossing.book.transforms import CodeBelowOutput, FirmQuotes, FrameTables
+from crossing.book.transforms import CodeBelowOutput, FirmMarks, FrameTables
 from crossing.book.translator import Translator
 from crossing.language import prose
 from crossing.ledger import load
@@ -185,7 +185,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     book_nodes.add_to(app)
     app.add_post_transform(FrameTables)
     app.add_post_transform(CodeBelowOutput)
-    app.add_post_transform(FirmQuotes)
+    app.add_post_transform(FirmMarks)
     app.add_env_collector(Collector)
     app.connect("config-inited", set_address)
     app.connect("builder-inited", no_builtin_search)

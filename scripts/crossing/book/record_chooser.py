@@ -222,7 +222,7 @@ def _note(held: Held) -> str:
 
 
 def bars(held: Held) -> list[Bar]:
-    """Return the highest spans and the one asked of, highest first; the place of each where all counts are known."""
+    """Return the highest spans and the one in question, highest first; the place of each where all counts are known."""
     own = (held.question.span, held.people or 0)
     ordered = sorted([*held.known, own], key=lambda one: (-one[1], one[0]))
     shown = ordered[:BARS] if own in ordered[:BARS] else [*ordered[: BARS - 1], own]

@@ -1,5 +1,5 @@
 """What is changed in a page's tree before it is written: tables that fit a phone, folded code below what it shows, French
-quotation marks that no line parts from their words."""
+marks that no line parts from their words."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode, HideInputCells
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from crossing.book import pages
 from crossing.book.nodes import folded_code, framed_table, table_cell
 from crossing.book.tables import WIDE_FROM
+from crossing.language import french
+from crossing.ledger.vocabulary import Language
 
 CARDS_FROM = 3  # columns: from so many the rows of a table in the text, which has no numbers to compare, become cards
 NARROW = "\u202f"  # a space at which no line breaks
@@ -52,16 +55,21 @@ def framed(table: nodes.table, label: str) -> framed_table:
     return frame
 
 
-class FirmQuotes(SphinxPostTransform):
-    """Keep French quotation marks on the line of the words they enclose."""
+class FirmMarks(SphinxPostTransform):
+    """Keep French quotation marks on the line of the words they enclose, and on a French page “: ; ? !” on that of those before."""
 
     default_priority = 200
 
     def run(self, **kwargs: Any) -> None:
-        """Make the spaces inside them narrow ones at which no line breaks."""
+        """Make the spaces between them ones at which no line breaks."""
+        spaces = {"« ": f"«{NARROW}", " »": f"{NARROW}»"}
+        if pages.language(self.env.docname) is Language.FRENCH:
+            spaces |= {" :": f"{french.FIRM}:"} | {f" {mark}": f"{french.THIN}{mark}" for mark in ";?!"}
         for text in list(self.document.findall(nodes.Text)):
-            firm = text.replace("« ", f"«{NARROW}").replace(" »", f"{NARROW}»")
-            if firm != text:
+            firm = str(text)
+            for space, kept in spaces.items():
+                firm = firm.replace(space, kept)
+            if firm != text and not isinstance(text.parent, nodes.literal_block):
                 text.parent.replace(text, nodes.Text(firm))
 
 

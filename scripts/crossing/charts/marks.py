@@ -142,9 +142,12 @@ class Plane:
         """Draw bars from x to x2, `thick` px, with y in their middle."""
         self.bars(rows.assign(y=rows["y"] - thick / 2, y2=rows["y"] + thick / 2), colour, edge=edge)
 
-    def dots(self, rows: Rows, colour: str = ON_RECORD, *, size: float = DOT, shape: str = "circle") -> None:
-        """Draw filled points: the house sign for what is on record, unless another colour or shape is asked for."""
+    def dots(
+        self, rows: Rows, colour: str = ON_RECORD, *, size: float = DOT, shape: str = "circle", hollow: bool = False
+    ) -> None:
+        """Draw filled points: the house sign for what is on record, unless another colour or shape is asked for, or hollow ones."""
         look = {"filled": True, "color": colour, "size": size, "shape": shape, "opacity": 1}
+        look |= {"fill": PAPER, "stroke": colour, "strokeWidth": 2} if hollow else {}
         self._add(rows, "point", look)
 
     def rings(self, rows: Rows, *, size: float = RING) -> None:

@@ -5,24 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from crossing.language import french
-from crossing.ledger import resource, vintages
+from crossing.language import french, prose
+from crossing.ledger import load, resource, vintages
 from crossing.ledger.citing import Citation, of_table
 
+COUNTS = "public_counts"
 # what the tables of others are from, where their row in the data package says it in English
 IN_FRENCH = {
-    "public_counts": "les éditeurs que nomme chaque ligne, dont la préfecture maritime, l’OIM et le Home Office",
     "record_days": "liste de jours records de l’agence PA, novembre 2021, et les articles que nomme chaque ligne",
 }
 
 
 def citations(names: Sequence[str], language: str = "en") -> list[Citation]:
-    """Return the sources of a chart from the tables that it draws on: others' tables, then this book's own."""
-    tables = sorted(map(resource, names), key=lambda table: not table.get("sources"))
+    """Return the sources of a chart from the tables that it draws on: others' tables, then this book's own.
+
+    `public_counts:STEM` names the public counts whose ids begin so: who published them is said.
+    """
+    stems = tuple(name.partition(":")[2] for name in names if ":" in name)
+    tables = sorted(
+        map(resource, dict.fromkeys(name.partition(":")[0] for name in names)),
+        key=lambda table: not table.get("sources"),
+    )
     found = {table["name"]: of_table(table["name"]) for table in tables}
     if language == "fr":
         found = {table["name"]: Citation(_in_french(table), found[table["name"]].url) for table in tables}
+    if stems:
+        found[COUNTS] = Citation(_publishers(stems, language), found[COUNTS].url)
     return list(dict.fromkeys(found.values()))
+
+
+def _publishers(stems: tuple[str, ...], language: str) -> str:
+    """Who published the public counts whose ids begin with one of `stems`, by the name before the first comma."""
+    found = [row.publisher for ident, row in load().rows.public_counts.items() if ident.startswith(stems)]
+    names = list(dict.fromkeys(publisher.partition(", ")[0].partition(" (")[0] for publisher in found))
+    return prose.listing(names) if language == "en" else " et ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def source_line(names: Sequence[str], language: str = "en") -> str:

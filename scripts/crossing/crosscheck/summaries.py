@@ -241,7 +241,7 @@ def _speaks(claim: Claim, ledger: Ledger) -> tuple[str, str]:
 def promises(ledger: Ledger) -> pd.DataFrame:
     """Return what followed every promise of a government, in the order of their dates.
 
-    Columns: speaker, party, promise, turn (the day from which “after” is counted), earlier and later (the twelve months up to
+    Columns: speaker, by (the speaker in few words), party, promise, turn (the day from which “after” is counted), earlier and later (the twelve months up to
     it and after it), before and after (people who arrived in them; missing where the series does not hold them), citation
     and url.
     """
@@ -252,7 +252,8 @@ def promises(ledger: Ledger) -> pd.DataFrame:
         held = [series.total(span) if series.covers(span) else None for span in spans]
         rows.append(
             {
-                "speaker": promise.person.name,
+                "speaker": promise.made_by or promise.person.name,
+                "by": promise.by,
                 "party": promise.person.party,
                 "promise": promise.promise,
                 "turn": promise.turn,

@@ -240,6 +240,12 @@ class Promise:
     claim_id: str
     citation: str
     url: str
+    made_by: str
+
+    @property
+    def by(self) -> str:
+        """Whose promise it is called in few words: an office's, or a person's by the surname."""
+        return self.made_by or self.person.name.split()[-1]
 
     @property
     def turn(self) -> dt.date:

@@ -6,13 +6,15 @@ ValueError, KeyError and IndexError is told by `compute` as an id that cannot be
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crossing.language import prose
 from crossing.language.spans import ONE_DAY, Span, as_date, first_day, half_year, last_day, one_day, whole_year
 from crossing.ledger import TABLE_NAMES, Ledger, resource
 from crossing.ledger.citing import citation, each_source, of_count
 from crossing.official import refugees
 from crossing.official.baselines import baselines
-from crossing.official.geography import narrowest
+from crossing.official.geography import KM_PER_MILE, narrowest
 from crossing.official.judgement import official
 from crossing.official.quantities import OFFICIAL, Quantity, in_a_sentence, quantity
 from crossing.official.series import Counted, Series
@@ -299,6 +301,13 @@ def _strait_miles(ledger: Ledger) -> Quantity:
         "The narrowest crossing of the strait, South Foreland to Cap Gris-Nez",
         ("places",),
     )
+
+
+@quantity("strait-kilometres")
+def _strait_kilometres(ledger: Ledger) -> Quantity:
+    """The narrowest crossing, to the nearest kilometre."""
+    miles = _strait_miles(ledger)
+    return replace(miles, value=prose.rounded(narrowest(ledger) * KM_PER_MILE), unit="kilometres")
 
 
 @quantity("watch")

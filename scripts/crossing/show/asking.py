@@ -207,11 +207,15 @@ def value(ident: str) -> float | None:
     return quantities.lookup(ident, load()).value
 
 
-def public_counts(stem: str) -> pd.Series:
-    """Return the public counts whose ids begin with `stem` (data/context/public_counts.csv), by the last day of each."""
-    found = [row for ident, row in load().rows.public_counts.items() if ident.startswith(f"{stem}-") and row.span]
-    counts = {pd.Timestamp(row.span.end): row.value for row in found if row.span}
-    return pd.Series(counts, name=stem).sort_index()
+def public_counts(stem: str) -> pd.DataFrame:
+    """Return the public counts whose ids begin with `stem` (data/context/public_counts.csv), by the last day of each.
+
+    Columns: people, and said, the number as published (“about 350”).
+    """
+    found = [row for ident, row in load().rows.public_counts.items() if ident.startswith(f"{stem}-")]
+    days = pd.DatetimeIndex([row.span.end for row in found])
+    counts = {"people": [row.value for row in found], "said": [counted(row) for row in found]}
+    return pd.DataFrame(counts, index=days).sort_index()
 
 
 def public_by_year(say: prose.Wording = prose.ENGLISH, **stems: str) -> pd.DataFrame:

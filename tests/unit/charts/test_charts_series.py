@@ -69,8 +69,12 @@ WANTED = {
         (f"{said('year.2022')} in 2022", said("year.2023"), said("year.2024"), "17 policy events"),
     ),
     "pilot-dates-2025": (
-        ("By March,", "377 returned", "380 admitted"),
-        ("Returned to France, 31 March 2026: 377", "Admitted to the UK, 31 March 2026: 380", "18 Sep: first return"),
+        ("By June,", "more than 900 returned", "about 900 admitted"),
+        (
+            "Returned to France, 10 June 2026: more than 900",
+            "Admitted to the UK, 10 June 2026: about 900",
+            "18 Sep: first return",
+        ),
     ),
     "between-prevented": (
         ("21,317", "29,649"),
@@ -123,7 +127,12 @@ def test_months_and_years_against_the_plain_table(plain: dict[date, int]):
     *months, whole = _words("arrivals-2018-2025")["rows"]
     assert [row[0] for row in months[:2]] == ["January", "February"] and len(months) == 12
     assert all(row[n] == total[f"{row[0]} {year}"] for row in months for n, year in enumerate(YEARS, start=1))
-    assert whole == ["Whole year", *YEARS.values()]
+    *years, so_far = whole[1:]
+    assert years == list(YEARS.values()) and so_far == sum(
+        people for day, people in plain.items() if day.year > max(YEARS)
+    )
+    # a month that is not over has what it has so far, one that has not begun is missing
+    assert _words("arrivals-2018-2025")["columns"][-1] == "2026 so far" and months[-1][-1] is None
 
 
 def test_the_hero_chart_shows_reports_and_turns(ledger: Ledger):
@@ -186,12 +195,14 @@ def test_words_of_events_stand_over_the_bars_on_their_rules(ledger: Ledger):
 def test_pilot_draws_each_total_on_its_day(charts: dict[str, Chart], ledger: Ledger):
     for layout, drawing in _drawn("pilot-dates-2025").items():
         dots = [_values(drawing, layer) for layer in drawing["layer"] if layer["mark"]["type"] == "point"]
-        assert [len(rows) for rows in dots] == [7, 5]  # returned, admitted
+        # returned, admitted: those given as a number, and hollow those given as “about” or “more than”
+        assert [len(rows) for rows in dots] == [7, 1, 4, 2]
         words = " ".join(one.words for one in svg.words(svg.drawings("pilot-dates-2025")[layout]))
-        assert "31 Mar: 377 returned" in words and "31 Mar: 380 admitted" in words and "6 Aug: treaty in" in words
+        assert "more than 900 returned" in words and "about 900 admitted" in words and "6 Aug: treaty in" in words
     # a day for which only one of the two was published has no number of the other
     rows = {row[0]: row[1:] for row in _words("pilot-dates-2025")["rows"]}
     assert rows["9 October 2025"] == [26, None] and rows["31 October 2025"] == [75, 51]
+    assert rows["27 January 2026"] == [281, "about 350"] and rows["5 March 2026"] == [377, 380]
 
 
 def test_prevention_is_missing_before_may_2024_and_never_zero():

@@ -82,7 +82,8 @@ def test_neighbours_are_the_largest_opposite_pairs(
     assert best == [date(2022, 8, 21), date(2022, 9, 3), date(2022, 10, 9), date(2022, 11, 12)]
     wanted = [change[day + step] for day in best for step in (timedelta(0), one)]
     assert made.table["Change (people)"].tolist() == wanted
-    assert made.title.endswith("by 158 and by 157")
+    low, high = min(map(abs, wanted)), max(map(abs, wanted))
+    assert made.title == f"Four pairs of neighbouring days moved oppositely, by {low} to {high}"
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])

@@ -51,7 +51,8 @@ def _rows(shown: Chart, ledger: Ledger) -> list[str]:
         return [f"{prose.day(row.date)} | {prose.number(row.then)} | {prose.number(row.now)}" for row in twice]
     if words["columns"][0] == "Month":
         return [
-            f"{row[0]} {year} | {prose.number(people)}" for row in words["rows"] for year, people in zip(words["columns"][1:], row[1:], strict=True)
+            f"{row[0]} {year.removesuffix(' so far')} | {prose.number(people)}"
+            for row in words["rows"] for year, people in zip(words["columns"][1:], row[1:], strict=True) if people is not None
         ]  # fmt: skip
     return [" | ".join(_cell(cell) for cell in row) for row in words["rows"]]
 

@@ -25,15 +25,18 @@ HEAD, BESIDE = 20, 166  # narrow, px: the numbers of the grid, and where words b
 def month_bars(
     chart_id: str, days: pd.DataFrame, *, reports: pd.DataFrame, events: pd.DataFrame, **words: Unpack[Words]
 ) -> Chart:
-    """Return the bars of people by month over whole years, with the years' totals.
+    """Return the bars of people by month from a January on, with the years' totals; the last year need not be whole.
 
     days: date, arrivals; reports: date, name; events: date, label. On a phone time runs down, so that every month keeps
     a bar that can be seen.
     """
     months = _months(days)
-    totals = months.groupby("year")["people"].sum()
+    totals, last = months.groupby("year")["people"].sum(), days["date"].max()
+    so_far = {} if last.is_year_end else {last.year: "so far"}
     busiest = months.iloc[months["people"].argmax()]
-    by_year = prose.listing([f"{prose.number(people)} in {year}" for year, people in totals.items()])
+    by_year = prose.listing(
+        [f"{prose.number(people)} in {year} {so_far.get(year, '')}".strip() for year, people in each(totals)]
+    )
     seen = prose.listing([f"{row.name} ({prose.day(row.date)})" for row in each(reports)])
     told = (
         f"Bars of arrivals by month. By year: {by_year}. "
@@ -42,11 +45,11 @@ def month_bars(
         f"Labelled lines mark policy turns: {'; '.join(f'{row.label}, {prose.day(row.date)}' for row in each(events))}."
     )
     years = pd.DataFrame({"year": totals.index.astype(str), "total": totals.map(prose.number)})
-    years["at"] = range(0, len(months), 12)
-    at = scale((days["date"].min(), days["date"].max()), (0, len(months)))  # months since the start
+    years["at"], years["so_far"] = range(0, len(months), 12), totals.index.map(lambda year: so_far.get(year, ""))
+    at = scale((days["date"].min(), last.to_period("M").end_time), (0, len(months)))  # months since the start
     reports, events = (rows.assign(at=at(rows["date"])) for rows in (reports, events))
     drawings = {"wide": _wide, "narrow": _narrow}
-    table = _table(months, totals)
+    table = _table(months, totals.rename(lambda year: f"{year} {so_far.get(year, '')}".strip()))
     return chart(chart_id, words, told=told, table=table, draw=lambda of: drawings[of](months, years, reports, events))
 
 
@@ -56,14 +59,16 @@ def _months(days: pd.DataFrame) -> pd.DataFrame:
     rows = [(month.year, month.strftime("%B"), count) for month, count in each(people)]
     months = pd.DataFrame(rows, columns=["year", "month", "people"])
     tips = [f"{row.month} {row.year}: {prose.number(row.people)} people arrived" for row in each(months)]
+    tips[-1] += "" if days["date"].max().is_month_end else " so far"
     return months.assign(tip=tips, at=range(len(months)))
 
 
 def _table(months: pd.DataFrame, totals: pd.Series) -> pd.DataFrame:
     """A row for each month of the year, a column for each year, and the totals."""
     table = months.pivot(index="month", columns="year", values="people").reindex(months["month"].unique())
-    table.loc["Whole year"] = totals
-    return table.set_axis(table.columns.astype(str), axis=1).astype(int).rename_axis("Month").reset_index()
+    table = table.set_axis(totals.index.astype(str), axis=1)
+    table.loc["All months"] = totals
+    return table.astype("Int64").rename_axis("Month").reset_index()
 
 
 def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, events: pd.DataFrame) -> Drawing:
@@ -82,9 +87,14 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
     plane.events(hung, 4, foot)
     plane.bars(bars.assign(y=foot - bars["tall"], y2=foot))
     plane.rules([{"x": AXIS, "x2": plane.right, "y": foot}], QUIET)
-    middle = years.assign(x=AXIS + (years["at"] + 6) * px)
-    plane.words(middle.assign(y=foot + 17, text=years["year"]), QUIET, align="center")
-    plane.words(middle.assign(y=foot + 34, text=years["total"]), align="center", bold=True, fontSize=size + 1)
+    years = years.assign(year=(years["year"] + " " + years["so_far"]).str.strip())
+    for align, here, x in (
+        ("center", years["so_far"] == "", AXIS + (years["at"] + 6) * px),
+        ("right", years["so_far"] != "", plane.right),
+    ):
+        placed = years.assign(x=x)[here]
+        plane.words(placed.assign(y=foot + 17, text=placed["year"]), QUIET, align=align)
+        plane.words(placed.assign(y=foot + 34, text=placed["total"]), align=align, bold=True, fontSize=size + 1)
     signs = signs.assign(x=AXIS + signs["x"] * px, y=first + PER_NAME * signs["line"])
     plane.dots(signs, AS_REPORTED, size=110, shape="triangle-up")
     for side, rows in signs.groupby("side"):
@@ -129,8 +139,10 @@ def _narrow(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, ev
     plane.bars(months.assign(x=GUTTER, x2=x2, y=y, y2=y + BAR * MONTH))
     plane.rules([{"x": GUTTER, "y": HEAD, "y2": foot}], QUIET)
     left = years.assign(x=0, y=HEAD + years["at"] * MONTH)
+    left["y"] -= (years["so_far"] != "") * 1.5 * MONTH  # a year that is not over has fewer months and a line more
     plane.words(left.assign(y=left["y"] + 3.6 * MONTH, text=years["year"]), QUIET)
     plane.words(left.assign(y=left["y"] + 6.5 * MONTH, text=years["total"]), bold=True, fontSize=TYPE["narrow"])
+    plane.words(left.assign(y=left["y"] + 9.1 * MONTH, text=years["so_far"])[years["so_far"] != ""], QUIET)
     plane.dots(named[~turn].assign(x=start - 1), AS_REPORTED, size=65, shape="triangle-left")
     plane.words(named[turn].assign(x=start), EVENT)
     plane.words(named[~turn].assign(x=start + 9), AS_REPORTED)

@@ -19,7 +19,8 @@ AXIS, TALL, FOOT = 48, 300, 24  # px: the numbers beside the drawing, the bars, 
 
 
 def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words: Unpack[Words]) -> Chart:
-    """Return a bar for each day: people on record now less people first published, with the highest day by either count.
+    """Return a bar for each day: people on record now less people first published. The highest day by either count is named,
+    and the day that changed most.
 
     days: date, then (first published), now (on record); whole: date, arrivals of every day of the span.
     """
@@ -32,6 +33,7 @@ def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words
     raised, lowered, same = ((np.sign(busy["change"]) == way).sum() for way in (1, -1, 0))
     gaps = whole.loc[~whole["date"].isin(days["date"]), "arrivals"]
     highest = busy.loc[[busy["then"].idxmax(), busy["now"].idxmax()]]
+    furthest = busy.iloc[[int(busy["change"].abs().argmax())]]
     tops = [
         f"{prose.day(row.date)} ({prose.number(row.then)} then, {prose.number(row.now)} now)" for row in each(highest)
     ]
@@ -40,7 +42,8 @@ def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words
         f"{prose.day(whole['date'].max())}. On {prose.number(len(busy))} of them somebody arrived by either count: {prose.number(raised)} of these "
         f"were raised, {prose.number(lowered)} lowered, {prose.number(same)} left as they were. For the other "
         f"{prose.in_words(len(gaps))} days there is no first figure, and {prose.in_words((gaps > 0).sum())} of them have arrivals on record now. "
-        f"The record day as first published was {tops[0]}; on record now it is {tops[1]}. All days together come to "
+        f"The record day as first published was {tops[0]}; on record now it is {tops[1]}. "
+        f"The day that changed most is {prose.day(furthest['date'].item())}, by {prose.signed(furthest['change'].item())}. All days together come to "
         f"{prose.number(days['then'].sum())} as first published and {prose.number(days['now'].sum())} on record now."
     )
     most = busy["change"].abs().sort_values(ascending=False, kind="stable").index[:SHOWN]
@@ -65,10 +68,12 @@ def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words
         bars, same = bars.assign(x2=bars["x"] + 0.84 * px), bars["change"] == 0
         plane.bars(bars[~same])
         plane.bars(bars[same].assign(y=up(0) - 1.5, y2=up(0) + 1.5), CONTEXT)
-        for row in each(bars.loc[highest.index]):
+        for row in each(bars.loc[highest.index.union(furthest.index)]):
             sums = [f"{prose.number(row.then)} then,", f"{prose.number(row.now)} now"]
             lines = [f"{short_day(row.date)}: {prose.signed(row.change)}", *([" ".join(sums)] if plane.wide else sums)]
             align, dx, dy = ("left", 7, 2) if row.change > 0 else ("right", -4, 14)
+            if row.y2 == bars["y2"].max():  # below the lowest bar there is no room
+                align, dx, dy = "left", 7, -LINE * (len(lines) - 1)
             for n, line in enumerate(lines):
                 plane.say(row.x, row.y2, line, dy=dy + LINE * n, bold=not n, halo=True, align=align, dx=dx)
         return plane.drawn()

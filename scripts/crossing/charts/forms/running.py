@@ -89,21 +89,26 @@ def running_steps(
     events: pd.DataFrame | None = None,
     level: tuple[float, str] | None = None,
     floor: float = 0,
+    said: dict[str, pd.Series] | None = None,
     **words: Unpack[Words],
 ) -> Chart:
     """Return totals that are known on some days as steps: each goes on level until the next is known.
 
     totals: one or two, by day, under what they count; named: of which total the number of which day is written, that of the
     second above that of the first, with words after it where they have room; events: date and label, as rules; level: a total
-    as reported, and its words; floor: people at which the scale starts, which the subtitle has to say.
+    as reported, and its words; floor: people at which the scale starts, which the subtitle has to say; said: the totals in
+    their own words, where those are more than a number (“about 350”): such a total is hollow.
     """
     marked = together(events) if events is not None else []
-    counts = {(name, day): prose.number(totals[name][str(day)]) for name, day, _ in named}
+    spoken = {name: total.map(prose.number) if said is None else said[name] for name, total in totals.items()}
+    rough = {name: spoken[name] != total.map(prose.number) for name, total in totals.items()}
+    counts = {(name, day): spoken[name][str(day)] for name, day, _ in named}
     told = [f"{prose.capital(name)}, {prose.day(day)}: {count}." for (name, day), count in counts.items()]
     told += [f"A dashed line marks what the report prints, {level[1]}."] if level else []
     told += [f"The scale starts at {prose.number(floor)}, not at zero."] if floor else []
     told += [f"Lines mark {'; '.join(words for _, words in marked)}."] if marked else []
-    table = pd.DataFrame({f"{prose.capital(name)} (people)": total for name, total in totals.items()}).astype("Int64")
+    columns = {name: total.astype(int).astype(object).mask(rough[name], spoken[name]) for name, total in totals.items()}
+    table = pd.DataFrame({f"{prose.capital(name)} (people)": column for name, column in columns.items()})
     table.insert(0, "Day", table.index.map(prose.day))
 
     def draw(layout: str) -> Drawing:
@@ -124,9 +129,11 @@ def running_steps(
         for (name, total), (line, ink, dy) in zip(totals.items(), LOOKS, strict=False):
             steps = pd.DataFrame({"x": total.index.map(across), "y": up(total.to_numpy())})
             plane.line(pd.concat([steps, steps.tail(1).assign(x=across(last))]), line, stairs=True)
-            plane.dots(steps, line)
+            for hollow in (False, True):
+                plane.dots(steps[(rough[name] == hollow).to_numpy()], line, hollow=hollow)
             for when, more in ((day, more) for of, day, more in named if of == name):
-                x, text = across(pd.Timestamp(when)), f"{short_day(when)}: {counts[name, when]}"
+                dated = plane.wide or pd.Timestamp(when) < total.index[-1]  # on a phone the line's end says its day
+                x, text = across(pd.Timestamp(when)), f"{short_day(when)}: " * dated + counts[name, when]
                 text += more if width_of(text + more, plane.size) < x - AXIS else ""
                 plane.say(x, up(total[str(when)]), text, ink, align="right", dx=-8, dy=dy)
         return plane.drawn()
