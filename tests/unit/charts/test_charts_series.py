@@ -226,7 +226,7 @@ def test_prevention_is_missing_before_may_2024_and_never_zero():
 
 def test_totals_of_years_were_given_before_the_weekly_table_has_them(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
     made = chapters.drawn("between-prevented", ledger, monkeypatch)
-    assert "Totals for whole years were given for 2021 and after" in made.subtitle
+    assert "Totals for whole years were given for 2021 to 2023" in made.subtitle
     counts = ledger.public_counts
     late = counts[~counts["context_id"].isin(["prevented-2021", "prevented-2022", "prevented-2023"])]
     only = counts[counts["context_id"] == "prevented-2023"].assign(
