@@ -15,10 +15,10 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from crossing.book.templates import json_block, render
-from crossing.charts.sources import citations
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.spans import Span, twelve_months_to, whole_year, year_so_far
+from crossing.ledger.source_lines import citations
 from crossing.official.baselines import Baseline
 from crossing.official.series import Series
 

@@ -16,10 +16,10 @@ from markupsafe import Markup
 
 from crossing.book.choosers import days_block
 from crossing.book.templates import json_block, render
-from crossing.charts.sources import citations
 from crossing.language import prose
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim
+from crossing.ledger.source_lines import citations
 from crossing.ledger.vocabulary import MeasureRole, SpanKind, Unit
 from crossing.official.series import Series
 from crossing.official.which_record import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import InitVar, dataclass
-from typing import Any, Required, TypedDict
+from typing import Any, Required, TypedDict, cast
 
 import altair as alt
 import pandas as pd
@@ -12,9 +12,9 @@ from altair.utils import schemapi
 
 from crossing import outputs
 from crossing.charts.marks import Drawing
-from crossing.charts.sources import citations, source_line
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.ledger.source_lines import citations, source_line
 
 alt.data_transformers.disable_max_rows()
 
@@ -75,8 +75,7 @@ def _cell(value: Any) -> str | int | float | None:
     """A table cell as JSON holds it: missing as null."""
     if pd.isna(value):
         return None
-    cell: str | int | float = value.item() if hasattr(value, "item") else value
-    return cell
+    return cast("str | int | float", value.item() if hasattr(value, "item") else value)
 
 
 class Words(TypedDict, total=False):

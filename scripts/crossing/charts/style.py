@@ -6,7 +6,7 @@ the picture enters a page, so that it follows light and dark; a test holds the s
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import altair as alt
 
@@ -54,5 +54,4 @@ def finish(chart: alt.LayerChart, layout: str, height: int) -> alt.LayerChart:
     fit = alt.AutoSizeParams(type="fit", contains="padding")
     width = WIDE if layout == "wide" else NARROW
     height += PADDING["top"] + PADDING["bottom"]
-    finished: alt.LayerChart = chart.properties(autosize=fit, width=width, height=height).configure(**look)
-    return finished
+    return cast(alt.LayerChart, chart.properties(autosize=fit, width=width, height=height).configure(**look))

@@ -75,10 +75,7 @@ def _panels(
     labels = years if plane.widest(years) * 1.35 < room else [f"’{year[-2:]}" for year in years]
     for place, (name, title) in enumerate(panels.items()):
         left, top = (place * (width + GAP), 0) if wide else (0, place * tall)
-        foot, high = (
-            top + tall - (22 if wide else 38),
-            max(rows[column].max() for column in (panels if quiet else [name])),
-        )
+        foot, high = top + tall - (22 if wide else 38), max(rows[of].max() for of in (panels if quiet else [name]))
         told = every | (rows["year"] == rows["year"].max()) | (rows["year"] == focus) | (rows[name] == high)
         inked = (rows["year"] == focus) | (focus is None and not quiet)
         drawn = pd.DataFrame({"label": labels, "value": rows[name], "focus": inked})

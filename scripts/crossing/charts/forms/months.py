@@ -88,13 +88,9 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
     plane.bars(bars.assign(y=foot - bars["tall"], y2=foot))
     plane.rules([{"x": AXIS, "x2": plane.right, "y": foot}], QUIET)
     years = years.assign(year=(years["year"] + " " + years["so_far"]).str.strip())
-    for align, here, x in (
-        ("center", years["so_far"] == "", AXIS + (years["at"] + 6) * px),
-        ("right", years["so_far"] != "", plane.right),
-    ):
-        placed = years.assign(x=x)[here]
-        plane.words(placed.assign(y=foot + 17, text=placed["year"]), QUIET, align=align)
-        plane.words(placed.assign(y=foot + 34, text=placed["total"]), align=align, bold=True, fontSize=size + 1)
+    middle = years.assign(x=(AXIS + (years["at"] + 6) * px).clip(upper=plane.right - plane.widest(years["year"]) / 2))
+    plane.words(middle.assign(y=foot + 17, text=years["year"]), QUIET, align="center")
+    plane.words(middle.assign(y=foot + 34, text=years["total"]), align="center", bold=True, fontSize=size + 1)
     signs = signs.assign(x=AXIS + signs["x"] * px, y=first + PER_NAME * signs["line"])
     plane.dots(signs, AS_REPORTED, size=110, shape="triangle-up")
     for side, rows in signs.groupby("side"):
@@ -132,8 +128,7 @@ def _narrow(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, ev
     named = _beside(reports, events)
     turn = named["kind"] == "turn"
     for row in each(named):
-        corners = (GUTTER, row.true), (start - 14, row.true), (start - 4, row.y)
-        points = pd.DataFrame(corners, columns=["x", "y"])
+        points = pd.DataFrame({"x": [GUTTER, start - 14, start - 4], "y": [row.true, row.true, row.y]})
         plane.line(points, EVENT if row.kind == "turn" else AS_REPORTED, 1)
     y, x2 = HEAD + months["at"] * MONTH, GUTTER + months["people"] * per_person
     plane.bars(months.assign(x=GUTTER, x2=x2, y=y, y2=y + BAR * MONTH))

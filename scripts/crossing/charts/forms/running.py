@@ -10,7 +10,7 @@ import pandas as pd
 
 from crossing.charts.marks import LINE, Drawing, Plane, hang, scale, short_day, ticks, together, width_of
 from crossing.charts.model import Chart, Words, chart
-from crossing.charts.style import AS_REPORTED, CONTEXT, ON_RECORD, QUIET
+from crossing.charts.style import AS_REPORTED, CONTEXT, INK, ON_RECORD, QUIET
 from crossing.language import prose
 from crossing.ledger.rows import Claim
 
@@ -20,6 +20,7 @@ TALL = {"wide": 325, "narrow": 278}  # px: the highest total of a year
 STEPS, EDGE = 215, 12  # px: the highest of some steps, and what is free at either end of them
 # the looks of some steps: colours of line and words, and how far below its step a number stands, px
 LOOKS = ((ON_RECORD, ON_RECORD, -9), (CONTEXT, QUIET, -25))
+PUBLISHED = ((INK, INK, -9), (CONTEXT, QUIET, -25))  # of totals as others published them: not the record’s blue
 EVERY = 4  # days between the points of a curve
 MONTH = 31  # days of steps up to which days are named, and not months
 
@@ -126,7 +127,7 @@ def running_steps(
             plane.say(AXIS + EDGE, up(level[0]), level[1], AS_REPORTED, dy=-10 if plane.wide else -26)
         hung = hang(marked, across, plane.right, plane.size, wrap=1000 if plane.wide else 110)
         plane.events(hung, 0, foot)
-        for (name, total), (line, ink, dy) in zip(totals.items(), LOOKS, strict=False):
+        for (name, total), (line, ink, dy) in zip(totals.items(), PUBLISHED if said else LOOKS, strict=False):
             steps = pd.DataFrame({"x": total.index.map(across), "y": up(total.to_numpy())})
             plane.line(pd.concat([steps, steps.tail(1).assign(x=across(last))]), line, stairs=True)
             for hollow in (False, True):

@@ -199,5 +199,4 @@ def _corners(box: Box) -> dict[str, float]:
 def _fine(points: np.ndarray) -> np.ndarray:
     """A line through these points as points close to each other."""
     steps = (points[1:, None] - points[:-1, None]) * np.arange(12)[:, None] / 12
-    close: np.ndarray = (points[:-1, None] + steps).reshape(-1, 2)
-    return close
+    return np.asarray((points[:-1, None] + steps).reshape(-1, 2))

@@ -38,12 +38,8 @@ def week_bars(
         f"in {prose.number(quiet)} weeks nobody is recorded as arriving. "
         f"Lines mark {prose.number(len(events))} policy events, which the table of dated events lists."
     )
-    table = pd.DataFrame(
-        {
-            "Month": [month.strftime("%B %Y") for month, _ in each(months)],
-            "People recorded as arriving": months.to_numpy(),
-        }
-    )
+    names = [month.strftime("%B %Y") for month, _ in each(months)]
+    table = pd.DataFrame({"Month": names, "People recorded as arriving": months.to_numpy()})
 
     def draw(layout: str) -> Drawing:
         panels, top, per_person = [], 0.0, HIGH / high["arrivals"]  # on one scale, so that bars can be compared

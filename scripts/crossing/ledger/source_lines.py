@@ -1,4 +1,4 @@
-"""Where the numbers of a chart are from: words for its source line, each with an address."""
+"""Where the numbers of a chart or a chooser are from: words for its source line, each with an address."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from crossing.language import french, prose
-from crossing.ledger import load, resource, vintages
+from crossing.ledger import vintages
 from crossing.ledger.citing import Citation, of_table
+from crossing.ledger.tables import load, resource
 
 COUNTS = "public_counts"
 # what the tables of others are from, where their row in the data package says it in English
