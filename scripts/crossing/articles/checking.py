@@ -34,7 +34,7 @@ def check_text(text: str, published: date | None = None) -> Checked:
     found = find_tables(lines)
     if not found:
         return engine.check(text, published)
-    cells = [cell for table in found for cell in spelt(table, _above(lines, table[0].line))]
+    cells = [cell for table in found for cell in spelt(table, _above(lines, table[0].line), published)]
     inside = {number for table in found for number in range(table[0].line, table[-1].line + 1)}
     rest = "\n".join("" if number in inside else line for number, line in enumerate(lines, start=1))
     read = engine.check(rest, published)

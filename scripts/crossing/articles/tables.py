@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from crossing.language.dates import find_dates
@@ -36,6 +36,9 @@ _OTHER = re.compile(
     r"children|%|per ?cent|share|change|rise|fall|cost|£|nationalit\w*)",
     re.IGNORECASE,
 )
+# "A year before": the like days of the year before the row's own; which year is "last year" in a table of months nobody can tell.
+_YEAR_BEFORE = re.compile(r"\b(?:year|12 months) (?:before|earlier)\b|\bprevious year\b", re.IGNORECASE)
+_YEAR_TOLD = re.compile(r"\b(?:year|12 months) ago\b|\blast year\b", re.IGNORECASE)
 # What a head says of the days below it: they end a span, or begin one.
 _ENDS = re.compile(r"\b(?:week|month|quarter|year)s?[ -](?:ending|ended|to)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"\bweeks?[ -](?:commencing|beginning|starting|from|of)\b|^w/?[ec]\b", re.IGNORECASE)
@@ -111,8 +114,8 @@ def _cells(line: str, pattern: re.Pattern[str]) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def spelt(table: list[Row], before: str) -> Iterator[Spelt]:
-    """The numbers of a table as sentences. `before` is what stands above it, which may say what it counts."""
+def spelt(table: list[Row], before: str, published: date | None = None) -> Iterator[Spelt]:
+    """The numbers of a table as sentences. `before` is what stands above it, which may say what it counts, `published` its day."""
     head = table[0] if not any(cell.is_number for cell in table[0].cells) else None
     titles = [cell.text for cell in head.cells] if head else []
     ends = _ENDS.search(titles[0]) if titles else None
@@ -132,8 +135,21 @@ def spelt(table: list[Row], before: str) -> Iterator[Spelt]:
             if not cell.is_number:
                 continue
             title = titles[place - shift] if place - shift < len(titles) else ""
-            one = _spelt(row.line, cell, label, title, before, alone=len(row.cells) == 2 and not titles)
+            own = label
+            if _YEAR_BEFORE.search(title) or _YEAR_TOLD.search(title):
+                dated = _YEAR.search(before) and not before.rstrip().endswith(
+                    "."
+                )  # a caption that gives the table's year
+                own = "" if dated or _YEAR_TOLD.search(title) else _year_before(label, published)
+            one = _spelt(row.line, cell, own, title, before, alone=len(row.cells) == 2 and not titles)
             yield replace(one, sure=False) if begins else one
+
+
+def _year_before(label: str, published: date | None) -> str:
+    """A row's label with the year before its own; "" where it is not plain."""
+    days = find_dates(label, published, bare=True)
+    year = days[0].start.year if len(days) == 1 and days[0].start else None
+    return "" if year is None else f"{_YEAR.sub('', label).strip()} {year - 1}".strip()
 
 
 def _of_weeks(ends: Sequence[str]) -> str:

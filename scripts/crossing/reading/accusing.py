@@ -30,7 +30,7 @@ _LINKS = re.compile(
     r"declin\w*|reduc\w*|plung\w*|plummet\w*|slump\w*|down|change[ds]?|more|less|fewer|higher|lower|greater|larger|smaller|many|much|again|times|time|"
     r"just|only|even|about|around|some|nearly|almost|roughly|exactly|now|then|already|still|also|far|too|thus|hence|therefore|accordingly|equivalent|equal|amounts?|amounting|"
     r"mean(?:s|ing)?|makes?|making|marks?|marking|represent\w*|giv(?:es|ing)|works?|out|compares?|stands?|stood|reach\w*|total\w*|tally|count(?:s|ed|ing)?|"
-    r"figures?|numbers?|sum|record(?:ed|s)?|highest|busiest|largest|most|day|days|daily|week|month|months|year|years|yearly|annual|annually|half|quarter|period|calendar|single|way|any|ever|known|beg[aiu]n|gone|go|goes|went|"
+    r"figures?|numbers?|quantity|sum|record(?:ed|s)?|highest|busiest|largest|most|day|days|daily|week|month|months|year|years|yearly|annual|annually|half|quarter|period|calendar|single|way|any|ever|known|beg[aiu]n|gone|go|goes|went|"
     r"point|stage|same|last|previous|corresponding|equivalent|comparable|earlier|ago|first|second|third|fourth|new|all|both|another|further|followed|following|"
     r"saw|seen|see|brought|came|come|coming|arriv\w*|cross\w*|landed|ashore|made|make|journey|trip|people|persons|migrants|individuals|boats?|small|dinghies|vessels|aboard|board|"
     r"channel|english|uk|united|kingdom|britain|british|kent|dover|england|across|into|onto|shores?|coasts?|soil|illegally|safely|boat|average|averaging|averaged|mean|each|carried|carrying|carry|apiece|alone|together|whole|entire|percent|per|cent|"
@@ -46,7 +46,7 @@ _THEY_CAME = re.compile(
     rf"|(?:[\s-]+(?:more|further|new|small[\s-]boats?|boat|channel|such|migrant))*[\s-]+(?:arrivals|crossings|landings)\b"
 )
 _COUNT_IS = re.compile(
-    r"(?i)\b(?:total|tally|count|figure|arrivals|crossings|number\s+of\s+(?:people|migrants|arrivals|crossings)|numbers?)\b(?P<more>[^.;:\d]{0,70}?)\b(?:is|was|were|are|at|of|to|reached|now|totall?ed|hit|recorded|numbered)\s+(?:(?:just|only|about|some|nearly|almost|over|more\s+than|fewer\s+than)\s+)*$"
+    r"(?i)\b(?:total|tally|count|figure|arrivals|crossings|number\s+of\s+(?:people|migrants|arrivals|crossings)|numbers?)\b(?P<more>[^.;:\d]{0,70}?)\b(?:is|was|were|are|at|of|to|reached|now|totall?ed|hit|recorded|numbered)\s+[“\"‘]?(?:(?:well|just|only|about|some|nearly|almost|over|more\s+than|fewer\s+than)\s+)*$"
 )
 _PART = re.compile(r"(?i)\s+(?:of|from\s+among|out\s+of)\s+(?!last|this|20)")
 _CHANGED_BY = re.compile(

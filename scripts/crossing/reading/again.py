@@ -15,7 +15,7 @@ from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading import wording as w
-from crossing.reading.answers import Measure
+from crossing.reading.answers import Answer, Measure
 from crossing.reading.attaching import NEAR, Reading
 from crossing.reading.case import COUNTS, Case, Told
 from crossing.reading.counting import FOUND
@@ -57,10 +57,18 @@ class SecondLook(Case):
                 self.tell(one, result, reasons.fits(one.mention, result))
                 return
 
+    def beside_changes(self, text: str, told: Sequence[Told]) -> None:
+        """Answer the counts left open beside changes that fit."""
+        for one in told:
+            if one.answer is Answer.NOT_TESTED and one.mention.measure is Measure.PEOPLE:
+                self.difference_of(text, one, told)
+            if one.answer is Answer.NOT_TESTED and one.mention.measure is Measure.PEOPLE and not one.mention.why:
+                self.side_of(one, told)
+
     def difference_of(self, text: str, one: Told, told: Sequence[Told]) -> None:
         """ "A fall of 36%, or 16,318 people": the difference of two counts, or of the two sides of a change, told before it."""
         mention = one.mention
-        if mention.measure is not Measure.PEOPLE or not attaching.informative(mention) or not _CHANGED.search(text):
+        if not attaching.informative(mention) or not _CHANGED.search(text):
             return
         earlier = [*self.recent, *(t for t in told if t.mention.end <= mention.start)]
         before = [t for t in earlier if t.span and t.answer in FOUND]
@@ -84,6 +92,18 @@ class SecondLook(Case):
                 )
                 return
 
+    def side_of(self, one: Told, told: Sequence[Told]) -> None:
+        """ "31,432, which is 2.4 times the 5,644 of last year": a side of a change that fits, with its digits in another order."""
+        value = one.mention.value or 0
+        if value < MANY_PEOPLE or value in self.told_spans:
+            return
+        changes = [t for t in told if t.mention.measure in (Measure.GROWTH, Measure.MULTIPLE) and t.answer in FOUND]
+        for side in (side for t in changes for side in (t.span, t.base) if side):
+            held = holding.count(self.official, one.mention, side, self.at.said, Unit.PEOPLE)
+            if held and not held.fits and accusing.swapped(value, held.on_record):
+                self.tell(one, replace(held, fit=Fit.DOES_NOT_FIT), reasons.fails(one.mention, held))
+                return
+
     def _to_the_last(self, text: str, one: Told, near: Sequence[Reading], told: Sequence[Told]) -> holding.Held | None:
         """Exactly the number of the days told with it, whatever its noun."""
         if not attaching.informative(one.mention) or (one.mention.value or 0) < 100:
@@ -105,7 +125,11 @@ class SecondLook(Case):
             for t in reversed([*self.last, *told])
             if t.span and t.mention.measure in COUNTS and t.answer in FOUND
         ]
-        told_of = [] if (one.mention.value or 0) < MANY else [*reversed(self.at.spans[-6:]), *self._years()]
+        told_of = (
+            []
+            if (one.mention.value or 0) < MANY
+            else [*reversed(self.at.spans[-6:]), *attaching.to_date(self.at), *self._years()]
+        )
         for span in [*(r.span for r in near), *last[:3], *told_of]:
             if (result := self._exactly(one.mention, span, Unit.BOATS)) is not None:
                 one.mention = replace(one.mention, measure=Measure.BOATS, unit="boats", why="")

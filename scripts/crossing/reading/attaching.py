@@ -15,7 +15,7 @@ from crossing.language.dates import ONE, Kind
 from crossing.language.spans import Span, whole_year
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
-from crossing.reading.mentions import Mention
+from crossing.reading.mentions import LENGTH, Mention
 from crossing.reading.moments import Moment, Setting, in_the_year, shifted_years
 
 BREAKS = (
@@ -30,6 +30,7 @@ BREAKS = (
 _IN_BOATS = re.compile(
     rf"(?i)\b(?:from|in|aboard|on|on\s+board)\s+(?:(?:just|only|a\s+total\s+of|some)\s+)?[\w,]+(?:\s+{w.BOATS}|(?=\s+on\b))"
 )
+ASIDE = re.compile(r"(?i),\s(?:when|which|where|as)\b[^,;.\d]*,")  # "in 2020, when the boats came first, …"
 NEAR = 2.6  # breaks of thought up to which time words are a number's own
 _RUNNING = re.compile(
     r"\b(?:tak|bring|brought|took|push|lift|mean|rais|carr)\w*\b[^.;]{0,60}\b(?:total|number|tally|count|figure|sum)\b[^.;]{0,60}$|\b(?:total|tally|count|figure|number|arrivals|sum)\b[^.;,]{0,60}\b(?:to|at|is|now|of|reached|reach|reaches|stood|stands|was|up|positions|hit)\s+(?:\w+\s+){0,3}$|\btotal(?:ling|s)?\s+(?:\w+\s+)?$",
@@ -64,11 +65,15 @@ def cost(text: str, start: int, end: int, moment: Moment, numbers: Sequence[Ment
     for boats in _IN_BOATS.finditer(between):  # the boats of people are no other thought
         numbers = [n for n in numbers if not boats.start() <= n.start - low < boats.end()]
     between = _IN_BOATS.sub(" ", between)
+    between = ASIDE.sub(",", between)
     total = sum(weight * len(pattern.findall(between)) for weight, pattern in BREAKS)
     total += sum(
         0.8
         for n in numbers
-        if low <= n.start < high and n.measure not in (Measure.DATE, Measure.TIME, Measure.RANK) and n.value != 0
+        if low <= n.start < high
+        and LENGTH not in n.why
+        and n.measure not in (Measure.DATE, Measure.TIME, Measure.RANK)
+        and n.value != 0
     )
     return total + (0.2 if after else 0.0) + 0.004 * len(between)
 

@@ -42,6 +42,9 @@ def _far(mention: Mention, held: Held) -> bool:
     return held.fit is Fit.DOES_NOT_FIT and not (actual / FAR <= value <= actual * FAR) and abs(value - actual) > 3
 
 
+_OF_ARRIVALS = re.compile(r"(?i)\b(?:arriv\w*|crossings?|cross(?:ed|ing)|numbers|small\s+boats?)\b")
+_BOATS = re.compile(r"(?i)\bnumber\s+of\s+(?:small\s+)?boats\b")
+_THEY_HAVE = re.compile(r"(?i)[“\"‘]?they\s+have\b")
 _DAYS_OF = re.compile(r"(?i)\s+(?:days?\s+(?:of|in)|of\s+(?:the|its))\s")
 _ON = re.compile(r"(?i)\b(?:on|noticed\s+on|seen\s+on|came\s+on)\s+(?:just|only)?\s*$")
 _OF = re.compile(r"(?i)\s+of\s+")
@@ -56,6 +59,7 @@ A_YEAR = 400  # days in which the longest run without arrivals must be shorter t
 _NOBODY_FOR = re.compile(
     r"(?i)\b(?:nobody|no\s*[\s-]one|no\s+(?:small\s+|migrant\s+)?boats?|no\s+(?:channel\s+)?(?:crossings|arrivals|migrants)|no\s+people)\b[^.;,]{0,50}\b(?:cross\w*|arriv\w*|made|came|come|landed|reach\w*|recorded|seen|been)\b[^.;,]{0,40}\bfor\s+(?:at\s+least\s+|more\s+than\s+|some\s+|over\s+)?[\w-]+\s+(?:consecutive\s+|straight\s+)?days\b"
     r"|\bdays\s+without\s+(?:an?\s+|any\s+|a\s+single\s+)?(?:small[\s-]boat\s+|channel\s+)?(?:arrivals?|crossings?)\b"
+    r"|\b(?:went\s+out|ended|closed|finished)\s+with\s+[\w-]+\s+days\s+(?:(?:that|which)\s+)?(?:had|saw|brought|with)\s+(?:no|not\s+an?|nobody)\b(?!(?:\s+\w+){0,2}\s+(?:in|of|out|since|over|between|from|during|on)\b)"
 )
 # How far a change may lie from that of two counts told beside it, in points of a per cent and in times, and be theirs.
 REWORKED_PERCENT, REWORKED_MULTIPLE = 0.6, 0.1
@@ -113,6 +117,9 @@ class Changing(Case):
         if per != "boat":
             options = [r for r in options if r.span.days > holding.DAYS[per]]  # an average is none of one day or week
         held = [(r, holding.average(self.official, mention, r.span, per)) for r in options]
+        if per == "boat" and (mixed := self._mixed_load(mention, found, told)):
+            self.tell(one, mixed, reasons.fails(mention, mixed))
+            return
         self._best(one, held, close_only=bool(close))
         commas = text.replace(";", ",")
         listed = any(
@@ -129,6 +136,19 @@ class Changing(Case):
         ):
             counted = self._of_counts if per == "boat" else self._of_its_count
             self._elsewhere(one, per, sure=counted(text, mention, found, told))
+
+    def _mixed_load(self, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> Held | None:
+        """ "On Sunday, with 46 in each boat, 703 people came in 11 boats": an average of the only days told, its digits swapped."""
+        counts = [t for t in told if t.mention.measure in COUNTS and t.answer in (Answer.FITS, Answer.REVISED)]
+        spans = {t.span for t in counts}
+        if {t.mention.measure for t in counts} != set(COUNTS) or len(spans) != 1 or not any(t.proven for t in counts):
+            return None
+        span = counts[0].span
+        if span is None or not all(span in m.spans for m in found if m.spans):
+            return None
+        held = holding.average(self.official, mention, span, "boat")
+        mixed = held and not held.fits and accusing.swapped(mention.value or 0, round(held.on_record or 0), 10)
+        return replace(held, fit=Fit.DOES_NOT_FIT) if held and mixed else None
 
     def _never(self, mention: Mention) -> Held | None:
         """The fullest day's average up to the text's day, where one that is told lies far above it: so full no boats ever were."""
@@ -323,7 +343,12 @@ class Changing(Case):
         longest = max((h for h in held if h), key=lambda h: h.on_record or 0)
         year = self.at.ends[0] - timedelta(days=A_YEAR) if self.at.ends else self.at.first
         recent = all(s.start > year for m in found for s in m.spans[:1])
-        if recent and _NOBODY_FOR.search(text) and (mention.value or 0) > LONGER * (longest.on_record or 0) + 2:
+        if (
+            recent
+            and _NOBODY_FOR.search(text)
+            and (mention.value or 0) > LONGER * (longest.on_record or 0) + 2
+            and not self._nobody_on(mention, found)
+        ):
             one.answer, one.held, one.span = Answer.DOES_NOT_FIT, longest, longest.span
             one.reason = reasons.fails(mention, longest)
 
@@ -393,7 +418,11 @@ class Changing(Case):
         """True if the text itself says that a change of the arrivals is wrong: it is so if no pair of spans has it."""
         return bool(
             refuting.denied(text, mention.end, self.after)
-            and re.search(r"(?i)\b(?:arriv\w*|crossings?|cross(?:ed|ing)|numbers|small\s+boats?)\b", text)
+            and (
+                _OF_ARRIVALS.search(text)
+                or (mention.counted == "boats" and _BOATS.search(text))
+                or (_THEY_HAVE.match(text) and _OF_ARRIVALS.search(self.lead))
+            )
             and not w.NATIONALITY.search(text)
         )
 

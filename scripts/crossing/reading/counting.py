@@ -24,6 +24,8 @@ from crossing.reading.refuting import denied
 EARLY = 0.03  # while others published first, totals differed by so much
 # a total, a round number and one that is called so ("about") that lie off by less may be of another day or rounded
 SLIGHT, ROUGH, VAGUE = 0.005, 0.03, 0.1
+FAR = 60  # letters within which time words after a number may be its own
+NOT_YET = 0.8  # share of a mark below which a total was far from it
 PASSED = 0.13  # share by which a round number may lie below the true one and be one that was passed
 YEAR, QUARTER = 365, 92  # days of a year, and between two releases of the quarterly statistics
 ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
@@ -32,12 +34,22 @@ NEARLY = 0.06  # share of a value by which a count may lie off and still be told
 FOUND = (Answer.FITS, Answer.REVISED)
 _COMPARES = re.compile(r"(?i)\b(?:compar\w+|against|than|versus|from|twice|half|double|times)\b[^.;]*\d")
 # Boats may be seized, bought or seen: only where the words say that they came may their number be wrong.
+_THEY_CAME = re.compile(
+    r"(?i)\W*(?:they|these|those|all|everyone)\s+(?:had\s+|have\s+)?(?:came|come|arrived|crossed|travelled|landed)\b"
+)
+_BROUGHT = re.compile(  # "in 2020 the twelve months had yielded"
+    r"(?i),?(?:\s+(?:the|that|its|a|of|some|all|in|whole|full|entire|calendar|twelve|12|months?|year|there|it|we|ha[ds]|have|were|was|been|saw|seen|yield\w*|brought|produc\w+|deliver\w+|suppl\w+|record\w*|total))+\s+"
+)
 _WHEN = re.compile(r"(?i)[,\s]*(?:(?:when|in\s+which)\s+)?(?:(?:just|only)\s+)?")
 _BOATS_CAME = re.compile(
     r"(?i)\b(?:arriv\w*|cross\w*|came|come|landed|reach\w*|made|brought|carr\w+|used|detect\w*|record\w*|(?:in|from|aboard|on)\s+(?:\w+\s+){0,2}\d+|there\s+were|number|total|average|people|migrants)\b"
 )
 _SMALL_BOATS = re.compile(
     r"(?i)\bsmall[\s-]boats?\b|\bdingh(?:y|ies)\b|\bmigrants\b|\b(?:in|from|aboard)\s+(?:just\s+|only\s+)?[\w-]+\s+(?:\w+\s+)?boats\b"
+)
+_CONTRASTS = re.compile(r"(?i)\b(?:where(?:as)?|while|but)\s+in\s+20\d\d\b")
+_PASSED_BY = re.compile(
+    r"(?i)\s+(?:mark\s+|milestone\s+|barrier\s+|threshold\s+|line\s+)?(?:was|were|had\s+been|has\s+been)\s+(?:already\s+)?(?:passed|reached|crossed|broken|topped|hit)\s+(?=by\b)"
 )
 _SINGLE = re.compile(
     r"(?i)\b(?:in|on|for)\s+(?:a\s+single|one|any\s+one|a)\s+day\b|\bsingle[-\s]day\b|\bdaily\s+(?:record|total|figure|high)\b|\b(?:record|peak)\s+(?:still\s+)?(?:remains?|is|was|stands?|stood|of)\b"
@@ -60,7 +72,7 @@ class Counting(Case):
         ]
         named += self._after(text, mention, counts)
         if mention.measure is Measure.BOATS:
-            named = self._with_people(mention, counts, named, found)
+            named = self._with_people(text, mention, counts, named, found)
         plainly = mention.measure is Measure.PEOPLE and self._no_other(text, mention, found)
         named = [
             r
@@ -93,6 +105,8 @@ class Counting(Case):
             return
         dated = near[0].moment.dated if near and near[0].moment else None
         fixed = dated is not None and near[0].sure and near[0].cost < 1.6 and (dated.year_stated or dated.stated)
+        if near and not fixed and mention.measure is Measure.PEOPLE:
+            fixed = near[0].sure and self._of_another_year(text, mention, near[0], found)
         if not fixed and (result_ := self._by_context(text, mention, unit, found)):
             self.tell(one, result_, reasons.fits(mention, result_))
             self.at.here.append(result_.span)
@@ -127,7 +141,12 @@ class Counting(Case):
         return [Reading(moved, False, 1.5)] if moved else []
 
     def _with_people(
-        self, mention: Mention, counts: Sequence[Told], named: list[Reading], found: Sequence[Moment]
+        self,
+        text: str,
+        mention: Mention,
+        counts: Sequence[Told],
+        named: list[Reading],
+        found: Sequence[Moment],
     ) -> list[Reading]:
         """Boats share the days of the people told with them; without either, those of the sentence before."""
         people = sorted(
@@ -141,14 +160,20 @@ class Counting(Case):
         ]
         if beside and (not named or beside[0].sure or named[0].cost > 1.0):
             return beside[:1] + named + beside[1:]
-        if not named and not beside:
+        they = _THEY_CAME.match(text)
+        theirs = (
+            they is not None
+            and accusing.linked(text, they.end(), mention.start, found)
+            and any(c.mention.text in self.lead for c in self.last)
+        )
+        if not beside and (theirs or not named):
             before = [c for c in self.last if c.mention.measure is Measure.PEOPLE and c.span]
             beside = [
-                Reading(c.span, c.proven and len({b.span for b in before}) == 1, 1.0 + 0.1 * n)
+                Reading(c.span, c.proven and len({b.span for b in before}) == 1, (0.4 if theirs else 1.0) + 0.1 * n)
                 for n, c in enumerate(before)
                 if c.span
             ]
-        return named + beside
+        return beside + named if theirs else named + beside
 
     def _plain(self, mention: Mention, reading: Reading) -> bool:
         """True for a day that its date names in full beside the number, and for boats told with people that fit."""
@@ -280,6 +305,7 @@ class Counting(Case):
             rival
             or later
             or mention.partial
+            or (mention.milestone and _PASSED_BY.match(text, mention.end))
             or w.NATIONALITY.search(text)
             or not (mixed or (first and self._plainly(text, mention, first, [likely, result], counts, found)))
         ):
@@ -408,6 +434,9 @@ class Counting(Case):
         ]
         if mention.value not in totals:
             return False
+        alone = not any(mention.end <= m.place < mention.end + FAR for m in found)
+        if mention.named and alone and _BROUGHT.fullmatch(attaching.ASIDE.sub(",", text[dated.stop : mention.start])):
+            return True
         if _WHEN.fullmatch(text, dated.stop, mention.start) and accusing.came(text, mention, found):
             return True  # "in 2019, when 299 people crossed"
         return bool(
@@ -447,6 +476,10 @@ class Counting(Case):
             return False
         moment = ranked[0][1]
         whens = [one_day(s.end) for s in moment.spans] if moment.dated.kind is Kind.UNTIL else list(moment.spans)
+        if moment.dated.kind is Kind.UNTIL and moment.sure and (held := self._not_yet(text, mention, moment, found)):
+            one.held, one.span, one.answer = held, held.span, Answer.DOES_NOT_FIT
+            one.reason = reasons.milestone_fails(mention, held)
+            return True
         best: Held | None = None
         for when in dict.fromkeys(whens):
             terms = [t.start for t in self.at.terms.terms if t.start <= when.start]
@@ -470,6 +503,24 @@ class Counting(Case):
             one.reason = reasons.milestone_fails(mention, best)
             return True
         return False
+
+    def _not_yet(self, text: str, mention: Mention, moment: Moment, found: Sequence[Moment]) -> Held | None:
+        """ "25,000 were passed by the end of May": the year's total by then if it was far below, and every other far above."""
+        end, value = moment.spans[0].end, mention.value or 0
+        totals = self.official.people.series
+        own = Span(date(end.year, 1, 1), end)
+        told = any(span.start == own.start and span.end > end for span in self.at.spans)
+        told = told and (self.at.spans[-1].end.year == end.year or bool(_CONTRASTS.search(text, moment.stop)))
+        sure = moment.dated.year_stated or told
+        if (
+            not (sure and totals.covers(own) and _PASSED_BY.match(text, mention.end))
+            or any(m.dated.kind in (Kind.SINCE, Kind.UNDER) for m in found)
+            or totals.total(own) > NOT_YET * value
+        ):
+            return None
+        starts = [self.at.first, *(t.start for t in self.at.terms.terms if own.start > t.start >= self.at.first)]
+        longer = [totals.total(Span(start, end)) for start in starts]
+        return Held(Fit.DOES_NOT_FIT, own, None, totals.total(own)) if min(longer) > value / NOT_YET else None
 
 
 def _ratios(value: float, results: Sequence[Held]) -> list[float]:

@@ -92,8 +92,8 @@ class Reader(Counting, Changing, Recording, SecondLook):
         for one in told:
             if one.mention.measure in DERIVED and one.answer is Answer.NOT_TESTED and not one.mention.why:
                 self.derive(text, one, found, told)
-            elif one.answer is Answer.NOT_TESTED and self.topic:
-                self.difference_of(text, one, told)
+        if self.topic:
+            self.beside_changes(text, told)
         records = list(self.records(text, found, told))
         told = [
             one

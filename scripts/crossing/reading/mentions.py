@@ -18,6 +18,7 @@ from crossing.reading.answers import Measure
 from crossing.reading.moments import Moment
 
 SMALL_BOATS = 400  # more boats than this is no count of a day or a boat's load: used only to tell a bare number apart
+LENGTH = "it is a length, a time or an age"
 LENGTHS = {"miles", "metres", "kilometres", "hours", "minutes"}
 MOST_ABOARD = 150  # people that one small boat may hold on average
 _COMPARED = re.compile(
@@ -705,7 +706,7 @@ def _elsewhere(text: str, base: Mention, topic: bool) -> Mention | None:
         if pattern.match(text, base.end):
             return replace(base, why=f"it counts {why}" if why[0] != "a" else f"it is {why}")
     if base.unit in LENGTHS:
-        return replace(base, why="it is a length, a time or an age")
+        return replace(base, why=LENGTH)
     return None
 
 

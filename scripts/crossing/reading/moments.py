@@ -311,7 +311,10 @@ def _window(dated: Dated, at: Setting) -> Moment | None:
 def _past(dated: Dated, at: Setting) -> Moment | None:
     if dated.span is None or not at.ends:
         return None
-    return _on(dated, [dated.span, *(_up_to(end, dated.span.days) for end in at.ends)])
+    spans = [dated.span, *(_up_to(end, dated.span.days) for end in at.ends)]
+    if re.search(r"(?i)\bpast\s+year\b", dated.words):  # said in January, the year that ended
+        spans.append(whole_year(dated.span.start.year))
+    return _on(dated, spans)
 
 
 def _last_week(dated: Dated, at: Setting) -> Moment | None:

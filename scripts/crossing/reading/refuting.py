@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 _NUMBER = r"(?:figures?|numbers?|totals?|tally|count|average|multiple|share|rise|fall|answer|statistics|data)"
-_WRONG = r"(?:wrong|false|untrue|incorrect|inaccurate|misleading|mistaken|nonsense|exaggerated|not\s+(?:so|true|right|correct|the\s+case|borne\s+out))"
+_WRONG = r"(?:wrong|false|untrue|incorrect|inaccurate|misleading|mistaken|nonsense|exaggerated|(?:wide\s+of|off)\s+the\s+mark|not\s+(?:so|true|right|correct|the\s+case|borne\s+out))"
 _CLAIMED = re.compile(
     r"(?i)[“\"‘]|\b(?:claim\w*|sa(?:id|y|ys|ying)|told|assert\w*|insist\w*|boast\w*|called|suggest\w*|argu\w*|tweeted|posted|stated|whether|according\s+to)\b"
 )
 # A sentence that contradicts the one before it, by its first words.
 _DENIES = re.compile(
-    rf"(?i)\W*(?:(?:our\s+|the\s+)?(?:verdict|answer|reality|facts?|truth|rating):\s+)?(?:but\s+|yet\s+|however,?\s+)?(?:(?:no|nope|not\s+so|{_WRONG}|in\s+(?:fact|reality|truth)|actually)\b(?!\s+(?:one|people|boats?|arrivals|crossings|migrants|small)\b)"
+    rf"(?i)\W*(?:see\s+(?:above|below)[:;,.]\s+)?(?:(?:our\s+|the\s+)?(?:verdict|answer|reality|facts?|truth|rating):\s+)?(?:but\s+|yet\s+|however,?\s+)?(?:(?:no|nope|not\s+so|{_WRONG}|in\s+(?:fact|reality|truth)|actually)\b(?!\s+(?:one|people|boats?|arrivals|crossings|migrants|small)\b)"
     rf"|(?:this|that|it|they|which|the\s+claim|his\s+claim|her\s+claim)\s+(?:is|was|are|were|did|does|do|has|have|had)\s*(?:n[’']t|not(?!\s+(?:clear|known|confirmed|immediately|only|just|until|possible|said|disclosed|the\s+first))|{_WRONG})\b"
     rf"|(?:\w+\s+){{1,4}}(?:do|does|did)\s*(?:not|n[’']t)\s+(?:support|bear|back)\b"
     rf"|(?:the|its)\s+(?:\w+\s+){{0,8}}?(?:true|real|actual|correct|right|official|home\s+office)\s+{_NUMBER}\b)"

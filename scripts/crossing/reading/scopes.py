@@ -47,7 +47,7 @@ _UNIT = (
 )  # fmt: skip
 _GAP = re.compile(r"(?i)\b(?:spell|gap|lull|run|stretch|period|break|hiatus|interval|pause|without)\b")
 _EVER = re.compile(
-    r"(?i)\bsince\s+(?:(?:daily|official|current|the|these|such|comparable)\s+)*(?:records?|data|counting|figures?|count|counts|series|monitoring|collection|crisis|department|statistics|home\s+office)\b|\bever\b|\bon\s+record\b|\ball[\s-]time\b|\bbooks?\b|\bin\s+history\b|\bhistoric\b|\bof\s+all\b|\bsince\s+2018\b|\bany\s+year\b|\bany\s+(?:first|second)\s+half\b"
+    r"(?i)\bsince\s+(?:(?:daily|official|current|the|these|such|comparable)\s+)*(?:records?|data|counting|figures?|count|counts|series|monitoring|collection|crisis|department|statistics|home\s+office)\b|\bever\b|\bon\s+record\b|\ball[\s-]time\b|\bbooks?\b|\bin\s+history\b|\bhistoric\b|\bof\s+all\b|\bsince\b[^.;,]{0,40}?\b2018\b|\bthere\s+ha(?:s|ve|d)\s+(?:ever\s+|yet\s+)?been\b(?!(?:\s+(?:on|for|in|any|a|one|single|day|yet))*\s+(?:of|in|this|since|so|last|under|for|all)\b)|\bany\s+year\b|\bany\s+(?:first|second)\s+half\b"
 )
 _YEAR = re.compile(r"(?i)\b(?:so\s+far\s+)?(?:this|the)\s+year(?:[’']s)?\b|\byear[’']s\b|\bso\s+far\s+(?:this\s+year|in\s+20\d\d)|\bof\s+the\s+year\b|\byear\s+to\s+date\b|\bthis\s+year\b")  # fmt: skip
 _NUMBERED = re.compile(r"(?i)\b(?:in|of|for)\s+(20\d\d)\b|\b(20\d\d)\s+(?:so\s+far|to\s+date)|\b(20\d\d)[’']s\b")

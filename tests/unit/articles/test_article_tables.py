@@ -133,3 +133,11 @@ def test_prose_is_no_table() -> None:
     assert (
         find_tables(["On 1 May  there were 12 boats.", "On 2 May there were 13 | or so.", "", "a | b", "c | d"]) == []
     )
+
+
+def test_a_column_of_the_year_before_is_read_as_the_like_days_of_that_year() -> None:
+    table = "Autumn on the Channel\nMonth | People | Boats | People a year before\nSeptember | 4,602 | 160 | 1,946\nOctober | 2,701 | 93 | 427"
+    answers = {figure.text: figure.answer for figure in check_text(table, date(2021, 12, 6)).figures}
+    assert answers["1,946"] is Answer.FITS and answers["427"] is Answer.DOES_NOT_FIT
+    other = check_text(table.replace("Autumn", "Autumn 2019").replace("a year before", "last year"), date(2021, 12, 6))
+    assert {figure.text: figure.answer for figure in other.figures}["427"] is Answer.NOT_TESTED

@@ -375,7 +375,37 @@ LED = [
     ("On Friday nobody crossed the Channel. The sea had been empty for nine days, from 10 May to 13 May 2022.", "2022-05-14", {"nine": "X"}),
 ]  # fmt: skip
 
+# Errors that a narrower or another reading hid, each beside an honest text of its kind.
+HIDDEN = [
+    ("The number for Tuesday is 882, in 15 boats; it is the largest number there has been on any day.", "2024-06-20", {"882": "F", "largest": "X"}),
+    ("The number for Tuesday is 882, in 15 boats; it is the largest number there has been on any day this year.", "2024-06-20", {"882": "F", "largest": "F"}),
+    ("On Wednesday 1,075 people crossed the Channel in 15 boats.\nIt was the highest quantity recorded on a single day in 2025.", "2025-10-10", {"1,075": "F", "highest": "X"}),
+    ("The past year went with 41,472 small boat arrivals to end, the highest number since begin of the up-drawings 2018.", "2026-01-20", {"41,472": "F", "highest": "X"}),
+    ("The past year went with 41,472 small boat arrivals to end, the highest number since begin of the up-drawings 2023.", "2026-01-20", {"41,472": "F", "highest": "FN"}),
+    ("In 2020, when the boats first displaced the lorries, the twelve months had yielded 28,526 arrivals.", "2023-08-14", {"28,526": "X"}),
+    ("In 2021, when the boats first displaced the lorries, the twelve months had yielded 28,526 arrivals.", "2023-08-14", {"28,526": "F"}),
+    ("In 2022 there had been 28,526 arrivals the year before.", "2023-08-14", {"28,526": "FN"}),
+    ("This year alone 29,003 small boat migrants have come. The 25,000 mark was passed by the end of May, where in 2022 it had held out until the end of August.", "2025-08-31", {"29,003": "F", "25,000": "X"}),
+    ("This year alone 29,003 small boat migrants have come. The 25,000 mark was passed by the end of July, where in 2022 it had held out until the end of August.", "2025-08-31", {"29,003": "F", "25,000": "FN"}),
+    ("This year alone 29,003 small boat migrants have come. In 2022 it was 45,755 in all. The 25,000 mark was passed by the end of May under Labour.", "2025-08-31", {"25,000": "FN"}),
+    ("In 2022 25,065 people had crossed the Channel by 30 August. The 20,000 mark was passed by the end of July.", "2025-08-31", {"25,065": "F", "20,000": "FN"}),
+    ("As of Sunday night, 41,455 people have crossed this year. They came in 617 boats, which makes 62 people per boat.", "2025-12-22", {"41,455": "F", "617": "X", "62": "F"}),
+    ("As of Sunday night, 41,455 people have crossed this year. They came in 671 boats, which makes 62 people per boat.", "2025-12-22", {"41,455": "F", "671": "F", "62": "F"}),
+    ("On Sunday, with 46 people in each boat on average, 703 people arrived in 11 boats.", "2024-08-13", {"46": "X", "703": "F", "11": "F"}),
+    ("On Sunday, with 64 people in each boat on average, 703 people arrived in 11 boats.", "2024-08-13", {"64": "F", "703": "F"}),
+    ("On Sunday 703 people arrived in 11 boats, where on 4 August it had been 46 people in each boat.", "2024-08-13", {"46": "FN", "703": "F"}),
+    ("Fifty-five people came on December 16, and after them nobody: the year went out with 51 days that had no boat.", "2024-01-02", {"51": "X"}),
+    ("Fifty-five people came on December 16, and after them nobody: the year went out with 15 days that had no boat.", "2024-01-02", {"15": "FN"}),
+    ("The year ended with 51 days that had no boat in the last quarter.", "2024-01-02", {"51": "FN"}),
+    ("They take the utter for the current twelvemonth to 31,432, which is 2.4 times the 5,644 counted by this date a year ago.", "2021-09-07", {"31,432": "X", "5,644": "F"}),
+    ("Figures placed the whole for 2023 at 13,774, which is 9 per cent decrease than the 51,106 of the same interval last yr.", "2023-07-19", {"13,774": "F", "51,106": "X"}),
+    ("What was said about small boat arrivals.\n“They have doubled in a year,” said the first guest.\nNot so. From 1 January to 24 March there were 5,920 arrivals, compared with 4,306 over the same dates of 2024.", "2025-03-25", {"doubled": "X", "5,920": "F"}),
+    ("From 1 January to 24 March there were 5,920 arrivals.\nA caller put this year's number at “well over 7,000”. See above: that is wide of the mark.", "2025-03-25", {"7,000": "X"}),
+    ("By 13 July there had been 12,469 small boat arrivals this year. He went on: “The number of boats has fallen by two thirds.” It has not. There were 190, down from 385.", "2026-07-14", {"two thirds": "X", "12,469": "F"}),
+]  # fmt: skip
+
 CASES = [
+    *HIDDEN,
     *PARAPHRASED,
     *LED,
     *HONEST,
