@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -171,8 +172,10 @@ def _in_pieces(task: Any, job: Job) -> list[Row]:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    # “spawn” begins each process afresh: none inherits an open database or a lock that is held
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    # each process begins afresh: none inherits an open database or a lock that is held; on Linux the imports are done once
+    context = get_context("forkserver" if sys.platform == "linux" else "spawn")
+    context.set_forkserver_preload([__name__])
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
 
 
 def _ignore_interrupts() -> None:
