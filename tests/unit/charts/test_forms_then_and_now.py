@@ -83,7 +83,7 @@ def test_neighbours_are_the_largest_opposite_pairs(
     wanted = [change[day + step] for day in best for step in (timedelta(0), one)]
     assert made.table["Change (people)"].tolist() == wanted
     low, high = min(map(abs, wanted)), max(map(abs, wanted))
-    assert made.title == f"Four pairs of neighbouring days moved oppositely, by {low} to {high}"
+    assert made.title == f"Four pairs of neighbouring days moved opposite ways, by {low} to {high}"
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
