@@ -9,7 +9,7 @@ from enum import StrEnum
 from crossing.articles.documents import Document
 from crossing.language import prose
 from crossing.language.text import fragment
-from crossing.reading.answers import Answer, Checked, Figure, Measure, Passage
+from crossing.reading.answers import FOUND, Answer, Checked, Figure, Measure, Passage
 
 QUOTED = 10  # words round a figure
 
@@ -73,7 +73,7 @@ def kind_of(figure: Figure) -> Kind:
     """The kind under which a figure is shown."""
     if figure.answer is Answer.DOES_NOT_FIT:
         return Kind.WRONG
-    if figure.answer in (Answer.FITS, Answer.REVISED):
+    if figure.answer in FOUND:
         return Kind.FITS
     other = figure.measure in (Measure.NOT_ARRIVALS, Measure.DATE, Measure.TIME)
     return Kind.OTHER if other else Kind.UNSURE

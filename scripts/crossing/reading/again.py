@@ -15,10 +15,9 @@ from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading import wording as w
-from crossing.reading.answers import Answer, Measure
+from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.attaching import NEAR, Reading
 from crossing.reading.case import COUNTS, Case, Told
-from crossing.reading.counting import FOUND
 from crossing.reading.mentions import MOST_ABOARD, ONE_LOAD, Mention
 from crossing.reading.moments import Moment
 from crossing.reading.pairing import alike

@@ -22,6 +22,9 @@ class Answer(StrEnum):
     NOT_TESTED = "not_tested"  # cannot be told; the reason says why
 
 
+FOUND = (Answer.FITS, Answer.REVISED)  # answers of a figure that the series has, as it is now or as it was then
+
+
 class Measure(StrEnum):
     """What a figure counts. The first group can be held against the series, the second cannot."""
 

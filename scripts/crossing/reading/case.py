@@ -10,7 +10,7 @@ from crossing.language.spans import Span, in_year, month_end
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Official
 from crossing.reading import accusing, attaching
-from crossing.reading.answers import Answer, Measure
+from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.holding import ANSWERS, Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment, Setting
@@ -43,7 +43,7 @@ class Told:
     @property
     def proven(self) -> bool:
         """True if its span is beyond doubt: the words fix it, or it fits so exactly."""
-        return self.firm or (self.answer in (Answer.FITS, Answer.REVISED) and attaching.informative(self.mention))
+        return self.firm or (self.answer in FOUND and attaching.informative(self.mention))
 
 
 class Case:

@@ -13,7 +13,7 @@ from crossing.language.spans import Span, whole_month, whole_year
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons, refuting
 from crossing.reading import wording as w
-from crossing.reading.answers import Answer, Measure
+from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.attaching import NEAR, Reading
 from crossing.reading.case import COUNTS, Case, Told, distance, like_days
 from crossing.reading.holding import Held
@@ -123,7 +123,7 @@ class Changing(Case):
         self._best(one, held, close_only=bool(close))
         commas = text.replace(";", ",")
         listed = any(
-            t.answer in (Answer.FITS, Answer.REVISED) and accusing.linked(commas, t.mention.end, mention.start, found)
+            t.answer in FOUND and accusing.linked(commas, t.mention.end, mention.start, found)
             for t in told
             if t.mention.measure is mention.measure and t.mention.end <= mention.start
         )
@@ -139,7 +139,7 @@ class Changing(Case):
 
     def _mixed_load(self, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> Held | None:
         """ "On Sunday, with 46 in each boat, 703 people came in 11 boats": an average of the only days told, its digits swapped."""
-        counts = [t for t in told if t.mention.measure in COUNTS and t.answer in (Answer.FITS, Answer.REVISED)]
+        counts = [t for t in told if t.mention.measure in COUNTS and t.answer in FOUND]
         spans = {t.span for t in counts}
         if {t.mention.measure for t in counts} != set(COUNTS) or len(spans) != 1 or not any(t.proven for t in counts):
             return None
@@ -442,7 +442,7 @@ class Changing(Case):
 
     def _of_boats(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> Mention:
         """ "602 boats in 2023 and 1,110 the year before: a drop of 46%": where only boats are told, they fell."""
-        counts = [t for t in told if t.mention.measure in COUNTS and t.answer in (Answer.FITS, Answer.REVISED)]
+        counts = [t for t in told if t.mention.measure in COUNTS and t.answer in FOUND]
         near = [t for t in counts if t.mention.end <= mention.start]
         if not near or any(t.mention.measure is Measure.PEOPLE for t in counts):
             return mention

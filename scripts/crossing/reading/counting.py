@@ -13,7 +13,7 @@ from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit, Regime
 from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading import wording as w
-from crossing.reading.answers import Answer, Measure
+from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.attaching import NEAR, Reading
 from crossing.reading.case import COUNTS, Case, Told, distance, like_days
 from crossing.reading.holding import Held
@@ -31,7 +31,6 @@ YEAR, QUARTER = 365, 92  # days of a year, and between two releases of the quart
 ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
 HALF = 0.5  # share of a count of boats by which no revision has been seen to move it
 NEARLY = 0.06  # share of a value by which a count may lie off and still be told of the same days
-FOUND = (Answer.FITS, Answer.REVISED)
 _COMPARES = re.compile(r"(?i)\b(?:compar\w+|against|than|versus|from|twice|half|double|times)\b[^.;]*\d")
 # Boats may be seized, bought or seen: only where the words say that they came may their number be wrong.
 _THEY_CAME = re.compile(
@@ -326,9 +325,8 @@ class Counting(Case):
         if not any(accusing.swapped(value, actual) for actual in (held.on_record, held.published)):
             return False
         came = mention.named or accusing.counts_arrivals(text, mention, self.anchors(counts), found)
-        moment = (
-            reading.moment
-        )  # of several spans that words allow, another than the likeliest may have such digits by chance
+        # of several spans that words allow, another than the likeliest may have such digits by chance
+        moment = reading.moment
         other = moment is not None and moment.dated.kind in (Kind.DAY, Kind.MONTH) and reading.span in moment.spans[1:]
         return not other and (value >= 1000 or (reading.sure and came))
 

@@ -13,10 +13,10 @@ from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official import Statement
 from crossing.reading import attaching, reasons
 from crossing.reading.again import SecondLook
-from crossing.reading.answers import Answer, Figure, Measure
+from crossing.reading.answers import FOUND, Answer, Figure, Measure
 from crossing.reading.case import COUNTS, DERIVED, Told
 from crossing.reading.changing import Changing
-from crossing.reading.counting import FOUND, Counting
+from crossing.reading.counting import Counting
 from crossing.reading.mentions import Mention, find_mentions
 from crossing.reading.moments import RECENT, Moment, moments
 from crossing.reading.recording import Recording
@@ -42,6 +42,11 @@ _ELSEWHERE = re.compile(
 # counts told to the last person that show of themselves that a text speaks of this series: where its words say that people
 # came to Britain, where they speak of boats or migrants and of Britain, and where they do less
 ENOUGH, ENOUGH_HINTED, ENOUGH_ALONE = 2, 3, 4
+
+_ASKS = re.compile(r"\?[”\"’)]*$")
+_HEADS = re.compile(r"[^.!?…;]{4,70}[^.!?…;,\d]?:?|[^.!?…;]{0,60}\b(?:19|20)\d\d:?")
+HEADING = 8  # words of a heading
+HEADED = DERIVED | set(COUNTS) | {Measure.RECORD}  # what a headline tells of the text's figures
 
 # lines below a headline whose figures it may round, by so much of their value; a low is another record than a high
 FIRST_LINES, ROUNDED = 4, 0.08
@@ -108,7 +113,7 @@ class Reader(Counting, Changing, Recording, SecondLook):
         return [self._figure(sentence, line, one) for one in told if _listed(one.mention)]
 
     def _remember(self, found: Sequence[Moment], counts: Sequence[Told]) -> None:
-        spans = [one.span for one in counts if one.span and one.answer in (Answer.FITS, Answer.REVISED)]
+        spans = [one.span for one in counts if one.span and one.answer in FOUND]
         if not spans:
             spans = [moment.spans[0] for moment in found if moment.sure and moment.spans and not moment.other]
         for span in reversed(spans):
@@ -134,10 +139,6 @@ class Reader(Counting, Changing, Recording, SecondLook):
         )  # fmt: skip
 
 
-_ASKS = re.compile(r"\?[”\"’)]*$")
-_HEADS = re.compile(r"[^.!?…;]{4,70}[^.!?…;,\d]?:?|[^.!?…;]{0,60}\b(?:19|20)\d\d:?")
-
-
 def _asked(text: str, found: Sequence[Moment], told: Sequence[Told]) -> list[Moment]:
     """The time words of a question or a heading, which those of the sentence after it are where it has none of its own."""
     asks = bool(_ASKS.search(text))
@@ -145,9 +146,6 @@ def _asked(text: str, found: Sequence[Moment], told: Sequence[Told]) -> list[Mom
     if not (asks or heads):
         return []
     return [replace(m, dated=replace(m.dated, words="", place=0), sure=m.sure and asks) for m in found if m.spans]
-
-
-HEADING = 8  # words of a heading
 
 
 def _unnamed(figures: Sequence[Figure], enough: int) -> Iterator[Figure]:
@@ -180,9 +178,6 @@ def _headed(figures: Sequence[Figure]) -> Iterator[Figure]:
             figure, span=like.span, base=like.base, answer=like.answer, on_record=like.on_record,
             as_published=like.as_published, reason=like.reason,
         )  # fmt: skip
-
-
-HEADED = DERIVED | set(COUNTS) | {Measure.RECORD}
 
 
 def _alike(head: Figure, told: Figure) -> bool:

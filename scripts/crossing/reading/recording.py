@@ -12,7 +12,7 @@ from crossing.language.numbers import ORDINALS
 from crossing.language.spans import Span
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, reasons, refuting, scopes
-from crossing.reading.answers import Answer, Measure
+from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.case import Case, Told
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
@@ -171,7 +171,7 @@ class Recording(Case):
         if beside:
             if beside.span:
                 self.scope_words = ""
-                yield beside.answer in (Answer.FITS, Answer.REVISED), beside.span
+                yield beside.answer in FOUND, beside.span
             return
         if subject := _subject(text, claimed, found, told):
             yield from ((True, span) for span in subject)
@@ -224,7 +224,7 @@ def _near(
     near: list[tuple[float, bool, Span]] = []
     for t in sorted(told, key=lambda t: _from(claimed, t.mention)):
         if t.mention.measure in (Measure.PEOPLE, Measure.DAYS_WITHOUT) and t.span:
-            fits = t.answer in (Answer.FITS, Answer.REVISED)
+            fits = t.answer in FOUND
             near.append((_breaks(text, claimed, t.mention.start, t.mention.end), t.proven or fits, t.span))
     for m in found:
         if m.dated.kind is not Kind.SINCE or m.place <= claimed.start:

@@ -15,10 +15,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from crossing.reading.answers import Answer, Figure, Measure, Passage
+from crossing.reading.answers import FOUND, Answer, Figure, Measure, Passage
 from crossing.reading.engine import check
 
-FITS = (Answer.FITS, Answer.REVISED)
 COUNTED = ("listed", "found", "testable", "right", "wrong", "missing")
 FIGURES, PASSAGES, WHOLE, WORDS = "figures", "passages", "texts", "words"  # what a row counts
 NOT_LETTERS = re.compile(r"[^\d\w]+")
@@ -76,7 +75,7 @@ def _count(counts: dict[str, Counter[str]], row: dict[str, Any], figure: Figure 
         said = figure.answer if figure else Answer.NOT_TESTED
         if row["answer"] == "not_testable":  # if it is called wrong the row of honest figures says so
             continue
-        right = said in FITS if row["answer"] == "fits" else said is Answer.DOES_NOT_FIT
+        right = said in FOUND if row["answer"] == "fits" else said is Answer.DOES_NOT_FIT
         missing = said is Answer.NOT_TESTED
         tally.update(testable=1, right=int(right), missing=int(missing), wrong=int(not right and not missing))
 
