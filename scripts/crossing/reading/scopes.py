@@ -63,6 +63,7 @@ _SO_LONG = re.compile(
 _SEASON = re.compile(r"(?i)\bof\s+the\s+(spring|summer|autumn|winter)\b|\bthis\s+(spring|summer|autumn|winter)\b")
 MONTH = 28  # days of the shortest month
 TOLERANCE_BEFORE = 0.10  # counts of the time others published first moved by up to a tenth
+TOLERANCE_SINCE = 0.005  # the Home Office's own hardly move
 
 
 @dataclass(frozen=True)
@@ -390,7 +391,7 @@ def hold(series: Series, claimed: Claimed, span: Span, scope: Scope) -> Held | N
     place = 1 + len(above)
     if place == claimed.rank:
         return Held(Fit.FITS, span, scope.window, place, None, scope.name)
-    edge = TOLERANCE_BEFORE if span.end.year < 2023 else 0.005
+    edge = _edge(span)
     clear = [(t, o) for t, o in above if (t < own * (1 - edge) - 2 if claimed.low else t > own * (1 + edge) + 2)]
     near = 1 + len(clear)
     if claimed.rank == near:
@@ -404,9 +405,14 @@ def hold(series: Series, claimed: Claimed, span: Span, scope: Scope) -> Held | N
     return Held(Fit.CANNOT_TELL, span, scope.window, place, None, scope.name)
 
 
+def _edge(span: Span) -> float:
+    """By what share of its count a span must be passed to be surely passed."""
+    return TOLERANCE_BEFORE if span.end.year < 2023 else TOLERANCE_SINCE
+
+
 def _hold_day(series: Series, claimed: Claimed, span: Span, scope: Scope, own: int) -> Held:
     """The place of a day among all of a window, as `hold` tells it."""
-    edge = TOLERANCE_BEFORE if span.end.year < 2023 else 0.005
+    edge = _edge(span)
     place = 1 + series.days_above(own, scope.window)
     near = 1 + series.days_above(int(own * (1 + edge) + 2), scope.window)
     if place == claimed.rank:
