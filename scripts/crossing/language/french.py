@@ -24,6 +24,11 @@ def in_words(value: float) -> str:
     return SMALL[int(value)] if float(value).is_integer() and 0 <= value <= 12 else number(value)
 
 
+def listing(items: list[str]) -> str:
+    """Join items as a sentence does: "a", "a et b", "a, b et c"."""
+    return " et ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
+
+
 def ordinal(value: float) -> str:
     """Return a rank of something masculine: 1 -> "1er", 3 -> "3e". The value must be a whole number."""
     return "1er" if int(value) == 1 else f"{number(int(value))}e"

@@ -39,7 +39,7 @@ def _publishers(stems: tuple[str, ...], language: str) -> str:
     """Who published the public counts whose ids begin with one of `stems`, by the name before the first comma."""
     found = [row.publisher for ident, row in load().rows.public_counts.items() if ident.startswith(stems)]
     names = list(dict.fromkeys(publisher.partition(", ")[0].partition(" (")[0] for publisher in found))
-    return prose.listing(names) if language == "en" else " et ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return prose.listing(names) if language == "en" else french.listing(names)
 
 
 def source_line(names: Sequence[str], language: str = "en") -> str:
