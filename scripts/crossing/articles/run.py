@@ -174,7 +174,8 @@ def _in_pieces(task: Any, job: Job) -> list[Row]:
 def _pool(workers: int) -> ProcessPoolExecutor:
     # each process begins afresh: none inherits an open database or a lock that is held; on Linux the imports are done once
     context = get_context("forkserver" if sys.platform == "linux" else "spawn")
-    context.set_forkserver_preload([__name__])
+    if sys.platform == "linux":
+        context.set_forkserver_preload([__name__])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
 
 
