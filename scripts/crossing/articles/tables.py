@@ -135,14 +135,17 @@ def spelt(table: list[Row], before: str, published: date | None = None) -> Itera
             if not cell.is_number:
                 continue
             title = titles[place - shift] if place - shift < len(titles) else ""
-            own = label
-            if _YEAR_BEFORE.search(title) or _YEAR_TOLD.search(title):
-                dated = _YEAR.search(before) and not before.rstrip().endswith(
-                    "."
-                )  # a caption that gives the table's year
-                own = "" if dated or _YEAR_TOLD.search(title) else _year_before(label, published)
+            own = _label_of(label, title, before, published)
             one = _spelt(row.line, cell, own, title, before, alone=len(row.cells) == 2 and not titles)
             yield replace(one, sure=False) if begins else one
+
+
+def _label_of(label: str, title: str, before: str, published: date | None) -> str:
+    """A row's label as it holds under a column's title: of the year before where that says so; "" where it is not plain."""
+    if not (_YEAR_BEFORE.search(title) or _YEAR_TOLD.search(title)):
+        return label
+    dated = _YEAR.search(before) and not before.rstrip().endswith(".")  # a caption that gives the table's year
+    return "" if dated or _YEAR_TOLD.search(title) else _year_before(label, published)
 
 
 def _year_before(label: str, published: date | None) -> str:

@@ -63,16 +63,21 @@ def card(ident: str, ledger: Ledger) -> list[Line]:
 def sources(item: quantities.Quantity) -> list[Citation]:
     """Return where a computed number can be read: what its rows cite, and the tables that cite nothing by the row."""
     if item.ident.startswith(SLIPS):
-        words = item.ident.split(".")
-        grade = next((grade for grade in Severity if grade in words), "")
-        sure = {"sure": Confidence.HIGH.words} if "sure" in words or item.ident.startswith(SURE_ONLY) else {}
-        asked = urlencode({"grade": grade, **sure}) if grade else ""
-        title = (
-            "Every finding" + f", the {grade} ones" * bool(grade) + " of which this book is sure" * bool(grade and sure)
-        )
-        return [Citation(title, FINDINGS + f"?{asked}" * bool(asked))]
+        return [_list_of_findings(item.ident)]
     tables = [of_table(name) for name in item.tables if resource(name).get("sources") or not item.cited]
     return [*item.cited, *(table for table in tables if not item.cited or table.url.startswith("http"))]
+
+
+def _list_of_findings(ident: str) -> Citation:
+    """The list of findings, with the grade that a count is of, and only those that the book is sure of where only these count."""
+    words = ident.split(".")
+    grade = next((grade for grade in Severity if grade in words), None)
+    if grade is None:
+        return Citation("Every finding", FINDINGS)
+    title, asked = f"Every finding, the {grade} ones", {"grade": str(grade)}
+    if "sure" in words or ident.startswith(SURE_ONLY):
+        title, asked = f"{title} of which this book is sure", asked | {"sure": Confidence.HIGH.words}
+    return Citation(title, f"{FINDINGS}?{urlencode(asked)}")
 
 
 def _claim_card(ident: str, ledger: Ledger) -> list[Line]:
