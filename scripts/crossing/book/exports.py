@@ -21,6 +21,7 @@ from crossing.book.templates import json_block, render
 from crossing.crosscheck import Check, Results, Slip, Verdicts, results
 from crossing.language import prose
 from crossing.ledger import Ledger, file_hash, load, schema
+from crossing.ledger.package import Field, Package, Resource
 from crossing.ledger.vocabulary import NumberVerdict, Stating
 from crossing.paths import DATA, ROOT
 
@@ -144,7 +145,7 @@ def _csv(frame: pd.DataFrame) -> bytes:
     return frame.to_csv(index=False, lineterminator="\n").encode()
 
 
-def descriptor(files: dict[str, bytes]) -> dict[str, Any]:
+def descriptor(files: dict[str, bytes]) -> Package:
     """Return the published descriptor: the ledger's own, with the verdicts, the slips and the hashes of `files`."""
     package = schema()
     package["version"] = __version__
@@ -178,14 +179,12 @@ def descriptor(files: dict[str, bytes]) -> dict[str, Any]:
     return package
 
 
-def _strings(columns: dict[str, str]) -> list[dict[str, Any]]:
+def _strings(columns: dict[str, str]) -> list[Field]:
     """The descriptors of columns of words."""
     return [{"name": column, "type": "string", "description": what} for column, what in columns.items()]
 
 
-def _described(
-    name: str, title: str, words: str, fields: list[dict[str, Any]], package: dict[str, Any]
-) -> dict[str, Any]:
+def _described(name: str, title: str, words: str, fields: list[Field], package: Package) -> Resource:
     """The descriptor of a table that the cross-check makes."""
     return {
         "name": name,
@@ -245,7 +244,7 @@ def about(site: Site) -> dict[str, str]:
     return {name: line for name, line in lines.items() if line}
 
 
-def codebook(package: dict[str, Any]) -> str:
+def codebook(package: Package) -> str:
     """Return the codebook of a data package as Markdown: variable, type, definition, unit and source, table by table."""
     parts = [f"# Codebook of {package['title']}, version {package['version']}\n"]
     for table in package["resources"]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from crossing.crosscheck import Results
 from crossing.language import prose
 from crossing.ledger import Ledger
+from crossing.ledger.package import Field
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import Stating
 from crossing.official.on_record import on_record
@@ -17,8 +16,9 @@ BAR = " | "  # between the items of a list in a cell
 DECIMALS = 4  # kept of a growth or a multiple that is computed; counts have none
 
 
-def _field(name: str, kind: str, words: str, **more: Any) -> dict[str, Any]:
-    return {"name": name, "type": kind, "description": words, **more}
+def _field(name: str, kind: str, words: str, unit: str = "") -> Field:
+    field = Field(name=name, type=kind, description=words)
+    return Field(**field, unit=unit) if unit else field
 
 
 FIELDS = [

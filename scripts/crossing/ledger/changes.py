@@ -12,9 +12,8 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from crossing.ledger.tables import resource, schema
+from crossing.ledger.package import Resource, keys_of, resource, schema
 from crossing.paths import DATA
 
 PRINTED = 16  # hexadecimal digits of a hash that are kept; an accident passes once in 10^19 rows
@@ -30,19 +29,18 @@ BETWEEN = " | "  # the parts of a key
 Cells = dict[str, str]
 
 
-def key_of(table: dict[str, Any], row: Cells) -> str:
+def key_of(table: Resource, row: Cells) -> str:
     """Return the key of a row, as changes.csv and prints.csv write it."""
-    keys = table["schema"]["primaryKey"]
-    return BETWEEN.join(row[column] for column in ([keys] if isinstance(keys, str) else keys))
+    return BETWEEN.join(row[column] for column in keys_of(table))
 
 
-def cells(table: dict[str, Any], folder: Path = DATA) -> list[Cells]:
+def cells(table: Resource, folder: Path = DATA) -> list[Cells]:
     """Return the rows of a table in their order, each cell as it is written."""
     with (folder / table["path"]).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
-def rows_of(table: dict[str, Any], folder: Path = DATA) -> dict[str, Cells]:
+def rows_of(table: Resource, folder: Path = DATA) -> dict[str, Cells]:
     """Return the rows of a table by their keys, each cell as it is written."""
     return {key_of(table, row): row for row in cells(table, folder)}
 
@@ -107,7 +105,7 @@ def _taken_back(row: Cells, changes: list[Cells]) -> Cells:
     return before
 
 
-def _untold(tables: dict[str, Any], name: str, key: str, version: str, *, gone: bool, named: bool) -> str:
+def _untold(tables: dict[str, Resource], name: str, key: str, version: str, *, gone: bool, named: bool) -> str:
     if name == PACKAGE:
         return (
             f"data/datapackage.json, “{key}”: what it promises differs from version {version}, and no row of "

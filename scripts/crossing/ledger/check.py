@@ -22,6 +22,7 @@ from crossing.language import numbers
 from crossing.language.addresses import is_address
 from crossing.language.spans import first_day, last_day
 from crossing.ledger import SCHEMA_FILE, Ledger, load, quotes, schema, vintages
+from crossing.ledger.package import Resource, keys_of
 from crossing.ledger.rows import records
 from crossing.ledger.vocabulary import MeasureRole, Says, Unit
 from crossing.paths import DATA
@@ -81,10 +82,10 @@ def _schema_problems(folder: Path) -> Iterator[str]:
     for name, table in tables.items():
         needed = {name, *(key["reference"]["resource"] for key in table["schema"].get("foreignKeys", []))}
         described = [one for key, one in tables.items() if key in needed]
-        parts = ((json.dumps(one), (folder / one["path"]).read_bytes()) for one in described)
         look = partial(_table_problems, name, folder, described)
         made_with = sys.version, version("frictionless"), Path(__file__).read_bytes()
-        yield from json.loads(kept("sound-tables", digest(*made_with, name, *itertools.chain(*parts)), look))
+        contents = [(folder / one["path"]).read_bytes() for one in described]
+        yield from json.loads(kept("sound-tables", digest(*made_with, name, json.dumps(described), *contents), look))
 
 
 @lru_cache(maxsize=10)
@@ -97,7 +98,7 @@ def _description_problems(package: str) -> tuple[str, ...]:
     return ()
 
 
-def _table_problems(name: str, folder: Path, described: list[dict[str, Any]]) -> bytes:
+def _table_problems(name: str, folder: Path, described: list[Resource]) -> bytes:
     """A sentence for each error that Frictionless finds in a table, as JSON; it takes a second for all of them.
 
     `described`: what the data package says of it and of the tables that it points to.
@@ -200,8 +201,7 @@ def _complete(ledger: Ledger) -> Iterator[str]:
 
 def _tables() -> Iterator[tuple[str, str, list[str]]]:
     for table in schema()["resources"]:
-        key = table["schema"]["primaryKey"]
-        yield table["name"], f"data/{table['path']}", [key] if isinstance(key, str) else key
+        yield table["name"], f"data/{table['path']}", keys_of(table)
 
 
 def cell_problems(frame: pd.DataFrame, path: str) -> Iterator[str]:

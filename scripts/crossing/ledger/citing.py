@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.ledger.package import resource
 from crossing.ledger.rows import Claim, Event, Promise, PublicCount
-from crossing.ledger.tables import Ledger, resource
+from crossing.ledger.tables import Ledger
 from crossing.ledger.vintages import ONE_RELEASE
 
 BETWEEN = "; "  # stands between the sources that one cell names

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from crossing.language import french, prose
 from crossing.ledger import vintages
 from crossing.ledger.citing import Citation, of_table
-from crossing.ledger.tables import load, resource
+from crossing.ledger.package import Resource, resource
+from crossing.ledger.tables import load
 
 COUNTS = "public_counts"
 # what the tables of others are from, where their row in the data package says it in English
@@ -48,7 +48,7 @@ def source_line(names: Sequence[str], language: str = "en") -> str:
     return begin + between.join(cited.words for cited in citations(names, language))
 
 
-def _in_french(table: dict[str, Any]) -> str:
+def _in_french(table: Resource) -> str:
     """What a table is from: others' by their own title, with the day of a release; this book's."""
     if not table.get("sources"):
         return "les données de ce livre"

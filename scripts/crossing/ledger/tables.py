@@ -1,6 +1,6 @@
 """Load the ledger: every table that data/datapackage.json describes, as typed DataFrames.
 
-The schema is read from the data package and stands nowhere else. Empty cells stay missing: "" in text columns, NaN or
+Empty cells stay missing: "" in text columns, NaN or
 <NA> in number columns, NaT in date columns; never zero.
 """
 
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import hashlib
-import json
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
@@ -17,15 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crossing.errors import BookError
+from crossing.ledger.package import SCHEMA_FILE, Field, Resource, resources, shown
 from crossing.ledger.rows import Chapter, Claim, Event, Measure, PublicCount, Rows, Source, known
 from crossing.paths import DATA
 
 if TYPE_CHECKING:
     import pandas as pd
 
-SCHEMA_FILE = "datapackage.json"
 _PLAIN = re.compile(r"(?!-0(?:\.0+)?$)-?[0-9]+(?:\.[0-9]+)?")
-TYPES = ("string", "integer", "number", "date")  # of the fields of a table
 DTYPES = {"string": "object", "integer": "Int64", "number": "float64", "date": "datetime64[ns]"}  # as pandas names them
 
 
@@ -143,83 +140,7 @@ class Ledger:
 TABLE_NAMES = tuple(name for name, value in vars(Ledger).items() if isinstance(value, Table))
 
 
-def schema(folder: Path = DATA) -> dict[str, Any]:
-    """Return the data package descriptor of `folder` as a dict.
-
-    Raises BookError if it is missing, not valid JSON or does not describe tables that can be read.
-    """
-    path = folder / SCHEMA_FILE
-    try:
-        package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_number)
-    except FileNotFoundError:
-        raise BookError(f"{_shown(path)} is missing: restore it from version control.") from None
-    except json.JSONDecodeError as error:
-        raise BookError(f"{_shown(path)}, line {error.lineno}: not valid JSON ({error.msg}); mend that line.") from None
-    except UnicodeDecodeError as error:
-        raise BookError(f"{_shown(path)} is not UTF-8 (byte {error.start}): save it as UTF-8.") from None
-    except (ValueError, RecursionError) as error:
-        raise BookError(f"{_shown(path)} cannot be read ({error}): restore it from version control.") from None
-    _check_package(package, _shown(path))
-    return package
-
-
-def _no_number(word: str) -> None:
-    """Refuse what JSON has no word for, and Python would read."""
-    raise ValueError(f"“{word}” is not a number in JSON")
-
-
-def _check_package(package: Any, shown: str) -> None:
-    """Raise BookError, naming the file as `shown`, unless a descriptor has the parts that are read here."""
-    tables = package.get("resources") if isinstance(package, dict) else None
-    if not isinstance(tables, list):
-        raise BookError(f"{shown} has no list “resources”: restore it from version control.")
-    for number, table in enumerate(tables, start=1):
-        try:
-            name, _, columns = (
-                table["name"],
-                table["path"],
-                [(field["name"], field["type"]) for field in table["schema"]["fields"]],
-            )
-        except (KeyError, TypeError):
-            raise BookError(
-                f"{shown}, table {number}: its name, path or schema, or the name or type of a field, is missing; restore it from version control."
-            ) from None
-        for column, kind in columns:
-            if str(kind) not in TYPES:
-                raise BookError(
-                    f"{shown}, table “{name}”, field “{column}”: “{kind}” is not a type of this ledger; use {', '.join(TYPES[:-1])} or {TYPES[-1]}."
-                )
-
-
-def resource(name: str, folder: Path = DATA) -> dict[str, Any]:
-    """Return the descriptor of one table, by its name. Raises BookError if there is none."""
-    return _named([name], folder)[name]
-
-
-def _named(wanted: list[str], folder: Path) -> dict[str, dict[str, Any]]:
-    """Return the descriptors of all tables by name. Raises BookError if one of the `wanted` is not there."""
-    path = folder / SCHEMA_FILE
-    tables = _by_name(folder, path.read_bytes() if path.is_file() else b"")
-    for name in wanted:
-        if name not in tables:
-            raise BookError(
-                f"{_shown(folder / SCHEMA_FILE)}: the table “{name}” is missing; restore it from version control."
-            )
-    return tables
-
-
-@lru_cache(maxsize=4)
-def _by_name(folder: Path, _: bytes) -> dict[str, dict[str, Any]]:
-    """The descriptors of all tables, read once for each content of their file: a page asks for some of them a hundred times."""
-    return {table["name"]: table for table in schema(folder)["resources"]}
-
-
-def file_hash(content: bytes) -> str:
-    """Return the hash of a file's content as a data package states it."""
-    return f"sha256:{hashlib.sha256(content).hexdigest()}"
-
-
-def read_table(descriptor: dict[str, Any], folder: Path = DATA) -> pd.DataFrame:
+def read_table(descriptor: Resource, folder: Path = DATA) -> pd.DataFrame:
     """Read one table as its schema types it.
 
     `descriptor` is a resource of the data package. Raises BookError naming file, row and column for a missing file,
@@ -232,7 +153,7 @@ def read_table(descriptor: dict[str, Any], folder: Path = DATA) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(cells, dtype=kinds[name]) for name, cells in columns.items()})
 
 
-def read_columns(descriptor: dict[str, Any], folder: Path = DATA) -> dict[str, list[Any]]:
+def read_columns(descriptor: Resource, folder: Path = DATA) -> dict[str, list[Any]]:
     """Read one table as plain columns: text, int, float and date, and None for an empty cell of the last three.
 
     Raises BookError as `read_table` does; unlike it, it does not load pandas.
@@ -247,7 +168,7 @@ def read_alone() -> set[str]:
     return set()
 
 
-def _columns(descriptor: dict[str, Any], folder: Path) -> dict[str, list[Any]]:
+def _columns(descriptor: Resource, folder: Path) -> dict[str, list[Any]]:
     path = folder / descriptor["path"]
     fields = descriptor["schema"]["fields"]
     rows = _read_rows(path, [field["name"] for field in fields])
@@ -257,11 +178,11 @@ def _columns(descriptor: dict[str, Any], folder: Path) -> dict[str, list[Any]]:
 @lru_cache(maxsize=4)
 def load(folder: Path = DATA) -> Ledger:
     """Load the whole ledger from `folder`. Raises BookError at the first mistake met (see schema and read_table)."""
-    tables = _named(list(TABLE_NAMES), folder)
+    tables = resources(list(TABLE_NAMES), folder)
     for name in tables:
         if name not in TABLE_NAMES:
             raise BookError(
-                f"{_shown(folder / SCHEMA_FILE)}: the table “{name}” is not one of the ledger's; take it out, or add it to Ledger in scripts/crossing/ledger/tables.py."
+                f"{shown(folder / SCHEMA_FILE)}: the table “{name}” is not one of the ledger's; take it out, or add it to Ledger in scripts/crossing/ledger/tables.py."
             )
     return Ledger({name: read_table(table, folder) for name, table in tables.items()})
 
@@ -271,39 +192,39 @@ def _read_rows(path: Path, names: list[str]) -> list[list[str]]:
         with path.open(encoding="utf-8", newline="") as handle:
             rows = list(csv.reader(handle, strict=True))
     except FileNotFoundError:
-        raise BookError(f"{_shown(path)} is missing: restore it from version control.") from None
+        raise BookError(f"{shown(path)} is missing: restore it from version control.") from None
     except UnicodeDecodeError as error:
-        raise BookError(f"{_shown(path)} is not UTF-8 (byte {error.start}): save it as UTF-8.") from None
+        raise BookError(f"{shown(path)} is not UTF-8 (byte {error.start}): save it as UTF-8.") from None
     except csv.Error as error:
         raise BookError(
-            f"{_shown(path)} cannot be read as CSV ({error}): look for an unclosed quotation mark."
+            f"{shown(path)} cannot be read as CSV ({error}): look for an unclosed quotation mark."
         ) from None
     if not rows:
-        raise BookError(f"{_shown(path)} is empty: its first row must name the columns.")
+        raise BookError(f"{shown(path)} is empty: its first row must name the columns.")
     _check_header(path, rows[0], names)
     for number, row in enumerate(rows[1:], start=2):
         if len(row) != len(names):
             raise BookError(
-                f"{_shown(path)}, row {number}: {len(row)} cells where the header has {len(names)}; mend the row."
+                f"{shown(path)}, row {number}: {len(row)} cells where the header has {len(names)}; mend the row."
             )
     return rows[1:]
 
 
 def _check_header(path: Path, header: list[str], names: list[str]) -> None:
     if header and header[0].startswith("\ufeff"):
-        raise BookError(f"{_shown(path)} begins with a byte-order mark: save it as plain UTF-8.")
+        raise BookError(f"{shown(path)} begins with a byte-order mark: save it as plain UTF-8.")
     for position, (found, wanted) in enumerate(zip(header, names, strict=False), start=1):
         if found != wanted:
             raise BookError(
-                f"{_shown(path)}, row 1, column {position}: “{found}” where the schema has “{wanted}”; correct the name."
+                f"{shown(path)}, row 1, column {position}: “{found}” where the schema has “{wanted}”; correct the name."
             )
     if len(header) != len(names):
         raise BookError(
-            f"{_shown(path)}, row 1: {len(header)} columns where the schema has {len(names)}; {', '.join(names)}."
+            f"{shown(path)}, row 1: {len(header)} columns where the schema has {len(names)}; {', '.join(names)}."
         )
 
 
-def _typed(cells: list[str], field: dict[str, Any], path: Path) -> list[Any]:
+def _typed(cells: list[str], field: Field, path: Path) -> list[Any]:
     kind = field["type"]
     if kind == "string":
         return cells
@@ -319,7 +240,7 @@ def _typed(cells: list[str], field: dict[str, Any], path: Path) -> list[Any]:
             values.append(None if cell == "" else convert(cell))
         except (ValueError, OverflowError):
             raise BookError(
-                f"{_shown(path)}, row {number}, column “{field['name']}”: “{cell[:60]}” is not {wanted}; correct the cell or leave it empty."
+                f"{shown(path)}, row {number}, column “{field['name']}”: “{cell[:60]}” is not {wanted}; correct the cell or leave it empty."
             ) from None
     return values
 
@@ -341,9 +262,3 @@ def _number(cell: str) -> float:
     if not _PLAIN.fullmatch(cell):
         raise ValueError(cell)
     return float(cell)
-
-
-def _shown(path: Path) -> str:
-    """The path as a user knows it: from the folder that holds the data."""
-    parts = path.parts
-    return "/".join(parts[parts.index("data") :]) if "data" in parts else path.name

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from crossing.errors import BookError
-from crossing.ledger.tables import Ledger, resource, schema
+from crossing.ledger.package import keys_of, resource, schema
+from crossing.ledger.tables import Ledger
 from crossing.paths import DATA
 
 ONE_RELEASE = ("daily", "weekly")  # tables that are published together
@@ -31,7 +32,7 @@ def problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
     for table in schema(folder)["resources"]:
         if "vintage" not in table:
             continue
-        column, published = table["schema"]["primaryKey"][0], vintage(table["name"], folder)
+        column, published = keys_of(table)[0], vintage(table["name"], folder)
         for row, day in enumerate(ledger.table(table["name"])[column], start=2):
             if day.date() > published:
                 yield (

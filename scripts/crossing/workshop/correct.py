@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from crossing import __version__
 from crossing.errors import BookError
 from crossing.ledger import changes, check, load, resource, schema
+from crossing.ledger.package import Resource, keys_of
 from crossing.paths import DATA
 from crossing.workshop import csv_tables, effects
-from crossing.workshop.csv_tables import Row
 
 OWN = ("changes", "corrections", "prints")
 NOT_STATED = "nothing"  # how a correction words an empty cell
@@ -56,7 +55,7 @@ def correct(
     return 0
 
 
-def _write(copy: Path, table: dict[str, Any], cell: Row, why: str, page: str, reported_by: str) -> None:
+def _write(copy: Path, table: Resource, cell: changes.Cells, why: str, page: str, reported_by: str) -> None:
     """Write a cell into the copy, with the rows that tell of it."""
     today = f"{dt.date.today()}"
     ident = {"correction_id": _next_id("corrections", today, copy)}
@@ -70,7 +69,7 @@ def _write(copy: Path, table: dict[str, Any], cell: Row, why: str, page: str, re
     csv_tables.renew_hashes(copy, [table["name"], "corrections", "changes"])
 
 
-def _table(name: str, folder: Path) -> dict[str, Any]:
+def _table(name: str, folder: Path) -> Resource:
     known = {table["name"]: table for table in schema(folder)["resources"]}
     by_file = {Path(table["path"]).name: table for table in known.values()}
     table = known.get(name.removesuffix(".csv")) or by_file.get(Path(name).name)
@@ -85,21 +84,20 @@ def _table(name: str, folder: Path) -> dict[str, Any]:
     return table
 
 
-def _row(table: dict[str, Any], key: str, column: str, folder: Path) -> changes.Cells:
+def _row(table: Resource, key: str, column: str, folder: Path) -> changes.Cells:
     rows, place = changes.rows_of(table, folder), f"data/{table['path']}"
     if key not in rows:
         raise BookError(
             f"{place} has no row “{key}”: give the key as it stands there, its parts joined by “{changes.BETWEEN}”."
         )
-    keys = table["schema"]["primaryKey"]
     if column not in rows[key]:
         raise BookError(f"{place} has no column “{column}”: it has {', '.join(rows[key])}.")
-    if column in ([keys] if isinstance(keys, str) else keys):
+    if column in keys_of(table):
         raise BookError(f"{place}: {column} is the key of the row, and a published key stays; add a row of its own.")
     return rows[key]
 
 
-def _page(page: str, row: changes.Cells, table: dict[str, Any], copy: Path) -> str:
+def _page(page: str, row: changes.Cells, table: Resource, copy: Path) -> str:
     """The page that is corrected, by its short title: the one that was named, or that of the row's chapter."""
     chapters = changes.rows_of(resource("chapters", copy), copy)
     titles = {name: each["short_title"] for name, each in chapters.items() if each["kind"] != "none"}
@@ -128,7 +126,7 @@ def _next_id(name: str, today: str, copy: Path) -> str:
     return f"{today}-{max(numbers, default=100) + 1}"
 
 
-def _set(copy: Path, table: dict[str, Any], key: str, column: str, new: str) -> None:
+def _set(copy: Path, table: Resource, key: str, column: str, new: str) -> None:
     rows = csv_tables.rows(copy, table["name"])
     next(row for row in rows if changes.key_of(table, row) == key)[column] = new
     csv_tables.write(copy, table["name"], rows)
@@ -141,7 +139,7 @@ def _require_sound(copy: Path) -> None:
 
 
 def _told(
-    table: dict[str, Any], key: str, column: str, was: str, new: str, page: str, folder: Path, copy: Path
+    table: Resource, key: str, column: str, was: str, new: str, page: str, folder: Path, copy: Path
 ) -> Iterator[str]:
     before, after = load(folder), load(copy)
     yield f"data/{table['path']}, {key}, {column}: {was or NOT_STATED} is now {new or NOT_STATED}; a correction to {page}."

@@ -6,15 +6,14 @@ import csv
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from crossing import files
 from crossing.ledger import SCHEMA_FILE, file_hash, load, resource, schema
-from crossing.ledger.changes import Cells as Row
-from crossing.ledger.changes import cells, key_of
+from crossing.ledger.changes import Cells, cells, key_of
+from crossing.ledger.package import Package, Resource, keys_of
 
 
 def names(folder: Path) -> list[str]:
@@ -27,12 +26,12 @@ def columns(folder: Path, name: str) -> list[str]:
     return [field["name"] for field in resource(name, folder)["schema"]["fields"]]
 
 
-def rows(folder: Path, name: str) -> list[Row]:
+def rows(folder: Path, name: str) -> list[Cells]:
     """Return the rows of a table, in order."""
     return cells(resource(name, folder), folder)
 
 
-def write(folder: Path, name: str, new: list[Row]) -> None:
+def write(folder: Path, name: str, new: list[Cells]) -> None:
     """Write the rows of a table; cells not given are empty."""
     with (folder / resource(name, folder)["path"]).open("w", encoding="utf-8", newline="") as lines:
         writer = csv.DictWriter(lines, columns(folder, name), restval="", lineterminator="\n")
@@ -40,7 +39,7 @@ def write(folder: Path, name: str, new: list[Row]) -> None:
         writer.writerows(new)
 
 
-def append(folder: Path, name: str, *new: Row) -> None:
+def append(folder: Path, name: str, *new: Cells) -> None:
     """Add rows to a table, in the order of its key; a row whose key is there stays as it is."""
     table = resource(name, folder)
     held = rows(folder, name)
@@ -48,12 +47,10 @@ def append(folder: Path, name: str, *new: Row) -> None:
     write(folder, name, sorted([*held, *(row for row in new if key_of(table, row) not in taken)], key=_order(table)))
 
 
-def _order(table: dict[str, Any]) -> Any:
+def _order(table: Resource) -> Callable[[Cells], list[str | int]]:
     """A function that gives what a row of a table is sorted by: its key, numbers as numbers."""
-    key = table["schema"]["primaryKey"]
-    keys = [key] if isinstance(key, str) else key
     whole = {field["name"] for field in table["schema"]["fields"] if field["type"] == "integer"}
-    return lambda row: [int(row[column]) if column in whole else row[column] for column in keys]
+    return lambda row: [int(row[column]) if column in whole else row[column] for column in keys_of(table)]
 
 
 def accept(folder: Path) -> None:
@@ -81,7 +78,7 @@ def renew_hashes(folder: Path, named: list[str]) -> None:
     describe(folder, package)
 
 
-def describe(folder: Path, package: dict[str, Any]) -> None:
+def describe(folder: Path, package: Package) -> None:
     """Write what the data package says of its tables."""
     files.write(folder / SCHEMA_FILE, json.dumps(package, indent=2, ensure_ascii=False) + "\n")
 

@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from crossing.book.contents import chapters, public_address, text_of
 from crossing.cache import digest
@@ -86,7 +85,7 @@ def tables() -> dict[str, str]:
 
 def descriptions() -> str:
     """Return a digest of what the data package says about its tables, without the tables' hashes and sizes."""
-    package: dict[str, Any] = schema()
+    package = schema()
     for table in package["resources"]:
         table.pop("hash", None), table.pop("bytes", None)
     return digest(json.dumps(package, sort_keys=True))

@@ -27,6 +27,7 @@ import nbformat
 from crossing import files
 from crossing.book.contents import chapters
 from crossing.ledger import Ledger, load, schema
+from crossing.ledger.package import keys_of
 from crossing.paths import BUILD
 
 REPORT = BUILD / "links.md"
@@ -81,9 +82,8 @@ def addresses(ledger: Ledger, pages: Iterable[Path]) -> list[Address]:
 
 def _in_tables(ledger: Ledger) -> Iterator[tuple[str, str]]:
     for table in schema()["resources"]:
-        key = table["schema"]["primaryKey"]
         for row in ledger.table(table["name"]).to_dict("records"):
-            name = " ".join(str(row[part]) for part in ([key] if isinstance(key, str) else key))
+            name = " ".join(str(row[part]) for part in keys_of(table))
             for cell in row.values():
                 if isinstance(cell, str):
                     yield from ((url, f"data/{table['path']}, {name}") for url in IN_A_CELL.findall(cell))

@@ -15,6 +15,7 @@ from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.spans import as_date
 from crossing.ledger import check, load, resource, schema, vintages
+from crossing.ledger.changes import Cells
 from crossing.official import earlier
 from crossing.paths import DATA
 from crossing.workshop import csv_tables, effects, pins, workbook
@@ -135,13 +136,13 @@ def _take_in(
     csv_tables.renew_hashes(copy, [*vintages.ONE_RELEASE, "revised", "revisions", "releases"])
 
 
-def _revised(release: dt.date, change: Change) -> csv_tables.Row:
+def _revised(release: dt.date, change: Change) -> Cells:
     """A row of revised.csv."""
     named = {"release": f"{release}", "table": change.sheet.table, "key": f"{change.day}", "column": change.column}
     return named | {"was": change.was, "is": change.now}
 
 
-def _release(release: dt.date, new: dict[str, Rows], path: Path, address: str, copy: Path) -> csv_tables.Row:
+def _release(release: dt.date, new: dict[str, Rows], path: Path, address: str, copy: Path) -> Cells:
     """A row of releases.csv: the workbook, and the tables made from it, each with its hash."""
     workbook_of = {"file": path.name, "address": address, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
     ends = {"last_day": f"{max(new['daily'])}", "last_week": f"{max(new['weekly'])}"}
