@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from crossing.book.contents import chapters as sources_of_chapters
 from crossing.charts import style
+from crossing.editions.tags import attribute, classes, new, part
 from crossing.errors import BookError
 
 # what a screen needs and a page does not
@@ -67,13 +68,13 @@ def read(site: Path) -> Book:
     chapters = tuple(_chapter(site, path.stem) for path in sources_of_chapters())
     front = _parsed(site / "index.html")
     canonical = front.select_one("link[rel=canonical]")
-    address = re.sub(r"index\.html$", "", canonical["href"]) if canonical else ""
+    address = re.sub(r"index\.html$", "", attribute(canonical, "href")) if canonical else ""
     picture = front.select_one("meta[property='og:image:alt']")
     return Book(
-        title=front.select_one("meta[property='og:site_name']")["content"],
+        title=attribute(part(front, "meta[property='og:site_name']"), "content"),
         address=address,
-        description=front.select_one("meta[name=description]")["content"],
-        picture=picture["content"] if picture else "",
+        description=attribute(part(front, "meta[name=description]"), "content"),
+        picture=attribute(picture, "content") if picture else "",
         imprint=tuple(imprint(front, address)),
         chapters=chapters,
     )
@@ -81,10 +82,11 @@ def read(site: Path) -> Book:
 
 def to_the_site(link: Tag, address: str) -> None:
     """Point a link within the site to the site at its public address; without one its words stay and lead nowhere."""
-    if SCHEME.match(link["href"]):
+    target = attribute(link, "href")
+    if SCHEME.match(target):
         return
     if address:
-        link["href"] = address + link["href"]
+        link["href"] = address + target
     else:
         link.unwrap()
 
@@ -112,7 +114,7 @@ def imprint(front: BeautifulSoup, address: str) -> Iterator[Markup]:
     for paragraph in front.select(".colophon p"):
         start = paragraph.get_text().strip()
         if start.startswith("Cite"):
-            paragraph.strong.string = "Cite this book."
+            part(paragraph, "strong").string = "Cite this book."
             yield Markup(paragraph.decode())
         elif start.startswith("Data"):
             yield Markup(paragraph.decode())
@@ -130,10 +132,11 @@ def _chapter(site: Path, name: str) -> Chapter:
         if table.get("id") == "ledger" or _wordy(table):
             table.replace_with(as_entries(table))
     for details in body.select("details"):
-        if "question" in details.get("class", []):
-            details.summary.name = "h4"  # what a reader chose on the screen heads its answers here
+        summary = part(details, "summary")
+        if "question" in classes(details):
+            summary.name = "h4"  # what a reader chose on the screen heads its answers here
         else:
-            details.summary.decompose()
+            summary.decompose()
         details.name = "div"
         details.attrs.pop("open", None)
     for section in body.select("section[id]"):
@@ -141,8 +144,8 @@ def _chapter(site: Path, name: str) -> Chapter:
     for frame in body.select(".cell, .cell_output, .output, .table-scroll, .chart-wide, .chart-foot"):
         frame.unwrap()
     for tag in body.find_all(True):
-        for attribute in _SCREEN_ATTRIBUTES:
-            del tag[attribute]
+        for screen_only in _SCREEN_ATTRIBUTES:
+            del tag[screen_only]
     body.attrs = {}
     return Chapter(name, words(body.h1), body)
 
@@ -154,9 +157,8 @@ def words(tag: Tag) -> str:
 
 def describe(chart: Tag) -> None:
     """Give a chart's drawing its words as alternative text, in place of the folded part with its table."""
-    folded = chart.select_one("details.chart-words")
-    drawing = chart.select_one(".chart-drawing")
-    drawing["aria-label"] = words(folded.p)
+    folded, drawing = part(chart, "details.chart-words"), part(chart, ".chart-drawing")
+    drawing["aria-label"] = words(part(folded, "p"))
     folded.decompose()
     for svg in drawing.select("svg"):
         del svg["aria-hidden"]
@@ -181,15 +183,15 @@ def as_entries(table: Tag) -> Tag:
 
     A row's id stays its entry's; cells that say nothing ("–" or empty) are left out.
     """
-    entries = _new("div", "entries")
+    entries = new("div", "entries")
     if table.get("id"):
         entries["id"] = table["id"]
     for row in table.select("tbody tr"):
-        entry = _new("article", "entry")
+        entry = new("article", "entry")
         if row.get("id"):
             entry["id"] = row["id"]
         first, *others = row.find_all(["td", "th"], recursive=False)
-        head = _new("p", "entry-head")
+        head = new("p", "entry-head")
         _move(first, head)
         for link in head.select("a.row-link"):
             link.unwrap()
@@ -205,7 +207,7 @@ def headings(chapter: Chapter) -> Iterator[Heading]:
     """Yield a chapter's headings of the first two levels that can be linked to."""
     for tag in chapter.body.find_all(HEADINGS[:2]):
         if tag.get("id"):
-            yield Heading(int(tag.name[1]), words(tag), tag["id"])
+            yield Heading(int(tag.name[1]), words(tag), attribute(tag, "id"))
 
 
 def _wordy(table: Tag) -> bool:
@@ -215,10 +217,8 @@ def _wordy(table: Tag) -> bool:
 
 
 def _labelled(cell: Tag) -> Tag:
-    line = _new("p", "entry-line")
-    label = _new("span", "label")
-    label.string = cell.get("data-label", "")
-    line.append(label)
+    line = new("p", "entry-line")
+    line.append(new("span", "label", attribute(cell, "data-label")))
     line.append(" ")
     for br in cell.select("br"):
         br.replace_with(" · ")
@@ -232,7 +232,3 @@ def _move(source: Tag, target: Tag) -> None:
         paragraph.unwrap()
     for child in list(source.contents):
         target.append(child)
-
-
-def _new(name: str, kind: str) -> Tag:
-    return Tag(name=name, attrs={"class": kind})

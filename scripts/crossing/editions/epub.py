@@ -20,6 +20,7 @@ from crossing.book.drawings import SVG
 from crossing.book.pages import site_facts, vintage
 from crossing.book.templates import render
 from crossing.editions.content import SCHEME, Book, Chapter, as_entries, headings, to_the_site
+from crossing.editions.tags import attribute, part
 from crossing.errors import BookError
 
 STYLE = Path(__file__).with_name("epub.css")
@@ -66,7 +67,7 @@ def stand_alone(body: Tag) -> None:
     """Give the small drawings of a page what the site's style sheet and scripts give them there: sizes, rings and words."""
     for drawing in body.select(".text-map svg"):
         drawing["role"], drawing["width"] = "img", "100%"
-        drawing["height"] = ROW * int(drawing["viewBox"].split()[-1])
+        drawing["height"] = str(ROW * int(attribute(drawing, "viewBox").split()[-1]))
         del drawing["style"]
         for link in drawing.select("a"):
             link.name = "g"
@@ -75,12 +76,12 @@ def stand_alone(body: Tag) -> None:
         link.decompose()
     for picture in body.select(".chapter-picture"):
         for stop in picture.select("i"):
-            across = stop["style"].partition(":")[2]
+            across = attribute(stop, "style").partition(":")[2]
             ring = Tag(name="circle", attrs={"class": "stop", "cx": across, "cy": "100%", "r": str(STOP)})
-            picture.svg.append(ring)
+            part(picture, "svg").append(ring)
             stop.decompose()
     for drawing in body.select(".chooser-drawing"):
-        drawing["height"] = PLOT
+        drawing["height"] = str(PLOT)
     for table in body.select("table.events"):  # an e-reader is as narrow as a phone
         table.replace_with(as_entries(table))
 
@@ -97,7 +98,7 @@ def relink(chapter: Chapter, book: Book) -> None:
     """Point links between chapters at the chapters' files here, and links to the site's files at the site."""
     names = {each.name for each in book.chapters}
     for link in chapter.body.select("a[href]"):
-        name, hash_mark, fragment = link["href"].partition("#")
+        name, hash_mark, fragment = attribute(link, "href").partition("#")
         if name.removesuffix(".html") in names:
             link["href"] = f"{name.removesuffix('.html')}.xhtml{hash_mark}{fragment}"
         elif name and not SCHEME.match(name):

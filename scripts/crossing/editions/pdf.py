@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 from bs4 import Tag
 from markupsafe import Markup
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject
+from pypdf.generic import BooleanObject, NameObject
 
 from crossing import __version__, charts
 from crossing.book.contents import short_title
 from crossing.book.pages import site_facts, vintage
 from crossing.book.templates import render
 from crossing.editions.content import SCHEME, Book, Chapter, headings, to_the_site, words
+from crossing.editions.tags import attribute, classes, new, part
 from crossing.errors import BookError
 from crossing.paths import ROOT
 
@@ -107,17 +108,14 @@ def number_entries(chapters: Iterable[Chapter]) -> dict[str, str]:
         for table, letter in LETTERS.items():
             rows = chapter.body.select(f"[id='{table}'] .entry, table[id='{table}'] tbody tr")
             for number, row in enumerate(rows, start=1):
-                references[row["id"]] = f"{letter}{number}"
-                mark = Tag(name="span", attrs={"class": "entry-ref"})
-                mark.string = f"{letter}{number}"
-                cell = row.select_one(".entry-head, td")
-                cell.insert(0, mark)
+                ident, reference = attribute(row, "id"), f"{letter}{number}"
+                references[ident] = reference
+                cell = part(row, ".entry-head, td")
+                cell.insert(0, new("span", "entry-ref", reference))
                 cell.insert(1, " ")
                 if table == "ledger":
-                    ident = Tag(name="span", attrs={"class": "ident"})
-                    ident.string = row["id"]
                     cell.append(" ")
-                    cell.append(ident)
+                    cell.append(new("span", "ident", ident))
     return references
 
 
@@ -127,27 +125,22 @@ def mark_figures(chapter: Chapter, references: dict[str, str]) -> None:
     Raises BookError if a figure has no entry in the ledger.
     """
     for link in chapter.body.select("a.fig"):
-        ident = link["data-figure"]
+        ident = attribute(link, "data-figure")
         if ident not in references:
             raise BookError(
                 f"{chapter.name}.html has a figure {ident} that the ledger's page does not list: build the site again."
             )
-        mark = Tag(name="sup", attrs={"class": "ref"})
-        mark.string = (
-            f"\u202f{references[ident]}"  # a narrow space that does not break: a copied “828 L7” stays readable
-        )
-        link.append(mark)
+        # a narrow space that does not break: a copied “828 L7” stays readable
+        link.append(new("sup", "ref", f"\u202f{references[ident]}"))
     for link in chapter.body.select(".finding .rule a"):
-        link.string = references.get(link["href"].partition("#")[2], words(link))
+        link.string = references.get(attribute(link, "href").partition("#")[2], words(link))
 
 
 def show_addresses(chapter: Chapter) -> None:
     """Put its address behind each link to another site."""
     for link in chapter.body.select("a[href^=http]"):
         if words(link) != link["href"]:
-            shown = Tag(name="span", attrs={"class": "target"})
-            shown.string = f" ({link['href']})"
-            link.insert_after(shown)
+            link.insert_after(new("span", "target", f" ({link['href']})"))
 
 
 def relink(chapter: Chapter, book: Book) -> None:
@@ -155,14 +148,15 @@ def relink(chapter: Chapter, book: Book) -> None:
     names = {each.name for each in book.chapters}
     for tag in chapter.body.select("[id]"):
         if tag.find_parent("svg") is None:
-            tag["id"] = inside(chapter.name, tag["id"])
+            tag["id"] = inside(chapter.name, attribute(tag, "id"))
     for link in chapter.body.select("a[href]"):
-        page, _, fragment = link["href"].partition("#")
+        page, _, fragment = attribute(link, "href").partition("#")
         name = page.removesuffix(".html") or chapter.name
         if name in names:
-            link["href"] = "#" + inside(name, fragment or "top")
-            if "internal" in link.get("class", []):
-                link.insert_after(Tag(name="span", attrs={"class": "target", PAGE_OF: link["href"][1:]}))
+            ident = inside(name, fragment or "top")
+            link["href"] = f"#{ident}"
+            if "internal" in classes(link):
+                link.insert_after(Tag(name="span", attrs={"class": "target", PAGE_OF: ident}))
         elif not SCHEME.match(page):
             to_the_site(link, book.address)
 
@@ -180,7 +174,7 @@ def listed(book: Book) -> list[tuple[int, str, str]]:
 def referred(book: Book) -> set[str]:
     """Return every id whose page the book names: those in the contents and those that its text refers to."""
     return {ident for _, _, ident in listed(book)} | {
-        tag[PAGE_OF] for chapter in book.chapters for tag in chapter.body.select(f"[{PAGE_OF}]")
+        attribute(tag, PAGE_OF) for chapter in book.chapters for tag in chapter.body.select(f"[{PAGE_OF}]")
     }
 
 
@@ -225,7 +219,7 @@ def _embedded(rule: str, name: str, path: Path, weight: str = "") -> str:
 def name_pages(chapter: Chapter, pages: dict[str, int]) -> None:
     """Put the page behind each link to another part of the book; where it is not known yet, something of its width."""
     for place in chapter.body.select(f"[{PAGE_OF}]"):
-        place.string = f" (p. {pages.get(str(place[PAGE_OF]), '000')})"
+        place.string = f" (p. {pages.get(attribute(place, PAGE_OF), '000')})"
 
 
 def page_styles(book: Book) -> str:
@@ -257,10 +251,15 @@ def _print(html: str, browser: Browser) -> bytes:
 
 
 def destinations(raw: bytes, idents: Iterable[str]) -> dict[str, int]:
-    """Return the page, counted from 1, on which the element with each id begins."""
+    """Return the page, counted from 1, on which the element with each id begins. Raises BookError if it is on none."""
     reader = PdfReader(io.BytesIO(raw))
-    named = reader.named_destinations
-    return {ident: reader.get_destination_page_number(named[f"/{ident}"]) + 1 for ident in idents}
+    named, found = reader.named_destinations, {}
+    for ident in idents:
+        page = reader.get_destination_page_number(named[f"/{ident}"])
+        if page is None:
+            raise BookError(f"the PDF has “{ident}” on none of its pages: build the site again.")
+        found[ident] = page + 1
+    return found
 
 
 def finished(raw: bytes, book: Book, title: str = "") -> bytes:
@@ -277,7 +276,7 @@ def finished(raw: bytes, book: Book, title: str = "") -> bytes:
         "/CreationDate": date,
         "/ModDate": date,
     }
-    writer.create_viewer_preferences().display_doctitle = True
+    writer.create_viewer_preferences()[NameObject("/DisplayDocTitle")] = BooleanObject(True)
     writer.root_object[NameObject("/PageMode")] = NameObject("/UseOutlines")
     out = io.BytesIO()
     writer.write(out)
