@@ -19,7 +19,7 @@ import chapters
 from crossing.charts.model import Chart
 from crossing.ledger import Ledger, load, quotes
 from crossing.paths import BUILD, DATA, ROOT, SITE
-from crossing.workshop import measure
+from crossing.workshop import visiting
 
 # the same examples everywhere, nothing stored beside the tests, and no failure only because a machine is slow
 configuration.set_hypothesis_home_dir(BUILD / "hypothesis")
@@ -75,21 +75,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def base_url(site: Path) -> Iterator[str]:
     """The address of the built site, served on the loopback address."""
-    with measure.serve(site) as address:
+    with visiting.serve(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium, the system's own; never skipped (see crossing.system)."""
-    with measure.browser() as chromium:
+    with visiting.browser() as chromium:
         yield chromium
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page in a wide window of its own, which may use the clipboard."""
-    context = browser.new_context(viewport=measure.WIDE, permissions=["clipboard-read", "clipboard-write"])
+    context = browser.new_context(viewport=visiting.WIDE, permissions=["clipboard-read", "clipboard-write"])
     yield context.new_page()
     context.close()
 

@@ -15,7 +15,7 @@ from crossing.language.spans import Span, twelve_months_to, year_so_far
 from crossing.ledger import Ledger
 from crossing.official import Series
 from crossing.official.which_record import OFFERED, Among, Kind, Question, announced, raised
-from crossing.workshop import measure
+from crossing.workshop import visiting
 
 PAGE = "june-2025.html"
 
@@ -115,7 +115,7 @@ def test_a_handle_is_dragged_by_mouse(chooser: Page, ledger: Ledger):
 
 
 def test_a_way_is_tapped_and_a_handle_dragged_on_a_phone(browser: Browser, base_url: str, ledger: Ledger):
-    context = browser.new_context(viewport=measure.PHONE, has_touch=True, is_mobile=True)
+    context = browser.new_context(viewport=visiting.PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{base_url}/{PAGE}")
     come_to(page, "#tenfold")
@@ -357,7 +357,7 @@ def test_a_mark_says_its_number_when_pointed_at_and_escape_ends_it(page: Page, b
 
 
 def test_a_tap_near_a_thin_bar_is_enough(browser: Browser, base_url: str):
-    context = browser.new_context(viewport=measure.PHONE, has_touch=True, is_mobile=True)
+    context = browser.new_context(viewport=visiting.PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{base_url}/between.html")
     page.locator("html.settled").wait_for()  # nothing moves any more
@@ -370,7 +370,7 @@ def test_a_tap_near_a_thin_bar_is_enough(browser: Browser, base_url: str):
     tip = chart.locator(".chart-tip")
     expect(tip).to_be_visible()
     frame = tip.bounding_box()
-    assert frame and frame["x"] >= 0 and frame["x"] + frame["width"] <= measure.PHONE["width"]
+    assert frame and frame["x"] >= 0 and frame["x"] + frame["width"] <= visiting.PHONE["width"]
     page.locator("h1").tap()
     expect(tip).to_be_hidden()
     context.close()

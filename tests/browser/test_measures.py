@@ -1,4 +1,4 @@
-"""What a reader's browser meets on every page: the measures of scripts/measure.py that no machine's speed changes."""
+"""What a reader's browser meets on every page: the measures of `crossing.workshop.measure` that no machine's speed changes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from crossing.book.contents import chapters
 from crossing.charts import style
 from crossing.paths import ROOT
-from crossing.workshop import measure
+from crossing.workshop import axe, measure, validators, visiting
 
 pytestmark = pytest.mark.apart
 PAGES = [f"{name}.html" for name in [*(path.stem for path in chapters()), "404", "search"]]
@@ -26,13 +26,13 @@ SHORTEST_LINE, LONGEST_LINE = (62, 78)
 
 @pytest.fixture(scope="module")
 def wide(browser: Browser) -> Iterator[Any]:
-    context = browser.new_context(viewport=measure.WIDE)
+    context = browser.new_context(viewport=visiting.WIDE)
     yield context.new_page()
     context.close()
 
 
 def test_every_page_is_measured(site: Path):
-    assert sorted(PAGES) == sorted(measure.pages(site))
+    assert sorted(PAGES) == sorted(visiting.pages(site))
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -43,7 +43,7 @@ def test_page_loads_light_alone_and_quietly(browser: Browser, base_url: str, sit
 
 @pytest.mark.parametrize("name", [*PAGES, "search.html?q=1185"])
 def test_axe_finds_nothing_wide_or_on_a_phone_light_or_dark(browser: Browser, base_url: str, name: str):
-    assert measure.accessibility(browser, f"{base_url}/{name}") == []
+    assert axe.accessibility(browser, f"{base_url}/{name}") == []
 
 
 def test_axe_sees_each_word_that_is_too_pale(browser: Browser, tmp_path: Path):
@@ -60,9 +60,9 @@ def test_axe_sees_each_word_that_is_too_pale(browser: Browser, tmp_path: Path):
         <p>Seven words around <a id="plain" href="#seen">a link</a> that has to be seen.</p></main>""",
         encoding="utf-8",
     )
-    found = measure.accessibility(browser, page.as_uri())
+    found = axe.accessibility(browser, page.as_uri())
     light, dark = (
-        [re.findall('id="(.+?)"', line)[0] for line in found if line.startswith(scheme)] for scheme in measure.SCHEMES
+        [re.findall('id="(.+?)"', line)[0] for line in found if line.startswith(scheme)] for scheme in axe.SCHEMES
     )
     assert sorted(light) == ["narrow", "plain", "seen"]
     assert sorted(dark) == ["narrow", "night", "plain", "seen"]
@@ -89,7 +89,7 @@ def test_charts_speak_and_fit_a_phone_and_links_land_without_a_jump(browser: Bro
 
 @pytest.mark.parametrize("name", PAGES)
 def test_html_parses_without_error(site: Path, name: str):
-    assert measure.html_errors(site / name) == []
+    assert validators.html_errors(site / name) == []
 
 
 def test_lines_of_text_have_a_readable_length(wide: Any, base_url: str):
@@ -142,7 +142,7 @@ def test_style_sheet_has_the_colours_of_the_charts():
 
 @pytest.mark.parametrize("chosen", ["", "dark"])
 def test_paper_is_light_whatever_the_screen_is(browser: Browser, base_url: str, chosen: str):
-    with measure.opened(browser, f"{base_url}/{measure.LANDING}", measure.WIDE, color_scheme="dark") as page:
+    with visiting.opened(browser, f"{base_url}/{visiting.LANDING}", visiting.WIDE, color_scheme="dark") as page:
         page.evaluate("(theme) => { if (theme) document.documentElement.dataset.theme = theme; }", chosen)
         ink = "getComputedStyle(document.documentElement).getPropertyValue('--ink').trim()"
         assert page.evaluate(ink) == style.COLOURS["ink"][1]

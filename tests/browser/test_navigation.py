@@ -7,16 +7,16 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from crossing.workshop import measure
+from crossing.workshop import measure, visiting
 
 pytestmark = pytest.mark.apart
 WIDTHS = (320, 390, 640, 760, 1179, 1180, 1280, 1920)
 LOW = 60  # px from the top of the window: what stays in sight of the bar is no higher
 
 
-@pytest.mark.parametrize("viewport", [measure.WIDE, measure.PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("viewport", [visiting.WIDE, visiting.PHONE], ids=["wide", "phone"])
 def test_the_bar_stays_in_sight_and_opens_by_keyboard(browser: Browser, base_url: str, viewport: dict[str, int]):
-    with measure.opened(browser, f"{base_url}/november-2021.html", viewport) as page:
+    with visiting.opened(browser, f"{base_url}/november-2021.html", viewport) as page:
         page.evaluate("window.scrollTo(0, 4000)")
         story = page.locator(".menu summary", has_text="Story")
         box = story.bounding_box()
@@ -31,7 +31,7 @@ def test_the_bar_stays_in_sight_and_opens_by_keyboard(browser: Browser, base_url
 
 
 def test_one_menu_is_open_at_a_time_and_leads_on_without_a_script(browser: Browser, base_url: str):
-    context = browser.new_context(java_script_enabled=False, viewport=measure.WIDE)
+    context = browser.new_context(java_script_enabled=False, viewport=visiting.WIDE)
     page = context.new_page()
     page.goto(f"{base_url}/index.html")
     page.locator(".menu summary", has_text="Story").click()
@@ -43,7 +43,7 @@ def test_one_menu_is_open_at_a_time_and_leads_on_without_a_script(browser: Brows
 
 
 def test_a_mark_of_the_map_leads_to_what_is_wrong_without_a_script(browser: Browser, base_url: str):
-    context = browser.new_context(java_script_enabled=False, viewport=measure.PHONE)
+    context = browser.new_context(java_script_enabled=False, viewport=visiting.PHONE)
     page = context.new_page()
     page.goto(f"{base_url}/index.html")
     mark = page.locator(".text-map a.misleading").first
@@ -58,10 +58,10 @@ def test_a_mark_of_the_map_leads_to_what_is_wrong_without_a_script(browser: Brow
 
 
 def test_the_first_screen_holds_the_answer_and_the_map(browser: Browser, base_url: str):
-    with measure.opened(browser, f"{base_url}/index.html", measure.WIDE) as page:
+    with visiting.opened(browser, f"{base_url}/index.html", visiting.WIDE) as page:
         answer = page.locator(".answer").bounding_box()
         drawings = [drawing.bounding_box() for drawing in page.locator(".text-map svg").all()]
-        height = measure.WIDE["height"]
+        height = visiting.WIDE["height"]
         assert answer and answer["y"] + answer["height"] < height / 3
         assert all(box and box["y"] < height / 2 and box["y"] + box["height"] <= height for box in drawings)
 
@@ -79,7 +79,7 @@ def test_no_page_is_wider_than_its_window(page: Page, base_url: str, name: str):
         page.set_viewport_size({"width": width, "height": 900})
         wider[width] = page.evaluate(OVER)
     page.add_style_tag(content=SPACED)
-    for width in (measure.WIDE["width"], 320):
+    for width in (visiting.WIDE["width"], 320):
         page.set_viewport_size({"width": width, "height": 900})
         wider[f"{width}, spaced"] = page.evaluate(OVER)
     assert {width: over for width, over in wider.items() if over > 0} == {}
@@ -106,16 +106,16 @@ def test_sections_stand_in_the_margin_and_never_on_the_text(page: Page, base_url
 
 
 def test_a_long_list_keeps_its_tools_in_sight(browser: Browser, base_url: str):
-    with measure.opened(browser, f"{base_url}/ledger.html", measure.WIDE) as page:
+    with visiting.opened(browser, f"{base_url}/ledger.html", visiting.WIDE) as page:
         page.locator("#ledger-tools input").wait_for()
         page.evaluate("window.scrollTo(0, 6000)")
         box = page.locator("#ledger-tools input").bounding_box()
         assert box and 0 < box["y"] < 150
-    with measure.opened(browser, f"{base_url}/ledger.html", measure.PHONE) as page:
+    with visiting.opened(browser, f"{base_url}/ledger.html", visiting.PHONE) as page:
         page.evaluate("window.scrollTo(0, 6000)")
         link = page.locator(".to-tools")
         box = link.bounding_box()
-        assert box and measure.PHONE["height"] - 80 < box["y"] + box["height"] <= measure.PHONE["height"]
+        assert box and visiting.PHONE["height"] - 80 < box["y"] + box["height"] <= visiting.PHONE["height"]
         link.click()
         box = page.locator("#ledger-tools").bounding_box()
         assert box and -1 <= box["y"] < 120
@@ -123,7 +123,7 @@ def test_a_long_list_keeps_its_tools_in_sight(browser: Browser, base_url: str):
 
 @pytest.mark.parametrize("name", ["september-2021", "methods"])
 def test_the_faces_of_the_book_are_loaded_and_move_nothing(browser: Browser, base_url: str, name: str):
-    with measure.opened(browser, f"{base_url}/{name}.html", measure.PHONE) as page:
+    with visiting.opened(browser, f"{base_url}/{name}.html", visiting.PHONE) as page:
         loaded = page.evaluate(
             "document.fonts.ready.then(all => [...all].filter(face => face.status === 'loaded').map(face => face.family))"
         )

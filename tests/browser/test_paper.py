@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from choosers import come_to
 from crossing.system import ARGUMENTS, find_chromium
-from crossing.workshop import measure
+from crossing.workshop import visiting
 
 pytestmark = pytest.mark.apart
 SIDEWAYS = {"width": 994, "height": 700}  # px: A4 on its long side, less the margins
@@ -83,10 +83,10 @@ def test_a_worksheet_has_rows_to_write_in_and_no_line_through_its_words(page: Pa
     assert lines and set(lines) == {"0px"}
 
 
-@pytest.mark.parametrize("viewport", [measure.WIDE, measure.PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("viewport", [visiting.WIDE, visiting.PHONE], ids=["wide", "phone"])
 def test_pages_hold_with_letters_twice_as_large(large: Browser, base_url: str, viewport: dict[str, int]):
     """As many letters a line as a window of half the width: nothing cut, the ledger's search usable, charts that grow."""
-    wide = viewport == measure.WIDE
+    wide = viewport == visiting.WIDE
     context = large.new_context(viewport=viewport)
     page = context.new_page()
     for name in ("index", "june-2025", "findings", "ledger"):

@@ -12,14 +12,14 @@ from playwright.sync_api import Browser, Page, expect
 from crossing.charts import style
 from crossing.ledger import Ledger
 from crossing.official.on_record import on_record
-from crossing.workshop import measure
+from crossing.workshop import visiting
 
 pytestmark = pytest.mark.apart
 
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=measure.PHONE, has_touch=True, is_mobile=True)
+    context = browser.new_context(viewport=visiting.PHONE, has_touch=True, is_mobile=True)
     yield context.new_page()
     context.close()
 
@@ -183,8 +183,8 @@ def test_the_first_tap_on_a_figure_shows_its_card_and_the_second_follows_it(phon
     card = phone.locator(".card")
     expect(card).to_be_visible()
     box, line = card.bounding_box(), figure.bounding_box()
-    assert box and box["x"] >= 0 and box["x"] + box["width"] <= measure.PHONE["width"]
-    assert box["y"] + box["height"] == measure.PHONE["height"], "a sheet stands at the bottom"
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= visiting.PHONE["width"]
+    assert box["y"] + box["height"] == visiting.PHONE["height"], "a sheet stands at the bottom"
     assert line and line["y"] > 0 and line["y"] + 2 * line["height"] <= box["y"], "and not over what is read"
     figure.tap()
     phone.wait_for_url("**/ledger.html#turnaround-2021-09-12")
@@ -215,7 +215,7 @@ def test_the_choice_of_colours_outlives_the_page(page: Page, base_url: str):
 
 
 def test_the_search_fetches_the_text_only_when_asked_and_works_from_disk(browser: Browser, site: Path):
-    with measure.opened(browser, (site / "search.html").as_uri(), measure.WIDE, offline=True) as page:
+    with visiting.opened(browser, (site / "search.html").as_uri(), visiting.WIDE, offline=True) as page:
         assert page.locator("script[src*=search-text]").count() == 0
         page.locator("#q").fill("1185")
         page.locator("#search-results a").first.wait_for()

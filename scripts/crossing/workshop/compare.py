@@ -136,7 +136,7 @@ def listed(pages: list[Changed], values: list[Value]) -> str:
 def photographed(site: Path, names: list[str]) -> Pictures:
     """Pictures of pages of a site, from top to end, wide and light."""
     from crossing.workshop import pictures
-    from crossing.workshop.measure import browser, serve
+    from crossing.workshop.visiting import browser, serve
 
     if not names:
         return {}
@@ -163,7 +163,7 @@ def _read(path: Path) -> Page:
         owner = svg.find_parent(id=True)
         name = str(owner["id"]) if owner else "page"
         drawn[name] = hashlib.sha256((drawn.get(name, "") + str(svg)).encode()).hexdigest()
-    numbers = {str(link["data-figure"]) for link in body.find_all(attrs={"data-figure": True})}
+    numbers = {str(link["data-figure"]) for link in body.select("[data-figure]")}
     # the list of every figure has a row of each claim
     rows = {str(element["id"]) for element in body.find_all(id=True)}
     for element in body.find_all(["svg", "script", "style", "template"]):

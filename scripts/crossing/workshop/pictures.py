@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
+from playwright.sync_api import Browser
+
+from crossing.book.templates import render
 from crossing.paths import BUILD, SITE
-from crossing.workshop.measure import browser as chromium
-from crossing.workshop.measure import chosen, lay_out, serve
+from crossing.workshop.visiting import browser as chromium
+from crossing.workshop.visiting import chosen, lay_out, serve
 
 THUMBNAIL = 420  # px: the width of a page on the big picture
 PATIENCE = 180_000  # ms: a picture of hundreds of findings takes its time on a busy machine
@@ -27,9 +30,9 @@ class Variant:
     name: str
     width: int
     height: int
-    scheme: str = "light"
+    scheme: Literal["light", "dark"] = "light"
     scripts: bool = True
-    media: str = "screen"
+    media: Literal["screen", "print"] = "screen"
 
 
 VARIANTS = (
@@ -43,7 +46,7 @@ VARIANTS = (
 )
 
 
-def photograph(chrome: Any, base: str, names: list[str], variant: Variant, folder: Path) -> list[Path]:
+def photograph(chrome: Browser, base: str, names: list[str], variant: Variant, folder: Path) -> list[Path]:
     """Take a picture of each page from top to end; returns the files written."""
     folder.mkdir(parents=True, exist_ok=True)
     context = chrome.new_context(
@@ -66,18 +69,10 @@ def photograph(chrome: Any, base: str, names: list[str], variant: Variant, folde
     return taken
 
 
-def montage(chrome: Any, taken: list[Path], out: Path) -> None:
+def montage(chrome: Browser, taken: list[Path], out: Path) -> None:
     """Put the pictures of one variant side by side on one big picture."""
-    cells = "".join(
-        f'<figure><img src="{path.resolve().as_uri()}" width="{THUMBNAIL}" alt=""><figcaption>{path.stem}</figcaption></figure>'
-        for path in taken
-    )
     sheet = out.with_suffix(".html")
-    sheet.write_text(
-        "<!DOCTYPE html><meta charset=utf-8><style>body{margin:20px;background:#888;display:flex;gap:20px;align-items:flex-start;"
-        f"font:16px sans-serif;width:max-content}}figure{{margin:0}}</style>{cells}",
-        encoding="utf-8",
-    )
+    sheet.write_text(render("montage.html", pictures=taken, width=THUMBNAIL) + "\n", encoding="utf-8")
     page = chrome.new_page(viewport={"width": (THUMBNAIL + 20) * len(taken) + 20, "height": 900})
     page.goto(sheet.resolve().as_uri())
     tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
@@ -89,22 +84,9 @@ def montage(chrome: Any, taken: list[Path], out: Path) -> None:
 
 def index(out: Path, names: list[str]) -> None:
     """Write the page from which all pictures can be opened."""
-    head = "".join(f'<th><a href="{variant.name}.png">{variant.name}</a></th>' for variant in VARIANTS)
-    rows = "".join(
-        f"<tr><th>{Path(name).stem}</th>"
-        + "".join(
-            f'<td><a href="{v.name}/{Path(name).stem}.png"><img loading="lazy" src="{v.name}/{Path(name).stem}.png" width="160" alt="{v.name}"></a></td>'
-            for v in VARIANTS
-        )
-        + "</tr>"
-        for name in names
-    )
-    (out / "index.html").write_text(
-        '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Contact sheet</title>'
-        "<style>body{font:15px sans-serif}td,th{vertical-align:top;padding:4px;text-align:left}img{max-height:420px;object-fit:cover;object-position:top}</style>"
-        f"<h1>Contact sheet</h1><table><tr><th></th>{head}</tr>{rows}</table></html>",
-        encoding="utf-8",
-    )
+    stems = [Path(name).stem for name in names]
+    sheet = render("contact-sheet.html", pages=stems, variants=[variant.name for variant in VARIANTS])
+    (out / "index.html").write_text(sheet + "\n", encoding="utf-8")
 
 
 def main(names: list[str]) -> int:
