@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 OLDEST = (3, 11)
 # Not handed on: the first two would bring in other packages, the third makes Python read every module anew each time.
@@ -19,7 +20,7 @@ INTERRUPTED = 130  # the exit status of a command that Ctrl+C stopped
 WORKSHOP = Path(__file__).resolve().parent / "crossing" / "workshop"
 
 
-def main():
+def main() -> int:
     """Read the command line, make the environment if it is missing or out of date, run the command in it.
 
     Returns the exit status where something stands in the way; where nothing does, the command takes this process over.
@@ -49,21 +50,23 @@ def main():
         return fail("Stopped. The next run starts again where this one began.", INTERRUPTED)
 
 
-def module(name):
+def module(name: str) -> ModuleType:
     """Return a module of the workshop that needs nothing but Python, without its package (which needs altair and more)."""
     spec = importlib.util.spec_from_file_location(name, str(WORKSHOP / (name + ".py")))
+    if spec is None or spec.loader is None:
+        raise ImportError(name)
     loaded = sys.modules[name] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(loaded)
     return loaded
 
 
-def fail(sentence, status=1):
+def fail(sentence: str, status: int = 1) -> int:
     """Print a sentence on standard error and return the exit status that goes with it."""
     print("book: " + sentence, file=sys.stderr)
     return status
 
 
-def run(python, arguments):
+def run(python: Path, arguments: "list[str]") -> int:
     """Run the package's command line in the environment, in the folder the user is in; return its exit status.
 
     Nothing is imported from that folder (-P): a csv.py there must not take the place of Python's own. The command takes

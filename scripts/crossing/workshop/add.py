@@ -13,12 +13,11 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
 from textwrap import shorten
-from typing import Any
 
 import nbformat
 import pandas as pd
@@ -342,8 +341,11 @@ def _notebook(added: Added, ledger: Ledger) -> nbformat.NotebookNode:
         ("markdown", f"## {DRAFT}: what the report states\n\n{stated or 'No figure was read.'}", []),
         *(("code", code, ["hide-input"]) for code in _charts(claims, Series(ledger.daily))),
     ]
-    made = {"markdown": nbformat.v4.new_markdown_cell, "code": nbformat.v4.new_code_cell}
-    notebook = nbformat.v4.new_notebook(
+    made: dict[str, Callable[..., nbformat.NotebookNode]] = {
+        "markdown": nbformat.v4.new_markdown_cell,
+        "code": nbformat.v4.new_code_cell,
+    }
+    notebook: nbformat.NotebookNode = nbformat.v4.new_notebook(
         cells=[
             made[kind](source, id=f"draft-{number}", metadata={"tags": tags} if tags else {})
             for number, (kind, source, tags) in enumerate(cells, start=1)
@@ -355,7 +357,7 @@ def _notebook(added: Added, ledger: Ledger) -> nbformat.NotebookNode:
 
 def _charts(claims: list[Claim], series: Series) -> Iterator[str]:
     """The code of a chart for each claim that the series can draw: days of a month, or the year so far; one a month or year."""
-    drawn: set[Any] = set()
+    drawn: set[Span | int] = set()
     for claim in claims:
         span = claim.span
         if claim.value is None or claim.unit != "people" or span is None:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from crossing.reading.answers import FOUND, Answer, Figure, Measure, Passage
 from crossing.reading.engine import check
@@ -23,7 +23,32 @@ FIGURES, PASSAGES, WHOLE, WORDS = "figures", "passages", "texts", "words"  # wha
 NOT_LETTERS = re.compile(r"[^\d\w]+")
 
 
-def benchmark(folder: Path) -> list[dict[str, Any]]:
+class RightAnswer(TypedDict):
+    """A figure of a text: where and how it stands there, what it counts, and what the check should answer."""
+
+    line: int
+    text: str
+    what: str
+    answer: str
+
+
+class GarbledWords(TypedDict):
+    """A passage of a text that a machine reworded."""
+
+    line: int
+    quote: str
+
+
+class Gold(TypedDict):
+    """What is true of a text."""
+
+    date: str
+    spun: bool
+    figures: list[RightAnswer]
+    garbled: list[GarbledWords]
+
+
+def benchmark(folder: Path) -> list[dict[str, str | int]]:
     """Score the check on the texts of a folder: one row a kind of figure.
 
     Its cells: kind, of figure; unit, what is counted; listed and found, by the right answers and by the check; testable, what
@@ -34,7 +59,7 @@ def benchmark(folder: Path) -> list[dict[str, Any]]:
     counts: dict[str, Counter[str]] = {}
     texts, honest, reworded, passages, clean = (Counter[str]() for _ in range(5))
     for path in sorted(folder.glob("[0-9]*.json")):
-        gold: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        gold: Gold = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         checked = check(text.rstrip("\n"), date.fromisoformat(gold["date"]))
         for row, figure in matched(gold["figures"], list(checked.figures)):
@@ -49,8 +74,8 @@ def benchmark(folder: Path) -> list[dict[str, Any]]:
             )
         else:
             reworded.update(wrong=checked.reworded)
-        for row in gold["garbled"]:
-            caught = any(_overlap(text.split("\n")[row["line"] - 1], row, one) for one in checked.passages)
+        for words in gold["garbled"]:
+            caught = any(_overlap(text.split("\n")[words["line"] - 1], words, one) for one in checked.passages)
             passages.update(listed=1, found=int(caught), testable=1, right=int(caught), missing=int(not caught))
         if not gold["garbled"]:
             clean.update(listed=len(text.split()), wrong=len(checked.passages))
@@ -67,7 +92,7 @@ def benchmark(folder: Path) -> list[dict[str, Any]]:
     return [{"kind": kind, "unit": unit, **{name: int(count[name]) for name in COUNTED}} for kind, unit, count in rows]
 
 
-def _count(counts: dict[str, Counter[str]], row: dict[str, Any], figure: Figure | None) -> None:
+def _count(counts: dict[str, Counter[str]], row: RightAnswer, figure: Figure | None) -> None:
     kinds = [row["what"], "errors planted"] if row["answer"] == "does_not_fit" else [row["what"]]
     for kind in kinds:
         tally = counts.setdefault(kind, Counter())
@@ -80,7 +105,7 @@ def _count(counts: dict[str, Counter[str]], row: dict[str, Any], figure: Figure 
         tally.update(testable=1, right=int(right), missing=int(missing), wrong=int(not right and not missing))
 
 
-def matched(rows: list[dict[str, Any]], figures: list[Figure]) -> Iterator[tuple[dict[str, Any], Figure | None]]:
+def matched(rows: list[RightAnswer], figures: list[Figure]) -> Iterator[tuple[RightAnswer, Figure | None]]:
     """Each right answer with the figure of the check that stands for it: same line, same number, same kind if there is one."""
     left = list(figures)
     for row in rows:
@@ -91,7 +116,7 @@ def matched(rows: list[dict[str, Any]], figures: list[Figure]) -> Iterator[tuple
         yield row, best
 
 
-def _same(figure: Figure, row: dict[str, Any]) -> bool:
+def _same(figure: Figure, row: RightAnswer) -> bool:
     one, other = _bits(figure.text), _bits(row["text"])
     superlative = {Measure.RECORD, Measure.RANK}
     if figure.measure in superlative or row["what"] in ("record", "rank"):
@@ -107,6 +132,6 @@ def _bits(text: str) -> set[str]:
     }
 
 
-def _overlap(line: str, row: dict[str, Any], passage: Passage) -> bool:
+def _overlap(line: str, row: GarbledWords, passage: Passage) -> bool:
     place = line.find(row["quote"])
     return passage.line == row["line"] and place < passage.end and passage.start < place + len(row["quote"])

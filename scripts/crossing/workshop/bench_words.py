@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TypedDict
 
 from crossing.ledger import Ledger
 from crossing.official import Official, official
@@ -28,7 +28,10 @@ from crossing.workshop.clean_text import ARTICLES, RETELLINGS
 
 PUBLISHED = date(2025, 6, 20)  # the day the clean articles are taken to have appeared
 ROUNDS = 12  # faults planted of each kind
-KINDS: dict[str, Callable[[list[str], random.Random], tuple[list[str], set[int]] | None]] = {}
+Lines = list[str]
+Corrupted = tuple[Lines, set[int]]  # the lines of an article, and the numbers of those at fault
+Corrupt = Callable[[Lines, random.Random], Corrupted | None]  # None where an article has no place for the fault
+KINDS: dict[str, Corrupt] = {}
 _UNITS = [
     "metres",
     "miles",
@@ -96,10 +99,20 @@ _TERMS = [
 ]
 
 
-def kind(name: str) -> Callable:
+class Score(TypedDict):
+    """How the rules do on one kind of fault, or on clean text: a row of word_benchmark.csv."""
+
+    kind: str
+    planted: int  # faults
+    found: int  # of them
+    false_alarms: int  # hits, and figures that do not fit, where no fault was planted
+    words: int  # read while at it
+
+
+def kind(name: str) -> Callable[[Corrupt], Corrupt]:
     """Register a way to corrupt an article: lines and a random source in, new lines and the lines at fault out."""
 
-    def register(function: Callable) -> Callable:
+    def register(function: Corrupt) -> Corrupt:
         KINDS[name] = function
         return function
 
@@ -107,8 +120,8 @@ def kind(name: str) -> Callable:
 
 
 def _change(
-    lines: list[str], rng: random.Random, pattern: str, replace: Callable[[re.Match[str]], str]
-) -> tuple[list[str], set[int]] | None:
+    lines: Lines, rng: random.Random, pattern: str, replace: Callable[[re.Match[str]], str]
+) -> Corrupted | None:
     """Change one match of a pattern, chosen at random; None if there is none."""
     places = [(n, m) for n, line in enumerate(lines) for m in re.finditer(pattern, line)]
     rng.shuffle(places)
@@ -122,12 +135,12 @@ def _change(
 
 
 @kind("unit after money")
-def _unit(lines, rng):
+def _unit(lines: Lines, rng: random.Random) -> Corrupted | None:
     return _change(lines, rng, r"(?<=£)(\d[\d.]*)(?:m| million)\b", lambda m: f"{m[1]} {rng.choice(_UNITS)}")
 
 
 @kind("unit of a count")
-def _count_unit(lines, rng):
+def _count_unit(lines: Lines, rng: random.Random) -> Corrupted | None:
     return _change(
         lines,
         rng,
@@ -137,7 +150,7 @@ def _count_unit(lines, rng):
 
 
 @kind("sea")
-def _sea(lines, rng):
+def _sea(lines: Lines, rng: random.Random) -> Corrupted | None:
     return _change(
         lines,
         rng,
@@ -147,8 +160,8 @@ def _sea(lines, rng):
 
 
 @kind("name")
-def _name(lines, rng):
-    def garble(match):
+def _name(lines: Lines, rng: random.Random) -> Corrupted | None:
+    def garble(match: re.Match[str]) -> str:
         word = match[0]
         at = rng.randrange(1, len(word))
         if word[at] == " " or word[at - 1] == " ":
@@ -162,8 +175,8 @@ def _name(lines, rng):
 
 
 @kind("digit of a figure on record")
-def _digit(lines, rng):
-    def alter(match):
+def _digit(lines: Lines, rng: random.Random) -> Corrupted | None:
+    def alter(match: re.Match[str]) -> str:
         text = match[0]
         at = rng.choice([i for i, c in enumerate(text[:-1]) if c.isdigit()][:2])
         return text[:at] + rng.choice([d for d in "123456789" if d != text[at]]) + text[at + 1 :]
@@ -172,8 +185,8 @@ def _digit(lines, rng):
 
 
 @kind("weekday or day of a date")
-def _date(lines, rng):
-    def alter(match):
+def _date(lines: Lines, rng: random.Random) -> Corrupted | None:
+    def alter(match: re.Match[str]) -> str:
         days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
         if rng.random() < 0.5:
             return match[0].replace(match[1], rng.choice([d for d in days if d != match[1]]))
@@ -185,8 +198,8 @@ def _date(lines, rng):
 
 
 @kind("set phrase")
-def _phrase(lines, rng):
-    def garble(match):
+def _phrase(lines: Lines, rng: random.Random) -> Corrupted | None:
+    def garble(match: re.Match[str]) -> str:
         words = match[0].split()
         at = rng.randrange(1, len(words))
         if rng.random() < 0.5:
@@ -197,14 +210,14 @@ def _phrase(lines, rng):
 
 
 @kind("term replaced word by word")
-def _term(lines, rng):
+def _term(lines: Lines, rng: random.Random) -> Corrupted | None:
     table = dict(_TERMS)
     return _change(lines, rng, "|".join(map(re.escape, table)), lambda m: rng.choice(table[m[0]]))
 
 
 @kind("non-word")
-def _non_word(lines, rng):
-    def garble(match):
+def _non_word(lines: Lines, rng: random.Random) -> Corrupted | None:
+    def garble(match: re.Match[str]) -> str:
         word = list(match[0])
         for _ in range(2):
             word[rng.randrange(1, len(word))] = rng.choice("bcdfghjklmnpqrstvwxz")
@@ -214,31 +227,31 @@ def _non_word(lines, rng):
 
 
 @kind("doubled word")
-def _double(lines, rng):
+def _double(lines: Lines, rng: random.Random) -> Corrupted | None:
     return _change(
         lines, rng, r"(?<= )(?:the|of|to|in|and|with|from) [a-z]+(?= )", lambda m: m[0].split()[0] + " " + m[0]
     )
 
 
 @kind("capital inside a sentence")
-def _capital(lines, rng):
+def _capital(lines: Lines, rng: random.Random) -> Corrupted | None:
     return _change(
         lines, rng, r"(?<=[a-z] )(?:to|with|for|from|this|after|by|of|and)(?= [a-z])", lambda m: m[0].capitalize()
     )
 
 
 @kind("doubled first letter")
-def _letter(lines, rng):
+def _letter(lines: Lines, rng: random.Random) -> Corrupted | None:
     return _change(lines, rng, r"(?:^|(?<=\. ))[A-Z](?=[a-z]{4,})", lambda m: m[0] * 2)
 
 
 @kind("quotation mark lost")
-def _mark(lines, rng):
+def _mark(lines: Lines, rng: random.Random) -> Corrupted | None:
     return _change(lines, rng, r"”(?=[ .,]|$)", lambda m: "")
 
 
 @kind("wrong article")
-def _article(lines, rng):
+def _article(lines: Lines, rng: random.Random) -> Corrupted | None:
     return _change(
         lines,
         rng,
@@ -247,10 +260,10 @@ def _article(lines, rng):
     )
 
 
-def _retold(which: str):
+def _retold(which: str) -> Corrupt:
     """Add a retelling of a sentence of ours, changed in one way."""
 
-    def corrupt(lines, rng):
+    def corrupt(lines: Lines, rng: random.Random) -> Corrupted:
         original, retellings = rng.choice([(o, r) for o, r in RETELLINGS if which in r])
         changed = list(lines)
         changed.insert(1, original)
@@ -265,7 +278,7 @@ for _which in ("number", "negation", "doer", "certainty"):
 
 
 @kind("retelling: three plain repeats")
-def _repeats(lines, rng):
+def _repeats(lines: Lines, rng: random.Random) -> Corrupted | None:
     chosen = rng.sample([(o, r["plain"]) for o, r in RETELLINGS if "plain" in r], 3)
     changed = [lines[0], *(o for o, _ in chosen), *lines[1:], *(r for _, r in chosen)]
     return changed, {2, 3, 4, *range(len(changed) - 2, len(changed) + 1)}
@@ -285,14 +298,11 @@ def clean_articles(series: Official) -> list[list[str]]:
     return [[line.format(**counts) for line in article] for article in ARTICLES]
 
 
-def benchmark(seed: int = 20210908, rounds: int = ROUNDS, ledger: Ledger | None = None) -> list[dict[str, Any]]:
-    """Plant faults of every kind and count them: one row a kind, the last row for clean text.
-
-    Its cells: kind; planted and found, in faults; false_alarms, in hits and figures that do not fit; words, read while at it.
-    """
+def benchmark(seed: int = 20210908, rounds: int = ROUNDS, ledger: Ledger | None = None) -> list[Score]:
+    """Plant faults of every kind and count them: one row a kind, the last row for clean text."""
     articles = clean_articles(official(ledger or book_tables()))
     look = cache(suspicious_lines)  # chance plants some faults twice
-    rows: list[dict[str, Any]] = []
+    rows: list[Score] = []
     for name, corrupt in KINDS.items():
         rng = random.Random(f"{seed} {name}")
         planted = found = alarms = words = tries = 0
@@ -307,16 +317,15 @@ def benchmark(seed: int = 20210908, rounds: int = ROUNDS, ledger: Ledger | None 
             found += bool(faulty & {line for where in hit_lines for line in where})
             alarms += sum(not faulty & set(where) for where in hit_lines)
             words += sum(len(line.split()) for line in lines)
-        rows.append({"kind": name, "planted": planted, "found": found, "false_alarms": alarms, "words": words})
+        rows.append(Score(kind=name, planted=planted, found=found, false_alarms=alarms, words=words))
     clean = [look(tuple(article)) for article in articles]
     words = sum(len(line.split()) for article in articles for line in article)
-    rows.append({"kind": "clean text", "planted": 0, "found": 0, "false_alarms": sum(map(len, clean)), "words": words})
+    rows.append(Score(kind="clean text", planted=0, found=0, false_alarms=sum(map(len, clean)), words=words))
     return rows
 
 
 def suspicious_lines(lines: Sequence[str]) -> list[tuple[int, ...]]:
     """The lines of each hit, and of each figure that does not fit the series."""
-    hits = [(hit.line, hit.line_2) if hit.line_2 else (hit.line,) for hit in find_hits(lines)]
-    return hits + [
-        (figure.line,) for figure in Checked(PUBLISHED, 0, tuple(read_figures(list(lines), PUBLISHED))).wrong
-    ]
+    hits = ((hit.line, hit.line_2) if hit.line_2 else (hit.line,) for hit in find_hits(lines))
+    wrong = Checked(PUBLISHED, 0, tuple(read_figures(list(lines), PUBLISHED))).wrong
+    return [*hits, *((figure.line,) for figure in wrong)]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 import pandas as pd
 
@@ -31,6 +32,20 @@ ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
 _BLOCK = re.compile(r"^\s*(?:`{3,}|~{3,}|:{3,})\s*\{([^}\s]+)\}", re.MULTILINE)
 _HTML = re.compile(r"<[a-zA-Z!/?][^>]*>?")
 _WEEK = pd.Timedelta(days=6)
+
+
+class Output(TypedDict):
+    """What a cell shows: for each kind of content, its lines."""
+
+    data: NotRequired[dict[str, str | list[str]]]
+
+
+class Cell(TypedDict):
+    """A cell of a notebook, as its file has it."""
+
+    cell_type: str
+    source: str | list[str]
+    outputs: NotRequired[list[Output]]
 
 
 @dataclass(frozen=True)
@@ -84,9 +99,9 @@ def passages(ledger: Ledger) -> Iterator[Passage]:
                     yield Passage(f"data/{place}, row {row}, column “{column}”", cell)
 
 
-def _cells(path: Path) -> list[dict[str, object]]:
+def _cells(path: Path) -> list[Cell]:
     try:
-        cells: list[dict[str, object]] = json.loads(text_of(path))["cells"]
+        cells: list[Cell] = json.loads(text_of(path))["cells"]
         return cells
     except (ValueError, KeyError, TypeError):
         raise BookError(f"chapters/{path.name} is not a valid notebook: restore it from version control.") from None
@@ -155,7 +170,7 @@ def twice_on_a_page() -> Iterator[str]:
     for path in chapters():
         if path.suffix != ".ipynb":
             continue
-        shown = [output.get("data", {}) for cell in _cells(path) for output in cell.get("outputs", ())]  # type: ignore[attr-defined]
+        shown = [output.get("data", {}) for cell in _cells(path) for output in cell.get("outputs", ())]
         idents = Counter("".join(data[outputs.PLAIN]).partition("\n")[0] for data in shown if outputs.PICTURE in data)
         for ident, count in idents.items():
             if count > 1:

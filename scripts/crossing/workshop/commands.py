@@ -9,7 +9,7 @@ import argparse
 import io
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 LAST_PORT = 65535
 MOST_WORKERS = 256
@@ -24,6 +24,10 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, allow_abbrev=False)
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[_Parser]  # argparse has no public name for it
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _add_building(commands: Any) -> None:
+def _add_building(commands: Commands) -> None:
     """Add the commands that build, test and show the book."""
     commands.add_parser("build", help="check the data, execute the notebooks and build the site in _build/html")
     test = commands.add_parser(
@@ -70,7 +74,7 @@ def _add_building(commands: Any) -> None:
     )
 
 
-def _add_looking(commands: Any) -> None:
+def _add_looking(commands: Commands) -> None:
     """Add the commands that make something of the built site, or look at it."""
     commands.add_parser(
         "editions", help="make a PDF and an EPUB of the built site, and a PDF of each chapter, in _build/html/editions"
@@ -90,7 +94,7 @@ def _add_looking(commands: Any) -> None:
     links.add_argument("--list", action="store_true", help="only list them, and ask nobody")
 
 
-def _add_refresh_and_update(commands: Any) -> None:
+def _add_refresh_and_update(commands: Commands) -> None:
     """Add the commands that renew what is made from data, and take in a release of the series."""
     refresh = commands.add_parser(
         "refresh", help="execute the notebooks and store their outputs; renew what is stored in data/"
@@ -113,7 +117,7 @@ def _add_refresh_and_update(commands: Any) -> None:
     update.add_argument("--dry-run", action="store_true", help="say what it changes and write nothing")
 
 
-def _add_writing(commands: Any) -> None:
+def _add_writing(commands: Commands) -> None:
     """Add the commands that write into the tables what a person says."""
     add = commands.add_parser("add", help="draft what the book needs of a new source: its rows, its claims, a chapter")
     add.add_argument("file", type=Path, help="the text: .txt, a saved web page, .docx or PDF; no other text is needed")
@@ -133,7 +137,7 @@ def _add_writing(commands: Any) -> None:
     correct.add_argument("--dry-run", action="store_true", help="say what it moves and write nothing")
 
 
-def _add_publishing(commands: Any) -> None:
+def _add_publishing(commands: Commands) -> None:
     """Add the commands that compare sites, release a version, and clear away."""
     compare = commands.add_parser(
         "compare", help="compare two built sites: pages, charts and values that differ, with pictures before and after"
@@ -158,7 +162,7 @@ def _add_publishing(commands: Any) -> None:
     clean.add_argument("--all", action="store_true", help="remove the environments too")
 
 
-def _add_check(commands: Any) -> None:
+def _add_check(commands: Commands) -> None:
     """Add the command `check`, which without an article checks the book itself."""
     check = commands.add_parser(
         "check",

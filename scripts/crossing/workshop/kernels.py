@@ -17,9 +17,9 @@ import threading
 from importlib import import_module
 from typing import Any
 
-from jupyter_client import AsyncKernelManager
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.manager import KernelManager
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 IMPORTED = ("ipykernel.kernelapp", "crossing.show", "crossing.workshop.dependence")
 LAUNCHER = ["-m", "ipykernel_launcher"]  # what follows Python itself in the command of a Python kernel
@@ -38,7 +38,7 @@ class Source:
         if self._process:
             self._process.communicate()
 
-    def supply(self, manager: AsyncKernelManager) -> None:
+    def supply(self, manager: KernelManager) -> None:
         """Have this manager start its kernel from here: one of Python, where a process can be forked; others as always."""
         manager.provisioner = _Provisioner(kernel_spec=manager.kernel_spec, parent=manager)
         manager.provisioner.source = self
@@ -57,6 +57,7 @@ class Source:
                 )
             try:
                 print(json.dumps([arguments, folder, environment]), file=self._process.stdin, flush=True)
+                assert self._process.stdout  # which is a pipe
                 return int(self._process.stdout.readline())
             except (OSError, ValueError):
                 return None
@@ -73,7 +74,9 @@ class _Provisioner(LocalProvisioner):
             forked = self.source.fork(cmd[3:], str(options["cwd"]), options["env"])
         if forked is None:
             return await super().launch_kernel(cmd, **options)
-        self.process, self.pid, self.pgid, self.cwd = _Forked(forked), forked, forked, options["cwd"]
+        # jupyter_client asks no more of a process than this has; a real Popen would have to start one
+        self.process = _Forked(forked)  # type: ignore[assignment]
+        self.pid, self.pgid, self.cwd = forked, forked, options["cwd"]
         return self.connection_info
 
 

@@ -146,7 +146,7 @@ def read(path: Path) -> nbformat.NotebookNode:
     try:
         text = path.read_text(encoding="utf-8")
         written = json.loads(text)["cells"]  # nbformat itself would give one of two cells with the same id another
-        notebook = nbformat.reads(text, as_version=4)
+        notebook: nbformat.NotebookNode = nbformat.reads(text, as_version=4)
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError, nbformat.ValidationError) as error:
         raise BookError(
             f"chapters/{path.name} is not a valid notebook ({_one_line(str(error))}): restore it from version control."

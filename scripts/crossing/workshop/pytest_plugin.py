@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from _pytest.nodeid import coerce_node_id
-from jupyter_client import KernelManager
+from jupyter_client.manager import KernelManager
 from nbval.plugin import IPyNbCell
 
 from crossing import outputs
@@ -90,7 +90,7 @@ def marks_of(item: pytest.Item) -> list[str]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_setup(item: pytest.Item) -> Generator[None, Any, Any]:
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, object, object]:
     """Start the kernel of a notebook at once, as a build does, and so that it draws no pictures, which nbval does not compare."""
 
     def manager(**options: Any) -> KernelManager:
@@ -106,7 +106,9 @@ def pytest_runtest_setup(item: pytest.Item) -> Generator[None, Any, Any]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Name the notebook and the cell, counted from 1 over all its cells as Jupyter's users count, and the remedy."""
     report = yield
     if isinstance(item, IPyNbCell) and report.failed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -108,8 +108,8 @@ def record_release() -> str:
         raise BookError(
             f"version {__version__} is in data/released.csv already: raise the version in scripts/crossing/__init__.py first."
         )
-    now = _now(ledger).assign(version=__version__)
-    rows = pd.concat([ledger.released, now[ledger.released.columns]], ignore_index=True)
+    new = [(__version__, claim_id, *published) for claim_id, published in _now(ledger).items()]
+    rows = pd.concat([ledger.released, pd.DataFrame(new, columns=ledger.released.columns)], ignore_index=True)
     return _store("released", rows.sort_values(["version", "claim_id"]))
 
 
@@ -118,16 +118,23 @@ def record_prints(version: str = __version__) -> str:
     return _store("prints", pd.DataFrame(changes.prints(version)))
 
 
-def _now(ledger: Ledger) -> pd.DataFrame:
-    """Value and verdicts of every claim, as columns of released.csv."""
+class Published(NamedTuple):
+    """What a version publishes of a claim: its value, and the verdicts on its number and on its words."""
+
+    value: float | None
+    verdict: str
+    words: str
+
+
+def _now(ledger: Ledger) -> dict[str, Published]:
+    """What this version publishes of each claim."""
     from crossing.crosscheck import results
 
     judged = results(ledger).judgements
-    rows = [
-        (claim.claim_id, claim.value, judged[claim.claim_id].number.value, judged[claim.claim_id].words.value)
+    return {
+        claim.claim_id: Published(claim.value, judged[claim.claim_id].number.value, judged[claim.claim_id].words.value)
         for claim in ledger.rows.claims.values()
-    ]
-    return pd.DataFrame(rows, columns=["claim_id", "value", "verdict", "words"])
+    }
 
 
 # Version 1.0.0 gave a claim one verdict of eight, which these verdicts on the number continue. “Garbled” was of the words.
@@ -141,31 +148,28 @@ CONTINUED = {
 }
 
 
-def uncorrected(ledger: Ledger) -> list[str]:
-    """Return a sentence for each claim whose value or verdict differs from the last release's without a correction."""
-    latest = ledger.released.loc[ledger.released["version"] == ledger.released["version"].max()]
-    both = latest.merge(_now(ledger), on="claim_id", how="left", suffixes=("_was", ""))
-    explained = set(ledger.corrections["ident"])
-    return [
-        f"{row.claim_id} was published as {row.value_was} ({row.verdict_was}) in version {row.version} and is now {row.value} ({row.verdict}): "
-        "add a row to data/corrections.csv that names it."
-        for row in both.itertuples()
-        if not _same(row) and row.claim_id not in explained
-    ]
+def uncorrected(ledger: Ledger) -> Iterator[str]:
+    """Yield a sentence for each claim whose value or verdict differs from the last release's without a correction."""
+    released, now, explained = ledger.released, _now(ledger), set(ledger.corrections["ident"])
+    latest = released.loc[released["version"] == released["version"].max()]
+    for version, claim_id, value, verdict, words in latest.itertuples(index=False):
+        was = Published(None if pd.isna(value) else value, verdict, words)
+        if claim_id not in explained and not (claim_id in now and _same(was, now[claim_id])):
+            became = f"now {now[claim_id].value} ({now[claim_id].verdict})" if claim_id in now else "gone"
+            yield (
+                f"{claim_id} was published as {was.value} ({was.verdict}) in version {version} and is {became}: "
+                "add a row to data/corrections.csv that names it."
+            )
 
 
-def _same(row: Any) -> bool:
+def _same(was: Published, now: Published) -> bool:
     """True if value and verdicts are as released; a verdict of an earlier version counts as the one that continues it."""
-    if row.verdict_was == "garbled":
-        continued = row.words == "garbled"
+    if was.verdict == "garbled":
+        continued = now.words == "garbled"
     else:
-        continued = CONTINUED.get(row.verdict_was, row.verdict_was) == row.verdict
-    words_was = row.words_was or row.words  # version 1.0.0 had no verdict on words
-    return (
-        continued
-        and words_was == row.words
-        and (row.value_was == row.value or (pd.isna(row.value_was) and pd.isna(row.value)))
-    )
+        continued = CONTINUED.get(was.verdict, was.verdict) == now.verdict
+    # version 1.0.0 had no verdict on words
+    return continued and was.words in ("", now.words) and was.value == now.value
 
 
 def counted(sources: pd.DataFrame, texts: dict[str, list[str]]) -> pd.DataFrame:

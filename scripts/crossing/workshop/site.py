@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -111,7 +110,7 @@ def _digest(site: Path) -> str:
     return inputs.of_files(kept, site)
 
 
-def _record() -> dict[str, Any]:
+def _record() -> dict[str, str]:
     try:
         return dict(json.loads(RECORD.read_text(encoding="utf-8")))
     except (OSError, ValueError):

@@ -85,7 +85,8 @@ def _synonyms(path: Path) -> dict[str, set[str]]:
         rows = [line.split("|")[0].split() for line in path.read_text("latin-1").splitlines() if line[:1].strip()]
     except FileNotFoundError:
         raise BookError(f"{path} is missing: name the folder “dict” of WordNet.") from None
-    meanings, like = {}, {}
+    meanings: dict[str, set[str]] = {}
+    like: dict[str, list[str]] = {}
     for place, _, _, count, *rest in rows:
         words, pointers = rest[: 2 * int(count, 16) : 2], rest[2 * int(count, 16) + 1 :]
         meanings[place] = {
@@ -93,10 +94,10 @@ def _synonyms(path: Path) -> dict[str, set[str]]:
         }
         like[place] = [to for sign, to in itertools.pairwise(pointers) if sign == "&"]
     near: dict[str, set[str]] = defaultdict(set)
-    for place, words in meanings.items():
-        for word in words:
-            near[word] |= words.union(*(meanings[to] for to in like[place])) - {word}
-            for other in near[word] - words:
+    for place, together in meanings.items():
+        for word in together:
+            near[word] |= together.union(*(meanings[to] for to in like[place])) - {word}
+            for other in near[word] - together:
                 near[other].add(word)
     return near
 

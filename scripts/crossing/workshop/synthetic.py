@@ -22,9 +22,10 @@ from crossing.official import Series
 CLAIMS_IN_A_SOURCE = 50
 FIRST_YEAR = 2020  # earlier years have too few arrivals a day to state as a reporter would
 BUSY_DAY = 100
+Cells = dict[str, object]  # a row of a table, typed as its columns are
 
 
-def table(name: str, rows: Iterable[dict[str, Any]] = ()) -> pd.DataFrame:
+def table(name: str, rows: Iterable[Cells] = ()) -> pd.DataFrame:
     """A table of the ledger with the given rows, typed as the schema says; what a row leaves out is missing."""
     rows = list(rows)
     return _table(name, rows) if rows else _empty(name).copy()
@@ -36,7 +37,7 @@ def _empty(name: str) -> pd.DataFrame:
     return _table(name, [])
 
 
-def _table(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+def _table(name: str, rows: list[Cells]) -> pd.DataFrame:
     columns = {}
     for column, kind in _columns(name):
         missing = "" if kind == "string" else None
@@ -51,7 +52,7 @@ def _columns(name: str) -> tuple[tuple[str, str], ...]:
     return tuple((field["name"], field["type"]) for field in described)
 
 
-def ledger_of(**tables: Iterable[dict[str, Any]] | pd.DataFrame) -> Ledger:
+def ledger_of(**tables: Iterable[Cells] | pd.DataFrame) -> Ledger:
     """A ledger with the given tables, from rows or ready made, and every other table empty."""
     made = {}
     for name in TABLE_NAMES:
@@ -60,7 +61,7 @@ def ledger_of(**tables: Iterable[dict[str, Any]] | pd.DataFrame) -> Ledger:
     return Ledger(made)
 
 
-def source(source_id: str, published: date, **other: Any) -> dict[str, Any]:
+def source(source_id: str, published: date, **other: Any) -> Cells:
     """A row of sources.csv with a printed date."""
     return {
         "source_id": source_id,
@@ -72,12 +73,13 @@ def source(source_id: str, published: date, **other: Any) -> dict[str, Any]:
 
 def claim(
     claim_id: str, measure: str, value: float | None, start: date | None = None, end: date | None = None, **other: Any
-) -> dict[str, Any]:
+) -> Cells:
     """A row of claims.csv; the source is what stands before the last hyphen of the id."""
+    end = end or start
     row = {
         "claim_id": claim_id, "source_id": claim_id.rsplit("-", 1)[0], "line": 1, "quote": f"quote of {claim_id}", "measure": measure, "value": value,
         "qualifier": "exact", "unit": "people", "speaker": "the outlet", "speaker_role": "outlet", "chapter": "ledger-only",
-        "period_start": None if start is None else pd.Timestamp(start), "period_end": None if (end or start) is None else pd.Timestamp(end or start), "period_basis": "stated",
+        "period_start": None if start is None else pd.Timestamp(start), "period_end": None if end is None else pd.Timestamp(end), "period_basis": "stated",
     }  # fmt: skip
     for key in ("base_start", "base_end"):
         if other.get(key) is not None:
@@ -85,11 +87,12 @@ def claim(
     return row | other
 
 
-def true_claims(series: Series, count: int, seed: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def true_claims(series: Series, count: int, seed: int) -> tuple[list[Cells], list[Cells]]:
     """`count` claims that the series makes true, and their sources. The same seed gives the same claims."""
     chance = random.Random(seed)
     busy = [when for when in series.days_of(BUSY_DAY) if when.year >= FIRST_YEAR and (series.last - when).days > 400]
-    sources, claims = [], []
+    sources: list[Cells] = []
+    claims: list[Cells] = []
     while len(claims) < count:
         number = len(sources)
         source_id = f"made-{number:06d}"
@@ -102,7 +105,7 @@ def true_claims(series: Series, count: int, seed: int) -> tuple[list[dict[str, A
     return sources, claims
 
 
-def _a_day(series: Series, moment: date, chance: random.Random, claim_id: str) -> dict[str, Any]:
+def _a_day(series: Series, moment: date, chance: random.Random, claim_id: str) -> Cells:
     people = series.day(moment)
     qualifier, value = chance.choice(
         [
@@ -117,7 +120,7 @@ def _a_day(series: Series, moment: date, chance: random.Random, claim_id: str) -
     return claim(claim_id, "daily_arrivals", value, moment, qualifier=qualifier)
 
 
-def _to_date(series: Series, moment: date, chance: random.Random, claim_id: str) -> dict[str, Any]:
+def _to_date(series: Series, moment: date, chance: random.Random, claim_id: str) -> Cells:
     people = series.to_date(moment)
     rounded = round(people, -2) if people >= 5_000 else people
     return claim(
@@ -130,12 +133,12 @@ def _to_date(series: Series, moment: date, chance: random.Random, claim_id: str)
     )
 
 
-def _whole_year(series: Series, moment: date, _chance: random.Random, claim_id: str) -> dict[str, Any]:
+def _whole_year(series: Series, moment: date, _chance: random.Random, claim_id: str) -> Cells:
     year = moment.year - 1
     return claim(claim_id, "annual_arrivals", series.year(year), date(year, 1, 1), date(year, 12, 31))
 
 
-def _growth(series: Series, moment: date, _chance: random.Random, claim_id: str) -> dict[str, Any]:
+def _growth(series: Series, moment: date, _chance: random.Random, claim_id: str) -> Cells:
     start, base_start, base_end = (
         date(moment.year, 1, 1),
         date(moment.year - 1, 1, 1),
@@ -157,13 +160,13 @@ def _growth(series: Series, moment: date, _chance: random.Random, claim_id: str)
     )
 
 
-def _weekday(_series: Series, moment: date, _chance: random.Random, claim_id: str) -> dict[str, Any]:
+def _weekday(_series: Series, moment: date, _chance: random.Random, claim_id: str) -> Cells:
     return claim(
         claim_id, "date", None, moment, quote=f"it happened on {WEEKDAYS[moment.weekday()]} in the Channel", unit="date"
     )
 
 
-def _printed(_series: Series, moment: date, _chance: random.Random, claim_id: str) -> dict[str, Any]:
+def _printed(_series: Series, moment: date, _chance: random.Random, claim_id: str) -> Cells:
     return claim(
         claim_id,
         "date",
@@ -174,17 +177,17 @@ def _printed(_series: Series, moment: date, _chance: random.Random, claim_id: st
     )
 
 
-def _multiple(series: Series, moment: date, _chance: random.Random, claim_id: str) -> dict[str, Any]:
+def _multiple(series: Series, moment: date, _chance: random.Random, claim_id: str) -> Cells:
     return claim(
         claim_id, "arrivals_multiple", 0.01, moment - timedelta(days=365), moment, unit="ratio", qualifier="more_than"
     )
 
 
-def _other(_series: Series, _moment: date, chance: random.Random, claim_id: str) -> dict[str, Any]:
+def _other(_series: Series, _moment: date, chance: random.Random, claim_id: str) -> Cells:
     return claim(claim_id, "count_other", chance.randint(1, 20), unit="count", qualifier="exact")
 
 
-MAKERS: list[Callable[[Series, date, random.Random, str], dict[str, Any]]] = [
+MAKERS: list[Callable[[Series, date, random.Random, str], Cells]] = [
     _a_day,
     _a_day,
     _a_day,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -32,6 +32,7 @@ _LINE = re.compile(r"\[[^\]]*\]|[^\w\s]")
 _WRITTEN = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")
 
 Rows = dict[dt.date, dict[str, str]]  # the cells of each row by its day, as the CSV file writes them
+Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta  # what a workbook may hold
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def unequal(days: Rows, weeks: Rows) -> Iterator[str]:
         yield f"the days run to {last} and the weeks only to {max(weeks)}"
 
 
-def _cells(book: CalamineWorkbook, sheet: Sheet, path: Path) -> list[list[Any]]:
+def _cells(book: CalamineWorkbook, sheet: Sheet, path: Path) -> list[list[Cell]]:
     if sheet.name not in book.sheet_names:
         raise BookError(
             f"{path.name} has no sheet {sheet.name} (it has {', '.join(book.sheet_names)}): give the weekly time series "
@@ -103,7 +104,7 @@ def _cells(book: CalamineWorkbook, sheet: Sheet, path: Path) -> list[list[Any]]:
     return book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
 
 
-def _rows(sheet: Sheet, cells: list[list[Any]]) -> Iterator[tuple[dt.date, dict[str, str]]]:
+def _rows(sheet: Sheet, cells: list[list[Cell]]) -> Iterator[tuple[dt.date, dict[str, str]]]:
     top, places = _header(sheet, cells)
     expected: dt.date | None = None
     ended = False
@@ -122,7 +123,7 @@ def _rows(sheet: Sheet, cells: list[list[Any]]) -> Iterator[tuple[dt.date, dict[
         raise BookError(f"{sheet.name} has a header and no rows: the workbook is not taken in.")
 
 
-def _header(sheet: Sheet, cells: list[list[Any]]) -> tuple[int, dict[str, int]]:
+def _header(sheet: Sheet, cells: list[list[Cell]]) -> tuple[int, dict[str, int]]:
     """Return the place of the header row and, in the order of the table, of each column in it."""
     for top, row in enumerate(cells):
         named = {place: _column(cell) for place, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
@@ -148,21 +149,20 @@ def _column(header: str) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _day(cell: Any) -> dt.date | None:
+def _day(cell: Cell) -> dt.date | None:
     """The day in a cell, whether it holds a date or one in words; None where it holds neither."""
     if isinstance(cell, dt.datetime):
         return cell.date()
     if isinstance(cell, dt.date):
         return cell
-    for written in _WRITTEN if isinstance(cell, str) else ():
-        try:
-            return dt.datetime.strptime(cell.strip(), written).date()
-        except ValueError:
-            continue
+    if isinstance(cell, str):
+        for written in _WRITTEN:
+            with contextlib.suppress(ValueError):
+                return dt.datetime.strptime(cell.strip(), written).date()
     return None
 
 
-def _value(cell: Any, column: str, where: str) -> str:
+def _value(cell: Cell, column: str, where: str) -> str:
     """A cell as the CSV file has it: a whole number, words in the column of notes, nothing where nothing is recorded."""
     text = cell.strip() if isinstance(cell, str) else cell
     if text in NOT_RECORDED:
@@ -170,8 +170,8 @@ def _value(cell: Any, column: str, where: str) -> str:
     if column == "note":
         return f"{text:g}" if isinstance(text, float) else str(text)
     try:
-        number = float(text.replace(",", "") if isinstance(text, str) else text)
-    except (TypeError, ValueError):
+        number = float(f"{text}".replace(",", ""))
+    except ValueError:
         number = -1
     if not (math.isfinite(number) and number >= 0 and number.is_integer()):
         raise BookError(f"{where}, column “{column}”: “{cell}” is not a count; the workbook is not taken in.")

@@ -261,7 +261,7 @@ def test_a_published_value_changes_only_with_a_correction(ledger: Ledger):
         "a published claim is gone: ids are never dropped"
     )
     assert len(ledger.released) >= 98
-    assert refresh.uncorrected(ledger) == []
+    assert list(refresh.uncorrected(ledger)) == []
 
 
 def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
