@@ -1,5 +1,4 @@
-"""What is changed in a page's tree before it is written: tables that fit a phone, folded code below what it shows, French
-marks that no line parts from their words."""
+"""What is changed in a page's tree before it is written: tables that fit a phone, folded code below what it shows."""
 
 from __future__ import annotations
 
@@ -13,11 +12,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from crossing.book import pages
 from crossing.book.nodes import folded_code, framed_table, table_cell
 from crossing.book.tables import WIDE_FROM
-from crossing.language import french
 from crossing.ledger.vocabulary import Language
 
 CARDS_FROM = 3  # columns: from so many the rows of a table in the text, which has no numbers to compare, become cards
-NARROW = "\u202f"  # a space at which no line breaks
+# what is written on folded code of a page that is not in English; for English pages _config.yml has it
+FOLDED = {Language.FRENCH: ("Afficher le code", "Masquer le code")}
 RIGHT = "text-right"  # the class by which MyST says that a column is aligned to the right
 
 
@@ -55,24 +54,6 @@ def framed(table: nodes.table, label: str) -> framed_table:
     return frame
 
 
-class FirmMarks(SphinxPostTransform):
-    """Keep French quotation marks on the line of the words they enclose, and on a French page “: ; ? !” on that of those before."""
-
-    default_priority = 200
-
-    def run(self, **kwargs: Any) -> None:
-        """Make the spaces between them ones at which no line breaks."""
-        spaces = {"« ": f"«{NARROW}", " »": f"{NARROW}»"}
-        if pages.language(self.env.docname) is Language.FRENCH:
-            spaces |= {" :": f"{french.FIRM}:"} | {f" {mark}": f"{french.THIN}{mark}" for mark in ";?!"}
-        for text in list(self.document.findall(nodes.Text)):
-            firm = str(text)
-            for space, kept in spaces.items():
-                firm = firm.replace(space, kept)
-            if firm != text and not isinstance(text.parent, nodes.literal_block):
-                text.parent.replace(text, nodes.Text(firm))
-
-
 class CodeBelowOutput(SphinxPostTransform):
     """Put the folded code of a cell below what it shows: a reader came for the chart."""
 
@@ -81,8 +62,10 @@ class CodeBelowOutput(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Move the code of every cell of the page."""
+        language = pages.language(self.env.docname)
         for hidden in list(self.document.findall(HideCodeCellNode)):
-            code = folded_code(show=hidden["prompt_show"], hide=hidden["prompt_hide"])
+            show, hide = FOLDED.get(language, (hidden["prompt_show"], hidden["prompt_hide"]))
+            code = folded_code(show=show, hide=hide)
             code.extend(hidden.children)
             cell = hidden.parent
             cell.remove(hidden)

@@ -33,13 +33,16 @@ def number(value: float, digits: int | None = None) -> str:
     """Return a number with thousands separators: 1185 -> "1,185"; 0.26 -> "0.26".
 
     `digits` fixes the decimals; without it whole numbers have none and others as many as they carry, three at most.
+    A loss has a true minus.
     """
     # z: what is rounded to zero has no minus sign
     if digits is not None:
-        return f"{rounded(value, digits):z,.{digits}f}"
-    if float(value).is_integer():
-        return f"{int(value):,}"
-    return f"{rounded(value, 3):z,.3f}".rstrip("0").rstrip(".")
+        text = f"{rounded(value, digits):z,.{digits}f}"
+    elif float(value).is_integer():
+        text = f"{int(value):,}"
+    else:
+        text = f"{rounded(value, 3):z,.3f}".rstrip("0").rstrip(".")
+    return text.replace("-", "−")
 
 
 def signed(value: float, digits: int | None = None) -> str:
