@@ -8,8 +8,8 @@ from crossing.crosscheck import summaries
 from crossing.crosscheck.passages import paragraphs
 from crossing.crosscheck.run import results
 from crossing.crosscheck.slips import Slip
+from crossing.language import prose
 from crossing.ledger import Ledger
-from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import NumberVerdict, Severity, Stating, Unit, Verdict, WordsVerdict
 from crossing.official import official
 from crossing.official.quantities import Quantity, quantity
@@ -36,9 +36,11 @@ def _slips(ledger: Ledger, *of: str) -> Quantity:
     """Slips: all, or those that fit every word of SLIPS given (`count.slips.misleading.originals`); with `.lines` their lines."""
     chosen = [SLIPS[word] for word in of if word != "lines"]
     fitting = [slip for slip in results(ledger).slips if all(fits(slip) for _, fits in chosen)]
-    words = " ".join(["Slips", *(name for name, _ in chosen)])
+    names = [name for name, _ in chosen]
+    grades = [name for name in names if name in tuple(Severity)]
+    words = prose.begun(" ".join([*grades, "slips", *(name for name in names if name not in grades)]))
     if "lines" in of:
-        return _count({(slip.source.source_id, slip.line) for slip in fitting}, f"Lines of the texts with: {words}")
+        return _count({(slip.source.source_id, slip.line) for slip in fitting}, f"Lines of the reports with {words}")
     return _count(fitting, words)
 
 
@@ -46,19 +48,22 @@ def _slips(ledger: Ledger, *of: str) -> Quantity:
 def _checks(ledger: Ledger) -> Quantity:
     """Checks that hold; promises and differences over time, which neither hold nor fail, are left out."""
     held = [check for check in results(ledger).checks if not (check.is_promise or check.is_difference)]
-    return _count(held, "Checks that hold")
+    return _count(held, "Checks of the reports that hold")
 
 
 @quantity("count.differences")
 def _differences(ledger: Ledger) -> Quantity:
     """Places where a report differs from something later, and nobody is at fault."""
-    return _count([check for check in results(ledger).checks if check.is_difference], "Differences over time")
+    return _count(
+        [check for check in results(ledger).checks if check.is_difference],
+        "Places where a report differs from something later",
+    )
 
 
 @quantity("count.promises")
 def _promises(ledger: Ledger) -> Quantity:
     """Promises that the reports tell, beside which only what followed can be set."""
-    return _count([check for check in results(ledger).checks if check.is_promise], "Promises in the reports")
+    return _count([check for check in results(ledger).checks if check.is_promise], "Promises that the reports tell")
 
 
 @quantity("count.paragraphs")
@@ -72,31 +77,37 @@ def _paragraphs(ledger: Ledger, grade: str = "", kind: str = "") -> Quantity:
     return Quantity(float(len(chosen)), "count", words, ("fingerprints", "claims"))
 
 
-STATING = {"numbers": Stating.NUMBER, "dates": Stating.DATE, "without-number": Stating.NOTHING}
+STATING = {
+    "": (tuple(Stating), "Statements of the reports that can be held against something"),
+    "numbers": ((Stating.NUMBER,), "Numbers that the reports state, without dates and times"),
+    "dates": ((Stating.DATE,), "Dates and times that the reports state"),
+    "without-number": ((Stating.NOTHING,), "Statements of the reports without a number"),
+}
+# How numbers came out, by what the id of a count calls it.
+OUTCOMES = {
+    "tested": "that can be tested",
+    "fits": "that fit",
+    "revised": "that fit once the revision of a count is allowed for",
+    "depends": "that depend on what is meant or who is asked",
+    "does-not-fit": "that do not fit",
+    "cannot-be-tested": "that cannot be tested",
+}
 
 
 @quantity("count.claims")
 def _claims(ledger: Ledger, kind: str = "") -> Quantity:
     """Claims: all, `numbers`, `dates` (and times), or those `without-number`."""
-    claims = ledger.rows.claims.values()
-    if not kind:
-        return _count(claims, "Statements in the ledger")
-    return _count(_stating(claims, STATING[kind]), f"Statements in the ledger: {STATING[kind]}")
-
-
-def _stating(claims: Iterable[Claim], what: Stating) -> list[Claim]:
-    return [claim for claim in claims if claim.states is what]
+    what, words = STATING[kind]
+    return _count([claim for claim in ledger.rows.claims.values() if claim.states in what], words)
 
 
 @quantity("count.numbers")
 def _numbers(ledger: Ledger, how: str = "") -> Quantity:
     """Numbers that the texts state, dates and times apart: all, or by how they came out: `tested`, `fits`, `revised`, `depends`, …"""
-    judged = results(ledger).judgements
-    claims = _stating(ledger.rows.claims.values(), Stating.NUMBER)
     if not how:
-        return _count(claims, "Numbers that the reports state, without dates and times")
-    told = [(judged[claim.claim_id].number, judged[claim.claim_id].since) for claim in claims]
-    return _by_outcome(told, how, "Numbers in the texts")
+        return _claims(ledger, "numbers")
+    judged = [one for one in results(ledger).judgements.values() if one.claim.states is Stating.NUMBER]
+    return _by_outcome([(one.number, one.since) for one in judged], how, "Numbers of the reports")
 
 
 @quantity("count.series")
@@ -108,15 +119,14 @@ def _series(ledger: Ledger, how: str) -> Quantity:
 
 
 def _by_outcome(told: Sequence[tuple[NumberVerdict, tuple[Verdict, ...]]], how: str, words: str) -> Quantity:
-    wanted = how.replace("-", " ")
     if how == "tested":
-        return _count([one for one, _ in told if one is not NumberVerdict.CANNOT_BE_TESTED], f"{words}: tested")
-    if how == "revised":
-        return _count(
-            [one for one, since in told if Verdict.SINCE_REVISED in since], f"{words}: fits only after revision"
-        )
-    fitting = [one for one, since in told if one is NumberVerdict(wanted) and Verdict.SINCE_REVISED not in since]
-    return _count(fitting, f"{words}: {wanted}")
+        kept = [one is not NumberVerdict.CANNOT_BE_TESTED for one, _ in told]
+    elif how == "revised":
+        kept = [Verdict.SINCE_REVISED in since for _, since in told]
+    else:
+        wanted = NumberVerdict(how.replace("-", " "))
+        kept = [one is wanted and Verdict.SINCE_REVISED not in since for one, since in told]
+    return _count(filter(None, kept), f"{words} {OUTCOMES[how]}")
 
 
 @quantity("count.words")
@@ -124,7 +134,7 @@ def _words(ledger: Ledger, verdict: str) -> Quantity:
     """Claims by the verdict on their words: `count.words.garbled`."""
     judged = results(ledger).judgements.values()
     wanted = WordsVerdict(verdict)
-    return _count([one for one in judged if one.words is wanted], f"Statements whose words are {wanted}")
+    return _count([one for one in judged if one.words is wanted], f"Statements of the reports whose words are {wanted}")
 
 
 @quantity("tolerance")
@@ -142,6 +152,17 @@ def _tolerance(ledger: Ledger, which: str, people: str) -> Quantity:
     )
 
 
+READ = {"at-hand": "that were at hand while the check of an article was made", "unseen": "that its makers had not seen"}
+SCORED = {
+    "listed": "with right answers beside them",
+    "found": "that the check of an article found",
+    "testable": "that can be tested",
+    "right": "that the check of an article answered rightly",
+    "wrong": "that the check of an article answered wrongly",
+    "missing": "that the check of an article left without an answer",
+}
+
+
 @quantity("reading")
 def _reading(ledger: Ledger, of: str, kind: str, column: str) -> Quantity:
     """How the check of an article does: `reading.unseen.figures.right`, by set of texts, kind (or all `figures`) and column."""
@@ -150,7 +171,7 @@ def _reading(ledger: Ledger, of: str, kind: str, column: str) -> Quantity:
     rows = rows.loc[rows["unit"] == kind] if kind == "figures" else rows.loc[rows["kind"] == kind.replace("-", " ")]
     if rows.empty:
         raise ValueError(f"no texts “{of}” or no kind “{kind}”")
-    words = f"Check of an article, texts {of.replace('-', ' ')}, {kind.replace('-', ' ')}: {column}"
+    words = f"{prose.begun(kind.replace('-', ' '))} {SCORED[column]}, in texts {READ[of]}"
     return Quantity(float(rows[column].sum()), "count", words, ("reading_benchmark",))
 
 

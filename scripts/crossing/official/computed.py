@@ -136,14 +136,27 @@ def _twice_published(ledger: Ledger, what: str) -> Quantity:
     found, then = official(ledger).people.revision, official(ledger).people.then
     days = list(then.by_ministry)
     span = Span(min(days), max(days)).days
+    twice = f"the {found.days} days of 2022 and 2023 that were counted twice"
     value, unit, words = {
-        "days": (found.days, "count", "Days with both a first-published and a current count"),
-        "span": (span, "count", "Days from the first to the last that has both counts"),
-        "missing": (span - found.days, "count", "Days of that span without a first-published count"),
-        "busy": (found.with_arrivals, "count", "Days of those on which anyone arrived, by either count"),
-        "differ": (found.differing, "count", "Days of those whose two counts differ"),
-        "then": (found.sum_published, "people", "Arrivals on those days as first published"),
-        "now": (found.sum_now, "people", "Arrivals on those days as on record now"),
+        "days": (
+            found.days,
+            "count",
+            "Days of 2022 and 2023 with the Ministry of Defence’s count and the one on record now",
+        ),
+        "span": (span, "count", f"Days from the first to the last of {twice}"),
+        "missing": (
+            span - found.days,
+            "count",
+            f"Days between the first and the last of {twice} that have no first count",
+        ),
+        "busy": (found.with_arrivals, "count", f"Of {twice}, those on which anyone arrived, by either count"),
+        "differ": (found.differing, "count", f"Of {twice}, those whose two counts differ"),
+        "then": (
+            found.sum_published,
+            "people",
+            f"Arrivals on {twice}, as the Ministry of Defence first published them",
+        ),
+        "now": (found.sum_now, "people", f"Arrivals on {twice}, as on record now"),
     }[what]
     return Quantity(float(value), unit, words, ("mod_daily", OFFICIAL))
 
@@ -157,16 +170,24 @@ def _revision_by_others(ledger: Ledger, what: str, days: str = "") -> Quantity:
     """
     found = official(ledger).people.revision
     if what == "over":
-        words = f"Usual difference (19 in 20) of a sum over {prose.number(int(days))} days first published by others"
+        words = (
+            f"How far 19 in 20 sums over {prose.number(int(days))} days lie, at most, from what is on record now, where the "
+            "Ministry of Defence counted first"
+        )
         return Quantity(100 * found.over_days(int(days)), "percent", words, ("mod_daily", OFFICIAL))
-    large = f"days published with at least {found.small} people"
+    large = f"days that the Ministry of Defence published with at least {found.small} people"
+    moved = "moved from their first count to the one on record now"
     value, unit, words = {
-        "usual": (100 * found.usual_share, "percent", f"Difference that 19 in 20 {large} do not exceed"),
-        "largest": (100 * found.largest_share, "percent", f"Largest difference on {large}"),
-        "large-day": (found.small, "people", "People from which a day's difference is measured as a share"),
-        "large-days": (found.large_days, "count", f"Number of {large}"),
-        "with-arrivals": (found.with_arrivals, "count", "Days with both counts on which somebody arrived by either"),
-        "small-usual": (found.usual_number, "people", "Difference that 19 in 20 smaller days do not exceed"),
+        "usual": (100 * found.usual_share, "percent", f"How far, at most, 19 in 20 of the {large} {moved}"),
+        "largest": (100 * found.largest_share, "percent", f"The furthest that any of the {large} {moved}"),
+        "large-day": (
+            found.small,
+            "people",
+            "Arrivals on a day from which on the move of its count is measured as a share",
+        ),
+        "large-days": (found.large_days, "count", f"{prose.begun(large)}"),
+        "with-arrivals": (found.with_arrivals, "count", "Days with two counts on which somebody arrived, by either"),
+        "small-usual": (found.usual_number, "people", f"How far, at most, 19 in 20 of the smaller days {moved}"),
     }[what]
     return Quantity(float(value), unit, words, ("mod_daily", OFFICIAL))
 
@@ -186,12 +207,13 @@ def _revision_printed(ledger: Ledger, what: str) -> Quantity:
 def _revision_home_office(ledger: Ledger, what: str) -> Quantity:
     """How far the Home Office's own days have moved between its `releases`: `days` compared, `moved`, `usual` and `largest` (per cent)."""
     found = official(ledger).people.releases
+    several = f"the {prose.number(found.days)} days that stand in more than one release of the Home Office"
     value, unit, words = {
         "releases": (len(ledger.releases), "count", "Releases of the Home Office’s workbook compared"),
         "days": (found.days, "count", "Days that stand in more than one release of the Home Office"),
-        "moved": (found.moved, "count", "Days of those whose count changed"),
-        "usual": (100 * found.usual_share, "percent", "Difference that 19 in 20 of those days do not exceed"),
-        "largest": (100 * found.largest_share, "percent", "Largest difference on any of those days"),
+        "moved": (found.moved, "count", f"Of {several}, those whose count changed between releases"),
+        "usual": (100 * found.usual_share, "percent", f"How far, at most, 19 in 20 of {several} moved"),
+        "largest": (100 * found.largest_share, "percent", f"The furthest that any of {several} moved"),
         "marked": (len(official(ledger).people.marked), "count", "Days that the Home Office marks as revised"),
     }[what]
     return Quantity(float(value), unit, words, ("revisions", OFFICIAL))
@@ -203,10 +225,11 @@ def _own_first(ledger: Ledger, what: str) -> Quantity:
     people = official(ledger).people
     first = {day: value for day, value in people.then.by_home_office.items() if people.series.has(day)}
     moved = [abs(people.series.day(day) - value) for day, value in first.items() if people.series.day(day) != value]
+    kept = f"the {prose.number(len(first))} days whose first count by the Home Office is at hand"
     value, unit, words = {
-        "days": (len(first), "count", "Days with both the Home Office’s first count and the one on record now"),
-        "moved": (len(moved), "count", "Days of those whose two counts differ"),
-        "largest": (max(moved, default=0), "people", "Largest difference on any of those days"),
+        "days": (len(first), "count", "Days whose first count by the Home Office is at hand"),
+        "moved": (len(moved), "count", f"Of {kept}, those with another count on record now"),
+        "largest": (max(moved, default=0), "people", f"The largest change on any of {kept}"),
     }[what]
     return Quantity(float(value), unit, words, ("own_daily", OFFICIAL))
 
@@ -252,7 +275,7 @@ def _money_sum(ledger: Ledger, which: str) -> Quantity:
     return Quantity(
         float(amounts.sum()),
         "GBP",
-        f"Sum of the published components since 2018, {which}er value of each",
+        f"Sum of the published deals since 2018, with the {which}er value of each",
         ("money",),
     )
 
@@ -277,11 +300,11 @@ def _context(ledger: Ledger, context_id: str, which: str = "value") -> Quantity:
 
 @quantity("asylum-mean")
 def _asylum_mean(ledger: Ledger, first: str, last: str) -> Quantity:
-    """The mean of yearly UK asylum applications, main applicants, from one year to another."""
+    """The mean of yearly UK asylum applications, main applicants, from one year to another, to the nearest one."""
     years = range(int(first), int(last) + 1)
     values = [ledger.public_count(f"uk-asylum-{year}").value for year in years]
     words = f"Mean of the yearly asylum applications in the UK, {first} to {last}, main applicants"
-    return Quantity(sum(values) / len(values), "applications", words, ("public_counts",))
+    return Quantity(prose.rounded(sum(values) / len(values)), "applications", words, ("public_counts",))
 
 
 @quantity("refugee-share")
@@ -320,7 +343,7 @@ def _watch(ledger: Ledger, claim_id: str, what: str) -> Quantity:
     watched = _watched_pairs if what.startswith("pairs") else _watched
     value, unit, words = watched(_series(ledger), claim.span, claim.value, what)
     term = prose.span(claim.span)
-    return Quantity(float(value), unit, f"{words}, for the term from {term}", (OFFICIAL, "claims"))
+    return Quantity(float(value), unit, f"{words}; the term is {term}", (OFFICIAL, "claims"))
 
 
 def _watched(series: Series, term: Span, multiple: float, what: str) -> tuple[float, str, str]:
@@ -328,10 +351,10 @@ def _watched(series: Series, term: Span, multiple: float, what: str) -> tuple[fl
     found = [base.multiple for base in baselines(series, term)]
     more = sum(one > multiple for one in found)
     return {
-        "baselines": (len(found), "count", "Baselines under which the multiple can be worked out"),
-        "true": (more, "count", f"Baselines under which arrivals rose more than {prose.number(multiple)} times"),
-        "lowest": (min(found), "ratio", "Lowest multiple under any baseline"),
-        "highest": (max(found), "ratio", "Highest multiple under any baseline"),
+        "baselines": (len(found), "count", "Ways to measure how many times arrivals rose"),
+        "true": (more, "count", f"Ways by which arrivals rose more than {prose.number(multiple)} times"),
+        "lowest": (min(found), "ratio", "How many times arrivals rose by the lowest way to measure it"),
+        "highest": (max(found), "ratio", "How many times arrivals rose by the highest way to measure it"),
     }[what]
 
 
@@ -340,11 +363,11 @@ def _watched_pairs(series: Series, term: Span, multiple: float, what: str) -> tu
     from crossing.official.readings import pairs_of_years
 
     pairs = pairs_of_years(series, term)
-    words = "Pairs of twelve months, the earlier before, the later in it,"
+    words = "Pairs of twelve months, one before the term and one in it"
     more = (pairs["multiple"] > multiple).sum()
     return {
         "pairs": (len(pairs), "count", words),
-        "pairs-true": (more, "count", f"{words} of which one has more than {prose.number(multiple)} times the people,"),
+        "pairs-true": (more, "count", f"{words}, the later with more than {prose.number(multiple)} times the people"),
     }[what]
 
 
@@ -353,10 +376,10 @@ def _weekend_rank(ledger: Ledger, date: str, start: str = "", end: str = "") -> 
     """The rank of the weekend that holds a day among the weekends whose Saturdays lie from `start` to `end` (or the table's ends)."""
     series = _series(ledger)
     among = _among(series, start, end)
-    people = series.weekend(date)
+    people, when = series.weekend(date), prose.day(as_date(date))
     value = 1 + sum(total > people for _, total in series.weekends(among))
     words = (
-        f"Rank of that weekend by arrivals among the weekends from {prose.day(among.start)} to {prose.day(among.end)}"
+        f"Rank of the weekend of {when} by arrivals among those from {prose.day(among.start)} to {prose.day(among.end)}"
     )
     return Quantity(float(value), "ordinal", words, (OFFICIAL,))
 
@@ -403,7 +426,7 @@ def _revised_beside(ledger: Ledger) -> Quantity:
     beside = sum(
         any(value * change.get(day + step, 0) < 0 for step in (-ONE_DAY, ONE_DAY)) for day, value in change.items()
     )
-    words = "Days whose count changed and that stand beside a day whose count changed the other way"
+    words = "Days counted twice whose count changed, beside a day whose count changed the other way"
     return Quantity(float(beside), "count", words, ("mod_daily", OFFICIAL))
 
 

@@ -133,9 +133,11 @@ def _pair(ident: str, name: str, operands: list[str], ledger: Ledger) -> Quantit
 
 def in_words(value: float | None, unit: str) -> str:
     """Return a computed value in words: one decimal where it has more than two, but both of a small ratio."""
-    small = unit == Unit.RATIO and value is not None and abs(value) < TWO_DIGITS
-    long = value is not None and not small and prose.rounded(value, 2) != value
-    return prose.value(value, unit, "one" if long else "")
+    if value is None or prose.rounded(value, 2) == value:
+        return prose.value(value, unit)
+    if unit == Unit.RATIO and abs(value) < TWO_DIGITS:
+        return prose.value(prose.rounded(value, 2), unit)
+    return prose.value(value, unit, "one")
 
 
 def lookup(ident: str, ledger: Ledger) -> Quantity:
