@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -73,6 +74,11 @@ class Report:
 
     source: Source
     paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def findings(self) -> str:
+        """Where all that is told of it stands."""
+        return f"{views.FINDINGS_PAGE}?{urlencode({'source': self.source.source_id})}"
 
     @property
     def published(self) -> str:

@@ -32,8 +32,8 @@ from crossing.official.on_record import on_record
 
 FINDINGS_PAGE = "findings.html"
 LEDGER_COLUMNS = ("Figure", "Quoted words", "What it counts", "Span", "Source", "On record now", "Verdicts")
-# What a claim states, as a filter of the ledger.
-STATES = {Stating.NUMBER: "numbers", Stating.DATE: "dates and times", Stating.NOTHING: "without a number"}
+# What a claim states, as a filter of the ledger, in the order in which its rows stand.
+STATES = {Stating.NUMBER: "numbers", Stating.NOTHING: "without a number", Stating.DATE: "dates and times"}
 SAYS = {Stating.NUMBER: "number", Stating.DATE: "date", Stating.NOTHING: "claim"}  # of what a verdict speaks
 OUTLET = "the outlet"  # the speaker of what a report says in its own voice
 SHOWN_OF_HASH = 12  # of its 64 hexadecimal digits: enough to compare by eye
@@ -76,13 +76,22 @@ class LedgerRow:
 def ledger_table(ledger: Ledger, judged: Mapping[str, Verdicts]) -> Markup:
     """Return the whole ledger as a table, a row with an id of its own for each claim.
 
-    The sources stand in the order in which they appeared; `judged` are the judgements (crosscheck.judged) by claim.
+    Numbers come first, then statements without one, dates last, each in the order in which the sources appeared; `judged`
+    are the judgements (crosscheck.judged) by claim.
     """
-    claims = sorted(ledger.rows.claims.values(), key=lambda claim: (claim.source.published, claim.claim_id))
+    order = list(STATES)
+    claims = sorted(
+        ledger.rows.claims.values(),
+        key=lambda claim: (order.index(claim.states), claim.source.published, claim.claim_id),
+    )
     rows = [_ledger_row(claim, judged[claim.claim_id], ledger) for claim in claims]
-    measures = {claim.measure.name: prose.capital(claim.measure.label) for claim in claims}
-    stating = {what.name.lower(): prose.capital(STATES[what]) for what in Stating}
-    names = {"source": source_names(ledger), "measure": measures, "states": stating}
+    names = {
+        "source": source_names(ledger),
+        "measure": {claim.measure.name: prose.capital(claim.measure.label) for claim in claims},
+        "states": {what.name.lower(): prose.capital(words) for what, words in STATES.items()},
+        "number": {verdict.slug: prose.capital(verdict) for verdict in NumberVerdict},
+        "words": {verdict.slug: prose.capital(verdict) for verdict in WordsVerdict},
+    }
     return render("ledger.html", rows=rows, heads=LEDGER_COLUMNS, names=as_json(names), findings_page=FINDINGS_PAGE)
 
 
@@ -213,13 +222,18 @@ def rules_table() -> Markup:
 
 
 def verdicts_table(judged: Iterable[Verdicts]) -> Markup:
-    """Return how many claims have each of the verdicts that any has, with what it means: numbers first, then words."""
+    """Return how many claims have each of the verdicts that any has, by what they state, with what it means: the verdicts
+    on the number or date first, then those on the words."""
     found = list(judged)
-    numbers = Counter(one.number for one in found)
-    words = Counter(one.words for one in found)
-    rows = [[verdict, "number", numbers[verdict], verdict.means] for verdict in NumberVerdict if numbers[verdict]]
-    rows += [[verdict, "words", words[verdict], verdict.means] for verdict in WordsVerdict if words[verdict]]
-    return Table(["Verdict", "Of what", "Claims", "What it means"], rows, "Verdicts").html()
+    counts = Counter((verdict, one.claim.states) for one in found for verdict in (one.number, one.words))
+    rows: list[list[object]] = []
+    for of_what, verdicts in (("figure", NumberVerdict), ("words", WordsVerdict)):
+        for verdict in verdicts:
+            stating = [counts[verdict, what] for what in STATES]
+            if any(stating):
+                rows.append([verdict, of_what, *stating, verdict.means])
+    heads = ["Verdict", "Of what", *map(prose.capital, STATES.values()), "What it means"]
+    return Table(heads, rows, "Verdicts").html()
 
 
 def numbers_table(judged: Iterable[Verdicts], ledger: Ledger) -> Markup:
@@ -346,16 +360,18 @@ def codebook() -> Markup:
 
 
 def corrections_table(ledger: Ledger) -> Markup:
-    """Return the corrections made so far, newest first, or a sentence that says there are none."""
-    rows = [
-        [prose.day(row["date"]), _corrected(row, ledger), row["was"], row["is"], row["why"], row["reported_by"]]
-        for row in ledger.corrections.sort_values("date", ascending=False, kind="stable").to_dict("records")
-    ]
-    if not rows:
+    """Return the corrections made so far, newest first, those that say the same of several figures in one row, or a
+    sentence that says there are none."""
+    told: dict[tuple[str, ...], list[Link]] = {}
+    for row in ledger.corrections.sort_values("date", ascending=False, kind="stable").to_dict("records"):
+        says = (prose.day(row["date"]), row["was"], row["is"], row["why"], row["reported_by"])
+        told.setdefault(says, []).append(_corrected(row, ledger))
+    if not told:
         return render("sentence.html", words="None yet.")
-    return Table(
-        ["Date", "Page or figure", "It said", "It says now", "Why", "Reported by"], rows, "Corrections", _folded(rows)
-    ).html()
+    rows = [[day, tuple(dict.fromkeys(what)), *others] for (day, *others), what in told.items()]
+    fold = f"All corrections; the newest are of {next(iter(told))[0]}"
+    heads = ["Date", "Page or figure", "It said", "It says now", "Why", "Reported by"]
+    return Table(heads, rows, "Corrections", fold).html()
 
 
 def _corrected(row: Mapping[Hashable, Any], ledger: Ledger) -> Link:
@@ -363,12 +379,8 @@ def _corrected(row: Mapping[Hashable, Any], ledger: Ledger) -> Link:
     claim = ledger.rows.claims.get(row["ident"])
     if claim is None:
         return Link(row["page"], f"{ledger.page(row['page'])}.html")
-    return Link(f"{row['page']}: {figure(claim)} ({claim.source.short_title})", f"{cards.LEDGER_PAGE}#{claim.claim_id}")
-
-
-def _folded(corrections: Sequence[Sequence[str]]) -> str:
-    """The words on the fold of the corrections, with the day of the newest."""
-    return f"All corrections; the newest are of {corrections[0][0]}"
+    words = f"{row['page']}: {figure(claim)} ({claim.source.short_title}, line {claim.line})"
+    return Link(words, f"{cards.LEDGER_PAGE}#{claim.claim_id}")
 
 
 # ---- numbers that the book computes ----------------------------------------------------------------------------------

@@ -105,7 +105,7 @@ def _reason(claim: Claim) -> str:
         return DATE_WORKED_OUT
     reason = claim.measure.reason
     wants_number = claim.unit.is_money or claim.unit in WANT_NUMBER
-    says_so = reason.startswith(NO_NUMBER.removesuffix(" is stated."))
+    says_so = "number" in reason
     return f"{NO_NUMBER} {reason}" if claim.value is None and wants_number and not says_so else reason
 
 

@@ -36,9 +36,11 @@ def citations(names: Sequence[str], language: str = "en") -> list[Citation]:
 
 
 def _publishers(stems: tuple[str, ...], language: str) -> str:
-    """Who published the public counts whose ids begin with one of `stems`, by the name before the first comma."""
+    """Who published the public counts whose ids begin with one of `stems`, by the name before the first comma; a project of
+    somebody's goes for them."""
     found = [row.publisher for ident, row in load().rows.public_counts.items() if ident.startswith(stems)]
     names = list(dict.fromkeys(publisher.partition(", ")[0].partition(" (")[0] for publisher in found))
+    names = [name for name in names if not any(other.startswith(f"{name} ") for other in names)]
     return prose.listing(names) if language == "en" else french.listing(names)
 
 
