@@ -169,3 +169,15 @@ def test_the_ledger_keeps_numbers_and_days_to_sort_by(ledger: Ledger):
     assert set(names["measure"]) == {row["data-measure"] for row in rows}
     empty = ledger.claims.loc[pd.isna(ledger.claims["value"]), "claim_id"].iloc[0]
     assert page.find(id=empty).td["data-sort"] == ""
+    # a reader who looks for a number meets none but numbers first, and dates last
+    assert list(dict.fromkeys(row["data-states"] for row in rows)) == ["number", "nothing", "date"]
+
+
+def test_corrections_that_say_the_same_are_one_row_with_a_link_for_each_figure(ledger: Ledger):
+    from bs4 import BeautifulSoup
+
+    page = BeautifulSoup(views.corrections_table(ledger), "html.parser")
+    rows = [[cell.get_text() for cell in row("td")] for row in page.select("tbody tr")]
+    assert len({tuple(row[:1] + row[2:]) for row in rows}) == len(rows) < len(ledger.corrections)
+    links = {link["href"].partition("#")[2] for link in page.select("tbody a")}
+    assert {ident for ident in ledger.corrections["ident"].dropna() if ident in ledger.rows.claims} <= links

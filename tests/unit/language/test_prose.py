@@ -24,7 +24,7 @@ from crossing.paths import ROOT
         (48.136, "percent", "whole", "48%"),
         (48.136, "percent", "one", "48.1%"),
         (2.5, "percent", "whole", "3%"),  # a half goes up, as people round
-        (-0.5, "percent", "whole", "-1%"),
+        (-0.5, "percent", "whole", "−1%"),  # a true minus
         (0.25, "percent", "one", "0.3%"),
         (10, "ratio", "words", "ten"),
         (13, "ratio", "words", "13"),
