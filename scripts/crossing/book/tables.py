@@ -15,6 +15,7 @@ from crossing.language import prose
 WIDE_FROM = 5  # columns: a table of so many may be wider than the text
 CARDS_FROM = 4  # columns: from so many a table's rows become cards on a phone
 EVENTS = "events"  # the kind of a table of dated events: a sentence each, which wants the room
+CORRECTIONS = "corrections"  # that of the corrections, some of which name many figures
 PLAIN_NUMBERS = ("year", "année", "line")  # columns whose numbers are names: without separators
 
 

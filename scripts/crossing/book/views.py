@@ -13,7 +13,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from crossing.book import cards
-from crossing.book.tables import EVENTS, Link, Table
+from crossing.book.tables import CORRECTIONS, EVENTS, Link, Table
 from crossing.book.templates import render
 from crossing.crosscheck import summaries
 from crossing.crosscheck.model import RULES
@@ -364,22 +364,24 @@ def corrections_table(ledger: Ledger) -> Markup:
     sentence that says there are none."""
     told: dict[tuple[str, ...], list[Link]] = {}
     for row in ledger.corrections.sort_values("date", ascending=False, kind="stable").to_dict("records"):
-        says = (prose.day(row["date"]), row["was"], row["is"], row["why"], row["reported_by"])
-        told.setdefault(says, []).append(_corrected(row, ledger))
+        says = (prose.day(row["date"]), row["page"], row["was"], row["is"], row["why"], row["reported_by"])
+        links = told.setdefault(says, [])
+        links.append(_corrected(row, ledger, page="" if links else f"{row['page']}: "))
     if not told:
         return render("sentence.html", words="None yet.")
-    rows = [[day, tuple(dict.fromkeys(what)), *others] for (day, *others), what in told.items()]
+    rows = [[day, tuple(dict.fromkeys(what)), *others] for (day, _, *others), what in told.items()]
     fold = f"All corrections; the newest are of {next(iter(told))[0]}"
     heads = ["Date", "Page or figure", "It said", "It says now", "Why", "Reported by"]
-    return Table(heads, rows, "Corrections", fold).html()
+    return Table(heads, rows, "Corrections", fold, kind=CORRECTIONS).html()
 
 
-def _corrected(row: Mapping[Hashable, Any], ledger: Ledger) -> Link:
-    """What was corrected, as a link: a figure of the ledger with its source, or else a page by its short title."""
+def _corrected(row: Mapping[Hashable, Any], ledger: Ledger, page: str) -> Link:
+    """What was corrected, as a link: a figure of the ledger with its source, after the name of its page, or else a page by
+    its short title."""
     claim = ledger.rows.claims.get(row["ident"])
     if claim is None:
         return Link(row["page"], f"{ledger.page(row['page'])}.html")
-    words = f"{row['page']}: {figure(claim)} ({claim.source.short_title}, line {claim.line})"
+    words = f"{page}{figure(claim)} ({claim.source.short_title}, line {claim.line})"
     return Link(words, f"{cards.LEDGER_PAGE}#{claim.claim_id}")
 
 
