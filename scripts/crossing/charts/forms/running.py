@@ -119,7 +119,8 @@ def running_steps(
         plane = Plane(layout, foot + FOOT)
         across, up = scale((first, last), (AXIS + EDGE, plane.right - EDGE)), scale((floor, high), (foot, foot - STEPS))
         plane.levels([people for people in ticks(high, 14 if floor else 5) if people >= floor], AXIS, up)
-        for day in pd.date_range(first, last, freq="MS") if whole > MONTH else pd.date_range(first, last)[::5]:
+        months = pd.date_range(first, last, freq="MS")[:: 1 if plane.wide else 2]
+        for day in months if whole > MONTH else pd.date_range(first, last)[::5]:
             plane.say(across(day), foot + 15, f"{day:%b}" if whole > MONTH else short_day(day), QUIET, align="center")
         if level:
             plane.rules([{"x": AXIS, "x2": plane.right, "y": up(level[0])}], AS_REPORTED, 1.5, (5, 3))
