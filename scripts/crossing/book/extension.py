@@ -1,7 +1,8 @@
 """The book's Sphinx extension: numbers in prose, charts in pages, the theme. It knows nothing about boats.
 
 Loaded by _config.yml. Jupyter Book reads the notebooks through notebooks.py; roles.py has what authors write, nodes.py
-what a page holds, transforms.py what is changed before it is written, collected.py what pages give to the whole book.
+what a page holds, transforms.py what is changed before it is written, typesetting.py how its words are set, collected.py
+what pages give to the whole book.
 """
 
 from __future__ import annotations
