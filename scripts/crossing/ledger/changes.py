@@ -24,6 +24,7 @@ MADE = (
     *("released", "changes", "prints"),
 )
 PACKAGE, PROMISES = "datapackage", ("hash", "bytes", "vintage")  # what a description promises, but for these
+FIELD = "schema."  # before a column of a table, where a change is of what the data package says of that column alone
 BETWEEN = " | "  # the parts of a key
 
 Cells = dict[str, str]
@@ -69,10 +70,12 @@ def _promises(folder: Path) -> dict[str, Cells]:
         table["name"]: {key: part for key, part in table.items() if key not in PROMISES}
         for table in package["resources"]
     }
-    return {
-        name: {key: json.dumps(part, ensure_ascii=False, sort_keys=True) for key, part in of.items()}
-        for name, of in parts.items()
-    }
+    return {name: {key: _as_cell(part) for key, part in of.items()} for name, of in parts.items()}
+
+
+def _as_cell(part: object) -> str:
+    """A part of a description as a cell: the same content is always the same text."""
+    return json.dumps(part, ensure_ascii=False, sort_keys=True)
 
 
 def problems(folder: Path = DATA) -> Iterator[str]:
@@ -99,10 +102,28 @@ def _taken_back(row: Cells, changes: list[Cells]) -> Cells:
     """The row as it was before its changes."""
     before = dict(row)
     for change in reversed(changes):
-        if before.get(change["column"], "") != change["is"]:
+        if _cell(before, change["column"]) != change["is"]:
             return {}  # the last word on the cell is not what it holds
-        before[change["column"]] = change["was"]
+        before |= _with(before, change["column"], change["was"])
     return before
+
+
+def _cell(row: Cells, column: str) -> str:
+    """A cell of a row; of the description of a table also what it says of one column."""
+    if not (column.startswith(FIELD) and "schema" in row):
+        return row.get(column, "")
+    fields = json.loads(row["schema"])["fields"]
+    return next((_as_cell(field) for field in fields if field["name"] == column.removeprefix(FIELD)), "")
+
+
+def _with(row: Cells, column: str, cell: str) -> Cells:
+    """The cell of a row, by its column, in which `cell` stands for what `_cell` finds; what was empty was no column."""
+    if not (column.startswith(FIELD) and "schema" in row):
+        return {column: cell}
+    described, name = json.loads(row["schema"]), column.removeprefix(FIELD)
+    put = [json.loads(cell)] if cell else []
+    described["fields"] = [one for field in described["fields"] for one in (put if field["name"] == name else [field])]
+    return {"schema": _as_cell(described)}
 
 
 def _untold(tables: dict[str, Resource], name: str, key: str, version: str, *, gone: bool, named: bool) -> str:

@@ -25,6 +25,7 @@ from crossing.ledger.vocabulary import (
     MeasureRole,
     PageKind,
     Qualifier,
+    RecordOf,
     RecordScope,
     Role,
     Says,
@@ -331,6 +332,7 @@ class PublicCount:
     published: str
     url: str
     as_of: str
+    record_of: RecordOf | None
     note: str
 
 
@@ -443,6 +445,9 @@ class Rows:
                 row,
                 span=Span(row.start, row.end),
                 qualifier=_one_of(Qualifier, row.qualifier, f"data/context/public_counts.csv, {row.context_id}"),
+                record_of=_one_of(RecordOf, row.record_of, f"data/context/public_counts.csv, {row.context_id}")
+                if row.record_of
+                else None,
             )
             for row in records(self._ledger.public_counts)
         }

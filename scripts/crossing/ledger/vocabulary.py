@@ -132,6 +132,12 @@ class RecordScope(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
+class RecordOf(StrEnum):
+    """What a day was announced as the highest of, where that is not all days."""
+
+    YEAR = "year"
+
+
 class Role(StrEnum):
     """In what role a speaker speaks."""
 

@@ -25,14 +25,13 @@ from crossing.language.spans import (
 )
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim, PublicCount
-from crossing.ledger.vocabulary import Qualifier, RecordScope, Unit
+from crossing.ledger.vocabulary import Qualifier, RecordOf, RecordScope, Unit
 from crossing.official.judgement import official
 from crossing.official.series import Series
 
 # A count published within a week of its day is one of that time; a later one has been counted again.
 AT_THE_TIME = timedelta(days=7)
 WEEK = 7  # days
-OF_YEAR = "Announced as the highest day of the year so far."  # the note of a public count of a day that was
 ANNOUNCED = "announced"  # the topic of public counts that were announced, and the first word of their ids
 
 
@@ -164,7 +163,7 @@ def announced(ledger: Ledger) -> Announced:
     then = official(ledger).people.then
     every_day = then.days(official(ledger).people.series.whole)
     counts = [count for count in ledger.rows.public_counts.values() if _says_when_announced(count)]
-    of_year = frozenset(count.span.start for count in counts if count.note == OF_YEAR)
+    of_year = frozenset(count.span.start for count in counts if count.record_of is RecordOf.YEAR)
     found = Announced(every_day, {}, [], frozenset(day for day, _ in then.announced), of_year)
     for count in sorted(counts, key=lambda count: count.published):
         said, people = first_day(count.published), int(count.value)

@@ -123,6 +123,24 @@ def test_a_promise_of_the_description_is_told_too(released: Path, table: str, sp
     assert sentence.startswith(f"data/datapackage.json, “{table}”: what it promises differs from version")
 
 
+def test_a_new_or_changed_column_is_told_by_what_the_package_says_of_it_alone(released: Path):
+    path = released / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    fields = next(each for each in package["resources"] if each["name"] == "daily")["schema"]["fields"]
+    was, new = json.dumps(fields[1], ensure_ascii=False, sort_keys=True), {"name": "rafts", "type": "integer"}
+    fields[1]["description"] = "Boats."
+    fields.insert(2, new)
+    path.write_text(json.dumps(package, ensure_ascii=False), encoding="utf-8")
+    where = {"table": changes.PACKAGE, "key": "daily"}
+    added = {**where, "column": "schema.rafts", "was": "", "is": json.dumps(new, sort_keys=True)}
+    is_ = json.dumps(fields[1], ensure_ascii=False, sort_keys=True)
+    told(released, added, {**where, "column": f"schema.{fields[1]['name']}", "was": was, "is": is_})
+    assert list(changes.problems(released)) == []
+    for rows in ([added], [{**added, "is": added["is"].replace("integer", "string")}]):
+        told(released, *rows)
+        assert len(list(changes.problems(released))) == 1
+
+
 def test_hashes_and_vintages_may_change(released: Path):
     path = released / "datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8"))

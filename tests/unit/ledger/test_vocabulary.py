@@ -22,6 +22,7 @@ PLACES = {
     vocabulary.Qualifier: ("claims", "qualifier"),
     vocabulary.Unit: ("claims", "unit"),
     vocabulary.RecordScope: ("claims", "record"),
+    vocabulary.RecordOf: ("public_counts", "record_of"),
     vocabulary.Role: ("claims", "speaker_role"),
     vocabulary.Stated: ("claims", "period_basis"),
     vocabulary.Says: ("pairs", "says"),
