@@ -55,27 +55,33 @@ class Quantity:
 
 Maker = Callable[..., Quantity]
 MAKERS: dict[str, Maker] = {}
-PAIRS: dict[str, tuple[Callable[[float, float], float], str]] = {
-    "growth": (lambda a, b: (b - a) / a * 100, "percent"),
-    "multiple": (lambda a, b: b / a, "ratio"),
-    "difference": (lambda a, b: a - b, ""),
-    "share": (lambda a, b: a / b * 100, "percent"),
-}
 
 
-# how a pair was worked out, in words: {first} and {second} are the two numbers as their id names them
-SUMS = {
-    "growth": "{second} against {first}: a change of {result}",
-    "multiple": "{second} / {first} = {result}",
-    "difference": "{first} − {second} = {result}",
-    "share": "{first} / {second} = {result}",
+@dataclass(frozen=True)
+class Comparison:
+    """How two numbers are compared, in the order in which an id names them; in which unit ("": that of the first); and the sum in words."""
+
+    result: Callable[[float, float], float]
+    unit: str
+    words: str
+
+
+COMPARISONS = {
+    "growth": Comparison(
+        lambda a, b: (b - a) / a * 100, Unit.PERCENT, "{second} against {first}: a change of {result}"
+    ),
+    "multiple": Comparison(lambda a, b: b / a, Unit.RATIO, "{second} / {first} = {result}"),
+    "difference": Comparison(lambda a, b: a - b, "", "{first} − {second} = {result}"),
+    "share": Comparison(lambda a, b: a / b * 100, Unit.PERCENT, "{first} / {second} = {result}"),
 }
 
 
 def quantity(name: str) -> Callable[[Maker], Maker]:
-    """Register the function that computes the quantities whose id begins with `name`."""
+    """Register the function that computes the quantities whose id begins with `name`. Raises ValueError if it is taken."""
 
     def register(function: Maker) -> Maker:
+        if name in MAKERS:
+            raise ValueError(f"two functions compute the quantities {name!r}")
         MAKERS[name] = function
         return function
 
@@ -106,18 +112,18 @@ def compute(ident: str, ledger: Ledger) -> Quantity:
 
 
 def _pair(ident: str, name: str, operands: list[str], ledger: Ledger) -> Quantity:
-    if name not in PAIRS or len(operands) != 2:
-        raise BookError(f"“{ident}” cannot be computed: a comparison is one of {', '.join(PAIRS)} and two ids.")
+    if name not in COMPARISONS or len(operands) != 2:
+        raise BookError(f"“{ident}” cannot be computed: a comparison is one of {', '.join(COMPARISONS)} and two ids.")
     first, second = (lookup(operand, ledger) for operand in operands)
-    function, unit = PAIRS[name]
+    comparison = COMPARISONS[name]
     try:
-        value = None if first.value is None or second.value is None else function(first.value, second.value)
+        value = None if first.value is None or second.value is None else comparison.result(first.value, second.value)
     except ZeroDivisionError:
         raise BookError(
             f"“{ident}” cannot be computed: the figure that it divides by is 0; compare with one that is not."
         ) from None
-    unit = unit or first.unit
-    worked_out = SUMS[name].format(first=first.operand, second=second.operand, result=in_words(value, unit))
+    unit = comparison.unit or first.unit
+    worked_out = comparison.words.format(first=first.operand, second=second.operand, result=in_words(value, unit))
     counts = "; ".join(dict.fromkeys(item.counts or item.sentence for item in (first, second)))
     return Quantity(
         value,
