@@ -41,7 +41,7 @@ def cells(table: Resource, folder: Path = DATA) -> list[Cells]:
         return list(csv.DictReader(lines))
 
 
-def rows_of(table: Resource, folder: Path = DATA) -> dict[str, Cells]:
+def by_key(table: Resource, folder: Path = DATA) -> dict[str, Cells]:
     """Return the rows of a table by their keys, each cell as it is written."""
     return {key_of(table, row): row for row in cells(table, folder)}
 
@@ -56,7 +56,7 @@ def prints(version: str, folder: Path = DATA) -> Iterator[Cells]:
     """Yield the print of every row that a person wrote, and of what the data package says of each table."""
     for table in schema(folder)["resources"]:
         if table["name"] not in MADE:
-            for key, row in rows_of(table, folder).items():
+            for key, row in by_key(table, folder).items():
                 yield {"version": version, "table": table["name"], "key": key, "print": print_of(row)}
     for name, promise in _promises(folder).items():
         yield {"version": version, "table": PACKAGE, "key": name, "print": print_of(promise)}
@@ -80,13 +80,13 @@ def _as_cell(part: object) -> str:
 
 def problems(folder: Path = DATA) -> Iterator[str]:
     """Say which rows of the last version are another now, or gone, and no row of changes.csv says so."""
-    kept = list(rows_of(resource("prints", folder), folder).values())
+    kept = list(by_key(resource("prints", folder), folder).values())
     told: dict[tuple[str, str], list[Cells]] = {}
-    for change in rows_of(resource("changes", folder), folder).values():
+    for change in by_key(resource("changes", folder), folder).values():
         if kept and change["since"] == kept[0]["version"]:
             told.setdefault((change["table"], change["key"]), []).append(change)
     tables = {table["name"]: table for table in schema(folder)["resources"]}
-    now = {name: rows_of(table, folder) for name, table in tables.items() if name not in MADE} | {
+    now = {name: by_key(table, folder) for name, table in tables.items() if name not in MADE} | {
         PACKAGE: _promises(folder)
     }
     for one in kept:

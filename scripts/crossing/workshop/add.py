@@ -114,7 +114,7 @@ def drafts(folder: Path = DATA, chapters: Path = CHAPTERS) -> Iterator[str]:
     """Say where a draft has not been confirmed: a cell of a table, or a chapter, that says so."""
     for table in csv_tables.names(folder):
         descriptor = resource(table, folder)
-        for key, row in changes.rows_of(descriptor, folder).items():
+        for key, row in changes.by_key(descriptor, folder).items():
             for column, cell in row.items():
                 if DRAFTED.match(cell):
                     yield f"data/{descriptor['path']}, {key}, column “{column}” is a draft: say what it is."

@@ -85,7 +85,7 @@ def _table(name: str, folder: Path) -> Resource:
 
 
 def _row(table: Resource, key: str, column: str, folder: Path) -> changes.Cells:
-    rows, place = changes.rows_of(table, folder), f"data/{table['path']}"
+    rows, place = changes.by_key(table, folder), f"data/{table['path']}"
     if key not in rows:
         raise BookError(
             f"{place} has no row “{key}”: give the key as it stands there, its parts joined by “{changes.BETWEEN}”."
@@ -99,7 +99,7 @@ def _row(table: Resource, key: str, column: str, folder: Path) -> changes.Cells:
 
 def _page(page: str, row: changes.Cells, table: Resource, copy: Path) -> str:
     """The page that is corrected, by its short title: the one that was named, or that of the row's chapter."""
-    chapters = changes.rows_of(resource("chapters", copy), copy)
+    chapters = changes.by_key(resource("chapters", copy), copy)
     titles = {name: each["short_title"] for name, each in chapters.items() if each["kind"] != "none"}
     named = titles | {title: title for title in titles.values()}
     chosen = page or row.get("chapter", "")
@@ -116,12 +116,12 @@ def _page(page: str, row: changes.Cells, table: Resource, copy: Path) -> str:
 
 def _since(copy: Path) -> str:
     """The version from which the change departs: the one whose prints are kept."""
-    kept = list(changes.rows_of(resource("prints", copy), copy).values())
+    kept = list(changes.by_key(resource("prints", copy), copy).values())
     return kept[0]["version"] if kept else __version__
 
 
 def _next_id(name: str, today: str, copy: Path) -> str:
-    taken = changes.rows_of(resource(name, copy), copy)
+    taken = changes.by_key(resource(name, copy), copy)
     numbers = [int(key.rpartition("-")[2]) for key in taken if key.startswith(f"{today}-")]
     return f"{today}-{max(numbers, default=100) + 1}"
 

@@ -32,7 +32,7 @@ def write(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
 def edit(folder: Path, name: str, key: str, column: str, cell: str | None) -> str:
     """Write a cell, or take the whole row away (None); return what stood there."""
     table = resource(name, folder)
-    rows = changes.rows_of(table, folder)
+    rows = changes.by_key(table, folder)
     was = rows[key][column]
     if cell is None:
         del rows[key]
@@ -69,8 +69,8 @@ EDITED = [
 @pytest.mark.parametrize(("name", "key", "column", "cell"), EDITED)
 def test_a_changed_cell_is_told_until_a_row_names_it(released: Path, name: str, key: str, column: str, cell: str):
     assert list(changes.problems(released)) == []
-    if key not in changes.rows_of(resource(name, released), released):
-        key = next(iter(changes.rows_of(resource(name, released), released)))
+    if key not in changes.by_key(resource(name, released), released):
+        key = next(iter(changes.by_key(resource(name, released), released)))
     was = edit(released, name, key, column, cell)
     [sentence] = changes.problems(released)
     assert (
@@ -98,7 +98,7 @@ def test_a_row_that_is_gone_is_told_and_a_new_one_is_not(released: Path):
     assert "kent-2021-11-05 is gone since version" in next(changes.problems(released))
     told(released, {"table": "claims", "key": "kent-2021-11-05", "column": "", "was": "the row", "is": ""})
     assert list(changes.problems(released)) == []
-    rows = list(changes.rows_of(resource("not_figures"), released).values())
+    rows = list(changes.by_key(resource("not_figures"), released).values())
     write(released, "not_figures", [*rows, {**rows[-1], "quote": "one more"}])
     assert list(changes.problems(released)) == []
 

@@ -26,7 +26,7 @@ def of_files(folder: Path) -> dict[str, bytes]:
 
 
 def last(folder: Path, name: str) -> dict[str, str]:
-    return list(changes.rows_of(resource(name, folder), folder).values())[-1]
+    return list(changes.by_key(resource(name, folder), folder).values())[-1]
 
 
 def test_a_cell_is_corrected_with_both_rows_and_the_ledger_stays_sound(data: Path, capsys: pytest.CaptureFixture[str]):
@@ -58,7 +58,7 @@ def test_it_says_what_moves_and_a_dry_run_writes_nothing(data: Path, capsys: pyt
 def test_a_printed_number_that_moves_is_told(data: Path):
     one = load(data)
     table = resource("money", data)
-    key = next(iter(changes.rows_of(table, data)))
+    key = next(iter(changes.by_key(table, data)))
     text = (data / table["path"]).read_text(encoding="utf-8")
     other = Path(shutil.copytree(data, data.parent / "other"))
     (other / table["path"]).write_text(text.replace("45500000", "55500000"), encoding="utf-8")

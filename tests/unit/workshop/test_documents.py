@@ -90,7 +90,7 @@ def test_commands_that_the_documents_name_exist():
 
 def test_the_cell_that_the_recipe_of_a_correction_names_is_there():
     [(table, key, column)] = re.findall(r"book\.py correct (\w+) (\S+) (\w+)", DOCUMENTS["CONTRIBUTING.md"])
-    assert column in changes.rows_of(resource(table))[key]
+    assert column in changes.by_key(resource(table))[key]
 
 
 @pytest.mark.parametrize("name", ["README.md", "CITATION.cff"])
