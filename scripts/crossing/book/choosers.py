@@ -119,8 +119,7 @@ def days_block(series: Series) -> Markup:
     A day that is not recorded is null, never zero.
     """
     values = [series.day(day) if series.has(day) else None for day in series.whole.each_day()]
-    data = json_block({"first": series.first.isoformat(), "values": values})
-    return Markup('<script type="application/json" class="chooser-days">{}</script>').format(data)
+    return render("chooser-days.html", data=json_block({"first": series.first.isoformat(), "values": values}))
 
 
 def first_with_twelve_months(first: date) -> date:

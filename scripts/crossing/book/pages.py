@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from crossing import __version__
 from crossing.language import prose
@@ -31,7 +30,6 @@ def language(pagename: str) -> Language:
     return load().chapter(pagename.rsplit("/", 1)[-1]).language
 
 
-@lru_cache(maxsize=1)
 def vintage() -> date:
     """Return the day on which the official daily series was published as this book has it."""
     return vintages.vintage("daily")
