@@ -9,6 +9,7 @@ from datetime import date
 
 import pandas as pd
 
+from crossing.crosscheck.asking import span_of, value_of
 from crossing.crosscheck.run import results
 from crossing.language import prose
 from crossing.language.spans import Span, month_end, twelve_months_after, twelve_months_to, whole_year
@@ -73,9 +74,8 @@ def held(ledger: Ledger) -> pd.DataFrame:
 
 def _count(claim: Claim) -> tuple[date, date, str, float, str]:
     """What makes two statements equal: the days, the measure and the number."""
-    assert claim.span is not None
-    assert claim.value is not None
-    return claim.span.start, claim.span.end, claim.measure.name, claim.value, str(claim.base)
+    span = span_of(claim)
+    return span.start, span.end, claim.measure.name, value_of(claim), str(claim.base)
 
 
 def _now(claim: Claim, series: Series) -> int | None:
@@ -89,29 +89,30 @@ def _now(claim: Claim, series: Series) -> int | None:
 
 def _row(ledger: Ledger, equal: list[Claim], span: str, on_record: str, now: int | None = None) -> dict[str, object]:
     claim = equal[0]
+    verdict = _verdict(ledger, claim)
     row: dict[str, object] = {
         "claim_id": claim.claim_id,
         "span": span,
         "who": _who(equal),
         "stated": stated(claim).strip(),
         "on_record": on_record,
-        "verdict": _verdict(ledger, claim),
-        "sign": Verdict(_verdict(ledger, claim)).number.sign,
+        "verdict": verdict,
+        "sign": verdict.number.sign,
     }
     if now is None:
         return row
-    assert claim.value is not None
-    kept = {Qualifier.MORE_THAN: now > claim.value, Qualifier.LESS_THAN: now < claim.value}.get(claim.qualifier, False)
-    return row | {"reported": claim.value, "now": now, "kept": kept}
+    value = value_of(claim)
+    kept = {Qualifier.MORE_THAN: now > value, Qualifier.LESS_THAN: now < value}.get(claim.qualifier, False)
+    return row | {"reported": value, "now": now, "kept": kept}
 
 
-def _verdict(ledger: Ledger, claim: Claim) -> str:
+def _verdict(ledger: Ledger, claim: Claim) -> Verdict:
     """What the rule that judged the count itself says of it, or else the verdict on the claim's number."""
     found = results(ledger)
     for item in found.findings:
         if item.rule in TESTS and claim.claim_id in (item.judges or item.claim_ids) and item.verdict:
             return item.verdict
-    return found.judgements[claim.claim_id].number
+    return Verdict(found.judgements[claim.claim_id].number)
 
 
 def _who(claims: Iterable[Claim]) -> str:
@@ -120,8 +121,7 @@ def _who(claims: Iterable[Claim]) -> str:
 
 def _span_name(claim: Claim) -> str:
     """What a claim counts, in a few words: "2021 up to 7 September", "January to June 2025"."""
-    span = claim.span
-    assert span is not None
+    span = span_of(claim)
     start, end = span.start, span.end
     if claim.measure.in_series == InSeries.CHANGE and claim.base:
         return f"Rise, {claim.base.start.year} to {prose.day(end, short=True)}"
