@@ -62,6 +62,9 @@ def test_highest_rank_and_overtaken(toy: Series) -> None:
     assert toy.highest(whole_year(2020)) == (date(2020, 2, 29), 50)
     assert toy.rank(date(2021, 5, 2), toy.whole) == 2
     assert toy.rank(date(2021, 5, 2), Span(date(2021, 5, 2), date(2022, 12, 31))) == 1
+    eve = date(2021, 4, 30)  # a higher day just after the span does not count
+    assert toy.rank(eve, Span(date(2021, 1, 1), eve)) == 1
+    assert toy.days_above(1, one_day(eve)) == 1
     assert toy.overtaken("2020-02-29") == (date(2021, 5, 1), 70)
     assert toy.overtaken("2021-05-01") is None
     assert toy.ladder == [(date(2020, 1, 1), 2), (date(2020, 2, 29), 50), (date(2021, 5, 1), 70)]
