@@ -14,11 +14,10 @@ from urllib.parse import urlencode
 
 from crossing.book.templates import json_block
 from crossing.crosscheck import results
-from crossing.crosscheck.slips import Confidence
 from crossing.language import prose
 from crossing.ledger import Ledger, resource
 from crossing.ledger.citing import Citation, of_claim, of_table
-from crossing.ledger.vocabulary import InSeries, Severity, Unit
+from crossing.ledger.vocabulary import Confidence, InSeries, Severity, Unit
 from crossing.ledger.wording import stated
 from crossing.official import quantities
 from crossing.official.on_record import on_record
@@ -100,7 +99,7 @@ def _verdicts(ident: str, ledger: Ledger) -> list[Line]:
     """The verdict on the number and that on the words; of clear words nothing more is to be said."""
     judged = results(ledger).judgements[ident]
     number = Line(
-        kind="verdict", mark=judged.number.slug, word=prose.capital(judged.fits), text=_sentence(judged.reason)
+        kind="verdict", mark=judged.number.slug, word=prose.capital(judged.outcome), text=_sentence(judged.reason)
     )
     word = f"The words are {judged.words}"
     why = "" if judged.words_reason == judged.reason else _sentence(judged.words_reason)  # one reason is said once

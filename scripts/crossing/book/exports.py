@@ -355,7 +355,7 @@ def _reviews(ledger: Ledger, site: Site) -> list[dict[str, Any]]:
             "author": {"@type": "Organization", "name": site.author},
             "reviewRating": {
                 "@type": "Rating",
-                "alternateName": judged[claim.claim_id].fits,
+                "alternateName": judged[claim.claim_id].outcome,
                 "ratingExplanation": judged[claim.claim_id].reason,
             },
             "itemReviewed": {

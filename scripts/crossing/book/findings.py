@@ -26,24 +26,22 @@ from crossing.book.views import (
     source_names,
 )
 from crossing.crosscheck.faults import Fault
-from crossing.crosscheck.model import Group, Number
-from crossing.crosscheck.places import CHANGED
-from crossing.crosscheck.rules.readers import BASIS_IN_WORDS, RECORD
+from crossing.crosscheck.model import Finding, Group
+from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
 from crossing.crosscheck.run import Results, group_of
-from crossing.crosscheck.slips import CONFIDENCE, Check, Confidence, SeenBy, Slip, short_id
+from crossing.crosscheck.slips import Check, SeenBy, Slip, short_id
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, load
 from crossing.ledger.citing import citation
 from crossing.ledger.rows import Claim, Source, records
-from crossing.ledger.vocabulary import Severity
+from crossing.ledger.vocabulary import Confidence, Severity
 
 BETWEEN_HEADS = ("What is found", "In one text", "In another", "Grade")
 AGREEING = (Group.BETWEEN, Group.READERS)  # checks of other groups may name two texts, and hold each against the series
 AGREES = "they agree"
 DIFFERS = "differs"  # the grade by which differences over time are chosen, which are nobody's fault
 HOLDS = "holds"  # the grade by which checks that hold are chosen
-UNTOLD = (CONFIDENCE, CHANGED, RECORD)  # numbers of a finding that the card tells in other ways
 Facts = tuple[tuple[str, str], ...]  # what a number is, and the number, both in words
 Former = Mapping[str, Sequence[str]]  # addresses of an earlier version, by the address of what tells the same now
 NONE: Former = {}
@@ -72,7 +70,7 @@ class Figure:
     ident: str
     words: str
     mark: str
-    fits: str
+    outcome: str
 
 
 @dataclass(frozen=True)
@@ -125,7 +123,7 @@ class Foremost:
 def findings_page(found: Results, ledger: Ledger) -> Markup:
     """Return every finding: the slips that matter most, originals and copies by line, what differs over time, what holds."""
     former, lost = _former(found, ledger)
-    shown = [_slip(slip, found, former) for slip in found.slips]
+    shown = [slip_card(slip, found, former) for slip in found.slips]
     checks = [(check, _check(check, found, former)) for check in found.checks]
     texts = by_date(ledger)
     names = {
@@ -222,11 +220,11 @@ def _address(one: Slip | Check) -> str:
     return html_id(one.slip_id if isinstance(one, Slip) else one.check_id)
 
 
-def _slip(slip: Slip, found: Results, former: Former = NONE) -> SlipCard:
-    named = next((one.value for finding in slip.findings for one in finding.numbers if one.key == CHANGED), "")
-    changed = "|".join(str(named).split(", "))
+def slip_card(slip: Slip, found: Results, former: Former = NONE) -> SlipCard:
+    """Return a slip as the pages show it; `former`: addresses of earlier versions that lead to it."""
+    changed = next((finding.changed for finding in slip.findings if finding.changed), ())
     quotes = [
-        Quote(tuple(marked(shown.quote, changed if place == 0 else "")), shown.source.short_title, shown.line or 0)
+        Quote(tuple(marked(shown.quote, changed if place == 0 else ())), shown.source.short_title, shown.line or 0)
         for place, shown in enumerate(slip.quoted)
     ]
     others = [source.short_title for source in _sources(slip) if source != slip.source]
@@ -249,8 +247,8 @@ def _slip(slip: Slip, found: Results, former: Former = NONE) -> SlipCard:
         quotes=tuple(quotes),
         reading=slip.reading,
         basis=BASIS_IN_WORDS.get(slip.basis, slip.basis),
-        facts=_facts(one for finding in slip.findings for one in finding.numbers),
-        records=_records(one for finding in slip.findings for one in finding.numbers),
+        facts=_facts(slip.findings),
+        records=_records(slip.findings),
         figures=_figures(slip.claims, found),
     )
 
@@ -259,7 +257,7 @@ def _sources(slip: Slip) -> list[Source]:
     return list({shown.source.source_id: shown.source for shown in slip.evidence}.values())
 
 
-def _check(check: Check, found: Results, former: Former = NONE) -> SlipCard:
+def _check(check: Check, found: Results, former: Former) -> SlipCard:
     grade, words = (DIFFERS, "Differs") if check.is_difference else (HOLDS, "Holds")
     return SlipCard(
         anchor=html_id(check.check_id),
@@ -282,8 +280,8 @@ def _check(check: Check, found: Results, former: Former = NONE) -> SlipCard:
         ),
         reading="",
         basis="",
-        facts=_facts(check.findings[0].numbers),
-        records=_records(check.findings[0].numbers),
+        facts=_facts(check.findings[:1]),
+        records=_records(check.findings[:1]),
         figures=_figures(check.claims, found),
     )
 
@@ -296,22 +294,22 @@ def _addresses(check: Check, former: Former) -> Iterator[str]:
         yield from {html_id(short_id(one)) for one in check.findings} - {html_id(check.check_id)}
 
 
-def _facts(numbers: Iterable[Number]) -> Facts:
+def _facts(findings: Iterable[Finding]) -> Facts:
     """The numbers that a reader is told, each once."""
-    told = [one for one in numbers if one.label and one.key not in UNTOLD]
+    told = [one for finding in findings for one in finding.numbers if one.label]
     return tuple(dict.fromkeys((prose.capital(in_words(one.label)), in_words(one.value)) for one in told))
 
 
-def _records(numbers: Iterable[Number]) -> tuple[Link, ...]:
+def _records(findings: Iterable[Finding]) -> tuple[Link, ...]:
     """The public records that findings name, each as a link to where it can be read."""
-    found = [citation(str(one.value), load()) for one in numbers if one.key == RECORD]
+    found = [citation(finding.record, load()) for finding in findings if finding.record]
     return tuple(dict.fromkeys(Link(record.words, record.url) for record in found))
 
 
 def _figures(claims: Iterable[Claim], found: Results) -> tuple[Figure, ...]:
     judged = found.judgements
     return tuple(
-        Figure(claim.claim_id, figure(claim), judged[claim.claim_id].number.slug, judged[claim.claim_id].fits)
+        Figure(claim.claim_id, figure(claim), judged[claim.claim_id].number.slug, judged[claim.claim_id].outcome)
         for claim in claims
     )
 

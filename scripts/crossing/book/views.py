@@ -18,14 +18,14 @@ from crossing.book.templates import render
 from crossing.crosscheck import summaries
 from crossing.crosscheck.model import RULES
 from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
-from crossing.crosscheck.slips import Confidence, Slip
+from crossing.crosscheck.slips import Slip
 from crossing.crosscheck.verdicts import Verdicts
 from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger, schema
 from crossing.ledger.citing import each_source
 from crossing.ledger.rows import Claim, Event, Remark, Source
-from crossing.ledger.vocabulary import NumberVerdict, Severity, Stated, Stating, Unit, Verdict, WordsVerdict
+from crossing.ledger.vocabulary import Dating, NumberVerdict, Severity, Stating, Unit, Verdict, WordsVerdict
 from crossing.ledger.wording import stated
 from crossing.official import quantities
 from crossing.official.on_record import on_record
@@ -64,7 +64,7 @@ class LedgerRow:
     record: str
     number: str
     says: str
-    fits: str
+    outcome: str
     reason: str
     words: str
     slips: tuple[tuple[str, str], ...]
@@ -113,7 +113,7 @@ def _ledger_row(claim: Claim, judged: Verdicts, ledger: Ledger) -> LedgerRow:
         record=now.words if now else NOTHING,
         number=judged.number.slug,
         says=SAYS[claim.states],
-        fits=judged.fits,
+        outcome=judged.outcome,
         reason=judged.reason,
         words=judged.words.slug,
         slips=tuple((html_id(slip.slip_id), slip.what) for slip in judged.slips),
@@ -184,7 +184,7 @@ def gallery(remarks: Iterable[Remark]) -> Markup:
     """Return garbled passages, each beside its likely reading, the changed words marked."""
     passages = [
         Passage(
-            parts=tuple(marked(remark.quote, remark.changed_words)),
+            parts=tuple(marked(remark.quote, remark.changed)),
             source=remark.source.short_title,
             line=remark.line,
             second=remark.quote_2,
@@ -192,17 +192,17 @@ def gallery(remarks: Iterable[Remark]) -> Markup:
             reading=remark.likely_reading,
             wrong=remark.what_is_wrong,
             basis=BASIS_IN_WORDS[remark.basis],
-            sure=Confidence(remark.confidence).words,
+            sure=remark.confidence.words,
         )
         for remark in remarks
     ]
     return render("gallery.html", passages=passages)
 
 
-def marked(quote: str, changed: str) -> list[Part]:
-    """Return a quote in parts: the first place of each of its changed words (separated by a bar), and what is between."""
+def marked(quote: str, changed: Iterable[str]) -> list[Part]:
+    """Return a quote in parts: the first place of each of its changed words, and what is between."""
     parts = [Part(quote, False)]
-    for words in filter(None, (part.strip() for part in changed.split("|"))):
+    for words in changed:
         for place, part in enumerate(parts):
             before, found, after = part.words.partition(words)
             if found and not part.changed:
@@ -305,7 +305,7 @@ def sources_table(ledger: Ledger) -> Markup:
         [
             source.short_title,
             source.title,
-            prose.day(source.published) + (" (inferred)" if source.published_basis == Stated.INFERRED else ""),
+            prose.day(source.published) + (" (inferred)" if source.published_basis is Dating.INFERRED else ""),
             source.text_quality,
             source.words,
             source.date_evidence,

@@ -16,7 +16,7 @@ from functools import cached_property
 from crossing.crosscheck.sentences import Word, filled
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim, Event, Money, Person, Promise, Remark, Source, Total
-from crossing.ledger.vocabulary import Severity, Verdict
+from crossing.ledger.vocabulary import Confidence, Severity, Verdict
 from crossing.official import AsPublished, Series, official
 
 SEVERITIES = tuple(Severity)
@@ -98,13 +98,15 @@ class Kind:
         ident: str = "",
         likely_reading: str = "",
         basis: str = "",
+        changed: Sequence[str] = (),
         told: Mapping[str, Word] | None = None,
         **words: Word,
     ) -> Found:
         """What a rule found of this kind on some claims; `told` and `words` fill the sentence.
 
         `evidence` is that of the claims if not given. `judges` are the claims whose verdict it may decide: all of `claims` if
-        not given. `ident` is what stands in the finding's id in place of the claims' ids.
+        not given. `ident` is what stands in the finding's id in place of the claims' ids. `changed` are the words at fault in
+        the first quote, where not all of it is.
         """
         return Found(
             kind=self,
@@ -116,6 +118,7 @@ class Kind:
             detail=filled(self.detail, {**(told or {}), **words}),
             likely_reading=likely_reading,
             basis=basis,
+            changed=tuple(changed),
             ident=ident or "+".join(_shortened([claim.claim_id for claim in claims])),
         )
 
@@ -133,6 +136,7 @@ class Found:
     detail: str
     likely_reading: str
     basis: str
+    changed: tuple[str, ...]
     ident: str
 
 
@@ -145,7 +149,9 @@ class Finding:
     """One thing the cross-check has to say, with everything needed to check it.
 
     `rule` is the name of the rule, or "reader" for a reader's remark. `claims` are the claims it touches, `judges` those whose
-    verdict it may decide (None: all of them). `evidence` holds the words it rests on, `numbers` the values it used.
+    verdict it may decide (None: all of them). `evidence` holds the words it rests on, `numbers` the values it used; `changed`
+    are the words at fault in the first quote, where not all of it is. A remark says how sure it is (`confidence`) and may
+    name a public record beside the words, by its id (`record`).
     """
 
     finding_id: str
@@ -161,6 +167,9 @@ class Finding:
     likely_reading: str = ""
     basis: str = ""
     detail: str = ""
+    changed: tuple[str, ...] = ()
+    confidence: Confidence | None = None
+    record: str = ""
 
     @classmethod
     def of(cls, rule: str, found: Found) -> Finding:
@@ -179,6 +188,7 @@ class Finding:
             likely_reading=found.likely_reading,
             basis=found.basis,
             detail=found.detail,
+            changed=found.changed,
         )
 
     @property

@@ -7,9 +7,6 @@ from crossing.ledger import Ledger
 from crossing.ledger.quotes import Fingerprints, normalise
 from crossing.ledger.rows import Claim
 
-CHANGED = "changed words"  # the number of a finding that names the words at fault within its quote
-BAR = ", "  # between several changed words
-
 Word = tuple[str, int, int | str]  # a word: its source, its line and where it stands in the line
 Words = frozenset[Word]
 
@@ -22,20 +19,19 @@ class Places:
 
     def of(self, finding: Finding) -> Words:
         """The words that a finding is about: those it names as changed, or else its whole quotes."""
-        changed = next((str(one.value).split(BAR) for one in finding.numbers if one.key == CHANGED), [])
         judged = {claim.claim_id for claim in finding.deciding}
         found: set[Word] = set()
         for place, shown in enumerate(finding.quoted):
             about = shown.claim.claim_id in judged if shown.claim and judged else place == 0
             if about:
-                found |= self._words(shown, changed if place == 0 else [])
+                found |= self._words(shown, finding.changed if place == 0 else ())
         return frozenset(found)
 
     def of_claim(self, claim: Claim) -> Words:
         """The words of a claim's quote."""
-        return frozenset(self._words(Evidence.of(claim), []))
+        return frozenset(self._words(Evidence.of(claim), ()))
 
-    def _words(self, shown: Evidence, changed: list[str]) -> set[Word]:
+    def _words(self, shown: Evidence, changed: tuple[str, ...]) -> set[Word]:
         words, line = normalise(shown.quote), shown.line or 0
         start = self._known.place(shown.source.source_id, line, shown.quote)
         named = [run for text in changed if (run := normalise(text))]

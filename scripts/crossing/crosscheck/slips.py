@@ -19,11 +19,10 @@ from crossing.crosscheck.model import READER, RULES, SEVERITIES, Evidence, Findi
 from crossing.crosscheck.places import Places, Word, Words
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim, Source, records
-from crossing.ledger.vocabulary import Severity, Verdict
+from crossing.ledger.vocabulary import Confidence, Severity, Verdict
 
 TOGETHER, APART = "together", "apart"
 LATER = ("texts-differ", "records-in-order")  # kinds that are no fault where they hold a text against something later
-CONFIDENCE = "confidence"  # the number of a remark that says how sure it is
 SAME = 0.5  # of all their words: so many must be shared for two slips to stand on the same words
 
 
@@ -33,19 +32,6 @@ class SeenBy(StrEnum):
     RULES = "rules"
     REMARKS = "remarks"
     BOTH = "both"
-
-
-class Confidence(StrEnum):
-    """How sure the slip is. What a rule computes is sure."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-    @property
-    def words(self) -> str:
-        """How a page says it."""
-        return {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "not sure"}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,8 +328,8 @@ def _without_claims(finding: Finding) -> list[Evidence]:
 
 
 def _confidence(lead: Finding) -> Confidence:
-    if lead.rule == READER:
-        return Confidence(str(lead.number(CONFIDENCE)))
+    if lead.confidence:
+        return lead.confidence
     return Confidence.MEDIUM if by_words(lead) else Confidence.HIGH
 
 

@@ -49,7 +49,7 @@ class Verdicts:
     finding_ids: tuple[str, ...]
 
     @property
-    def fits(self) -> str:
+    def outcome(self) -> str:
         """The verdict on the number with what changed since: “fits, since revised”."""
         return ", ".join([self.number, *self.since])
 

@@ -23,7 +23,7 @@ from crossing.language.addresses import is_address
 from crossing.language.spans import first_day, last_day
 from crossing.ledger import SCHEMA_FILE, Ledger, load, quotes, schema, vintages
 from crossing.ledger.package import Resource, keys_of
-from crossing.ledger.rows import records
+from crossing.ledger.rows import changed_words, records
 from crossing.ledger.vocabulary import MeasureRole, Says, Unit
 from crossing.paths import DATA
 
@@ -310,8 +310,8 @@ def _annotations(annotations: pd.DataFrame) -> Iterator[str]:
         where = f"data/annotations.csv, row {row}"
         if not note.annotation_id.startswith(f"{note.source_id}-n"):
             yield f"{where}, column “annotation_id”: {note.annotation_id} does not begin with its source's id; correct one of them."
-        for word in filter(None, note.changed_words.split("|")):
-            if word.strip() not in note.quote:
-                yield f"{where}, column “changed_words”: “{word.strip()}” is not in the quote; copy it from there."
+        for word in changed_words(note):
+            if word not in note.quote:
+                yield f"{where}, column “changed_words”: “{word}” is not in the quote; copy it from there."
         if bool(note.quote_2) != (note.line_2 is not None):
             yield f"{where}: line_2 and quote_2 go together; give both or neither."

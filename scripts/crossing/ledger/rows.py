@@ -20,9 +20,12 @@ from urllib.parse import urlsplit
 from crossing.errors import BookError
 from crossing.language.spans import Span, first_day, last_day
 from crossing.ledger.vocabulary import (
+    Confidence,
+    Dating,
     InSeries,
     Language,
     MeasureRole,
+    MoneyKind,
     PageKind,
     Qualifier,
     RecordOf,
@@ -57,7 +60,7 @@ class Source:
     producer: str
     about: str
     published: dt.date
-    published_basis: str
+    published_basis: Dating
     date_evidence: str
     text_quality: str
     words: int
@@ -197,7 +200,7 @@ class Money:
     """A published sum: a component or a total, in its own currency and in pounds."""
 
     money_id: str
-    kind: str
+    kind: MoneyKind
     agreed: str
     since: int | None
     covers: str
@@ -264,13 +267,13 @@ class Remark:
     quote: str
     line_2: int | None
     quote_2: str
-    changed_words: str
+    changed: tuple[str, ...]
     kind: str
     severity: Severity
     what_is_wrong: str
     likely_reading: str
     basis: str
-    confidence: str
+    confidence: Confidence
     claim_id: str
 
     @property
@@ -300,7 +303,7 @@ class Pair:
     what: str
     likely_reading: str
     basis: str
-    confidence: str
+    confidence: Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +375,12 @@ class Rows:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Sources by id."""
-        return {row.source_id: _taken(Source, row) for row in records(self._ledger.sources)}
+        return {
+            row.source_id: _taken(
+                Source, row, published_basis=_one_of(Dating, row.published_basis, f"data/sources.csv, {row.source_id}")
+            )
+            for row in records(self._ledger.sources)
+        }
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -387,10 +395,7 @@ class Rows:
     @cached_property
     def money(self) -> dict[str, Money]:
         """Sums of money by id."""
-        return {
-            row.money_id: _taken(Money, row, currency=_one_of(Unit, row.currency, f"data/money.csv, {row.money_id}"))
-            for row in records(self._ledger.money)
-        }
+        return {row.money_id: _money(row) for row in records(self._ledger.money)}
 
     @cached_property
     def people(self) -> dict[str, Person]:
@@ -408,15 +413,7 @@ class Rows:
     @cached_property
     def remarks(self) -> dict[str, Remark]:
         """Readers' remarks by id."""
-        return {
-            row.annotation_id: _taken(
-                Remark,
-                row,
-                source=known(self.sources, row.source_id, "sources.csv"),
-                severity=_one_of(Severity, row.severity, f"data/annotations.csv, {row.annotation_id}"),
-            )
-            for row in records(self._ledger.annotations)
-        }
+        return {row.annotation_id: _remark(row, self.sources) for row in records(self._ledger.annotations)}
 
     @cached_property
     def pairs(self) -> dict[str, Pair]:
@@ -493,6 +490,23 @@ def _claim(row: Any, sources: dict[str, Source], measures: dict[str, Measure]) -
     )
 
 
+def _money(row: Any) -> Money:
+    where = f"data/money.csv, {row.money_id}"
+    return _taken(Money, row, kind=_one_of(MoneyKind, row.kind, where), currency=_one_of(Unit, row.currency, where))
+
+
+def _remark(row: Any, sources: dict[str, Source]) -> Remark:
+    where = f"data/annotations.csv, {row.annotation_id}"
+    return _taken(
+        Remark,
+        row,
+        source=known(sources, row.source_id, "sources.csv"),
+        changed=changed_words(row),
+        severity=_one_of(Severity, row.severity, where),
+        confidence=_one_of(Confidence, row.confidence, where),
+    )
+
+
 def _pair(row: Any, sources: dict[str, Source]) -> Pair:
     where = f"data/pairs.csv, {row.pair_id}"
     return _taken(
@@ -502,6 +516,7 @@ def _pair(row: Any, sources: dict[str, Source]) -> Pair:
         source_2=known(sources, row.source_2, "sources.csv") if row.source_2 else None,
         says=_one_of(Says, row.says, where),
         severity=_one_of(Severity, row.severity, where) if row.severity else None,
+        confidence=_one_of(Confidence, row.confidence, where),
     )
 
 
@@ -525,6 +540,11 @@ def _one_of(kind: type[Listed], cell: str, where: str) -> Listed:
         raise BookError(
             f"{where}: “{cell}” is not in the closed list of this column; use one of: {', '.join(kind)}."
         ) from None
+
+
+def changed_words(row: Any) -> tuple[str, ...]:
+    """Return the words of a quote that are at fault, which a cell has between bars; they may hold commas."""
+    return tuple(filter(None, (words.strip() for words in row.changed_words.split("|"))))
 
 
 def records(table: pd.DataFrame) -> list[Any]:

@@ -159,6 +159,33 @@ class Stated(StrEnum):
     INFERRED = "inferred"
 
 
+class Dating(StrEnum):
+    """How the day is known on which a text appeared."""
+
+    PRINTED = "printed"
+    INFERRED = "inferred"
+
+
+class MoneyKind(StrEnum):
+    """Whether a published sum is one of the parts of the funding or what somebody gives for several years of it."""
+
+    COMPONENT = "component"
+    TOTAL = "total"
+
+
+class Confidence(StrEnum):
+    """How sure a remark or a slip is. What a rule computes is sure."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def words(self) -> str:
+        """How a page says it."""
+        return {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "not sure"}[self]
+
+
 class Stating(StrEnum):
     """What a claim states: numbers, dates and times, and statements without a number are counted apart."""
 

@@ -12,6 +12,7 @@ from crossing.language import prose
 from crossing.language.spans import ONE_DAY, Span, as_date, first_day, half_year, last_day, one_day, whole_year
 from crossing.ledger import TABLE_NAMES, Ledger, resource
 from crossing.ledger.citing import citation, each_source, of_count
+from crossing.ledger.vocabulary import Dating, MoneyKind
 from crossing.official import refugees
 from crossing.official.baselines import baselines
 from crossing.official.geography import KM_PER_MILE, narrowest
@@ -268,7 +269,7 @@ def _money(ledger: Ledger, money_id: str, which: str = "gbp") -> Quantity:
 @quantity("money-sum")
 def _money_sum(ledger: Ledger, which: str) -> Quantity:
     """The sum of the published components in pounds, with the lower (`low`) or higher (`high`) value of each."""
-    parts = ledger.money.loc[ledger.money["kind"] == "component"]
+    parts = ledger.money.loc[ledger.money["kind"] == MoneyKind.COMPONENT]
     amounts = parts["amount_gbp"] if which == "low" else parts["amount_gbp_high"].fillna(parts["amount_gbp"])
     if which not in ("low", "high"):
         raise ValueError(which)
@@ -446,9 +447,12 @@ def _count_sources(ledger: Ledger, kind: str = "") -> Quantity:
     speaking = {claim.source_id for claim in claims if claim.record}
     chosen, words = {
         "": (sources, "Reports whose figures the ledger holds"),
-        "originals": ([s for s in sources if s.text_quality == "original"], "Reports that are no machine-made copies"),
-        "copies": ([s for s in sources if s.text_quality != "original"], "Reports that are machine-made copies"),
-        "undated": ([s for s in sources if s.published_basis == "inferred"], "Reports that print no date of their own"),
-        "record": ([s for s in sources if s.source_id in speaking], "Reports that speak of a record"),
+        "originals": ([source for source in sources if not source.is_copy], "Reports that are no machine-made copies"),
+        "copies": ([source for source in sources if source.is_copy], "Reports that are machine-made copies"),
+        "undated": (
+            [source for source in sources if source.published_basis is Dating.INFERRED],
+            "Reports that print no date of their own",
+        ),
+        "record": ([source for source in sources if source.source_id in speaking], "Reports that speak of a record"),
     }[kind]
     return Quantity(float(len(chosen)), "count", words, ("sources", "claims") if kind == "record" else ("sources",))

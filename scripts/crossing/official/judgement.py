@@ -17,7 +17,7 @@ from typing import Protocol
 from crossing.language import prose
 from crossing.language.spans import Span, one_day
 from crossing.ledger.columns import Columns, dates_of, rows_of, where
-from crossing.ledger.vocabulary import MeasureRole, Unit
+from crossing.ledger.vocabulary import MeasureRole, Qualifier, Unit
 from crossing.official.published import AsPublished, Published
 from crossing.official.revision import Regime, Releases, Revision, releases, revision
 from crossing.official.series import Counted, Series
@@ -336,7 +336,7 @@ def official(tables: Tables) -> Official:
 def growth_allowed(statement: Statement) -> tuple[float, float]:
     """Lowest and highest growth that a stated one allows; "up to" is read as the size itself."""
     value = statement.value or 0.0
-    if statement.qualifier in ("exact", "up_to") and statement.value_high is None:
+    if statement.qualifier in (Qualifier.EXACT, Qualifier.UP_TO) and statement.value_high is None:
         return value - statement.rounding, value + statement.rounding
     return statement.allowed
 

@@ -21,7 +21,7 @@ from crossing.language.spans import (
 )
 from crossing.ledger import TABLE_NAMES, excerpts, load
 from crossing.ledger.rows import Claim, Event, Money, PublicCount, Remark, known
-from crossing.ledger.vocabulary import Qualifier
+from crossing.ledger.vocabulary import MoneyKind, Qualifier
 from crossing.ledger.wording import counted
 from crossing.official import Series, quantities, vintages, which_record
 from crossing.official import readings as official_readings
@@ -259,10 +259,10 @@ def money_agreed() -> pd.DataFrame:
     higher (the high value where it is not the low one) and since (of a total: the first year it counts).
     """
     rows = sorted(load().rows.money.values(), key=lambda row: row.agreed)
-    parts = [row for row in rows if row.kind == "component"]
+    parts = [row for row in rows if row.kind is MoneyKind.COMPONENT]
     low, high = (sum(limits) for limits in zip(*map(_limits, parts), strict=True))
     found: list[tuple[Any, ...]] = [("Sum of the deals below", SUM, low, high, "", None)]
-    for row in (row for row in rows if row.kind == "total"):
+    for row in (row for row in rows if row.kind is MoneyKind.TOTAL):
         more = row.claim_id and claim(row.claim_id).qualifier == Qualifier.MORE_THAN
         found.append((row.short, TOTAL, *_limits(row), "more than " if more else "", row.since))
     found.sort(key=lambda total: total[2])

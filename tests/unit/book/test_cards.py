@@ -145,13 +145,13 @@ def test_no_script_depends_on_words_shown(ledger: Ledger):
 
 
 def test_changed_words_of_a_quote_are_marked_once_each():
-    parts = views.marked("one, one, one out & <in>", "one | <in> | not there")
+    parts = views.marked("one, one, one out & <in>", ["one", "<in>", "not there"])
     assert [(part.words, part.changed) for part in parts] == [
         ("one", True),
         (", one, one out & ", False),
         ("<in>", True),
     ]
-    assert views.marked("as it was", "") == [views.Part("as it was", False)]
+    assert views.marked("as it was", ()) == [views.Part("as it was", False)]
 
 
 def test_the_ledger_keeps_numbers_and_days_to_sort_by(ledger: Ledger):

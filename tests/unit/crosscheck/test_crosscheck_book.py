@@ -28,7 +28,7 @@ def told(ledger: Ledger) -> Results:
 @pytest.fixture(scope="module")
 def verdicts(told: Results) -> dict[str, str]:
     """The verdict on the number of each claim, with what changed since."""
-    return {claim_id: one.fits for claim_id, one in told.judgements.items()}
+    return {claim_id: one.outcome for claim_id, one in told.judgements.items()}
 
 
 def of_kind(found: dict[str, Finding], kind: str, claim_id: str = "") -> Finding:

@@ -198,8 +198,8 @@ def test_the_order_of_rows_changes_nothing_but_the_order_of_verdicts(seed: int) 
     ledger = true_ledger(REAL, 80, seed)
     turned = ledger.replaced(claims=ledger.claims.iloc[::-1].reset_index(drop=True))
     first, second = crosscheck.results(ledger), crosscheck.results(turned)
-    assert {ident: one.fits for ident, one in first.judgements.items()} == {
-        ident: one.fits for ident, one in second.judgements.items()
+    assert {ident: one.outcome for ident, one in first.judgements.items()} == {
+        ident: one.outcome for ident, one in second.judgements.items()
     }
     assert [slip.what for slip in first.slips] == [slip.what for slip in second.slips]
 

@@ -478,7 +478,7 @@ def test_a_wrong_word_makes_the_words_garbled_while_the_number_fits() -> None:
     ledger = made(claims, annotations=[note])
     told = crosscheck.results(ledger)
     judged = told.judgements["a-2021-11-01"]
-    assert (judged.fits, judged.words, judged.words_reason) == ("fits", "garbled", "The sea is wrong.")
+    assert (judged.outcome, judged.words, judged.words_reason) == ("fits", "garbled", "The sea is wrong.")
     assert [slip.slip_id for slip in told.slips] == ["a-2021-11-n01"]
     untidy = made(claims, annotations=[note | {"severity": "untidy"}])
     assert crosscheck.results(untidy).judgements["a-2021-11-01"].words == "clear"

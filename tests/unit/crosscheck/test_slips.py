@@ -46,6 +46,18 @@ def test_each_stated_reason_names_findings_that_there_are(told: Results, ledger:
     assert [row for row in rows if row.one > row.other or len(row.why.split()) < 3] == []
 
 
+def test_words_at_fault_may_hold_a_comma() -> None:
+    """They are one passage, each word of it, not the first place of each part."""
+    note = {"annotation_id": "a-n01", "source_id": "a", "line": 1, "quote": "whether “one, one” would be agreed", "changed_words": "one, one | agreed", "kind": "garbled-idiom", "severity": "confusing", "what_is_wrong": "Two words are lost.", "basis": "context", "confidence": "low"}  # fmt: skip
+    found = results(ledger_of(sources=[source("a", date(2021, 11, 16))], annotations=[note]))
+    [slip] = found.slips
+    assert [(one.words, one.changed) for one in pages.slip_card(slip, found).quotes[0].parts if one.changed] == [
+        ("one, one", True),
+        ("agreed", True),
+    ]
+    assert len(slip.words) == 3 and slip.confidence.words == "not sure"
+
+
 def test_two_remarks_on_the_same_words_are_two_slips_until_a_reader_says_otherwise() -> None:
     note = {"source_id": "a", "line": 1, "quote": "crossed the Atlantic by boat", "kind": "wrong-word", "severity": "misleading", "what_is_wrong": "The sea is wrong.", "basis": "context", "confidence": "high"}  # fmt: skip
     notes = [note | {"annotation_id": "a-n01"}, note | {"annotation_id": "a-n02"}]

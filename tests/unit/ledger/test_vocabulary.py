@@ -34,6 +34,9 @@ PLACES = {
     vocabulary.MeasureRole: ("measures", "role"),
     vocabulary.PageKind: ("chapters", "kind"),
     vocabulary.Language: ("chapters", "language"),
+    vocabulary.Dating: ("sources", "published_basis"),
+    vocabulary.MoneyKind: ("money", "kind"),
+    vocabulary.Confidence: ("annotations", "confidence"),
 }
 
 
@@ -71,8 +74,8 @@ def test_renaming_a_measure_is_its_row_and_the_claims(ledger: Ledger) -> None:
     assert [(slip.slip_id, slip.what, slip.grade) for slip in now.slips] == [
         (slip.slip_id, slip.what, slip.grade) for slip in was.slips
     ]
-    assert [(one.fits, one.reason, one.words) for one in now.judgements.values()] == [
-        (one.fits, one.reason, one.words) for one in was.judgements.values()
+    assert [(one.outcome, one.reason, one.words) for one in now.judgements.values()] == [
+        (one.outcome, one.reason, one.words) for one in was.judgements.values()
     ]
     for before, after in zip(ledger.rows.claims.values(), copy.rows.claims.values(), strict=True):
         assert stated(before) == stated(after)

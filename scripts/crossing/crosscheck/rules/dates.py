@@ -9,7 +9,7 @@ from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.language import dates, prose
 from crossing.language.dates import WEEKDAYS, Dated, find_points
 from crossing.ledger.rows import Claim
-from crossing.ledger.vocabulary import MeasureRole, Severity, Verdict
+from crossing.ledger.vocabulary import Dating, MeasureRole, Severity, Verdict
 
 # A dateline stands in the first lines and holds hardly anything but the date.
 HEAD_LINES = 5
@@ -122,7 +122,7 @@ def printed_date(case: Case) -> Iterator[Found]:
 
 def _at_head(claim: Claim) -> bool:
     """True for words at the head of a text that prints its date."""
-    return claim.line <= HEAD_LINES and claim.source.published_basis == "printed"
+    return claim.line <= HEAD_LINES and claim.source.published_basis is Dating.PRINTED
 
 
 def _is_dateline(claim: Claim, printed: Dated) -> bool:

@@ -12,7 +12,7 @@ from crossing.language import prose
 from crossing.language.prose import partial_date
 from crossing.language.spans import Span, first_day, last_day
 from crossing.ledger.rows import Claim, Money
-from crossing.ledger.vocabulary import MeasureRole, Qualifier, Severity, Stated, Unit, Verdict
+from crossing.ledger.vocabulary import MeasureRole, MoneyKind, Qualifier, Severity, Stated, Unit, Verdict
 from crossing.official import fits, last_place
 
 # Dollars for a pound in the years of the sources (2018 to 2025): the lowest and highest yearly averages, rounded outwards.
@@ -152,9 +152,9 @@ PART_OF = Kind(
     kinds=(PART_OF,),
 )
 def part_of_sum(case: Case) -> Iterator[Found]:
-    totals = {row.claim_id for row in case.money if row.kind == "total" and row.claim_id}
+    totals = {row.claim_id for row in case.money if row.kind is MoneyKind.TOTAL and row.claim_id}
     for row in case.money:
-        if row.kind != "component" or row.claim_id not in case.ledger.rows.claims:
+        if row.kind is not MoneyKind.COMPONENT or row.claim_id not in case.ledger.rows.claims:
             continue
         part = case.ledger.claim(row.claim_id)
         for whole in (case.ledger.claim(ident) for ident in sorted(totals & set(case.ledger.rows.claims))):
@@ -218,7 +218,10 @@ def _components(money: tuple[Money, ...], span: Span | None) -> list[Money]:
     return [
         row
         for row in money
-        if row.kind == "component" and span and agreed_in(row).start <= span.end and agreed_in(row).end >= span.start
+        if row.kind is MoneyKind.COMPONENT
+        and span
+        and agreed_in(row).start <= span.end
+        and agreed_in(row).end >= span.start
     ]
 
 
@@ -285,7 +288,7 @@ def _pounds(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
 
 def _deals(claim: Claim, money: tuple[Money, ...]) -> list[Money]:
     """The agreements that a claim can mean by itself: the one linked to it, or one of its size and time."""
-    components = [row for row in money if row.kind == "component"]
+    components = [row for row in money if row.kind is MoneyKind.COMPONENT]
     linked = [row for row in components if row.claim_id == claim.claim_id]
     if linked or claim.span is None:
         return linked
@@ -301,7 +304,9 @@ def _single(row: Money, claim: Claim, span: Span) -> bool:
 def _sums(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
     components = _components(money, claim.span)
     totals = [
-        row for row in money if row.kind == "total" and row.claim_id != claim.claim_id and _same_years(row, claim)
+        row
+        for row in money
+        if row.kind is MoneyKind.TOTAL and row.claim_id != claim.claim_id and _same_years(row, claim)
     ]
     if not components and not totals:
         return

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossing.crosscheck.model import READER, Case, Evidence, Finding, Number, number
+from crossing.crosscheck.model import READER, Case, Evidence, Finding
 from crossing.ledger.rows import Pair, Remark
 from crossing.ledger.vocabulary import Says, Severity
 
-RECORD = "record"  # key of a finding's number that is none: the id of the public record beside the words
 BASIS_IN_WORDS = {
     "arithmetic": "the text's own arithmetic",
     "official series": "the official series",
@@ -34,9 +33,6 @@ def _finding(case: Case, remark: Remark) -> Finding:
     evidence = [Evidence(remark.source, remark.line, remark.quote)]
     if remark.line_2 is not None and remark.quote_2:
         evidence.append(Evidence(remark.source, remark.line_2, remark.quote_2))
-    numbers: list[Number] = [number("confidence", remark.confidence)]
-    if remark.changed_words:
-        numbers.append(number("changed words", remark.changed_words.replace("|", ", ")))
     return Finding(
         finding_id=f"{READER}.{remark.annotation_id}",
         rule=READER,
@@ -46,9 +42,10 @@ def _finding(case: Case, remark: Remark) -> Finding:
         sentence=remark.what_is_wrong,
         claims=claims,
         evidence=tuple(evidence),
-        numbers=tuple(numbers),
         likely_reading=remark.likely_reading,
         basis=remark.basis,
+        changed=remark.changed,
+        confidence=remark.confidence,
     )
 
 
@@ -68,8 +65,9 @@ def _between(pair: Pair) -> Finding:
         verdict=None,
         sentence=pair.what,
         evidence=tuple(evidence),
-        numbers=(number("confidence", pair.confidence), *([number(RECORD, pair.record)] if pair.record else [])),
         judges=(),
         likely_reading=pair.likely_reading,
         basis=pair.basis,
+        confidence=pair.confidence,
+        record=pair.record,
     )

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossing.crosscheck.asking import grouped
-from crossing.crosscheck.model import Case, Evidence, Found, Group, Kind, number, rule
+from crossing.crosscheck.model import Case, Evidence, Found, Group, Kind, rule
 from crossing.ledger import Ledger
-from crossing.ledger.rows import records
+from crossing.ledger.rows import changed_words, records
 from crossing.ledger.vocabulary import Severity
 from crossing.reading import rules as reading
 
@@ -52,7 +52,7 @@ def hits(ledger: Ledger) -> dict[str, list[Hit]]:
             quote=row.quote,
             line_2=row.line_2,
             quote_2=row.quote_2,
-            changed=tuple(filter(None, row.changed_words.split("|"))),
+            changed=changed_words(row),
             kind=row.kind,
             severity=Severity(row.severity),
             sentence=row.sentence,
@@ -99,7 +99,7 @@ def found(case: Case, hit: Hit) -> Found:
         *claims,
         evidence=evidence,
         judges=(),
-        numbers=[number("changed words", ", ".join(hit.changed))] if hit.changed else (),
+        changed=hit.changed,
         ident=hit.finding_id.removeprefix(f"{hit.rule}."),
         likely_reading=hit.likely_reading,
         basis="second telling" if hit.rule in SECOND_TELLING else "context",
