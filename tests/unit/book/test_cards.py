@@ -181,3 +181,8 @@ def test_corrections_that_say_the_same_are_one_row_with_a_link_for_each_figure(l
     assert len({tuple(row[:1] + row[2:]) for row in rows}) == len(rows) < len(ledger.corrections)
     links = {link["href"].partition("#")[2] for link in page.select("tbody a")}
     assert {ident for ident in ledger.corrections["ident"].dropna() if ident in ledger.rows.claims} <= links
+    titles = tuple(chapter.short_title for chapter in ledger.rows.chapters.values())
+    for row in page.select("tbody tr"):  # the name of its page stands before the first figure alone
+        first, *others = [link.get_text() for link in row("td")[1]("a")]
+        assert first.startswith(titles)
+        assert not any(other.startswith(tuple(f"{title}: " for title in titles)) for other in others)
