@@ -54,10 +54,12 @@ def test_axe_sees_each_word_that_is_too_pale(browser: Browser, tmp_path: Path):
         """<!DOCTYPE html><html lang="en"><title>Pale</title><main><h1>Words</h1>
         <style>p { margin: 0 } .pale { color: #aaa } .off { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
         .grey { background: #888 } @media (prefers-color-scheme: dark) { #night { color: #ddd } }
-        @media (max-width: 500px) { #narrow { color: #bbb } #plain { color: #333; text-decoration: none } }</style>
+        @media (max-width: 500px) { #narrow { color: #bbb } .plain { color: #333; text-decoration: none } }</style>
         <p>One</p><p>Two</p><div><p class="pale"><span class="off">Unseen</span></p></div><div class="grey"><p id="on-grey">Three</p></div>
         <p id="night">Four</p><p id="seen" class="pale">Five</p><p id="narrow">Six</p>
-        <p>Seven words around <a id="plain" href="#seen">a link</a> that has to be seen.</p></main>""",
+        <p><a class="plain" href="#seen">A link alone</a></p>
+        <p>Seven words around <a id="plain" class="plain" href="#seen">a link</a> that has to be seen.</p>
+        <p><a class="plain" href="#seen">Another</a></p><p><a class="plain" href="#seen">The last</a></p></main>""",
         encoding="utf-8",
     )
     found = axe.accessibility(browser, page.as_uri())

@@ -20,8 +20,8 @@ CONTRAST, DISTINCT = "color-contrast", "link-in-text-block"  # axe's default rul
 
 # Most of axe's time would go into the contrast of each word of a long table with what lies behind it; but words of one look,
 # of which colour, size as far as WCAG asks for it, shadow, and the grounds of all that they lie in are the same, have the same
-# contrast, and links of one look stand out alike from words around them of one colour. This returns the elements with words,
-# those of one look together, and how links look, in each case what has not been judged in this colour scheme in another window.
+# contrast, and links of one look stand out alike from words around them of one colour. This returns the elements with words and
+# the links, those of one look together, in each case what has not been judged in this colour scheme in another window.
 # Words in drawings are left out: axe cannot judge them, and that the colours of charts stand out is a test of its own.
 _LOOKS = r"""() => {
   const grounds = new Map([[null, ['', '', false]]]);
@@ -42,27 +42,40 @@ _LOOKS = r"""() => {
   const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && element.getBoundingClientRect().width > 1 && element.getBoundingClientRect().bottom > 0 && !ground(element)[2];
   const large = (size, weight) => size >= 24 || (size >= 18.5 && weight >= 700);
-  const looks = {}, links = new Set();
+  const length = (element) => element.textContent.replace(/\s/g, '').length;
+  const amid = (link) => { // whether its block has words that are no links
+    let block = link.parentElement;
+    while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+    return length(block) > [...block.querySelectorAll('a')].reduce((sum, each) => sum + length(each), 0);
+  };
+  const looks = {}, links = {};
   for (const element of document.body.querySelectorAll(':not(svg *)')) {
     if (!speaks(element) || !seen(element)) continue;
     const { color, fontSize, fontWeight, textShadow, textDecoration, borderBottom } = getComputedStyle(element);
     const look = [...ground(element), color, large(parseFloat(fontSize), Number(fontWeight)), textShadow].join(' ');
     if (!window.judged.has(look)) (looks[look] ||= []).push(element);
-    const link = [look, fontWeight, textDecoration, borderBottom, getComputedStyle(element.parentElement).color].join(' ');
-    if (element.closest('a') && !window.judged.has(link)) links.add(link);
+    const link = element.closest('a');
+    if (!link) continue;
+    const kind = [look, fontWeight, textDecoration, borderBottom, getComputedStyle(element.parentElement).color, amid(link)].join(' ');
+    if (!window.judged.has(kind)) (links[kind] ||= []).push(link);
   }
-  return { looks: Object.entries(looks), links: [...links] };
+  return { looks: Object.entries(looks), links: Object.entries(links) };
 }"""
-# Runs axe with the first, a middle and the last element of each look for its rule on contrast, and then with all of the looks
-# that it could judge by none of them; returns pairs of a rule and the HTML of the element that breaks it.
+# Runs axe with the first, a middle and the last element of each look for its rules on contrast and on links, and then with all
+# of the looks whose contrast it could judge by none of them; returns pairs of a rule and the HTML of the element that breaks it.
 _AXE = """async ({ found: { looks, links }, contrast, distinct, only }) => {
+  const mark = (name, elements) => {
+    for (const marked of document.querySelectorAll(`[${name}]`)) marked.removeAttribute(name);
+    for (const element of elements) element.setAttribute(name, '');
+  };
   const run = (elements, options) => {
-    for (const marked of document.querySelectorAll('[data-look]')) marked.removeAttribute('data-look');
-    for (const element of elements) element.setAttribute('data-look', '');
+    mark('data-look', elements);
     return axe.run(document, { ...options, resultTypes: ['violations', 'passes'], elementRef: true, selectors: false });
   };
-  axe.configure({ rules: [{ id: contrast, selector: '[data-look]' }] });
-  const some = looks.map(([, alike]) => [alike[0], alike[alike.length >> 1], alike.at(-1)]);
+  axe.configure({ rules: [{ id: contrast, selector: '[data-look]' }, { id: distinct, selector: 'a[data-link]' }] });
+  const three = ([, alike]) => [alike[0], alike[alike.length >> 1], alike.at(-1)];
+  const some = looks.map(three);
+  mark('data-link', links.flatMap(three));
   const idle = [...looks.length ? [] : [contrast], ...links.length ? [] : [distinct]];
   const runOnly = only.filter((rule) => !idle.includes(rule));
   if (only.length && !runOnly.length) return [];
@@ -71,7 +84,7 @@ _AXE = """async ({ found: { looks, links }, contrast, distinct, only }) => {
     .flatMap((result) => result.nodes.map((node) => node.element)));
   const open = looks.filter((_, i) => !some[i].some((element) => sure.has(element)));
   looks.filter((look) => !open.includes(look)).forEach(([look]) => window.judged.add(look));
-  links.forEach((link) => window.judged.add(link));
+  links.forEach(([kind]) => window.judged.add(kind));
   const then = open.length ? await run(open.flatMap(([, alike]) => alike), { runOnly: [contrast] }) : { violations: [] };
   return [...whole.violations, ...then.violations].flatMap((one) => one.nodes.map((node) => [one.id, node.html]));
 }"""
