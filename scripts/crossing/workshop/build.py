@@ -110,7 +110,7 @@ def _stage() -> None:
         if path.suffix == ".md":
             wanted[path.name] = text_of(path)
     for path, notebook in notebooks.executed(those_with_code()):
-        wanted[path.name] = notebooks.text(notebook)
+        wanted[path.name] = notebooks.line(notebook)
     STAGE.mkdir(parents=True, exist_ok=True)
     for path in STAGE.iterdir():
         if path.name not in wanted:
