@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Generator
 from typing import Any
@@ -28,7 +29,10 @@ MARKS = {
 }
 # what takes longest begins first, so that no worker is left with it when the others have ended; so do the workshop's unit tests
 FIRST = ("rehearsal", "editions", "browser", "site", "notebook", "unit")
-WORKERS_A_CORE = 2  # a test in a browser, or of a build, waits for other processes most of the time
+# one worker more than cores keeps these busy, as a test in a browser, or of a build, waits now and then; each further one
+# costs more, for what it has to collect and to make, than it can use
+MORE_WORKERS = 1
+CHARTS = "charts"  # the folder whose tests all need the book's charts, which take a worker seconds: they stay on one
 
 
 SOURCE = pytest.StashKey[kernels.Source]()
@@ -50,12 +54,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark a test, and keep it on one worker with the others of its file.
 
     The cells of a notebook need what the cells before them left in the kernel; other tests of a file share fixtures. A file
-    whose tests share none says so with the mark `apart`.
+    whose tests share none says so with the mark `apart`. The files on charts are one group.
     """
     for mark in marks_of(item) or ["unit"]:
         item.add_marker(mark)
     if item.get_closest_marker("apart") is None:
-        item.add_marker(pytest.mark.xdist_group(item.path.name))
+        item.add_marker(pytest.mark.xdist_group(CHARTS if item.path.parent.name == CHARTS else item.path.name))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -75,10 +79,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     )
 
 
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and not at all among what was imported: else it takes a twelfth of the unit tests' time."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 @pytest.hookimpl(tryfirst=True)  # before the answer of pytest-xdist itself
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many workers run the tests (`-n auto`)."""
-    return WORKERS_A_CORE * (os.cpu_count() or 1)
+    return MORE_WORKERS + (os.cpu_count() or 1)
 
 
 def marks_of(item: pytest.Item) -> list[str]:

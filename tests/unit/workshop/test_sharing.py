@@ -43,6 +43,7 @@ def shared_out() -> list[Item]:
         Item("tests/rehearsal/test_d.py", fixtures=("short",)),
         Item("tests/unit/test_a.py"),
         Item("tests/unit/workshop/test_e.py"),
+        Item("tests/unit/charts/test_f.py"),
     ]
     for item in items:
         pytest_plugin.pytest_itemcollected(item)
@@ -51,10 +52,18 @@ def shared_out() -> list[Item]:
 
 
 def test_what_takes_long_begins_first(shared_out: list[Item]):
-    assert [item.path.stem for item in shared_out] == ["test_d", "test_c", "test_b", "test_e", "test_a", "test_a"]
+    assert [item.path.stem for item in shared_out] == [
+        "test_d",
+        "test_c",
+        "test_b",
+        "test_e",
+        "test_a",
+        "test_a",
+        "test_f",
+    ]
 
 
-def test_the_tests_of_a_file_stay_together_unless_it_says_otherwise(shared_out: list[Item]):
+def test_the_tests_of_a_file_stay_together_unless_it_says_otherwise_and_those_of_the_charts(shared_out: list[Item]):
     assert [item.group for item in shared_out] == [
         "test_d.py",
         None,
@@ -62,9 +71,10 @@ def test_the_tests_of_a_file_stay_together_unless_it_says_otherwise(shared_out: 
         "test_e.py",
         "test_a.py",
         "test_a.py",
+        "charts",
     ]
 
 
-def test_there_are_more_workers_than_cores(monkeypatch: pytest.MonkeyPatch):
+def test_there_is_a_worker_more_than_cores(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(pytest_plugin.os, "cpu_count", lambda: 2)
-    assert pytest_plugin.pytest_xdist_auto_num_workers() == 4
+    assert pytest_plugin.pytest_xdist_auto_num_workers() == 3
