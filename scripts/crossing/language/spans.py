@@ -122,6 +122,14 @@ def in_year(when: date, year: int) -> date:
     return date(year, when.month, min(when.day, calendar.monthrange(year, when.month)[1]))
 
 
+def like_days(span: Span, year: int) -> Span:
+    """The days of a span with which another year compares, and in which they end; February stays whole where it is."""
+    moved = Span(in_year(span.start, year - (span.end.year - span.start.year)), in_year(span.end, year))
+    if span.start.day == 1 and span.end == month_end(span.end.year, span.end.month):
+        return Span(moved.start, month_end(year, moved.end.month))
+    return moved
+
+
 @lru_cache(maxsize=10_000)  # rules ask of every event, for every claim
 def first_day(when: str) -> date:
     """The first day of an ISO year, month or day: "2021-11" is 1 November 2021. Raises ValueError if it is none."""

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crossing.language.dates import ONE, Kind
-from crossing.language.spans import Span, whole_year
+from crossing.language.spans import Span, like_days, whole_year
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.mentions import LENGTH, Mention
-from crossing.reading.moments import Moment, Setting, in_the_year, shifted_years
+from crossing.reading.moments import Moment, Setting, shifted_years
 
 BREAKS = (
     (4.0, re.compile(r";|\.\s")),
@@ -138,7 +138,7 @@ def spans_for(text: str, mention: Mention, moment: Moment, at: Setting) -> list[
     if kind is Kind.SINCE and point and point.kind is Kind.YEAR and point.span and _WHEN.match(text, moment.stop):
         told = [span for span in (*reversed(at.here), *reversed(at.spans[-3:])) if span.days < point.span.days]
         # "since 2021, when 3,053 came"
-        return [*(in_the_year(span, point.span.end.year) for span in told), point.span, *spans]
+        return [*(like_days(span, point.span.end.year) for span in told), point.span, *spans]
     if (
         kind is Kind.SINCE
         and point

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from crossing.language.spans import Span, in_year, month_end
+from crossing.language.spans import Span
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Official
 from crossing.reading import accusing, attaching
@@ -87,15 +87,3 @@ class Case:
 
 def distance(one: Mention, other: Mention) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
-
-
-def like_days(span: Span, year: int) -> Span | None:
-    """The like days of another year; a whole month stays whole."""
-    try:
-        moved = span.in_year(year - (span.end.year - span.start.year))
-        moved = Span(moved.start, in_year(span.end, year))
-    except ValueError:
-        return None
-    if span.end == month_end(span.end.year, span.end.month):
-        moved = Span(moved.start, month_end(year, span.end.month))
-    return moved

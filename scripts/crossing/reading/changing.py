@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,13 +10,13 @@ from datetime import date, timedelta
 
 from crossing.language import prose
 from crossing.language.dates import Kind
-from crossing.language.spans import Span, whole_month, whole_year
+from crossing.language.spans import Span, like_days, whole_month, whole_year
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons, refuting
 from crossing.reading import wording as w
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.attaching import NEAR, Reading
-from crossing.reading.case import COUNTS, Case, Told, distance, like_days
+from crossing.reading.case import COUNTS, Case, Told, distance
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
@@ -407,7 +408,7 @@ class Changing(Case):
             and ours
             and all(h.fit is Fit.DOES_NOT_FIT for h in tight)
             and not any(self._turned(mention, h) or self._percentage(mention, h) for h in tight)
-            and not borne_out(mention, [t.mention for t in [*self.last, *told] if t.mention.measure in COUNTS])
+            and not borne_out(mention, [t.mention for t in [*self.last, *told]])
         ):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(mention, tight[0])
             one.held, one.span, one.base = tight[0], tight[0].span, tight[0].base
@@ -518,9 +519,9 @@ class Changing(Case):
 
 
 def borne_out(mention: Mention, counts: Sequence[Mention]) -> bool:
-    """True if two counts that the text tells beside a change make it: they are judged by themselves, and it is no error more."""
-    told = {(each.measure, each.value) for each in counts if each.value}
-    pairs = [(a, b) for what, a in told for same, b in told if what is same and a != b]
+    """True if two counts of what changed make the change: they are judged by themselves, and it is no error more."""
+    told = {each.value for each in counts if each.value and COUNTS.get(each.measure) == mention.counted}
+    pairs = list(itertools.permutations(told, 2))
     stated = abs(mention.value or 0)
     match mention.measure:
         case Measure.GROWTH:

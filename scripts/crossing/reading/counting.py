@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from crossing.language.dates import ONE, Kind
-from crossing.language.spans import Span, month_end, one_day, whole_year
+from crossing.language.spans import Span, like_days, month_end, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit, Regime
 from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading import wording as w
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.attaching import NEAR, Reading
-from crossing.reading.case import COUNTS, Case, Told, distance, like_days
+from crossing.reading.case import COUNTS, Case, Told, distance
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import RECENT, Moment
@@ -136,8 +136,7 @@ class Counting(Case):
             )
         ):
             return []
-        moved = like_days(before.span, before.span.end.year - 1)
-        return [Reading(moved, False, 1.5)] if moved else []
+        return [Reading(like_days(before.span, before.span.end.year - 1), False, 1.5)]
 
     def _with_people(
         self,

@@ -12,7 +12,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from crossing.language.dates import EARLIEST, ONE, Dated, Kind, find_dates
-from crossing.language.spans import ONE_DAY, Span, in_year, month_end, one_day, week_of, whole_month, whole_year
+from crossing.language.spans import (
+    ONE_DAY,
+    Span,
+    in_year,
+    like_days,
+    month_end,
+    one_day,
+    week_of,
+    whole_month,
+    whole_year,
+)
 from crossing.reading.terms import Terms
 
 # A text told on a day has counts up to the day before it, or some days earlier.
@@ -341,14 +351,14 @@ def _part_of_year(dated: Dated, at: Setting) -> Moment | None:
     span = dated.span
     if span is None or at.said is None or dated.year_stated:
         return None
-    before = in_the_year(span, span.end.year - 1)
+    before = like_days(span, span.end.year - 1)
     if span.start > at.said:
         spans = [before]
     elif span.end >= at.said:
         spans = [*_from(span.start, at.ends), before]
     else:
         spans = [span]
-    told = in_the_year(span, at.year) if at.year else span  # "the 2024 arrivals were 5,435 (Q1), 8,504 (Q2)"
+    told = like_days(span, at.year) if at.year else span  # "the 2024 arrivals were 5,435 (Q1), 8,504 (Q2)"
     other = told not in spans and told.end < at.said
     return Moment(dated, _each([told, *spans] if other else spans), sure=not other)
 
@@ -402,7 +412,7 @@ def _year_like(dated: Dated, year: int, at: Setting) -> Iterable[Span]:
     ]
     # the same count may end on several days of this year, of which another year's ended on one
     ends = at.ends if any(span.start == date(span.end.year, 1, 1) and span.end in at.ends for span in near) else []
-    like = [in_the_year(span, year) for span in near]
+    like = [like_days(span, year) for span in near]
     return dict.fromkeys([*like, *(Span(date(year, 1, 1), in_year(end, year)) for end in ends)])
 
 
@@ -471,20 +481,12 @@ def shifted_years(dated: Dated, at: Setting) -> tuple[Span, ...]:
         told += [Span(date(end.year, 1, 1), end) for end in at.ends[:NEXT]]
     for span in told:
         if dated.year:
-            spans.append(in_the_year(span, dated.year))
+            spans.append(like_days(span, dated.year))
         elif _FORWARD.search(dated.words):
-            spans.append(in_the_year(span, span.end.year + 1))
+            spans.append(like_days(span, span.end.year + 1))
         elif span.end.year > at.first.year:
-            spans.append(in_the_year(span, span.end.year - 1))
+            spans.append(like_days(span, span.end.year - 1))
     return _each(spans)
-
-
-def in_the_year(span: Span, year: int) -> Span:
-    """The same days of another year; a whole month stays whole."""
-    moved = Span(in_year(span.start, year - (span.end.year - span.start.year)), in_year(span.end, year))
-    if span.start.day == 1 and span.end == month_end(span.end.year, span.end.month):
-        return Span(moved.start, month_end(moved.end.year, moved.end.month))
-    return moved
 
 
 def _shifted(dated: Dated, at: Setting) -> Moment:

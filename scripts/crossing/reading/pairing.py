@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crossing.language.dates import Kind
-from crossing.language.spans import Span, whole_year
+from crossing.language.spans import Span, like_days, whole_year
 from crossing.reading import attaching
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
-from crossing.reading.case import Told, like_days
+from crossing.reading.case import Told
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment, Setting
 
@@ -163,7 +163,7 @@ def _like_parts(sides: _Sides, moment: Moment) -> Iterator[Pair]:
         if _another_point(sides, moment, own):
             continue
         moved = like_days(own, year or own.end.year - 1)
-        if moved and moved.end < own.end and moved != own:
+        if moved.end < own.end and moved != own:
             yield (sure or dated.kind is Kind.SAME_POINT) and dated.kind is not Kind.MONTH, own, moved
 
 
@@ -225,8 +225,7 @@ def _with_the_year_before(sides: _Sides, numbers: Sequence[Mention]) -> Iterator
         base = Span(own.start.replace(year=own.start.year - 1), own.end.replace(year=own.end.year - 1))
         yield len(sides.others) == 1 and not sides.before, own, base
     for _, own in sides.owns[:14]:
-        if moved := like_days(own, own.end.year - 1):
-            yield False, own, moved
+        yield False, own, like_days(own, own.end.year - 1)
 
 
 def _among_owns(sides: _Sides) -> Iterator[Pair]:

@@ -402,6 +402,8 @@ HIDDEN = [
     ("What was said about small boat arrivals.\n“They have doubled in a year,” said the first guest.\nNot so. From 1 January to 24 March there were 5,920 arrivals, compared with 4,306 over the same dates of 2024.", "2025-03-25", {"doubled": "X", "5,920": "F"}),
     ("From 1 January to 24 March there were 5,920 arrivals.\nA caller put this year's number at “well over 7,000”. See above: that is wide of the mark.", "2025-03-25", {"7,000": "X"}),
     ("By 13 July there had been 12,469 small boat arrivals this year. He went on: “The number of boats has fallen by two thirds.” It has not. There were 190, down from 385.", "2026-07-14", {"two thirds": "X", "12,469": "F"}),
+    # a change of people is not borne out by two counts of boats
+    ("In the Channel 500 boats came in 2023 and 600 boats in 2024. The number of people crossing rose 20% between 2023 and 2024.", "2025-06-01", {"20%": "X", "600": "F"}),
 ]  # fmt: skip
 
 CASES = [
