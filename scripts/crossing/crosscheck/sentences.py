@@ -38,9 +38,9 @@ def pounds(amount: float) -> str:
     return prose.money(amount, "GBP")
 
 
-def plural(count: int, one: str, many: str = "", write: Callable[[float], str] = prose.number) -> str:
+def plural(count: int, one: str, write: Callable[[float], str] = prose.number) -> str:
     """1 day, 2 days, 1,000 days; with `write=prose.in_words` two days."""
-    return f"{write(count)} {one if count == 1 else many or one + 's'}"
+    return f"{write(count)} {one if count == 1 else one + 's'}"
 
 
 class _Sentence(string.Formatter):

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -44,17 +44,15 @@ __all__ = [
 ]
 
 
-def find_dates(
-    text: str, said: date | None = None, *, bare: bool = False, named: Mapping[str, Span] | None = None
-) -> list[Dated]:
+def find_dates(text: str, said: date | None = None, *, bare: bool = False) -> list[Dated]:
     """List the time words of a text in order of place; none overlaps another.
 
     `said` is the day of publication, from which "last week" and "5 July" are read. `bare` lists months, years and weekdays
-    too that stand without a word such as "in" or "on". `named` gives spans that a text may call by a name ("under Name").
+    too that stand without a word such as "in" or "on".
     """
     said = usable(said)
     points = _of_last_week(find_points(text, said))
-    frames = _frames(text, said, points, named or {})
+    frames = _frames(text, said, points)
     alone = [point for point in points if not any(frame.overlaps(point.place, point.stop) for frame in frames)]
     return sorted(frames + [point for point in alone if bare or not point.bare], key=lambda dated: dated.place)
 
@@ -122,10 +120,10 @@ _SAME_PERIOD = re.compile(
 )
 
 
-def _frames(text: str, said: date | None, points: list[Dated], named: Mapping[str, Span]) -> list[Dated]:
+def _frames(text: str, said: date | None, points: list[Dated]) -> list[Dated]:
     """Frames in order; the first that claims a point keeps it."""
     found: list[Dated] = []
-    readers = (_same_points(text, said), _pairs(text, said, points), _leads(text, said, points), _names(text, named))
+    readers = (_same_points(text, said), _pairs(text, said, points), _leads(text, said, points))
     for frames in readers:
         for frame in frames:
             if not any(frame.overlaps(other.place, other.stop) for other in found):
@@ -240,10 +238,3 @@ def _framed(
         kind, text[place : point.stop], place, start, end, stated=point.stated and not open_end,
         open_start=open_start, open_end=open_end, parts=(point,),
     )  # fmt: skip
-
-
-def _names(text: str, named: Mapping[str, Span]) -> Iterator[Dated]:
-    """ "Under Name", where the caller knows the span that goes with a name."""
-    for name, span in named.items():
-        for match in re.finditer(rf"\b(?:[Uu]nder|[Dd]uring)\s+(?:[\w’'-]+\s+){{0,4}}?{re.escape(name)}\b", text):
-            yield Dated(Kind.UNDER, match[0], match.start(), span.start, span.end, open_end=False)

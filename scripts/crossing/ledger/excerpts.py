@@ -7,8 +7,8 @@ from crossing.language.numbers import find_numbers
 from crossing.ledger.rows import Claim
 
 
-def figure(claim: Claim, *, before: int = 0, after: int = 0) -> str:
-    """Return the claim's number as its source prints it, with so many words before and after: “more than 1,000”.
+def figure(claim: Claim, *, before: int = 0) -> str:
+    """Return the claim's number as its source prints it, with so many words before it: “more than 1,000”.
 
     Raises BookError if the number does not stand in the quote.
     """
@@ -18,7 +18,7 @@ def figure(claim: Claim, *, before: int = 0, after: int = 0) -> str:
         raise BookError(f"the quote of claim {claim.claim_id} does not hold its value: correct data/claims.csv.")
     first, last = quote[: number.start].split(), quote[number.end :].split()
     inside = quote[number.start : number.end] + ("" if quote[number.end :].startswith(" ") or not last else last.pop(0))
-    return f"“{' '.join([*first[len(first) - before :], inside, *last[:after]])}”"
+    return f"“{' '.join([*first[len(first) - before :], inside])}”"
 
 
 def words(claim: Claim, text: str, *, after: int = 0) -> str:

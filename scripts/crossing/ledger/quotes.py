@@ -195,13 +195,13 @@ def texts_folder() -> Path | None:
     return folder
 
 
-def read_texts(ledger: Ledger, folder: Path | None = None) -> dict[str, list[str]]:
-    """Return the lines of each source text at hand by source_id: of those that `folder`, or CROSSING_SOURCES, holds.
+def read_texts(ledger: Ledger) -> dict[str, list[str]]:
+    """Return the lines of each source text at hand by source_id: of those in the folder that CROSSING_SOURCES names.
 
     A text that is not there is left out: the texts are other people's, and nobody but the publishers need have them all.
     Raises BookError if a text is not the one whose SHA-256 the ledger holds.
     """
-    folder = folder or texts_folder()
+    folder = texts_folder()
     if folder is None:
         return {}
     texts = {}

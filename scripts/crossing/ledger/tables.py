@@ -153,13 +153,13 @@ def read_table(descriptor: Resource, folder: Path = DATA) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(cells, dtype=kinds[name]) for name, cells in columns.items()})
 
 
-def read_columns(descriptor: Resource, folder: Path = DATA) -> dict[str, list[Any]]:
+def read_columns(descriptor: Resource) -> dict[str, list[Any]]:
     """Read one table as plain columns: text, int, float and date, and None for an empty cell of the last three.
 
     Raises BookError as `read_table` does; unlike it, it does not load pandas.
     """
     read_alone().add(descriptor["name"])
-    return _columns(descriptor, folder)
+    return _columns(descriptor, DATA)
 
 
 @lru_cache(maxsize=1)

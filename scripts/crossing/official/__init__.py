@@ -1,7 +1,7 @@
 """What the official series say: days, spans, totals, records as of a date, vintages, revision, and ONE judgement of fit."""
 
 from crossing.official.baselines import Baseline, baselines
-from crossing.official.judgement import Fit, GrowthJudgement, Judgement, Official, Vintage, official
+from crossing.official.judgement import Fit, GrowthJudgement, Judgement, Official, official
 from crossing.official.published import AsPublished, Published
 from crossing.official.revision import Regime, Releases, Revision, releases, revision
 from crossing.official.series import Counted, Series
@@ -23,7 +23,6 @@ __all__ = [
     "Revision",
     "Series",
     "Statement",
-    "Vintage",
     "allowed",
     "baselines",
     "computed",

@@ -1,7 +1,7 @@
 """ONE judgement: does a stated value fit the official series? Cards, charts, rules and the article check all ask it.
 
-In: what is stated (value, qualifier, unit), the span it speaks of, what is counted, when it was said and of which vintages it
-may speak. Out: a `Judgement` with an answer, the numbers as published then and on record now, and the tolerance with its reason.
+In: what is stated (value, qualifier, unit), the span it speaks of, what is counted, when it was said. Out: a
+`Judgement` with an answer, the numbers as published then and on record now, and the tolerance with its reason.
 """
 
 from __future__ import annotations
@@ -42,16 +42,6 @@ class Fit(StrEnum):
     REVISED = "within revision"
     CANNOT_TELL = "cannot tell"
     DOES_NOT_FIT = "does not fit"
-
-
-class Vintage(StrEnum):
-    """Of which release a statement may speak."""
-
-    THEN = "as published then"
-    NOW = "on record now"
-
-
-BOTH = frozenset(Vintage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +230,6 @@ class Official:
         span: Span,
         *,
         said: date | None = None,
-        vintages: frozenset[Vintage] = BOTH,
         running: bool = False,
     ) -> Judgement:
         """Hold a stated number of people or boats against the series over a span.
@@ -258,7 +247,7 @@ class Official:
             )
             return Judgement(Fit.CANNOT_TELL, statement, span, counted, None, (), None, reason)
         now = measure.series.total(span)
-        then = tuple(_published(measure, span, said)) if Vintage.THEN in vintages else ()
+        then = tuple(_published(measure, span, said))
         if statement.value is None or not statement.says_a_number:
             return Judgement(
                 Fit.CANNOT_TELL,
@@ -271,9 +260,7 @@ class Official:
                 "No number is stated that could be tested.",
             )
         tolerance = _tolerance(measure, statement, span, said or span.end, now)
-        found = Judgement(
-            _answer(statement, now, then, tolerance, vintages), statement, span, counted, now, then, tolerance, ""
-        )
+        found = Judgement(_answer(statement, now, then, tolerance), statement, span, counted, now, then, tolerance, "")
         if running and not found.fits and found.answer is not Fit.REVISED:
             ended = _cut_off(measure.series, statement, span)
             found = replace(found, answer=Fit.FITS, ended=ended) if ended else found
@@ -360,18 +347,15 @@ def _published(measure: Counts, span: Span, said: date | None) -> Iterable[Publi
     return [*measure.then.totals(span, said), *whole]
 
 
-def _answer(
-    statement: Statement, now: int, then: tuple[Published, ...], tolerance: Tolerance, vintages: frozenset[Vintage]
-) -> Fit:
-    if Vintage.NOW in vintages and statement.fits(now):
+def _answer(statement: Statement, now: int, then: tuple[Published, ...], tolerance: Tolerance) -> Fit:
+    if statement.fits(now):
         return Fit.FITS
     if any(statement.fits(figure.value) for figure in then):
         return Fit.FITS_THEN
-    if Vintage.THEN in vintages:
-        if _meet(tolerance, tolerance.likely):
-            return Fit.REVISED
-        if _meet(tolerance, tolerance.possible):
-            return Fit.CANNOT_TELL
+    if _meet(tolerance, tolerance.likely):
+        return Fit.REVISED
+    if _meet(tolerance, tolerance.possible):
+        return Fit.CANNOT_TELL
     return Fit.DOES_NOT_FIT
 
 

@@ -307,9 +307,9 @@ def slips_by_source(*, sure: bool = False) -> pd.DataFrame:
     return summaries.slips_by_source(load(), sure=sure)
 
 
-def figure_in(one: Claim, before: int = 0, after: int = 0) -> str:
-    """Return a claim's figure as its source prints it, with so many words around it, in quotation marks."""
-    return excerpts.figure(one, before=before, after=after)
+def figure_in(one: Claim, before: int = 0) -> str:
+    """Return a claim's figure as its source prints it, with so many words before it, in quotation marks."""
+    return excerpts.figure(one, before=before)
 
 
 def words_in(one: Claim, text: str) -> str:

@@ -31,6 +31,7 @@ from crossing.language.spans import Span, year_so_far
 from crossing.official import Series, official
 from crossing.reading.engine import book_tables
 
+SEED = 1  # of what is made up
 OUTLETS = 40
 PLANTED = 20  # one article, and one statement, in so many has a number that is wrong
 STATEMENTS = 10  # for each article, when statements are made up without articles
@@ -128,9 +129,9 @@ def _megabytes() -> float:
     return sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
 
 
-def write_archive(path: Path, count: int, seed: int = 1) -> None:
-    """Write so many made-up articles as a CSV archive. The same seed gives the same articles."""
-    chance, series = random.Random(seed), official(book_tables()).people.series
+def write_archive(path: Path, count: int) -> None:
+    """Write so many made-up articles as a CSV archive, the same each time."""
+    chance, series = random.Random(SEED), official(book_tables()).people.series
     busy = _busy_days(series)
     with path.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
@@ -162,9 +163,9 @@ def _lines(series: Series, day: date, number: int, chance: random.Random) -> Ite
     yield chance.choice(FILLER)
 
 
-def made_statements(count: int, seed: int = 1) -> Iterator[tuple[object, ...]]:
-    """So many made-up statements, as rows of the table of figures (see together.Stated). The same seed gives the same."""
-    chance, series = random.Random(seed), official(book_tables()).people.series
+def made_statements(count: int) -> Iterator[tuple[object, ...]]:
+    """So many made-up statements, as rows of the table of figures (see together.Stated), the same each time."""
+    chance, series = random.Random(SEED), official(book_tables()).people.series
     busy = _busy_days(series)
     for number in range(count):
         day = chance.choice(busy)

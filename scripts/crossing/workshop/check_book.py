@@ -23,7 +23,6 @@ from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, changes, check, load, resource
 from crossing.official import earlier
-from crossing.paths import DATA
 from crossing.workshop import notebooks
 from crossing.workshop.checking import Problems
 
@@ -56,14 +55,14 @@ class Passage:
     text: str
 
 
-def data(folder: Path = DATA) -> str:
+def data() -> str:
     """Return the sentence that the data is sound. Raises Problems with a sentence for each problem if it is not."""
-    found = [*check.problems(folder)]
+    found = [*check.problems()]
     if not found:  # what a release was cannot be made from tables that are not sound
-        found = [*changes.problems(folder), *earlier.problems(load(folder), folder)]
+        found = [*changes.problems(), *earlier.problems(load())]
     if found:
         raise Problems("data", found)
-    return check.sound(load(folder))
+    return check.sound(load())
 
 
 def prose_and_charts() -> str:

@@ -113,9 +113,9 @@ def record_release() -> str:
     return _store("released", rows.sort_values(["version", "claim_id"]))
 
 
-def record_prints(version: str = __version__) -> str:
+def record_prints() -> str:
     """Keep a print of every row that people wrote, in place of those of the last version, so that later changes are told."""
-    return _store("prints", pd.DataFrame(changes.prints(version)))
+    return _store("prints", pd.DataFrame(changes.prints(__version__)))
 
 
 class Published(NamedTuple):

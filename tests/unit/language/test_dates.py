@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from crossing.language import dates
 from crossing.language.dates import Dated, Kind, find_dates, find_points
-from crossing.language.spans import Span
+from crossing.language.spans import Span, like_days
 
 
 def read(text: str, said: str = "2025-06-04", **options: object) -> list[tuple[str, str]]:
@@ -202,9 +202,19 @@ def test_bare_months_and_years_are_listed_when_asked_for() -> None:
     assert ("month", "2024-07-01/2024-07-31") in read("the 2023 deal, and July brought more", bare=True)
 
 
-def test_a_caller_can_name_spans() -> None:
-    term = Span(date(2024, 7, 5), date(2025, 6, 4))
-    assert read("under Sir Keir Starmer", named={"Keir Starmer": term}) == [("under", "2024-07-05/2025-06-04")]
+@pytest.mark.parametrize(
+    ("span", "year", "moved"),
+    [
+        ("2023-01-01/2023-02-28", 2024, "2024-01-01/2024-02-29"),  # whole months stay whole
+        ("2024-02-01/2024-02-29", 2025, "2025-02-01/2025-02-28"),
+        ("2023-02-28/2023-02-28", 2024, "2024-02-28/2024-02-28"),  # a day stays a day
+        ("2024-07-05/2025-02-28", 2024, "2023-07-05/2024-02-28"),  # the year is that of the end
+    ],
+)
+def test_like_days_of_another_year(span: str, year: int, moved: str) -> None:
+    start, end = map(date.fromisoformat, span.split("/"))
+    found = like_days(Span(start, end), year)
+    assert f"{found.start}/{found.end}" == moved
 
 
 def test_open_ends_are_marked() -> None:

@@ -20,7 +20,7 @@ from crossing.crosscheck import RULES, Case
 from crossing.language.spans import Span, half_year, one_day, whole_month, whole_year, year_so_far
 from crossing.ledger import Ledger, load, read_columns, resource
 from crossing.ledger.vocabulary import Qualifier, Unit
-from crossing.official import Fit, Official, Statement, Vintage, official
+from crossing.official import Fit, Official, Statement, official
 from crossing.reading import holding
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.engine import check
@@ -199,13 +199,6 @@ def test_growth_by_hand(
 )
 def test_rounding_goes_by_the_digits_as_printed(value: float, unit: str, printed: str, low: float, high: float) -> None:
     assert Statement(value, Qualifier.EXACT, Unit(unit), printed=printed).allowed == pytest.approx((low, high))
-
-
-def test_what_may_not_speak_of_then_must_fit_now() -> None:
-    now = frozenset({Vintage.NOW})
-    judge = official(REAL).judge
-    assert judge(Statement(1185), day("2021-11-11"), vintages=now).answer is NOT
-    assert judge(Statement(1250), day("2021-11-11"), vintages=now).answer is FITS
 
 
 def test_a_later_release_is_no_figure_of_the_time() -> None:
