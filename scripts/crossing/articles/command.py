@@ -17,9 +17,11 @@ from crossing.articles.checking import check_document
 from crossing.articles.documents import Document
 from crossing.articles.sorting import many, sort_out
 from crossing.errors import BookError
+from crossing.paths import CHAPTERS, DATA
 from crossing.reading.answers import Checked
 
 NOTHING, SOMETHING, CANNOT, INTERRUPTED = 0, 1, 2, 130  # exit statuses
+TABLES = (".csv", ".parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def read_date(text: str | None) -> date | None:
 
 
 def _article(wanted: Wanted, published: date | None, out: TextIO) -> int:
+    if wanted.article.suffix.lower() in TABLES and wanted.article.is_file():
+        raise BookError(f"{wanted.article.name} is a table: with --out FILE.parquet each of its rows is an article.")
     document = documents.read(wanted.article)
     checked = check_document(document, published)
     if wanted.html is not None:
@@ -164,9 +168,11 @@ def _write_draft(to: Path, article: Path, document: Document, checked: Checked) 
 
 
 def _write(to: Path, article: Path, text: str) -> None:
-    """Write a file whole or not at all. Raises BookError where that cannot be, or where it is the article itself."""
+    """Write a file whole or not at all. Raises BookError where that cannot be, or where it is the article or a file of the book."""
     if to.resolve() == article.resolve():
         raise BookError(f"{to.name} is the article itself: give another name.")
+    if any(to.resolve().is_relative_to(folder) for folder in (CHAPTERS, DATA)):
+        raise BookError(f"{to.name} would stand among the book's own files: choose another place.")
     try:
         files.write(to, text)
     except OSError as error:

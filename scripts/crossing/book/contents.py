@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -20,11 +21,13 @@ def chapters() -> list[Path]:
 
     Raises BookError if one is missing, or where the table of contents cannot be read.
     """
+    contents = settings("_toc.yml")
     try:
-        contents = yaml.safe_load(text_of(ROOT / "_toc.yml"))
         names = [contents["root"], *(entry["file"] for entry in contents["chapters"])]
-    except (yaml.YAMLError, KeyError, TypeError, OSError):
+    except (KeyError, TypeError):
         raise BookError("_toc.yml is not a table of contents: restore it from version control.") from None
+    if twice := next((name for name in names if names.count(name) > 1), ""):
+        raise BookError(f"_toc.yml names {twice} twice: a page stands once in the table of contents.")
     paths = []
     for name in names:
         found = [path for path in (ROOT / f"{name}.ipynb", ROOT / f"{name}.md") if path.is_file()]
@@ -34,6 +37,20 @@ def chapters() -> list[Path]:
             )
         paths.append(found[0])
     return paths
+
+
+def settings(name: str) -> dict[str, Any]:
+    """Return what _toc.yml or _config.yml says. Raises BookError, with the line, where it cannot be read."""
+    try:
+        said = yaml.safe_load(text_of(ROOT / name))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise BookError(f"{name}, line {line}: not valid YAML ({error.problem}); mend that line.") from None
+    except (yaml.YAMLError, FileNotFoundError):
+        said = None
+    if not isinstance(said, dict):
+        raise BookError(f"{name} is missing or says nothing: restore it from version control.")
+    return said
 
 
 def notebooks() -> list[Path]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import math
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _PLAIN = re.compile(r"(?!-0(?:\.0+)?$)-?[0-9]+(?:\.[0-9]+)?")
+_MERGED = ("<<<<<<< ", ">>>>>>> ")  # where Git could not join two versions of a file
+_MOST = 2**63  # a whole number below this is one for pandas too
+_YEARS = range(1700, 2200)  # as pandas can hold; another is a slip
 DTYPES = {"string": "object", "integer": "Int64", "number": "float64", "date": "datetime64[ns]"}  # as pandas names them
 
 
@@ -203,6 +207,10 @@ def _read_rows(path: Path, names: list[str]) -> list[list[str]]:
         raise BookError(f"{shown(path)} is empty: its first row must name the columns.")
     _check_header(path, rows[0], names)
     for number, row in enumerate(rows[1:], start=2):
+        if row and row[0].startswith(_MERGED):
+            raise BookError(
+                f"{shown(path)}, row {number}: a merge stopped here ({row[0][:7]}); keep one of the two sides."
+            )
         if len(row) != len(names):
             raise BookError(
                 f"{shown(path)}, row {number}: {len(row)} cells where the header has {len(names)}; mend the row."
@@ -213,6 +221,8 @@ def _read_rows(path: Path, names: list[str]) -> list[list[str]]:
 def _check_header(path: Path, header: list[str], names: list[str]) -> None:
     if header and header[0].startswith("\ufeff"):
         raise BookError(f"{shown(path)} begins with a byte-order mark: save it as plain UTF-8.")
+    if header == [";".join(names)] or header == ["\t".join(names)]:
+        raise BookError(f"{shown(path)}: its cells are not parted by commas; save it again with commas between them.")
     for position, (found, wanted) in enumerate(zip(header, names, strict=False), start=1):
         if found != wanted:
             raise BookError(
@@ -248,17 +258,24 @@ def _typed(cells: list[str], field: Field, path: Path) -> list[Any]:
 def _integer(cell: str) -> int:
     if not _PLAIN.fullmatch(cell) or "." in cell:
         raise ValueError(cell)
-    return int(cell)
+    if abs(number := int(cell)) >= _MOST:
+        raise OverflowError(cell)
+    return number
 
 
 def _date(cell: str) -> dt.date:
     if len(cell) != len("2021-11-16"):  # the other forms of ISO 8601 are none of this ledger's
         raise ValueError(cell)
-    return dt.date.fromisoformat(cell)
+    day = dt.date.fromisoformat(cell)
+    if day.year not in _YEARS:
+        raise ValueError(cell)
+    return day
 
 
 def _number(cell: str) -> float:
     """A number in plain digits: not “nan”, “1e309”, “1_000” or digits of another script, which `float` would take."""
     if not _PLAIN.fullmatch(cell):
         raise ValueError(cell)
-    return float(cell)
+    if math.isinf(number := float(cell)):
+        raise OverflowError(cell)
+    return number

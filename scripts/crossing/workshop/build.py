@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 from crossing import cache, files
-from crossing.book.contents import chapters, text_of
+from crossing.book.contents import chapters, settings, text_of
 from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
 from crossing.paths import BUILD, ROOT, SITE
@@ -101,8 +101,9 @@ def _stage() -> None:
     """
     from crossing.workshop import notebooks  # here, so that a build that has nothing to do says so at once
 
+    settings("_config.yml")  # Jupyter Book would not say where it cannot be read
     wanted = {
-        "_config.yml": (ROOT / "_config.yml").read_text(encoding="utf-8"),
+        "_config.yml": text_of(ROOT / "_config.yml"),
         # chapters are staged beside the contents, so that the landing page is the site's index and addresses are short
         "_toc.yml": (ROOT / "_toc.yml").read_text(encoding="utf-8").replace("chapters/", ""),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections import Counter
@@ -74,7 +75,7 @@ def prose_and_charts() -> str:
         notebooks.read(path)
     ledger = load()
     said = list(passages(ledger))
-    found = [*weeks(ledger), *roles(said), *directives(said), *typed_numbers(said), *twice_on_a_page()]
+    found = [*weeks(ledger), *roles(said), *directives(said), *typed_numbers(said), *twice_on_a_page(), *no_python()]
     if found:
         raise Problems("book", found)
     count = sum(len(ROLE.findall(passage.text)) for passage in said)
@@ -162,6 +163,16 @@ def weeks(ledger: Ledger) -> Iterator[str]:
                 f"data/official/home_office_weekly.csv, row {row}: the week ending {prose.day(week['week_ending'])} has "
                 f"{week['arrivals']:,.0f} arrivals and its days {own.sum():,.0f}: take both tables from one release."
             )
+
+
+def no_python() -> Iterator[str]:
+    """Say which cells of code could not run, whatever they say."""
+    for path in those_with_code():
+        for number, cell in enumerate(_cells(path), start=1):
+            try:
+                ast.parse("".join(cell["source"]) if cell["cell_type"] == "code" else "")
+            except SyntaxError as error:
+                yield f"chapters/{path.name}, cell {number}, line {error.lineno}: not Python ({error.msg}); mend the line."
 
 
 def twice_on_a_page() -> Iterator[str]:

@@ -173,7 +173,7 @@ def _add_check(commands: Commands) -> None:
     check.add_argument(
         "article",
         nargs="?",
-        type=_article,
+        type=_file,
         help="a text, a saved web page, a .docx, a PDF, a folder of these, or “-” for standard input",
     )
     check.add_argument("--date", help="the day the article appeared, YYYY-MM-DD (default: what page or file name say)")
@@ -182,11 +182,11 @@ def _add_check(commands: Commands) -> None:
         "--json", action="store_true", help="print what was found as JSON (articles/checked.schema.json)"
     )
     check.add_argument(
-        "--html", type=Path, metavar="FILE", help="write the text, marked, with its answers as a web page"
+        "--html", type=_file, metavar="FILE", help="write the text, marked, with its answers as a web page"
     )
     check.add_argument(
         "--out",
-        type=Path,
+        type=_file,
         metavar="FILE.parquet",
         help="check an archive (a folder, or a CSV or Parquet table with the columns id, date, text) and write tables",
     )
@@ -196,7 +196,7 @@ def _add_check(commands: Commands) -> None:
     check.add_argument(
         "--scheduler", default="", metavar="ADDRESS", help="check an archive on the Dask cluster at tcp://…"
     )
-    check.add_argument("--draft", type=Path, metavar="FILE", help="write the figures as draft ledger rows, in CSV")
+    check.add_argument("--draft", type=_file, metavar="FILE", help="write the figures as draft ledger rows, in CSV")
 
 
 def _count(text: str) -> int:
@@ -213,10 +213,10 @@ def _size(text: str) -> int:
     return int(text)
 
 
-def _article(text: str) -> Path:
-    """Read the name of an article; argparse tells what is wrong with it."""
+def _file(text: str) -> Path:
+    """Read the name of a file; argparse tells what is wrong with it."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("the name of the article is empty.")
+        raise argparse.ArgumentTypeError("the name of the file is empty.")
     return Path(text)
 
 

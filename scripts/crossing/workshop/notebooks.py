@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import time
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
+from nbformat.warnings import MissingIDFieldWarning
 
 from crossing import cache, files, outputs
 from crossing.errors import BookError
@@ -146,7 +148,9 @@ def read(path: Path) -> nbformat.NotebookNode:
     try:
         text = path.read_text(encoding="utf-8")
         written = json.loads(text)["cells"]  # nbformat itself would give one of two cells with the same id another
-        notebook: nbformat.NotebookNode = nbformat.reads(text, as_version=4)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", MissingIDFieldWarning)  # a cell without an id is given one
+            notebook: nbformat.NotebookNode = nbformat.reads(text, as_version=4)
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError, nbformat.ValidationError) as error:
         raise BookError(
             f"chapters/{path.name} is not a valid notebook ({_one_line(str(error))}): restore it from version control."

@@ -22,7 +22,7 @@ from crossing.articles.documents import Document
 from crossing.articles.sorting import Kind, sort_out
 from crossing.language.spans import Span
 from crossing.ledger import resource
-from crossing.paths import ROOT
+from crossing.paths import DATA, ROOT
 from crossing.reading.answers import Answer, Checked, Figure, Measure, Passage
 from crossing.reading.engine import in_order
 
@@ -278,6 +278,11 @@ def test_page_and_draft_are_written_whole_and_never_over_the_article(article, tm
         assert "is the article itself" in capsys.readouterr().err
         assert cli.main(["check", path, option, str(tmp_path / "none" / "x")]) == 2
         assert "cannot be written" in capsys.readouterr().err
+        assert cli.main(["check", path, option, str(DATA / "claims.part.csv")]) == 2
+        assert "among the book's own files" in capsys.readouterr().err
+        with pytest.raises(SystemExit):
+            cli.main(["check", path, option, ""])
+        assert "the name of the file is empty" in capsys.readouterr().err
     assert Path(path).read_text(encoding="utf-8") == WRONG
 
 

@@ -34,6 +34,36 @@ def test_a_number_in_other_than_plain_digits_is_refused(tmp_path: Path, cell: st
         read_table({"path": "a.csv", "schema": {"fields": fields}}, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("kind", "cell", "wanted"),
+    [
+        ("date", "0001-01-01", "a date"),
+        ("date", "9999-12-31", "a date"),
+        ("integer", "9" * 30, "a whole number"),
+        ("number", "9" * 400, "a number in plain digits"),
+    ],
+)
+def test_what_the_tables_cannot_hold_is_refused(tmp_path: Path, kind: str, cell: str, wanted: str):
+    (tmp_path / "a.csv").write_text(f"id,amount\na,{cell}\n", encoding="utf-8")
+    fields = [{"name": "id", "type": "string"}, {"name": "amount", "type": kind}]
+    with pytest.raises(BookError, match=rf"a\.csv, row 2, column “amount”: “.*” is not {wanted}"):
+        read_table({"path": "a.csv", "schema": {"fields": fields}}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("id;amount\na;1\n", "its cells are not parted by commas"),
+        ("id,amount\n<<<<<<< HEAD\na,1\n", "row 2: a merge stopped here"),
+    ],
+)
+def test_a_table_that_a_spreadsheet_or_a_merge_left_is_named_for_what_it_is(tmp_path: Path, content: str, says: str):
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    fields = [{"name": "id", "type": "string"}, {"name": "amount", "type": "integer"}]
+    with pytest.raises(BookError, match=rf"a\.csv.* {says}"):
+        read_table({"path": "a.csv", "schema": {"fields": fields}}, tmp_path)
+
+
 UNSEEN = [0x200B, 0xAD, 0xFEFF, 0x200E, 0x200F, 0x61C, 0x85, 0x2028, 0xE0041, 0x202E, 0x09, 0x0A]
 
 

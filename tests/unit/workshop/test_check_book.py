@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from crossing import cache
@@ -17,7 +18,7 @@ from crossing.workshop.check_book import Passage
 def test_the_committed_book_is_sound(ledger: Ledger):
     said = list(check_book.passages(ledger))
     found = [*check_book.weeks(ledger), *check_book.roles(said), *check_book.directives(said)]
-    assert [*found, *check_book.typed_numbers(said), *check_book.twice_on_a_page()] == []
+    assert [*found, *check_book.typed_numbers(said), *check_book.twice_on_a_page(), *check_book.no_python()] == []
 
 
 def test_a_bar_in_a_table_is_read_without_its_backslash():
@@ -123,9 +124,26 @@ def test_a_chapter_that_cannot_be_read_is_one_sentence(tmp_path: Path, monkeypat
     path.with_suffix(".md").write_bytes(b"\xff")
     with pytest.raises(BookError, match=r"chapters/one\.md is not UTF-8 \(byte 0\)"):
         list(check_book.passages(load()))
-    (tmp_path / "_toc.yml").write_text("root: [", encoding="utf-8")
-    with pytest.raises(BookError, match="is not a table of contents"):
-        contents.chapters()
+    for said, told in (
+        ("root: a\nchapters:\n  - file: b\n- file: c\n", r"_toc\.yml, line 4: not valid YAML"),
+        ("root: [", r"_toc\.yml, line 1: not valid YAML"),
+        ("- a", r"_toc\.yml is missing or says nothing"),
+        ("root: a", r"_toc\.yml is not a table of contents"),
+        ("root: a\nchapters:\n  - file: b\n  - file: b\n", r"_toc\.yml names b twice"),
+    ):
+        (tmp_path / "_toc.yml").write_text(said, encoding="utf-8")
+        with pytest.raises(BookError, match=told):
+            contents.chapters()
+
+
+def test_a_cell_that_is_no_python_is_told_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "one.ipynb"
+    cells = [nbformat.v4.new_markdown_cell("def ("), *map(nbformat.v4.new_code_cell, ("1 + 1", "a = 1\ndef (:"))]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    monkeypatch.setattr(check_book, "those_with_code", lambda: [path])
+    assert list(check_book.no_python()) == [
+        "chapters/one.ipynb, cell 3, line 2: not Python (invalid syntax); mend the line."
+    ]
 
 
 def test_cells_are_counted_over_all_from_one(ledger: Ledger):
