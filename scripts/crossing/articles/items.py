@@ -29,7 +29,7 @@ ROWS_AT_ONCE = 500  # of a Parquet file that are held in memory
 class Raw:
     """An article before it is read: what to call it, who published it and when, and its text or the bytes of its file.
 
-    `fault` says why it cannot be read, where that is known already; `day` is the date as the archive gives it.
+    `fault` says why it cannot be read, where that is known already.
     """
 
     ident: str

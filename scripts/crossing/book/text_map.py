@@ -136,8 +136,8 @@ def text_map(ledger: Ledger, ident: str, source_ids: Sequence[str] = ()) -> Mark
 def reports(ledger: Ledger, source_ids: Iterable[str] = ()) -> list[Report]:
     """Return these reports, all if none is named, in the order in which they appeared, as the map shows them."""
     wanted = [ledger.source(ident) for ident in source_ids] or list(ledger.rows.sources.values())
-    known, found = Fingerprints(ledger), passages(results(ledger).slips, Fingerprints(ledger))
-    numbers = number_places(ledger, known)
+    known = Fingerprints(ledger)
+    found, numbers = passages(results(ledger).slips, known), number_places(ledger, known)
     return [
         Report(
             source,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
-from datetime import date
 from typing import TypeVar
 
 from crossing.crosscheck.model import Number
@@ -13,6 +12,7 @@ from crossing.language import prose
 from crossing.language.spans import Span
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import InSeries, MeasureRole, SpanKind, Stated, Unit, UnitKind
+from crossing.official.series import DayCount
 
 Row = TypeVar("Row")
 Key = TypeVar("Key", bound=Hashable)
@@ -92,6 +92,6 @@ def gathered(pairs: Iterable[tuple[str, int]]) -> list[Number]:
     return found
 
 
-def peak(when: tuple[date, int]) -> str:
+def peak(counted: DayCount) -> str:
     """A day and its count as one of a finding's numbers: "1,195 on 2025-05-31"."""
-    return f"{prose.number(when[1])} on {when[0]}"
+    return f"{prose.number(counted.number)} on {counted.day}"

@@ -20,7 +20,7 @@ from crossing.ledger.columns import Columns, dates_of, rows_of, where
 from crossing.ledger.vocabulary import MeasureRole, Qualifier, Unit
 from crossing.official.published import AsPublished, Published
 from crossing.official.revision import Regime, Releases, Revision, releases, revision
-from crossing.official.series import Counted, Series
+from crossing.official.series import Counted, DayCount, Series
 from crossing.official.statement import Statement, Value
 
 # A running total printed on a day often ends with the last count confirmed before it.
@@ -80,7 +80,7 @@ class Judgement:
     then: tuple[Published, ...]
     tolerance: Tolerance | None
     reason: str
-    ended: tuple[tuple[date, int], tuple[date, int]] | None = None
+    ended: tuple[DayCount, DayCount] | None = None
 
     @property
     def fits(self) -> bool:
@@ -429,7 +429,7 @@ def _unsettled(measure: Counts, span: Span, said: date) -> float:
     return total
 
 
-def _cut_off(series: Series, statement: Statement, span: Span) -> tuple[tuple[date, int], tuple[date, int]] | None:
+def _cut_off(series: Series, statement: Statement, span: Span) -> tuple[DayCount, DayCount] | None:
     """The two neighbouring days between whose running totals the stated value lies, if they end at most CUT_OFF_DAYS early."""
     low, high = statement.allowed
     value = statement.value or 0.0
@@ -438,9 +438,9 @@ def _cut_off(series: Series, statement: Statement, span: Span) -> tuple[tuple[da
         before = span.end - timedelta(days=back)
         if before < span.start:
             return None
-        totals = series.total(Span(span.start, before)), series.total(Span(span.start, after))
-        if low <= totals[1] and totals[0] <= high and totals[0] <= value:
-            return (before, totals[0]), (after, totals[1])
+        earlier, later = (DayCount(day, series.total(Span(span.start, day))) for day in (before, after))
+        if low <= later.number and earlier.number <= high and earlier.number <= value:
+            return earlier, later
         after = before
     return None
 

@@ -17,7 +17,7 @@ from crossing.language.missing import missing
 from crossing.language.prose import partial_date
 from crossing.language.spans import Span, as_date, first_day
 from crossing.ledger.columns import Columns, rows_of
-from crossing.official.series import Counted
+from crossing.official.series import Counted, DayCount
 
 MINISTRY, HOME_OFFICE = "Ministry of Defence", "Home Office, on its page of the last seven days"
 
@@ -44,7 +44,7 @@ class AsPublished:
         """`counted` says whether the figures are of people or of boats; record days were announced in people only."""
         self.counted = Counted(counted)
         self._days: dict[date, Published] = {}
-        self.announced: list[tuple[date, int]] = []
+        self.announced: list[DayCount] = []
         self._totals: dict[Span, list[tuple[date, Published]]] = {}
         self.by_ministry = self._daily(mod_daily)
         self.by_home_office = self._daily(own_daily) if own_daily is not None else {}
@@ -67,7 +67,7 @@ class AsPublished:
         days = zip(table["date"], table["arrivals_as_published"], table["citation"], strict=True)
         for when, value, by in sorted(days, key=lambda day: as_date(day[0])):
             if not missing(value):
-                self.announced.append((as_date(when), int(value)))
+                self.announced.append(DayCount(as_date(when), int(value)))
                 self._days[as_date(when)] = Published(int(value), str(by))
 
     def _take_totals(self, table: Columns) -> None:
@@ -120,11 +120,11 @@ class AsPublished:
         for span, totals in self._totals.items():
             yield from ((span, published.value) for _, published in totals)
 
-    def announced_before(self, when: date) -> tuple[date, int] | None:
+    def announced_before(self, when: date) -> DayCount | None:
         """The last record day announced for a day before `when`."""
-        before = [step for step in self.announced if step[0] < when]
+        before = [step for step in self.announced if step.day < when]
         return before[-1] if before else None
 
-    def announced_after(self, when: date) -> tuple[date, int] | None:
+    def announced_after(self, when: date) -> DayCount | None:
         """The first record day announced for a day after `when`."""
-        return next((step for step in self.announced if step[0] > when), None)
+        return next((step for step in self.announced if step.day > when), None)

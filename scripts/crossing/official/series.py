@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from crossing.errors import BookError
 from crossing.language.missing import missing
@@ -40,6 +41,13 @@ class Counted(StrEnum):
     def column(self) -> str:
         """The column of the daily table that holds it."""
         return "arrivals" if self is Counted.PEOPLE else "boats"
+
+
+class DayCount(NamedTuple):
+    """A day and how many people, or boats, are counted for it; of a weekend its Saturday and the sum of both days."""
+
+    day: date
+    number: int
 
 
 class Series:
@@ -131,13 +139,17 @@ class Series:
         """How many arrived on the Saturday and Sunday of the week that holds `when` (weeks start on Monday)."""
         return self.total(weekend_of(as_date(when)))
 
-    def highest(self, span: Span) -> tuple[date, int] | None:
-        """The highest day of a span as (day, number), the earliest of equals; None where none is recorded."""
+    def highest(self, span: Span) -> DayCount | None:
+        """The highest day of a span, the earliest of equals; None where none is recorded."""
         a, b = self._inside(span)
         if a > b or self._known[b + 1] == self._known[a]:
             return None
         place = self._values.index(max(self._values[a : b + 1]), a)
-        return self.first + timedelta(days=place), int(self._values[place])
+        return self._at(place)
+
+    def _at(self, place: int) -> DayCount:
+        """The day at a place of the table, one that is recorded."""
+        return DayCount(self.first + timedelta(days=place), int(self._values[place]))
 
     def rank(self, when: date, span: Span) -> int:
         """The place of a day among the recorded days of a span: 1 is the highest; equals share a place."""
@@ -168,35 +180,35 @@ class Series:
         """How many days from place `a` to place `b` have more than `number`."""
         return sum(map(float(number).__lt__, self._values[a : b + 1]))
 
-    def overtaken(self, when: date | str) -> tuple[date, int] | None:
-        """The first later day with more, as (day, number), or None if none has followed."""
+    def overtaken(self, when: date | str) -> DayCount | None:
+        """The first later day with more, or None if none has followed."""
         when = as_date(when)
         value = self.day(when)
         later = range(self._place(when) + 1, len(self._values))
         place = next((place for place in later if self._values[place] > value), None)
-        return None if place is None else (self.first + timedelta(days=place), int(self._values[place]))
+        return None if place is None else self._at(place)
 
     @cached_property
-    def ladder(self) -> list[tuple[date, int]]:
-        """Every day that was the highest up to then, as (day, number), by the counts on record now."""
+    def ladder(self) -> list[DayCount]:
+        """Every day that was the highest up to then, by the counts on record now."""
         steps, best = [], 0.0
         for place, value in enumerate(self._values):
             if value > best:
                 best = value
-                steps.append((self.first + timedelta(days=place), int(value)))
+                steps.append(self._at(place))
         return steps
 
     @cached_property
-    def _weekends(self) -> list[tuple[date, int]]:
+    def _weekends(self) -> list[DayCount]:
         saturday = self.first + timedelta(days=(5 - self.first.weekday()) % 7)
         found = []
         while saturday + ONE_DAY <= self.last:
             weekend = Span(saturday, saturday + ONE_DAY)
             if self.covers(weekend):
-                found.append((saturday, self.total(weekend)))
+                found.append(DayCount(saturday, self.total(weekend)))
             saturday += timedelta(days=7)
         return found
 
-    def weekends(self, among: Span | None = None) -> list[tuple[date, int]]:
+    def weekends(self, among: Span | None = None) -> list[DayCount]:
         """Every Saturday in the table (or within a span) with the sum of its weekend, oldest first."""
-        return [(when, total) for when, total in self._weekends if among is None or when in among]
+        return [weekend for weekend in self._weekends if among is None or weekend.day in among]

@@ -275,7 +275,7 @@ def asked_by(claim: Claim, series: Series) -> list[Question]:
         return [Question(Kind.HALF, span.end, among) for among in OFFERED[Kind.HALF]]
     found = []
     if highest := series.highest(span):
-        found += [Question(Kind.DAY, highest[0], among) for among in (Among.YEAR, Among.EVER)]
+        found += [Question(Kind.DAY, highest.day, among) for among in (Among.YEAR, Among.EVER)]
     weekend = weekend_of(span.start)
     if span.days <= WEEK and weekend.start in span and series.covers(weekend):
         found += [Question(Kind.WEEKEND, weekend.end, among) for among in (Among.YEAR, Among.EVER)]

@@ -11,6 +11,7 @@ from crossing.language import prose
 from crossing.language.spans import ONE_DAY, Span, weekend_of
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import RecordScope, Severity, Unit, Verdict
+from crossing.official.series import DayCount
 
 # Words by which a record is said not to be the first of its kind lately.
 AGAIN = re.compile(r"\b(another|again|once more|yet more|further)\b", re.IGNORECASE)
@@ -73,7 +74,7 @@ def _before(case: Case, claim: Claim, word: str, saturday: date, year: Span) -> 
     )
 
 
-def _highs(weekends: list[tuple[date, int]]) -> list[date]:
+def _highs(weekends: list[DayCount]) -> list[date]:
     """The Saturdays of the weekends with more people than any weekend of the year before them."""
     highs: list[date] = []
     best = 0

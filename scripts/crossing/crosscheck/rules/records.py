@@ -108,20 +108,20 @@ def record_ladder(case: Case) -> Iterator[Found]:
     numbers: list[Number] = []
     for when in ordered:
         numbers += _step(case, when)
-    top, people = case.official.ladder[-1]
-    numbers.append(number("highest day on record now", peak((top, people))))
+    top = case.official.ladder[-1]
+    numbers.append(number("highest day on record now", peak(top)))
     if case.then.announced:
         numbers.append(number("highest day as announced", peak(case.then.announced[-1])))
     short = len(ordered) <= STEPS_TOLD
-    kind = ONE_STANDS if top in days else NONE_STANDS
+    kind = ONE_STANDS if top.day in days else NONE_STANDS
     yield kind.on(
         *(claims if short else (claims[0], claims[-1])),
         judges=(),
         ident="all",  # one finding whatever claims there are, so that a chapter can show it
         numbers=numbers,
         days=[prose.day(when) for when in ordered] if short else f"{prose.day(ordered[0])} to {prose.day(ordered[-1])}",
-        top=top,
-        people=people,
+        top=top.day,
+        people=top.number,
     )
 
 
@@ -133,8 +133,8 @@ def _record_days(case: Case) -> dict[date, Claim]:
         if not claim.record or claim.record is RecordScope.HALF_YEAR or span is None or span.days > LONGEST:
             continue
         top = case.official.highest(span) if case.official.covers(span) else None
-        if top and top[1]:
-            days.setdefault(top[0], claim)
+        if top and top.number:
+            days.setdefault(top.day, claim)
     return days
 
 

@@ -17,6 +17,7 @@ from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import RecordScope, Severity, Unit, Verdict
 from crossing.official import official
 from crossing.official.records import scopes
+from crossing.official.series import DayCount
 
 # Words by which a speaker reports a record in order to deny it.
 DENIED = re.compile(r"\bnot (?:simply )?(?:true|a record|the case)\b|\buntrue\b|\bmyth\b|\bno record\b", re.IGNORECASE)
@@ -155,12 +156,16 @@ def _day(case: Case, claim: Claim, when: date, said: date) -> Found:
     }
     numbers += [number(label, peak(step)) for label, step in days.items() if step]
     words: dict[str, Word] = {"day": when, "rank": places.ever, "last": series.last}
-    on_ladder = any(step == when for step, _ in then.announced)
+    on_ladder = any(step.day == when for step in then.announced)
     if on_ladder or places.ever == 1:
         words["basis"] = _basis(on_ladder, places.ever)
         words["by"] = [
-            *([f"by {prose.day(later[0])} as announced ({prose.number(later[1])})"] if later else []),
-            *([f"by {prose.day(overtaken[0])} as on record now ({prose.number(overtaken[1])})"] if overtaken else []),
+            *([f"by {prose.day(later.day)} as announced ({prose.number(later.number)})"] if later else []),
+            *(
+                [f"by {prose.day(overtaken.day)} as on record now ({prose.number(overtaken.number)})"]
+                if overtaken
+                else []
+            ),
         ]
         kind = DAY_OVERTAKEN if later or overtaken else DAY_STANDS if places.ever == 1 else DAY_REVISED
         return kind.on(claim, numbers=numbers, told=words)
@@ -184,9 +189,9 @@ def _not_highest(
     words: dict[str, Word],
 ) -> Found:
     """A record day that was neither announced as one nor is the highest on record now."""
-    top = case.official.highest(known) or (known.start, 0)
+    top = case.official.highest(known) or DayCount(known.start, 0)
     true_in = [scope for scope, rank in places.items() if rank == 1]
-    could_close = top[1] - now <= official(case.ledger).people.revision.usual(now)
+    could_close = top.number - now <= official(case.ledger).people.revision.usual(now)
     if true_in:
         kind = DAY_SCOPE
     elif could_close and not case.then.day(span_of(claim).start):
@@ -198,7 +203,7 @@ def _not_highest(
         numbers=[*numbers, number("highest up to then on record now", peak(top))],
         told=words,
         true=true_in,
-        above=f"{prose.day(top[0])} has {prose.number(top[1])} against {prose.number(now)}",
+        above=f"{prose.day(top.day)} has {prose.number(top.number)} against {prose.number(now)}",
     )
 
 
@@ -302,18 +307,18 @@ def _unspecified(case: Case, claim: Claim, span: Span, said: date) -> Found:
 
 def _highest_day(case: Case, span: Span, said: date, found: Scopes) -> None:
     top = case.official.highest(span)
-    if not top or not top[1]:
+    if not top or not top.number:
         return
-    places = scopes(case.official, top[0], said)
+    places = scopes(case.official, top.day, said)
     found.numbers.append(number("highest day in them, on record now", peak(top), key="highest day in the span"))
     found.tried("its highest day, ever", places.ever, "day", OF_ALL)
     if places.ever > 1:
-        found.tried("its highest day, this year", places.year, "day", f"of {top[0].year}")
+        found.tried("its highest day, this year", places.year, "day", f"of {top.day.year}")
     found.numbers += [
         number("", places.half, key="rank now, its highest day, of its half-year to date"),
         number("", places.month, key="rank now, its highest day, of its month to date"),
     ]
-    announced = [step for step in case.then.announced if step[0] <= said]
+    announced = [step for step in case.then.announced if step.day <= said]
     if announced:
         found.numbers.append(
             number("highest day announced by then", peak(announced[-1]), key="highest day by then, as first published")
@@ -322,25 +327,25 @@ def _highest_day(case: Case, span: Span, said: date, found: Scopes) -> None:
 
 def _weekend(case: Case, weekend: Span, said: date, found: Scopes) -> None:
     value, year = case.official.total(weekend), weekend.start.year
-    known = [(saturday, people) for saturday, people in case.official.weekends() if saturday + ONE_DAY <= said]
-    best = max(known, key=lambda item: item[1])
+    known = [each for each in case.official.weekends() if each.day + ONE_DAY <= said]
+    best = max(known, key=lambda each: each.number)
     found.numbers += [
         number("", value, Unit.PEOPLE, key="weekend on record now"),
         number("", f"{peak(best)} and the day after", key="highest weekend up to then"),
     ]
-    rank = 1 + sum(people > value for _, people in known)
+    rank = 1 + sum(each.number > value for each in known)
     found.tried("weekend, ever", rank, "weekend", OF_ALL)
     if rank > 1:
-        rank = 1 + sum(people > value for saturday, people in known if saturday.year == year)
+        rank = 1 + sum(each.number > value for each in known if each.day.year == year)
         found.tried("weekend, this year", rank, "weekend", f"of {year}")
     then = case.then
     sums = [
-        (saturday, first.value + second.value)
+        DayCount(saturday, first.value + second.value)
         for saturday, _ in known
         if (first := then.day(saturday)) and (second := then.day(saturday + ONE_DAY))
     ]
     if sums:
-        highest = max(sums, key=lambda item: item[1])
+        highest = max(sums, key=lambda each: each.number)
         found.numbers.append(number("", f"{peak(highest)} and the day after", key="highest weekend as published then"))
 
 
