@@ -59,8 +59,8 @@ def test_every_link_resolves(site: Path, name: str):
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_the_sign_beside_a_heading_is_no_part_of_its_name(site: Path, name: str):
-    for link in parsed(site / f"{name}.html").select(".headerlink"):
-        assert (link["aria-hidden"], link["tabindex"]) == ("true", "-1")
+    links = parsed(site / f"{name}.html").select(".headerlink")
+    assert links and {(link["aria-hidden"], link["tabindex"]) for link in links} == {("true", "-1")}
 
 
 def test_a_host_that_runs_jekyll_leaves_no_folder_out(site: Path):
@@ -110,6 +110,12 @@ def test_small_counts_are_words_and_reported_numbers_differ_from_computed_ones(s
         assert not cards.is_trivial(ident, ledger), ident
         assert ("reported" in link["class"]) == (ident in ledger.rows.claims)
         assert ("computed" in link["class"]) != ("reported" in link["class"])
+
+
+def test_the_numbers_that_these_tests_look_at_are_there(site: Path):
+    page = parsed(site / "september-2021.html")
+    assert len(page.select("a.fig.reported")) > 5 and len(page.select("a.fig.computed")) > 5
+    assert len(json.loads(page.find(id="cards").string)) > 10
 
 
 @pytest.mark.parametrize("name", CHAPTERS)

@@ -196,10 +196,3 @@ def capital(text: str) -> str:
 def listing(items: list[str]) -> str:
     """Join items as a sentence does: "a", "a and b", "a, b and c"."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
-
-
-def percent_change(base: float, new: float) -> float:
-    """Return the change from base to new in percent; NaN where the base is zero or missing."""
-    if missing(base) or missing(new) or math.isclose(base, 0):
-        return math.nan
-    return (new - base) / base * 100

@@ -58,6 +58,10 @@ def test_the_strip_holds_every_month_and_marks_the_chapters_own(ledger: Ledger, 
     assert len(own) == 1
     months = {(day.year, day.month): series.month(day.year, day.month) for day in [date(2021, 11, 1), date(2022, 8, 1)]}
     assert own[0].height == pytest.approx(100 * months[2021, 11] / max(months.values()), abs=0.1)
+    first, last = series.whole.start, series.whole.end
+    every = 12 * (last.year - first.year) + last.month - first.month + 1
+    before = 12 * (2021 - first.year) + 11 - first.month
+    assert own[0].left == pytest.approx(100 * before / every, abs=0.01)
     assert strip.start <= own[0].left < strip.end
     assert [stop.doc for stop in strip.stops].count("november-2021") == 2
     assert [(way.stops[0].doc, len(way.stops)) for way in strip.ways if way.stops[0].doc == "november-2021"] == [

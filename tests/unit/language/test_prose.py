@@ -92,11 +92,6 @@ def test_span(start: str | None, end: str | None, text: str):
     assert prose.span(pd.Timestamp(start), pd.Timestamp(end)) == text
 
 
-def test_change_from_nothing_is_not_a_number():
-    assert pd.isna(prose.percent_change(0, 5))
-    assert prose.percent_change(200, 300) == 50
-
-
 def test_listing():
     assert prose.listing(["a"]) == "a"
     assert prose.listing(["a", "b", "c"]) == "a, b and c"
