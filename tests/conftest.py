@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, configuration, settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import chapters
 from crossing.charts.model import Chart
@@ -25,6 +25,7 @@ from crossing.workshop import visiting
 configuration.set_hypothesis_home_dir(BUILD / "hypothesis")
 settings.register_profile("book", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("book")
+expect.set_options(timeout=30_000)  # ms, as for all else that Playwright waits for
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -47,7 +47,7 @@ def test_what_is_missing_gets_the_404_page_of_the_folder_that_is_served(tmp_path
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with pytest.raises(urllib.error.HTTPError) as caught:
-            urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/nothing.html", timeout=10)
+            urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/nothing.html", timeout=60)
         server.shutdown()
     assert caught.value.code == 404 and caught.value.read() == b"this folder's own page"
 
