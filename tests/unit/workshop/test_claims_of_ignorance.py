@@ -23,12 +23,12 @@ SEARCHED = re.compile(r"^% searched: \S+(?: \S+){3,}$", re.MULTILINE)
 
 
 def paragraphs(path: Path) -> list[str]:
-    """Paragraphs of a page's Markdown, each with the comments right above it."""
+    """Paragraphs of a page's Markdown, each with the comments right above it; what is folded belongs to its summary."""
     if path.suffix == ".md":
         cells = [path.read_text(encoding="utf-8")]
     else:
         cells = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "markdown"]
-    return [block for cell in cells for block in re.split(r"\n\s*\n", cell)]
+    return [block for cell in cells for block in re.split(r"(?<!</summary>)\n\s*\n", cell)]
 
 
 def unsearched(blocks: list[str]) -> list[str]:
