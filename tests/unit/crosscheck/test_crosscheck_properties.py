@@ -18,6 +18,7 @@ from crossing.ledger import Ledger, load, resource
 from crossing.official import Series
 from crossing.workshop.synthetic import claim, source, table, true_claims, true_ledger
 
+pytestmark = pytest.mark.apart
 REAL = load()
 SERIES = Series(REAL.daily)
 ACCUSED = {"does not fit"}

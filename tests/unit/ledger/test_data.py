@@ -19,6 +19,7 @@ from crossing.workshop import csv_tables, refresh
 from pins import pin
 
 Rows = list[list[str]]
+pytestmark = pytest.mark.apart
 
 
 def test_the_committed_data_is_sound():

@@ -77,6 +77,7 @@ def spoilt(text: str, rng: random.Random) -> str:
     return "".join(letters)
 
 
+@pytest.mark.apart
 def test_no_text_ends_in_an_error() -> None:
     rng = random.Random(12)
     for number in range(60):
@@ -87,6 +88,7 @@ def test_no_text_ends_in_an_error() -> None:
             assert lines[figure.line - 1][figure.start : figure.end] == figure.text
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize(
     "text",
     [
