@@ -6,20 +6,18 @@ In: what is stated (value, qualifier, unit), the span it speaks of, what is coun
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import Protocol
 
 from crossing.language import prose
 from crossing.language.spans import Span, one_day
-from crossing.ledger.columns import Columns, dates_of, rows_of, where
-from crossing.ledger.vocabulary import MeasureRole, Qualifier, Unit
-from crossing.official.published import AsPublished, Published
-from crossing.official.revision import Regime, Releases, Revision, releases, revision
+from crossing.ledger.vocabulary import Qualifier, Unit
+from crossing.official.counted import Counts, Tables
+from crossing.official.published import Published
+from crossing.official.revision import Regime
 from crossing.official.series import Counted, DayCount, Series
 from crossing.official.statement import Statement, Value
 
@@ -31,7 +29,6 @@ FIRST_REPORTS = 0.02
 # How long a count is open to correction is not recorded; a total told within a month of a day that was corrected may still
 # hold that day's first count.
 SETTLED_AFTER = timedelta(days=31)
-MARKED = "Revised"  # the Home Office's own note on a day whose count it has changed
 
 
 class Fit(StrEnum):
@@ -106,102 +103,6 @@ class GrowthJudgement:
     growth: float | None
     possible: tuple[float, float] | None
     reason: str
-
-
-class Tables(Protocol):
-    """The official tables of a ledger."""
-
-    def __hash__(self) -> int: ...
-    @property
-    def daily(self) -> Columns: ...
-    @property
-    def record_days(self) -> Columns: ...
-    @property
-    def mod_daily(self) -> Columns: ...
-    @property
-    def own_daily(self) -> Columns: ...
-    @property
-    def other_totals(self) -> Columns: ...
-    @property
-    def measures(self) -> Columns: ...
-    @property
-    def revisions(self) -> Columns: ...
-
-
-class Counts:
-    """One thing counted, people or boats: its series, what was published then, and its revision."""
-
-    def __init__(self, tables: Tables, counted: Counted) -> None:
-        self.counted = counted
-        self.series = Series(tables.daily, counted)
-        self.then = AsPublished(
-            tables.record_days, tables.mod_daily, tables.own_daily, _totals(tables, counted), counted
-        )
-        self.revision: Revision = revision(self.then, self.series)
-        self.releases: Releases = releases(tables.revisions, self.then.last_by_others)
-        notes = tables.daily["note"] if "note" in list(tables.daily) else ()
-        marked = (when for when, note in zip(dates_of(tables.daily["date"]), notes, strict=False) if note == MARKED)
-        self.marked = sorted(marked)
-
-    @cached_property
-    def series_then(self) -> Series:
-        """The series with the count first published in place of today's, on every day of which a table holds one."""
-        first = self.then.days(self.series.whole)
-        days = [day for day in self.series.whole.each_day() if self.series.has(day)]
-        counts = [first.get(day, self.series.day(day)) for day in days]
-        return Series({"date": days, self.counted.column: counts}, self.counted)
-
-    @cached_property
-    def _since_corrected(self) -> list[int]:
-        return self.then.running_totals(lambda day: self.series.day(day) if self.series.has(day) else 0)
-
-    def known(self, span: Span) -> tuple[int, int, int]:
-        """Of how many days of a span the first count is at hand, the sum of these counts, and of the same days now."""
-        return *self.then.sums(span), self.then.sum_of(span, self._since_corrected)
-
-    @cached_property
-    def sums_seen(self) -> list[tuple[Span, float]]:
-        """Sums printed before the Ministry's table: the span of each, and how far, as a share, it lies from the one now."""
-        return [
-            (span, abs(self.series.total(span) - value) / value)
-            for span, value in self.then.printed()
-            if self._before_the_ministry(span) and self.series.covers(span)
-        ]
-
-    def _before_the_ministry(self, span: Span) -> bool:
-        first = self.then.first_by_ministry
-        return first is not None and span.end < first
-
-    def seen(self, span: Span) -> float:
-        """The furthest, as a share, that a sum printed before the Ministry's table lies from the one on record now.
-
-        Sums over at least as many days as `span` are asked, since differences of days cancel in a longer one. 0 where the span
-        ends later than they do: from then on the Ministry's table has measured it.
-        """
-        return self.furthest(span.days) if self._before_the_ministry(span) else 0.0
-
-    def furthest(self, days: int) -> float:
-        """The furthest of `sums_seen` over at least so many days, as a share."""
-        return max((share for span, share in self.sums_seen if span.days >= days), default=0.0)
-
-    def marked_in(self, span: Span) -> list[date]:
-        """Days of a span that the Home Office marks as revised."""
-        return self.marked[bisect_left(self.marked, span.start) : bisect_right(self.marked, span.end)]
-
-    def regime(self, span: Span) -> Regime:
-        """Who first published a figure for this span: whoever published on its last day."""
-        last = self.then.last_by_others
-        return Regime.OTHERS if last is not None and span.end <= last else Regime.HOME_OFFICE
-
-
-def _totals(tables: Tables, counted: Counted) -> Columns:
-    """Other published totals of people or boats that arrived."""
-    arrivals = {
-        row["measure"]
-        for row in rows_of(tables.measures)
-        if row["role"] == MeasureRole.ARRIVALS and row["unit_kind"] == counted
-    }
-    return where(tables.other_totals, "measure", arrivals)
 
 
 class Official:

@@ -18,7 +18,7 @@ from crossing.language import prose
 from crossing.language.text import Text
 from crossing.ledger.columns import Columns
 from crossing.official import official
-from crossing.official.judgement import Tables
+from crossing.official.counted import Tables
 from crossing.reading.answers import Checked, Figure, Passage
 from crossing.reading.figures import Reader
 from crossing.reading.garbled import look
