@@ -13,7 +13,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
@@ -27,17 +27,15 @@ from crossing.articles import checking, documents
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.numbers import stands_at
-from crossing.language.spans import Span, as_date, whole_month, whole_year
+from crossing.language.spans import as_date
 from crossing.language.text import MAX_WORDS
-from crossing.ledger import Ledger, changes, check, load, quotes, resource
-from crossing.ledger.rows import Claim
-from crossing.official import Series
+from crossing.ledger import changes, check, load, quotes, resource
 from crossing.paths import CHAPTERS, DATA, ROOT
 from crossing.reading.drafting import draft_rows
 from crossing.reading.quantities import numerals
-from crossing.workshop import csv_tables
+from crossing.workshop import csv_tables, draft_chapter
+from crossing.workshop.draft_chapter import DRAFT
 
-DRAFT = "Draft"
 DRAFTED = re.compile(rf"{DRAFT}(?:[:.]| read by)")  # and not “Draft treaty signed”
 IDENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")  # as datapackage.json has it
@@ -97,8 +95,10 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
             new[added.path] = added.text
             said.append(f"{added.path.name}, beside it: its words. Look whether they are all of it and nothing else.")
         if drawn:
-            new[notebook] = nbformat.writes(_notebook(added, load(copy))) + "\n"
-            new[root / "_toc.yml"] = _contents_with(root / "_toc.yml", added.chapter)
+            new[notebook] = (
+                nbformat.writes(draft_chapter.notebook(added.chapter, added.source_id, added.title, load(copy))) + "\n"
+            )
+            new[root / "_toc.yml"] = draft_chapter.contents_with(root / "_toc.yml", added.chapter)
         files.write_all(new)
     load.cache_clear()
     for line in said or ["Everything is there already; nothing was changed."]:
@@ -320,88 +320,3 @@ def _around(line: str, word: str, least: int = 5) -> str:
 
 
 # ---- the chapter -----------------------------------------------------------------------------------------------------
-
-
-def _notebook(added: Added, ledger: Ledger) -> nbformat.NotebookNode:
-    """A chapter: that it is a draft, the position card, what the text states, a chart for each claim that has a form."""
-    claims = [claim for claim in ledger.rows.claims.values() if claim.source_id == added.source_id]
-    stated = "\n".join(f"- {{fig}}`{claim.claim_id}`: “{claim.quote}”" for claim in claims if claim.value is not None)
-    cells = [
-        (
-            "markdown",
-            f"# {DRAFT}: {added.title}\n\nThis chapter was drafted by a machine and nobody has confirmed it yet.",
-            [],
-        ),
-        (
-            "code",
-            "from crossing import show  # not found? open the chapters with: python3 scripts/book.py lab",
-            ["remove-cell"],
-        ),
-        ("markdown", f"```{{position}} {added.chapter}\n```", []),
-        ("markdown", f"## {DRAFT}: what the report states\n\n{stated or 'No figure was read.'}", []),
-        *(("code", code, ["hide-input"]) for code in _charts(claims, Series(ledger.daily))),
-    ]
-    made: dict[str, Callable[..., nbformat.NotebookNode]] = {
-        "markdown": nbformat.v4.new_markdown_cell,
-        "code": nbformat.v4.new_code_cell,
-    }
-    notebook: nbformat.NotebookNode = nbformat.v4.new_notebook(
-        cells=[
-            made[kind](source, id=f"draft-{number}", metadata={"tags": tags} if tags else {})
-            for number, (kind, source, tags) in enumerate(cells, start=1)
-        ]
-    )
-    notebook.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    return notebook
-
-
-def _charts(claims: list[Claim], series: Series) -> Iterator[str]:
-    """The code of a chart for each claim that the series can draw: days of a month, or the year so far; one a month or year."""
-    drawn: set[Span | int] = set()
-    for claim in claims:
-        span = claim.span
-        if claim.value is None or claim.unit != "people" or span is None:
-            continue
-        if span.day and series.covers(month := whole_month(span.start.year, span.start.month)) and month not in drawn:
-            drawn.add(month)
-            yield _DAYS.format(claim=claim.claim_id, month=f"{span.start:%Y-%m}")
-        elif _is_year_so_far(span, series) and span.start.year not in drawn:
-            drawn.add(span.start.year)
-            yield _YEAR.format(claim=claim.claim_id, last=span.start.year - 1, year=span.start.year)
-
-
-def _is_year_so_far(span: Span, series: Series) -> bool:
-    """Whether a span runs from 1 January of a year that is whole in the series, as the year before, and outgrew that."""
-    year = span.start.year
-    both = series.covers(whole_year(year)) and series.covers(whole_year(year - 1))
-    return (
-        span.start == dt.date(year, 1, 1)
-        and span.end.year == year
-        and both
-        and series.year(year) > series.year(year - 1)
-    )
-
-
-_DAYS = """\
-claim = show.claim("{claim}")
-now = show.series().day(claim.day)
-show.day_bars("{claim}-days", show.days("{month}", "{month}"), reported=[claim], events=show.events("{month}", "{month}"),
-    heading="As printed in the report", sources=["daily", "claims", "policy"],
-    title=f"{{show.stated(claim)}} were reported; {{now:,}} are on record now",
-    subtitle=f"People recorded as arriving in small boats, by day; ring: as reported for {{show.day(claim.day)}}")"""
-_YEAR = """\
-claim = show.claim("{claim}")
-end, now = claim.span.end, show.series().to_date(claim.span.end)
-show.running_total("{claim}-to-date", show.days("{last}", "{year}"), reported=claim, sources=["claims", "daily"],
-    title=f"{{show.stated(claim)}} were reported; {{now:,}} are on record now",
-    subtitle=f"People arriving since 1 January, running total, {last} and {year}, as on record now; ring: as reported to {{show.day(end)}}")"""
-
-
-def _contents_with(path: Path, chapter: str) -> str:
-    """The table of contents with a line for the chapter, after the last chapter on reports."""
-    text = path.read_text(encoding="utf-8")
-    line = f"  - file: chapters/{chapter}\n"
-    after = "  - file: chapters/cross-check\n"
-    if line in text:
-        return text
-    return text.replace(after, line + after) if after in text else text + line
