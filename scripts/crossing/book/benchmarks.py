@@ -11,7 +11,7 @@ from crossing.book.tables import Table
 from crossing.book.views import NOTHING
 from crossing.language import prose
 from crossing.ledger import Ledger
-from crossing.ledger.rows import records
+from crossing.ledger.making import records
 
 SETS = {"at hand": "at hand", "unseen": "not seen before"}  # of texts with right answers; what their columns are headed
 

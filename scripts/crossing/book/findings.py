@@ -34,7 +34,8 @@ from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, load
 from crossing.ledger.citing import citation
-from crossing.ledger.rows import Claim, Source, records
+from crossing.ledger.making import records
+from crossing.ledger.rows import Claim, Source
 from crossing.ledger.vocabulary import Confidence, Severity
 
 BETWEEN_HEADS = ("What is found", "In one text", "In another", "Grade")

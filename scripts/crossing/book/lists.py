@@ -18,7 +18,7 @@ from crossing.book.pages import site_facts
 from crossing.book.roles import number_node
 from crossing.language import prose
 from crossing.ledger import load
-from crossing.ledger.rows import known
+from crossing.ledger.making import known
 from crossing.ledger.vocabulary import PageKind
 from crossing.official import quantities
 

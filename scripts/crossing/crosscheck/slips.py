@@ -18,7 +18,8 @@ from crossing.crosscheck.faults import FAULT_OF, Fault
 from crossing.crosscheck.model import READER, RULES, SEVERITIES, Evidence, Finding, Group
 from crossing.crosscheck.places import Places, Word, Words
 from crossing.ledger import Ledger
-from crossing.ledger.rows import Claim, Source, records
+from crossing.ledger.making import records
+from crossing.ledger.rows import Claim, Source
 from crossing.ledger.vocabulary import Confidence, Severity, Verdict
 
 TOGETHER, APART = "together", "apart"

@@ -22,8 +22,8 @@ from crossing.language import numbers
 from crossing.language.addresses import is_address
 from crossing.language.spans import first_day, last_day
 from crossing.ledger import SCHEMA_FILE, Ledger, load, quotes, schema, vintages
+from crossing.ledger.making import changed_words, records
 from crossing.ledger.package import Resource, keys_of
-from crossing.ledger.rows import changed_words, records
 from crossing.ledger.vocabulary import MeasureRole, Says, Unit
 from crossing.paths import DATA
 

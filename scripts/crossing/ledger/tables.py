@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crossing.errors import BookError
+from crossing.ledger.making import Rows, known
 from crossing.ledger.package import SCHEMA_FILE, Field, Resource, resources, shown
-from crossing.ledger.rows import Chapter, Claim, Event, Measure, PublicCount, Rows, Source, known
+from crossing.ledger.rows import Chapter, Claim, Event, Measure, PublicCount, Source
 from crossing.paths import DATA
 
 if TYPE_CHECKING:

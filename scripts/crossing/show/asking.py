@@ -20,7 +20,8 @@ from crossing.language.spans import (
     year_so_far,
 )
 from crossing.ledger import TABLE_NAMES, excerpts, load
-from crossing.ledger.rows import Claim, Event, Money, PublicCount, Remark, known
+from crossing.ledger.making import known
+from crossing.ledger.rows import Claim, Event, Money, PublicCount, Remark
 from crossing.ledger.vocabulary import MoneyKind, Qualifier
 from crossing.ledger.wording import counted
 from crossing.official import Series, quantities, vintages, which_record

@@ -12,7 +12,8 @@ from crossing.book.readable import markdown
 from crossing.crosscheck import results
 from crossing.errors import BookError
 from crossing.ledger import load
-from crossing.ledger.rows import Claim, known
+from crossing.ledger.making import known
+from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import Severity
 from crossing.official import baselines, which_record
 from crossing.official import readings as official_readings

@@ -12,7 +12,7 @@ from crossing.crosscheck import RULES, Results, results
 from crossing.crosscheck.faults import FAULT_OF, Fault
 from crossing.crosscheck.slips import on_same_words, short_id, slips
 from crossing.ledger import Ledger, resource
-from crossing.ledger.rows import records
+from crossing.ledger.making import records
 from crossing.workshop.synthetic import ledger_of, source, table
 
 

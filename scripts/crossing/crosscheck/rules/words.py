@@ -14,7 +14,7 @@ from functools import lru_cache
 from crossing.crosscheck.asking import grouped
 from crossing.crosscheck.model import Case, Evidence, Found, Group, Kind, rule
 from crossing.ledger import Ledger
-from crossing.ledger.rows import changed_words, records
+from crossing.ledger.making import changed_words, records
 from crossing.ledger.vocabulary import Severity
 from crossing.reading import rules as reading
 
