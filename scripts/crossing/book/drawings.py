@@ -15,6 +15,7 @@ import re
 import struct
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from typing import Any
 from xml.etree import ElementTree
 
@@ -117,8 +118,7 @@ def drawn(spec: dict[str, Any]) -> Drawn:
 @lru_cache(maxsize=1)
 def _drawn_with() -> str:
     """A digest of what lays a drawing out: the renderer's version and the faces."""
-    version: str = vl_convert.__version__  # type: ignore[attr-defined]  # its types leave it out
-    return digest(version, *(path.read_bytes() for path in sorted(FACES.glob("*.ttf"))))
+    return digest(version("vl-convert-python"), *(path.read_bytes() for path in sorted(FACES.glob("*.ttf"))))
 
 
 def drawing(chart: dict[str, Any]) -> str:

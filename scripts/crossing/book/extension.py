@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -111,7 +112,8 @@ def set_address(app: Sphinx, config: Config) -> None:
 
 def no_builtin_search(app: Sphinx) -> None:
     """Turn Sphinx's search off: the book has its own (search.py), which works from disk."""
-    app.builder.search = False  # type: ignore[attr-defined]
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.search = False
 
 
 def draw_charts(app: Sphinx, env: BuildEnvironment) -> None:
@@ -127,7 +129,7 @@ def written_anew(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     titles = {doc: title.astext() for doc, title in env.titles.items()}
     if getattr(env, "crossing_titles", None) != titles:
-        env.crossing_titles = titles  # type: ignore[attr-defined]
+        env.crossing_titles = titles  # type: ignore[attr-defined]  # Sphinx keeps what it finds on this object
         return sorted(env.all_docs)
     return Lists.of(env).where()
 
@@ -140,7 +142,7 @@ def further_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 def write_files(app: Sphinx, error: Exception | None) -> None:
     """Write what stands beside the pages: the charts' files, the social picture, the search's text, the data."""
-    if error is not None or app.builder.format != "html":
+    if error is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     out = Path(app.outdir)
     folder = out / drawings.FOLDER
@@ -148,7 +150,7 @@ def write_files(app: Sphinx, error: Exception | None) -> None:
     files = Charts.of(app.env).files()
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    write_social_picture(app, folder)
+    write_social_picture(app, app.builder.theme_options, folder)
     names = [chapter["doc"] for chapter in chapters(app)]
     search.write(out, [f"{name}.html" for name in names])
     exports.write(out, site(app), names)
@@ -158,9 +160,9 @@ def write_files(app: Sphinx, error: Exception | None) -> None:
             path.unlink()
 
 
-def write_social_picture(app: Sphinx, folder: Path) -> None:
+def write_social_picture(app: Sphinx, options: dict[str, Any], folder: Path) -> None:
     """Write the picture that other sites show for a link, if the theme names a chart for it."""
-    hero, words = (app.builder.theme_options.get(name, "") for name in ("hero", "hero_words"))  # type: ignore[attr-defined]
+    hero, words = (options.get(name, "") for name in ("hero", "hero_words"))
     if drawing := Charts.of(app.env).plain(hero):
         picture = social.picture(drawing, filled(words), app.config.html_title)
         (folder / f"{hero}-social.png").write_bytes(picture)

@@ -22,7 +22,8 @@ class Columns(Protocol):
 def dates_of(cells: Any) -> list[date]:
     """A column of days, none of them missing, as dates; that of a DataFrame at once, many times as quick as cell by cell."""
     if hasattr(cells, "to_numpy"):
-        return cells.to_numpy().astype("datetime64[D]").tolist()  # type: ignore[no-any-return]
+        days: list[date] = cells.to_numpy().astype("datetime64[D]").tolist()
+        return days
     return [as_date(when) for when in cells]
 
 

@@ -290,7 +290,7 @@ class Counting(Case):
         likely = mixed or results.get(first.span) if first else mixed
         one.span = likely.span if likely else first.span if first else None
         if likely is None:
-            one.reason = reasons.outside(one.span, self.at)  # type: ignore[arg-type]
+            one.reason = reasons.outside(one.span, self.at)  # type: ignore[arg-type]  # of `first`: without it this was left above
             return
         same = [h for r, h in held if first and r.moment is first.moment]
         result = mixed or min(same, key=lambda h: abs((h.on_record or 0) - (mention.value or 0)), default=likely)

@@ -179,7 +179,7 @@ def _after_average(text: str, mention: Mention, found: Sequence[Mention]) -> boo
         and bool(re.fullmatch(r"(?s).{0,90}", text[last.end : mention.start]))
         and bool(
             _AGAINST.search(re.sub(r"\b(?:19|20)\d\d\b", "", text[last.end : mention.start]))
-            and _AGAINST.search(text[last.end : mention.start]).end() == mention.start - last.end  # type: ignore[union-attr]
+            and _AGAINST.search(text[last.end : mention.start]).end() == mention.start - last.end  # type: ignore[union-attr]  # it finds them with their years too
         )
     )
 
