@@ -168,6 +168,31 @@ def test_whoever_tells_what_they_saw_may_write_as_a_foreigner(monkeypatch: pytes
     assert check(FOREIGN).reworded
 
 
+def test_order_and_grammar_alone_name_nobody_who_tells_in_the_first_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Dutch reader of the series who puts words in the order of her own language, much as a machine does."""
+    told = (
+        "Since some years I follow the numbers from the Home Office, because my sister lives in Dover and she asks me always for a chart. Until "
+        "last Sunday there came 16,317 persons over the Channel. Last year on this day we stood on 11,431. In 2023 it were only 9,279. What me "
+        "surprised is the Friday. Then have 919 people crossed, in 14 boats. For the wind I have made no correction, that I let to others."
+    )
+    assert not check(told).reworded
+    monkeypatch.setattr(garbled, "FIRST_SHARE", 1.0)
+    assert check(told).reworded
+
+
+def test_dialect_has_an_order_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = (
+        "Noo then. Wor lad wes doon at the watter for the week, like, an' he nivver saw owt like it. Flat calm, an' oot they come. Hunders on "
+        "'em, it says in the paper, an' that's nobbut the second biggest day o' the year. Whey, says wor lass, that's a thoosand in two days, "
+        "man. She's nivver been canny at sums, but he didn't like to say. Eight poor souls didn't mek it, ower on the French side. Bairns an' "
+        "aal. It fair knocked the stuffin' oot o' wi. Five days afore that there wes nowt, not a boat. Aye, an' what did the telly show?"
+    )
+    monkeypatch.setattr(garbled, "ORDER_ELSEWHERE", 1.0)
+    assert not check(told).reworded
+    monkeypatch.setattr(garbled, "MOST_UNKNOWN", 1.0)
+    assert check(told).reworded
+
+
 def test_a_scrambled_text_is_named_whatever_it_is_about() -> None:
     lines = (
         "The dairy has year this more milk than last sold, and farmers the are pleased with price the. Cows on the hill their been have moved "
