@@ -329,7 +329,7 @@ EXAMPLES = [
     Example("refugee-share", "share-fails", "does not fit", lambda: [a(1, "refugee_share", 2, unit="percent")], ("0.26%",), {"public_counts": [*PEOPLED, *OTHERS]}),
     Example("refugee-share", "", "", lambda: [a(1, "refugee_share", 0.26, unit="percent")], (), {"public_counts": PEOPLED}),
     # The counts of other years are drawn on, up to the day: not what came later.
-    Example("asylum-claims", "level-depends", "depends", lambda: [a(1, "migration_level", None, *TO_NOV_10, qualifier="vague")], ("run from 9,000 to 25,000",), {"other_totals": ASYLUM, "public_counts": YEARLY}),
+    Example("asylum-claims", "level-depends", "depends", lambda: [a(1, "migration_level", None, *TO_NOV_10, qualifier="vague")], ("since 2010 run from 9,000 to 25,000",), {"other_totals": ASYLUM, "public_counts": YEARLY}),
     Example("asylum-claims", "", "", lambda: [a(1, "asylum_claims_ratio", 3, unit="ratio")]),
     # time: 11 November 2021 was a Thursday, 16 November a Tuesday
     Example("weekday-and-date", "weekday-wrong", "does not fit", lambda: [a(1, "date", None, NOV_11, unit="date", quote="it was on Friday that")], ("Friday", "Thursday")),

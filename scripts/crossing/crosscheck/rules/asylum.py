@@ -29,7 +29,7 @@ LEVEL = Kind(
     "level-depends",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "Average depends on whom and which years one counts; published totals of a year’s asylum applications run from {least} to {most}.",
+    "Average depends on whom and which years one counts; published totals of a year’s asylum applications since {since} run from {least} to {most}.",
 )
 # "Three times more" is three times as many for some, and as many again three times over for others.
 TIMES_MORE = re.compile(r"\b\w+ times (?:more|higher|greater|larger)\b", re.IGNORECASE)
@@ -123,6 +123,7 @@ def _level(case: Case, claim: Claim) -> Iterator[Found]:
                 for end, count in boats
             ),
         ],
+        since=str(min(one.span.start for one in counted).year),
         least=least.value,
         most=most.value,
     )
