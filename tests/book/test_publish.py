@@ -124,6 +124,12 @@ def test_the_codebook_names_every_variable(package: Path):
     assert "Crown copyright" in (package / "crossing-figures" / "README.md").read_text(encoding="utf-8")
 
 
+def test_what_the_cross_check_makes_has_the_licence_of_the_ledger(site: Path):
+    descriptor = json.loads((site / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    licences = {table["name"]: table["licenses"] for table in descriptor["resources"]}
+    assert licences["numbers"] == licences["slips"] == licences["checks"] == licences["claims"]
+
+
 def test_the_zip_is_the_same_bytes_for_the_same_content():
     assert exports.zipped({"b.txt": b"2", "a.txt": b"1"}) == exports.zipped({"a.txt": b"1", "b.txt": b"2"})
 

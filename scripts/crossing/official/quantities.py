@@ -106,7 +106,7 @@ def compute(ident: str, ledger: Ledger) -> Quantity:
     except BookError as error:
         raise BookError(f"“{ident}” cannot be computed: {error}") from None
     except (TypeError, ValueError, KeyError, IndexError) as error:
-        raise BookError(f"“{ident}” cannot be computed ({error}); check the name's arguments.") from None
+        raise BookError(f"“{ident}” cannot be computed ({error}); check the name's arguments.") from error
     value = None if made.value is None or missing(made.value) else float(made.value)
     return replace(made, value=value, ident=ident)
 

@@ -33,6 +33,7 @@ NOT_FOUND = {"en": "no count found", "fr": "pas de décompte trouvé"}
 
 def series() -> Series:
     """Return the daily arrivals as on record now, to be asked for days, spans, totals and ranks."""
+    # of the daily table alone: crossing.official reads five more, and a cell runs again where one that it read has changed
     return Series(load().daily)
 
 
