@@ -73,6 +73,8 @@ def run(python: Path, arguments: "list[str]") -> int:
     the place of this process, so that a signal to it reaches the command; Windows cannot do that, so there it waits.
     """
     variables = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
+    if sys.getfilesystemencoding() != "utf-8":  # or a folder with other letters than ASCII could not be named
+        variables["PYTHONUTF8"] = "1"
     command = [str(python), "-P", "-m", "crossing.cli", *arguments]
     if os.name != "nt":
         sys.stdout.flush()

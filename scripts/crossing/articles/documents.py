@@ -82,7 +82,12 @@ def read_bytes(raw: bytes, name: str) -> Document:
     for start, what in OTHERS:
         if raw.startswith(start):
             raise BookError(f"{name} is {what}: save the article as plain text, as a web page, as .docx or as PDF.")
-    return _sound(_reader(raw)(raw, writable(name)))
+    reader = _reader(raw)
+    if reader is _text_or_page and name.lower().endswith((".pdf", ".docx")):
+        raise BookError(
+            f"{name} is no {name.rpartition('.')[2].upper()} inside, or a damaged one: save the article again."
+        )
+    return _sound(reader(raw, writable(name)))
 
 
 def read_text(text: str, name: str) -> Document:

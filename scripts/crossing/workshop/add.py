@@ -128,9 +128,13 @@ def _read(path: Path, ident: str, published: dt.date, chapter: str) -> Added:
     for name, what in ((ident, "an id"), (chapter or ident, "a chapter")):
         if not IDENT.fullmatch(name):
             raise BookError(f"“{name}” cannot be {what}: use small letters and digits, parts joined by hyphens.")
+    if published.year not in documents.SENSIBLE_YEARS:
+        raise BookError(f"{published} cannot be the day on which a text appeared: check the year.")
     if published > dt.date.today():
         raise BookError(f"{published} is still to come: give the day on which the text appeared.")
-    if not path.is_dir() and path.suffix.lower() not in documents.SUFFIXES:
+    if path.is_dir():
+        raise BookError(f"{path.name or path} is a folder: give the file of one text.")
+    if path.suffix.lower() not in documents.SUFFIXES:
         raise BookError(
             f"{path.name} is not a text that can be read: give a file that ends in {', '.join(documents.SUFFIXES)}."
         )

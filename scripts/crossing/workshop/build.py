@@ -139,7 +139,12 @@ def _jupyter_book() -> None:
     command = [program, "build", str(STAGE), "--path-output", str(WORK), "-W", "-n", "--keep-going"]
     with LOG.open("w", encoding="utf-8") as log:
         status = subprocess.run(
-            command, cwd=STAGE, env={**os.environ, **inputs.FIXED}, stdout=log, stderr=subprocess.STDOUT, check=False
+            command,
+            cwd=STAGE,
+            env={**os.environ, **inputs.FIXED, **inputs.FOLDERS},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            check=False,
         ).returncode
     text = LOG.read_text(encoding="utf-8", errors="replace")
     if status != 0 or not (BUILT / "index.html").is_file():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -240,7 +241,13 @@ def read(arguments: list[str] | None = None) -> tuple[argparse.Namespace, list[s
 
 
 def print_anywhere() -> None:
-    """Let every sentence be printed: a letter that the terminal has none for becomes a question mark, and no error."""
+    """Let every sentence be printed: a letter that the terminal has none for becomes a question mark, and no error.
+
+    A stream that is closed (“>&-”) is replaced by one that leads nowhere.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

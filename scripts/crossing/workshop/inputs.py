@@ -10,7 +10,7 @@ from pathlib import Path
 from crossing.book.contents import chapters, public_address, text_of
 from crossing.cache import digest
 from crossing.ledger import quotes, schema
-from crossing.paths import DATA, ROOT
+from crossing.paths import BUILD, DATA, ROOT
 
 PACKAGE = ROOT / "scripts" / "crossing"
 # What could make two builds differ is fixed for notebooks, Jupyter Book and tests.
@@ -21,6 +21,10 @@ FIXED = {
     "LC_ALL": "C.UTF-8",
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
 }
+# Jupyter's own folders: it writes none in the user's home, and nothing there, such as a start-up file, reaches a notebook.
+FOLDERS = dict.fromkeys(
+    ("IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"), str(BUILD / "jupyter")
+)
 
 
 def files(folder: Path) -> list[Path]:

@@ -51,7 +51,7 @@ def executed(paths: list[Path]) -> Iterator[tuple[Path, nbformat.NotebookNode]]:
     Where one fails, or Ctrl+C stops it, those being executed are finished and those still waiting are not begun. Raises
     BookError, which names the notebook and its cell, where one fails.
     """
-    os.environ.update(inputs.FIXED)
+    os.environ.update(inputs.FIXED | inputs.FOLDERS)
     os.environ[outputs.BUILDING] = "1"
     state = State.now()
     all_ = [(path, read(path)) for path in paths]

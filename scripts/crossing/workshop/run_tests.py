@@ -20,4 +20,6 @@ def test(options: list[str], *, quick: bool) -> int:
     Unless the options name files, all tests are run, those of the chapters' cells included.
     """
     command = [sys.executable, "-m", "pytest", *ALL, *(QUICK if quick else []), *options]
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, **inputs.FIXED}, check=False).returncode
+    return subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **inputs.FIXED, **inputs.FOLDERS}, check=False
+    ).returncode

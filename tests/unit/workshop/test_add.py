@@ -125,6 +125,7 @@ def test_a_version_with_a_draft_in_it_is_refused(monkeypatch: pytest.MonkeyPatch
         ("text.txt", NEWS, "Not An Id", "cannot be an id"),
         ("text.csv", NEWS, IDENT, "is not a text that can be read: give a file that ends in .txt"),
         ("text.txt", " \n", IDENT, "is empty"),
+        ("text.pdf", NEWS, IDENT, "is no PDF inside"),
         ("text.txt", NEWS, "kent-2021-11", "is the id of another text"),
     ],
 )
@@ -136,6 +137,13 @@ def test_what_cannot_be_added_is_refused_and_nothing_is_written(
     with pytest.raises(BookError, match=says):
         add(book, path, ident)
     assert of_files(book) == before
+
+
+def test_a_folder_and_a_year_that_is_a_slip_are_refused(book: Path):
+    with pytest.raises(BookError, match="is a folder: give the file of one text"):
+        add(book, book)
+    with pytest.raises(BookError, match="0021-08-11 cannot be the day on which a text appeared"):
+        command.add(put(book, NEWS), IDENT, "0021-08-11", folder=book / "data", root=book)
 
 
 PAGE = f"""<!DOCTYPE html><html><head><title>{NEWS.splitlines()[0]}</title></head><body><nav><p>Sport 24</p></nav><article>

@@ -166,6 +166,16 @@ def test_a_terminal_without_a_letter_gets_a_question_mark(monkeypatch):
     assert bare.buffer.getvalue() == b"?? 5?\n"
 
 
+def test_a_closed_stream_is_read_as_empty_and_written_to_nowhere(monkeypatch):
+    for name in ("stdin", "stdout"):
+        monkeypatch.setattr(sys, name, None)
+    commands.print_anywhere()
+    print("nobody reads it", flush=True)
+    assert sys.stdin.buffer.read() == b""
+    for stream in (sys.stdin, sys.stdout):
+        stream.close()
+
+
 def test_an_environment_where_nothing_can_be_written_is_told_so(monkeypatch, tmp_path):
     (tmp_path / "list.txt").write_text("", encoding="utf-8")
     made = environment.Environment("an environment", tmp_path / "list.txt" / "env", tmp_path / "list.txt")

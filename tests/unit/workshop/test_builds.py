@@ -77,11 +77,16 @@ def run(cell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> nbformat.
 
 
 def test_a_kernel_that_dies_is_started_once_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """And none writes into the user's home, nor reads there what starts with it."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
     tries = tmp_path / "tries"
     died = f"import os\nwith open({str(tries)!r}, 'a') as tries: tries.write('x')\n"
     once = died + f"os.path.getsize({str(tries)!r}) == 1 and os._exit(1)"
     assert run(once, tmp_path, monkeypatch).cells[0].outputs[0]["data"]["text/plain"] == "False"
     assert tries.read_text(encoding="utf-8") == "xx"
+    assert not list(home.iterdir())
     with pytest.raises(BookError, match=r"chapters/one.ipynb did not finish \(Kernel died\); mend the cell"):
         run(died + "os._exit(1)", tmp_path, monkeypatch)
     assert tries.read_text(encoding="utf-8") == "xxxx"
