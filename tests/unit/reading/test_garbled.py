@@ -182,9 +182,9 @@ def test_order_and_grammar_alone_name_nobody_who_tells_in_the_first_person(monke
 
 def test_dialect_has_an_order_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     told = (
-        "Noo then. Wor lad wes doon at the watter for the week, like, an' he nivver saw owt like it. Flat calm, an' oot they come. Hunders on "
+        "Wor lad wes doon at the watter for the week, like, an' he nivver saw owt like it. Flat calm, an' oot they come. Hunders on "
         "'em, it says in the paper, an' that's nobbut the second biggest day o' the year. Whey, says wor lass, that's a thoosand in two days, "
-        "man. She's nivver been canny at sums, but he didn't like to say. Eight poor souls didn't mek it, ower on the French side. Bairns an' "
+        "man. She's nivver been canny at sums, but he didn't like to say. Eight poor souls didn't mek it, owa on the French side. Bairns an' "
         "aal. It fair knocked the stuffin' oot o' wi. Five days afore that there wes nowt, not a boat. Aye, an' what did the telly show?"
     )
     monkeypatch.setattr(garbled, "ORDER_ELSEWHERE", 1.0)
