@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from crossing.articles.documents import Document
-from crossing.articles.tables import find_tables, placed, spelt
+from crossing.articles.tables import counted, find_tables, placed, spelt
 from crossing.errors import BookError
 from crossing.reading import engine
 from crossing.reading.answers import Checked
@@ -44,5 +44,6 @@ def check_text(text: str, published: date | None = None) -> Checked:
 
 
 def _above(lines: list[str], line: int) -> str:
-    """The last line with words above a line of a table: what announces the table."""
-    return next((text for text in reversed(lines[: line - 1]) if text.strip()), "")
+    """What announces the table: the last line with words above it or, where that says not what is counted, the text's title."""
+    above = [text for text in lines[: line - 1] if text.strip()]
+    return next((text for text in (*above[-1:], *above[:1]) if counted(text)), above[-1] if above else "")

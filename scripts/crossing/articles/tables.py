@@ -165,19 +165,19 @@ def _of_weeks(ends: Sequence[str]) -> str:
 
 def _spelt(line: int, cell: Cell, label: str, title: str, before: str, *, alone: bool = False) -> Spelt:
     """One cell: label and title are, either way round, when it was and what it counts; `alone` beside its label, it needs no title."""
-    when, what = (title, label) if _TIME.search(title) and _counted(label) else (label, title)
+    when, what = (title, label) if _TIME.search(title) and counted(label) else (label, title)
     if _YEAR.fullmatch(title) and not _YEAR.search(label) and _TIME.search(label):
         when, what = f"{label} {title}", ""
     if not what.strip() or re.fullmatch(r"(?:total|number|count|figure)s?", what.strip(), re.IGNORECASE):
         what = before if title or alone else ""
-    counted = _counted(what)
+    unit = counted(what)
     time = _time(when)
-    if counted and time:
-        return Spelt(line, cell, f"{time} {_clause(cell.text, counted)}", True)
+    if unit and time:
+        return Spelt(line, cell, f"{time} {_clause(cell.text, unit)}", True)
     return Spelt(line, cell, f"{label} {title} {cell.text}.", False)
 
 
-def _counted(words: str) -> str:
+def counted(words: str) -> str:
     """What words say is counted: people, boats, people in each boat; "" where it is something else or not clear."""
     if _OTHER.search(words):
         return ""
@@ -189,8 +189,8 @@ def _counted(words: str) -> str:
     return "boats" if boats and not people else ""
 
 
-def _clause(number: str, counted: str) -> str:
-    match counted:
+def _clause(number: str, unit: str) -> str:
+    match unit:
         case "people":
             return f"{number} people crossed the Channel in small boats."
         case "boats":

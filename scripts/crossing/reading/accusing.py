@@ -14,12 +14,14 @@ from datetime import date, timedelta
 from crossing.language.spans import ONE_DAY, Span, in_year, month_end, whole_month
 from crossing.official.series import Series
 from crossing.reading import wording as w
+from crossing.reading.answers import Measure
 from crossing.reading.mentions import Mention, clause
 from crossing.reading.moments import Moment, Setting
 
 FREE = 2  # words of no known kind that may stand between a list's numbers, whose size shows what they count
 WINDOWS = 14  # days of the longest run of days that a text may add up
 LIKELY = 1.7  # a count that is off by more than this is more likely misread than wrong,
+MANY = 100  # people: fewer may be counted of anything
 PLAINLY = 5  # … unless its clause says nothing else
 
 # Words of counting, change and time: none of them names a thing that could be counted instead.
@@ -32,7 +34,7 @@ _LINKS = re.compile(
     r"mean(?:s|ing)?|makes?|making|marks?|marking|represent\w*|giv(?:es|ing)|works?|out|compares?|stands?|stood|reach\w*|total\w*|tally|count(?:s|ed|ing)?|"
     r"figures?|numbers?|quantity|sum|record(?:ed|s)?|highest|busiest|largest|most|day|days|daily|week|month|months|year|years|yearly|annual|annually|half|quarter|period|calendar|single|way|any|ever|known|beg[aiu]n|gone|go|goes|went|"
     r"point|stage|same|last|previous|corresponding|equivalent|comparable|earlier|ago|first|second|third|fourth|new|all|both|another|further|followed|following|"
-    r"saw|seen|see|brought|came|come|coming|arriv\w*|cross\w*|landed|ashore|made|make|journey|trip|people|persons|migrants|individuals|boats?|small|dinghies|vessels|aboard|board|"
+    r"saw|seen|see|detected|becom\w+|became|start\w*|brought|came|come|coming|arriv\w*|cross\w*|landed|ashore|made|make|journey|trip|people|persons|migrants|individuals|boats?|small|dinghies|vessels|aboard|board|"
     r"channel|english|uk|united|kingdom|britain|british|kent|dover|england|across|into|onto|shores?|coasts?|soil|illegally|safely|boat|average|averaging|averaged|mean|each|carried|carrying|carry|apiece|alone|together|whole|entire|percent|per|cent|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
 )
@@ -65,6 +67,21 @@ def swapped(told: float, actual: float | None, least: int = 100) -> bool:
     return sorted(str(int(told))) == sorted(str(int(actual)))
 
 
+# Numbers of a sentence that are no counts of people by themselves, but go with one.
+_BESIDE_COUNTS = (
+    Measure.BOATS, Measure.PEOPLE_PER_BOAT, Measure.PEOPLE_PER_DAY, Measure.SHARE, Measure.GROWTH, Measure.DIFFERENCE,
+    Measure.MULTIPLE,
+)  # fmt: skip
+
+
+def bare(text: str, mentions: Iterable[Mention]) -> str:
+    """A sentence, as long as it was, without the numbers of boats, averages and changes: what stands between two counts of people."""
+    for mention in mentions:
+        if mention.measure in _BESIDE_COUNTS:
+            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
 def linked(text: str, start: int, end: int, found: Sequence[Moment], free: int = 0) -> bool:
     """True if nothing stands between two places but words of counting, change and time, and at most `free` others.
 
@@ -88,6 +105,30 @@ def came(text: str, mention: Mention, found: Sequence[Moment]) -> bool:
     stop = _STOP.search(text, mention.end)
     end = stop.start() if stop else len(text)
     return bool(_THEY_CAME.match(text, mention.end)) and linked(text, mention.end, end, found)
+
+
+# Time words that set other days than those read beside them, where nothing reads them.
+_UNREAD = re.compile(r"(?i)\b(?:since|until|till|that\s+(?:\w+\s+)?day)\b")
+
+
+def tells_of_arrivals(text: str, mention: Mention, found: Sequence[Moment]) -> bool:
+    """True if a number's noun is people and its clause says that they came, among whatever else; and all its time words are read."""
+    begin, stop = clause(text, mention.start, mention.end)
+    unread = [
+        m for m in _UNREAD.finditer(text) if not any(t.place < m.end() and m.start() < t.stop for t in found if t.spans)
+    ]
+    return mention.named and bool(w.ARRIVED.search(text, begin, stop)) and not unread
+
+
+def bound(text: str, mention: Mention, moment: Moment | None, found: Sequence[Moment]) -> bool:
+    """ "The 882 of 18 June", "in 2020 there were 8,466": only words of counting between a number and its time words, no noun after it."""
+    if moment is None or (mention.value or 0) < MANY:
+        return False
+    ahead = moment.place >= mention.end
+    between = (mention.end, moment.place) if ahead else (moment.stop, mention.start)
+    stop = _STOP.search(text, moment.stop if ahead else mention.end)
+    ends = stop.start() if stop else len(text)
+    return linked(text, *between, found) and (mention.named or linked(text, mention.end, ends, found))
 
 
 def counts_arrivals(text: str, mention: Mention, beside: Iterable[Mention], found: Sequence[Moment]) -> bool:

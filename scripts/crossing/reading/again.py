@@ -1,7 +1,7 @@
 """A second look at numbers that the first reading left open: their digits say what their words do not.
 
 A number told to the last person hardly has another's value by chance, so one that is exactly that of the days told with it counts those.
-Here nobody is accused but by digits in another order.
+Here nobody is accused.
 """
 
 from __future__ import annotations
@@ -12,22 +12,17 @@ from dataclasses import replace
 
 from crossing.language.spans import Span, whole_year
 from crossing.ledger.vocabulary import Unit
-from crossing.official import Fit
-from crossing.reading import accusing, attaching, holding, reasons
+from crossing.reading import attaching, holding, reasons
 from crossing.reading import wording as w
-from crossing.reading.answers import FOUND, Answer, Measure
+from crossing.reading.answers import FOUND, Measure
 from crossing.reading.attaching import NEAR, Reading
 from crossing.reading.case import COUNTS, Case, Told
 from crossing.reading.mentions import MOST_ABOARD, ONE_LOAD, Mention
 from crossing.reading.moments import Moment
-from crossing.reading.pairing import alike
 
 _BOATS = re.compile(r"(?i)\b(?:boats?|vessels?|dingh(?:y|ies))\b")
 _LOADS = re.compile(
     r"(?i)\b(?:averag\w+|mean|each|per|loads?|apiece|burthen|fuller|crowded|held|hold|carr(?:y|ied|ying)|occupied|(?:a|to\s+a)\s+(?:boat|vessel|dinghy))\b"
-)
-_CHANGED = re.compile(
-    r"(?i)\b(?:more|fewer|less|extra|difference|gap|rise|fall|drop|increase|decrease|reduction|up|down|above|below|short|shy|ahead|higher|lower)\b"
 )
 FEW, MANY = 5, 100  # boats: fewer are told where their noun stands, so many are of no other span by chance
 MANY_PEOPLE = 1000  # people: so many are of no other span by chance
@@ -54,53 +49,6 @@ class SecondLook(Case):
         for look in (self._to_the_last, self._boats, self._loads, self._one_boat, self._total_told):
             if result := look(text, one, near, told):
                 self.tell(one, result, reasons.fits(one.mention, result))
-                return
-
-    def beside_changes(self, text: str, told: Sequence[Told]) -> None:
-        """Answer the counts left open beside changes that fit."""
-        for one in told:
-            if one.answer is Answer.NOT_TESTED and one.mention.measure is Measure.PEOPLE:
-                self.difference_of(text, one, told)
-            if one.answer is Answer.NOT_TESTED and one.mention.measure is Measure.PEOPLE and not one.mention.why:
-                self.side_of(one, told)
-
-    def difference_of(self, text: str, one: Told, told: Sequence[Told]) -> None:
-        """ "A fall of 36%, or 16,318 people": the difference of two counts, or of the two sides of a change, told before it."""
-        mention = one.mention
-        if not attaching.informative(mention) or not _CHANGED.search(text):
-            return
-        earlier = [*self.recent, *(t for t in told if t.mention.end <= mention.start)]
-        before = [t for t in earlier if t.span and t.answer in FOUND]
-        sides = [(t.span, t.base) for t in before if t.base and t.mention.measure is Measure.GROWTH]
-        counts = [t.span for t in before if t.mention.measure is Measure.PEOPLE and t.proven][-3:]
-        sides += [(a, b) for a in counts for b in counts if a and b and a.start > b.start]
-        for own, base in sides:
-            asked = replace(mention, measure=Measure.DIFFERENCE, sign=0, unit="people")
-            held = (
-                holding.difference(self.official, asked, own, base)
-                if own and base and alike(own, base, mention)
-                else None
-            )
-            mixed = held is not None and accusing.swapped(mention.value or 0, abs(held.on_record or 0))
-            if held and (held.fits or mixed):
-                one.mention = asked
-                self.tell(
-                    one,
-                    replace(held, fit=Fit.DOES_NOT_FIT) if mixed else held,
-                    (reasons.fits if held.fits else reasons.fails)(asked, held),
-                )
-                return
-
-    def side_of(self, one: Told, told: Sequence[Told]) -> None:
-        """ "31,432, which is 2.4 times the 5,644 of last year": a side of a change that fits, with its digits in another order."""
-        value = one.mention.value or 0
-        if value < MANY_PEOPLE or value in self.told_spans:
-            return
-        changes = [t for t in told if t.mention.measure in (Measure.GROWTH, Measure.MULTIPLE) and t.answer in FOUND]
-        for side in (side for t in changes for side in (t.span, t.base) if side):
-            held = holding.count(self.official, one.mention, side, self.at.said, Unit.PEOPLE)
-            if held and not held.fits and accusing.swapped(value, held.on_record):
-                self.tell(one, replace(held, fit=Fit.DOES_NOT_FIT), reasons.fails(one.mention, held))
                 return
 
     def _to_the_last(self, text: str, one: Told, near: Sequence[Reading], told: Sequence[Told]) -> holding.Held | None:

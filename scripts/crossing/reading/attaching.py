@@ -174,6 +174,12 @@ def spans_for(text: str, mention: Mention, moment: Moment, at: Setting) -> list[
     return list(dict.fromkeys(spans))
 
 
+def runs_on(text: str, mention: Mention, moments: Sequence[Moment]) -> bool:
+    """ "The running total is 11,054": a total that is told without time words is that of the year so far."""
+    before = text[max(0, mention.start - 130) : mention.start]
+    return bool(_RUNNING.search(before)) and not any(moment.spans for moment in moments)
+
+
 def to_date(at: Setting) -> list[Span]:
     """The year so far, by each day that the text may have counts for."""
     return [Span(date(end.year, 1, 1), end) for end in at.ends]

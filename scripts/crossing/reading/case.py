@@ -54,6 +54,7 @@ class Case:
         self.at = at
         self.topic = False
         self.line = ""  # of the sentence that is read
+        self.bare = ""  # the sentence without numbers that go with a count
         self.lead = ""  # the sentence before
         self.after = ""  # the sentence after
         self.asked: list[Moment] = []  # the time words of a question or heading right before

@@ -33,8 +33,17 @@ _THAT_DAY = re.compile(r"(?i)\b(?:that|this)\s+(?:one\s+|single\s+)?day\b")
 # The whole that a share is one of, where the words leave no doubt.
 _OF_ALL = re.compile(
     r"(?i)\s*of\s+(?:all\s+)?(?:(?:the|that|this|last)\s+)?(?:(?:year|month)[’']s\s+(?:whole\s+|overall\s+|channel\s+|small[\s-]boat\s+)?)(?:total|arrivals|crossings|tally|count)\b"
+    r"|\s*of\s+(?:the|that|this)\s+(?:whole|year(?:\s+so\s+far)?(?![’']s))\b"
 )
-FAR = 1.3  # times what it is, beyond which a share is no rounding
+# The words that say which way a change went, right before it: "up 7%", "a fall of 12%".
+_WAY_AFTER = re.compile(r"(?i)\s*(?:%|per\s?cent)?\s*(?:lower|higher|fewer|more|less|above|below|up|down)\b")
+_AND_BY = re.compile(
+    r"(?i)\band\s+(?:by\s+)?(?:\w+\s+)?$"
+)  # "18% more than last year, and 5% more than in 2022": both of this year
+_WAY = re.compile(
+    r"(?i)\b(?:up|down|rise|fall|rose|fell|increase|decrease|drop|risen|fallen)\s+(?:(?:by|of|some|about|just|only|nearly|almost)\s+){0,2}$"
+)
+FAR = 1.15  # times what it is, beyond which a share is no rounding
 
 
 def _far(mention: Mention, held: Held) -> bool:
@@ -54,6 +63,7 @@ _NOBODY = re.compile(r"(?i)\b(?:no|not|nobody|none)\b")
 _SO_MANY_DAYS = re.compile(
     r"(?i)[\s-]+(?:(?:consecutive|straight|successive|full|whole)\s+)?days(?:\s+(?:in\s+a\s+row|running|without\s+(?:a|any)\s+\w+))?,?\s+"
 )
+_DAYS_FROM = re.compile(r"(?i)[\s-]+days?\s+from\s+(?:the\s+)?")
 FULLER = 1.5  # times the fullest boats of any day: such an average is none of any days
 LONGER = 1.3  # times the longest run without arrivals: a run so long never was
 A_YEAR = 400  # days in which the longest run without arrivals must be shorter than one that is told
@@ -62,6 +72,18 @@ _NOBODY_FOR = re.compile(
     r"|\bdays\s+without\s+(?:an?\s+|any\s+|a\s+single\s+)?(?:small[\s-]boat\s+|channel\s+)?(?:arrivals?|crossings?)\b"
     r"|\b(?:went\s+out|ended|closed|finished)\s+with\s+[\w-]+\s+days\s+(?:(?:that|which)\s+)?(?:had|saw|brought|with)\s+(?:no|not\s+an?|nobody)\b(?!(?:\s+\w+){0,2}\s+(?:in|of|out|since|over|between|from|during|on)\b)"
 )
+_OVER = re.compile(
+    r"(?i)\b(?:over|across|for|in)\s+the\s+(?:whole\s+)?(?:year|month|quarter|half[\s-]year)\b|\bthe\s+(?:year|six\s+months|three\s+months|month|quarter)\s+(?:works?|averag\w+|comes?|came)\b"
+)
+_LENGTH = {
+    "six": (150, 190),
+    "half": (150, 190),
+    "three": (89, 92),
+    "quarter": (89, 92),
+    "year": (200, 366),
+    "month": (28, 31),
+}  # days
+A_TENTH = 0.1
 # How far a change may lie from that of two counts told beside it, in points of a per cent and in times, and be theirs.
 REWORKED_PERCENT, REWORKED_MULTIPLE = 0.6, 0.1
 BESIDE = 0.05  # how far a multiple of two counts told beside it may lie off and be told so
@@ -137,6 +159,8 @@ class Changing(Case):
         ):
             counted = self._of_counts if per == "boat" else self._of_its_count
             self._elsewhere(one, per, sure=counted(text, mention, found, told))
+        if per == "day" and one.answer is Answer.NOT_TESTED and (wrong := self._no_such(text, mention)):
+            self.tell(one, wrong, reasons.fails(mention, wrong))
 
     def _mixed_load(self, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> Held | None:
         """ "On Sunday, with 46 in each boat, 703 people came in 11 boats": an average of the only days told, its digits swapped."""
@@ -156,6 +180,20 @@ class Changing(Case):
         last = min(self.at.last, self.at.said or self.at.last)
         fullest = holding.fullest(self.official, last) if last >= self.at.first else None
         return fullest if fullest and (mention.value or 0) > FULLER * (fullest.on_record or 0) else None
+
+    def _no_such(self, text: str, mention: Mention) -> Held | None:
+        """ "Averaged over the year, that is 141 a day": of the years (or months …) told, the one told last, if none has about such an average."""
+        named = _OVER.search(text)
+        length = next((days for unit, days in _LENGTH.items() if named and unit in named[0].lower()), None)
+        if length is None:
+            return None
+        told = [
+            span for span in (*self.at.spans, *attaching.to_date(self.at)[:1]) if length[0] <= span.days <= length[1]
+        ]
+        held = [holding.average(self.official, mention, span, "day") for span in dict.fromkeys(told)]
+        known = [h for h in held if h and h.on_record]
+        off = [abs((mention.value or 0) / (h.on_record or 1) - 1) for h in known]
+        return replace(known[-1], fit=Fit.DOES_NOT_FIT) if off and min(off) > A_TENTH else None
 
     def _of_counts(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
         """True if people and boats of the same days, both beyond doubt, are told right before an average."""
@@ -309,6 +347,14 @@ class Changing(Case):
                 and _SO_MANY_DAYS.fullmatch(text, mention.end, max(mention.end, m.place))
             )
             span = m.spans[0] if between else None
+            if (
+                m.dated.kind is Kind.DAY
+                and mention.named
+                and m.sure
+                and _DAYS_FROM.fullmatch(text, mention.end, max(mention.end, m.place))
+            ):
+                run = next((run for run in series.quiet if run.start <= m.spans[0].start <= run.end), None)
+                span = Span(m.spans[0].start, run.end) if run else None
             if span and series.covers(span) and series.total(span) == 0 and abs(span.days - (mention.value or 0)) > 1:
                 return Held(Fit.DOES_NOT_FIT, span, None, span.days)
         return None
@@ -392,7 +438,9 @@ class Changing(Case):
         if not held:
             return
         tight = [h for sure, h in held if sure]
-        result = next((h for h in tight if h.fits), None) or (next((h for _, h in held if h.fits), None))
+        result = next((h for h in tight if h.fits), None)
+        if result is None and not (beside and _AND_BY.search(text, 0, mention.start)):
+            result = next((h for _, h in held if h.fits), None)
         if result and not (beside and result not in tight and result.span in {h.base for h in beside}):
             self.tell(one, result, reasons.fits(mention, result))
             return
@@ -400,6 +448,9 @@ class Changing(Case):
         one.held, one.span, one.base = first, first.span, first.base
         anchors = self.anchors(told, boats=mention.counted == "boats")
         ours = beside or accusing.change_of_arrivals(text, mention, anchors, found)
+        # between two counts beyond doubt, the word beside the number says the wrong way
+        way = _WAY.search(text, 0, mention.start) or _WAY_AFTER.match(text, mention.end)
+        plain_way = bool(beside and way and any(self._turned(mention, h) for h in beside))
         if not (tight and ours) and self._denied(text, mention):
             named = {span for m in found for span in m.spans}
             tight = ours = [h for _, h in held if h.span in named] or [h for _, h in held]
@@ -407,8 +458,9 @@ class Changing(Case):
             tight
             and ours
             and all(h.fit is Fit.DOES_NOT_FIT for h in tight)
-            and not any(self._turned(mention, h) or self._percentage(mention, h) for h in tight)
-            and not borne_out(mention, [t.mention for t in [*self.last, *told]])
+            and not any(self._percentage(mention, h) for h in tight)
+            and (plain_way or not any(self._turned(mention, h) for h in tight))
+            and (plain_way or not borne_out(mention, [t.mention for t in [*self.last, *told]]))
         ):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(mention, tight[0])
             one.held, one.span, one.base = tight[0], tight[0].span, tight[0].base
@@ -468,13 +520,19 @@ class Changing(Case):
         ):
             told_of = [m.spans[0] for m in found if m.sure and m.spans and m.stop <= mention.start and not m.other]
             bases, owns = [base.span], [*told_of, *(t.span for t in earlier)]
+            if _AND_BY.search(text, 0, mention.start) and (ends := [own.end for own in owns if own]):
+                owns = [own for own in owns if own and own.end == max(ends)]
         elif any(
             m.place >= mention.end and (is_base(text, mention, m, ()) or mention.measure is Measure.MULTIPLE)
             for m in found
         ):
             return
         elif accusing.linked(text, max([t.mention.end for t in here if t in earlier], default=0), mention.start, found):
-            bases = owns = [t.span for t in earlier]
+            bases = [t.span for t in earlier]
+            owns = [
+                *bases,
+                *(m.spans[0] for m in found if m.spans and m.running and mention.measure is Measure.MULTIPLE),
+            ]
         else:
             return
         for own in reversed(owns):

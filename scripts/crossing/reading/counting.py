@@ -20,12 +20,17 @@ from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import RECENT, Moment
 from crossing.reading.refuting import denied
+from crossing.reading.terms import PRIME_MINISTER
 
 EARLY = 0.03  # while others published first, totals differed by so much
 # a total, a round number and one that is called so ("about") that lie off by less may be of another day or rounded
 SLIGHT, ROUGH, VAGUE = 0.005, 0.03, 0.1
+RIGHT_BESIDE = 1.3  # breaks of thought: a comma, and no more
 FAR = 60  # letters within which time words after a number may be its own
-NOT_YET = 0.8  # share of a mark below which a total was far from it
+NOT_YET, LONG_PAST = (
+    0.97,
+    1.25,
+)  # times a mark: below the one a total had not reached it, above the other it had long ago
 PASSED = 0.13  # share by which a round number may lie below the true one and be one that was passed
 YEAR, QUARTER = 365, 92  # days of a year, and between two releases of the quarterly statistics
 ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
@@ -39,6 +44,9 @@ _THEY_CAME = re.compile(
 _BROUGHT = re.compile(  # "in 2020 the twelve months had yielded"
     r"(?i),?(?:\s+(?:the|that|its|a|of|some|all|in|whole|full|entire|calendar|twelve|12|months?|year|there|it|we|ha[ds]|have|were|was|been|saw|seen|yield\w*|brought|produc\w+|deliver\w+|suppl\w+|record\w*|total))+\s+"
 )
+_COUNTED = re.compile(
+    r"(?i),?\s+(?:the\s+)?(?:\w+\s+){1,3}?(?:counted|recorded|registered|detected|logged)\s+(?:just\s+|only\s+)?"
+)
 _WHEN = re.compile(r"(?i)[,\s]*(?:(?:when|in\s+which)\s+)?(?:(?:just|only)\s+)?")
 _BOATS_CAME = re.compile(
     r"(?i)\b(?:arriv\w*|cross\w*|came|come|landed|reach\w*|made|brought|carr\w+|used|detect\w*|record\w*|(?:in|from|aboard|on)\s+(?:\w+\s+){0,2}\d+|there\s+were|number|total|average|people|migrants)\b"
@@ -46,9 +54,16 @@ _BOATS_CAME = re.compile(
 _SMALL_BOATS = re.compile(
     r"(?i)\bsmall[\s-]boats?\b|\bdingh(?:y|ies)\b|\bmigrants\b|\b(?:in|from|aboard)\s+(?:just\s+|only\s+)?[\w-]+\s+(?:\w+\s+)?boats\b"
 )
+_DATED = (
+    Kind.DAY,
+    Kind.BETWEEN,
+    Kind.MONTH,
+    Kind.PAST,
+    Kind.WEEK_TO,
+)  # time words that need no year in a text whose date is right
 _CONTRASTS = re.compile(r"(?i)\b(?:where(?:as)?|while|but)\s+in\s+20\d\d\b")
 _PASSED_BY = re.compile(
-    r"(?i)\s+(?:mark\s+|milestone\s+|barrier\s+|threshold\s+|line\s+)?(?:was|were|had\s+been|has\s+been)\s+(?:already\s+)?(?:passed|reached|crossed|broken|topped|hit)\s+(?=by\b)"
+    r"(?i)\s+(?:mark\s+|milestone\s+|barrier\s+|threshold\s+|line\s+)?(?:was|were|had\s+been|has\s+been)\s+(?:already\s+)?(?:passed|reached|crossed|broken|topped|hit)\s+(?=by\b)|\s+(?:people\s+)?ha[ds]\s+(?:come|arrived|crossed|landed)\s+(?=by\b)"
 )
 _SINGLE = re.compile(
     r"(?i)\b(?:in|on|for)\s+(?:a\s+single|one|any\s+one|a)\s+day\b|\bsingle[-\s]day\b|\bdaily\s+(?:record|total|figure|high)\b|\b(?:record|peak)\s+(?:still\s+)?(?:remains?|is|was|stands?|stood|of)\b"
@@ -105,19 +120,24 @@ class Counting(Case):
         dated = near[0].moment.dated if near and near[0].moment else None
         fixed = dated is not None and near[0].sure and near[0].cost < 1.6 and (dated.year_stated or dated.stated)
         if near and not fixed and mention.measure is Measure.PEOPLE:
+            fixed = self._alone(near[0], found) and accusing.tells_of_arrivals(text, mention, found)
+        if near and not fixed and mention.measure is Measure.PEOPLE:
             fixed = near[0].sure and self._of_another_year(text, mention, near[0], found)
         if not fixed and (result_ := self._by_context(text, mention, unit, found)):
             self.tell(one, result_, reasons.fits(mention, result_))
             self.at.here.append(result_.span)
             return
+        if not near and self.dated_right and unit is Unit.PEOPLE and attaching.runs_on(text, mention, found):
+            near = [Reading(span, True, 1.0) for span in attaching.to_date(self.at)]
+            held = [(r, self._hold(mention, r.span, unit)) for r in near]
         self._accuse(text, one, near, [(r, h) for r, h in held if h], counts, found)
 
     def _taken(
         self, text: str, mention: Mention, reading: Reading, counts: Sequence[Told], numbers: Sequence[Mention]
     ) -> Reading:
-        """A day told beside another number ("the 300 of Tuesday") is that number's own."""
+        """Time words told beside another number ("the 300 of Tuesday") are that number's own."""
         moment = reading.moment
-        if moment is None or moment.dated.kind not in ONE or mention.measure is not Measure.PEOPLE:
+        if moment is None or mention.measure is not Measure.PEOPLE or not (moment.dated.kind in ONE or moment.other):
             return reading
         beside = (c.mention for c in counts if c.mention is not mention and c.mention.measure is Measure.PEOPLE)
         others = [o for o in beside if moment.place - 60 < o.end and o.start < moment.stop + 60]
@@ -281,7 +301,8 @@ class Counting(Case):
         mention = one.mention
         sure = [r for r in near if r.sure]
         first = sure[0] if sure else None
-        mixed = next((h for r, h in held if r in near and self._mixed_up(text, mention, r, h, counts, found)), None)
+        own = near or [r for r, _ in held if r.sure and sum(bool(m.spans) for m in found) == 1]
+        mixed = next((h for r, h in held if r in own and self._mixed_up(text, mention, r, h, counts, found)), None)
         if (first is None or near[0] is not first) and not mixed:
             one.reason = reasons.unclear(mention, near, self.at)
             one.span = near[0].span if near else None
@@ -323,7 +344,7 @@ class Counting(Case):
             return False
         if not any(accusing.swapped(value, actual) for actual in (held.on_record, held.published)):
             return False
-        came = mention.named or accusing.counts_arrivals(text, mention, self.anchors(counts), found)
+        came = mention.named or accusing.counts_arrivals(self.bare, mention, self.anchors(counts), found)
         # of several spans that words allow, another than the likeliest may have such digits by chance
         moment = reading.moment
         other = moment is not None and moment.dated.kind in (Kind.DAY, Kind.MONTH) and reading.span in moment.spans[1:]
@@ -355,8 +376,9 @@ class Counting(Case):
         if beside and accusing.swapped(value, last.on_record, 10):
             return True
         dated = reading.moment is not None and reading.moment.dated.year_stated
-        came = accusing.came(text, mention, found)
-        said_plainly = came and (dated or self._of_its_days(text, reading))
+        came = accusing.came(self.bare, mention, found)
+        ours = dated or self._of_its_days(text, reading)
+        said_plainly = ours and (came or accusing.tells_of_arrivals(self.bare, mention, found))
         most = accusing.LIKELY
         if beside and self._with_all(text, mention, reading, counts, found):
             return bool(_BOATS_CAME.search(text))
@@ -368,13 +390,26 @@ class Counting(Case):
             return False
         if any(not 1 / most <= ratio <= most for ratio in ratios):
             return False
-        if value in self.told_spans and not (said_plainly and reading.span.day):
+        if value in self.told_spans and not (said_plainly and (reading.span.day or self._alone(reading, found))):
             return False
         if mention.measure is Measure.BOATS:
             return beside and bool(_BOATS_CAME.search(text))
         twice = any(c.proven and c.span == reading.span and c.mention is not mention for c in counts)
         # where the days have their number, this is another
-        return (came or not twice) and accusing.counts_arrivals(text, mention, self.anchors(counts), found)
+        return said_plainly or (
+            (came or not twice)
+            and (
+                (ours and accusing.bound(self.bare, mention, reading.moment, found))
+                or accusing.counts_arrivals(self.bare, mention, self.anchors(counts), found)
+            )
+        )
+
+    def _alone(self, reading: Reading, found: Sequence[Moment]) -> bool:
+        """True if time words stand right beside a number, name a year or a month, and are the only ones of its sentence."""
+        moment = reading.moment
+        if moment is None or not moment.sure or reading.cost >= RIGHT_BESIDE or len(found) > 1:
+            return False
+        return moment.dated.year_stated or (moment.dated.kind is Kind.MONTH and self.dated_right)
 
     def _rounded(self, mention: Mention, results: Sequence[Held]) -> bool:
         """True if a number is off by no more than rounding is, or than what others first told of more days than one."""
@@ -413,7 +448,7 @@ class Counting(Case):
         parts = reading.moment.dated.parts if reading.moment else ()
         if kind is Kind.SINCE and parts:
             kind = parts[0].kind
-        return self.dated_right and (kind in (Kind.DAY, Kind.BETWEEN) or bool(_SMALL_BOATS.search(text)))
+        return self.dated_right and (kind in _DATED or bool(_SMALL_BOATS.search(text)))
 
     def _of_another_year(self, text: str, mention: Mention, reading: Reading, found: Sequence[Moment]) -> bool:
         """ "The 28,526 people who came in 2020": exactly the number of another such span, and the words name this one."""
@@ -432,6 +467,11 @@ class Counting(Case):
         if mention.value not in totals:
             return False
         alone = not any(mention.end <= m.place < mention.end + FAR for m in found)
+        counted = _COUNTED.fullmatch(text, dated.stop, mention.start) and accusing.linked(
+            text, mention.end, len(text) if (stop := text.find(".", mention.end)) < 0 else stop, found
+        )
+        if mention.named and alone and counted:
+            return True
         if mention.named and alone and _BROUGHT.fullmatch(attaching.ASIDE.sub(",", text[dated.stop : mention.start])):
             return True
         if _WHEN.fullmatch(text, dated.stop, mention.start) and accusing.came(text, mention, found):
@@ -457,7 +497,7 @@ class Counting(Case):
         """A round number passed at a time told; False if no single time is told for it."""
         mention = one.mention
         if not re.search(
-            r"(?i)\b(?:mark|milestone|barrier|threshold|line|landmark|until|took|reached|passed|broken|hit|point)\b",
+            r"(?i)\b(?:mark|milestone|barrier|threshold|line|landmark|until|took|reached|passed|broken|hit|point|first|(?:went|gone|rose|risen|climbed)\s+(?:above|past|over|beyond))\b",
             text,
         ):
             return False
@@ -483,6 +523,7 @@ class Counting(Case):
             starts = [date(when.start.year, 1, 1), self.at.first, *terms]
             if self.at.focus and self.at.focus.start <= when.start:
                 starts.append(self.at.focus.start)
+            starts = [start for start in starts if not self._long_past(mention, start, when)]
             best = holding.best([best, *holding.milestone(self.official, mention, when, starts)])
         if best is None:
             return False
@@ -507,7 +548,10 @@ class Counting(Case):
         totals = self.official.people.series
         own = Span(date(end.year, 1, 1), end)
         told = any(span.start == own.start and span.end > end for span in self.at.spans)
-        told = told and (self.at.spans[-1].end.year == end.year or bool(_CONTRASTS.search(text, moment.stop)))
+        this_year = self.at.said is not None and end.year == self.at.said.year
+        told = told and (
+            this_year or self.at.spans[-1].end.year == end.year or bool(_CONTRASTS.search(text, moment.stop))
+        )
         sure = moment.dated.year_stated or told
         if (
             not (sure and totals.covers(own) and _PASSED_BY.match(text, mention.end))
@@ -515,9 +559,25 @@ class Counting(Case):
             or totals.total(own) > NOT_YET * value
         ):
             return None
-        starts = [self.at.first, *(t.start for t in self.at.terms.terms if own.start > t.start >= self.at.first)]
-        longer = [totals.total(Span(start, end)) for start in starts]
-        return Held(Fit.DOES_NOT_FIT, own, None, totals.total(own)) if min(longer) > value / NOT_YET else None
+        starts = [
+            self.at.first,
+            *(
+                t.start
+                for t in self.at.terms.terms
+                if own.start > t.start >= self.at.first and t.kind == PRIME_MINISTER
+            ),
+        ]
+        spans = [own, *(Span(start, end) for start in starts)]
+        if any(NOT_YET < totals.total(span) / value < LONG_PAST for span in spans):
+            return None
+        likely = max((span for span in spans if totals.total(span) < value), key=totals.total)
+        return Held(Fit.DOES_NOT_FIT, likely, None, totals.total(likely))
+
+    def _long_past(self, mention: Mention, start: date, when: Span) -> bool:
+        """True if a total from a day on had passed a mark long before the time told: it is not that total which passed it then."""
+        totals = self.official.people.series
+        before = Span(start, when.start - timedelta(days=1)) if start < when.start else None
+        return before is not None and totals.covers(before) and totals.total(before) > LONG_PAST * (mention.value or 0)
 
 
 def _ratios(value: float, results: Sequence[Held]) -> list[float]:

@@ -6,14 +6,14 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from crossing.language.text import Sentence, Text
 from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official import Statement
-from crossing.reading import attaching, reasons
+from crossing.reading import accusing, attaching, reasons
 from crossing.reading.again import SecondLook
 from crossing.reading.answers import FOUND, Answer, Figure, Measure
+from crossing.reading.beside import Beside
 from crossing.reading.case import COUNTS, DERIVED, Told
 from crossing.reading.changing import Changing
 from crossing.reading.counting import Counting
@@ -56,7 +56,7 @@ _LOW = re.compile(r"(?i)low|few|quiet|small|slow|weak|calm|longer|longest|fast|e
 LONGEST = 1500
 
 
-class Reader(Counting, Changing, Recording, SecondLook):
+class Reader(Counting, Changing, Recording, SecondLook, Beside):
     """Reads one text against the official series."""
 
     def read(self, text: Text) -> list[Figure]:
@@ -81,6 +81,7 @@ class Reader(Counting, Changing, Recording, SecondLook):
         if not any(moment.spans for moment in found):
             found = [*self.asked, *found]
         mentions = find_mentions(text, found, self.topic, self.lead)
+        self.bare = accusing.bare(text, mentions)
         told = [Told(mention) for mention in mentions]
         counts = [one for one in told if one.mention.measure in COUNTS and not one.mention.why]
         for one in counts:
@@ -98,7 +99,7 @@ class Reader(Counting, Changing, Recording, SecondLook):
             if one.mention.measure in DERIVED and one.answer is Answer.NOT_TESTED and not one.mention.why:
                 self.derive(text, one, found, told)
         if self.topic:
-            self.beside_changes(text, told)
+            self.beside_changes(text, told, found)
         records = list(self.records(text, found, told))
         told = [
             one
@@ -119,7 +120,7 @@ class Reader(Counting, Changing, Recording, SecondLook):
         for span in reversed(spans):
             self.at.tell(span)
         recent = [one.span for one in counts if one.answer in FOUND and attaching.informative(one.mention) and one.span]
-        if self.at.said and any(span.day and span.end > self.at.said - timedelta(days=RECENT) for span in recent):
+        if self.at.said and any((self.at.said - span.end).days < RECENT for span in recent):
             self.dated_right = True
         if counts:
             now = [one for one in counts if one.span]

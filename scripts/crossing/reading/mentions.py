@@ -694,6 +694,7 @@ def _boats(text: str, base: Mention, topic: bool) -> Mention | None:
     return replace(base, measure=Measure.BOATS, unit="boats", why=why, named=bool(beside), milestone=False)
 
 
+_THE_FIRST = re.compile(r"(?i)\bthe\s+first\s+$")
 _OF_A_TIME = re.compile(
     r"(?i)\s+of\s+(?:the|its|last|that)\s+(?:\w+\s+)?(?:year|month|week|quarter)\b(?![’']s)"
 )  # "the 45,000 of the year to March"
@@ -735,7 +736,8 @@ def _people(text: str, base: Mention, topic: bool) -> Mention | None:
         return replace(
             base, measure=Measure.DIFFERENCE, unit=counted, value=(sign or 1) * value, sign=sign, counted=counted
         )
-    milestone = value >= 500 and value % 500 == 0 and bool(w.MILESTONE.search(text))
+    first = _THE_FIRST.search(text, max(0, base.start - 12), base.start)
+    milestone = value >= 500 and value % 500 == 0 and bool(w.MILESTONE.search(text) or first)
     return replace(
         base, measure=Measure.PEOPLE, unit="people", why=why, named=named, milestone=milestone,
         partial=_all_in_one_boat(text, base),

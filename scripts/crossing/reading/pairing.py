@@ -181,7 +181,12 @@ def _as_named(sides: _Sides, moment: Moment) -> Iterator[Pair]:
     for span in moment.spans[:10]:
         for sure, own in sides.owns:
             if alike(own, span, sides.mention):
-                yield sure and fixed and (span == moment.spans[0] or moment.dated.kind is not Kind.MONTH), own, span
+                whole = moment.sure and sure and {own, span} == {whole_year(own.end.year), whole_year(span.end.year)}
+                yield (
+                    whole or ((sure and fixed) and (span == moment.spans[0] or moment.dated.kind is not Kind.MONTH)),
+                    own,
+                    span,
+                )
 
 
 def _of_counts(sides: _Sides) -> Iterator[Pair]:

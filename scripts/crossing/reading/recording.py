@@ -19,6 +19,9 @@ from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
 
 _IT = re.compile(r"(?i)\W*(?:\d\d?[.:]\d\d\s+)?(?:and\s+)?(?:it|this|that)\b")
+_IT_IS = re.compile(
+    r"(?i)\band\s+it\s+(?:is|was)\s+(?:also\s+)?(?:the\s+)?$"
+)  # "it beat the 771 of May 1, and it is the most"
 _TOTAL = re.compile(r"(?i)\b(?:total|tally|count)\b")
 # "the busiest Friday of the year" is one among Fridays
 _WEEKDAY = re.compile(r"(?i)day\b(?<!\bday)|\b(?:night|morning)")
@@ -117,7 +120,7 @@ class Recording(Case):
             if t.proven or t.mention.measure is Measure.RECORD or t.mention.measure is Measure.BOATS
         ]
         last = max((end for end in sure if end <= claimed.start), default=None)
-        return last is not None and accusing.linked(text, last, claimed.start, found, accusing.FREE)
+        return last is not None and accusing.linked(self.bare, last, claimed.start, found, accusing.FREE)
 
     def _is_the(
         self, text: str, claimed: scopes.Claimed, held: Held, found: Sequence[Moment], told: Sequence[Told]
@@ -177,6 +180,11 @@ class Recording(Case):
             yield from ((True, span) for span in subject)
             return
         it = _IT.match(text)
+        if it and _IT_IS.search(text, it.end(), claimed.start):
+            before = [t for t in self.last if t.mention.measure is Measure.PEOPLE and t.span]
+            yield from ((t.proven, t.span) for t in before if t.span)
+            if before:
+                return
         if it and accusing.linked(text, it.end(), claimed.start, found):
             for t in self.last:
                 if t.mention.measure is Measure.PEOPLE and t.span:
@@ -187,7 +195,7 @@ class Recording(Case):
         if (
             counted
             and counted[-1].span
-            and counted[-1].span.day
+            and scopes.shape(counted[-1].span) in ("day", "month")
             and accusing.linked(text, counted[-1].mention.end, claimed.start, found, accusing.FREE)
         ):
             yield True, counted[-1].span  # "after 1,195 arrived in a single day, the highest number": of no other days
@@ -237,7 +245,7 @@ def _near(
 
 
 _IS = re.compile(
-    r"(?i)\b(?:was|is|were|are|became|remains?|remained|ha[sd]\s+been)\s+(?:\w+ly\s+|still\s+|also\s+)?[“‘]?(?:the\s+|a\s+)?[“‘]?$"
+    r"(?i)\b(?:(?:also\s+|thus\s+|now\s+)?becomes|was|is|were|are|became|remains?|remained|ha[sd]\s+been)\s+(?:\w+ly\s+|still\s+|also\s+|now\s+|thus\s+)?[“‘]?(?:the\s+|a\s+)?[“‘]?$"
 )
 
 

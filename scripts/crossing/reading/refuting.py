@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _NUMBER = r"(?:figures?|numbers?|totals?|tally|count|average|multiple|share|rise|fall|answer|statistics|data)"
-_WRONG = r"(?:wrong|false|untrue|incorrect|inaccurate|misleading|mistaken|nonsense|exaggerated|(?:wide\s+of|off)\s+the\s+mark|not\s+(?:so|true|right|correct|the\s+case|borne\s+out))"
+_WRONG = r"(?:wrong|false|untrue|incorrect|inaccurate|misleading|mistaken|nonsense|exaggerated|a\s+(?:stretch|myth)|an?\s+(?:\w+\s+)?exaggeration|(?:wide\s+of|off)\s+the\s+mark|not\s+(?:so|true|right|correct|the\s+case|borne\s+out))"
 _CLAIMED = re.compile(
     r"(?i)[“\"‘]|\b(?:claim\w*|sa(?:id|y|ys|ying)|told|assert\w*|insist\w*|boast\w*|called|suggest\w*|argu\w*|tweeted|posted|stated|whether|according\s+to)\b"
 )

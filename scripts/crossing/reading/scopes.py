@@ -99,7 +99,7 @@ _NONE_HIGHER = re.compile(
     r"(?i)\b(?:(?:no|never)(?:\s+[\w’'-]+){1,9}?|(?:nothing|none)(?:\s+[\w’'-]+){0,9}?)\s+(?:(?P<high>higher|busier|bigger|larger|greater)|(?P<long>longer))\b(?!\s+than)"
 )
 _PLACED = re.compile(
-    rf"(?i)\b(?:in|ranks?|ranked|ranking|into|for)\s+(?P<rank>{'|'.join(ORDINALS)})(?=\s+(?:place|spot|among|of\s+the|for\s+the|this)\b)"
+    rf"(?i)\b(?:in|ranks?|ranked|ranking|into|for|comes?|came|stands?|stood)\s+(?P<rank>{'|'.join(ORDINALS)})(?=\s+(?:place|spot|among|of\s+the|for\s+the|in\s+the\s+list|this)\b)"
 )
 
 
@@ -251,7 +251,9 @@ def scopes_of(
     if one := _within_a_month(of):
         return [one]
     if of.of_like_months and not found:
-        return [Scope("month", of.ever, f"the months of {span.start:%B}", same=True)]
+        long = _SO_LONG.search(words)
+        window = next((scope.window for scope in _so_long(of, long)), of.ever) if long else of.ever
+        return [Scope("month", window, f"the months of {span.start:%B}", same=True)]
     found += _named(of, alone=not found)
     if found:
         return found

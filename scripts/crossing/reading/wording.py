@@ -36,7 +36,7 @@ PAIRED = re.compile(
     re.IGNORECASE,
 )
 PER_BOAT_AFTER = re.compile(
-    rf"\s*(?:{PEOPLE}\s+)?(?:were\s+|was\s+)?(?:on\s+average\s+)?(?:(?:per|in\s+each|in\s+every|on\s+each|to\s+each|for\s+each|aboard\s+each|on\s+board\s+each|to\s+a|to\s+every|in\s+a)(?:\s+(?:small\s+|single\s+)?{_BOAT})?|each|a\s+(?:boat|dinghy|vessel))(?![\s-]*(?:day|week|month|year))\b",
+    rf"\s*(?:{PEOPLE}\s+)?(?:were\s+|was\s+)?(?:on\s+average\s+)?(?:(?:per|(?:in|into|on|onto)\s+(?:each|every)|to\s+each|for\s+each|aboard\s+each|on\s+board\s+each|to\s+a|to\s+every|in\s+a)(?:\s+(?:small\s+|single\s+)?{_BOAT})?|each|a\s+(?:boat|dinghy|vessel))(?![\s-]*(?:day|week|month|year))\b",
     re.IGNORECASE,
 )
 PER_BOAT = re.compile(
@@ -143,7 +143,7 @@ LULL = re.compile(
     r"\b(?:noth?ing|none|not|never|nil|blank|emptiness|drought|back|return\w*|resum\w*|restart\w*|nought|zilch|zero|empty|idle|calm|ashore|harbour|port|stopped|halt\w*|winds?|windy|weather|gales?|storms?|stormy|swell|rough|seas?|breaks?|ended|ending|first|still|silence|shut|dry|previous|before|since|preceding|lay\s?off)\b",
     re.IGNORECASE,
 )
-MILESTONE = re.compile(r"\b(?:mark|milestone|barrier|threshold|line|landmark|reach(?:ed|es|ing)?|pass(?:es|ed|ing)?|hit(?:s|ting)?|broke(?:n)?|top(?:s|ped|ping)?|surpass\w*|exceed\w*|smash\w*|overt\w+k\w*|gone\s+(?:past|beyond)|go\s+(?:past|beyond)|crossed\s+the)\b", re.IGNORECASE)  # fmt: skip
+MILESTONE = re.compile(r"\b(?:mark|milestone|barrier|threshold|line|landmark|reach(?:ed|es|ing)?|pass(?:es|ed|ing)?|hit(?:s|ting)?|broke(?:n)?|top(?:s|ped|ping)?|surpass\w*|exceed\w*|smash\w*|overt\w+k\w*|(?:gone?|went|rose|risen|climbed)\s+(?:past|beyond|above|over)|crossed\s+the)\b", re.IGNORECASE)  # fmt: skip
 TOTAL = re.compile(r"\b(?:total|tally|count|figure|number|sum|toll|cumulative|amount)\b", re.IGNORECASE)
 
 COUNTED = {Measure.PEOPLE, Measure.BOATS, Measure.PEOPLE_PER_BOAT, Measure.PEOPLE_PER_DAY}

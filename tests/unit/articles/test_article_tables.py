@@ -141,3 +141,13 @@ def test_a_column_of_the_year_before_is_read_as_the_like_days_of_that_year() -> 
     assert answers["1,946"] is Answer.FITS and answers["427"] is Answer.DOES_NOT_FIT
     other = check_text(table.replace("Autumn", "Autumn 2019").replace("a year before", "last year"), date(2021, 12, 6))
     assert {figure.text: figure.answer for figure in other.figures}["427"] is Answer.NOT_TESTED
+
+
+def test_the_title_of_a_text_says_what_its_table_counts() -> None:
+    rows = "Month | 2023 | 2024\nApril | 1,253 | 2,132\nMay | 1,664 | 2,881"
+    lines = f"It is drawn from a daily series, and provisional.\n{rows}"
+    told = check_text(f"Arrivals by small boat, by month\n{lines}", date(2025, 1, 15)).figures
+    answers = {figure.text: figure.answer for figure in told}
+    assert answers["1,253"] is Answer.DOES_NOT_FIT and answers["2,132"] is answers["1,664"] is Answer.FITS
+    untold = check_text(f"What the Channel brought\n{lines}", date(2025, 1, 15)).figures
+    assert {figure.answer for figure in untold} == {Answer.NOT_TESTED}

@@ -406,7 +406,46 @@ HIDDEN = [
     ("In the Channel 500 boats came in 2023 and 600 boats in 2024. The number of people crossing rose 20% between 2023 and 2024.", "2025-06-01", {"20%": "X", "600": "F"}),
 ]  # fmt: skip
 
+# What other figures of a text, or plain words, prove: each with a true number and a wrong one.
+_TWO_DAYS = "Home Office data shows 549 people crossed on Sunday, followed by 545 on Monday. That makes {} for the two days together."
+_QUARTERS = (
+    "Small boats: 5,435 people in Q1, 8,054 in Q2, 11,755 in Q3. That last one is down 12% from {} in Q3 of last year."
+)
+_SECOND = "The second quarter, with 7,640 small boat arrivals, was {} by 7% on the 8,199 of April to June 2022."
+_BOTH_YEARS = "Since January 12,313 people have come. That is 18% higher than at the same stage of last year, when the figure stood at 10,472, and 5% {} than in 2022 (11,690)."
+_MARK = "Small boats brought 1,067 people between Thursday and Saturday. The total for 2024 is now 35,040. The 35,000 mark had been passed by {}."
+_MONTH = "A total of 1,075 people arrived by small boat on Wednesday. During the month of September, {} people made the journey."
+_A_DAY = "In 2025 41,472 people crossed. Averaged over the year, that is {} people a day."
+_FIFTHS = "In 2025 41,472 people crossed. The three months from July to September brought 14,105 people, or more than {} of the whole."
+_STORMS = "There were 1,339 arrivals in January. There were no boats at all for {} days from 27 January."
+_OTHER_YEAR = "It is easy to forget how recent this is. In 2018 the authorities counted {} people."
+_BEAT = "A total of 882 people came by small boat on Tuesday. It beat the 711 recorded on May 1, and it is the most in 24 hours since {} 2022."
+TOGETHER: list[tuple[str, str, dict[str, str]]] = [
+    (_TWO_DAYS.format("1,184"), "2023-06-13", {"1,184": "X", "549": "F"}),
+    (_TWO_DAYS.format("1,094"), "2023-06-13", {"1,094": "F"}),
+    (_QUARTERS.format("17,397"), "2024-10-08", {"17,397": "X", "12%": "F"}),
+    (_QUARTERS.format("13,397"), "2024-10-08", {"13,397": "F"}),
+    (_SECOND.format("up"), "2023-10-03", {"7%": "X", "8,199": "F"}),
+    (_SECOND.format("down"), "2023-10-03", {"7%": "F"}),
+    (_BOTH_YEARS.format("lower"), "2024-06-19", {"5%": "X", "18%": "F"}),
+    (_BOTH_YEARS.format("higher"), "2024-06-19", {"5%": "F"}),
+    (_MARK.format("the end of November"), "2024-12-17", {"35,000": "X"}),
+    (_MARK.format("14 December"), "2024-12-17", {"35,000": "FN"}),
+    (_MONTH.format("1,251"), "2025-10-10", {"1,251": "X"}),
+    (_MONTH.format("5,084"), "2025-10-10", {"5,084": "F"}),
+    (_A_DAY.format("141"), "2026-01-02", {"141": "X"}),
+    (_A_DAY.format("114"), "2026-01-02", {"114": "F"}),
+    (_FIFTHS.format("two fifths"), "2026-01-02", {"two fifths": "X"}),
+    (_FIFTHS.format("a third"), "2026-01-02", {"third": "F"}),
+    (_STORMS.format("23"), "2022-03-02", {"23": "X"}),
+    (_STORMS.format("16"), "2022-03-02", {"16": "FN"}),
+    (_OTHER_YEAR.format("1,843"), "2022-03-02", {"1,843": "X"}),
+    (_OTHER_YEAR.format("299"), "2022-03-02", {"299": "F"}),
+    (_BEAT.format("November"), "2024-06-19", {"most": "F", "711": "F"}),
+]  # fmt: skip
+
 CASES = [
+    *TOGETHER,
     *HIDDEN,
     *PARAPHRASED,
     *LED,
