@@ -58,9 +58,9 @@ class Passage:
 
 def data() -> str:
     """Return the sentence that the data is sound. Raises Problems with a sentence for each problem if it is not."""
-    found = [*check.problems()]
+    found = [*check.problems(), *changes.problems()]
     if not found:  # what a release was cannot be made from tables that are not sound
-        found = [*changes.problems(), *earlier.problems(load())]
+        found = [*earlier.problems(load())]
     if found:
         raise Problems("data", found)
     return check.sound(load())

@@ -136,6 +136,14 @@ def test_a_chapter_that_cannot_be_read_is_one_sentence(tmp_path: Path, monkeypat
             contents.chapters()
 
 
+def test_a_row_that_was_changed_is_named_beside_its_tables_hash(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(check_book.check, "problems", lambda: ["another hash"])
+    monkeypatch.setattr(check_book.changes, "problems", lambda: ["another row"])
+    with pytest.raises(checking.Problems) as told:
+        check_book.data()
+    assert told.value.found == ["another hash", "another row"]
+
+
 def test_a_cell_that_is_no_python_is_told_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = tmp_path / "one.ipynb"
     cells = [nbformat.v4.new_markdown_cell("def ("), *map(nbformat.v4.new_code_cell, ("1 + 1", "a = 1\ndef (:"))]
