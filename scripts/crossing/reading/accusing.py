@@ -57,6 +57,9 @@ _CHANGED_BY = re.compile(
 _LEVEL = re.compile(r"(?i)\b(?:from|to)\s+(?:\w+\s+)?$")  # "up from 8 per cent": what it was, not by how much it rose
 _RATE = re.compile(r"(?i)\bper\b(?!\s*cent)|\beach\b|\baverag")
 _STOP = re.compile(r"[.;:,!?”\"–—)]\s*")
+_SAID = re.compile(
+    r"(?i),\s(?:[^\W\d]+[\s’'-]+){1,4}(?:said|says|reported|announced|confirmed)\s*,"
+)  # ", the ministry said,"
 _AVERAGE = re.compile(r"(?i)\b(?:averag\w+|mean|typical\w*|(?:per|a|each|every)\s+(?:boat|dinghy|vessel)|apiece)\b")
 
 
@@ -85,7 +88,7 @@ def bare(text: str, mentions: Iterable[Mention]) -> str:
 def linked(text: str, start: int, end: int, found: Sequence[Moment], free: int = 0) -> bool:
     """True if nothing stands between two places but words of counting, change and time, and at most `free` others.
 
-    What describes ("a whopping rise", "in plain subtraction") is not counted: it stands after "a" or "in".
+    What describes ("a whopping rise", "in plain subtraction") is not counted: it stands after "a" or "in". Nor is who says it.
     """
     if end < start:
         return False
@@ -93,7 +96,7 @@ def linked(text: str, start: int, end: int, found: Sequence[Moment], free: int =
     for moment in found:
         for place in range(max(moment.place, start), min(moment.stop, end)):
             between[place - start] = " "
-    words = "".join(between)
+    words = _SAID.sub(" ", "".join(between))
     if re.search(r"\d" if free else r"\d|;", words):
         return False
     words = re.sub(r"(?i)\b(a|an|in)\s+(?:\w+ly\s+)?[a-z]+(?=\s+[a-z(]|\s*$)", r"\1", words)

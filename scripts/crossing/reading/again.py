@@ -101,7 +101,7 @@ class SecondLook(Case):
         return None
 
     def _total_told(self, text: str, one: Told, near: Sequence[Reading], told: Sequence[Told]) -> holding.Held | None:
-        """Exactly the total of a span that a text of its day may well speak of, and its words name no other year."""
+        """Exactly the total of a span that a text of its day may well speak of, if its words name no other year or number of days."""
         mention = one.mention
         if (
             not attaching.informative(mention)
@@ -109,7 +109,7 @@ class SecondLook(Case):
             or (mention.value or 0) < MANY_PEOPLE
         ):
             return None
-        span = self.told_spans.get(int(mention.value or 0))
+        span = self.total_of(mention.value or 0, [r.span for r in near])
         years = {r.span.end.year for r in near}
         if span is None or (years and span.end.year not in years) or mention.why:
             return None

@@ -125,7 +125,7 @@ class Beside(Case):
     def side_of(self, text: str, one: Told, told: Sequence[Told], found: Sequence[Moment]) -> None:
         """ "31,432, which is 2.4 times the 5,644 of last year": a side of a change that fits, with its digits in another order."""
         value = one.mention.value or 0
-        if value < MANY_PEOPLE or value in self.told_spans:
+        if value < MANY_PEOPLE or self.total_of(value):
             return
         changes = [t for t in told if t.mention.measure in (Measure.GROWTH, Measure.MULTIPLE) and t.answer in FOUND]
         for side in (side for t in changes for side in (t.span, t.base) if side):

@@ -25,6 +25,7 @@ DERIVED = {
     Measure.DAYS_WITHOUT,
 }
 COUNTS = {Measure.PEOPLE: Unit.PEOPLE, Measure.BOATS: Unit.BOATS}
+MONTH = 28  # days: words that name fewer name a window, such as "the past seven days"
 
 
 @dataclass
@@ -59,7 +60,7 @@ class Case:
         self.after = ""  # the sentence after
         self.asked: list[Moment] = []  # the time words of a question or heading right before
         self.last: list[Told] = []  # the counts of the sentence before
-        self.recent: list[Told] = []  # the same, with the last count before it where it has but one
+        self.recent: list[Told] = []  # the same, with the last before it of each measure that it tells once
         # whether a count of the last days told has fitted, so that "on Monday" is the Monday meant
         self.dated_right = False
         self.scope_words = ""  # of the record told last
@@ -72,6 +73,12 @@ class Case:
     def told_spans(self) -> dict[int, Span]:
         """Spans that a text of its day may well speak of, by their totals."""
         return accusing.told_spans(self.official.people.series, self.at)
+
+    def total_of(self, value: float, spans: Sequence[Span] = ()) -> Span | None:
+        """The span with this total that a text of its day may well speak of, if words that name a few days name as many."""
+        span = self.told_spans.get(int(value))
+        windows = {named.days for named in spans} if all(1 < named.days < MONTH for named in spans) else set()
+        return None if span is None or (windows and span.days not in windows) else span
 
     def anchors(self, told: Sequence[Told], *, boats: bool = False) -> list[Mention]:
         """The counts of a sentence that are of the series beyond doubt, and its beginning if the sentence before told one."""

@@ -196,13 +196,14 @@ class Changing(Case):
         return replace(known[-1], fit=Fit.DOES_NOT_FIT) if off and min(off) > A_TENTH else None
 
     def _of_counts(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
-        """True if people and boats of the same days, both beyond doubt, are told right before an average."""
+        """True if people and boats that fit the same days, one of them beyond doubt, are told right before an average."""
         here = [t for t in told if t.mention.end <= mention.start and t.mention.measure in COUNTS]
-        near = [t for t in [*self.recent, *here] if t.proven][-2:]
+        near = [t for t in [*self.recent, *here] if t.answer in FOUND][-2:]
         start = max((t.mention.end for t in here), default=0)
         return (
             {t.mention.measure for t in near} == set(COUNTS)
             and len({t.span for t in near}) == 1
+            and any(t.proven for t in near)
             and accusing.linked(text, start, mention.start, found)
         )
 
@@ -214,7 +215,9 @@ class Changing(Case):
         )
 
     def _elsewhere(self, one: Told, per: str, *, sure: bool = False) -> None:
-        """An average without time words beside it may be of any days that the text speaks of, or of those just counted."""
+        """An average without time words beside it may be of any days that the text speaks of, but of none where its counts are told."""
+        if sure and one.answer is Answer.DOES_NOT_FIT:
+            return
         ends = [Span(end, end) for end in self.at.ends] if per == "boat" else []
         told = [*reversed(self.at.spans), *self.at.here, *attaching.to_date(self.at), *ends]
         years = {span.end.year for span in told}
@@ -460,7 +463,7 @@ class Changing(Case):
             and all(h.fit is Fit.DOES_NOT_FIT for h in tight)
             and not any(self._percentage(mention, h) for h in tight)
             and (plain_way or not any(self._turned(mention, h) for h in tight))
-            and (plain_way or not borne_out(mention, [t.mention for t in [*self.last, *told]]))
+            and (plain_way or not borne_out(mention, [t.mention for t in [*self.recent, *told]]))
         ):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(mention, tight[0])
             one.held, one.span, one.base = tight[0], tight[0].span, tight[0].base

@@ -390,7 +390,9 @@ class Counting(Case):
             return False
         if any(not 1 / most <= ratio <= most for ratio in ratios):
             return False
-        if value in self.told_spans and not (said_plainly and (reading.span.day or self._alone(reading, found))):
+        if self.total_of(value, [reading.span]) and not (
+            said_plainly and (reading.span.day or self._alone(reading, found))
+        ):
             return False
         if mention.measure is Measure.BOATS:
             return beside and bool(_BOATS_CAME.search(text))
@@ -450,21 +452,23 @@ class Counting(Case):
             kind = parts[0].kind
         return self.dated_right and (kind in _DATED or bool(_SMALL_BOATS.search(text)))
 
+    def _confused_with(self, span: Span) -> list[Span]:
+        """Spans that a slip takes for one: its days in another year; of a day, that of another month and the others of its month."""
+        others = [like_days(span, year) for year in range(self.at.first.year, self.at.last.year + 1)]
+        if span.day:
+            year, month, day = span.start.year, span.start.month, span.start.day
+            others += [one_day(date(year, m, day)) for m in range(1, 13) if day <= month_end(year, m).day]
+            others += [one_day(date(year, month, d)) for d in range(1, month_end(year, month).day + 1)]
+        return [other for other in others if other and other != span]
+
     def _of_another_year(self, text: str, mention: Mention, reading: Reading, found: Sequence[Moment]) -> bool:
         """ "The 28,526 people who came in 2020": exactly the number of another such span, and the words name this one."""
         dated = reading.moment.dated if reading.moment else None
-        if dated is None or not dated.year_stated or not attaching.informative(mention):
+        plain = dated is not None and (dated.year_stated or (reading.span.day and self.dated_right))
+        if dated is None or not plain or not attaching.informative(mention):
             return False
-        moved = [like_days(reading.span, year) for year in range(self.at.first.year, self.at.last.year + 1)]
-        if reading.span.day:  # or the same day of another month
-            start = reading.span.start
-            moved += [
-                one_day(start.replace(month=m)) for m in range(1, 13) if start.day <= month_end(start.year, m).day
-            ]
-        totals = [
-            self.official.on_record(Unit.PEOPLE, s) for s in moved if s and s != reading.span and s.end <= self.at.last
-        ]
-        if mention.value not in totals:
+        others = [self._hold(mention, span, Unit.PEOPLE) for span in self._confused_with(reading.span)]
+        if not any(mention.value in (held.on_record, held.published) for held in others if held):
             return False
         alone = not any(mention.end <= m.place < mention.end + FAR for m in found)
         counted = _COUNTED.fullmatch(text, dated.stop, mention.start) and accusing.linked(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -124,7 +125,7 @@ class Reader(Counting, Changing, Recording, SecondLook, Beside):
             self.dated_right = True
         if counts:
             now = [one for one in counts if one.span]
-            self.recent = [*self.last[-1:], *now] if len(now) == 1 else now
+            self.recent = [*_last_before(now, self.last), *now]
             self.last = now
 
     def _figure(self, sentence: Sentence, line: str, one: Told) -> Figure:
@@ -138,6 +139,13 @@ class Reader(Counting, Changing, Recording, SecondLook, Beside):
             on_record=one.held.on_record if one.held else None, as_published=one.held.published if one.held else None,
             reason=reasons.said_by(who, one.answer, one.reason) or reasons.untested(mention, self.at),
         )  # fmt: skip
+
+
+def _last_before(counts: Sequence[Told], last: Sequence[Told]) -> list[Told]:
+    """Of each measure that a sentence tells once, the last count of the sentence before: what a change may be measured from."""
+    measures = Counter(one.mention.measure for one in counts)
+    found = (next((t for t in reversed(last) if t.mention.measure is m), None) for m, n in measures.items() if n == 1)
+    return [one for one in found if one]
 
 
 def _asked(text: str, found: Sequence[Moment], told: Sequence[Told]) -> list[Moment]:

@@ -390,7 +390,8 @@ def _mention(text: str, number: Number, moments: Sequence[Moment], topic: bool) 
     )
     if number.unit_hint == "time":
         return replace(base, measure=Measure.TIME, unit="time", value=None)
-    if any(m.place <= start < m.stop for m in moments) and not COUNTS.match(text, end):
+    counted = COUNTS.match(text, end) or _CAME.match(text, end)
+    if any(m.place <= start < m.stop for m in moments) and not counted:
         days = _days(text, base, topic) if topic and _ON_THE_LAST.search(text, max(0, start - 24), start) else None
         return (
             days if days and days.measure is Measure.DAYS_WITHOUT else replace(base, measure=Measure.DATE, unit="date")
@@ -460,13 +461,7 @@ def _percent(text: str, start: int, end: int, value: float, qualified: str, word
         and not re.match(r"\s*of\s+(?:it|all|more)\b", text[end:], re.IGNORECASE)
         and not _beside(text, start, end)
     ):
-        before = text[:start]
-        boats = bool(
-            re.search(
-                r"(?i)\bboats:?\s*[+−–-]?$|\b(?:number\s+of\s+(?:small\s+)?boats|boats?\s+(?:numbers?|fell|rose|dropped|were|are|is)|(?:fewer|more)\s+(?:boats|vessels)|the\s+(?:boats|vessels|dinghies))\b",
-                before + text[end : end + 40],
-            )
-        )
+        boats = bool(_BOATS_SIGNED.search(text, 0, start) or _BOATS_CHANGE.search(text[:start] + text[end : end + 40]))
         return replace(
             mention,
             measure=Measure.GROWTH,
@@ -482,6 +477,10 @@ def _percent(text: str, start: int, end: int, value: float, qualified: str, word
     return replace(mention, why=why)
 
 
+_BOATS_SIGNED = re.compile(r"(?i)\bboats:?\s*[+−–-]?$")  # "Boats +15%."
+_BOATS_CHANGE = re.compile(
+    r"(?i)\b(?:number\s+of\s+(?:small\s+)?boats|boats?\s+(?:numbers?|fell|rose|dropped|were|are|is)|(?:fewer|more)\s+(?:boats|vessels)|the\s+(?:boats|vessels|dinghies))\b"
+)
 NO_WHOLE = "the text does not say of what it is a part"
 _SIGN = re.compile(r"(?:^|[\s(:])(?P<sign>[+−–-])$")  # "Boats: +15%"
 _OF_WHOM = re.compile(r"(?i)\bof\s+(?:whom|which|them|those|these)\b[^.;]{0,40}$")
@@ -653,6 +652,10 @@ COUNTS = w.COUNTS_PEOPLE
 
 _MORE_BOATS = re.compile(rf"(?i)\s+(?:more|fewer|less)\s+{w.BOATS}\b[^.;]{{0,60}}?\bthan\b")
 _BY_BOAT = re.compile(r"(?i)\b(?:in|by|on|aboard)\s+(?:small\s+)?boats?\b[^.;\d]*$")
+_CAME = re.compile(r"\s+(?:had\s+)?(?:came|come|arrived|crossed|landed)\b")  # "since 752 came on 29 July"
+_OF_TIME = re.compile(  # "1,195 people in one single day": the number is of the days; "in 14 last week" it is of the boats
+    r"(?i)\s+(?:(?!(?:last|this|that|next|the|each|every|on|over|in|by|from|and|during|at|a)\b)[a-z]+\s+)?(?:days?|weeks?|months?|years?|hours?|nights?|goes|trips)\b|\s+of\b"
+)
 
 
 def _boats(text: str, base: Mention, topic: bool) -> Mention | None:
@@ -675,7 +678,7 @@ def _boats(text: str, base: Mention, topic: bool) -> Mention | None:
         value <= SMALL_BOATS
         and w.PAIRED.search(text, max(0, base.start - 90), base.start)
         and not COUNTS.match(text, base.end)
-        and not re.match(r"(?i)\s+(?:days|weeks|months|years|hours|nights|goes|trips|of)\b", text[base.end :])
+        and not _OF_TIME.match(text, base.end)
     )
     same = re.search(
         r"(?i)\bboats?\b(?!\s+(?:arrivals?|crossings?|migrants?|people|landings?)\b)\s+(?:numbers?\s+)?(?:detected|fell|rose|from|was|were|recorded)?[^.;\d]{0,30}(?:\bfrom|\bto|:)\s+$|\bboats\s+number(?:ed|ing|s)?\s+(?:\w+\s+)?$|\bnumber\s+of\s+(?:small\s+)?(?:boats|vessels|dinghies)\b[^.;]{0,70}\b(?:from|to|at|was|is|of)\s+$",

@@ -22,7 +22,7 @@ _COMPARED_BEFORE = re.compile(
 )
 # "4.6 times that of 2019", "double the number in 2020"
 _THAT_OF = re.compile(
-    r"(?i)\s*(?:times\s+)?(?:that|those|what\s+it\s+was|(?:as\s+)?the\s+(?:number|total|figure|level|tally|sum|count|arrivals|crossings)(?:\s+of\s+(?:people|arrivals|crossings))?|those\s+who\s+(?:came|arrived|crossed))\s*|\s*times\s*"
+    r"(?i)\s*(?:times\s+)?(?:that|those|what\s+it\s+was|(?:as\s+)?the\s+(?:number|total|figure|level|tally|sum|count|arrivals|crossings)(?:\s+of\s+(?:people|arrivals|crossings))?(?:\s+(?:for|in|of)(?:\s+(?:the\s+whole|all)(?:\s+of)?)?)?|those\s+who\s+(?:came|arrived|crossed))\s*|\s*times\s*"
 )
 _DAY = re.compile(r"(?i)day\b|\byesterday|\bdaily")
 # words that name a part of another year by the part of this one: "last year" beside "so far this year"
@@ -97,6 +97,17 @@ def pairs_of(
     `last` are the counts of the sentence before.
     """
     sides = _sides(text, mention, found, told, at, last)
+    named = {year for m in sides.compared if m.place >= mention.end and (year := _year_named(m))}
+    yield from (pair for pair in _pairs(sides, told) if not named or pair[2].end.year in named)
+
+
+def _year_named(moment: Moment) -> int | None:
+    """The year that time words name in figures: "2022", "the same stage of 2022"."""
+    return moment.dated.year or (moment.spans[0].end.year if moment.dated.year_stated and moment.spans else None)
+
+
+def _pairs(sides: _Sides, told: Sequence[Told]) -> Iterator[Pair]:
+    """Every pair, whatever year is named after the change."""
     for moment in sides.compared:
         yield from _like_parts(sides, moment)
         yield from _as_named(sides, moment)

@@ -46,8 +46,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """End what kernels were forked from."""
+    """End what kernels were forked from, and let all be taken down: what stays frozen, libraries in C++ report as leaked."""
     config.stash[SOURCE].close()
+    gc.unfreeze()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

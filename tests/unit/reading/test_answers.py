@@ -444,8 +444,30 @@ TOGETHER: list[tuple[str, str, dict[str, str]]] = [
     (_BEAT.format("November"), "2024-06-19", {"most": "F", "711": "F"}),
 ]  # fmt: skip
 
+# Words that allow one reading only: how many days, which day, which boats, which year a change is measured from.
+_WEEK = "In the Channel 1,185 people came in small boats on Thursday. Over the past seven days {} have arrived."
+_PEAK = "On Tuesday 882 people crossed the Channel in small boats. The {} of May 11 had led the list until then."
+_FULL = "Small boats brought 1,295 people across the Channel on Monday. They came in 27 boats, the ministry said, an average of {} per vessel. The year has seen 22,670."
+_STAGES = "Since January 14,332 people have come in small boats, 9% more than at this stage of last year and {} on the same stage of 2022."
+_TWO_SIDES = "To 20 August, 15,897 people came in 234 small boats in 2026. A year before, it was 27,997 in 471. That is a fall of {}, and the fewest at this stage since 2021."
+ONE_READING: list[tuple[str, str, dict[str, str]]] = [
+    (_WEEK.format("3,837"), "2021-11-13", {"3,837": "X"}),  # the number of eleven days
+    (_WEEK.format("2,528"), "2021-11-13", {"2,528": "F"}),
+    (_PEAK.format("711"), "2024-06-19", {"711": "X"}),  # the number of 1 May
+    (_PEAK.format("120"), "2024-06-19", {"120": "FN"}),
+    (_FULL.format("38"), "2022-08-23", {"38": "X", "27": "F"}),  # that of the year
+    (_FULL.format("48"), "2022-08-23", {"48": "F"}),
+    (_STAGES.format("also up 19%"), "2024-07-15", {"19%": "XN"}),
+    (_STAGES.format("up 8%"), "2024-07-15", {"8%": "FR"}),
+    (_TWO_SIDES.format("43%"), "2026-10-20", {"43%": "F"}),
+    ("Year to date: 32,188 in 532 small boats. 2024 by then: 24,335. Change: +32%. Boats +15%.", "2025-09-22", {"15%": "FN", "32%": "F"}),
+    ("The Channel: 1,195 migrants came in one sole day, and London accuses Paris.", "2025-06-02", {"1,195": "F"}),
+    ("The small boats of Sunday brought 423 people, the highest total since 752 came on 29 July.", "2026-08-11", {"752": "F"}),
+]  # fmt: skip
+
 CASES = [
     *TOGETHER,
+    *ONE_READING,
     *HIDDEN,
     *PARAPHRASED,
     *LED,
