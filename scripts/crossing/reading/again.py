@@ -16,8 +16,8 @@ from crossing.reading import attaching, holding, reasons
 from crossing.reading import wording as w
 from crossing.reading.answers import FOUND, Measure
 from crossing.reading.attaching import NEAR, Reading
-from crossing.reading.case import COUNTS, Case, Told
-from crossing.reading.mentions import MOST_ABOARD, ONE_LOAD, Mention
+from crossing.reading.case import COUNTS, MANY_PEOPLE, Case, Told
+from crossing.reading.mentions import MOST_ABOARD, ONE_LOAD
 from crossing.reading.moments import Moment
 
 _BOATS = re.compile(r"(?i)\b(?:boats?|vessels?|dingh(?:y|ies))\b")
@@ -25,7 +25,6 @@ _LOADS = re.compile(
     r"(?i)\b(?:averag\w+|mean|each|per|loads?|apiece|burthen|fuller|crowded|held|hold|carr(?:y|ied|ying)|occupied|(?:a|to\s+a)\s+(?:boat|vessel|dinghy))\b"
 )
 FEW, MANY = 5, 100  # boats: fewer are told where their noun stands, so many are of no other span by chance
-MANY_PEOPLE = 1000  # people: so many are of no other span by chance
 PLACES = 6  # readings of a number, the nearest first, that are looked at again
 
 
@@ -56,7 +55,7 @@ class SecondLook(Case):
         if not attaching.informative(one.mention) or (one.mention.value or 0) < 100:
             return None
         for reading in near:
-            if (result := self._exactly(one.mention, reading.span, Unit.PEOPLE)) is not None:
+            if (result := self.exactly(one.mention, reading.span, Unit.PEOPLE)) is not None:
                 one.mention = replace(one.mention, measure=Measure.PEOPLE, unit="people")
                 return result
         return None
@@ -78,7 +77,7 @@ class SecondLook(Case):
             else [*reversed(self.at.spans[-6:]), *attaching.to_date(self.at), *self._years()]
         )
         for span in [*(r.span for r in near), *last[:3], *told_of]:
-            if (result := self._exactly(one.mention, span, Unit.BOATS)) is not None:
+            if (result := self.exactly(one.mention, span, Unit.BOATS)) is not None:
                 one.mention = replace(one.mention, measure=Measure.BOATS, unit="boats", why="")
                 return result
         return None
@@ -94,7 +93,7 @@ class SecondLook(Case):
             return None
         for reading in near:
             alone = reading.span.day and self.official.on_record(Unit.BOATS, reading.span) == 1
-            result = self._exactly(one.mention, reading.span, Unit.PEOPLE) if alone else None
+            result = self.exactly(one.mention, reading.span, Unit.PEOPLE) if alone else None
             if result is not None:
                 one.mention = replace(one.mention, measure=Measure.PEOPLE, unit="people", why="")
                 return result
@@ -113,7 +112,7 @@ class SecondLook(Case):
         years = {r.span.end.year for r in near}
         if span is None or (years and span.end.year not in years) or mention.why:
             return None
-        return self._exactly(mention, span, Unit.PEOPLE)
+        return self.exactly(mention, span, Unit.PEOPLE)
 
     def _loads(self, text: str, one: Told, near: Sequence[Reading], told: Sequence[Told]) -> holding.Held | None:
         """ "The average load, 65": a bare number of people for each boat."""
@@ -132,9 +131,3 @@ class SecondLook(Case):
                 one.mention = asked
                 return held
         return None
-
-    def _exactly(self, mention: Mention, span: Span, unit: Unit) -> holding.Held | None:
-        if span.end > self.at.last or span.start < self.at.first:
-            return None
-        held = holding.count(self.official, mention, span, self.at.said, unit)
-        return held if held and mention.value in (held.on_record, held.published) else None

@@ -19,7 +19,7 @@ from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading.answers import FOUND, Answer, Measure
-from crossing.reading.case import Case, Told
+from crossing.reading.case import MANY_PEOPLE, Case, Told
 from crossing.reading.holding import Held
 from crossing.reading.moments import Moment
 from crossing.reading.pairing import alike
@@ -34,7 +34,6 @@ _FROM = re.compile(
     r"(?i)\b(?:from|against|compared\s+(?:with|to)|on|than|versus|vs|after|below|above)\s+(?:(?:the|just|only|its)\s+){0,2}$"
 )
 _OF_A_YEAR = (Kind.PART_OF_YEAR, Kind.LAST_YEAR, Kind.YEAR, Kind.OTHER_YEAR, Kind.SAME_POINT, Kind.SAME_PERIOD)
-MANY_PEOPLE = 1000  # people: so many are of no other span by chance
 CLAUSE = 40  # letters within which the words of a sum stand
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from crossing.language.spans import Span
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Official
-from crossing.reading import accusing, attaching
+from crossing.reading import accusing, attaching, holding
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.holding import ANSWERS, Held
 from crossing.reading.mentions import Mention
@@ -25,6 +25,7 @@ DERIVED = {
     Measure.DAYS_WITHOUT,
 }
 COUNTS = {Measure.PEOPLE: Unit.PEOPLE, Measure.BOATS: Unit.BOATS}
+MANY_PEOPLE = 1000  # people: so many are of no other span by chance
 MONTH = 28  # days: words that name fewer name a window, such as "the past seven days"
 
 
@@ -79,6 +80,13 @@ class Case:
         span = self.told_spans.get(int(value))
         windows = {named.days for named in spans} if all(1 < named.days < MONTH for named in spans) else set()
         return None if span is None or (windows and span.days not in windows) else span
+
+    def exactly(self, mention: Mention, span: Span, unit: Unit) -> Held | None:
+        """What is held of a span of the series, if a number is just that, on record now or as published then."""
+        if span.end > self.at.last or span.start < self.at.first:
+            return None
+        held = holding.count(self.official, mention, span, self.at.said, unit)
+        return held if held and mention.value in (held.on_record, held.published) else None
 
     def anchors(self, told: Sequence[Told], *, boats: bool = False) -> list[Mention]:
         """The counts of a sentence that are of the series beyond doubt, and its beginning if the sentence before told one."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from crossing.language.dates import ONE, Kind
+from crossing.language.dates import ONE, Dated, Kind
 from crossing.language.spans import Span, like_days, month_end, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit, Regime
@@ -122,7 +122,7 @@ class Counting(Case):
         if near and not fixed and mention.measure is Measure.PEOPLE:
             fixed = self._alone(near[0], found) and accusing.tells_of_arrivals(text, mention, found)
         if near and not fixed and mention.measure is Measure.PEOPLE:
-            fixed = near[0].sure and self._of_another_year(text, mention, near[0], found)
+            fixed = near[0].sure and self._of_other_days(text, mention, near[0], found)
         if not fixed and (result_ := self._by_context(text, mention, unit, found)):
             self.tell(one, result_, reasons.fits(mention, result_))
             self.at.here.append(result_.span)
@@ -368,7 +368,7 @@ class Counting(Case):
         ratios, last = _ratios(value, results), results[-1]
         if self._rounded(mention, results) or self._stale(value, reading):
             return False
-        if mention.measure is Measure.PEOPLE and self._of_another_year(text, mention, reading, found):
+        if mention.measure is Measure.PEOPLE and self._of_other_days(text, mention, reading, found):
             return True
         if not self._clear(text, mention, reading):
             return False
@@ -461,15 +461,19 @@ class Counting(Case):
             others += [one_day(date(year, month, d)) for d in range(1, month_end(year, month).day + 1)]
         return [other for other in others if other and other != span]
 
-    def _of_another_year(self, text: str, mention: Mention, reading: Reading, found: Sequence[Moment]) -> bool:
-        """ "The 28,526 people who came in 2020": exactly the number of another such span, and the words name this one."""
+    def _of_other_days(self, text: str, mention: Mention, reading: Reading, found: Sequence[Moment]) -> bool:
+        """ "The 28,526 people who came in 2020": the words name this span, and exactly the number is that of one taken for it."""
         dated = reading.moment.dated if reading.moment else None
         plain = dated is not None and (dated.year_stated or (reading.span.day and self.dated_right))
         if dated is None or not plain or not attaching.informative(mention):
             return False
-        others = [self._hold(mention, span, Unit.PEOPLE) for span in self._confused_with(reading.span)]
-        if not any(mention.value in (held.on_record, held.published) for held in others if held):
-            return False
+        # the words first: they cost less than some fifty spans do
+        return self._tied(text, mention, dated, found) and any(
+            self.exactly(mention, span, Unit.PEOPLE) for span in self._confused_with(reading.span)
+        )
+
+    def _tied(self, text: str, mention: Mention, dated: Dated, found: Sequence[Moment]) -> bool:
+        """True if a number is told of time words and of nothing else."""
         alone = not any(mention.end <= m.place < mention.end + FAR for m in found)
         counted = _COUNTED.fullmatch(text, dated.stop, mention.start) and accusing.linked(
             text, mention.end, len(text) if (stop := text.find(".", mention.end)) < 0 else stop, found
