@@ -1,0 +1,94 @@
+"""Numbers read by the ones beside them: ranges ("30-35 people"), and bare numbers that another is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossing.language.expressions import expression
+from crossing.reading import wording as w
+from crossing.reading.answers import Measure
+from crossing.reading.mentions.mention import MOST_ABOARD, Mention
+
+_COUNTED = ("count", "people", "people per boat", "boats")
+_WIDEST = 3  # times as much as its lower end a range may reach up to
+_MORE_PEOPLE = 4  # times as many as the boats before it: such a number counts no boats
+_FARTHEST = 90  # letters between an average and the bare number that it is compared with
+
+_BETWEEN = expression(r"\b(?:between|from) $")
+_TO, _AND = expression(r"\s?[-–]\s?| to "), expression(r" and ")
+# "Taking the two-day total with Friday's 343 to 852": no range.
+_TAKING = expression(r"""
+    \b(?:tak|bring|push|lift|rais)\w*\b[^.;\d]{0,30}\b(?:total|tally|count|number|figure)\b[^.;\d]{0,30}$
+""")
+# "Rose from 28,526 to 45,755": no range.
+_WENT = expression(rf"""
+    (?:{w.RISE.pattern}|{w.FALL.pattern}|\b(?:went|go(?:es|ne|ing)?|mov\w+|chang\w+|turn\w*)\b)[^.;\d]{{0,40}}$
+""")
+# "695 boats last year compared with": the next number counts the same.
+_COMPARED_WITH = expression(r"""
+    \b(?:compared (?:with|to)|against|up from|down from|from|versus|half|twice|double|times) (?:of )?(?:the |just |only )?$
+""")
+_PARTED = expression(rf"[.;]|\b{w.PEOPLE}\b")
+_AGAINST = expression(r"[^.;\d]*\b(?:compared (?:with|to)|against|up from|down from|versus) (?:the |just |only )?")
+_YEAR = expression(r"\b(?:19|20)\d\d\b")
+
+
+def ranges(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """ "30-35 people", "between 30 and 35 people": the first number takes the second as its upper end."""
+    out: list[Mention] = []
+    for mention in found:
+        if out and _is_range(text, out[-1], mention):
+            low = out.pop()
+            words = text[low.start : mention.end]
+            out.append(replace(mention, start=low.start, text=words, value=low.value, high=mention.value))
+        else:
+            out.append(mention)
+    return out
+
+
+def _is_range(text: str, low: Mention, high: Mention) -> bool:
+    """True where two numbers are the ends of one range."""
+    if low.high is not None or low.value is None or high.value is None:
+        return False
+    counted = Measure.DATE not in (low.measure, high.measure) and low.unit in (high.unit, *_COUNTED)
+    if not counted or not low.value < high.value <= _WIDEST * low.value:
+        return False
+    link, between = text[low.end : high.start], _BETWEEN.search(text, 0, low.start)
+    if between is None:
+        return bool(_TO.fullmatch(link)) and not _TAKING.search(text, 0, low.start)
+    return bool(_TO.fullmatch(link) or _AND.fullmatch(link)) and not _WENT.search(text, 0, between.start())
+
+
+def compared(text: str, mention: Mention, found: Sequence[Mention]) -> Mention:
+    """ "695 boats last year compared with 1,110 in 2022": a bare number that is compared counts what the other does."""
+    if mention.measure is not Measure.PEOPLE or mention.named or mention.why:
+        return mention
+    if (mention.value or 0) <= MOST_ABOARD and _after_average(text, mention, found):
+        return replace(mention, measure=Measure.PEOPLE_PER_BOAT, unit="people per boat", milestone=False)
+    if _after_boats(text, mention, found):
+        return replace(mention, measure=Measure.BOATS, unit="boats", milestone=False)
+    return mention
+
+
+def _after_boats(text: str, mention: Mention, found: Sequence[Mention]) -> bool:
+    """True where the number before counts boats and is compared with this one."""
+    before = [m for m in found if m.end <= mention.start and m.measure in (Measure.BOATS, Measure.PEOPLE)]
+    if not before or before[-1].measure is not Measure.BOATS:
+        return False
+    if (mention.value or 0) > _MORE_PEOPLE * (before[-1].value or 0):
+        return False
+    link = text[before[-1].end : mention.start]
+    return bool(_COMPARED_WITH.search(link)) and not _PARTED.search(link)
+
+
+def _after_average(text: str, mention: Mention, found: Sequence[Mention]) -> bool:
+    """ "65 people per boat, compared with 58": a bare number that an average is compared with is an average too."""
+    last = next((m for m in reversed(found) if m.end <= mention.start and m.measure is not Measure.DATE), None)
+    if last is None or last.measure is not Measure.PEOPLE_PER_BOAT:
+        return False
+    link = text[last.end : mention.start]
+    against = _AGAINST.search(link)
+    return len(link) <= _FARTHEST and bool(
+        _AGAINST.search(_YEAR.sub("", link)) and against and against.end() == len(link)
+    )

@@ -1,0 +1,75 @@
+"""Multiples: "twice", "doubled", "three times as many", "half as many"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from crossing.language.dates import MONTHS
+from crossing.language.expressions import expression
+from crossing.reading import wording as w
+from crossing.reading.answers import Measure
+from crossing.reading.mentions.clauses import no_arrival
+from crossing.reading.mentions.mention import Mention
+from crossing.reading.mentions.qualifiers import qualifier
+
+HOW_OFTEN = "how often something was done"  # "he crossed three times"
+
+_TIMES = expression(r"""
+    \b(?:twice|thrice|doubl(?:e|ed|es|ing)|trebl(?:e|ed|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|ing)|halv(?:e|ed|es|ing))\b
+""")
+_TIMES_VALUE = {"tw": 2.0, "th": 3.0, "do": 2.0, "tr": 3.0, "qu": 4.0, "ha": 0.5}  # by the first two letters
+_OF_A_COUNT = expression(r"\b(?:numbers?|totals?|figures?|arriv\w*|cross\w*|last year|as many|same|year)\b")
+_AS_MANY = expression(r" (?:as many|(?:of )?the (?:number|total|figure|\d))")
+_AS_MANY_AGAIN = expression(r" as many again\b")
+_AS_MANY_BOATS = expression(r" (?:as many|the number of) (?:small )?(?:boats|vessels|dinghies)")
+_NUMBER_OF_BOATS = expression(r"\bnumber of (?:small )?(?:boats|vessels|dinghies)\b[^;]*$")
+_PART = expression(r"half|quarters?|thirds?|fifths?|tenths?")
+# What a multiple is of: "three times as many", "a fourfold increase", "twice the number".
+_COMPARED = expression(r"""
+    \b(?:as many|the (?:number|total|sum|figure|level)|more|higher|greater|that of|what it|last|increase|rise|growth|up
+    |tenfold|fold)\b
+""")
+_TIMES_THE = expression(rf"""
+    \s+(?:over\b|the (?:\d|{"|".join((*MONTHS, "previous", "same", "whole", "annual", "level"))})|those of\b)
+""")
+
+
+def times(text: str) -> Iterator[Mention]:
+    """ "Twice", "doubled", "halved"."""
+    for match in _TIMES.finditer(text):
+        start, end = match.span()
+        why = "" if _OF_A_COUNT.search(text) else HOW_OFTEN
+        value, qualified = _TIMES_VALUE[match[0][:2].lower()], qualifier(text, start, end, "exact")
+        yield Mention(start, end, match[0], value, Measure.MULTIPLE, "ratio", qualified, why=why)
+
+
+def half_as_many(text: str, start: int, end: int) -> Mention | None:
+    """ "Half as many", "half the number of boats", "half as many again", where "half" stands at a place; None for other words."""
+    again = _AS_MANY_AGAIN.match(text, end)
+    if not (again or _AS_MANY.match(text, end)):
+        return None
+    boats = _NUMBER_OF_BOATS.search(text, 0, start) or _AS_MANY_BOATS.match(text, end)
+    qualified, counted = qualifier(text, start, end, "exact"), "boats" if boats else "people"
+    value = 1.5 if again else 0.5
+    return Mention(start, end, text[start:end], value, Measure.MULTIPLE, "ratio", qualified, counted=counted)
+
+
+def multiple(text: str, base: Mention, topic: bool) -> Mention | None:
+    """ "Three times as many", "tenfold"; "three times" by itself says how often something was done."""
+    after = w.MULTIPLE_AFTER.match(text, base.end)
+    if base.unit != "ratio" and not after:
+        return None
+    if _PART.fullmatch(base.text):
+        return replace(base, why="it is part of something the text does not name")
+    end = base.end if base.unit == "ratio" or not after else after.end()
+    near = text[end - 4 : end + 60] + text[base.start - 30 if base.start > 30 else 0 : base.end]
+    compared = _COMPARED.search(near) or _TIMES_THE.match(text, after.end() if after else end)
+    return replace(
+        base,
+        end=end,
+        text=text[base.start : end],
+        measure=Measure.MULTIPLE,
+        unit="ratio",
+        why=no_arrival(text, base.start, end) if compared else HOW_OFTEN,
+    )
