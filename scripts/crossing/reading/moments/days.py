@@ -1,0 +1,111 @@
+"""Days and months: "on Sunday", "on the 20th", "in late May", "two days later", "at the weekend"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from crossing.language.dates import Dated, Kind
+from crossing.language.expressions import expression
+from crossing.language.spans import ONE_DAY, Span, month_end, one_day
+from crossing.reading.moments.moment import Moment, Setting, each, from_day, since_new_year
+
+# the days that "early", "mid-" and "late" may mean, the likeliest first
+PARTS_OF_A_MONTH = {
+    "early": (5, 4, 6, 3, 7, 2, 8, 1, 9, 10),
+    "mid": (15, 14, 16, 13, 17, 12, 18, 11, 19, 20),
+    "late": (25, 26, 24, 27, 23, 28, 22, 29, 21, 30, 31),
+}
+WEEK = timedelta(days=7)
+# "On the 20th", and no month said with it.
+_DAY_ALONE = expression(r"""
+    \bon the (?P<day>\d{1,2})(?:st|nd|rd|th)\b
+    (?! (?:of\b|day|anniversary|attempt|birthday|floor|occasion|time|try))
+""")
+_ROUGHLY = expression(r"\b(?P<part>early|late|mid)(?:-|\s)")
+
+
+def days_alone(text: str) -> Iterator[Dated]:
+    """Days told by their number in a month named before; `days` holds that number."""
+    for match in _DAY_ALONE.finditer(text):
+        if 1 <= int(match["day"]) <= 31:  # no month has more
+            yield Dated(Kind.DAY, match[0], match.start(), days=int(match["day"]))
+
+
+def day_alone(dated: Dated, at: Setting) -> Moment:
+    """A day told by its number: of the month told last, or else of the last month that had such a day."""
+    told = [span.start for span in at.told() if _within_a_month(span)][:1]
+    months = told or ([at.said, at.said.replace(day=1) - ONE_DAY] if at.said else [])
+    days = [month.replace(day=dated.days) for month in months if dated.days <= month_end(month.year, month.month).day]
+    past = [day for day in days if at.said is None or day <= at.said]
+    return Moment(dated, tuple(map(one_day, past[:1])), sure=bool(told))
+
+
+def _within_a_month(span: Span) -> bool:
+    return (span.start.year, span.start.month) == (span.end.year, span.end.month)
+
+
+def in_a_year(dated: Dated, at: Setting, years: list[int]) -> Moment:
+    """A day or month: in the year it names, or in the last one that had it, or in a year that the sentence or the focus names."""
+    if dated.span is None:
+        return Moment(dated, ())
+    spans = [dated.span]
+    if at.said and dated.kind is Kind.MONTH and dated.span.start <= at.said <= dated.span.end:
+        spans = [*from_day(dated.span.start, at.ends), dated.span]
+    if dated.year_stated:
+        return Moment(dated, tuple(spans), sure=True)
+    near = [*years, *([at.focus.end.year] if at.focus else []), *([at.year] if at.year else [])]
+    for year in near:
+        moved = dated.span.in_year(year)
+        if dated.kind is Kind.MONTH:
+            moved = Span(moved.start, month_end(moved.start.year, moved.start.month))
+        if moved not in spans and (not at.said or moved.start <= at.said):
+            spans.append(moved)
+    return Moment(dated, tuple(spans), sure=all(year == dated.span.start.year for year in years))
+
+
+def roughly(dated: Dated, moment: Moment, at: Setting) -> Moment:
+    """ "By mid-September", "in late May": of such words no day is sure; a total may end on any day of that part."""
+    part = _ROUGHLY.search(dated.words)
+    if part is None or dated.end is None or dated.kind not in (Kind.MONTH, Kind.UNTIL):
+        return moment
+    month = Span(dated.end.replace(day=1), month_end(dated.end.year, dated.end.month))
+    days = PARTS_OF_A_MONTH[part["part"].lower()]
+    ends = [month.start + timedelta(days=n - 1) for n in days if n <= month.days]
+    spans = since_new_year(end for end in ends if at.first <= end)
+    return replace(moment, spans=each([*(moment.spans if dated.kind is Kind.MONTH else ()), *spans]), sure=False)
+
+
+def weekday(dated: Dated, at: Setting) -> Moment | None:
+    """ "On Sunday": the last one, or the one before; said on a Sunday, the other way round."""
+    if dated.start is None:
+        return None
+    last_two = [dated.start, dated.start - WEEK]
+    if dated.start == at.said:
+        last_two.reverse()
+    return Moment(dated, tuple(map(one_day, last_two)), sure=True)
+
+
+def today(dated: Dated, at: Setting) -> Moment | None:
+    """ "Today", "last night": that day or the one before; "yesterday" is sure."""
+    if dated.start is None:
+        return None
+    yesterday = dated.kind is Kind.YESTERDAY
+    days = [dated.start] if yesterday else [dated.start, dated.start - ONE_DAY]
+    return Moment(dated, tuple(map(one_day, days)), sure=yesterday)
+
+
+def weekend(dated: Dated, at: Setting) -> Moment | None:
+    """ "At the weekend": the last one, or the one before."""
+    if dated.span is None:
+        return None
+    return Moment(dated, (dated.span, Span(dated.span.start - WEEK, dated.span.end - WEEK)), sure=True)
+
+
+def shifted(dated: Dated, at: Setting) -> Moment:
+    """A day counted from the last days told: "three days before", "the following day"."""
+    days = [span.start for span in at.told() if span.day][:4]
+    step = timedelta(days=dated.days)
+    near = days + at.ends[:1] if step else []
+    return Moment(dated, each(one_day(day + step) for day in near))
