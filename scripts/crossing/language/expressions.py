@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 _LAYOUT = re.compile(r"(?:\s+#[^\n]*)?\n\s*")
+_BLANK = re.compile(r"(?<!\\) ")
 
 
 def spaced(words: str) -> str:
-    r"""The text of an expression that was written for people: a blank becomes `\s+`, any white space.
+    r"""The text of an expression that was written for people: a blank becomes `\s+`, any white space; `\ ` stays a blank.
 
     "no (?:boats?|arrivals)" finds "no boats" also where a line breaks between them. An expression may run over several
     lines: breaks, indentation and comments (a blank, "#" and the rest of the line) are layout and no part of it.
     """
-    return _LAYOUT.sub("", words).replace(" ", r"\s+")
+    return _BLANK.sub(r"\\s+", _LAYOUT.sub("", words))
 
 
 def expression(words: str) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from crossing.language.expressions import expression, spaced
 
 def test_a_blank_stands_for_any_white_space() -> None:
     assert expression("no (?:boats?|one)").search("On Sunday NO\u00a0 boats came")
-    assert spaced(" then") == r"\s+then"
+    assert spaced(r" then[-\ ]") == r"\s+then[-\ ]"
 
 
 def test_lines_and_comments_are_layout() -> None:

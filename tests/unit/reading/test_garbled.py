@@ -7,6 +7,8 @@ import pytest
 from crossing.language.text import Text
 from crossing.reading import garbled
 from crossing.reading.engine import check
+from crossing.reading.garbled import fit, manner, style
+from crossing.reading.garbled.places import phrases, weights
 
 QUIET = [
     "More than 1,000 people reached Kent after crossing the Channel in two days, taking the provisional total for the year so far to over 12,500.\nThe Home Office said so.\nIt means 1,070 people crossed the Channel in 13 boats on Friday and in seven boats on Saturday, taking the provisional total for the year so far to 12,503.",
@@ -98,7 +100,7 @@ OLD = "More than 28,000 boatfolk have overfared the Channel in small boats so fa
     ids=["order", "words"],
 )
 def test_what_no_sign_knows_names_a_text_on_the_subject(spun: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for list_of in ("_signs", "_phrases", "_words_of"):
+    for list_of in ("signs", "phrases", "words_and_sayings"):
         monkeypatch.setattr(garbled, list_of, lambda _: ())
     told = check(spun)
     assert told.reworded and why in told.why_reworded
@@ -107,17 +109,17 @@ def test_what_no_sign_knows_names_a_text_on_the_subject(spun: str, why: str, mon
 
 def test_a_long_text_is_named_by_the_share_of_its_odd_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Once every sign was asked to be as much heavier as a text was longer, also shares, which are not."""
-    for list_of in ("_signs", "_phrases", "_words_of", "_by_rules"):
+    for list_of in ("signs", "phrases", "words_and_sayings", "by_rules"):
         monkeypatch.setattr(garbled, list_of, lambda _: ())
     assert garbled.look(Text([SPUN] * 14))[0]
 
 
 def test_one_sign_in_a_long_text_of_odd_style_says_little(monkeypatch: pytest.MonkeyPatch) -> None:
     """Notes on the subject are odd in the mean; a set phrase that is bent once in 700 words is chance."""
-    for list_of in ("_swaps", "_strange_words"):
+    for list_of in ("swaps", "strange_words"):
         monkeypatch.setattr(garbled, list_of, lambda _: ())
-    monkeypatch.setattr(garbled, "_order", lambda *_: 0.0)
-    monkeypatch.setattr(garbled, "_neighbours", lambda _: [("odd", garbled.MOST_ODD)])
+    monkeypatch.setattr(garbled, "small_words", lambda *_: 0.0)
+    monkeypatch.setattr(garbled, "badly_fitting", lambda _: [("odd", fit.MOST_ODD)])
     assert garbled.look(Text([CLEAN, "The Little Boats website."]))[0]
     assert not garbled.look(Text([CLEAN, "The Little Boats website.", *[CLEAN] * 10]))[0]
 
@@ -131,13 +133,11 @@ def test_the_same_words_weigh_once() -> None:
         "They filmed for the Little Boats website from Dover.",
         "The Little Boats flotilla went out again.",
     ]
-    assert garbled._weights(Text(lines), [*garbled._phrases(Text(lines))]) == garbled._weights(
-        Text(lines[:2]), [*garbled._phrases(Text(lines[:2]))]
-    )
+    assert weights(Text(lines), [*phrases(Text(lines))]) == weights(Text(lines[:2]), [*phrases(Text(lines[:2]))])
 
 
 def test_words_with_a_far_more_usual_synonym_name_a_text_that_no_list_knows(monkeypatch: pytest.MonkeyPatch) -> None:
-    for list_of in ("_signs", "_phrases", "_words_of"):
+    for list_of in ("signs", "phrases", "words_and_sayings"):
         monkeypatch.setattr(garbled, list_of, lambda _: ())
     spun, clean = check(SPUN), check(CLEAN)
     assert spun.reworded and "“crook” for “criminal”" in spun.why_reworded
@@ -164,7 +164,7 @@ FOREIGN = (
 
 def test_whoever_tells_what_they_saw_may_write_as_a_foreigner(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not check(FOREIGN).reworded
-    monkeypatch.setattr(garbled, "FIRST_SHARE", 1.0)
+    monkeypatch.setattr(manner, "FIRST_SHARE", 1.0)
     assert check(FOREIGN).reworded
 
 
@@ -176,7 +176,7 @@ def test_order_and_grammar_alone_name_nobody_who_tells_in_the_first_person(monke
         "surprised is the Friday. Then have 919 people crossed, in 14 boats. For the wind I have made no correction, that I let to others."
     )
     assert not check(told).reworded
-    monkeypatch.setattr(garbled, "FIRST_SHARE", 1.0)
+    monkeypatch.setattr(manner, "FIRST_SHARE", 1.0)
     assert check(told).reworded
 
 
@@ -189,7 +189,7 @@ def test_dialect_has_an_order_of_its_own(monkeypatch: pytest.MonkeyPatch) -> Non
     )
     monkeypatch.setattr(garbled, "ORDER_ELSEWHERE", 1.0)
     assert not check(told).reworded
-    monkeypatch.setattr(garbled, "MOST_UNKNOWN", 1.0)
+    monkeypatch.setattr(manner, "MOST_UNKNOWN", 1.0)
     assert check(told).reworded
 
 
@@ -218,7 +218,7 @@ def test_a_scrambled_text_is_named_whatever_it_is_about() -> None:
     ],
 )
 def test_the_subject_is_known_by_what_a_machine_puts_for_its_words(text: str, on_subject: bool) -> None:
-    assert garbled._on_subject(Text([text])) is on_subject
+    assert manner.on_subject(Text([text])) is on_subject
 
 
 def test_names_that_a_machine_bent_are_pointed_at_in_a_reworded_text_alone() -> None:
@@ -264,6 +264,7 @@ BENT = (
 def test_one_sign_may_be_so_strong_that_it_names_a_text(spun: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
     told = check(spun)
     assert told.reworded and why in told.why_reworded
-    for limit in ("MANY", "VERY_LOW", "BENT"):
-        monkeypatch.setattr(garbled, limit, {"VERY_LOW": 0.0}.get(limit, 99))
+    monkeypatch.setattr(garbled, "MANY", 99)
+    monkeypatch.setattr(style, "VERY_LOW", 0.0)
+    monkeypatch.setattr(style, "BENT", 99)
     assert not check(spun).reworded

@@ -7,7 +7,8 @@ import itertools
 import pytest
 
 from crossing.language.text import Text
-from crossing.reading.garbled import _signs, look, swapped
+from crossing.reading.garbled import look
+from crossing.reading.garbled.places import signs, swapped
 from crossing.reading.signs import SIGNS
 
 # What tells a sign: words that have it, and the same said in English.
@@ -126,8 +127,8 @@ def test_every_sign_is_told() -> None:
 @pytest.mark.parametrize("why", TOLD)
 def test_a_sign_is_found_and_english_is_left_alone(why: str) -> None:
     garbled, english = TOLD[why]
-    assert why in {found.why for found in _signs(Text([garbled]))}
-    assert why not in {found.why for found in _signs(Text([english]))}
+    assert why in {found.why for found in signs(Text([garbled]))}
+    assert why not in {found.why for found in signs(Text([english]))}
 
 
 @pytest.mark.parametrize("sign", SIGNS, ids=[f"{n} {sign.why}" for n, sign in enumerate(SIGNS)])
