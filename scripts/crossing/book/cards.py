@@ -13,6 +13,7 @@ from typing import TypedDict
 from urllib.parse import urlencode
 
 from crossing.book.templates import json_block
+from crossing.book.typesetting import typeset
 from crossing.crosscheck import results
 from crossing.language import prose
 from crossing.ledger import Ledger, resource
@@ -44,7 +45,12 @@ class Line(TypedDict, total=False):
 
 def as_json(idents: Iterable[str], ledger: Ledger) -> str:
     """Return the cards of these numbers as a JSON object, fit to stand in a page's data block; none of a trivial one."""
-    return json_block({ident: card(ident, ledger) for ident in sorted(idents) if not is_trivial(ident, ledger)})
+    shown = [ident for ident in sorted(idents) if not is_trivial(ident, ledger)]
+    return json_block({ident: [_typeset(line) for line in card(ident, ledger)] for ident in shown})
+
+
+def _typeset(line: Line) -> Line:
+    return {**line, "text": typeset(line["text"])}
 
 
 def is_trivial(ident: str, ledger: Ledger) -> bool:

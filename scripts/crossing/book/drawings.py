@@ -22,13 +22,14 @@ from xml.etree import ElementTree
 import vl_convert
 from markupsafe import Markup
 
+from crossing.book.pages import WORDINGS
 from crossing.book.standalone import standalone
 from crossing.book.tables import Link, Table
 from crossing.book.templates import render
 from crossing.cache import digest, kept
 from crossing.charts import style
 from crossing.errors import BookError
-from crossing.language import french, prose
+from crossing.language.languages import Language
 from crossing.outputs import FACES
 
 BOOK = "Crossing Figures"  # what a picture that is taken away says it is from: the title in _config.yml (tested)
@@ -60,7 +61,7 @@ class Drawn:
     narrow: Markup
     plain: str
     files: dict[str, bytes]
-    language: str
+    language: Language
 
     @property
     def speaks(self) -> bool:
@@ -70,8 +71,7 @@ class Drawn:
     @property
     def table(self) -> Table:
         """The numbers drawn, as a table."""
-        say = french.FRENCH if self.language == "fr" else prose.ENGLISH
-        return Table(self.columns, self.rows, self.title, say=say)
+        return Table(self.columns, self.rows, self.title, say=WORDINGS[self.language])
 
     @property
     def size(self) -> tuple[int, int]:
@@ -85,7 +85,9 @@ class Drawn:
 
     def html(self, site: str = "", page: str = "") -> Markup:
         """Return it as HTML; `site`: the public address, if there is one; `page`: the name of its page."""
-        return render("chart.html", chart=self, folder=FOLDER, site=site, embed=self.embed(site, page))
+        return render(
+            "chart.html", language=self.language, chart=self, folder=FOLDER, site=site, embed=self.embed(site, page)
+        )
 
 
 def drawn(spec: dict[str, Any]) -> Drawn:
@@ -102,7 +104,8 @@ def drawn(spec: dict[str, Any]) -> Drawn:
         ident=ident,
         plain=svgs["wide"],
         cited=tuple(Link(*cited) for cited in words["cited"]),
-        **{key: words[key] for key in ("title", "subtitle", "alt", "source", "language")},
+        **{key: words[key] for key in ("title", "subtitle", "alt", "source")},
+        language=Language(words["language"]),
         columns=tuple(words["columns"]),
         rows=tuple(tuple(row) for row in words["rows"]),
         wide=in_page(svgs["wide"], f"{ident}-w"),

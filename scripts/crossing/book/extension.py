@@ -25,9 +25,8 @@ from crossing.book import cards, drawings, exports, pages, roles, search, social
 from crossing.book import nodes as book_nodes
 from crossing.book.collected import Charts, Collector, Lists, Numbers
 from crossing.book.contents import public_address, short_title
-from crossing.book.transforms import CodeBelowOutput, FrameTables
+from crossing.book.transforms import CodeBelowOutput, FrameTables, TypesetText
 from crossing.book.translator import Translator
-from crossing.book.typesetting import apostrophes, typeset
 from crossing.language import prose
 from crossing.ledger import load
 from crossing.official import quantities
@@ -75,17 +74,14 @@ def page_context(
     base_url = app.config.html_baseurl
     listed = chapters(app)
     groups = wayfinding.groups([wayfinding.Entry(page["doc"], page["short"]) for page in listed[1:]], load())
-    language = pages.language(pagename)
-    if "body" in context:
-        context["body"] = typeset(context["body"], language)
     if pagename == "404" and base_url:
         context["pathto"] = _from_the_root(context["pathto"], urlsplit(base_url).path)
     context.update(
-        cards=apostrophes(cards.as_json(idents, load())) if idents else "",
+        cards=cards.as_json(idents, load()) if idents else "",
         css_files=[],
         script_files=[],
         description=pages.description(pagename),
-        page_language=language,
+        page_language=pages.language(pagename),
         crossing=pages.site_facts(),
         chapters=listed,
         groups=groups,
@@ -190,6 +186,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     roles.add_to(app)
     app.set_translator("html", Translator)
     book_nodes.add_to(app)
+    app.add_post_transform(TypesetText)
     app.add_post_transform(FrameTables)
     app.add_post_transform(CodeBelowOutput)
     app.add_env_collector(Collector)

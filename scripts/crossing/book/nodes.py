@@ -14,7 +14,7 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxTranslator
 
-from crossing.book import cards, views, wayfinding
+from crossing.book import cards, pages, views, wayfinding
 from crossing.book import text_map as maps
 from crossing.book.collected import Charts, Numbers
 from crossing.book.templates import render
@@ -123,17 +123,17 @@ def depart_small_bars(self: SphinxTranslator, node: small_bars) -> None:
 
 def visit_small_bar(self: SphinxTranslator, node: small_bar) -> None:
     """Begin a number with its words."""
-    self.body.append(_opening("small bar", node))
+    self.body.append(_opening(self, "small bar", node))
 
 
 def depart_small_bar(self: SphinxTranslator, node: small_bar) -> None:
     """Draw its bar."""
-    self.body.append(_opening("small bar drawn", node))
+    self.body.append(_opening(self, "small bar drawn", node))
 
 
 def visit_framed_table(self: SphinxTranslator, node: framed_table) -> None:
     """Begin a table in its frame."""
-    self.body.append(_opening("frame", node))
+    self.body.append(_opening(self, "frame", node))
     self._table_row_indices.append(0)  # Sphinx tells odd rows from even ones by it
 
 
@@ -145,7 +145,7 @@ def depart_framed_table(self: SphinxTranslator, node: framed_table) -> None:
 
 def visit_table_cell(self: SphinxTranslator, node: table_cell) -> None:
     """Begin a cell."""
-    self.body.append(_opening("cell", node))
+    self.body.append(_opening(self, "cell", node))
 
 
 def depart_table_cell(self: SphinxTranslator, node: table_cell) -> None:
@@ -155,7 +155,7 @@ def depart_table_cell(self: SphinxTranslator, node: table_cell) -> None:
 
 def visit_folded_code(self: SphinxTranslator, node: folded_code) -> None:
     """Begin folded code: MyST-NB's own markup has paragraphs in a <summary>, which the HTML standard forbids."""
-    self.body.append(_opening("code", node))
+    self.body.append(_opening(self, "code", node))
 
 
 def depart_folded_code(self: SphinxTranslator, node: folded_code) -> None:
@@ -163,8 +163,9 @@ def depart_folded_code(self: SphinxTranslator, node: folded_code) -> None:
     self.body.append("</details>\n")
 
 
-def _opening(part: str, node: nodes.Element) -> Markup:
-    return render("openings.html", part=part, node=node.attributes)
+def _opening(writer: SphinxTranslator, part: str, node: nodes.Element) -> Markup:
+    page = writer.builder.current_docname  # type: ignore[attr-defined]  # builders of HTML have it
+    return render("openings.html", language=pages.language(page), part=part, node=node.attributes)
 
 
 def skip(self: SphinxTranslator, node: nodes.Element) -> None:

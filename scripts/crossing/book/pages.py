@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from crossing import __version__
-from crossing.language import prose
+from crossing.language import french, prose
+from crossing.language.languages import Language
 from crossing.ledger import load, vintages
-from crossing.ledger.vocabulary import Language
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,9 @@ class Site:
     title: str
     author: str
     address: str
+
+
+WORDINGS = {say.language: say for say in (prose.ENGLISH, french.FRENCH)}  # how pages in each language say values
 
 
 def description(pagename: str) -> str:

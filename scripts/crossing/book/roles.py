@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from types import ModuleType
 
 import nbformat
 from docutils import nodes
@@ -17,20 +16,14 @@ from crossing.book.nodes import COMPUTED, PLAIN, REPORTED, chart, computed, numb
 from crossing.book.notebooks import FENCE
 from crossing.book.templates import render
 from crossing.errors import BookError
-from crossing.language import french, prose
+from crossing.language.prose import ENGLISH, Wording
 from crossing.ledger import load, vintages
 from crossing.ledger.citing import Citation, citation
-from crossing.ledger.vocabulary import Language
 from crossing.official import quantities
 
 
-def wording(docname: str) -> ModuleType:
-    """Return what words values on a page: language/prose.py, or its counterpart for the page's language."""
-    return french if pages.language(docname) is Language.FRENCH else prose
-
-
-def number_node(ident: str, style: str = "", raw: str = "", said: ModuleType = prose) -> number:
-    """Return a number of the ledger or a computed one as a node of the text; `said` words values.
+def number_node(ident: str, style: str = "", raw: str = "", say: Wording = ENGLISH) -> number:
+    """Return a number of the ledger or a computed one as a node of the text, said as `say` does.
 
     Raises BookError if there is none of that id or no such style.
     """
@@ -39,11 +32,16 @@ def number_node(ident: str, style: str = "", raw: str = "", said: ModuleType = p
     kind = REPORTED if quantities.is_claim(item.ident, ledger) else COMPUTED
     if cards.is_trivial(item.ident, ledger):
         kind = PLAIN
-    return number(raw, said.value(item.value, item.unit, style), ident=item.ident, kind=kind)
+    return number(raw, say.value(item.value, item.unit, style), ident=item.ident, kind=kind)
 
 
 class Role(SphinxRole):
     """A role of the book: what it names becomes a node, or an error of the page that says what is wrong with it."""
+
+    @property
+    def say(self) -> Wording:
+        """How the page says values."""
+        return pages.WORDINGS[pages.language(self.env.docname)]
 
     @staticmethod
     def find(text: str) -> object:
@@ -67,14 +65,14 @@ class NumberRole(Role):
     """`{fig}`ID`` or `{fig}`ID|STYLE``: a number of the ledger or a computed one, linked with its evidence."""
 
     @staticmethod
-    def find(text: str, raw: str = "", said: ModuleType = prose) -> number:
+    def find(text: str, raw: str = "", say: Wording = ENGLISH) -> number:
         """Return the number."""
         ident, _, style = text.partition("|")
-        return number_node(ident.strip(), style.strip(), raw, said)
+        return number_node(ident.strip(), style.strip(), raw, say)
 
     def node(self) -> nodes.Node:
         """Return the number in the words of the page."""
-        return self.find(self.text, self.rawtext, wording(self.env.docname))
+        return self.find(self.text, self.rawtext, self.say)
 
 
 class SourceRole(Role):
@@ -104,7 +102,7 @@ class VintageRole(Role):
 
     def node(self) -> nodes.Node:
         """Return the day in words."""
-        return nodes.Text(wording(self.env.docname).day(self.find(self.text)))
+        return nodes.Text(self.say.day(self.find(self.text)))
 
 
 class PositionDirective(SphinxDirective):

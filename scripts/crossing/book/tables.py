@@ -83,7 +83,7 @@ class Table:
 
     def html(self) -> Markup:
         """Return it as HTML."""
-        return render("table.html", table=self)
+        return render("table.html", language=self.say.language, table=self)
 
     def _cell(self, value: Any, head: Head) -> Cell:
         if isinstance(value, Link):

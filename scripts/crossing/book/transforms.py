@@ -1,4 +1,4 @@
-"""What is changed in a page's tree before it is written: tables that fit a phone, folded code below what it shows."""
+"""What is changed in a page's tree before it is written: words typeset, tables that fit a phone, folded code below what it shows."""
 
 from __future__ import annotations
 
@@ -12,12 +12,34 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from crossing.book import pages
 from crossing.book.nodes import folded_code, framed_table, table_cell
 from crossing.book.tables import WIDE_FROM
-from crossing.ledger.vocabulary import Language
+from crossing.book.typesetting import typeset
+from crossing.language.languages import Language
 
 CARDS_FROM = 3  # columns: from so many the rows of a table in the text, which has no numbers to compare, become cards
 # what is written on folded code of a page that is not in English; for English pages _config.yml has it
 FOLDED = {Language.FRENCH: ("Afficher le code", "Masquer le code")}
 RIGHT = "text-right"  # the class by which MyST says that a column is aligned to the right
+AS_IT_IS = (nodes.FixedTextElement, nodes.literal, nodes.math)  # code, and what is HTML already
+
+
+class TypesetText(SphinxPostTransform):
+    """Set the words of a page's text (see typesetting.py), before anything is named after them."""
+
+    default_priority = 190
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Set every text of the page."""
+        set_words(self.document, pages.language(self.env.docname))
+
+
+def set_words(part: nodes.Element, language: Language) -> None:
+    """Typeset every text of a part of a page but those that stay as they are."""
+    for place, child in enumerate(part.children):
+        if isinstance(child, nodes.Text):
+            part[place] = nodes.Text(typeset(child.astext(), language))
+        elif isinstance(child, nodes.Element) and not isinstance(child, AS_IT_IS):
+            set_words(child, language)
 
 
 class FrameTables(SphinxPostTransform):

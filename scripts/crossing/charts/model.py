@@ -14,6 +14,7 @@ from crossing import outputs
 from crossing.charts.marks import Drawing
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.language.languages import Language
 from crossing.ledger.source_lines import citations, source_line
 
 alt.data_transformers.disable_max_rows()
@@ -39,7 +40,7 @@ class Chart:
     table: pd.DataFrame
     sources: Sequence[str]
     draw: Callable[[str], Drawing]
-    language: str = "en"
+    language: Language = Language.ENGLISH
     holds: InitVar[bool] = True
 
     def __post_init__(self, holds: bool) -> None:

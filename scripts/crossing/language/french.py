@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from crossing.language import prose
+from crossing.language.languages import Language
 
 THIN, FIRM = "\u202f", "\u00a0"  # narrow and plain no-break space: within a number and before %; before a unit
 SMALL = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze".split()
@@ -49,12 +50,4 @@ def day(date: dt.date, *, short: bool = False) -> str:
     return f"{ordinal(1) if date.day == 1 else date.day}{FIRM}{month} {date.year}"
 
 
-FRENCH = prose.Wording("fr", number, in_words, ordinal, money, day, f"{THIN}%", NONE_RECORDED)
-
-
-def value(amount: float | None, unit: str, style: str = "") -> str:
-    """Return a value with its unit as a sentence in French has it; `unit` and `style` as in prose.value.
-
-    Raises BookError for another style.
-    """
-    return FRENCH.value(amount, unit, style)
+FRENCH = prose.Wording(Language.FRENCH, number, in_words, ordinal, money, day, f"{THIN}%", NONE_RECORDED)

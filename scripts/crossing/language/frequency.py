@@ -14,15 +14,16 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from crossing import cache, files
+from crossing.language.languages import Language
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = tuple(Language)
 COMMON = 30_000  # words among which a nearest one is looked for
 # What wordfreq takes as one word and looks up as it stands; any other word is left to it.
 _ONE_WORD = re.compile(r"[a-zà-öø-ÿ]+(?:'[bcdfgj-np-tvwxz][a-z]*)?")
 
 
 @lru_cache(maxsize=200_000)
-def zipf(word: str, language: str = "en") -> float:
+def zipf(word: str, language: str = Language.ENGLISH) -> float:
     """Frequency on the Zipf scale: 7 for "the", 4 for a common word, 0 for a word the list does not hold."""
     plain = word.lower()
     lists = _lists() if language in LANGUAGES and _ONE_WORD.fullmatch(plain) else None
@@ -102,4 +103,4 @@ def _most_common() -> Iterator[str]:
     """The common words that may be meant by a rare one: of more than three letters and of letters alone."""
     from wordfreq import top_n_list
 
-    return (word for word in top_n_list("en", COMMON) if len(word) > 3 and word.isalpha())
+    return (word for word in top_n_list(Language.ENGLISH, COMMON) if len(word) > 3 and word.isalpha())

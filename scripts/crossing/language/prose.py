@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from crossing.errors import BookError
+from crossing.language.languages import Language
 from crossing.language.missing import missing
 from crossing.language.spans import Span, month_end
 
@@ -88,10 +89,9 @@ def ordinal(value: float) -> str:
 
 @dataclass(frozen=True)
 class Wording:
-    """How a language says a value: its code, its functions for a number, a small number in words, a rank, an amount of
-    money and a day, its sign for per cent with the space before it, and its words for what is missing."""
+    """How a language says a value: its functions for a number, a small number in words, a rank, an amount of money and a day, its sign for per cent with the space before it, and its words for what is missing."""
 
-    language: str
+    language: Language
     number: Callable[[float, int | None], str]
     in_words: Callable[[float], str]
     ordinal: Callable[[float], str]
@@ -100,7 +100,7 @@ class Wording:
     percent: str
     unrecorded: str
 
-    def value(self, amount: float | None, unit: str, style: str) -> str:
+    def value(self, amount: float | None, unit: str, style: str = "") -> str:
         """Return a value with its unit: see `value` below. Raises BookError for a style that is none."""
         if style and style not in STYLES:
             raise BookError(
@@ -127,7 +127,7 @@ def day(date: dt.date, *, short: bool = False) -> str:
     return f"{date.day} {date:%b %Y}" if short else f"{date.day} {date:%B %Y}"
 
 
-ENGLISH = Wording("en", number, in_words, ordinal, money, day, "%", NONE_RECORDED)
+ENGLISH = Wording(Language.ENGLISH, number, in_words, ordinal, money, day, "%", NONE_RECORDED)
 
 
 def value(amount: float | None, unit: str, style: str = "") -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from crossing.errors import BookError
+from crossing.language.languages import Language
 from crossing.language.spans import Span
 from crossing.ledger.rows import (
     Chapter,
@@ -29,7 +30,6 @@ from crossing.ledger.vocabulary import (
     Confidence,
     Dating,
     InSeries,
-    Language,
     MeasureRole,
     MoneyKind,
     PageKind,

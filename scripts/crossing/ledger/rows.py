@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from crossing.language.languages import Language
 from crossing.language.spans import Span, first_day, last_day
 from crossing.ledger.vocabulary import (
     Confidence,
     Dating,
     InSeries,
-    Language,
     MeasureRole,
     MoneyKind,
     PageKind,

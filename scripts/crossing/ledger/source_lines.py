@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossing.language import french, prose
+from crossing.language.languages import Language
 from crossing.ledger import vintages
 from crossing.ledger.citing import Citation, of_table
 from crossing.ledger.package import Resource, resource
@@ -17,7 +18,7 @@ IN_FRENCH = {
 }
 
 
-def citations(names: Sequence[str], language: str = "en") -> list[Citation]:
+def citations(names: Sequence[str], language: Language = Language.ENGLISH) -> list[Citation]:
     """Return the sources of a chart from the tables that it draws on: others' tables, then this book's own.
 
     `public_counts:STEM` names the public counts whose ids begin so: who published them is said.
@@ -28,25 +29,25 @@ def citations(names: Sequence[str], language: str = "en") -> list[Citation]:
         key=lambda table: not table.get("sources"),
     )
     found = {table["name"]: of_table(table["name"]) for table in tables}
-    if language == "fr":
+    if language is Language.FRENCH:
         found = {table["name"]: Citation(_in_french(table), found[table["name"]].url) for table in tables}
     if stems:
         found[COUNTS] = Citation(_publishers(stems, language), found[COUNTS].url)
     return list(dict.fromkeys(found.values()))
 
 
-def _publishers(stems: tuple[str, ...], language: str) -> str:
+def _publishers(stems: tuple[str, ...], language: Language) -> str:
     """Who published the public counts whose ids begin with one of `stems`, by the name before the first comma; a project of
     somebody's goes for them."""
     found = [row.publisher for ident, row in load().rows.public_counts.items() if ident.startswith(stems)]
     names = list(dict.fromkeys(publisher.partition(", ")[0].partition(" (")[0] for publisher in found))
     names = [name for name in names if not any(other.startswith(f"{name} ") for other in names)]
-    return prose.listing(names) if language == "en" else french.listing(names)
+    return french.listing(names) if language is Language.FRENCH else prose.listing(names)
 
 
-def source_line(names: Sequence[str], language: str = "en") -> str:
+def source_line(names: Sequence[str], language: Language = Language.ENGLISH) -> str:
     """Return the source line of a chart as plain text."""
-    begin, between = ("Source : ", " ; ") if language == "fr" else ("Source: ", "; ")
+    begin, between = ("Source : ", " ; ") if language is Language.FRENCH else ("Source: ", "; ")
     return begin + between.join(cited.words for cited in citations(names, language))
 
 

@@ -116,13 +116,6 @@ class PageKind(StrEnum):
     NONE = "none"
 
 
-class Language(StrEnum):
-    """What language a page is written in."""
-
-    ENGLISH = "en"
-    FRENCH = "fr"
-
-
 class RecordScope(StrEnum):
     """What a claimed record is a record of."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crossing.language import prose
+from crossing.language.languages import Language
 from crossing.ledger.rows import Claim, PublicCount
 from crossing.ledger.vocabulary import MeasureRole, Qualifier, Unit
 
@@ -52,6 +53,6 @@ def stated(claim: Claim) -> str:
 
 def counted(count: PublicCount, say: prose.Wording = prose.ENGLISH) -> str:
     """Return the number of a public count as published: "at least 4", "72", "3 to 5"."""
-    qualifiers, to = (IN_FRENCH, " à ") if say.language == "fr" else (QUALIFIERS, " to ")
+    qualifiers, to = (IN_FRENCH, " à ") if say.language is Language.FRENCH else (QUALIFIERS, " to ")
     numbers = [say.value(one, count.unit, "") for one in (count.value, count.value_high) if one is not None]
     return qualifiers[count.qualifier] + to.join(numbers)

@@ -11,6 +11,7 @@ from crossing.charts.forms.level import PART, SUM, TOTAL
 from crossing.crosscheck import summaries
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.language.languages import Language
 from crossing.language.prose import capital, money, ordinal
 from crossing.language.spans import (
     Span,
@@ -28,7 +29,7 @@ from crossing.official import Series, quantities, vintages, which_record
 from crossing.official import readings as official_readings
 from crossing.official.geography import narrowest
 
-NOT_FOUND = {"en": "no count found", "fr": "pas de décompte trouvé"}
+NOT_FOUND = {Language.ENGLISH: "no count found", Language.FRENCH: "pas de décompte trouvé"}
 
 
 def series() -> Series:

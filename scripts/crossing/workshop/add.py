@@ -26,6 +26,7 @@ from crossing import files
 from crossing.articles import checking, documents
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.language.languages import Language
 from crossing.language.numbers import stands_at
 from crossing.language.spans import as_date
 from crossing.language.text import MAX_WORDS
@@ -270,7 +271,7 @@ def _chapter(added: Added, copy: Path) -> list[dict[str, str]]:
             "position": str(last + STEP),
             "description": f"{DRAFT}: {month}. What the report says, checked against the official series.",
             "summary": "a draft.",
-            "language": "en",
+            "language": Language.ENGLISH,
         }
     ]
 

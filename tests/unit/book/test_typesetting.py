@@ -1,43 +1,48 @@
-"""How a finished page's words are set: what stays on one line, and which apostrophes are printed."""
+"""How a page's words are set: what stays on one line, which apostrophes are printed, and what is no words."""
 
 from __future__ import annotations
 
 import pytest
+from docutils import nodes
+from markupsafe import Markup
 
+from crossing.book.templates import render
+from crossing.book.transforms import set_words
 from crossing.book.typesetting import typeset
-from crossing.ledger.vocabulary import Language
+from crossing.language.languages import Language
 
 ENGLISH, FRENCH = Language.ENGLISH, Language.FRENCH
+UNSET, SET = "it's 8 May", "it’s 8\u00a0May"
 
 
 @pytest.mark.parametrize(
-    ("html", "language", "set_as"),
+    ("words", "language", "set_as"),
     [
-        ("<td>8 September 2021</td>", ENGLISH, "<td>8\u00a0September 2021</td>"),
+        ("8 September 2021", ENGLISH, "8\u00a0September 2021"),
         ("le 20 août 2026", FRENCH, "le 20\u00a0août 2026"),
         ("£54 million, 8 boats", ENGLISH, "£54\u00a0million, 8 boats"),
         ("the prefecture's notice, the leaders' summit", ENGLISH, "the prefecture’s notice, the leaders’ summit"),
-        ("Minister&#39;s words", ENGLISH, "Minister’s words"),
         ('to prevent "100% of crossings" and', ENGLISH, "to prevent “100% of crossings” and"),
-        ("prevent &quot;100%&quot;", ENGLISH, "prevent “100%”"),
+        ('"Fish & chips"', ENGLISH, "“Fish & chips”"),
         ('5" and 6"', ENGLISH, '5" and 6"'),
         ("« un mot »", ENGLISH, "«\u202fun mot\u202f»"),
         ("le livre : quoi ?", FRENCH, "le livre\u00a0: quoi\u202f?"),
         ("so it is : 'quoted'", ENGLISH, "so it is : 'quoted'"),
     ],
 )
-def test_words(html: str, language: Language, set_as: str) -> None:
-    assert typeset(html, language) == set_as
+def test_words(words: str, language: Language, set_as: str) -> None:
+    assert typeset(words, language) == set_as
 
 
-@pytest.mark.parametrize(
-    "html",
-    [
-        '<a title="8 May 2020, the day\'s">',
-        "<script>const day = '8 May 2020', it's = 1;</script>",
-        "<pre><span>it's 8 May</span></pre>",
-        "<svg><text>8 May</text></svg>",
-    ],
-)
-def test_tags_code_and_drawings_stay(html: str) -> None:
-    assert typeset(html, FRENCH) == html
+@pytest.mark.parametrize("kind", [nodes.literal, nodes.literal_block, nodes.math, nodes.raw])
+def test_words_of_a_page_are_set_and_code_is_not(kind: type[nodes.TextElement]) -> None:
+    said, code = nodes.paragraph("", "", nodes.emphasis("", UNSET)), kind("", UNSET)
+    set_words(nodes.section("", said, code), ENGLISH)
+    assert (said.astext(), code.astext()) == (SET, UNSET)
+
+
+def test_words_put_into_html_are_set_and_markup_is_not() -> None:
+    assert render("sentence.html", words=UNSET) == f"<p>{SET}</p>"
+    assert render("sentence.html", words=Markup(UNSET)) == f"<p>{UNSET}</p>"
+    assert render("sentence.html", words="et ?", language=FRENCH) == "<p>et\u202f?</p>"
+    assert "<loc>8 May</loc>" in render("sitemap.xml", addresses=["8 May"])

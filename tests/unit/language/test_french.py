@@ -30,12 +30,12 @@ from crossing.language import french
     ],
 )
 def test_a_value_is_worded_as_french_prints_it(amount: float | None, unit: str, style: str, words: str):
-    assert french.value(amount, unit, style) == words
+    assert french.FRENCH.value(amount, unit, style) == words
 
 
 def test_a_style_that_is_none_is_refused():
     with pytest.raises(BookError, match="“bold” is not a style"):
-        french.value(1, "people", "bold")
+        french.FRENCH.value(1, "people", "bold")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from crossing.crosscheck import results
+from crossing.language.languages import Language
 from crossing.ledger import Ledger, resource, vocabulary
 from crossing.ledger.wording import stated
 from crossing.official.on_record import on_record
@@ -33,7 +34,7 @@ PLACES = {
     vocabulary.InSeries: ("measures", "in_series"),
     vocabulary.MeasureRole: ("measures", "role"),
     vocabulary.PageKind: ("chapters", "kind"),
-    vocabulary.Language: ("chapters", "language"),
+    Language: ("chapters", "language"),
     vocabulary.Dating: ("sources", "published_basis"),
     vocabulary.MoneyKind: ("money", "kind"),
     vocabulary.Confidence: ("annotations", "confidence"),
@@ -48,7 +49,7 @@ def enums() -> list[type[StrEnum]]:
     ]
 
 
-@pytest.mark.parametrize("kind", enums(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [*enums(), Language], ids=lambda kind: kind.__name__)
 def test_every_closed_list_is_that_of_the_schema(kind: type[StrEnum]) -> None:
     table, column = PLACES[kind]
     field = next(item for item in resource(table)["schema"]["fields"] if item["name"] == column)

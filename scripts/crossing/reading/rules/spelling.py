@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossing.language.frequency import nearest, zipf
+from crossing.language.languages import Language
 from crossing.language.text import Sentence, Text, Word, fragment
 from crossing.reading.hits import Hit
 from crossing.reading.lexicon import Known
@@ -124,7 +125,7 @@ def _is_address(token: str) -> bool:
 
 def unknown(form: str) -> bool:
     """Tell whether a word in small letters is in neither the English nor the French list and is not built from known parts."""
-    return zipf(form) == 0 and zipf(form, "fr") == 0 and not derived(form) and not _compound(form)
+    return zipf(form) == 0 and zipf(form, Language.FRENCH) == 0 and not derived(form) and not _compound(form)
 
 
 def derived(form: str, depth: int = 2) -> bool:
