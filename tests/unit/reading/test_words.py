@@ -11,8 +11,8 @@ from crossing.language.text import Text, fragment, sentence_spans
 from crossing.ledger import load
 from crossing.paths import DATA
 from crossing.reading import rules
-from crossing.reading.rules import RULES, find_hits, retold
-from crossing.reading.rules.retold import find_pairs
+from crossing.reading.rules import RULES, find_hits, tellings
+from crossing.reading.rules.tellings import find_pairs
 
 CHANNEL = "Boats crossed the Channel from Calais to Dover. Ministers want the Channel to be safer."
 
@@ -162,7 +162,7 @@ def test_pairs_are_formed_in_proportion_to_the_text(monkeypatch: pytest.MonkeyPa
             pairs.extend(combinations(where, size))
             return list(combinations(where, size))
 
-        monkeypatch.setattr(retold, "combinations", counting)
+        monkeypatch.setattr(tellings, "combinations", counting)
         find_pairs(text.sentences, rules.known())
         return len(pairs)
 

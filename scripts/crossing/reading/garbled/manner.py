@@ -7,7 +7,7 @@ import re
 from crossing.language.expressions import expression
 from crossing.language.neighbours import holds
 from crossing.language.text import Text
-from crossing.reading.rules.retold import STOP
+from crossing.reading.rules.small_words import STOP
 
 LEAST_WORDS = 60  # fewer words show no style
 # Notes and headlines leave the small words out ("the", "of", "was"), and are odd to a model of sentences: three words in ten are

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crossing.language.neighbours import Odd
 from crossing.reading.garbled.style import Sign
-from crossing.reading.rules.retold import STOP
+from crossing.reading.rules.small_words import STOP
 
 # A small word among the wrong neighbours, or the wrong way round with the next: the logarithm of how much likelier it is put there by
 # a machine than by a writer is PUT less LEFT and RIGHT times what the words before and after speak for it (at most ENDS powers of

@@ -13,7 +13,18 @@ from crossing.language.text import Text
 from crossing.reading import hits as _hits
 from crossing.reading.hits import COLUMNS, Hit, read
 from crossing.reading.lexicon import Known, known
-from crossing.reading.rules import names, phrases, quotations, retold, spelling
+from crossing.reading.rules import (
+    grammar,
+    impossible,
+    names,
+    quotations,
+    retold,
+    schemes,
+    seas,
+    set_phrases,
+    spelling,
+    units,
+)
 
 __all__ = ["COLUMNS", "RULES", "Hit", "Known", "Text", "WordRule", "find_hits", "known", "read", "rows"]
 
@@ -37,21 +48,21 @@ RULES: dict[str, WordRule] = {
     for rule in (
         WordRule(
             "wrong-sea",
-            phrases.wrong_sea,
+            seas.wrong_sea,
             "A sentence about crossing names a sea that is not the sea of the text.",
             "Silent where a place nearby makes the other sea fit.",
             "A report may compare routes, but then it names their coasts.",
         ),
         WordRule(
             "wrong-unit",
-            phrases.wrong_unit,
+            units.wrong_unit,
             "A unit fits its number: no metres after pounds, no miles that cross a sea.",
             "Only a unit directly after the number counts.",
             "Further words may start another thought.",
         ),
         WordRule(
             "wrong-scheme",
-            phrases.wrong_scheme,
+            schemes.wrong_scheme,
             "The name of a body, law or scheme is as it is commonly written.",
             "One word may differ before it is reported; the rest must agree.",
             "A name that differs by more may be another name.",
@@ -79,21 +90,21 @@ RULES: dict[str, WordRule] = {
         ),
         WordRule(
             "set-phrase",
-            phrases.set_phrases,
+            set_phrases.set_phrases,
             "A set phrase is complete and in order.",
             "Other articles, pronouns and word forms are accepted.",
             "Set phrases bend, but their words do not change.",
         ),
         WordRule(
             "misform",
-            phrases.misforms,
+            set_phrases.misforms,
             "The text is free of phrases that only a garbled copy has.",
             "Exact phrases of the vocabulary, any case.",
             "Word-by-word replacement leaves phrases nobody writes.",
         ),
         WordRule(
             "grammar",
-            phrases.broken_grammar,
+            grammar.broken_grammar,
             "No word is missing from a phrase, and articles fit.",
             "A few patterns that clean text does not have.",
             "General grammar checks would alarm too often.",
@@ -135,14 +146,14 @@ RULES: dict[str, WordRule] = {
         ),
         WordRule(
             "impossible-number",
-            phrases.impossible_numbers,
+            impossible.impossible_numbers,
             "No part exceeds its whole and no span runs backwards.",
             "None: the numbers are taken as written.",
             "These cannot be true in any case.",
         ),
         WordRule(
             "impossible-date",
-            phrases.impossible_dates,
+            impossible.impossible_dates,
             "A date exists, falls on its weekday and is not told as yesterday and last week at once.",
             "A year must be given to test a weekday.",
             "Without it the weekday can be right.",
@@ -171,7 +182,7 @@ RULES: dict[str, WordRule] = {
         ),
         WordRule(
             "altered-quotation",
-            retold.altered_quotations,
+            quotations.altered_quotations,
             "Words in quotation marks are the same each time they are quoted.",
             "A shorter quotation of the same words is accepted.",
             "Reporters shorten quotations.",

@@ -15,67 +15,22 @@ PREFIXES = (
     "un re non anti pre post over under mis de inter counter multi co sub semi out micro mini super trans".split()
 )
 SUFFIXES = "s es d ed r er ers ing ly able ness less like wide ise ised ising isation ize ized izing ization ism ist ists ful ment".split()
-DOUBLE_ALLOWED = {
-    "that",
-    "had",
-    "very",
-    "no",
-    "bye",
-    "ha",
-    "so",
-    "is",
-    "who",
-    "hear",
-    "yes",
-    "now",
-    "tut",
-    "knock",
-    "more",
-    "blah",
-    "really",
-}
+DOUBLE_ALLOWED = frozenset("that had very no bye ha so is who hear yes now tut knock more blah really".split())
 JOINING = frozenset("by after to upon is".split())  # “shoulder to shoulder to”, “a war is a war is a war”
-LONGEST = 30  # letters of a word that is looked up
-# Words that carry no name, so that a capital inside a sentence is out of place when the next word has none.
+LONGEST = 30  # letters of a word that is looked up; to take a longer one apart would take long
 # Words that open a sentence, and those that then follow: "This is", "It was".
 SUBJECTS = {"this", "that", "these", "those", "it", "he", "she", "they", "we", "you"}
 FINITE = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "should", "can", "could", "does", "did"}
+# Words that carry no name, so that a capital inside a sentence is out of place when the next word has none.
 PLAIN = set(
     "to this these those that for and but with from of in on at by which it he she they we you as is are was were has have had "
     "not if when while after before because their his her our its who where there then than so or into over under about "
     "also will would could should can".split()
 )
-PARTICIPLE_NAMES = {
-    "united",
-    "allied",
-    "advanced",
-    "unaccompanied",
-    "reformed",
-    "red",
-    "associated",
-    "limited",
-    "incorporated",
-}
-BEFORE_ADJECTIVE = {
-    "the",
-    "a",
-    "an",
-    "of",
-    "and",
-    "by",
-    "for",
-    "at",
-    "in",
-    "with",
-    "from",
-    "to",
-    "as",
-    "his",
-    "her",
-    "their",
-    "our",
-    "its",
-}
+PARTICIPLE_NAMES = frozenset(
+    "united allied advanced unaccompanied reformed red associated limited incorporated".split()
+)
+BEFORE_ADJECTIVE = frozenset("the a an of and by for at in with from to as his her their our its".split())
 _DOUBLED_CAPITAL = re.compile(r"\b([A-Z])\1([a-z]{3,})\b")
 _MIXED_CASE = re.compile(r"\b(?:[A-Z]{2,}[a-z]{3,}|[a-z]+[A-Z]+[a-z]+|[A-Z][a-z]+[A-Z]+)\b")
 _DOUBLED = re.compile(r"\b([^\W\d_]+(?:[’'][^\W\d_]+)*)(\s+)\1\b(?![’'-])", re.IGNORECASE)
@@ -97,19 +52,24 @@ def non_words(text: Text, known: Known) -> Iterator[Hit]:
             form = word.lower.removesuffix("'s")
             if form in OF_PAGES or _is_address(_token(text.lines[sentence.line - 1], word.start)):
                 continue
-            if len(form) > LONGEST:
-                continue  # no word, but no misspelling either; taking it apart would take long
             if form in misspelt and not (word.text[0].isupper() and index):
                 yield _spelling(text, sentence.line, word, misspelt[form])
-            elif word.text.islower() and len(form) >= 4 and "'" not in form:
-                if unknown(form):
-                    yield _spelling(text, sentence.line, word, nearest(form))
-                elif len(form) >= 6 and zipf(form) < 2 and not derived(form) and _near_common(form, 4.0):
-                    yield _spelling(text, sentence.line, word, nearest(form, 1))
-            elif word.text.isupper() and len(form) >= 5 and zipf(form) < 1 and _near_common(form, 4.0):
-                yield _spelling(text, sentence.line, word, nearest(form, 1).upper())
-            elif index == 0 and word.text.istitle() and len(form) >= 6 and unknown(form) and _near_common(form, 4.0):
-                yield _spelling(text, sentence.line, word, nearest(form, 1).capitalize())
+            elif len(form) <= LONGEST and (meant := _meant(word, form, opens=index == 0)) is not None:
+                yield _spelling(text, sentence.line, word, meant)
+
+
+def _meant(word: Word, form: str, opens: bool) -> str | None:
+    """The word nearest to one that is none, "" if none is near; None for a word. `opens` is True for the first of a sentence."""
+    if word.text.islower() and len(form) >= 4 and "'" not in form:
+        if unknown(form):
+            return nearest(form)
+        slip = len(form) >= 6 and zipf(form) < 2 and not derived(form) and _near_common(form, 4.0)
+        return nearest(form, 1) if slip else None
+    if word.text.isupper() and len(form) >= 5 and zipf(form) < 1 and _near_common(form, 4.0):
+        return nearest(form, 1).upper()
+    if opens and word.text.istitle() and len(form) >= 6 and unknown(form) and _near_common(form, 4.0):
+        return nearest(form, 1).capitalize()
+    return None
 
 
 def _token(line: str, place: int) -> str:
