@@ -18,17 +18,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from crossing.language.dated import EARLIEST, LONGEST_STEP, MONTH_NUMBER, MONTHS, ONE, WEEKDAYS, Dated, Kind
-from crossing.language.points import (
-    NUMBER,
-    YEAR,
-    ends,
-    find_points,
-    meant,
-    number_of,
-    usable,
-    years_in,
-)
+from crossing.language.points import find_points, usable, years_in
 from crossing.language.spans import ONE_DAY, Span, in_year, month_end, twelve_months_to, year_so_far
+from crossing.language.time_phrases import NUMBER, YEAR, ends, meant, number_of
 
 __all__ = [
     "EARLIEST",

@@ -1,4 +1,4 @@
-"""Points: words that name days by themselves, read by a table of phrases, and what each means seen from a day of publication."""
+"""Points: words that name days by themselves, whether dates as people write them or phrases such as "last week"."""
 
 from __future__ import annotations
 
@@ -8,30 +8,15 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from crossing.language.dated import EARLIEST, LEAP_YEAR, LONGEST_STEP, MONTH_NUMBER, MONTHS, WEEKDAYS, Dated, Kind
-from crossing.language.numbers import UNITS
-from crossing.language.spans import (
-    ONE_DAY,
-    Span,
-    half_year,
-    in_year,
-    month_end,
-    one_day,
-    week_of,
-    whole_month,
-    whole_year,
-    year_so_far,
-)
+from crossing.language.dated import LEAP_YEAR, MONTHS, WEEKDAYS, Dated, Kind
+from crossing.language.spans import whole_month, whole_year
+from crossing.language.time_phrases import YEAR, ends, find_phrases, latest_day, meant, month_number, weekend
 
 Reader = Callable[[str, date | None], Iterator[Dated]]
-Meaning = Callable[[re.Match[str], date], Span]
 
 _MONTH = "(?:" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
-YEAR = r"(?:19|20)\d\d"
 _NTH = r"(?:st|nd|rd|th)?"
-NUMBER = r"(?:\d{1,4}|" + "|".join(UNITS) + r"|twenty|thirty|sixty|ninety|few|couple\s+of)"
-_WORDS = UNITS | {"twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90, "few": 3, "couple of": 2}
 _IN = r"(?:in|during|throughout|for|over|of)"
 _WHOLE = r"(?:all\s+(?:of\s+)?|the\s+(?:whole|entirety)\s+of\s+|the\s+(?:calendar\s+)?year\s+)?"
 
@@ -68,11 +53,11 @@ def _iso(text: str, said: date | None) -> Iterator[Dated]:
 def _days(text: str, said: date | None) -> Iterator[Dated]:
     for pattern in (_BRITISH, _AMERICAN):
         for match in pattern.finditer(text):
-            number, month, year = int(match["day"]), _month_number(match["month"]), match["year"]
+            number, month, year = int(match["day"]), month_number(match["month"]), match["year"]
             if match["back"] and said:
                 year = str(said.year - 1)
             possible = 1 <= number <= calendar.monthrange(int(year) if year else LEAP_YEAR, month)[1]
-            day = _day(number, month, int(year) if year else None, said) if possible else None
+            day = latest_day(number, month, int(year) if year else None, said) if possible else None
             yield Dated(
                 Kind.DAY, match[0], match.start(), day, day, stated=bool(match["year"]), possible=possible,
                 weekday=match["weekday"] or "", year_stated=bool(year),
@@ -85,19 +70,19 @@ def _ends_of_month(text: str, said: date | None) -> Iterator[Dated]:
         first, number, month, year = (
             int(match["first"]),
             int(match["day"]),
-            _month_number(match["month"]),
+            month_number(match["month"]),
             match["year"],
         )
         if not 1 <= first < number <= calendar.monthrange(int(year) if year else LEAP_YEAR, month)[1]:
             continue
-        end = _day(number, month, int(year) if year else None, said)
+        end = latest_day(number, month, int(year) if year else None, said)
         start = end.replace(day=first) if end else None
         yield Dated(Kind.BETWEEN, match[0], match.start(), start, end, stated=bool(year), year_stated=bool(year))
 
 
 def _months(text: str, said: date | None) -> Iterator[Dated]:
     for match in _IN_MONTH.finditer(text):
-        month, lead = _month_number(match["month"]), (match["lead"] or "").lower()
+        month, lead = month_number(match["month"]), (match["lead"] or "").lower()
         which = (match["which"] or "").lower()
         year = int(match["year"]) if match["year"] else None
         if year is None and said:
@@ -136,265 +121,10 @@ def _weekdays(text: str, said: date | None) -> Iterator[Dated]:
 def _weekends(text: str, said: date | None) -> Iterator[Dated]:
     """ "Weekend" without a word that makes it a time, as in a headline."""
     for match in _BARE_WEEKEND.finditer(text):
-        yield Dated(Kind.WEEKEND, match[0], match.start(), *ends(meant(_weekend, match, said)), bare=True)
+        yield Dated(Kind.WEEKEND, match[0], match.start(), *ends(meant(weekend, match, said)), bare=True)
 
 
-def _phrases(text: str, said: date | None) -> Iterator[Dated]:
-    for kind, pattern, meaning in PHRASES:
-        for match in pattern.finditer(text):
-            stated = next((group for group in match.groups() if group and re.fullmatch(YEAR, group)), "")
-            span = meant(meaning, match, said or (date(int(stated), 12, 31) if stated else None))
-            yield Dated(
-                kind, match[0], match.start(), *ends(span), days=_counted(kind, match, span),
-                stated=bool(stated) and kind in (Kind.PART_OF_YEAR, Kind.SEASON, Kind.DAY, Kind.BETWEEN), open_end=kind in (Kind.TO_DATE, Kind.EARLIER), year_stated=bool(stated),
-            )  # fmt: skip
-
-
-def _counted(kind: Kind, match: re.Match[str], span: Span | None) -> int:
-    """The length of a window in days, or how many days another day lies away; 0 where that means nothing."""
-    if kind is Kind.PAST and span:
-        return span.days
-    days = _stepped(kind, match)
-    return days if abs(days) < LONGEST_STEP else 0
-
-
-def _stepped(kind: Kind, match: re.Match[str]) -> int:
-    """The same for a window and a day counted from another, however long."""
-    if kind is Kind.WINDOW:
-        return _length(match)
-    if kind is Kind.BEFORE:
-        number, unit = (
-            (match[1] or match[3]),
-            (match[2] or match[4] or ("week" if "week" in match[0].lower() else "month")),
-        )
-        return (number_of(number) if number else 1) * _DAYS_OF[unit.lower().rstrip("s")]
-    if kind is not Kind.SHIFTED:
-        return 0
-    words = match[0].lower()
-    back = re.search(r"before|earlier|previous|preceding", words)
-    return (-1 if back else 1) * (_length(match) if match[2] else 1)
-
-
-def ends(span: Span | None) -> tuple[date | None, date | None]:
-    """The first and the last day of a span, None twice where there is none."""
-    return (span.start, span.end) if span else (None, None)
-
-
-def meant(meaning: Meaning | None, match: re.Match[str], said: date | None) -> Span | None:
-    """What the words of a match mean on a day; None where they mean no span of this calendar, or the day is not known."""
-    if meaning is None or said is None:
-        return None
-    try:
-        span = meaning(match, said)
-    except (ValueError, OverflowError):  # no day at all, or before the first year of the calendar
-        return None
-    return span if span.start >= EARLIEST else None
-
-
-def _weekend(match: re.Match[str], said: date) -> Span:
-    """The weekend before, or on a Saturday or Sunday the one that has begun, so far; "last" is then the one before it."""
-    saturday = said - timedelta(days=(said.weekday() - 5) % 7)
-    if said.weekday() >= 5 and match[0].lower().startswith("last"):
-        saturday -= timedelta(days=7)
-    return Span(saturday, min(saturday + ONE_DAY, said))
-
-
-def _week_before(_: re.Match[str], said: date) -> Span:
-    return week_of(said - timedelta(days=7))
-
-
-def _month_before(_: re.Match[str], said: date) -> Span:
-    last = said.replace(day=1) - ONE_DAY
-    return whole_month(last.year, last.month)
-
-
-def _to_date(match: re.Match[str], said: date) -> Span:
-    stated = next((int(group) for group in match.groups() if group), said.year)
-    return year_so_far(said) if stated == said.year else whole_year(stated)
-
-
-def _year_named(words: str | None, said: date) -> int:
-    """The year that "2024", "last year" or "this year" names."""
-    words = (words or "").lower()
-    year = re.search(YEAR, words)
-    return int(year[0]) if year else said.year - ("last" in words)
-
-
-def _half(match: re.Match[str], said: date) -> Span:
-    return half_year(_year_named(match[2], said), 1 if match[1].lower() in ("first", "opening", "half") else 2)
-
-
-def _quarter(match: re.Match[str], said: date) -> Span:
-    number = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}.get(
-        match[1].lower()
-    )
-    number = number or int(match[1])
-    year = _year_named(match[2], said)
-    return Span(date(year, 3 * number - 2, 1), month_end(year, 3 * number))
-
-
-def _first_months(match: re.Match[str], said: date) -> Span:
-    number, year = number_of(match[2]), _year_named(match[3], said)
-    if not 1 <= number <= 12:
-        raise ValueError(match[0])
-    if match[1].lower() in ("first", "opening"):
-        return Span(date(year, 1, 1), month_end(year, number))
-    return Span(date(year, 13 - number, 1), date(year, 12, 31))
-
-
-def _month_named(name: str, year: str | None, said: date) -> Span:
-    """A month in the year named, or the last one that had begun."""
-    month = _month_number(name)
-    return whole_month(int(year) if year else said.year - (month > said.month), month)
-
-
-def _days_of_month(match: re.Match[str], said: date) -> Span:
-    """ "The first two weeks of May": so many days from the start of a month, or up to its end."""
-    month = _month_named(match[4], match[5], said)
-    unit = match[3].lower().rstrip("s")
-    days = (number_of(match[2]) if match[2] else 1) * _DAYS_OF[unit]
-    if not 1 < days < month.days:
-        raise ValueError(match[0])
-    if match[1].lower() in ("first", "opening"):
-        return Span(month.start, month.start + timedelta(days=days - 1))
-    return Span(month.end - timedelta(days=days - 1), month.end)
-
-
-def _weekday_of_month(match: re.Match[str], said: date) -> Span:
-    """ "The second Sunday of November"."""
-    month = _month_named(match[3], match[4], said)
-    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}[match[1].lower()]
-    return one_day([day for day in month.each_day() if day.weekday() == WEEKDAYS.index(match[2].title())][nth])
-
-
-def _season(match: re.Match[str], said: date) -> Span:
-    month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[match[1].lower()]
-    year = _year_named(match[2], said)
-    last = (year, month + 2) if month < 12 else (year + 1, 2)
-    return Span(date(year, month, 1), month_end(*last))
-
-
-def _financial_year(match: re.Match[str], said: date) -> Span:
-    """The British one, from April to March. Raises ValueError where the second year is not the next."""
-    year = int(match[1])
-    if int(match[0][-2:]) != (year + 1) % 100:
-        raise ValueError(match[0])
-    return Span(date(year, 4, 1), date(year + 1, 3, 31))
-
-
-def _past(match: re.Match[str], said: date) -> Span:
-    """So many whole days, weeks, months or years up to yesterday."""
-    number, unit = number_of(match[1]) if match[1] else 1, match[2].lower().rstrip("s")
-    end = said - ONE_DAY
-    if unit == "year":
-        return Span(in_year(end, end.year - number) + ONE_DAY, end)
-    if unit == "month":
-        months = end.year * 12 + end.month - 1 - number
-        year, month = divmod(months, 12)
-        return Span(date(year, month + 1, min(end.day, month_end(year, month + 1).day)) + ONE_DAY, end)
-    days = number * {"day": 1, "week": 7, "fortnight": 14}[unit]
-    return Span(end - timedelta(days=days - 1), end)
-
-
-_OF_YEAR = rf"(?:of|in)\s+(the\s+year|this\s+year|{YEAR}|last\s+year)"
-_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "hour": 0}
-HOLIDAYS = {
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "christmas eve": (12, 24),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-}
-
-
-def _holiday(match: re.Match[str], said: date) -> Span:
-    """A feast by its name, in the year named or the last one up to publication."""
-    month, day = HOLIDAYS[" ".join(match[1].lower().replace("’", "'").split())]
-    year = int(match[2]) if match[2] else None
-    when = _day(day, month, year, said)
-    return one_day(when or said)
-
-
-def _last_season(match: re.Match[str], said: date) -> Span:
-    """ "This summer", "the summer", "last summer": the season of this year, or the one before if it has not begun."""
-    month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[match[2].lower()]
-    year = said.year - (said.month < month) - (match[1].lower() == "last" and said.month >= month)
-    last = (year, month + 2) if month < 12 else (year + 1, 2)
-    return Span(date(year, month, 1), month_end(*last))
-
-
-def _length(match: re.Match[str]) -> int:
-    """How many days "three days", "a week" or "48 hours" are, or how far "two days before" lies: the words in groups 1 and 2."""
-    number = number_of(match[1]) if match[1] and match[1].lower().split()[0] not in ("a", "the", "one", "single") else 1
-    unit = match[2].lower().rstrip("s")
-    return number and max(number // 24, 1) if unit == "hour" else number * _DAYS_OF[unit]
-
-
-def _phrase(kind: Kind, pattern: str, meaning: Meaning | None) -> tuple[Kind, re.Pattern[str], Meaning | None]:
-    return kind, re.compile(pattern, re.IGNORECASE), meaning
-
-
-# Words that name days seen from the day of publication: kind, expression, and what it means from there.
-PHRASES = [
-    _phrase(Kind.YESTERDAY, r"\byesterday\b", lambda _, said: one_day(said - ONE_DAY)),
-    _phrase(Kind.LAST_NIGHT, r"\blast\s+night\b", lambda _, said: one_day(said - ONE_DAY)),
-    _phrase(Kind.TOMORROW, r"\btomorrow\b", lambda _, said: one_day(said + ONE_DAY)),
-    _phrase(Kind.TODAY, r"\b(?:today|tonight|this\s+(?:morning|afternoon|evening))\b", lambda _, said: one_day(said)),
-    _phrase(Kind.WEEKEND, r"\b(?:over|at|during|across)\s+the\s+(?:bank\s+holiday\s+)?weekend\b|\b(?:this|last)\s+weekend\b", _weekend),
-    _phrase(Kind.LAST_WEEK, r"\blast\s+week\b", _week_before),
-    _phrase(Kind.THIS_WEEK, r"\bthis\s+week\b", lambda _, said: week_of(said)),
-    _phrase(Kind.LAST_MONTH, r"\blast\s+month\b", _month_before),
-    _phrase(Kind.DAY, rf"\b(Christmas\s+Day|Boxing\s+Day|Christmas\s+Eve|New\s+Year[’']s\s+(?:Eve|Day))(?:,?\s+({YEAR}))?\b", _holiday),
-    _phrase(Kind.MONTH, r"\bthis\s+month\b|\b(?:the\s+)?month\s+(?:so\s+far|to\s+date)\b|\bthe\s+month\s+has\s+(?:already|so\s+far|now)\b", lambda _, said: Span(said.replace(day=1), said)),
-    _phrase(Kind.LAST_YEAR, r"\b(?:in\s+the\s+whole\s+of\s+|during\s+|over\s+|throughout\s+)?last\s+year\b", lambda _, said: whole_year(said.year - 1)),
-    _phrase(Kind.TO_DATE, rf"\b(?:so\s+far\s+(?:this\s+year|in\s+({YEAR}))|(?:this|the)\s+year\s+(?:so\s+far|to\s+date)|since\s+the\s+(?:start|beginning|turn)\s+of\s+(?:the|this)\s+year|already\s+this\s+year|this\s+year\b|(?:the\s+)?year-to-date\b)", _to_date),
-    _phrase(Kind.TO_DATE, rf"\b(?:in\s+)?({YEAR})\s+(?:so\s+far|to\s+date)\b", _to_date),
-    _phrase(Kind.TO_DATE, rf"\bsince\s+the\s+(?:start|beginning|turn)\s+of\s+({YEAR})\b", _to_date),
-    _phrase(Kind.TO_DATE, r"\b(?:total|tally|count|figure|number|sum)\s+(?:of\s+\w+\s+)?(?:so\s+far\s+)?for\s+the\s+year\b|\bthe\s+year[’']s\s+(?:running\s+|provisional\s+)?(?:total|tally|count)\b", _to_date),
-    _phrase(Kind.EARLIER, r"\bearlier\s+this\s+year\b", lambda _, said: year_so_far(said)),
-    _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|second|closing)[\s-]+(?:six\s+months|half)(?:\s+{_OF_YEAR})?\b", _half),
-    _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|second|third|fourth|last|final)[\s-]+quarter(?:\s+{_OF_YEAR})?\b(?!\s+of\s+a\b)", _quarter),
-    _phrase(Kind.PART_OF_YEAR, rf"\bQ([1-4])(?:\s+(?:of\s+)?({YEAR}|last\s+year|this\s+year))?\b", _quarter),
-    _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|last|final)\s+({NUMBER})\s+months(?:\s+{_OF_YEAR})?\b", _first_months),
-    _phrase(Kind.BETWEEN, rf"\b(?:(?:in|over|during|for)\s+)?the\s+(first|opening|last|final)\s+(?:({NUMBER})\s+)?(days|weeks?|fortnight)\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:,?\s+({YEAR}))?\b", _days_of_month),
-    _phrase(Kind.DAY, rf"\b(?:on\s+)?the\s+(first|second|third|fourth|last)\s+({'|'.join(WEEKDAYS)})\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:,?\s+({YEAR}))?\b", _weekday_of_month),
-    _phrase(Kind.SEASON, r"\b(?:in\s+)?(?:the\s+)?(?:financial|fiscal|statistical)\s+year\s+(20\d\d)\s?[-–/]\s?(?:20)?\d\d\b", _financial_year),
-    _phrase(Kind.SEASON, r"\b(?:in|during|for|over)\s+(20\d\d)\s?[-–/]\s?\d\d\b", _financial_year),
-    _phrase(Kind.PART_OF_YEAR, rf"\b(half)[\s-]?way\s+(?:point\s+|mark\s+|stage\s+)?(?:through|into|of|in)\s+(the\s+year|this\s+year|{YEAR}|last\s+year)\b", _half),
-    _phrase(Kind.SEASON, rf"\b(spring|summer|autumn|winter)\s+(?:of\s+)?({YEAR}|last\s+year|this\s+year)\b", _season),
-    _phrase(Kind.SEASON, r"\b(this|the|last)\s+(spring|summer|autumn|winter)\b", _last_season),
-    _phrase(Kind.PAST, rf"\b(?:(?:in|over|during|within)\s+)?the\s+(?:past|last)\s+(?:({NUMBER})\s+)?(days?|weeks?|fortnights?|months?|years?)\b", _past),
-    _phrase(Kind.WINDOW, rf"\b(?:in|over|within|across)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?({NUMBER}|a|a\s+single)\s+(days|weeks|months|hours|week|fortnight)\b", None),
-    _phrase(Kind.WINDOW, rf"\b(?:in|over|across)\s+(?:the|those|these)\s+({NUMBER})\s+(days)\b(?!\s+(?:(?:up\s+)?to|ending|ended|from|before|since|until|that)\b)", None),
-    _phrase(Kind.WINDOW, rf"(?:^|(?<=[.;:?]\s))({NUMBER})\s+(days|weeks)(?=\s*[,:]\s*(?:(?:and|more|over|nearly|almost|about|some|around|than|just|only)\s+)*\d)", None),
-    _phrase(Kind.BEFORE, rf"\bthe\s+({NUMBER})\s+(days|weeks|months)\s+(?:before|earlier|previously|preceding)\b|\bthe\s+(?:previous|preceding)\s+({NUMBER})\s+(days|weeks|months)\b|\bthe\s+(?:previous|preceding)\s+(?:week|month)\b|\bthe\s+(?:week|month)\s+before(?!\s+(?:last|that\b))\b", None),
-    _phrase(Kind.SINCE, r"\bsince\s+(?:then|that\s+(?:day|date|time|point))\b", None),
-    _phrase(Kind.THAT, r"\bthat\s+(?:year|month)\b", None),
-    _phrase(Kind.SHIFTED, rf"\b(?:just\s+|only\s+)?({NUMBER}|a)\s+(days?|weeks?|months?)\s+(before|earlier|previously|later|after|afterwards)\b(?!\s+(?:the|that|he|she|it|they|its|an?|no|nobody)\b)", None),
-    _phrase(Kind.SHIFTED, r"\b(the)\s+(?:(?:next|following|previous|preceding)\s+)(day)\b|\bthe\s+day\s+(?:before|after)(?=[\s]*[.,;:)]|\s+(?:and|it|there|saw|had|brought|was|only|just|another|some|\d)\b|$)", None),
-    _phrase(Kind.OTHER_YEAR, r"\b(?:an?\s+year\s+(?:earlier|before|ago)|the\s+year\s+(?:before|earlier)|(?:(?:all|the\s+whole|the\s+entirety)\s+of\s+)?the\s+(?:previous|preceding)\s+year|twelve\s+months\s+(?:before|earlier|ago)|the\s+(?:following|next)\s+year|(?:the|a)\s+year\s+(?:after|later)(?!\s+(?:the|that|he|she|it|they)\b))\b", None),
-]  # fmt: skip
-POINTS: tuple[Reader, ...] = (_iso, _days, _ends_of_month, _phrases, _months, _years, _weekdays, _weekends)
-
-
-def number_of(words: str) -> int:
-    """A number in digits or in one of the words of NUMBER."""
-    words = " ".join(words.lower().split())
-    return int(words) if words.isdigit() else _WORDS[words]
-
-
-def _month_number(name: str) -> int:
-    return MONTH_NUMBER[name.lower().rstrip(".")]
-
-
-def _day(day: int, month: int, year: int | None, said: date | None) -> date | None:
-    """A day and month in its year; without one the last such day that is not after `said`, or None without that either."""
-    if year is not None:
-        return date(year, month, day)
-    if said is None:
-        return None
-    this = in_year(date(LEAP_YEAR, month, day), said.year)
-    return this if this <= said else in_year(date(LEAP_YEAR, month, day), said.year - 1)
+POINTS: tuple[Reader, ...] = (_iso, _days, _ends_of_month, find_phrases, _months, _years, _weekdays, _weekends)
 
 
 def find_points(text: str, said: date | None = None) -> list[Dated]:
