@@ -1,7 +1,7 @@
 """What was stated: the tables that people write, typed, proved and worded."""
 
 from crossing.ledger.package import SCHEMA_FILE, file_hash, resource, schema
-from crossing.ledger.tables import TABLE_NAMES, Ledger, load, read_alone, read_columns, read_table
+from crossing.ledger.tables import TABLE_NAMES, Ledger, load, read_columns, read_ledger, read_table, used
 
 __all__ = [
     "SCHEMA_FILE",
@@ -9,9 +9,10 @@ __all__ = [
     "Ledger",
     "file_hash",
     "load",
-    "read_alone",
     "read_columns",
+    "read_ledger",
     "read_table",
     "resource",
     "schema",
+    "used",
 ]

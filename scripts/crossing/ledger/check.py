@@ -21,7 +21,7 @@ from crossing.cache import digest, kept
 from crossing.language import numbers
 from crossing.language.addresses import is_address
 from crossing.language.spans import first_day, last_day
-from crossing.ledger import SCHEMA_FILE, Ledger, load, quotes, schema, vintages
+from crossing.ledger import SCHEMA_FILE, Ledger, quotes, schema, vintages
 from crossing.ledger.making import changed_words, records
 from crossing.ledger.package import Resource, keys_of
 from crossing.ledger.vocabulary import MeasureRole, Says, Unit
@@ -42,13 +42,8 @@ EVERY, WHOLE = re.compile(r"\b(?:every|each|all)\b", re.IGNORECASE), 100  # word
 LONGEST_CELL = 2_000  # characters; the longest cell in use has a few hundred
 
 
-def problems(folder: Path = DATA) -> list[str]:
-    """Return one sentence for every problem found in the data in `folder`; an empty list if there is none.
-
-    Raises BookError if a table cannot be read at all.
-    """
-    load.cache_clear()
-    ledger = load(folder)
+def problems(ledger: Ledger, folder: Path = DATA) -> list[str]:
+    """Return one sentence for every problem found in a ledger and in its `folder`; an empty list if there is none."""
     found = dict.fromkeys(
         [
             *_schema_problems(folder),

@@ -47,8 +47,7 @@ class Table:
 class Ledger:
     """The tables of the data package, one DataFrame each, in the order of their keys.
 
-    One loaded ledger is one key: what is worked out from it is kept by identity. `asked` are the names of the tables that have
-    been asked for so far: what is worked out from this ledger depends on them.
+    One loaded ledger is one key: what is worked out from it is kept by identity.
     """
 
     sources = Table()
@@ -96,11 +95,11 @@ class Ledger:
     def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
         if odd := sorted(set(tables) ^ set(TABLE_NAMES)):
             raise TypeError(f"missing from a ledger, or none of its tables: {', '.join(odd)}")
-        self._tables, self.asked = dict(tables), set[str]()
+        self._tables = dict(tables)
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a table by its name."""
-        self.asked.add(name)
+        used().add(name)
         return self._tables[name]
 
     def replaced(self, **tables: pd.DataFrame) -> Ledger:
@@ -163,13 +162,13 @@ def read_columns(descriptor: Resource) -> dict[str, list[Any]]:
 
     Raises BookError as `read_table` does; unlike it, it does not load pandas.
     """
-    read_alone().add(descriptor["name"])
+    used().add(descriptor["name"])
     return _columns(descriptor, DATA)
 
 
 @lru_cache(maxsize=1)
-def read_alone() -> set[str]:
-    """The names of the tables that this process has read without the ledger, for what must know all that it has used."""
+def used() -> set[str]:
+    """The names of the tables that this process has used so far, asked of a ledger or read alone: what it gives depends on them."""
     return set()
 
 
@@ -180,9 +179,14 @@ def _columns(descriptor: Resource, folder: Path) -> dict[str, list[Any]]:
     return {field["name"]: _typed([row[i] for row in rows], field, path) for i, field in enumerate(fields)}
 
 
-@lru_cache(maxsize=4)
-def load(folder: Path = DATA) -> Ledger:
-    """Load the whole ledger from `folder`. Raises BookError at the first mistake met (see schema and read_table)."""
+@lru_cache(maxsize=1)
+def load() -> Ledger:
+    """Return the ledger of this book, read once by each process: who changes a table reads anew. Raises as `read_ledger` does."""
+    return read_ledger(DATA)
+
+
+def read_ledger(folder: Path) -> Ledger:
+    """Read the whole ledger of a data folder. Raises BookError at the first mistake met (see schema and read_table)."""
     tables = resources(list(TABLE_NAMES), folder)
     for name in tables:
         if name not in TABLE_NAMES:

@@ -30,7 +30,7 @@ from crossing.language.languages import Language
 from crossing.language.numbers import stands_at
 from crossing.language.spans import as_date
 from crossing.language.text import MAX_WORDS
-from crossing.ledger import changes, check, load, quotes, resource
+from crossing.ledger import changes, check, quotes, read_ledger, resource
 from crossing.paths import CHAPTERS, DATA, ROOT
 from crossing.reading.drafting import draft_rows
 from crossing.reading.quantities import numerals
@@ -97,11 +97,11 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
             said.append(f"{added.path.name}, beside it: its words. Look whether they are all of it and nothing else.")
         if drawn:
             new[notebook] = (
-                nbformat.writes(draft_chapter.notebook(added.chapter, added.source_id, added.title, load(copy))) + "\n"
+                nbformat.writes(draft_chapter.notebook(added.chapter, added.source_id, added.title, read_ledger(copy)))
+                + "\n"
             )
             new[root / "_toc.yml"] = draft_chapter.contents_with(root / "_toc.yml", added.chapter)
         files.write_all(new)
-    load.cache_clear()
     for line in said or ["Everything is there already; nothing was changed."]:
         print(line)
     if said:
@@ -173,8 +173,7 @@ def _sound(added: Added, folder: Path, place: Path) -> tuple[Path, list[str]]:
         copy = Path(shutil.copytree(folder, place / str(number)))
         said = list(_draft(added, copy, left_out))
         csv_tables.renew_hashes(copy, [name for name in csv_tables.names(copy) if _grown(name, copy, folder)])
-        load.cache_clear()
-        found = check.problems(copy)
+        found = check.problems(read_ledger(copy), copy)
         refused = set(_refused(found, copy, added)) - left_out
         if not refused:
             break

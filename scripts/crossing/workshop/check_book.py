@@ -22,8 +22,9 @@ from crossing.book.contents import notebooks as those_with_code
 from crossing.book.typed_numbers import in_markdown
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.ledger import Ledger, changes, check, load, resource
+from crossing.ledger import Ledger, changes, check, load, read_ledger, resource
 from crossing.official import earlier
+from crossing.paths import DATA
 from crossing.workshop import notebooks
 from crossing.workshop.checking import Problems
 
@@ -58,12 +59,13 @@ class Passage:
 
 def data() -> str:
     """Return the sentence that the data is sound. Raises Problems with a sentence for each problem if it is not."""
-    found = [*check.problems(), *changes.problems()]
+    ledger = read_ledger(DATA)  # anew: a refresh has stored some of it since
+    found = [*check.problems(ledger), *changes.problems()]
     if not found:  # what a release was cannot be made from tables that are not sound
-        found = [*earlier.problems(load())]
+        found = [*earlier.problems(ledger)]
     if found:
         raise Problems("data", found)
-    return check.sound(load())
+    return check.sound(ledger)
 
 
 def prose_and_charts() -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crossing import __version__
 from crossing.errors import BookError
-from crossing.ledger import changes, check, load, resource, schema
+from crossing.ledger import changes, check, read_ledger, resource, schema
 from crossing.ledger.package import Resource, keys_of
 from crossing.paths import DATA
 from crossing.workshop import csv_tables, effects
@@ -133,7 +133,7 @@ def _set(copy: Path, table: Resource, key: str, column: str, new: str) -> None:
 
 
 def _require_sound(copy: Path) -> None:
-    found = [*check.problems(copy), *changes.problems(copy)]
+    found = [*check.problems(read_ledger(copy), copy), *changes.problems(copy)]
     if found:
         raise BookError(f"nothing was written, for the ledger would not be sound: {found[0]}")
 
@@ -141,7 +141,7 @@ def _require_sound(copy: Path) -> None:
 def _told(
     table: Resource, key: str, column: str, was: str, new: str, page: str, folder: Path, copy: Path
 ) -> Iterator[str]:
-    before, after = load(folder), load(copy)
+    before, after = read_ledger(folder), read_ledger(copy)
     yield f"data/{table['path']}, {key}, {column}: {was or NOT_STATED} is now {new or NOT_STATED}; a correction to {page}."
     yield from effects.listed("places name the row", effects.places(key, before))
     yield from effects.listed("printed numbers move", effects.printed(before, after))

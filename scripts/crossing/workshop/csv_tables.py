@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from crossing import files
-from crossing.ledger import SCHEMA_FILE, file_hash, load, resource, schema
+from crossing.ledger import SCHEMA_FILE, file_hash, resource, schema
 from crossing.ledger.changes import Cells, cells, key_of
 from crossing.ledger.package import Package, Resource, keys_of
 
@@ -96,7 +96,6 @@ def trial(folder: Path, *, dry_run: bool) -> Iterator[Path]:
             print("Nothing was written (--dry-run).")
         else:
             files.write_all(differing(copy, folder))
-    load.cache_clear()
 
 
 def differing(copy: Path, folder: Path) -> dict[Path, str | bytes]:

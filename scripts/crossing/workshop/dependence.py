@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from crossing import cache, files
-from crossing.ledger import load, read_alone
+from crossing.ledger import used
 from crossing.workshop import inputs
 
 Uses = tuple[list[str], list[str]]  # the names of tables, the names of modules as files below scripts/
@@ -45,12 +45,11 @@ class State:
 
 
 def uses() -> Uses:
-    """Return what this process has used so far: tables, asked of the ledger or read alone, and modules of the package."""
+    """Return what this process has used so far: tables and modules of the package."""
     files = [module.__file__ for name, module in sys.modules.items() if name.split(".")[0] == "crossing"]
     root = inputs.PACKAGE.parent
     names = sorted(Path(file).resolve().relative_to(root).as_posix() for file in files if file)
-    asked = load().asked if load.cache_info().currsize else set()
-    return sorted(asked | read_alone()), names
+    return sorted(used()), names
 
 
 def keep(name: str, key: str, uses: Uses, state: State, result: Any) -> None:

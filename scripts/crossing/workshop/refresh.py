@@ -11,7 +11,7 @@ import pandas as pd
 from crossing import __version__, files
 from crossing.cache import digest
 from crossing.errors import BookError
-from crossing.ledger import Ledger, changes, load, quotes, resource
+from crossing.ledger import Ledger, changes, load, quotes, read_ledger, resource
 from crossing.official import earlier
 from crossing.paths import DATA
 from crossing.reading.quantities import numerals
@@ -46,13 +46,11 @@ def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
     stored = ledger.reading_benchmark  # those of texts that were scored once stay as they were
     others = stored.loc[stored["set"] != measured.AT_HAND]
     yield _store("reading_benchmark", pd.concat([others, new["reading_benchmark"][stored.columns]], ignore_index=True))
-    load.cache_clear()
     if release:
         yield record_release()
         yield record_prints()
     csv_tables.renew_hashes(DATA, csv_tables.names(DATA))
     yield "Renewed the tables' hashes in data/datapackage.json."
-    load.cache_clear()
     yield from _pins(store=pins)
 
 
@@ -103,7 +101,7 @@ def record_release() -> str:
 
     Raises BookError if the version has been released before: raise it in scripts/crossing/__init__.py first.
     """
-    ledger = load()
+    ledger = read_ledger(DATA)  # with what has been stored just now
     if (ledger.released["version"] == __version__).any():
         raise BookError(
             f"version {__version__} is in data/released.csv already: raise the version in scripts/crossing/__init__.py first."

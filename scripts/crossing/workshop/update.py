@@ -14,7 +14,7 @@ from pathlib import Path
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.spans import as_date
-from crossing.ledger import check, load, resource, schema, vintages
+from crossing.ledger import check, read_ledger, resource, schema, vintages
 from crossing.ledger.changes import Cells
 from crossing.official import earlier
 from crossing.paths import DATA
@@ -187,7 +187,8 @@ def _compared_days(copy: Path, before: dt.date) -> Iterator[dt.date]:
 
 def _require_fit(copy: Path) -> None:
     """Raise BookError unless the copy is sound (what a workbook notes may not be) and gives back every earlier release."""
-    for sentence in [*check.problems(copy), *earlier.problems(load(copy), copy)]:
+    ledger = read_ledger(copy)
+    for sentence in [*check.problems(ledger, copy), *earlier.problems(ledger, copy)]:
         raise BookError(f"nothing was written, for the ledger would not be sound: {sentence}")
 
 
@@ -209,7 +210,7 @@ def _told(
         span = f": {prose.day(added[0])} to {prose.day(added[-1])}" if added else ""
         yield f"{len(added)} {one if len(added) == 1 else many} added{span}."
     yield from effects.listed("cells revised", map(str, changes))
-    was, now = load(folder), load(copy)
+    was, now = read_ledger(folder), read_ledger(copy)
     yield from effects.listed("printed numbers move", effects.printed(was, now))
     yield from effects.listed("verdicts move", effects.verdicts(was, now))
     yield from effects.listed(

@@ -10,14 +10,7 @@ import pytest
 
 from crossing.errors import BookError
 from crossing.language.addresses import is_address
-from crossing.ledger import check, load, read_table, resource
-
-
-@pytest.fixture(autouse=True)
-def loaded_again():
-    """`problems` forgets the ledger that is loaded: the next test gets the committed one."""
-    yield
-    load.cache_clear()
+from crossing.ledger import check, read_ledger, read_table, resource
 
 
 def said(column: str, cell: str) -> str:
@@ -123,7 +116,7 @@ def test_a_row_left_out_of_the_series_is_told(data_copy: Path, table: str, step:
     lines = path.read_text(encoding="utf-8").splitlines()
     del lines[step]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    [sentence] = [each for each in check.row_problems(load(data_copy)) if "restore what was left out" in each]
+    [sentence] = [each for each in check.row_problems(read_ledger(data_copy)) if "restore what was left out" in each]
     assert f", row {step + 1}, column" in sentence
 
 
@@ -131,13 +124,13 @@ def test_a_row_left_out_of_the_series_is_told(data_copy: Path, table: str, step:
 def test_a_table_with_a_header_alone_is_refused(data_copy: Path, table: str):
     path = data_copy / resource(table)["path"]
     path.write_text(path.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
-    assert any("has a header and no rows" in sentence for sentence in check.row_problems(load(data_copy)))
+    assert any("has a header and no rows" in sentence for sentence in check.row_problems(read_ledger(data_copy)))
 
 
 def first(folder: Path) -> str:
     """What a check says first of a folder."""
     try:
-        return check.problems(folder)[0]
+        return check.problems(read_ledger(folder), folder)[0]
     except BookError as error:
         return str(error)
 

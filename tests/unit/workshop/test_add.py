@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from crossing.errors import BookError
-from crossing.ledger import check, load, quotes
+from crossing.ledger import check, quotes, read_ledger
 from crossing.paths import CHAPTERS, DATA, ROOT
 from crossing.workshop import add as command
 from crossing.workshop import csv_tables
@@ -58,13 +58,12 @@ def test_a_text_of_any_kind_becomes_sound_drafts(book: Path, text: str, monkeypa
     monkeypatch.delenv(quotes.SOURCES_VARIABLE, raising=False)
     before = {name: csv_tables.rows(book / "data", name) for name in csv_tables.names(book / "data")}
     assert add(book, put(book, text)) == 0
-    assert check.problems(book / "data") == []
+    assert check.problems(read_ledger(book / "data"), book / "data") == []
     for name, rows in before.items():
         held = {tuple(row.items()) for row in csv_tables.rows(book / "data", name)}
         assert [row for row in rows if tuple(row.items()) not in held] == [], f"{name} keeps what it had"
     own = [row for row in csv_tables.rows(book / "data", "fingerprints") if row["source_id"] == IDENT]
     assert len(own) > 5
-    load.cache_clear()
 
 
 def test_the_figures_are_drafted_and_a_chapter_draws_them(book: Path, capsys: pytest.CaptureFixture[str]):
@@ -81,7 +80,6 @@ def test_the_figures_are_drafted_and_a_chapter_draws_them(book: Path, capsys: py
     assert [row for row in csv_tables.rows(book / "data", "chapters") if row["chapter"] == CHAPTER]
     assert [row for row in csv_tables.rows(book / "data", "positions") if row["chapter"] == CHAPTER]
     assert "data/claims.csv: " in capsys.readouterr().out
-    load.cache_clear()
 
 
 def test_a_second_run_changes_nothing_and_nothing_is_overwritten(book: Path, capsys: pytest.CaptureFixture[str]):
@@ -97,7 +95,6 @@ def test_a_second_run_changes_nothing_and_nothing_is_overwritten(book: Path, cap
     assert add(book, path) == 0
     assert "nothing was changed" in capsys.readouterr().out
     assert of_files(book) == before
-    load.cache_clear()
 
 
 def test_a_draft_is_told_until_it_is_confirmed(book: Path):
@@ -106,7 +103,6 @@ def test_a_draft_is_told_until_it_is_confirmed(book: Path):
     told = list(command.drafts(book / "data", book / "chapters"))
     assert f"data/sources.csv, {IDENT}, column “producer” is a draft: say what it is." in told
     assert f"chapters/{CHAPTER}.ipynb, cell 1 is a draft: write it." in told
-    load.cache_clear()
 
 
 def test_a_version_with_a_draft_in_it_is_refused(monkeypatch: pytest.MonkeyPatch):
@@ -162,14 +158,13 @@ def test_the_words_of_another_form_are_written_beside_it_once(
     words = (book / f"{IDENT}.txt").read_text(encoding="utf-8")
     assert "came to Dover in eight boats on 11 August." in words and "Sport" not in words and "\r" not in words
     [source] = [row for row in csv_tables.rows(book / "data", "sources") if row["source_id"] == IDENT]
-    assert source["file"] == f"{IDENT}.txt" and check.problems(book / "data") == []
+    assert source["file"] == f"{IDENT}.txt" and check.problems(read_ledger(book / "data"), book / "data") == []
     assert f"{IDENT}.txt, beside it" in capsys.readouterr().out
     add(book, path)
     assert "nothing was changed" in capsys.readouterr().out
     (book / f"{IDENT}.txt").write_text("Other words stand here.", encoding="utf-8")
     with pytest.raises(BookError, match="is there already, with other words"):
         add(book, path)
-    load.cache_clear()
 
 
 def test_a_page_of_another_kind_is_no_chapter(book: Path):
@@ -182,4 +177,3 @@ def test_a_text_that_is_there_under_another_id_is_refused(book: Path):
     add(book, path)
     with pytest.raises(BookError, match=r"is in data/sources\.csv already, under another id"):
         add(book, path, "other-2025-08")
-    load.cache_clear()

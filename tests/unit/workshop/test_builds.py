@@ -100,11 +100,11 @@ def test_kernels_from_one_source_share_nothing(tmp_path: Path, monkeypatch: pyte
     is counted; where their source dies they end too, and the next imports for itself."""
     monkeypatch.setattr(os, "environ", {**os.environ, **notebooks.inputs.FIXED})
     cell = (
-        f"import builtins, os, time; from crossing.ledger import load; tries = open({str(tmp_path / 'tries')!r}, 'a')\n"
+        f"import builtins, os, time; from crossing.ledger import used; tries = open({str(tmp_path / 'tries')!r}, 'a')\n"
         "tries.write('x'); tries.flush()\n"
         "tries.tell() == 2 and os._exit(1)\n"
         "tries.tell() == 4 and (os.kill(os.getppid(), 9), time.sleep(60))\n"
-        "print(getattr(builtins, 'left', 0), load.cache_info().currsize, os.getsid(0) == os.getpid(), os.system('exit 3') >> 8, "
+        "print(getattr(builtins, 'left', 0), len(used()), os.getsid(0) == os.getpid(), os.system('exit 3') >> 8, "
         "int(open(f'/proc/{os.getppid()}/stat').read().split()[15]) > 0)\n"
         "builtins.left = os.getcwd(); print(os.getppid(), os.getpid(), builtins.left)"
     )

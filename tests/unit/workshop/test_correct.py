@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crossing.errors import BookError
-from crossing.ledger import changes, check, load, resource
+from crossing.ledger import changes, check, read_ledger, resource
 from crossing.paths import DATA
 from crossing.workshop import correct as command
 from crossing.workshop import effects
@@ -30,15 +30,15 @@ def last(folder: Path, name: str) -> dict[str, str]:
 
 
 def test_a_cell_is_corrected_with_both_rows_and_the_ledger_stays_sound(data: Path, capsys: pytest.CaptureFixture[str]):
-    was = load(data).claim(CLAIM).speaker
+    was = read_ledger(data).claim(CLAIM).speaker
     assert command.correct("claims", CLAIM, "speaker", "a Home Office minister", why="Named so.", folder=data) == 0
-    assert load(data).claim(CLAIM).speaker == "a Home Office minister"
+    assert read_ledger(data).claim(CLAIM).speaker == "a Home Office minister"
     change, correction = last(data, "changes"), last(data, "corrections")
     assert (change["table"], change["key"], change["column"]) == ("claims", CLAIM, "speaker")
     assert (change["was"], change["is"], change["why"]) == (was, "a Home Office minister", "Named so.")
     assert change["correction_id"] == correction["correction_id"]
     assert (correction["page"], correction["ident"], correction["why"]) == ("November 2021", CLAIM, "Named so.")
-    assert check.problems(data) == []
+    assert check.problems(read_ledger(data), data) == []
     said = capsys.readouterr().out
     assert "places name the row" in said and "printed numbers move" in said and "verdicts move" in said
 
@@ -56,13 +56,13 @@ def test_it_says_what_moves_and_a_dry_run_writes_nothing(data: Path, capsys: pyt
 
 
 def test_a_printed_number_that_moves_is_told(data: Path):
-    one = load(data)
+    one = read_ledger(data)
     table = resource("money", data)
     key = next(iter(changes.by_key(table, data)))
     text = (data / table["path"]).read_text(encoding="utf-8")
     other = Path(shutil.copytree(data, data.parent / "other"))
     (other / table["path"]).write_text(text.replace("45500000", "55500000"), encoding="utf-8")
-    assert key and list(effects.printed(one, load(other))) != []
+    assert key and list(effects.printed(one, read_ledger(other))) != []
 
 
 @pytest.mark.parametrize(
@@ -95,6 +95,6 @@ def test_a_reason_and_a_page_of_the_book_are_asked_for(data: Path):
         command.correct("claims", CLAIM, "note", "a", why=" ", folder=data)
     with pytest.raises(BookError, match=r"“\.\./x” is not a page of the book: use one of"):
         command.correct("claims", CLAIM, "note", "a", why="b", page="../x", folder=data)
-    value = load(data).claim(CLAIM).speaker
+    value = read_ledger(data).claim(CLAIM).speaker
     with pytest.raises(BookError, match="already; nothing to correct"):
         command.correct("claims", CLAIM, "speaker", value, why="b", folder=data)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import nbformat
 import pytest
 
 from crossing.cache import digest, kept
+from crossing.ledger import load, read_columns, read_ledger, resource, tables
 from crossing.workshop import dependence
 
 
@@ -40,26 +42,24 @@ def test_nothing_is_kept_of_what_changed_while_it_was_worked_out(state, monkeypa
     assert dependence.kept("one", "key", state) is dependence.kept("one", "key", later) is None
 
 
-def test_a_ledger_knows_what_it_was_asked_for():
-    from crossing.ledger import load
-
-    load.cache_clear()
-    ledger = load()
-    assert ledger.asked == set()
+def test_a_process_knows_which_tables_it_used(monkeypatch):
+    """Asked of a ledger, or read without one."""
+    noted: set[str] = set()
+    monkeypatch.setattr(tables, "used", lambda: noted)
+    ledger = load().replaced()
+    assert noted == set()
     assert ledger.claim("turnaround-2021-09-12").source.source_id == "turnaround-2021-09"
-    assert {"claims", "sources"} <= ledger.asked and "coastline" not in ledger.asked
-    load.cache_clear()
+    assert {"claims", "sources"} <= noted and not {"coastline", "terms"} & noted
+    read_columns(resource("terms"))
+    assert "terms" in noted
 
 
-def test_a_table_that_is_read_without_the_ledger_is_used_too():
-    from crossing.ledger import read_alone
-    from crossing.reading import engine, lexicon
-
-    read_alone.cache_clear()
-    for read in (lexicon.known, engine.terms):
-        read.cache_clear()
-        read()
-    assert read_alone() == {"lexicon", "people", "terms"} <= set(dependence.uses()[0])
+def test_the_ledger_of_the_book_is_read_once_and_a_folder_as_it_is_now(data_copy: Path):
+    assert load() is load()
+    people = data_copy / "people.csv"
+    people.write_text(people.read_text(encoding="utf-8").replace("Johnson", "Jonsohn"), encoding="utf-8")
+    assert "Boris Jonsohn" in set(read_ledger(data_copy).people["name"])
+    assert "Boris Johnson" in set(load().people["name"])
 
 
 def test_what_is_kept_is_made_once(monkeypatch, tmp_path):

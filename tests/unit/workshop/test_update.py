@@ -16,7 +16,7 @@ import pytest
 import workbooks
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.ledger import Ledger, load, read_table, resource, vintages
+from crossing.ledger import Ledger, read_ledger, read_table, resource, vintages
 from crossing.official import earlier
 from crossing.official.revision import releases as regime
 from crossing.paths import DATA
@@ -119,7 +119,7 @@ def test_what_a_release_changes_is_told_and_a_dry_run_writes_nothing(
 
 def test_a_release_is_taken_in_whole_and_the_older_one_is_kept(taken_in: Path, newer: tuple[Path, str], ledger: Ledger):
     (path, published), data = newer, taken_in
-    now = load(data)
+    now = read_ledger(data)
     assert vintages.vintage("daily", data) == vintages.vintage("weekly", data) == dt.date.fromisoformat(published)
     assert list(earlier.problems(now, data)) == []
     assert earlier.known(now) == [*earlier.known(ledger), dt.date.fromisoformat(published)]
@@ -136,7 +136,7 @@ def test_a_release_is_taken_in_whole_and_the_older_one_is_kept(taken_in: Path, n
 
 
 def test_the_tolerance_is_measured_from_what_a_release_revised(taken_in: Path, newer: tuple[Path, str], ledger: Ledger):
-    now = load(taken_in)
+    now = read_ledger(taken_in)
     own = read_table(resource("revisions", taken_in), taken_in)
     [row] = own.loc[(own["release"] == newer[1]) & (own["first_day"] > "2023-01-30")].to_dict("records")
     assert (row["days_moved"], row["largest_people"]) == (1, PEOPLE)
@@ -242,5 +242,5 @@ def test_a_digit_changed_by_hand_is_told_whatever_the_hashes_say(data: Path):
     for each in package["resources"]:
         each.pop("hash"), each.pop("bytes")
     (data / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
-    [sentence] = earlier.problems(load(data), data)
+    [sentence] = earlier.problems(read_ledger(data), data)
     assert f"the table daily no longer holds the release of {prose.day(vintages.vintage('daily'))}" in sentence
