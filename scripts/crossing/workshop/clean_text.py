@@ -1,7 +1,7 @@
 """Clean articles of our own making for the benchmark of the word rules, and sentences with retellings.
 
-Names of persons and bodies are real so that the rules meet them; the events are made up. Counts in braces are filled in from
-the official series by `crossing.workshop.bench_words`.
+Names of persons and bodies are real so that the rules meet them; the events are made up. Counts in braces are filled in by
+`crossing.workshop.bench_words`, made up too.
 """
 
 from __future__ import annotations

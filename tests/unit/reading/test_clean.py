@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from crossing.ledger import load
-from crossing.official import official
+from crossing.ledger import tables
 from crossing.reading.engine import check
 from crossing.workshop import bench_words
-
-
-@pytest.fixture(scope="module")
-def ledger():
-    return load()
-
 
 CLEAN = """Ministers from Britain and France will meet in Lille next month to review patrols on the beaches, the Home Office said.
 The two sides agreed in July 2021 that the UK would pay £54m for extra officers. A further deal, worth £480 million over three years, followed in March 2023.
@@ -58,16 +49,23 @@ def test_clean_text_is_left_alone() -> None:
     assert not checked.suspicious, [*checked.passages, *checked.wrong]
 
 
-def test_the_benchmarks_clean_articles_raise_at_most_one_alarm_in_300_words(ledger) -> None:
-    articles = bench_words.clean_articles(official(ledger))
+def test_the_benchmarks_clean_articles_raise_at_most_one_alarm_in_300_words() -> None:
+    articles = bench_words.clean_articles()
     words = sum(len(line.split()) for article in articles for line in article)
     alarms = sum(len(bench_words.suspicious_lines(article)) for article in articles)
     assert words > 1000 and alarms * 300 <= words
 
 
-def test_the_benchmark_is_seeded_and_has_a_row_for_every_kind(ledger) -> None:
-    table = bench_words.benchmark(seed=1, rounds=1, ledger=ledger)
-    again = bench_words.benchmark(seed=1, rounds=1, ledger=ledger)
+def test_no_release_of_the_series_moves_the_score_of_the_rules(monkeypatch) -> None:
+    noted: set[str] = set()
+    monkeypatch.setattr(tables, "used", lambda: noted)
+    bench_words.suspicious_lines(bench_words.clean_articles()[0])
+    assert not noted & {"daily", "revisions", "releases"}
+
+
+def test_the_benchmark_is_seeded_and_has_a_row_for_every_kind() -> None:
+    table = bench_words.benchmark(seed=1, rounds=1)
+    again = bench_words.benchmark(seed=1, rounds=1)
     assert table == again
     assert [row["kind"] for row in table] == [*bench_words.KINDS, "clean text"]
     assert all(row["found"] <= row["planted"] for row in table)
