@@ -149,11 +149,18 @@ def row_problems(ledger: Ledger) -> Iterator[str]:
             yield from _gaps(frame, path, keys[0], timedelta(days=STEPS[name]))
         yield from cell_problems(frame, path)
         yield from _sorted(frame, path, keys)
-    yield from _spans(ledger.claims)
     yield from _claims(ledger)
     yield from _annotations(ledger.annotations)
+    yield from _answers(ledger.policy)
     yield from _pairs(ledger)
     yield from _complete(ledger)
+
+
+def _answers(policy: pd.DataFrame) -> Iterator[str]:
+    denials = {event.event_id for event in records(policy) if event.denies}
+    for row, event in enumerate(records(policy), start=2):
+        if event.answers and event.answers not in denials:
+            yield f"data/policy.csv, row {row}, column “answers”: “{event.answers}” is no event that denies something; correct it."
 
 
 def _pairs(ledger: Ledger) -> Iterator[str]:
@@ -244,16 +251,6 @@ def _sorted(frame: pd.DataFrame, path: str, keys: list[str]) -> Iterator[str]:
             return
 
 
-def _spans(claims: pd.DataFrame) -> Iterator[str]:
-    for row, claim in enumerate(records(claims), start=2):
-        for first, last in SPANS:
-            start, end = getattr(claim, first), getattr(claim, last)
-            if start is not None and end is not None and end < start:
-                yield f"data/claims.csv, row {row}, column “{last}”: {end} is before {first} {start}; correct one of them."
-            if (start is None) != (end is None):
-                yield f"data/claims.csv, row {row}: only one of {first} and {last} is given; give both or neither."
-
-
 def _claims(ledger: Ledger) -> Iterator[str]:
     others = {*ledger.policy["event_id"], *ledger.public_counts["context_id"]}
     lines = {source.source_id: source.lines for source in records(ledger.sources)}
@@ -261,6 +258,7 @@ def _claims(ledger: Ledger) -> Iterator[str]:
     counts = {measure.measure: measure.unit_kind for measure in records(ledger.measures)}
     for row, claim in enumerate(records(ledger.claims), start=2):
         where = f"data/claims.csv, row {row}"
+        yield from (f"{where}{problem}" for problem in _without_its_fellow(claim))
         if not claim.claim_id.startswith(f"{claim.source_id}-"):
             yield f"{where}, column “claim_id”: {claim.claim_id} does not begin with its source's id {claim.source_id}; correct one of them."
         if claim.line > lines.get(claim.source_id, claim.line):
@@ -275,12 +273,22 @@ def _claims(ledger: Ledger) -> Iterator[str]:
             yield f"{where}, column “unit”: {claim.measure} counts {counted}, not {claim.unit}; correct the unit or the measure."
         if claim.elsewhere and claim.elsewhere not in others:
             yield f"{where}, column “elsewhere”: no event and no public count has the id “{claim.elsewhere}”; correct it."
-        if bool(claim.reading) != bool(claim.reading_basis):
-            yield f"{where}: reading and reading_basis go together; give both or neither."
-        if claim.chapter == LEDGER_ONLY and not claim.note:
-            yield f"{where}, column “note”: a claim no chapter discusses needs its reason here."
-        if (claim.period_start is not None) != bool(claim.period_basis):
-            yield f"{where}, column “period_basis”: say whether the span is stated or inferred, and only where there is one."
+
+
+def _without_its_fellow(claim: Any) -> Iterator[str]:
+    """Say which cells of a claim want another beside them; each sentence goes on from the place of the row."""
+    for first, last in SPANS:
+        start, end = getattr(claim, first), getattr(claim, last)
+        if start is not None and end is not None and end < start:
+            yield f", column “{last}”: {end} is before {first} {start}; correct one of them."
+        if (start is None) != (end is None):
+            yield f": only one of {first} and {last} is given; give both or neither."
+    if bool(claim.reading) != bool(claim.reading_basis):
+        yield ": reading and reading_basis go together; give both or neither."
+    if claim.chapter == LEDGER_ONLY and not claim.note:
+        yield ", column “note”: a claim no chapter discusses needs its reason here."
+    if (claim.period_start is not None) != bool(claim.period_basis):
+        yield ", column “period_basis”: say whether the span is stated or inferred, and only where there is one."
 
 
 def _stands(claim: Any, value: float, counts_deaths: bool) -> bool:

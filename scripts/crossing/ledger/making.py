@@ -29,6 +29,7 @@ from crossing.ledger.rows import (
 from crossing.ledger.vocabulary import (
     Confidence,
     Dating,
+    Denial,
     InSeries,
     MeasureRole,
     MoneyKind,
@@ -102,7 +103,7 @@ class Rows:
     @cached_property
     def events(self) -> dict[str, Event]:
         """Dated events by id."""
-        return {row.event_id: _taken(Event, row) for row in records(self._ledger.policy)}
+        return {row.event_id: _event(row) for row in records(self._ledger.policy)}
 
     @cached_property
     def money(self) -> dict[str, Money]:
@@ -200,6 +201,11 @@ def _claim(row: Any, sources: dict[str, Source], measures: dict[str, Measure]) -
         base=_span(row.base_start, row.base_end),
         speaker_role=_one_of(Role, row.speaker_role, where),
     )
+
+
+def _event(row: Any) -> Event:
+    denies = _one_of(Denial, row.denies, f"data/policy.csv, {row.event_id}") if row.denies else None
+    return _taken(Event, row, denies=denies)
 
 
 def _money(row: Any) -> Money:

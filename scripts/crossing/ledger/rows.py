@@ -10,7 +10,6 @@ import datetime as dt
 import re
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from crossing.language.languages import Language
@@ -18,6 +17,7 @@ from crossing.language.spans import Span, first_day, last_day
 from crossing.ledger.vocabulary import (
     Confidence,
     Dating,
+    Denial,
     InSeries,
     MeasureRole,
     MoneyKind,
@@ -34,10 +34,6 @@ from crossing.ledger.vocabulary import (
     Unit,
     UnitKind,
 )
-
-if TYPE_CHECKING:
-    pass
-
 
 ORIGINAL = "original"  # the quality of a text that is as its publisher printed it
 
@@ -155,7 +151,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated event of policy; `date` is an ISO year, month or day."""
+    """A dated event of policy; `date` is an ISO year, month or day, `answers` the id of the denial that it answers, or ""."""
 
     event_id: str
     date: str
@@ -167,6 +163,8 @@ class Event:
     actor: str
     kind: str
     country: str
+    denies: Denial | None
+    answers: str
     citation: str
     url: str
     source_id: str

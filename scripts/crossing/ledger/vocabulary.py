@@ -131,6 +131,12 @@ class RecordOf(StrEnum):
     YEAR = "year"
 
 
+class Denial(StrEnum):
+    """What a statement of policy.csv says is not so."""
+
+    JOINT_AIM = "joint aim"
+
+
 class Role(StrEnum):
     """In what role a speaker speaks."""
 

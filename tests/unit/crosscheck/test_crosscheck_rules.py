@@ -118,7 +118,7 @@ MONEY = [
 POLICY = [
     {"event_id": "deal", "date": "2021-07-20", "event": "An arrangement is made.", "label": "Arrangement", "actor": "both", "kind": "agreement", "country": "UK and France", "citation": "answer"},
     {"event_id": "plan", "date": "2020-03-10", "event": "A plan over three years, until 31 March 2023, is made.", "label": "Plan", "actor": "both", "kind": "agreement", "country": "UK and France", "citation": "answer"},
-    {"event_id": "denial", "date": "2021-11-17", "event": "The embassy says that it was not agreed.", "label": "Not agreed", "actor": "French embassy", "kind": "statement", "country": "France", "citation": "paper"},
+    {"event_id": "denial", "date": "2021-11-17", "event": "The embassy says that it was not agreed.", "label": "Not agreed", "actor": "French embassy", "kind": "statement", "country": "France", "denies": "joint aim", "citation": "paper"},
 ]  # fmt: skip
 ASYLUM = [
     {
@@ -393,21 +393,14 @@ def test_rule_on_hand_worked_values(example: Example) -> None:
 
 
 def test_a_denial_is_told_with_what_was_answered_to_it() -> None:
-    reply = {
-        **POLICY[-1],
-        "event_id": "reply",
-        "event": "A source points to an interview.",
-        "actor": "Home Office",
-        "country": "UK",
-    }
+    reply = {**POLICY[0], "event_id": "reply", "event": "A source points to an interview.", "actor": "Home Office"}
     joint = [a(1, "target", 100, unit="percent", quote="their joint aim of all")]
-    alone, answered = (
-        findings("target-denied", made(joint, policy=policy))[0] for policy in (POLICY, [*POLICY, reply])
+    alone, answered, beside = (
+        findings("target-denied", made(joint, policy=policy))[0]
+        for policy in (POLICY, [*POLICY, {**reply, "answers": "denial"}], [*POLICY, reply])
     )
     assert "and the Home Office answered" in answered.sentence
-    before = {**reply, "date": "2021-11-16"}  # what was said before it is no answer
-    assert (alone.detail, answered.detail) == ("", "A source points to an interview.")
-    assert findings("target-denied", made(joint, policy=[*POLICY, before]))[0].detail == ""
+    assert (alone.detail, answered.detail, beside.detail) == ("", "A source points to an interview.", "")
 
 
 def test_every_rule_is_shown_firing_and_silent() -> None:

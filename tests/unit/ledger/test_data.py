@@ -156,6 +156,11 @@ def complaints(folder: Path) -> str:
             put(9, "arrivals", "1e3"),
             ["home_office_daily.csv, row 9, column “arrivals”", "whole number"],
         ),
+        (
+            "policy.csv",
+            put(31, "answers", "2021-11-17"),
+            ["policy.csv, row 31, column “answers”", "“2021-11-17” is no event that denies something"],
+        ),
     ],
 )
 def test_bad_data_is_refused_with_file_row_and_column(

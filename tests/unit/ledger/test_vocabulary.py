@@ -24,6 +24,7 @@ PLACES = {
     vocabulary.Unit: ("claims", "unit"),
     vocabulary.RecordScope: ("claims", "record"),
     vocabulary.RecordOf: ("public_counts", "record_of"),
+    vocabulary.Denial: ("policy", "denies"),
     vocabulary.Role: ("claims", "speaker_role"),
     vocabulary.Stated: ("claims", "period_basis"),
     vocabulary.Says: ("pairs", "says"),

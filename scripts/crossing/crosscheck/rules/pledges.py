@@ -10,14 +10,12 @@ from crossing.crosscheck.asking import grouped, value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.crosscheck.sentences import Word
 from crossing.language.spans import ONE_DAY, Span, twelve_months_after, twelve_months_to
-from crossing.ledger.rows import Claim, Event, Promise
-from crossing.ledger.vocabulary import MeasureRole, Role, Severity, Unit, Verdict
+from crossing.ledger.rows import Claim, Promise
+from crossing.ledger.vocabulary import Denial, MeasureRole, Role, Severity, Unit, Verdict
 
 # A denial that belongs to a statement is made within days of it.
 DENIAL_DAYS = 14
 JOINT = re.compile(r"\b(?:both|joint(?:ly)?|agreed|together)\b", re.IGNORECASE)  # words for an aim of two sides
-ANSWER = re.compile(r"\bpoints? to\b|\banswers?\b|\bstands? by\b", re.IGNORECASE)  # words of a reply
-DENIAL = re.compile(r"\bnot (?:been )?agreed\b|\bdenie[sd]\b|\bnot part of\b|\bdid not agree\b", re.IGNORECASE)
 SHARED = 3  # words in a row that a pledge and a date must share to belong together
 
 PROMISE = Kind(
@@ -132,7 +130,7 @@ ANSWERED = Kind(
     kinds=(DENIED, ANSWERED),
 )
 def target_denied(case: Case) -> Iterator[Found]:
-    denials = [event for event in case.events if _denies(event)]
+    denials = [event for event in case.events if event.denies is Denial.JOINT_AIM]
     aims = (claim for claim in case.claims if claim.measure.role is MeasureRole.PLEDGE and claim.unit is Unit.PERCENT)
     joint = (claim for claim in aims if claim.value is not None and JOINT.search(claim.quote))
     # A text that tells one aim twice is told of once.
@@ -141,7 +139,8 @@ def target_denied(case: Case) -> Iterator[Found]:
         said = claim.source.published
         event = next((event for event in denials if 0 <= (event.first - said).days <= DENIAL_DAYS), None)
         if event is not None:
-            answer = _answer(case, event)
+            # so that a disputed aim is not told from one side alone
+            answer = next((one for one in case.events if one.answers == event.event_id), None)
             yield (ANSWERED if answer else DENIED).on(
                 *claims,
                 ident=claim.claim_id,
@@ -159,19 +158,6 @@ def target_denied(case: Case) -> Iterator[Found]:
                 answering=answer.actor if answer else "",
                 answer=answer.event if answer else "",
             )
-
-
-def _answer(case: Case, denial: Event) -> Event | None:
-    """What the British side said to a denial within days of it, so that a disputed aim is not told from one side alone."""
-    after = (one for one in case.events if one.kind == "statement" and one.country == "UK" and ANSWER.search(one.event))
-    return next((one for one in after if 0 <= (one.first - denial.first).days <= DENIAL_DAYS), None)
-
-
-def _denies(event: Event) -> bool:
-    """True for a statement of the French side that something was not agreed."""
-    return (
-        event.kind == "statement" and event.country == "France" and bool(DENIAL.search(f"{event.event} {event.label}"))
-    )
 
 
 def _speaker(claim: Claim) -> str:
