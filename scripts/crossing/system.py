@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from crossing.errors import BookError
@@ -43,17 +44,13 @@ def find_chromium() -> str:
 
     Raises BookError if there is none and none can be installed: the browser tests never skip.
     """
-    found = _chromium()
-    for package in CHROMIUM_PACKAGES:
-        if found is None:
-            install("the browser tests and the PDF", package, "fonts-liberation")
-            found = _chromium()
-    if found is None:
-        raise BookError(
-            "the browser tests and the PDF need Chromium and none was found: install it (on Debian: apt install chromium) "
-            f"or name one in the environment variable {CHROMIUM_VARIABLE}."
-        )
-    return found
+    return _found(
+        _chromium,
+        "the browser tests and the PDF",
+        [(package, "fonts-liberation") for package in CHROMIUM_PACKAGES],
+        "the browser tests and the PDF need Chromium and none was found: install it (on Debian: apt install chromium) "
+        f"or name one in the environment variable {CHROMIUM_VARIABLE}.",
+    )
 
 
 def _chromium() -> str | None:
@@ -68,21 +65,33 @@ def find_java() -> str:
 
     Raises BookError if there is none and none can be installed: the test of the EPUB never skips.
     """
-    found = _java()
-    if found is None:
-        install("epubcheck", "default-jre-headless")
-        found = _java()
-    if found is None:
-        raise BookError(
-            "the test of the EPUB needs Java and none was found: "
-            f"install it (on Debian: apt install default-jre-headless) or set {JAVA_HOME}."
-        )
-    return found
+    return _found(
+        _java,
+        "epubcheck",
+        [("default-jre-headless",)],
+        "the test of the EPUB needs Java and none was found: "
+        f"install it (on Debian: apt install default-jre-headless) or set {JAVA_HOME}.",
+    )
 
 
 def _java() -> str | None:
     home = os.environ.get(JAVA_HOME)
     return shutil.which(str(Path(home) / "bin" / "java")) if home else shutil.which("java")
+
+
+def _found(look: Callable[[], str | None], what_for: str, packages: Iterable[tuple[str, ...]], missing: str) -> str:
+    """What `look` finds, if need be once one after the other of these sets of packages has been installed.
+
+    Raises BookError with the sentence `missing` if none of them brought it.
+    """
+    found = look()
+    for names in packages:
+        if found is None:
+            install(what_for, *names)
+            found = look()
+    if found is None:
+        raise BookError(missing)
+    return found
 
 
 def install(what_for: str, *packages: str) -> None:
