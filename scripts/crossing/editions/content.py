@@ -132,22 +132,21 @@ def _chapter(site: Path, name: str) -> Chapter:
         if table.get("id") == "ledger" or _wordy(table):
             table.replace_with(as_entries(table))
     for details in body.select("details"):
-        summary = part(details, "summary")
-        if "question" in classes(details):
-            summary.name = "h4"  # what a reader chose on the screen heads its answers here
-        else:
-            summary.decompose()
-        details.name = "div"
-        details.attrs.pop("open", None)
+        unfold(details)
     for section in body.select("section[id]"):
         name_heading(section)
+    strip(body)
+    return Chapter(name, words(body.h1), body)
+
+
+def strip(body: Tag) -> None:
+    """Take away the frames and the attributes that only a screen needs."""
     for frame in body.select(".cell, .cell_output, .output, .table-scroll, .chart-wide, .chart-foot"):
         frame.unwrap()
     for tag in body.find_all(True):
         for screen_only in _SCREEN_ATTRIBUTES:
             del tag[screen_only]
     body.attrs = {}
-    return Chapter(name, words(body.h1), body)
 
 
 def words(tag: Tag) -> str:
@@ -162,6 +161,17 @@ def describe(chart: Tag) -> None:
     folded.decompose()
     for svg in drawing.select("svg"):
         del svg["aria-hidden"]
+
+
+def unfold(details: Tag) -> None:
+    """Show what a page folds; what a reader chose on the screen heads its answers here."""
+    summary = part(details, "summary")
+    if "question" in classes(details):
+        summary.name = "h4"
+    else:
+        summary.decompose()
+    details.name = "div"
+    details.attrs.pop("open", None)
 
 
 def name_heading(section: Tag) -> None:

@@ -118,12 +118,6 @@ _ALONE = {
     **{word: (value, "ratio") for word, value in MULTIPLES.items()},
     **{word: (value, "") for word, value in COUNT_WORDS.items()},
 }
-# What one word says by itself, and its unit.
-_ALONE = {
-    **{word: (float(value), "ordinal") for word, value in ORDINALS.items()},
-    **{word: (value, "ratio") for word, value in MULTIPLES.items()},
-    **{word: (value, "") for word, value in COUNT_WORDS.items()},
-}
 # One person, told with an article instead of a numeral: "a migrant died".
 _ONE_PERSON = re.compile(
     r"\b(?:a|an|another)\s+(?:\w+\s+)?(?:migrant|immigrant|person|man|woman|child|boy|girl|refugee)\b", re.IGNORECASE

@@ -143,9 +143,9 @@ def last_place(value: float) -> float:
 def rounding(value: float, unit: str = Unit.PEOPLE, printed: str = "") -> float:
     """Half the last place that a figure is printed to; 0 for a count that is given to the one.
 
-    A count is round if it ends in two noughts, and at least DIGITS_MEANT of its digits are taken as meant. A measured unit (per cent, years) is rounded even where
-    it is whole: 48% allows 47.5 to 48.5. `printed` tells decimals that the value hides: "1.20 million" is given to ten
-    thousand.
+    A count is round if it ends in two noughts, and at least DIGITS_MEANT of its digits are taken as meant. A measured unit
+    (per cent, years) is rounded even where it is whole: 48% allows 47.5 to 48.5. `printed` tells decimals that the value
+    hides: "1.20 million" is given to ten thousand.
     """
     if decimal := _decimal_place(printed):
         return decimal / 2

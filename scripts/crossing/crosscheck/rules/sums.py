@@ -174,23 +174,13 @@ def _growth(case: Case, claim: Claim, total: Claim) -> Iterator[Found]:
         *gathered((one.label, one.value) for one in counts),
     ]
     values = [one.value for one in counts]
+    told: dict[str, Word] = {"total": total, "rise": rise, "implied": implied, "base": base}
     near = [value for value in values if abs(value - implied) <= NEAR * max(implied, 1)]
     if near:
-        yield GROWTH_HOLDS.on(
-            claim,
-            total,
-            numbers=numbers,
-            judges=[claim],
-            total=total,
-            rise=rise,
-            implied=implied,
-            near=near[0],
-            base=base,
-        )
+        yield GROWTH_HOLDS.on(claim, total, numbers=numbers, judges=[claim], near=near[0], told=told)
         return
     of_base = [one.value for one in counts if one.whole] or values
-    counted = " to ".join(dict.fromkeys(map(prose.number, (min(of_base), max(of_base)))))
-    told: dict[str, Word] = {"total": total, "rise": rise, "implied": implied, "base": base, "counted": counted}
+    told["counted"] = " to ".join(dict.fromkeys(map(prose.number, (min(of_base), max(of_base)))))
     is_base = sorted({value for value in values if abs(value - rise) <= NEAR * rise})
     if not is_base:
         yield GROWTH_FAILS.on(claim, total, numbers=numbers, judges=[claim], told=told)
