@@ -60,6 +60,11 @@ class Text:
         return Counter(word.lower for line in self.words for word in line)
 
     @cached_property
+    def letters(self) -> frozenset[str]:
+        """Every run of letters, in small letters: of "Lloyd's" both "lloyd" and "s"."""
+        return frozenset(run for word in self.counts for run in word.split("'"))
+
+    @cached_property
     def sentences(self) -> list[Sentence]:
         """Every sentence, in order; a sentence never crosses a line."""
         found: list[Sentence] = []

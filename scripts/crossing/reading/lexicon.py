@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from crossing.language.text import Text
 from crossing.ledger import read_columns, resource
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,16 @@ class Known:
         if kind not in self._patterns:  # `setdefault` would make the expression anew each time it is asked for
             self._patterns[kind] = _alternatives(self.of(kind))
         return self._patterns[kind]
+
+    def pattern_in(self, kind: str, text: Text) -> re.Pattern[str]:
+        """What finds in a text all that `pattern` does, sooner: an expression for the entries alone whose words stand in it."""
+        if kind not in self._letters:
+            self._letters[kind] = {entry: frozenset(_LETTERS.findall(entry.lower())) for entry in self.of(kind)}
+        return _alternatives(entry for entry, letters in self._letters[kind].items() if letters <= text.letters)
+
+    @cached_property
+    def _letters(self) -> dict[str, dict[str, frozenset[str]]]:
+        return {}
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:

@@ -204,3 +204,13 @@ def test_stored_findings_have_sound_quotes() -> None:
 def test_stored_findings_are_what_the_texts_give(texts: dict[str, list[str]]) -> None:
     assert len(texts) == len(load().sources)
     assert rules.read(DATA / "evidence" / "word_findings.csv") == rules.rows(texts)
+
+
+def test_entries_whose_words_a_text_has_are_found_as_all_are() -> None:
+    vocabulary = rules.known()
+    for kind in ("misform", "bookish", "literal-saying"):
+        lines = [f"Then {entry.upper()}’s own 2nd." for entry in vocabulary.of(kind)]
+        for text in (Text(lines), *(Text([line]) for line in lines[::9])):
+            patterns = vocabulary.pattern(kind), vocabulary.pattern_in(kind, text)
+            found, sooner = ([match.span() for match in pattern.finditer(text.whole)] for pattern in patterns)
+            assert found and found == sooner

@@ -66,7 +66,7 @@ def words_and_sayings(text: Text) -> Iterator[Found]:
         ("literal-saying", LITERAL, SAYING, "not how English puts it"),
         ("bookish", UNUSUAL, BOOKISH, "a word that news seldom uses"),
     ):
-        pattern = vocabulary.pattern(kind)
+        pattern = vocabulary.pattern_in(kind, text)
         meanings = vocabulary.small.get(kind, {})
         for number, line in enumerate(text.lines, start=1):
             for match in pattern.finditer(line):

@@ -158,7 +158,7 @@ def _tokens(phrase: str) -> list[str]:
 
 def misforms(text: Text, known: Known) -> Iterator[Hit]:
     """Phrases that only a garbled copy has: "shelter seekers" for "asylum seekers"."""
-    pattern, meanings = known.pattern("misform"), known.small.get("misform", {})
+    pattern, meanings = known.pattern_in("misform", text), known.small.get("misform", {})
     for number, line in enumerate(text.lines, start=1):
         for match in pattern.finditer(line):
             entry = " ".join(match[0].lower().split())
