@@ -27,20 +27,29 @@ def write(path: Path, content: str | bytes, *, folder: bool = False) -> None:
         part.write_bytes(_bytes(content))
 
 
-def write_all(contents: Mapping[Path, str | bytes]) -> None:
-    """Write several files, all or none: where one cannot be written or Ctrl+C comes, all are as before. Raises OSError."""
+@contextmanager
+def written(contents: Mapping[Path, str | bytes]) -> Iterator[None]:
+    """Write several files, all or none; where the block fails or Ctrl+C comes, all are as before. Raises OSError.
+
+    One that somebody else has written since stays as they left it.
+    """
     before = {path: path.read_bytes() if path.is_file() else None for path in contents}
     try:
         with ExitStack() as parts:  # what takes room comes first, all places are taken at its end
             for path, content in contents.items():
                 parts.enter_context(whole(path)).write_bytes(_bytes(content))
+        yield
     except BaseException:
         for path, was in before.items():
-            if was is None:
-                path.unlink(missing_ok=True)
-            elif path.read_bytes() != was:
-                path.write_bytes(was)
+            if path.is_file() and path.read_bytes() == _bytes(contents[path]):
+                path.unlink() if was is None else path.write_bytes(was)
         raise
+
+
+def write_all(contents: Mapping[Path, str | bytes]) -> None:
+    """Write several files, all or none: where one cannot be written or Ctrl+C comes, all are as before. Raises OSError."""
+    with written(contents):
+        pass
 
 
 def _bytes(content: str | bytes) -> bytes:

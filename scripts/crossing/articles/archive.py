@@ -57,6 +57,24 @@ class Plan:
                 f"{', '.join(items.COLUMNS)}."
             )
         needed("pyarrow")
+        self._check_places()
+
+    def _check_places(self) -> None:
+        """Raise BookError where a file that no such check wrote would be written over."""
+        tables = {self.out: store.FIGURES, store.beside(self.out, "alarms"): store.ALARMS}
+        tables |= {
+            store.beside(self.out, "articles"): store.ARTICLES,
+            store.beside(self.out, "together"): together.COLUMNS,
+        }
+        taken = [path for path, columns in tables.items() if path.exists() and not store.is_own(path, columns)]
+        page = self.out.with_suffix(".html")
+        if page.exists() and not self.out.exists():
+            taken.append(page)
+        if taken:
+            raise BookError(
+                f"{taken[0].name} is there already and would be written over, which no check of an archive wrote: "
+                "give another name for --out."
+            )
 
 
 @dataclass

@@ -118,22 +118,27 @@ def edition() -> str:
     return cache.digest(sys.version, *(path.read_bytes() for path in kept))[:24]
 
 
-def table_paths(out: Path) -> dict[str, Path]:
-    """Where the tables of an archive stand: figures in the file that was asked for, the others beside it."""
-    return {
-        "figures": out,
-        "alarms": out.with_name(f"{out.stem}-alarms.parquet"),
-        "articles": out.with_name(f"{out.stem}-articles.parquet"),
-    }
+def beside(out: Path, name: str) -> Path:
+    """Where a table of an archive stands beside that of the figures, which is in the file that was asked for."""
+    return out.with_name(f"{out.stem}-{name}.parquet")
+
+
+def is_own(path: Path, columns: dict[str, str]) -> bool:
+    """Whether a file is a table that a check of an archive wrote, of any edition: it begins with the same two columns."""
+    try:
+        names = needed("pyarrow.parquet").read_schema(path).names
+    except (OSError, ValueError):  # of which pyarrow's error for what is no Parquet is one
+        return False
+    return bool(names[:2] == list(columns)[:2])
 
 
 def write_tables(out: Path, chunks: Iterable[list[Row]]) -> None:
     """Write the tables of an archive, from its results in order. Each appears whole. Raises BookError if one cannot be written."""
-    paths = table_paths(out)
     writers: dict[str, _Writer] = {}
     try:
-        for name, columns in (("figures", FIGURES), ("alarms", ALARMS), ("articles", ARTICLES)):
-            writers[name] = _Writer(paths[name], columns)
+        writers["figures"] = _Writer(out, FIGURES)
+        writers["alarms"] = _Writer(beside(out, "alarms"), ALARMS)
+        writers["articles"] = _Writer(beside(out, "articles"), ARTICLES)
         place = 0
         for rows in chunks:
             for row in rows:

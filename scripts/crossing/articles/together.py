@@ -260,5 +260,5 @@ def found_in(rows: Iterable[Sequence[Any]], workers: Runner) -> list[Row]:
 def write(out: Path, workers: Runner) -> list[Row]:
     """Hold the statements of a table of figures against each other; write what was found beside it and return it."""
     found = found_in(from_table(out), workers)
-    store.write_table(out.with_name(f"{out.stem}-together.parquet"), COLUMNS, found)
+    store.write_table(store.beside(out, "together"), COLUMNS, found)
     return found

@@ -79,8 +79,18 @@ def _schema_problems(folder: Path) -> Iterator[str]:
         described = [one for key, one in tables.items() if key in needed]
         look = partial(_table_problems, name, folder, described)
         made_with = sys.version, version("frictionless"), Path(__file__).read_bytes()
+        yield from _line_ends((folder / table["path"]).read_bytes(), f"data/{table['path']}")
         contents = [(folder / one["path"]).read_bytes() for one in described]
         yield from json.loads(kept("sound-tables", digest(*made_with, name, json.dumps(described), *contents), look))
+
+
+def _line_ends(content: bytes, where: str) -> Iterator[str]:
+    """Lines end in line feeds, the last too: what else a spreadsheet writes shows only as another hash."""
+    if b"\r" in content:
+        row = content.count(b"\n", 0, content.index(b"\r")) + 1
+        yield f"{where}, row {row}: the line ends in a carriage return (CR or CRLF); save the table with line feeds (LF) alone."
+    if not content.endswith(b"\n"):
+        yield f"{where}, row {len(content.splitlines())}: the last line has no end; add a line feed."
 
 
 @lru_cache(maxsize=10)

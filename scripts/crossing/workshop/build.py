@@ -20,7 +20,7 @@ from crossing import cache, files
 from crossing.book.contents import chapters, settings, text_of
 from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
-from crossing.paths import BUILD, ROOT, SITE
+from crossing.paths import BUILD, DATA, ROOT, SITE
 from crossing.workshop import checking, inert, inputs, site
 
 STAGE = BUILD / "stage"
@@ -75,15 +75,21 @@ def refresh(*, release: bool = False, pins: bool = False) -> int:
     """Execute the notebooks and store their outputs; renew the stored results and hashes in data/; return 0.
 
     `release` also records the values that this version publishes, `pins` the numbers that the tests expect of the series.
+    Raises BookError where the data would not be sound or a cell fails; nothing is renewed then.
     """
-    from crossing.workshop import notebooks, refresh
+    from crossing.workshop import csv_tables, notebooks, refresh
 
-    with site.locked():
-        for line in refresh.renew(release=release, pins=pins):
+    with site.locked(), csv_tables.copied(DATA) as copy:
+        for line in refresh.renew(copy, release=release):
             _say(line)
-        checking.data()
         paths = those_with_code()
-        changed = [path.name for path, notebook in notebooks.executed(paths) if notebooks.store(path, notebook)]
+        new = csv_tables.differing(copy, DATA)
+        with files.written(new):
+            executed = list(notebooks.executed(paths))  # none is stored before all have run
+        changed = [path.name for path, notebook in executed if notebooks.store(path, notebook)]
+        for line in refresh.pins(store=pins):
+            _say(line)
+    _say(f"Renewed in data/: {', '.join(path.relative_to(DATA).as_posix() for path in new) or 'nothing'}.")
     _say(
         f"The stored outputs of {len(paths)} notebooks are what they give now; changed: {', '.join(changed) or 'none'}."
     )

@@ -25,7 +25,7 @@ from crossing.language import prose
 from crossing.ledger import Ledger, changes, check, load, read_ledger, resource
 from crossing.official import earlier
 from crossing.paths import DATA
-from crossing.workshop import notebooks
+from crossing.workshop import notebooks, page_links
 from crossing.workshop.checking import Problems
 
 MYST = ("ref", "doc", "abbr", "sub", "sup")  # the roles of MyST that chapters may use beside the book's own
@@ -57,12 +57,12 @@ class Passage:
     text: str
 
 
-def data() -> str:
+def data(folder: Path = DATA) -> str:
     """Return the sentence that the data is sound. Raises Problems with a sentence for each problem if it is not."""
-    ledger = read_ledger(DATA)  # anew: a refresh has stored some of it since
-    found = [*check.problems(ledger), *changes.problems()]
+    ledger = read_ledger(folder)
+    found = [*check.problems(ledger, folder), *changes.problems(folder)]
     if not found:  # what a release was cannot be made from tables that are not sound
-        found = [*earlier.problems(ledger)]
+        found = [*earlier.problems(ledger, folder)]
     if found:
         raise Problems("data", found)
     return check.sound(ledger)
@@ -77,7 +77,8 @@ def prose_and_charts() -> str:
         notebooks.read(path)
     ledger = load()
     said = list(passages(ledger))
-    found = [*weeks(ledger), *roles(said), *directives(said), *typed_numbers(said), *twice_on_a_page(), *no_python()]
+    in_text = [*roles(said), *directives(said), *typed_numbers(said), *dead_links(said)]
+    found = [*weeks(ledger), *in_text, *twice_on_a_page(), *no_python()]
     if found:
         raise Problems("book", found)
     count = sum(len(ROLE.findall(passage.text)) for passage in said)
@@ -97,7 +98,7 @@ def passages(ledger: Ledger) -> Iterator[Passage]:
         place = resource(name)["path"]
         for row, cells in enumerate(frame.to_dict("records"), start=2):
             for column, cell in cells.items():
-                if isinstance(cell, str) and "{" in cell:
+                if isinstance(cell, str) and ("{" in cell or "](" in cell):
                     yield Passage(f"data/{place}, row {row}, column “{column}”", cell)
 
 
@@ -153,6 +154,15 @@ def typed_numbers(said: Iterable[Passage]) -> Iterator[str]:
     for passage in said:
         for words in in_markdown(passage.text):
             yield f"{passage.where}: “{words.strip()}” has a typed number: name its claim or compute it with {{fig}}."
+
+
+def dead_links(said: Iterable[Passage]) -> Iterator[str]:
+    """Say which links to a page of the book lead nowhere."""
+    said, pages = list(said), {path.name for path in chapters()}
+    places = {place for passage in said for place in page_links.places(passage.text)}
+    for passage in said:
+        for line, wrong in page_links.dead(passage.text, pages, places):
+            yield f"{passage.where}, line {line}: {wrong}"
 
 
 def weeks(ledger: Ledger) -> Iterator[str]:

@@ -84,13 +84,19 @@ def describe(folder: Path, package: Package) -> None:
 
 
 @contextmanager
+def copied(folder: Path) -> Iterator[Path]:
+    """Give a copy of a data folder to change, which is gone at the end."""
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(shutil.copytree(folder, Path(name) / "data"))
+
+
+@contextmanager
 def trial(folder: Path, *, dry_run: bool) -> Iterator[Path]:
     """Give a copy of a data folder to change; what is another in it at the end is written to the folder, all or none.
 
     Nothing is written where the block fails, nor with `dry_run`, which is said.
     """
-    with tempfile.TemporaryDirectory() as name:
-        copy = Path(shutil.copytree(folder, Path(name) / "data"))
+    with copied(folder) as copy:
         yield copy
         if dry_run:
             print("Nothing was written (--dry-run).")

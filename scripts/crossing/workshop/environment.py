@@ -243,6 +243,8 @@ def os_sentence(error: OSError) -> str:
     """Return one sentence for an error of the operating system."""
     if error.errno == errno.ENOSPC:
         return DISK_FULL
+    if isinstance(error, PermissionError) and error.filename:
+        return f"{error.filename} is not yours to write or read: work in a copy of the book of your own (git clone), or ask its owner."
     where = f" ({error.filename})" if error.filename else ""
     return f"{error.strerror or error}{where}: put that right and run the command again."
 

@@ -190,9 +190,16 @@ def _always_the_same(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 
 def store(path: Path, notebook: nbformat.NotebookNode) -> bool:
-    """Write a notebook with its outputs as people can read them (crossing.outputs); return whether the file changed."""
-    before = path.read_text(encoding="utf-8")
-    pictures = stored_pictures(read(path))
+    """Write a notebook with its outputs as people can read them (crossing.outputs); return whether the file changed.
+
+    Raises BookError where its cells were changed while it ran.
+    """
+    before, now = path.read_text(encoding="utf-8"), read(path)
+    if [cell.source for cell in now.cells] != [cell.source for cell in notebook.cells]:
+        raise BookError(
+            f"chapters/{path.name} was changed while its cells ran, and stays so: run book.py refresh again."
+        )
+    pictures = stored_pictures(now)
     for cell in _code_cells(notebook):
         for output in cell.outputs:
             if "data" in output:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,47 +12,46 @@ import pandas as pd
 from crossing import __version__, files
 from crossing.cache import digest
 from crossing.errors import BookError
-from crossing.ledger import Ledger, changes, load, quotes, read_ledger, resource
-from crossing.official import earlier
-from crossing.paths import DATA
+from crossing.ledger import Ledger, changes, quotes, read_ledger, resource
 from crossing.reading.quantities import numerals
-from crossing.workshop import csv_tables, inputs, measured
+from crossing.workshop import check_book, csv_tables, inputs, measured
 from crossing.workshop import pins as pinned
 from crossing.workshop.dependence import remembered
 
 
-def renew(*, release: bool = False, pins: bool = False) -> Iterator[str]:
-    """Renew the stored results and yield a line for each; with `release`, record this version's values too.
-
-    Of the numbers that tests expect of the series it says which have moved, and with `pins` stores them.
+def renew(folder: Path, *, release: bool = False) -> Iterator[str]:
+    """Renew the stored results in a copy of data/ and yield a line for each; with `release`, record this version's values too.
 
     What needs a source's text is renewed where CROSSING_SOURCES names a folder that holds it; of every other source the
     stored rows stay as they are. Nobody needs texts that are other people's to add one of their own.
 
-    Raises BookError, and nothing is renewed, where an official table is not what its release had.
+    Raises Problems where the tables are not sound or an official one is not what its release had.
     """
     if release:
         _require_no_drafts()
-    ledger = load()
-    for sentence in earlier.problems(ledger):
-        raise BookError(sentence)  # before a hash of an official table that was edited is renewed
+    ledger = read_ledger(folder)
     texts = quotes.read_texts(ledger)
     yield _at_hand(ledger, texts)
-    yield _store("sources", counted(ledger.sources, texts))
-    yield _store("fingerprints", _with_kept(ledger.fingerprints, fingerprints(ledger, texts), ledger, texts))
-    yield _store("numerals", _with_kept(ledger.numerals, numerals(texts), ledger, texts))
+    yield _store("sources", counted(ledger.sources, texts), folder)
+    yield _store("fingerprints", _with_kept(ledger.fingerprints, fingerprints(ledger, texts), ledger, texts), folder)
+    yield _store("numerals", _with_kept(ledger.numerals, numerals(texts), ledger, texts), folder)
+    _renew_hashes(folder)  # checks, since from tables that are not sound nothing can be worked out
     new = _worked_out(texts)
-    yield _store("word_findings", _with_kept(ledger.word_findings, new["word_findings"], ledger, texts))
-    yield _store("word_benchmark", new["word_benchmark"])
+    yield _store("word_findings", _with_kept(ledger.word_findings, new["word_findings"], ledger, texts), folder)
+    yield _store("word_benchmark", new["word_benchmark"], folder)
     stored = ledger.reading_benchmark  # those of texts that were scored once stay as they were
     others = stored.loc[stored["set"] != measured.AT_HAND]
-    yield _store("reading_benchmark", pd.concat([others, new["reading_benchmark"][stored.columns]], ignore_index=True))
+    at_hand = new["reading_benchmark"][stored.columns]
+    yield _store("reading_benchmark", pd.concat([others, at_hand], ignore_index=True), folder)
     if release:
-        yield record_release()
-        yield record_prints()
-    csv_tables.renew_hashes(DATA, csv_tables.names(DATA))
-    yield "Renewed the tables' hashes in data/datapackage.json."
-    yield from _pins(store=pins)
+        yield record_release(folder)
+        yield record_prints(folder)
+    yield _renew_hashes(folder)
+
+
+def _renew_hashes(folder: Path) -> str:
+    csv_tables.renew_hashes(folder, csv_tables.names(folder))
+    return check_book.data(folder)
 
 
 def _worked_out(texts: dict[str, list[str]]) -> dict[str, pd.DataFrame]:
@@ -79,7 +79,8 @@ def _with_kept(stored: pd.DataFrame, new: pd.DataFrame, ledger: Ledger, texts: d
     return kept if new.empty else pd.concat([kept, new[stored.columns]], ignore_index=True)
 
 
-def _pins(*, store: bool) -> Iterator[str]:
+def pins(*, store: bool) -> Iterator[str]:
+    """Yield which of the numbers that tests expect of the series have moved; with `store`, store them anew."""
     found = [f"    {name}: {was} is now {now}" for name, was, now in pinned.moved()]
     if store:
         pinned.renew()
@@ -96,24 +97,24 @@ def _require_no_drafts() -> None:
         raise BookError(f"{sentence} A version is not released with a draft in it.")
 
 
-def record_release() -> str:
-    """Add the value and verdict of every claim, as this version publishes them, to data/released.csv.
+def record_release(folder: Path) -> str:
+    """Add the value and verdict of every claim, as this version publishes them, to released.csv.
 
     Raises BookError if the version has been released before: raise it in scripts/crossing/__init__.py first.
     """
-    ledger = read_ledger(DATA)  # with what has been stored just now
+    ledger = read_ledger(folder)
     if (ledger.released["version"] == __version__).any():
         raise BookError(
             f"version {__version__} is in data/released.csv already: raise the version in scripts/crossing/__init__.py first."
         )
     new = [(__version__, claim_id, *published) for claim_id, published in _now(ledger).items()]
     rows = pd.concat([ledger.released, pd.DataFrame(new, columns=ledger.released.columns)], ignore_index=True)
-    return _store("released", rows.sort_values(["version", "claim_id"]))
+    return _store("released", rows, folder)
 
 
-def record_prints() -> str:
+def record_prints(folder: Path) -> str:
     """Keep a print of every row that people wrote, in place of those of the last version, so that later changes are told."""
-    return _store("prints", pd.DataFrame(changes.prints(__version__)))
+    return _store("prints", pd.DataFrame(changes.prints(__version__, folder)), folder)
 
 
 class Published(NamedTuple):
@@ -185,8 +186,8 @@ def fingerprints(ledger: Ledger, texts: dict[str, list[str]]) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True) if found else ledger.fingerprints.iloc[:0]
 
 
-def _store(name: str, frame: pd.DataFrame) -> str:
-    descriptor = resource(name)
+def _store(name: str, frame: pd.DataFrame, folder: Path) -> str:
+    descriptor = resource(name, folder)
     rows = frame.sort_values(descriptor["schema"]["primaryKey"])
-    files.write(DATA / descriptor["path"], rows.to_csv(index=False, lineterminator="\n"))
-    return f"Stored {len(frame):,} rows in data/{descriptor['path']}."
+    files.write(folder / descriptor["path"], rows.to_csv(index=False, lineterminator="\n"))
+    return f"data/{descriptor['path']}: {len(frame):,} rows."

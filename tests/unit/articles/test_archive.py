@@ -293,6 +293,15 @@ def test_a_second_run_of_the_same_results_is_refused(folder, tmp_path) -> None:
     quietly(plan)
 
 
+@pytest.mark.parametrize("name", ["out.parquet", "out-together.parquet", "out.html"])
+def test_a_file_of_somebody_else_is_not_written_over(folder, tmp_path, name: str) -> None:
+    pd.DataFrame({"place": [1], "mine": [2]}).to_parquet(tmp_path / name)
+    before = (tmp_path / name).read_bytes()
+    with pytest.raises(BookError, match=rf"{name} is there already"):
+        quietly(Plan(folder, tmp_path / "out.parquet", workers=1))
+    assert (tmp_path / name).read_bytes() == before
+
+
 def test_a_missing_package_is_one_sentence(monkeypatch, folder, tmp_path) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(BookError, match="need the package pyarrow"):

@@ -11,6 +11,7 @@ import pytest
 from crossing.errors import BookError
 from crossing.language.addresses import is_address
 from crossing.ledger import check, read_ledger, read_table, resource
+from crossing.workshop import csv_tables
 
 
 def said(column: str, cell: str) -> str:
@@ -125,6 +126,22 @@ def test_a_table_with_a_header_alone_is_refused(data_copy: Path, table: str):
     path = data_copy / resource(table)["path"]
     path.write_text(path.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
     assert any("has a header and no rows" in sentence for sentence in check.row_problems(read_ledger(data_copy)))
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "says"),
+    [
+        (b"\n", b"\r\n", "data/money.csv, row 1: the line ends in a carriage return"),
+        (b"\n", b"\r", "data/money.csv, row 1: the line ends in a carriage return"),
+        (b"\n", b"", ": the last line has no end; add a line feed."),
+    ],
+)
+def test_line_ends_of_another_system_are_told_as_such(data_copy: Path, was: bytes, becomes: bytes, says: str):
+    path = data_copy / "money.csv"
+    content = path.read_bytes()
+    path.write_bytes(content.replace(was, becomes) if becomes else content.removesuffix(was))
+    csv_tables.renew_hashes(data_copy, ["money"])
+    assert says in first(data_copy)
 
 
 def first(folder: Path) -> str:

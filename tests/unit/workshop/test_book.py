@@ -97,6 +97,8 @@ def test_what_pip_says_becomes_one_sentence(output: str, says: str):
 
 def test_a_full_disk_is_one_sentence():
     assert "The disk is full" in environment.os_sentence(OSError(28, "No space left on device"))
+    refused = PermissionError(13, "Permission denied", "/book/_build/env.lock")
+    assert "/book/_build/env.lock is not yours to write or read: work in a copy" in environment.os_sentence(refused)
 
 
 @pytest.mark.parametrize(

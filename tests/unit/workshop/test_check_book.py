@@ -18,7 +18,13 @@ from crossing.workshop.check_book import Passage
 def test_the_committed_book_is_sound(ledger: Ledger):
     said = list(check_book.passages(ledger))
     found = [*check_book.weeks(ledger), *check_book.roles(said), *check_book.directives(said)]
-    assert [*found, *check_book.typed_numbers(said), *check_book.twice_on_a_page(), *check_book.no_python()] == []
+    assert [
+        *found,
+        *check_book.typed_numbers(said),
+        *check_book.dead_links(said),
+        *check_book.twice_on_a_page(),
+        *check_book.no_python(),
+    ] == []
 
 
 def test_a_bar_in_a_table_is_read_without_its_backslash():
@@ -138,7 +144,7 @@ def test_a_chapter_that_cannot_be_read_is_one_sentence(tmp_path: Path, monkeypat
 
 def test_a_row_that_was_changed_is_named_beside_its_tables_hash(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(check_book.check, "problems", lambda _: ["another hash"])
-    monkeypatch.setattr(check_book.changes, "problems", lambda: ["another row"])
+    monkeypatch.setattr(check_book.changes, "problems", lambda _: ["another row"])
     with pytest.raises(checking.Problems) as told:
         check_book.data()
     assert told.value.found == ["another hash", "another row"]
@@ -158,3 +164,23 @@ def test_cells_are_counted_over_all_from_one(ledger: Ledger):
     places = [passage.where for passage in check_book.passages(ledger)]
     assert "chapters/june-2025.ipynb, cell 1" in places and "chapters/reuse.md" in places
     assert all(Path(place.split(",")[0]).suffix in (".ipynb", ".md", ".csv") for place in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Look\n[there](no-page.ipynb).", "line 2: the link leads to no-page.ipynb, which is no page of the book"),
+        ("[words](no-page.md#place)", "line 1: the link leads to no-page.md"),
+        ("[words](#no-place)", "line 1: the link leads to “no-place”, a place that no page names"),
+        ("{ref}`some\nwords <no-place>`", "line 2: the link leads to “no-place”"),
+        ("{ref}`no-place`", "line 1: the link leads to “no-place”"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told_with_its_line(text: str, says: str):
+    [sentence] = check_book.dead_links([Passage("chapters/one.ipynb, cell 3", text)])
+    assert sentence.startswith(f"chapters/one.ipynb, cell 3, {says}")
+
+
+def test_links_that_lead_somewhere_and_what_is_code_are_left_alone():
+    text = "(a-place)=\n## Words\n[a](methods.ipynb) [b](#a-place) {ref}`c <a-place>` [d](https://a.org/x.md) [e](mailto:a@b.org)"
+    assert list(check_book.dead_links([Passage("x", f"{text} `[f](g.md)`\n```\n[h](i.md)\n```\n")])) == []
