@@ -30,6 +30,8 @@ BUILT = WORK / "_build" / "html"
 COMPLETE = WORK / "complete"
 LOG = BUILD / "build.log"
 LEAST_FREE = 1_000_000  # bytes: with less than this free a failure is put down to the full disk
+# a place in a notebook as MyST-NB words it: the cell and, in four digits, the line, both counted from 1, and one line more
+IN_A_CELL = re.compile(r"(chapters/\S+\.ipynb):(\d+)(\d{4}):")
 NOISE = re.compile(r"^\s*$|Initializing|^\s+\^")
 
 
@@ -164,4 +166,5 @@ def _first_complaint(log: str) -> str:
     lines = [re.sub(r"\x1b\[[0-9;]*m", "", line).strip() for line in log.splitlines()]
     complaints = [line for line in lines if re.search(r"WARNING|ERROR|Error:|Exception", line)]
     shown = complaints or [line for line in lines if not NOISE.search(line)][-1:]
-    return (shown[0] if shown else "Jupyter Book gave no reason").replace(f"{STAGE}/", "chapters/")[:400]
+    first = (shown[0] if shown else "Jupyter Book gave no reason").replace(f"{STAGE}/", "chapters/")
+    return IN_A_CELL.sub(lambda place: f"{place[1]}, cell {int(place[2])}, line {int(place[3]) - 1}:", first)[:400]

@@ -108,7 +108,10 @@ def test_a_full_disk_is_one_sentence():
             OSError(30, "Read-only file system", "/book/data/claims.csv.part"),
             "Read-only file system (/book/data/claims.csv.part)",
         ),
-        (PermissionError(13, "Permission denied", "/book/_build/lock"), "Permission denied (/book/_build/lock)"),
+        (
+            PermissionError(13, "Permission denied", "/book/_build/lock"),
+            "/book/_build/lock is not yours to write or read",
+        ),
         (OSError(28, "No space left on device"), "the last good site is as it was"),
         (BrokenPipeError(32, "Broken pipe"), ""),
     ],

@@ -17,7 +17,7 @@ from crossing.book import contents
 from crossing.book.contents import chapters
 from crossing.errors import BookError
 from crossing.paths import CHAPTERS, ROOT
-from crossing.workshop import inputs, kernels, notebooks, site
+from crossing.workshop import build, inputs, kernels, notebooks, site
 
 
 def test_a_build_killed_between_the_two_renames_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -59,6 +59,12 @@ def test_a_public_address_that_is_none_stops_the_build(address: str, monkeypatch
     monkeypatch.setenv(contents.ADDRESS, address)
     with pytest.raises(BookError, match=f"CROSSING_BASE_URL is “{address}”, which is not an address"):
         inputs.frame()
+
+
+def test_what_sphinx_complains_of_is_told_with_its_cell_and_line():
+    log = f"reading\n\x1b[91m{build.STAGE}/june-2025.ipynb:120004: WARNING: no such place\x1b[0m\n"
+    assert build._first_complaint(log) == "chapters/june-2025.ipynb, cell 12, line 3: WARNING: no such place"
+    assert build._first_complaint(f"{build.STAGE}/reuse.md:5: ERROR: a") == "chapters/reuse.md:5: ERROR: a"
 
 
 def test_the_toc_names_every_chapter():

@@ -171,13 +171,15 @@ def test_cells_are_counted_over_all_from_one(ledger: Ledger):
     [
         ("Look\n[there](no-page.ipynb).", "line 2: the link leads to no-page.ipynb, which is no page of the book"),
         ("[words](no-page.md#place)", "line 1: the link leads to no-page.md"),
+        ("[words](methods.ipynb#the-terms)", "line 1: the link names a page and a place"),
         ("[words](#no-place)", "line 1: the link leads to “no-place”, a place that no page names"),
         ("{ref}`some\nwords <no-place>`", "line 2: the link leads to “no-place”"),
         ("{ref}`no-place`", "line 1: the link leads to “no-place”"),
     ],
 )
 def test_a_link_that_leads_nowhere_is_told_with_its_line(text: str, says: str):
-    [sentence] = check_book.dead_links([Passage("chapters/one.ipynb, cell 3", text)])
+    there = Passage("chapters/two.ipynb, cell 1", "(the-terms)=")
+    [sentence] = check_book.dead_links([there, Passage("chapters/one.ipynb, cell 3", text)])
     assert sentence.startswith(f"chapters/one.ipynb, cell 3, {says}")
 
 
