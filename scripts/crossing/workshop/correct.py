@@ -143,6 +143,7 @@ def _told(
 ) -> Iterator[str]:
     before, after = read_ledger(folder), read_ledger(copy)
     yield f"data/{table['path']}, {key}, {column}: {was or NOT_STATED} is now {new or NOT_STATED}; a correction to {page}."
-    yield from effects.listed("places name the row", effects.places(key, before))
-    yield from effects.listed("printed numbers move", effects.printed(before, after))
-    yield from effects.listed("verdicts move (each is a correction too)", effects.verdicts(before, after))
+    yield from effects.listed("Places that name the row", effects.places(key, before))
+    yield from effects.listed("Printed numbers that move", effects.printed(before, after))
+    yield from effects.listed("Verdicts that move (each is a correction too)", effects.verdicts(before, after))
+    yield from effects.listed("Findings that come or go", effects.findings(before, after))

@@ -17,9 +17,9 @@ MOST_SHOWN = 40  # lines of one kind; what is more is counted
 
 
 def listed(what: str, lines: Iterable[object]) -> Iterator[str]:
-    """Yield how many lines there are of something, and the first of them."""
+    """Yield how many lines there are of something, which `what` names, and the first of them."""
     found = list(lines)
-    yield f"{len(found)} {what}{':' if found else '.'}"
+    yield f"{what}: {len(found) or 'none'}"
     yield from (f"    {line}" for line in found[:MOST_SHOWN])
     if len(found) > MOST_SHOWN:
         yield f"    and {len(found) - MOST_SHOWN} more"
@@ -59,6 +59,15 @@ def _verdicts(ledger: Ledger) -> dict[str, str]:
     """What the cross-check says of the number and of the words of each claim."""
     judged = crossing.crosscheck.results(ledger).judgements
     return {claim_id: f"{one.number.value}, {one.words.value}" for claim_id, one in judged.items()}
+
+
+def findings(was: Ledger, now: Ledger) -> Iterator[str]:
+    """Yield each finding that the cross-check has with one ledger alone, and what its row of withdrawn.csv has to say."""
+    one, two = (crossing.crosscheck.results(ledger).by_finding for ledger in (was, now))
+    withdrawn = set(now.withdrawn["finding_id"])
+    yield from (f"{ident} is gone: give it a row of data/withdrawn.csv" for ident in one if ident not in two)
+    for ident in (ident for ident in two if ident not in one):
+        yield f"{ident} is {'back: take it out of data/withdrawn.csv' if ident in withdrawn else 'new'}"
 
 
 def places(key: str, ledger: Ledger) -> Iterator[str]:

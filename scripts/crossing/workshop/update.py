@@ -209,11 +209,12 @@ def _told(
         added = sorted(set(new[sheet.table]) - set(old[sheet.table]))
         span = f": {prose.day(added[0])} to {prose.day(added[-1])}" if added else ""
         yield f"{len(added)} {one if len(added) == 1 else many} added{span}."
-    yield from effects.listed("cells revised", map(str, changes))
+    yield from effects.listed("Cells revised", map(str, changes))
     was, now = read_ledger(folder), read_ledger(copy)
-    yield from effects.listed("printed numbers move", effects.printed(was, now))
-    yield from effects.listed("verdicts move", effects.verdicts(was, now))
+    yield from effects.listed("Printed numbers that move", effects.printed(was, now))
+    yield from effects.listed("Verdicts that move (each is a correction)", effects.verdicts(was, now))
+    yield from effects.listed("Findings that come or go", effects.findings(was, now))
     yield from effects.listed(
-        "pinned numbers to renew (refresh --pins)",
+        "Pinned numbers to renew (refresh --pins)",
         (f"{name}: {one} is now {two}" for name, one, two in pins.moved(copy)),
     )

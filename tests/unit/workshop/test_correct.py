@@ -40,7 +40,8 @@ def test_a_cell_is_corrected_with_both_rows_and_the_ledger_stays_sound(data: Pat
     assert (correction["page"], correction["ident"], correction["why"]) == ("November 2021", CLAIM, "Named so.")
     assert check.problems(read_ledger(data), data) == []
     said = capsys.readouterr().out
-    assert "places name the row" in said and "printed numbers move" in said and "verdicts move" in said
+    assert "Places that name the row: " in said and "Printed numbers that move: none" in said
+    assert "Verdicts that move (each is a correction too): none" in said
 
 
 def test_it_says_what_moves_and_a_dry_run_writes_nothing(data: Path, capsys: pytest.CaptureFixture[str]):
@@ -48,11 +49,20 @@ def test_it_says_what_moves_and_a_dry_run_writes_nothing(data: Path, capsys: pyt
     options = {"why": "So the text says.", "dry_run": True, "folder": data}
     assert command.correct("claims.csv", "turnaround-2021-09-12", "period_start", "2021-08-20", **options) == 0
     said = capsys.readouterr().out
-    assert " is now " in said.partition("verdicts move")[2], (
+    assert " is now " in said.partition("Verdicts that move")[2], (
         "another day has another verdict, of the claim or of its neighbour"
     )
     assert "chapters/september-2021.ipynb, cell " in said
     assert of_files(data) == before
+
+
+def test_findings_that_come_back_or_go_are_told_with_what_to_do(data: Path, capsys: pytest.CaptureFixture[str]):
+    cell = ("claims", "commons-2025-06-05", "period_end", "2025-06-02")
+    assert command.correct(*cell, why="So the text says.", folder=data) == 0
+    back = "relative-day.commons-2025-06-05"
+    assert f"{back} is back: take it out of data/withdrawn.csv" in capsys.readouterr().out
+    assert command.correct(*cell[:3], "2025-06-01", why="It does not.", folder=data) == 0
+    assert f"{back} is gone: give it a row of data/withdrawn.csv" in capsys.readouterr().out
 
 
 def test_a_printed_number_that_moves_is_told(data: Path):

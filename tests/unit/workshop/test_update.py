@@ -112,8 +112,8 @@ def test_what_a_release_changes_is_told_and_a_dry_run_writes_nothing(
     assert "1 week added" in said
     assert "13 June 2025, arrivals: 919 is now 921" in said
     assert "{fig}`year.2025`: 41,472 is now 41,474" in said
-    assert "pinned numbers to renew" in said and "last-day: 2026-08-20 is now 2026-08-27" in said
-    assert "verdicts move" in said
+    assert "Pinned numbers to renew" in said and "last-day: 2026-08-20 is now 2026-08-27" in said
+    assert "Verdicts that move" in said
     assert of_files(data) == before
 
 
