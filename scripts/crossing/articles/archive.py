@@ -87,6 +87,7 @@ class Progress:
     kept: int = 0
     started: float = field(default_factory=time.monotonic)
     said: float = 0.0
+    told: int = -1  # how many were done when it was last said
 
     def add(self, articles: int, *, kept: bool = False) -> None:
         """Count articles that are done, or were `kept` from an earlier run."""
@@ -96,15 +97,17 @@ class Progress:
             self.say()
 
     def say(self, end: str = "") -> None:
-        """Print how far it has come."""
-        self.said = time.monotonic()
+        """Print how far it has come; in a log nothing twice."""
+        terminal = self.out.isatty()
+        if self.told == self.done and not terminal:
+            return
+        self.said, self.told = time.monotonic(), self.done
         rate = (self.done - self.kept) / max(self.said - self.started, 1e-6)
         words = f"{self.done:,}" + (f" of {self.total:,}" if self.total else "") + " articles"
         if self.done > self.kept:
             words += f", {rate:,.1f} a second"
             if self.total and self.total > self.done:
                 words += f", {_time((self.total - self.done) / rate)} left"
-        terminal = self.out.isatty()
         print(f"\r{words:<70}" if terminal else words, end=end if terminal else "\n", file=self.out, flush=True)
 
 

@@ -141,6 +141,8 @@ def _archive(wanted: Wanted, to: Path, published: date | None, out: TextIO) -> i
     found = check_archive(Plan(wanted.article, to, published, wanted.workers, wanted.scheduler))
     for sentence in found.sentences():
         print(sentence, file=out)
+    if found.unread:
+        print(f"Not read, for one: {found.unread} Each has its reason in the column “error” of -articles.", file=out)
     print(f"Tables: {to} and beside it -alarms, -articles, -together; overview: {to.with_suffix('.html')}", file=out)
     return SOMETHING if found.suspicious else NOTHING
 

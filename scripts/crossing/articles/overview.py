@@ -66,6 +66,7 @@ class Overview:
     months: dict[str, Group] = field(default_factory=dict)
     kinds: dict[str, Group] = field(default_factory=dict)
     together: list[Row] = field(default_factory=list)
+    unread: str = ""  # why the first article that could not be read could not
 
     @property
     def suspicious(self) -> bool:
@@ -74,6 +75,7 @@ class Overview:
 
     def add(self, row: dict[str, Any]) -> None:
         """Count an article, given as `run.check_chunk` gives it."""
+        self.unread = self.unread or row.get("error", "")
         outlet = row["outlet"] or NO_OUTLET
         published = row.get("published")
         month = published[:7] if published else NO_DATE

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -134,46 +135,37 @@ def is_own(path: Path, columns: dict[str, str]) -> bool:
 
 def write_tables(out: Path, chunks: Iterable[list[Row]]) -> None:
     """Write the tables of an archive, from its results in order. Each appears whole. Raises BookError if one cannot be written."""
-    writers: dict[str, _Writer] = {}
-    try:
-        writers["figures"] = _Writer(out, FIGURES)
-        writers["alarms"] = _Writer(beside(out, "alarms"), ALARMS)
-        writers["articles"] = _Writer(beside(out, "articles"), ARTICLES)
-        place = 0
-        for rows in chunks:
-            for row in rows:
-                writers["articles"].add(article(place, row))
-                for figure in figures(place, row):
-                    writers["figures"].add(figure)
-                for alarm in alarms(place, row):
-                    writers["alarms"].add(alarm)
-                place += 1
-        for writer in writers.values():
-            writer.finish()
-    except OSError as error:
-        raise BookError(
-            f"{out.name} cannot be written ({error.strerror or error}): choose another place for --out."
-        ) from None
-    finally:
-        for writer in writers.values():
-            writer.drop()
+    with (
+        _table(out, FIGURES) as of_figures,
+        _table(beside(out, "alarms"), ALARMS) as of_alarms,
+        _table(beside(out, "articles"), ARTICLES) as of_articles,
+    ):
+        for place, row in enumerate(chain.from_iterable(chunks)):
+            of_articles.add(article(place, row))
+            for figure in figures(place, row):
+                of_figures.add(figure)
+            for alarm in alarms(place, row):
+                of_alarms.add(alarm)
 
 
 def write_table(path: Path, columns: dict[str, str], rows: Iterable[Row]) -> None:
     """Write rows as a Parquet file, whole or not at all. Raises BookError where that cannot be."""
-    writer = None
-    try:
-        writer = _Writer(path, columns)
+    with _table(path, columns) as table:
         for row in rows:
-            writer.add(row)
-        writer.finish()
+            table.add(row)
+
+
+@contextmanager
+def _table(path: Path, columns: dict[str, str]) -> Iterator[_Writer]:
+    """Give a Parquet file to add rows to; it appears at the end, whole. Raises BookError where it cannot be written."""
+    try:
+        with files.whole(path) as part, contextlib.closing(_Writer(part, columns)) as writer:
+            yield writer
+            writer.flush()
     except OSError as error:
         raise BookError(
             f"{path.name} cannot be written ({error.strerror or error}): choose another place for --out."
         ) from None
-    finally:
-        if writer:
-            writer.drop()
 
 
 def _named(place: int, row: Row) -> Row:
@@ -217,36 +209,28 @@ def _things(place: int, row: Row, name: str) -> Iterator[Row]:
 
 
 class _Writer:
-    """Writes rows to a Parquet file a group at a time; the file appears when it is whole."""
+    """Writes rows to a Parquet file, a group at a time."""
 
     def __init__(self, path: Path, columns: dict[str, str]) -> None:
-        self._arrow, self._parquet = needed("pyarrow"), needed("pyarrow.parquet")
-        self._path, self._part = path, path.with_name(f"{path.name}.part")
+        self._arrow, parquet = needed("pyarrow"), needed("pyarrow.parquet")
         self._columns = columns
         self._schema = self._arrow.schema([(name, getattr(self._arrow, kind)()) for name, kind in columns.items()])
-        self._writer = self._parquet.ParquetWriter(self._part, self._schema)
+        self._writer = parquet.ParquetWriter(path, self._schema)
         self._rows: list[Row] = []
 
     def add(self, row: Row) -> None:
         self._rows.append(row)
         if len(self._rows) >= GROUP:
-            self._flush()
+            self.flush()
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Write the rows that are gathered."""
         columns = {name: [_cell(name, row.get(name)) for row in self._rows] for name in self._columns}
         self._writer.write_table(self._arrow.table(columns, schema=self._schema))
         self._rows = []
 
-    def finish(self) -> None:
-        """Close the file and put it in its place."""
-        self._flush()
+    def close(self) -> None:
         self._writer.close()
-        self._part.replace(self._path)
-
-    def drop(self) -> None:
-        """Throw away what is not finished."""
-        self._writer.close()
-        self._part.unlink(missing_ok=True)
 
 
 def _cell(name: str, value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from crossing import __version__
@@ -16,6 +17,22 @@ from crossing.workshop import csv_tables, effects
 OWN = ("changes", "corrections", "prints")
 NOT_STATED = "nothing"  # how a correction words an empty cell
 FINDERS = "The makers of the book"
+
+
+@dataclass(frozen=True)
+class Change:
+    """The cell that is corrected: its table, the key of its row, its column, what stands there and what is to."""
+
+    table: Resource
+    key: str
+    column: str
+    was: str
+    new: str
+
+    @property
+    def place(self) -> str:
+        """The file of the table, as people name it."""
+        return f"data/{self.table['path']}"
 
 
 def correct(
@@ -40,33 +57,34 @@ def correct(
         raise BookError("a correction needs its reason: give it with --why.")
     table = _table(name, folder)
     row = _row(table, key, column, folder)
-    was = row[column]
-    if was == new:
-        raise BookError(f"data/{table['path']}: {column} of {key} is “{new}” already; nothing to correct.")
+    change = Change(table, key, column, row[column], new)
+    if change.was == new:
+        raise BookError(f"{change.place}: {column} of {key} is “{new}” already; nothing to correct.")
     with csv_tables.trial(folder, dry_run=dry_run) as copy:
         page = _page(page, row, table, copy)
-        cell = {"table": table["name"], "key": key, "column": column, "was": was, "is": new}
-        _write(copy, table, cell, why, page, reported_by)
+        _write(copy, change, why, page, reported_by)
         _require_sound(copy)
-        for line in _told(table, key, column, was, new, page, folder, copy):
+        for line in _told(change, page, folder, copy):
             print(line)
     if not dry_run:
         print("Written. Run “python3 scripts/book.py refresh”, look at git diff, then check and test.")
     return 0
 
 
-def _write(copy: Path, table: Resource, cell: changes.Cells, why: str, page: str, reported_by: str) -> None:
-    """Write a cell into the copy, with the rows that tell of it."""
-    today = f"{dt.date.today()}"
+def _write(copy: Path, change: Change, why: str, page: str, reported_by: str) -> None:
+    """Write the cell into the copy, with the rows that tell of it."""
+    today, name = f"{dt.date.today()}", change.table["name"]
     ident = {"correction_id": _next_id("corrections", today, copy)}
-    told = {side: f"{cell['column']}: {cell[side] or NOT_STATED}" for side in ("was", "is")}
-    claim = cell["key"] if table["name"] == "claims" else ""
+    sides = {"was": change.was, "is": change.new}
+    told = {side: f"{change.column}: {cell or NOT_STATED}" for side, cell in sides.items()}
+    claim = change.key if name == "claims" else ""
     found = {"date": today, "page": page, "ident": claim, "why": why, "reported_by": reported_by}
     csv_tables.append(copy, "corrections", ident | found | told)
-    change = {"change_id": _next_id("changes", today, copy), "since": _since(copy), "why": why}
-    csv_tables.append(copy, "changes", change | cell | ident)
-    _set(copy, table, cell["key"], cell["column"], cell["is"])
-    csv_tables.renew_hashes(copy, [table["name"], "corrections", "changes"])
+    number = {"change_id": _next_id("changes", today, copy), "since": _since(copy)}
+    cell = {"table": name, "key": change.key, "column": change.column, "why": why}
+    csv_tables.append(copy, "changes", number | cell | sides | ident)
+    _set(copy, change)
+    csv_tables.renew_hashes(copy, [name, "corrections", "changes"])
 
 
 def _table(name: str, folder: Path) -> Resource:
@@ -126,10 +144,10 @@ def _next_id(name: str, today: str, copy: Path) -> str:
     return f"{today}-{max(numbers, default=100) + 1}"
 
 
-def _set(copy: Path, table: Resource, key: str, column: str, new: str) -> None:
-    rows = csv_tables.rows(copy, table["name"])
-    next(row for row in rows if changes.key_of(table, row) == key)[column] = new
-    csv_tables.write(copy, table["name"], rows)
+def _set(copy: Path, change: Change) -> None:
+    rows = csv_tables.rows(copy, change.table["name"])
+    next(row for row in rows if changes.key_of(change.table, row) == change.key)[change.column] = change.new
+    csv_tables.write(copy, change.table["name"], rows)
 
 
 def _require_sound(copy: Path) -> None:
@@ -138,12 +156,11 @@ def _require_sound(copy: Path) -> None:
         raise BookError(f"nothing was written, for the ledger would not be sound: {found[0]}")
 
 
-def _told(
-    table: Resource, key: str, column: str, was: str, new: str, page: str, folder: Path, copy: Path
-) -> Iterator[str]:
+def _told(change: Change, page: str, folder: Path, copy: Path) -> Iterator[str]:
     before, after = read_ledger(folder), read_ledger(copy)
-    yield f"data/{table['path']}, {key}, {column}: {was or NOT_STATED} is now {new or NOT_STATED}; a correction to {page}."
-    yield from effects.listed("Places that name the row", effects.places(key, before))
+    was, new = (cell or NOT_STATED for cell in (change.was, change.new))
+    yield f"{change.place}, {change.key}, {change.column}: {was} is now {new}; a correction to {page}."
+    yield from effects.listed("Places that name the row", effects.places(change.key, before))
     yield from effects.listed("Printed numbers that move", effects.printed(before, after))
     yield from effects.listed("Verdicts that move (each is a correction too)", effects.verdicts(before, after))
     yield from effects.listed("Findings that come or go", effects.findings(before, after))

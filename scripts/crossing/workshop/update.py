@@ -42,6 +42,23 @@ class Change:
         return f"{prose.day(self.day)}, {self.column}: {self.was or 'not recorded'} is now {self.now or 'not recorded'}"
 
 
+@dataclass(frozen=True)
+class Release:
+    """A release that is taken in: its day and that of the one before it, its rows and the book's own, by table."""
+
+    day: dt.date
+    before: dt.date
+    new: dict[str, Rows]
+    old: dict[str, Rows]
+
+    @property
+    def changes(self) -> list[Change]:
+        """Each cell that it changed, in rows that both releases have."""
+        return [
+            change for sheet in (DAYS, WEEKS) for change in changed(sheet, self.old[sheet.table], self.new[sheet.table])
+        ]
+
+
 def update(
     path: Path, published: str, *, address: str = PUBLISHED_AT, dry_run: bool = False, folder: Path = DATA
 ) -> int:
@@ -50,17 +67,14 @@ def update(
     `published` is the release's day of publication, `address` where its workbook was found. Raises BookError where the
     workbook is odd (crossing.workshop.workbook), older than what the book has, or lacks days that the book has.
     """
-    release = _published(published)
-    new = workbook.read(path)
     old = {sheet.table: _stored(sheet, folder) for sheet in (DAYS, WEEKS)}
-    newest = vintages.vintage("daily", folder)
-    _require_later(release, newest, new, old)
-    changes = [change for sheet in (DAYS, WEEKS) for change in changed(sheet, old[sheet.table], new[sheet.table])]
-    if release == newest:
-        return _compared(release, changes)
+    release = Release(_published(published), vintages.vintage("daily", folder), workbook.read(path), old)
+    _require_later(release)
+    if release.day == release.before:
+        return _compared(release)
     with csv_tables.trial(folder, dry_run=dry_run) as copy:
-        _take_in(copy, release, new, changes, path, address)
-        for line in _told(release, newest, new, old, changes, folder, copy):
+        _take_in(copy, release, path, address)
+        for line in _told(release, folder, copy):
             print(line)
         _require_fit(copy)
     if not dry_run:
@@ -83,31 +97,32 @@ def _published(text: str) -> dt.date:
     return release
 
 
-def _require_later(release: dt.date, newest: dt.date, new: dict[str, Rows], old: dict[str, Rows]) -> None:
-    if release < newest:
+def _require_later(release: Release) -> None:
+    if release.day < release.before:
         raise BookError(
-            f"the book has the release of {prose.day(newest)}, which is later than {prose.day(release)}: nothing to take in."
+            f"the book has the release of {prose.day(release.before)}, which is later than {prose.day(release.day)}: nothing to take in."
         )
-    for table, rows in new.items():
-        lost = sorted(set(old[table]) - set(rows))
+    for table, rows in release.new.items():
+        lost = sorted(set(release.old[table]) - set(rows))
         if lost:
             raise BookError(
                 f"the workbook has no row of {prose.day(lost[0])} in its {table} table ({len(lost)} missing), and the book has: "
                 "it is an older release, or one cut short."
             )
-        if max(rows) >= release:
+        if max(rows) >= release.day:
             raise BookError(
-                f"the workbook goes to {prose.day(max(rows))} and is said to be of {prose.day(release)}: give its own day."
+                f"the workbook goes to {prose.day(max(rows))} and is said to be of {prose.day(release.day)}: give its own day."
             )
 
 
-def _compared(release: dt.date, changes: list[Change]) -> int:
+def _compared(release: Release) -> int:
     """Say whether the tables are what the workbook of their own release holds. Raises BookError if they are not."""
+    day, changes = prose.day(release.day), release.changes
     if changes:
         raise BookError(
-            f"the tables are not what the release of {prose.day(release)} holds ({len(changes)} cells): {changes[0]} in the workbook."
+            f"the tables are not what the release of {day} holds ({len(changes)} cells): {changes[0]} in the workbook."
         )
-    print(f"The tables are, cell by cell, what the release of {prose.day(release)} holds. Nothing to take in.")
+    print(f"The tables are, cell by cell, what the release of {day} holds. Nothing to take in.")
     return 0
 
 
@@ -118,20 +133,17 @@ def _stored(sheet: Sheet, folder: Path) -> Rows:
     return {as_date(row[sheet.key]): row for row in csv_tables.rows(folder, sheet.table)}
 
 
-def _take_in(
-    copy: Path, release: dt.date, new: dict[str, Rows], changes: list[Change], path: Path, address: str
-) -> None:
+def _take_in(copy: Path, release: Release, path: Path, address: str) -> None:
     """Write the release into the copy."""
-    before = vintages.vintage("daily", copy)
     for sheet in (DAYS, WEEKS):
-        csv_tables.write(copy, sheet.table, list(new[sheet.table].values()))
-    csv_tables.append(copy, "revised", *(_revised(release, change) for change in changes))
-    csv_tables.append(copy, "revisions", *_revisions(release, before, changes, copy))
-    csv_tables.append(copy, "releases", _release(release, new, path, address, copy))
+        csv_tables.write(copy, sheet.table, list(release.new[sheet.table].values()))
+    csv_tables.append(copy, "revised", *(_revised(release.day, change) for change in release.changes))
+    csv_tables.append(copy, "revisions", *_revisions(release, copy))
+    csv_tables.append(copy, "releases", _row(release, path, address, copy))
     package = schema(copy)
     for table in package["resources"]:
         if table["name"] in vintages.ONE_RELEASE:
-            table["vintage"] = f"{release}"
+            table["vintage"] = f"{release.day}"
     csv_tables.describe(copy, package)
     csv_tables.renew_hashes(copy, [*vintages.ONE_RELEASE, "revised", "revisions", "releases"])
 
@@ -142,33 +154,34 @@ def _revised(release: dt.date, change: Change) -> Cells:
     return named | {"was": change.was, "is": change.now}
 
 
-def _release(release: dt.date, new: dict[str, Rows], path: Path, address: str, copy: Path) -> Cells:
+def _row(release: Release, path: Path, address: str, copy: Path) -> Cells:
     """A row of releases.csv: the workbook, and the tables made from it, each with its hash."""
     workbook_of = {"file": path.name, "address": address, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
-    ends = {"last_day": f"{max(new['daily'])}", "last_week": f"{max(new['weekly'])}"}
+    ends = {"last_day": f"{max(release.new['daily'])}", "last_week": f"{max(release.new['weekly'])}"}
     made = {
         earlier.HASHES[name]: hashlib.sha256((copy / resource(name, copy)["path"]).read_bytes()).hexdigest()
         for name in vintages.ONE_RELEASE
     }
-    return {"release": f"{release}"} | ends | workbook_of | made
+    return {"release": f"{release.day}"} | ends | workbook_of | made
 
 
-def _revisions(release: dt.date, before: dt.date, changes: list[Change], copy: Path) -> Iterator[dict[str, str]]:
+def _revisions(release: Release, copy: Path) -> Iterator[Cells]:
     """Yield how far the days moved between two releases: those that others published first, and the Home Office's own."""
     by_others = max(as_date(row["date"]) for row in csv_tables.rows(copy, "mod_daily"))
-    compared = sorted(_compared_days(copy, before))
     for others in (True, False):
-        days = [day for day in compared if (day <= by_others) == others]
+        days = sorted(day for day in release.old[DAYS.table] if (day <= by_others) == others)
         if not days:
             continue
         moved = [
-            (int(change.was or 0), int(change.now or 0))
-            for change in changes
+            (int(change.was), int(change.now))
+            for change in release.changes
             if change.sheet is DAYS and change.column == "arrivals" and (change.day <= by_others) == others
+            # a day that was not recorded, or is not any more, has moved from no number
+            if change.was and change.now
         ]
         yield {
-            "release": f"{release}",
-            "earlier_release": f"{before}",
+            "release": f"{release.day}",
+            "earlier_release": f"{release.before}",
             "first_day": f"{days[0]}",
             "last_day": f"{days[-1]}",
             "days_compared": str(len(days)),
@@ -177,12 +190,6 @@ def _revisions(release: dt.date, before: dt.date, changes: list[Change], copy: P
             "largest_share": f"{max((abs(now - was) / was for was, now in moved if was), default=0):.4g}",
             "basis": BASIS[others],
         }
-
-
-def _compared_days(copy: Path, before: dt.date) -> Iterator[dt.date]:
-    """The days that the earlier release had, which are those that stand in both."""
-    last = next(as_date(row["last_day"]) for row in csv_tables.rows(copy, "releases") if row["release"] == f"{before}")
-    yield from (day for day in _stored(DAYS, copy) if day <= last)
 
 
 def _require_fit(copy: Path) -> None:
@@ -195,26 +202,16 @@ def _require_fit(copy: Path) -> None:
 # ---- what is said ----------------------------------------------------------------------------------------------------
 
 
-def _told(
-    release: dt.date,
-    newest: dt.date,
-    new: dict[str, Rows],
-    old: dict[str, Rows],
-    changes: list[Change],
-    folder: Path,
-    copy: Path,
-) -> Iterator[str]:
-    yield f"The release of {prose.day(release)}; the book has that of {prose.day(newest)}."
+def _told(release: Release, folder: Path, copy: Path) -> Iterator[str]:
+    yield f"The release of {prose.day(release.day)}; the book has that of {prose.day(release.before)}."
     for sheet, one, many in ((DAYS, "day", "days"), (WEEKS, "week", "weeks")):
-        added = sorted(set(new[sheet.table]) - set(old[sheet.table]))
+        added = sorted(set(release.new[sheet.table]) - set(release.old[sheet.table]))
         span = f": {prose.day(added[0])} to {prose.day(added[-1])}" if added else ""
         yield f"{len(added)} {one if len(added) == 1 else many} added{span}."
-    yield from effects.listed("Cells revised", map(str, changes))
+    yield from effects.listed("Cells revised", release.changes)
     was, now = read_ledger(folder), read_ledger(copy)
     yield from effects.listed("Printed numbers that move", effects.printed(was, now))
     yield from effects.listed("Verdicts that move (each is a correction)", effects.verdicts(was, now))
     yield from effects.listed("Findings that come or go", effects.findings(was, now))
-    yield from effects.listed(
-        "Pinned numbers to renew (refresh --pins)",
-        (f"{name}: {one} is now {two}" for name, one, two in pins.moved(copy)),
-    )
+    moved = (f"{name}: {one} is now {two}" for name, one, two in pins.moved(copy))
+    yield from effects.listed("Pinned numbers to renew (refresh --pins)", moved)

@@ -65,7 +65,8 @@ def test_a_folder_becomes_tables_that_pandas_and_duckdb_read(folder, tmp_path, c
     out = tmp_path / "out.parquet"
     assert cli.main(["check", str(folder), "--out", str(out), "--workers", "1"]) == 1
     said = capsys.readouterr()
-    assert "31 of 31 articles" in said.err
+    assert said.err.count("31 of 31 articles") == 1
+    assert "Not read, for one: post/picture.txt is a picture" in said.out
     assert "in: 31 articles, 1 of which could not be read; 30 figures could be tested." in said.out
     assert not out.with_name("out.parquet.parts").exists()
     found = tables(out)

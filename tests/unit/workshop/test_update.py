@@ -145,6 +145,16 @@ def test_the_tolerance_is_measured_from_what_a_release_revised(taken_in: Path, n
     assert regime(now.revisions).largest_number == PEOPLE > regime(ledger.revisions).largest_number == 0
 
 
+def test_a_day_that_was_not_recorded_has_moved_from_no_number(data: Path):
+    day = dt.date(2026, 8, 1)
+    was = dict.fromkeys(workbook.DAYS.columns, "")
+    old, new = ({"daily": {day: row}, "weekly": {}} for row in (was, was | {"arrivals": "70"}))
+    release = update.Release(dt.date(2026, 8, 28), dt.date(2026, 8, 21), new, old)
+    assert [change.now for change in release.changes] == ["70"]
+    [row] = update._revisions(release, data)
+    assert (row["days_compared"], row["days_moved"], row["largest_people"]) == ("1", "0", "0")
+
+
 def test_a_second_time_nothing_is_taken_in(taken_in: Path, newer: tuple[Path, str], capsys: pytest.CaptureFixture[str]):
     before = of_files(taken_in)
     assert update.update(*newer, folder=taken_in) == 0

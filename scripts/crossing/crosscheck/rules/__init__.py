@@ -1,47 +1,7 @@
-"""The rules, one subject a module; importing this package registers them all."""
+"""The rules, one subject a module; importing this package registers them all, in the order of the modules' names."""
 
-from crossing.crosscheck.rules import (
-    again,
-    aims,
-    asylum,
-    between,
-    dates,
-    days,
-    elsewhere,
-    events,
-    money,
-    multiples,
-    people,
-    pledges,
-    readers,
-    records,
-    records_as_of,
-    refugees,
-    relative_days,
-    spans,
-    sums,
-    words,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = [
-    "again",
-    "aims",
-    "asylum",
-    "between",
-    "dates",
-    "days",
-    "elsewhere",
-    "events",
-    "money",
-    "multiples",
-    "people",
-    "pledges",
-    "readers",
-    "records",
-    "records_as_of",
-    "refugees",
-    "relative_days",
-    "spans",
-    "sums",
-    "words",
-]
+for module in iter_modules(__path__):
+    import_module(f"{__name__}.{module.name}")
