@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from crossing.crosscheck import rules, slips, verdicts
+from crossing.crosscheck import slips, verdicts
 from crossing.crosscheck.model import GROUPS, RULES, SEVERITIES, Case, Finding, Group
+from crossing.crosscheck.rules import readers
 from crossing.crosscheck.slips import Check, Slip, short_id
 from crossing.crosscheck.verdicts import Verdicts
 from crossing.ledger import Ledger
@@ -20,7 +21,7 @@ def run(ledger: Ledger) -> list[Finding]:
     """
     case = Case(ledger)
     found = [finding for each in RULES.values() for finding in each.findings(case)]
-    found += rules.readers.reader_findings(case)
+    found += readers.reader_findings(case)
     found.sort(
         key=lambda finding: (SEVERITIES.index(finding.severity), GROUPS.index(group_of(finding)), finding.finding_id)
     )

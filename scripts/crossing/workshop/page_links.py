@@ -22,7 +22,7 @@ def places(text: str) -> set[str]:
 def dead(text: str, pages: Collection[str], places: Collection[str]) -> Iterator[tuple[int, str]]:
     """Yield the line (from 1) of each link that leads nowhere and what is wrong; `pages` are the names of the book's files."""
     text = CODE.sub(lambda code: code["role"] or "\n" * code[0].count("\n"), text)
-    links = [(found, *found.groups()) for found in LINK.finditer(text)]
+    links = [(found, found[1], found[2]) for found in LINK.finditer(text)]
     links += [(found, "", found[1].strip()) for found in REFERENCE.finditer(text)]
     for found, page, place in links:
         if wrong := _wrong(page, place, pages, places):
