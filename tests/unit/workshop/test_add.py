@@ -112,7 +112,7 @@ def test_a_version_with_a_draft_in_it_is_refused(monkeypatch: pytest.MonkeyPatch
         command, "drafts", lambda: iter(["data/claims.csv, a-01, column “note” is a draft: say what it is."])
     )
     with pytest.raises(BookError, match="A version is not released with a draft in it"):
-        next(refresh.renew(release=True))
+        next(refresh.renew(DATA, release=True))
 
 
 @pytest.mark.parametrize(
