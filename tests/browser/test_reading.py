@@ -82,7 +82,7 @@ def test_the_ledger_sorts_both_ways_by_keyboard(listed: Page):
 KEPT = {
     "Figure": lambda claim, ledger: None if pd.isna(claim["value"]) else claim["value"],
     "Span": lambda claim, ledger: None if pd.isna(claim["period_start"]) else claim["period_start"],
-    "On record now": lambda claim, ledger: getattr(on_record(claim, ledger), "value", None),
+    "On record now": lambda claim, ledger: getattr(on_record(ledger.claim(claim["claim_id"]), ledger), "value", None),
 }
 
 

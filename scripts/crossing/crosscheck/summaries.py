@@ -30,7 +30,7 @@ from crossing.ledger.vocabulary import (
     Verdict,
 )
 from crossing.ledger.wording import stated
-from crossing.official import Series, baselines
+from crossing.official import Series, baselines, official
 from crossing.official.on_record import on_record
 
 # The rules whose verdict on a count itself stands beside it: whether a record was overtaken is another question.
@@ -46,7 +46,7 @@ def held(ledger: Ledger) -> pd.DataFrame:
     for counts of people reported, now and kept (whether the words only set a limit, which the record keeps). Shares and
     multiples come last, without these.
     """
-    series, claims = Series(ledger.daily), ledger.rows.claims.values()
+    series, claims = official(ledger).people.series, ledger.rows.claims.values()
     counts = [claim for claim in claims if claim.measure.in_series != InSeries.NO and claim.unit == Unit.PEOPLE]
     counts = [claim for claim in counts if claim.value is not None and claim.span is not None]
     rows = []
@@ -138,7 +138,7 @@ def record_days(ledger: Ledger) -> pd.DataFrame:
     Columns: date, who, stated, value, now, rank (among all days up to it, as on record now), is_step (whether a source
     calls the day itself a record) and words, what else it calls it.
     """
-    claims, series = ledger.rows.claims.values(), Series(ledger.daily)
+    claims, series = ledger.rows.claims.values(), official(ledger).people.series
     days = [
         claim
         for claim in claims
@@ -245,7 +245,7 @@ def promises(ledger: Ledger) -> pd.DataFrame:
     it and after it), before and after (people who arrived in them; missing where the series does not hold them), citation
     and url.
     """
-    series = Series(ledger.daily)
+    series = official(ledger).people.series
     rows = []
     for promise in ledger.rows.promises.values():
         spans = twelve_months_to(promise.turn), twelve_months_after(promise.turn)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from crossing.language.dated import MONTH_NUMBER
+
 UNITS = {
     word: value
     for value, word in enumerate(
@@ -42,11 +44,6 @@ MULTIPLES = {
 COUNT_WORDS = {"once": 1.0, "single": 1.0, "both": 2.0, "pair": 2.0, "dozen": 12.0}
 LARGEST = 1e15  # of a larger value floats no longer hold every unit, and nothing that this subject counts is as many
 VAGUE = {"dozens", "hundreds", "thousands", "millions", "billions", "tens", "scores"}
-MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-).split()
-
 CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR", "gbp": "GBP", "usd": "USD", "eur": "EUR"}
 UNIT_WORDS = {
     **dict.fromkeys("pound pounds sterling".split(), "GBP"),
@@ -243,7 +240,7 @@ def _date_hint(text: str, start: int, end: int) -> str:
     """Return "date" for a day beside the name of a month, or for a bare year."""
     after = re.match(r"\s([A-Za-z]{3,9})\b", text[end : end + 12])
     before = re.search(r"([A-Za-z]{3,9})\s$", text[max(0, start - 11) : start])
-    if re.fullmatch(r"\d{1,2}", text[start:end]) and any(m and m[1].lower() in MONTHS for m in (after, before)):
+    if re.fullmatch(r"\d{1,2}", text[start:end]) and any(m and m[1].lower() in MONTH_NUMBER for m in (after, before)):
         return "date"
     return "date" if re.fullmatch(r"(?:19|20)\d\d", text[start:end]) and not _unit_after(text, end, words=1) else ""
 
@@ -364,7 +361,7 @@ def _unit_after(text: str, end: int, words: int = 3) -> str:
             continue
         if word in UNIT_WORDS:
             return UNIT_WORDS[word]
-        if word in _STOP or word in MONTHS or _is_number_word(word):
+        if word in _STOP or word in MONTH_NUMBER or _is_number_word(word):
             return ""
         position = match.end()
     return ""

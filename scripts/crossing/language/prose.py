@@ -11,13 +11,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from crossing.errors import BookError
+from crossing.language import numbers
 from crossing.language.languages import Language
 from crossing.language.missing import missing
 from crossing.language.spans import Span, month_end
 
 SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
-SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
-ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+SMALL = list(numbers.UNITS)[:13]  # zero to twelve
+ORDINALS = ["zeroth", *numbers.ORDINALS][:13]
 NONE_RECORDED = "not recorded"
 EXACT = 1e15  # from here on a float has no decimals to round
 STYLES = ("words", "ordinal", "plain", "whole", "one")

@@ -47,7 +47,7 @@ def problems(ledger: Ledger, folder: Path = DATA) -> list[str]:
     found = dict.fromkeys(
         [
             *_schema_problems(folder),
-            *row_problems(ledger),
+            *row_problems(ledger, folder),
             *vintages.problems(ledger, folder),
             *quotes.unproved(ledger),
         ]
@@ -149,9 +149,10 @@ def _explained(error: object) -> str:
     return note or getattr(error, "message", "not valid")
 
 
-def row_problems(ledger: Ledger) -> Iterator[str]:
+def row_problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
     """Check what the schema language cannot say: spans in order, values in their quotes, ids of their source, order."""
-    for name, path, keys in _tables():
+    for table in schema(folder)["resources"]:
+        name, path, keys = table["name"], f"data/{table['path']}", keys_of(table)
         frame = ledger.table(name)
         if frame.empty and name not in MAY_BE_EMPTY:
             yield f"{path} has a header and no rows: restore it from version control."
@@ -209,11 +210,6 @@ def _complete(ledger: Ledger) -> Iterator[str]:
     for source_id, line, word in ledger.numerals[["source_id", "line", "word"]].itertuples(index=False):
         if all(numbers.stands_at(word, quote) is None for quote in quoted.get((source_id, int(line)), [])):
             yield f"data/claims.csv: no claim of {source_id} states “{word}”, line {line}; add one, or a row to data/not_figures.csv with the reason."
-
-
-def _tables() -> Iterator[tuple[str, str, list[str]]]:
-    for table in schema()["resources"]:
-        yield table["name"], f"data/{table['path']}", keys_of(table)
 
 
 def cell_problems(frame: pd.DataFrame, path: str) -> Iterator[str]:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim
-from crossing.ledger.vocabulary import InSeries
+from crossing.ledger.vocabulary import InSeries, Unit
 from crossing.official import quantities
 
-COMPARED = {"percent": "growth", "people": "difference", "ratio": "multiple"}
+# how a change is computed, by the unit it is stated in (see crossing.official.quantities)
+COMPARED = {Unit.PERCENT: "growth", Unit.PEOPLE: "difference", Unit.RATIO: "multiple"}
 
 
-def on_record(claim: Claim | Any, ledger: Ledger) -> quantities.Quantity | None:
+def on_record(claim: Claim, ledger: Ledger) -> quantities.Quantity | None:
     """Return what the official series now says for the claim's measure and span; None where it does not hold it.
 
-    `claim` is a claim or its row in the table of claims. A count of boats is answered in boats.
+    A count of boats is answered in boats.
     """
-    stated = claim if isinstance(claim, Claim) else ledger.claim(claim["claim_id"])
-    if stated.span is None:
+    if claim.span is None:
         return None
-    span = f"{stated.span.start}.{stated.span.end}"
-    if stated.measure.in_series is InSeries.SAME:
-        return quantities.compute(f"{'boats-span' if stated.unit == 'boats' else 'span'}.{span}", ledger)
-    if stated.measure.in_series is InSeries.CHANGE and stated.base is not None and stated.unit in COMPARED:
-        now, before = f"span.{span}", f"span.{stated.base.start}.{stated.base.end}"
-        kind = COMPARED[stated.unit]
+    span = f"{claim.span.start}.{claim.span.end}"
+    if claim.measure.in_series is InSeries.SAME:
+        return quantities.compute(f"{'boats-span' if claim.unit is Unit.BOATS else 'span'}.{span}", ledger)
+    if claim.measure.in_series is InSeries.CHANGE and claim.base is not None and claim.unit in COMPARED:
+        now, before = f"span.{span}", f"span.{claim.base.start}.{claim.base.end}"
+        kind = COMPARED[claim.unit]
         first, second = (now, before) if kind == "difference" else (before, now)
         return quantities.compute(f"{kind}~{first}~{second}", ledger)
     return None

@@ -25,7 +25,7 @@ from crossing.ledger.making import known
 from crossing.ledger.rows import Claim, Event, Money, PublicCount, Remark
 from crossing.ledger.vocabulary import MoneyKind, Qualifier
 from crossing.ledger.wording import counted
-from crossing.official import Series, quantities, vintages, which_record
+from crossing.official import Series, counted_twice, quantities, which_record
 from crossing.official import readings as official_readings
 from crossing.official.geography import narrowest
 
@@ -137,17 +137,17 @@ def highest_days(above: float) -> pd.DataFrame:
 
 def published_twice() -> pd.DataFrame:
     """Return the days that the Ministry of Defence published first, beside what is on record now: date, then, now, change."""
-    return vintages.published_twice(load())
+    return counted_twice.published_twice(load())
 
 
 def opposite_neighbours(pairs: int) -> pd.DataFrame:
     """Return so many pairs of days in a row that were revised furthest in opposite directions: as published_twice, and group."""
-    return vintages.opposite_neighbours(load(), pairs)
+    return counted_twice.opposite_neighbours(load(), pairs)
 
 
 def ladders(since: int) -> pd.DataFrame:
-    """Return the ladders of record days from a year on, as announced and as on record now (crossing.official.vintages)."""
-    return vintages.ladders(load(), since)
+    """Return the ladders of record days from a year on, as announced and as on record now (crossing.official.counted_twice)."""
+    return counted_twice.ladders(load(), since)
 
 
 def readings_of_record(when: date, until: date) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from crossing.charts.model import Chart
 from crossing.crosscheck import results, summaries
 from crossing.errors import BookError
 from crossing.ledger import Ledger
-from crossing.official import vintages
+from crossing.official import counted_twice
 from crossing.paths import DATA
 from pins import pin, said
 
@@ -197,16 +197,16 @@ def test_ladder_on_record_rises_by_the_daily_table(ledger: Ledger, arrivals: dic
             best = people
             steps.append((day, people))
     steps = [step for step in steps if step[0].year >= 2020]
-    drawn = vintages.ladders(ledger, 2020)
-    now = drawn.loc[drawn["vintage"] == vintages.NOW]
+    drawn = counted_twice.ladders(ledger, 2020)
+    now = drawn.loc[drawn["vintage"] == counted_twice.NOW]
     assert [(row.date.date(), row.people) for row in now.itertuples()] == steps
     assert steps[-3:] == [(date(2021, 8, 21), 869), (date(2021, 11, 11), 1250), (date(2022, 9, 3), 1305)]
 
 
 def test_ladder_as_announced_is_the_table_of_announcements(ledger: Ledger):
     announced = [(row["date"], int(row["arrivals_as_published"])) for row in _plain("record_days_as_published.csv")]
-    drawn = vintages.ladders(ledger, 2020)
-    then = drawn.loc[drawn["vintage"] == vintages.THEN]
+    drawn = counted_twice.ladders(ledger, 2020)
+    then = drawn.loc[drawn["vintage"] == counted_twice.THEN]
     assert [(f"{row.date:%Y-%m-%d}", row.people) for row in then.itertuples()] == announced
     assert announced[-1] == ("2022-08-22", 1295)
 
@@ -239,4 +239,4 @@ def test_words_of_more_records_than_today_keep_apart(ledger: Ledger, layout: str
     )
     assert len(blocks) == 2 * len(told)
     assert not any(one.box.meets(other.box, CLEAR) for place, one in enumerate(blocks) for other in blocks[place + 1 :])
-    assert _draw(vintages.ladders(ledger, 2020), pd.concat([told, more]), date(2026, 8, 20), layout).to_dict()
+    assert _draw(counted_twice.ladders(ledger, 2020), pd.concat([told, more]), date(2026, 8, 20), layout).to_dict()

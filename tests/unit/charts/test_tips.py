@@ -12,7 +12,7 @@ import chapters
 from crossing.charts.model import Chart
 from crossing.language import prose
 from crossing.ledger import Ledger
-from crossing.official.vintages import published_twice
+from crossing.official.counted_twice import published_twice
 
 # charts that tell more than is printed: months, days, weeks, days counted twice, the ladder
 SPEAKING = {

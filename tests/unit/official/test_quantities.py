@@ -7,7 +7,7 @@ import pytest
 
 from crossing.errors import BookError
 from crossing.ledger import Ledger
-from crossing.official import quantities, vintages
+from crossing.official import counted_twice, quantities
 from pins import pin
 
 
@@ -111,7 +111,7 @@ def test_figures_of_terms_ranks_and_waits(ledger: Ledger):
 
 
 def test_days_revised_beside_a_day_revised_the_other_way(ledger: Ledger):
-    change = vintages.published_twice(ledger).set_index("date")["change"]
+    change = counted_twice.published_twice(ledger).set_index("date")["change"]
     neighbours = [change.shift(freq=pd.Timedelta(days=step)).reindex(change.index, fill_value=0) for step in (-1, 1)]
     beside = sum(((change * other) < 0) for other in neighbours) > 0
     assert quantities.compute("revised-beside", ledger).value == beside.sum() == 48

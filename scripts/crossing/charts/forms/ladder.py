@@ -15,7 +15,7 @@ from crossing.charts.marks import Box, Drawing, Place, Plane, each, free, scale,
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose
-from crossing.official.vintages import NOW, THEN
+from crossing.official.counted_twice import NOW, THEN
 
 LINE = 17  # px: a line of words
 GUTTER, TALL = 40, 345  # px: the numbers of the scale, and the stairs

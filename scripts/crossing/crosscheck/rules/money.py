@@ -313,7 +313,7 @@ def _sums(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
     low, high = float(sum(row.amount_gbp for row in components)), float(sum(map(_higher, components)))
     fitting = [row for row in totals if fits(claim, row.amount_gbp)]
     sums_fit = bool(components) and (fits(claim, low) or fits(claim, high))
-    if (len(fitting) == len(totals) and sums_fit) or (len(fitting) == len(totals) and fitting and not components):
+    if len(fitting) == len(totals) and (sums_fit or (fitting and not components)):
         kind = HOLDS
     elif fitting or sums_fit or _near(claim, [row.amount_gbp for row in totals] + [low, high]):
         kind = DISAGREE

@@ -248,7 +248,7 @@ def _half(case: Case, claim: Claim, span: Span, said: date) -> Found:
 
 
 @dataclass
-class Scopes:
+class Tried:
     """The scopes in which a record was tried: where it was true and where not, with the numbers used."""
 
     numbers: list[Number]
@@ -276,7 +276,7 @@ class Scopes:
 
 def _unspecified(case: Case, claim: Claim, span: Span, said: date) -> Found:
     """A record without a clear scope: try each reasonable one and say in which it is true."""
-    found = Scopes(
+    found = Tried(
         [
             number("", said.isoformat(), key="said on"),
             number("days meant", f"{span.start}/{span.end}", key="span"),
@@ -305,7 +305,7 @@ def _unspecified(case: Case, claim: Claim, span: Span, said: date) -> Found:
     )
 
 
-def _highest_day(case: Case, span: Span, said: date, found: Scopes) -> None:
+def _highest_day(case: Case, span: Span, said: date, found: Tried) -> None:
     top = case.official.highest(span)
     if not top or not top.number:
         return
@@ -325,7 +325,7 @@ def _highest_day(case: Case, span: Span, said: date, found: Scopes) -> None:
         )
 
 
-def _weekend(case: Case, weekend: Span, said: date, found: Scopes) -> None:
+def _weekend(case: Case, weekend: Span, said: date, found: Tried) -> None:
     value, year = case.official.total(weekend), weekend.start.year
     known = [each for each in case.official.weekends() if each.day + ONE_DAY <= said]
     best = max(known, key=lambda each: each.number)
@@ -349,7 +349,7 @@ def _weekend(case: Case, weekend: Span, said: date, found: Scopes) -> None:
         found.numbers.append(number("", f"{peak(highest)} and the day after", key="highest weekend as published then"))
 
 
-def _year_so_far(case: Case, span: Span, found: Scopes) -> None:
+def _year_so_far(case: Case, span: Span, found: Tried) -> None:
     value = case.official.total(span)
     years = [span.in_year(year) for year in range(case.official.first.year, span.start.year)]
     totals = {same.start.year: case.official.total(same) for same in years if case.official.covers(same)}

@@ -6,8 +6,7 @@ import pandas as pd
 
 from crossing.language.spans import ONE_DAY
 from crossing.ledger import Ledger
-from crossing.official.published import AsPublished
-from crossing.official.series import Series
+from crossing.official.judgement import official
 
 NOW, THEN = "on record now", "as announced"  # the two ladders of records
 
@@ -45,8 +44,7 @@ def ladders(ledger: Ledger, since: int) -> pd.DataFrame:
     Columns: vintage (NOW or THEN), date, people, other (the same day in the other ladder's count) and first (the count
     first published for the day), both missing where there is none.
     """
-    series = Series(ledger.daily)
-    published = AsPublished(ledger.record_days, ledger.mod_daily, ledger.own_daily)
+    series, published = official(ledger).people.series, official(ledger).people.then
     announced = dict(published.announced)
     steps = [(NOW, day, people, announced.get(day)) for day, people in series.ladder if day.year >= since]
     steps += [(THEN, day, people, series.day(day)) for day, people in announced.items() if day.year >= since]
