@@ -129,10 +129,8 @@ def strait_map(
 
     def draw(layout: str) -> Drawing:
         wide, width, full = layout == "wide", INSET[layout], inside(layout)
-        near, far = (
-            rows[["polygon", "longitude", "latitude"]]
-            for rows in (coast[coast["area"] == "strait"], coast[coast["area"] != "strait"])
-        )
+        at_strait, outlines = coast["area"] == "strait", coast[["polygon", "longitude", "latitude"]]
+        near, far = outlines[at_strait], outlines[~at_strait]
         shown = (*far.min()[1:], *far.max()[1:])  # degrees of the inset
         main = Window(0, 0, full, *CUT[layout])
         # the inset lies in the sea to the north-east, which has nothing to show here; on a phone it stands below

@@ -96,10 +96,8 @@ def week_rows(chart_id: str, weeks: pd.DataFrame, *, columns: dict[str, str], **
             _boxes(plane, faint, foot, colour, FAINT)
             if faint.empty:
                 plane.rules([{"x": AXIS, "x2": until, "y": foot - ROW / 18}], CONTEXT, dash=(4, 3))
-            level, lines = (
-                foot - ROW * (0.14 if faint.empty else 0.8),
-                wrapped(note, until - AXIS - 40 * plane.wide, plane.size),
-            )
+            level = foot - ROW * (0.14 if faint.empty else 0.8)
+            lines = wrapped(note, until - AXIS - 40 * plane.wide, plane.size)
             plane.say((AXIS + until) / 2, level, lines, QUIET, align="center")
             top = foot + FOOT + GAP
         return plane.drawn()
