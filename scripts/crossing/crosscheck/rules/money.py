@@ -9,6 +9,7 @@ from crossing.crosscheck.asking import grouped, span_of, value_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.crosscheck.sentences import Word, pounds
 from crossing.language import prose
+from crossing.language.numbers import SCALES
 from crossing.language.prose import partial_date
 from crossing.language.spans import Span, first_day, last_day
 from crossing.ledger.rows import Claim, Money
@@ -21,9 +22,8 @@ DOLLARS_PER_POUND = (1.20, 1.40)
 NEAR = 0.2
 # A single deal: made within a quarter of a year of the claim's span, and of the same size within a quarter.
 SAME_TIME, SAME_SIZE = 92, 0.25  # days; share
-# What a vague plural means at least.
-SCALES = {"hundreds": 100, "thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
-SCALE = re.compile(rf"\b({'|'.join(SCALES)})\b", re.IGNORECASE)
+# What a vague plural ("millions") means at least.
+SCALE = re.compile(rf"\b({'|'.join(SCALES)})s\b", re.IGNORECASE)
 
 VAGUE = Kind(
     "money-vague",
@@ -249,7 +249,7 @@ def _vague(claim: Claim, money: tuple[Money, ...]) -> Iterator[Found]:
             number("with those known only by a year that overlaps it", possible, Unit.GBP),
             number("agreements", "; ".join(row.covers for row in touching)),
         ],
-        word=f"“{word[1].capitalize()}”" if word else "The sum",
+        word=f"“{word[0].capitalize()}”" if word else "The sum",
         sums=sums,
     )
 
