@@ -102,14 +102,16 @@ def _mounter() -> list[str]:
 )
 @pytest.mark.parametrize("kilobytes", [40, 900])
 def test_a_full_disk_is_one_sentence_and_the_good_site_stays(short: Path, kilobytes: int):
-    """The build's folder is a file system of a few kilobytes, with the good site on it."""
+    """The build's folder is a file system of a few kilobytes, with the good site on it, and that the data was found sound."""
+    folder = short / "_build" / "cache" / "sound-data"
+    found = shutil.copy(max(folder.iterdir(), key=lambda path: path.stat().st_mtime), short)
     script = (
-        f'mount -t tmpfs -o size={kilobytes}k tmpfs "$1/_build" && mkdir "$1/_build/html" && printf "%s" "{GOOD}" > "$1/_build/html/index.html" && cd / '
-        '&& "$2" -m crossing.cli build; status=$?; cat "$1/_build/html/index.html" >&2; exit $status'
+        f'mount -t tmpfs -o size={kilobytes}k tmpfs "$1/_build" && mkdir -p "$1/_build/html" "$4" && cp "$3" "$4" '
+        f'&& printf "%s" "{GOOD}" > "$1/_build/html/index.html" && cd / && "$2" -m crossing.cli build; status=$?; cat "$1/_build/html/index.html" >&2; exit $status'
     )
     environment = {**os.environ, "PYTHONPATH": str(short / "scripts")}
     done = subprocess.run(
-        [*_mounter(), "sh", "-c", script, "sh", str(short), sys.executable],
+        [*_mounter(), "sh", "-c", script, "sh", str(short), sys.executable, str(found), str(folder)],
         env=environment,
         capture_output=True,
         text=True,

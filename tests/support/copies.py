@@ -13,6 +13,7 @@ from pathlib import Path
 # bytecode comes along: it holds for a copy too, and compiling the package anew takes a second of each command
 KEPT_OUT = shutil.ignore_patterns("_build", ".git", ".*_cache", ".hypothesis", ".ipynb_checkpoints")
 GOOD = "the last good site"
+FOUND = ("sound-data", "sound-tables", "inert")  # what a build keeps of its checks, in _build/cache
 
 
 def keep_few_texts(checkout: Path) -> None:
@@ -50,6 +51,24 @@ def run(checkout: Path, *command: str, **environment: str) -> subprocess.Complet
         timeout=900,
         check=False,
     )
+
+
+RENEW = """
+from crossing.book.contents import notebooks as paths
+from crossing.workshop import notebooks
+for path, notebook in notebooks.executed(paths()):
+    notebooks.store(path, notebook)
+"""
+
+
+def renewed(checkout: Path) -> dict[str, bytes]:
+    """The notebooks of the copy after their outputs were renewed, as a refresh does it once it has renewed data/."""
+    variables = {**os.environ, "PYTHONPATH": str(checkout / "scripts")}
+    done = subprocess.run(
+        [sys.executable, "-c", RENEW], cwd="/", env=variables, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return {path.name: path.read_bytes() for path in (checkout / "chapters").glob("*.ipynb")}
 
 
 def assert_refused(done: subprocess.CompletedProcess[str], checkout: Path, *words: str) -> None:

@@ -97,11 +97,8 @@ def test_a_clone_with_windows_line_ends_is_the_same_book(tmp_path: Path):
         path for path in clone.rglob("*") if path.is_file() and ".git" not in path.parts and path.suffix not in BINARY
     ]
     assert len(texts) > 100
-    assert [path.name for path in texts if b"\r\n" in path.read_bytes()] == []
-    checked = run(
-        sys.executable, "-P", "-m", "crossing.cli", "check", folder=tmp_path, PYTHONPATH=str(clone / "scripts")
-    )
-    assert checked.returncode == 0, checked.stderr
+    changed = [path for path in texts if path.read_bytes() != (ROOT / path.relative_to(clone)).read_bytes()]
+    assert changed == []  # so what the checks say of this book they say of the clone
 
 
 def test_hooks_need_no_network_and_run_what_the_tests_run():
