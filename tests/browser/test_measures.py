@@ -36,14 +36,19 @@ def test_every_page_is_measured(site: Path):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_loads_light_alone_and_quietly(browser: Browser, base_url: str, site: Path, name: str):
-    found = measure.loaded(browser, base_url, site, name)
+def test_page_loads_light_alone_and_quietly_and_axe_finds_nothing(
+    browser: Browser, base_url: str, site: Path, name: str
+):
+    """Axe looks at it wide and on a phone, light and dark, once it has been read to its end."""
+    with measure.loaded(browser, base_url, site, name) as (page, load):
+        found = {**load, "axe": axe.accessibility(page)}
     assert {key: value for key, value in found.items() if measure.amount(value) > measure.limit(key, name)} == {}
 
 
-@pytest.mark.parametrize("name", [*PAGES, "search.html?q=1185"])
-def test_axe_finds_nothing_wide_or_on_a_phone_light_or_dark(browser: Browser, base_url: str, name: str):
-    assert axe.accessibility(browser, f"{base_url}/{name}") == []
+def test_axe_finds_nothing_in_what_a_search_finds(browser: Browser, base_url: str):
+    with visiting.opened(browser, f"{base_url}/search.html?q=1185", visiting.WIDE) as page:
+        page.locator("#search-results a").first.wait_for()
+        assert axe.accessibility(page) == []
 
 
 def test_axe_sees_each_word_that_is_too_pale(browser: Browser, tmp_path: Path):
@@ -62,7 +67,8 @@ def test_axe_sees_each_word_that_is_too_pale(browser: Browser, tmp_path: Path):
         <p><a class="plain" href="#seen">Another</a></p><p><a class="plain" href="#seen">The last</a></p></main>""",
         encoding="utf-8",
     )
-    found = axe.accessibility(browser, page.as_uri())
+    with visiting.opened(browser, page.as_uri(), visiting.WIDE) as pale:
+        found = axe.accessibility(pale)
     light, dark = (
         [re.findall('id="(.+?)"', line)[0] for line in found if line.startswith(scheme)] for scheme in axe.SCHEMES
     )
@@ -83,10 +89,10 @@ def test_charts_speak_and_fit_a_phone_and_links_land_without_a_jump(browser: Bro
     assert [found[key] for key in ("charts_unseen", "charts_mute", "small_type")] == [[], [], []]
     assert found["overflow_px"] == 0
     assert found["shift"] <= measure.LIMITS["shift"]
-    for viewport, place in found["deep_links"]:
-        shifted, off = measure.landed(browser, base_url, name, viewport, place)
-        assert shifted <= measure.LIMITS["shift"], (viewport, place)
-        assert off <= measure.LIMITS["off_target_px"], (viewport, place)
+    assert bool(found["landings"]) == (name not in ("404.html", "search.html"))
+    for landing in found["landings"]:
+        assert landing.shift <= measure.LIMITS["shift"], landing
+        assert landing.off_target_px <= measure.LIMITS["off_target_px"], landing
 
 
 @pytest.mark.parametrize("name", PAGES)

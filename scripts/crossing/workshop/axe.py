@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Literal
 
 import axe_playwright_python
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
-from crossing.workshop.visiting import PHONE, WIDE, lay_out, opened
+from crossing.workshop.visiting import PHONE, WIDE, lay_out
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 CONTRAST, DISTINCT = "color-contrast", "link-in-text-block"  # axe's default rules that read colours
@@ -90,25 +90,23 @@ _AXE = """async ({ found: { looks, links }, contrast, distinct, only }) => {
 }"""
 
 
-def accessibility(chrome: Browser, url: str) -> list[str]:
-    """Return the violations of axe-core's default rules in each colour scheme as "scheme, width, rule: HTML".
+def accessibility(page: Page) -> list[str]:
+    """Return the violations of axe-core's default rules on an open page in each colour scheme as "scheme, width, rule: HTML".
 
     In the second scheme only what depends on colours is looked at again: the page is the same but for them. A fault of a look
     that is the same in both windows is named for the first.
     """
     axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
     violations = []
-    with opened(chrome, url, WIDE) as page:
-        lay_out(page)
-        page.evaluate(axe)
-        for scheme, viewport in itertools.product(SCHEMES, (WIDE, PHONE)):
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size(viewport)
-            if viewport == WIDE:
-                page.evaluate("window.judged = new Set()")
-            only = [] if scheme == SCHEMES[0] else [CONTRAST, DISTINCT]
-            asked = {"found": page.evaluate_handle(_LOOKS), "contrast": CONTRAST, "distinct": DISTINCT, "only": only}
-            violations += [
-                f"{scheme}, {viewport['width']} px, {rule}: {html}" for rule, html in page.evaluate(_AXE, asked)
-            ]
+    lay_out(page)
+    page.evaluate(axe)
+    for scheme, viewport in itertools.product(SCHEMES, (WIDE, PHONE)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size(viewport)
+        if viewport == WIDE:
+            page.evaluate("window.judged = new Set()")
+        only = [] if scheme == SCHEMES[0] else [CONTRAST, DISTINCT]
+        asked = {"found": page.evaluate_handle(_LOOKS), "contrast": CONTRAST, "distinct": DISTINCT, "only": only}
+        found = page.evaluate(_AXE, asked)
+        violations += [f"{scheme}, {viewport['width']} px, {rule}: {html}" for rule, html in found]
     return violations

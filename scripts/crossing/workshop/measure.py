@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 from urllib.parse import unquote, urlparse
 
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -58,6 +60,15 @@ class Loaded(TypedDict):
     shift: float
 
 
+class Landing(NamedTuple):
+    """How a page opened at a deep link came to stand: its layout shift, how far (px) from the window's top the link lands."""
+
+    viewport: ViewportSize
+    anchor: str
+    shift: float
+    off_target_px: float
+
+
 class Visit(TypedDict):
     """What a visit in a phone's window, and then in others, finds."""
 
@@ -65,17 +76,19 @@ class Visit(TypedDict):
     charts_mute: list[str]
     small_type: list[str]
     charts_unseen: list[str]
-    deep_links: list[tuple[ViewportSize, str]]
+    landings: list[Landing]
     overflow_px: float
 
 
 # ---- one function for each measure ----------------------------------------------------------------------------------
 
 
-def loaded(chrome: Browser, base: str, site: Path, name: str) -> Loaded:
+@contextmanager
+def loaded(chrome: Browser, base: str, site: Path, name: str) -> Iterator[tuple[Page, Loaded]]:
     """Load a page in a wide window as a first visitor does, and read it to its end.
 
-    Returns its requests, weight in kB (gzipped), hosts other than its own, console and layout shift.
+    Yields the page, back at its top, with its requests, weight in kB (gzipped), hosts other than its own, console and layout
+    shift.
     """
     asked: list[str] = []
     said: list[str] = []
@@ -96,16 +109,19 @@ def loaded(chrome: Browser, base: str, site: Path, name: str) -> Loaded:
     shift = read(page)
     page.wait_for_timeout(200)  # for what is asked for only when its place is seen
     icon = page.evaluate("document.querySelector('link[rel=icon]')?.href")
-    context.close()
     if icon and icon not in asked:
         asked.append(icon)  # Chromium without a window asks for no icon; a reader's browser does
     own = [url for url in asked if url.startswith(base)]
     foreign = [url for url in asked if not url.startswith((base, "data:", "blob:"))]
     files = [site / unquote(urlparse(url).path).lstrip("/") for url in own]
     weight = sum(len(gzipped(path)) for path in files if path.is_file())
-    return Loaded(
-        other_hosts=foreign, requests=len(own) + len(foreign), kilobytes=weight / 1000, console=said, shift=shift
-    )
+    requests = len(own) + len(foreign)
+    found = Loaded(other_hosts=foreign, requests=requests, kilobytes=weight / 1000, console=list(said), shift=shift)
+    page.evaluate("window.scrollTo(0, 0)")
+    try:
+        yield page, found
+    finally:
+        context.close()
 
 
 _WATCH_SHIFT = """
@@ -185,10 +201,10 @@ _OVERFLOW = "() => Math.max(0, document.scrollingElement.scrollWidth - document.
 
 
 def on_a_phone(chrome: Browser, url: str) -> Visit:
-    """Visit a page once, with scripts, in a phone's window, where it is read to its end, and then in others.
+    """Visit a page once, with scripts, in a phone's window, where it is read to its end, then in others, then at deep links.
 
     Returns its layout shift, the charts that are not seen on the phone and in a wide window, those without words, those
-    with small type, and by how many px the page is wider than the window, at its worst among WIDTHS.
+    with small type, by how many px the page is wider than the window, at its worst among WIDTHS, and how deep links land.
     """
     with opened(chrome, url, PHONE, _WATCH_SHIFT) as page:
         found = Visit(
@@ -196,31 +212,33 @@ def on_a_phone(chrome: Browser, url: str) -> Visit:
             charts_mute=charts_mute(page),
             small_type=small_type(page),
             charts_unseen=[f"phone: {ident}" for ident in page.evaluate(_MISSING)],
-            deep_links=deep_links(page),
+            landings=[],
             overflow_px=0.0,
         )
+        links = deep_links(page)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             found["overflow_px"] = max(found["overflow_px"], page.evaluate(_OVERFLOW))
         page.set_viewport_size(WIDE)
         found["charts_unseen"] += [f"wide: {ident}" for ident in page.evaluate(_MISSING)]
+        # a tab of its own for each would cost more than all that is measured; so each loads all anew, as a first visit does
+        page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+        for number, (viewport, anchor) in enumerate(links):
+            page.set_viewport_size(viewport)
+            page.goto(f"{url}?{number}#{anchor}", wait_until="load")  # for another query the page is loaded again
+            page.wait_for_timeout(300)
+            found["landings"].append(
+                Landing(viewport, anchor, page.evaluate("window.shifted"), page.evaluate(_OFF, anchor))
+            )
     return found
 
 
-def landed(chrome: Browser, base: str, name: str, viewport: ViewportSize, anchor: str) -> tuple[float, float]:
-    """Open a page at a deep link; return its layout shift and how far (px) from the window's top the link lands."""
-    with opened(chrome, f"{base}/{name}#{anchor}", viewport, _WATCH_SHIFT) as page:
-        page.wait_for_timeout(300)
-        off = page.evaluate(
-            """(id) => { const top = document.getElementById(id).getBoundingClientRect().top;
-            const end = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
-            const pinned = [...document.querySelectorAll('.masthead, .tools-place')]
-              .filter((bar) => getComputedStyle(bar).position === 'sticky').map((bar) => bar.getBoundingClientRect().bottom);
-            const free = Math.max(0, ...pinned.filter((bottom) => bottom < window.innerHeight / 2));
-            return end && top > 0 && top < window.innerHeight ? 0 : Math.abs(top - free); }""",
-            anchor,
-        )
-        return page.evaluate("window.shifted"), off
+_OFF = """(id) => { const top = document.getElementById(id).getBoundingClientRect().top;
+  const end = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+  const pinned = [...document.querySelectorAll('.masthead, .tools-place')]
+    .filter((bar) => getComputedStyle(bar).position === 'sticky').map((bar) => bar.getBoundingClientRect().bottom);
+  const free = Math.max(0, ...pinned.filter((bottom) => bottom < window.innerHeight / 2));
+  return end && top > 0 && top < window.innerHeight ? 0 : Math.abs(top - free); }"""
 
 
 _ANCHORS = """() => [...document.querySelectorAll('main section[id], main figure[id], main tr[id], main .finding[id]')]
@@ -261,20 +279,22 @@ def _blocked_once(chrome: Browser, url: str) -> float:
 def measure(chrome: Browser, base: str, site: Path, name: str) -> Measures:
     """Return all measures of one page."""
     url = f"{base}/{name}"
-    load, visit = loaded(chrome, base, site, name), on_a_phone(chrome, url)
-    landings = [landed(chrome, base, name, viewport, place) for viewport, place in visit["deep_links"]]
+    with loaded(chrome, base, site, name) as (page, load):
+        violations = accessibility(page)
+    visit = on_a_phone(chrome, url)
+    landings = visit["landings"]
     return {
         "other_hosts": load["other_hosts"],
         "kilobytes": load["kilobytes"],
         "requests": load["requests"],
-        "axe": accessibility(chrome, url),
+        "axe": violations,
         "console": load["console"],
         "charts_missing": charts_missing(chrome, base, site, name) + visit["charts_unseen"],
         "charts_mute": visit["charts_mute"],
         "overflow_px": visit["overflow_px"],
         "small_type": visit["small_type"],
-        "shift": max(load["shift"], visit["shift"], *(shift for shift, _ in landings)),
-        "off_target_px": max((off for _, off in landings), default=0.0),
+        "shift": max(load["shift"], visit["shift"], *(landing.shift for landing in landings)),
+        "off_target_px": max((landing.off_target_px for landing in landings), default=0.0),
         "html_errors": html_errors(site / name),
         "blocked_ms": blocked(chrome, url),
     }
