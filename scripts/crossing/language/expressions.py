@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 _LAYOUT = re.compile(r"(?:\s+#[^\n]*)?\n\s*")
-_BLANK = re.compile(r"(?<!\\) ")
 
 
 def spaced(words: str) -> str:
@@ -14,7 +13,8 @@ def spaced(words: str) -> str:
     "no (?:boats?|arrivals)" finds "no boats" also where a line breaks between them. An expression may run over several
     lines: breaks, indentation and comments (a blank, "#" and the rest of the line) are layout and no part of it.
     """
-    return _BLANK.sub(r"\\s+", _LAYOUT.sub("", words))
+    laid = _LAYOUT.sub("", words) if "\n" in words else words
+    return r"\ ".join(part.replace(" ", r"\s+") for part in laid.split(r"\ "))
 
 
 def expression(words: str) -> re.Pattern[str]:

@@ -94,11 +94,13 @@ def swapped() -> Mapping[tuple[str, str], Swapped]:
     pairs: dict[tuple[str, str], Swapped] = {}
     for row in rows_of(read_columns(resource("set_phrases"))):
         first, second = row["phrase"].split()
-        ordinary = set(row["ordinary"].split("|"))
-        for one in (first, *filter(None, row["first"].split("|"))):
-            for other in (second, *filter(None, row["second"].split("|"))):
-                if (one, other) != (first, second) and f"{one} {other}" not in ordinary:
-                    pairs.setdefault((one, other), Swapped(row["phrase"], row["kind"]))
+        right = Swapped(row["phrase"], row["kind"])
+        english = {(first, second), *(tuple(pair.split(" ", 1)) for pair in row["ordinary"].split("|") if pair)}
+        firsts = (first, *filter(None, row["first"].split("|")))
+        seconds = (second, *filter(None, row["second"].split("|")))
+        for pair in itertools.product(firsts, seconds):
+            if pair not in english:
+                pairs.setdefault(pair, right)
     return pairs
 
 
