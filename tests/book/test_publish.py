@@ -23,7 +23,7 @@ from frictionless import validate as frictionless_validate
 from playwright.sync_api import Browser
 
 from crossing import __version__
-from crossing.book import exports, pages, spreadsheet
+from crossing.book import data_package, exports, feeds, pages, spreadsheet
 from crossing.book.extension import PLACEHOLDER
 from crossing.ledger import Ledger, load, schema
 from crossing.ledger.vocabulary import Stating
@@ -157,7 +157,7 @@ def test_the_workbook_holds_the_tables_cell_by_cell(site: Path):
 
 
 def test_the_workbook_is_the_same_bytes_for_the_same_content(site: Path):
-    files = exports.tables(load())
+    files = data_package.tables(load())
     package = json.loads(files["datapackage.json"])
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     about = exports.about(pages.Site(config["title"], config["author"], ""))
@@ -263,7 +263,7 @@ def test_a_correction_becomes_an_entry(ledger: Ledger):
         "reported_by": "a reader",
     }
     root = ElementTree.fromstring(
-        exports.feed(ledger.replaced(corrections=pd.DataFrame([row])), pages.Site("T", "A", "https://example.org/"))
+        feeds.feed(ledger.replaced(corrections=pd.DataFrame([row])), pages.Site("T", "A", "https://example.org/"))
     )
     entry = root.find(f"{ATOM}entry")
     assert "<b>828" in entry.findtext(f"{ATOM}summary") and "a & b" in entry.findtext(f"{ATOM}summary")

@@ -18,7 +18,7 @@ import pytest
 from markupsafe import escape
 
 from copies import GOOD, assert_refused, run
-from crossing.book import findings, views
+from crossing.book import findings, garbled, ledger_lists
 from crossing.ledger import Ledger
 
 pytestmark = pytest.mark.apart
@@ -125,7 +125,7 @@ def test_a_full_disk_is_one_sentence_and_the_good_site_stays(short: Path, kiloby
 
 @pytest.mark.parametrize("cell", HOSTILE)
 def test_hostile_cells_reach_a_page_escaped_only(ledger: Ledger, cell: str):
-    """Whatever stands in the ledger's text columns, the views write it as text."""
+    """Whatever stands in the ledger's text columns, the pages show it as text."""
 
     notes = ledger.annotations.head(3).copy()
     for column in ("quote", "quote_2", "what_is_wrong", "likely_reading"):
@@ -138,7 +138,7 @@ def test_hostile_cells_reach_a_page_escaped_only(ledger: Ledger, cell: str):
     from crossing.crosscheck import results
 
     told = results(changed)
-    pages = views.gallery(changed.rows.remarks.values()) + views.ledger_table(changed, told.judgements)
+    pages = garbled.gallery(changed.rows.remarks.values()) + ledger_lists.ledger_table(changed, told.judgements)
     pages += findings.findings_page(told, changed)
     assert str(escape(cell)) in pages
     if "<" in cell:

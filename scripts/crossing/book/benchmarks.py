@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from crossing.book.tables import Table
-from crossing.book.views import NOTHING
+from crossing.book.tables import NOTHING, Table
 from crossing.language import prose
 from crossing.ledger import Ledger
 from crossing.ledger.making import records

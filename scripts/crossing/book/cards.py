@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TypedDict
-from urllib.parse import urlencode
 
+from crossing.book import addresses
 from crossing.book.templates import json_block
 from crossing.book.typesetting import typeset
 from crossing.crosscheck import results
@@ -23,13 +23,12 @@ from crossing.ledger.wording import stated
 from crossing.official import quantities
 from crossing.official.on_record import on_record
 
-LEDGER_PAGE = "ledger.html"
 # what evidence.js gives a look of its own, and the rest
 KINDS = ("plain", "quote", "reported", "record", "computed", "verdict", "source")
 SMALL_COUNT = 10  # a count of the book's own things below this is a word of the sentence and needs no evidence
 # counts of slips lead to the list of them, chosen by grade, and not to the tables that they are worked out from
 SURE_ONLY = "count.paragraphs"
-SLIPS, FINDINGS = ("count.slips", SURE_ONLY), "findings.html"
+SLIPS = ("count.slips", SURE_ONLY)
 AS_REPORTED, ON_RECORD = "as reported", "on record now"
 
 
@@ -78,11 +77,11 @@ def _list_of_findings(ident: str) -> Citation:
     words = ident.split(".")
     grade = next((grade for grade in Severity if grade in words), None)
     if grade is None:
-        return Citation("Every finding", FINDINGS)
+        return Citation("Every finding", addresses.of_findings())
     title, asked = f"Every finding, the {grade} ones", {"grade": str(grade)}
     if "sure" in words or ident.startswith(SURE_ONLY):
         title, asked = f"{title} of which this book is sure", asked | {"sure": Confidence.HIGH.words}
-    return Citation(title, f"{FINDINGS}?{urlencode(asked)}")
+    return Citation(title, addresses.of_findings(**asked))
 
 
 def _claim_card(ident: str, ledger: Ledger) -> list[Line]:

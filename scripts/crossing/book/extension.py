@@ -21,7 +21,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from crossing import __version__
-from crossing.book import cards, drawings, exports, pages, roles, search, social, wayfinding
+from crossing.book import cards, drawings, exports, linked_data, pages, roles, search, social, wayfinding
 from crossing.book import nodes as book_nodes
 from crossing.book.collected import Charts, Collector, Lists, Numbers
 from crossing.book.contents import public_address, short_title
@@ -91,7 +91,7 @@ def page_context(
         site_url=base_url,
         author=app.config.author,
         root_doc=app.config.root_doc,
-        jsonld=exports.linked_data(pagename, site(app)),
+        jsonld=linked_data.of_page(pagename, site(app)),
     )
 
 

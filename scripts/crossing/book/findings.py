@@ -12,19 +12,11 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from crossing.book import cards
+from crossing.book.addresses import FINDINGS_PAGE, LEDGER_PAGE, html_id
+from crossing.book.garbled import Part, marked
+from crossing.book.ledger_lists import figure, source_names
 from crossing.book.tables import Link, Table
-from crossing.book.templates import render
-from crossing.book.views import (
-    FINDINGS_PAGE,
-    Part,
-    as_json,
-    by_date,
-    figure,
-    html_id,
-    marked,
-    source_names,
-)
+from crossing.book.templates import as_json, render
 from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Finding, Group
 from crossing.crosscheck.rules.readers import BASIS_IN_WORDS
@@ -126,7 +118,7 @@ def findings_page(found: Results, ledger: Ledger) -> Markup:
     former, lost = _former(found, ledger)
     shown = [slip_card(slip, found, former) for slip in found.slips]
     checks = [(check, _check(check, found, former)) for check in found.checks]
-    texts = by_date(ledger)
+    texts = ledger.sources_by_date()
     names = {
         "source": source_names(ledger),
         "kind": {fault: fault.label for fault in Fault},
@@ -144,7 +136,7 @@ def findings_page(found: Results, ledger: Ledger) -> Markup:
         promises=[card for check, card in checks if check.is_promise],
         lost=lost,
         names=as_json(names),
-        ledger_page=cards.LEDGER_PAGE,
+        ledger_page=LEDGER_PAGE,
     )
 
 

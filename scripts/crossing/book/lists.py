@@ -32,7 +32,7 @@ WHAT_A_REPORT_NEEDS = (
 
 def reports() -> str:
     """The reports in the order in which they appeared, as a Markdown list: name, date, what each is."""
-    listed = sorted(load().rows.sources.values(), key=lambda source: source.published)
+    listed = load().sources_by_date()
     return "\n".join(f"- **{source.name}**, {prose.day(source.published)}: {source.about}" for source in listed)
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxTranslator
 
-from crossing.book import cards, pages, views, wayfinding
+from crossing.book import addresses, ledger_lists, pages, wayfinding
 from crossing.book import text_map as maps
 from crossing.book.collected import Charts, Numbers
 from crossing.book.templates import render
@@ -74,8 +74,9 @@ def visit_number(self: SphinxTranslator, node: number) -> None:
     if kind == PLAIN:
         self.body.append(self.starttag(node, "span", "", CLASS="number"))
         return
-    address = f"{cards.LEDGER_PAGE}#{ident}"
-    self.body.append(self.starttag(node, "a", "", CLASS=f"fig {kind}", href=address, **{"data-figure": ident}))
+    self.body.append(
+        self.starttag(node, "a", "", CLASS=f"fig {kind}", href=addresses.of_figure(ident), **{"data-figure": ident})
+    )
 
 
 def depart_number(self: SphinxTranslator, node: number) -> None:
@@ -94,7 +95,7 @@ def visit_chart(self: SphinxTranslator, node: chart) -> None:
 def visit_computed(self: SphinxTranslator, node: computed) -> None:
     """Write the list of computed numbers: every page has been read by now."""
     idents = Numbers.of(self.builder.env).computed(load())
-    self.body.append(views.computed_table(idents, load()) + "\n")
+    self.body.append(ledger_lists.computed_table(idents, load()) + "\n")
     raise nodes.SkipNode
 
 

@@ -11,11 +11,14 @@ from markupsafe import Markup
 
 from crossing.book.templates import render
 from crossing.language import prose
+from crossing.ledger import Ledger
+from crossing.ledger.citing import each_source
 
 WIDE_FROM = 5  # columns: a table of so many may be wider than the text
 CARDS_FROM = 4  # columns: from so many a table's rows become cards on a phone
 EVENTS = "events"  # the kind of a table of dated events: a sentence each, which wants the room
 CORRECTIONS = "corrections"  # that of the corrections, some of which name many figures
+NOTHING = "–"  # stands where the series holds nothing for a claim
 PLAIN_NUMBERS = ("year", "année", "line")  # columns whose numbers are names: without separators
 
 
@@ -25,6 +28,16 @@ class Link:
 
     words: str
     url: str
+
+
+def links(citation: str, url: str, ledger: Ledger) -> tuple[Link, ...]:
+    """Return what a cell cites, each source a link of its own where its address is known."""
+    return tuple(Link(one.words, one.url) for one in each_source(citation, url, ledger))
+
+
+def unbroken(words: str) -> str:
+    """Return words that do not break over lines, such as a date."""
+    return words.replace(" ", "\u00a0")
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,10 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from crossing.book import views
+from crossing.book import addresses
 from crossing.book.tables import Table
 from crossing.book.templates import render
 from crossing.crosscheck import results
@@ -41,7 +40,7 @@ class Run:
     def address(self) -> str:
         """Where it is told what is wrong with them."""
         assert self.passage is not None
-        return f"{views.FINDINGS_PAGE}#{views.html_id(self.passage.slip_id)}"
+        return addresses.of_slip(self.passage.slip_id)
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ class Report:
     @property
     def findings(self) -> str:
         """Where all that is told of it stands."""
-        return f"{views.FINDINGS_PAGE}?{urlencode({'source': self.source.source_id})}"
+        return addresses.of_findings(source=self.source.source_id)
 
     @property
     def published(self) -> str:
@@ -135,7 +134,6 @@ def text_map(ledger: Ledger, ident: str, source_ids: Sequence[str] = ()) -> Mark
 
 def reports(ledger: Ledger, source_ids: Iterable[str] = ()) -> list[Report]:
     """Return these reports, all if none is named, in the order in which they appeared, as the map shows them."""
-    wanted = [ledger.source(ident) for ident in source_ids] or list(ledger.rows.sources.values())
     known = Fingerprints(ledger)
     found, numbers = passages(results(ledger).slips, known), number_places(ledger, known)
     return [
@@ -150,5 +148,5 @@ def reports(ledger: Ledger, source_ids: Iterable[str] = ()) -> list[Report]:
                 for line, words in known.lengths(source.source_id).items()
             ),
         )
-        for source in sorted(wanted, key=lambda source: source.published)
+        for source in ledger.sources_by_date(*source_ids)
     ]

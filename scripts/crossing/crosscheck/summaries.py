@@ -181,7 +181,7 @@ def slips_by_source(ledger: Ledger, *, sure: bool = False) -> pd.DataFrame:
     """
     found = [slip for slip in results(ledger).slips if slip.is_sure or not sure]
     rows = []
-    for source in sorted(ledger.rows.sources.values(), key=lambda source: source.published):
+    for source in ledger.sources_by_date():
         for severity in GRADES:
             count = sum(slip.grade is severity and source in slip.about for slip in found)
             rows.append(

@@ -132,6 +132,12 @@ class Ledger:
         """Return a source by its id. Raises BookError if there is none."""
         return known(self.rows.sources, source_id, "sources.csv")
 
+    def sources_by_date(self, *source_ids: str) -> list[Source]:
+        """Return these sources, all if none is named, in the order in which they appeared. Raises BookError if there is none
+        of an id."""
+        named = [self.source(ident) for ident in source_ids] or self.rows.sources.values()
+        return sorted(named, key=lambda source: source.published)
+
     def event(self, event_id: str) -> Event:
         """Return a dated event by its id. Raises BookError if there is none."""
         return known(self.rows.events, event_id, "policy.csv")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from crossing import outputs
-from crossing.book import benchmarks, choosers, record_chooser, views
+from crossing.book import benchmarks, choosers, garbled, ledger_lists, outcomes, record_chooser, reference
 from crossing.book import findings as listed
 from crossing.book.readable import markdown
 from crossing.crosscheck import results
@@ -34,7 +34,7 @@ class Html:
 def ledger() -> Html:
     """Show every claim with its evidence and verdict."""
     held = load()
-    return Html(views.ledger_table(held, results(held).judgements), f"{len(held.claims)} claims")
+    return Html(ledger_lists.ledger_table(held, results(held).judgements), f"{len(held.claims)} claims")
 
 
 def findings() -> Html:
@@ -57,7 +57,7 @@ def gallery(source_id: str = "", *annotation_ids: str) -> Html:
             for remark in remarks.values()
             if remark.source_id == source_id and remark.severity is Severity.MISLEADING
         ]
-    return Html(views.gallery(shown), f"{len(shown)} passages")
+    return Html(garbled.gallery(shown), f"{len(shown)} passages")
 
 
 def choose_spans(chooser_id: str, one: Claim, *, until: date, title: str, holds: bool = True, **words: Any) -> Html:
@@ -104,42 +104,42 @@ def between_texts(first: int) -> Html:
 
 def numbers_by_report() -> Html:
     """Show how the numbers of each report came out."""
-    return Html(views.numbers_table(results(load()).judgements.values(), load()), "numbers by report")
+    return Html(outcomes.numbers_table(results(load()).judgements.values(), load()), "numbers by report")
 
 
 def rules() -> Html:
     """Show the rules of the cross-check."""
-    return Html(views.rules_table(), "the rules of the cross-check")
+    return Html(outcomes.rules_table(), "the rules of the cross-check")
 
 
 def verdicts() -> Html:
     """Show how many claims have each verdict."""
-    return Html(views.verdicts_table(results(load()).judgements.values()), "claims by verdict")
+    return Html(outcomes.verdicts_table(results(load()).judgements.values()), "claims by verdict")
 
 
 def speakers() -> Html:
     """Show how the statements of every speaker came out, by party or role."""
-    return Html(views.speakers_table(load()), "statements by speaker")
+    return Html(outcomes.speakers_table(load()), "statements by speaker")
 
 
 def promises() -> Html:
     """Show the promises of governments and the arrivals before and after each, by the same spans."""
-    return Html(views.promises_table(load()), "promises, and what followed")
+    return Html(outcomes.promises_table(load()), "promises, and what followed")
 
 
 def severities() -> Html:
     """Show how many slips have each grade."""
-    return Html(views.severities_table(results(load()).slips), "slips by grade")
+    return Html(outcomes.severities_table(results(load()).slips), "slips by grade")
 
 
 def sources() -> Html:
     """Show the reports and what is known of each."""
-    return Html(views.sources_table(load()), "the reports")
+    return Html(reference.sources_table(load()), "the reports")
 
 
 def events_table(chapter: str) -> Html:
     """Show the dated policy events of a chapter, each with where it can be checked."""
-    return Html(views.policy_table(load(), chapter), "dated events")
+    return Html(reference.policy_table(load(), chapter), "dated events")
 
 
 def benchmark() -> Html:
@@ -159,10 +159,10 @@ def archive_benchmark() -> Html:
 
 def codebook() -> Html:
     """Show every variable of the data package."""
-    return Html(views.codebook(), "codebook")
+    return Html(reference.codebook(), "codebook")
 
 
 def corrections() -> Html:
     """Show the corrections made since the book was published."""
     held = load()
-    return Html(views.corrections_table(held), f"{len(held.corrections)} corrections")
+    return Html(reference.corrections_table(held), f"{len(held.corrections)} corrections")

@@ -8,7 +8,7 @@ import re
 import pandas as pd
 import pytest
 
-from crossing.book import cards, views
+from crossing.book import cards, garbled, ledger_lists, reference
 from crossing.errors import BookError
 from crossing.ledger import Ledger
 from crossing.paths import ROOT
@@ -139,19 +139,19 @@ def test_no_script_depends_on_words_shown(ledger: Ledger):
         *ledger.sources["short_title"],
         *(each.label for each in ledger.rows.measures.values()),
     }
-    words |= set(views.LEDGER_COLUMNS)
+    words |= set(ledger_lists.LEDGER_COLUMNS)
     ours = {"Source", "Number", "Words", "date"}  # labels of the filters, and a kind of field: written and read nowhere
     assert sorted(word for word in words - ours if re.search(rf"""["'`]{re.escape(word)}["'`:]""", scripts)) == []
 
 
 def test_changed_words_of_a_quote_are_marked_once_each():
-    parts = views.marked("one, one, one out & <in>", ["one", "<in>", "not there"])
+    parts = garbled.marked("one, one, one out & <in>", ["one", "<in>", "not there"])
     assert [(part.words, part.changed) for part in parts] == [
         ("one", True),
         (", one, one out & ", False),
         ("<in>", True),
     ]
-    assert views.marked("as it was", ()) == [views.Part("as it was", False)]
+    assert garbled.marked("as it was", ()) == [garbled.Part("as it was", False)]
 
 
 def test_the_ledger_keeps_numbers_and_days_to_sort_by(ledger: Ledger):
@@ -159,7 +159,7 @@ def test_the_ledger_keeps_numbers_and_days_to_sort_by(ledger: Ledger):
 
     from crossing.crosscheck import results
 
-    page = BeautifulSoup(views.ledger_table(ledger, results(ledger).judgements), "html.parser")
+    page = BeautifulSoup(ledger_lists.ledger_table(ledger, results(ledger).judgements), "html.parser")
     rows = page.select("tbody tr")
     assert {row["id"] for row in rows} == set(ledger.claims["claim_id"])
     keys = [cell["data-sort"] for cell in page.find(id="kent-2021-11-05").select("td[data-sort]")]
@@ -176,7 +176,7 @@ def test_the_ledger_keeps_numbers_and_days_to_sort_by(ledger: Ledger):
 def test_corrections_that_say_the_same_are_one_row_with_a_link_for_each_figure(ledger: Ledger):
     from bs4 import BeautifulSoup
 
-    page = BeautifulSoup(views.corrections_table(ledger), "html.parser")
+    page = BeautifulSoup(reference.corrections_table(ledger), "html.parser")
     rows = [[cell.get_text() for cell in row("td")] for row in page.select("tbody tr")]
     assert len({tuple(row[:1] + row[2:]) for row in rows}) == len(rows) < len(ledger.corrections)
     links = {link["href"].partition("#")[2] for link in page.select("tbody a")}

@@ -6,14 +6,14 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
-from crossing.book import cards, views
+from crossing.book import cards, outcomes, reference
 from crossing.ledger import Ledger
 from crossing.ledger.citing import each_source, of_claim
 
 
 def test_each_source_of_an_event_is_a_link_of_its_own_or_plain_text(ledger: Ledger):
     chapters = {event.chapter for event in ledger.rows.events.values()}
-    tables = [views.policy_table(ledger, chapter) for chapter in chapters] + [views.promises_table(ledger)]
+    tables = [reference.policy_table(ledger, chapter) for chapter in chapters] + [outcomes.promises_table(ledger)]
     links = [link.get_text() for table in tables for link in BeautifulSoup(table, "html.parser").select("a")]
     assert len(links) > len(ledger.rows.events) and not [
         words for words in links if ";" in words or "not known" in words

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from jinja2 import UndefinedError
 
-from crossing.book import contents, exports, pages, positions
+from crossing.book import contents, feeds, pages, positions
 from crossing.book.tables import Link, Table
 from crossing.book.templates import environment, render
 from crossing.errors import BookError
@@ -81,7 +81,7 @@ def test_the_feed_is_well_formed_whatever_a_correction_says(ledger: Ledger):
         "reported_by": "d",
     }
     changed = ledger.replaced(corrections=pd.DataFrame([row]))
-    feed = ElementTree.fromstring(exports.feed(changed, SITE))
+    feed = ElementTree.fromstring(feeds.feed(changed, SITE))
     entry = feed.find(f"{ATOM}entry")
     assert entry.find(f"{ATOM}summary").text == f"Was: {HOSTILE}. Is: b. Why: c. Reported by d."
     assert entry.find(f"{ATOM}id").text == "https://x/a&b/methods.html#c1"
@@ -89,20 +89,20 @@ def test_the_feed_is_well_formed_whatever_a_correction_says(ledger: Ledger):
 
 
 def test_a_feed_without_corrections_has_the_day_of_the_data(ledger: Ledger):
-    feed = ElementTree.fromstring(exports.feed(ledger.replaced(corrections=ledger.corrections.head(0)), SITE))
+    feed = ElementTree.fromstring(feeds.feed(ledger.replaced(corrections=ledger.corrections.head(0)), SITE))
     assert feed.findall(f"{ATOM}entry") == []
     assert feed.find(f"{ATOM}updated").text == f"{pages.vintage()}T00:00:00Z"
 
 
 def test_a_feed_of_a_site_without_an_address_has_ids_all_the_same(ledger: Ledger):
-    feed = ElementTree.fromstring(exports.feed(ledger, pages.Site("T", "A", "")))
+    feed = ElementTree.fromstring(feeds.feed(ledger, pages.Site("T", "A", "")))
     found = [ident.text or "" for ident in feed.iter(f"{ATOM}id")]
     assert len(set(found)) == len(found) == len(ledger.corrections) + 1
     assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", ident) for ident in found)
 
 
 def test_the_sitemap_names_the_landing_page_by_its_folder():
-    found = ElementTree.fromstring(exports.sitemap(SITE, ["index", "ledger"]))
+    found = ElementTree.fromstring(feeds.sitemap(SITE, ["index", "ledger"]))
     assert [url[0].text for url in found] == ["https://x/a&b/", "https://x/a&b/ledger.html"]
 
 

@@ -8,7 +8,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from crossing.book import findings, positions, views
+from crossing.book import findings, outcomes, positions
 from crossing.charts.style import NARROW, WIDE
 from crossing.crosscheck import Finding, Results, results, summaries
 from crossing.ledger import Ledger
@@ -81,7 +81,7 @@ def test_the_page_shows_what_it_promises_and_nothing_that_chapters_show(page: st
 
 
 def test_the_numbers_of_the_reports_add_up(told: Results, ledger: Ledger):
-    table = BeautifulSoup(views.numbers_table(told.judgements.values(), ledger), "html.parser")
+    table = BeautifulSoup(outcomes.numbers_table(told.judgements.values(), ledger), "html.parser")
     rows = [[int(cell.text) for cell in row("td")[1:]] for row in table("tr")[1:]]
     assert len(rows) == len(ledger.rows.sources)
     assert all(stated == sum(outcomes) and min(outcomes) >= 0 for stated, *outcomes in rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crossing.book import views
+from crossing.book import reference
 from crossing.ledger import load
 
 
@@ -18,10 +18,10 @@ def test_events_of_one_date_stand_in_the_order_given() -> None:
 
 
 def test_the_table_of_events_keeps_the_order() -> None:
-    table = str(views.policy_table(load(), "september-2021"))
+    table = str(reference.policy_table(load(), "september-2021"))
     assert table.index("Border Force is training") < table.index("Answering the report")
 
 
 def test_the_table_of_events_names_the_last_day_of_one_that_lasted() -> None:
-    table = str(views.policy_table(load(), "july-2025"))
+    table = str(reference.policy_table(load(), "july-2025"))
     assert "8\u00a0July\u00a02025 to 10\u00a0July\u00a02025" in table

@@ -46,6 +46,11 @@ def render(name: str, /, *, language: Language = Language.ENGLISH, **context: An
     return Markup(chosen.get_template(f"{name}.jinja").render(context).strip("\n"))
 
 
+def as_json(value: object) -> str:
+    """Return a value as compact JSON, for a script of the page."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def json_block(value: object) -> Markup:
     """Return a value as JSON for a page's script element that holds data: no tag can begin or end in it."""
-    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+    return Markup(as_json(value).replace("<", "\\u003c"))

@@ -1,0 +1,28 @@
+"""Where on the book's pages a figure, a finding or a list of findings stands."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlencode
+
+LEDGER_PAGE, FINDINGS_PAGE = "ledger.html", "findings.html"
+
+
+def of_figure(ident: str) -> str:
+    """Return the address of a claim, or of a computed number, by its id."""
+    return f"{LEDGER_PAGE}#{ident}"
+
+
+def of_slip(slip_id: str) -> str:
+    """Return the address of a slip, or of a check, by its id."""
+    return f"{FINDINGS_PAGE}#{html_id(slip_id)}"
+
+
+def of_findings(**chosen: str) -> str:
+    """Return the address of the list of findings, with what is chosen in its filters: source, kind, grade, text, sure."""
+    return f"{FINDINGS_PAGE}?{urlencode(chosen)}" if chosen else FINDINGS_PAGE
+
+
+def html_id(slip_id: str) -> str:
+    """Return what a slip or a check is called on the page of findings: letters, digits, dots and hyphens."""
+    return "s-" + re.sub(r"[^a-zA-Z0-9.-]+", "-", slip_id)

@@ -1,0 +1,101 @@
+"""Tables to look things up in: the sources, dated events, every variable of the data, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from crossing.book import addresses
+from crossing.book.ledger_lists import figure
+from crossing.book.tables import CORRECTIONS, EVENTS, Link, Table, links, unbroken
+from crossing.book.templates import render
+from crossing.language import prose
+from crossing.ledger import Ledger, schema
+from crossing.ledger.rows import Event
+from crossing.ledger.vocabulary import Dating
+
+SHOWN_OF_HASH = 12  # of its 64 hexadecimal digits: enough to compare by eye
+
+
+def sources_table(ledger: Ledger) -> Markup:
+    """Return the sources with what is known of each."""
+    hashes = dict(zip(ledger.sources["source_id"], ledger.sources["sha256"], strict=True))
+    rows = [
+        [
+            source.short_title,
+            source.title,
+            prose.day(source.published) + (" (inferred)" if source.published_basis is Dating.INFERRED else ""),
+            source.text_quality,
+            source.words,
+            source.date_evidence,
+            hashes[source.source_id][:SHOWN_OF_HASH],
+        ]
+        for source in ledger.sources_by_date()
+    ]
+    heads = ["Source", "Title", "Published", "Text", "Words", "How the date is known", "SHA-256 begins"]
+    return Table(heads, rows, "The sources", f"The {prose.in_words(len(rows))} texts, and what is known of each").html()
+
+
+def policy_table(ledger: Ledger, chapter: str) -> Markup:
+    """Return the policy events that a chapter tells, in order, each with where it can be checked."""
+    events = sorted(
+        (event for event in ledger.rows.events.values() if event.chapter == chapter), key=lambda event: event.place
+    )
+    rows = [
+        [
+            _dated(event),
+            event.event,
+            event.actor,
+            links(event.citation, event.url, ledger),
+        ]
+        for event in events
+    ]
+    return Table(["Date", "What happened", "Who", "Where to check"], rows, "Dated events", kind=EVENTS).html()
+
+
+def _dated(event: Event) -> str:
+    """When an event was, in words: as precisely as it is known, or from its first day to its last."""
+    dates = [prose.partial_date(event.date)]
+    if event.date_end:
+        dates.append(prose.day(event.date_end))
+    return " to ".join(unbroken(date) for date in dates)
+
+
+def codebook() -> Markup:
+    """Return every variable of the data package: table, name, type, definition, unit."""
+    rows = [
+        [table["name"], field["name"], field["type"], field["description"], field.get("unit", "")]
+        for table in schema()["resources"]
+        for field in table["schema"]["fields"]
+    ]
+    return Table(
+        ["Table", "Variable", "Type", "Definition", "Unit"], rows, "Codebook", "Every variable of every table"
+    ).html()
+
+
+def corrections_table(ledger: Ledger) -> Markup:
+    """Return the corrections made so far, newest first, those that say the same of several figures in one row, or a
+    sentence that says there are none."""
+    told: dict[tuple[str, ...], list[Link]] = {}
+    for row in ledger.corrections.sort_values("date", ascending=False, kind="stable").to_dict("records"):
+        says = (prose.day(row["date"]), row["page"], row["was"], row["is"], row["why"], row["reported_by"])
+        links = told.setdefault(says, [])
+        links.append(_corrected(row, ledger, page="" if links else f"{row['page']}: "))
+    if not told:
+        return render("sentence.html", words="None yet.")
+    rows = [[day, tuple(dict.fromkeys(what)), *others] for (day, _, *others), what in told.items()]
+    fold = f"All corrections; the newest are of {next(iter(told))[0]}"
+    heads = ["Date", "Page or figure", "It said", "It says now", "Why", "Reported by"]
+    return Table(heads, rows, "Corrections", fold, kind=CORRECTIONS).html()
+
+
+def _corrected(row: Mapping[Hashable, Any], ledger: Ledger, page: str) -> Link:
+    """What was corrected, as a link: a figure of the ledger with its source, after the name of its page, or else a page by
+    its short title."""
+    claim = ledger.rows.claims.get(row["ident"])
+    if claim is None:
+        return Link(row["page"], f"{ledger.page(row['page'])}.html")
+    words = f"{page}{figure(claim)} ({claim.source.short_title}, line {claim.line})"
+    return Link(words, addresses.of_figure(claim.claim_id))
