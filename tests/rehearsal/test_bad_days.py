@@ -18,7 +18,7 @@ import pytest
 from markupsafe import escape
 
 from copies import GOOD, assert_refused, run
-from crossing.book import findings, garbled, ledger_lists
+from crossing.book import finding_cards, findings, garbled, ledger_lists
 from crossing.ledger import Ledger
 
 pytestmark = pytest.mark.apart
@@ -134,7 +134,6 @@ def test_hostile_cells_reach_a_page_escaped_only(ledger: Ledger, cell: str):
     for column in ("quote", "speaker", "reading"):
         claims[column] = cell
     changed = ledger.replaced(claims=claims, annotations=notes, foremost=ledger.foremost.head(0))
-    from crossing.book import findings
     from crossing.crosscheck import results
 
     told = results(changed)
@@ -152,4 +151,4 @@ def test_windows_line_ends_are_read_as_lines(short: Path):
 
 
 def test_what_only_looks_like_a_date_stays_as_written():
-    assert findings.in_words("from 2021-11-11 to 2021-02-31") == "from 11 November 2021 to 2021-02-31"
+    assert finding_cards.in_words("from 2021-11-11 to 2021-02-31") == "from 11 November 2021 to 2021-02-31"

@@ -25,4 +25,13 @@ def of_findings(**chosen: str) -> str:
 
 def html_id(slip_id: str) -> str:
     """Return what a slip or a check is called on the page of findings: letters, digits, dots and hyphens."""
-    return "s-" + re.sub(r"[^a-zA-Z0-9.-]+", "-", slip_id)
+    return f"s-{_plain(slip_id)}"
+
+
+def former_id(finding_id: str) -> str:
+    """Return what a finding was called there before findings on the same words became one slip."""
+    return f"f-{_plain(finding_id)}"
+
+
+def _plain(ident: str) -> str:
+    return re.sub(r"[^a-zA-Z0-9.-]+", "-", ident)

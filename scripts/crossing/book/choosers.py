@@ -83,14 +83,6 @@ def multiples(
     plane = Plane(Span(first, until), max(heights.values()) * HEADROOM)
     offered = [_way(words, base, times) for words, base in ways]
     chosen = next((way for way in offered if way.choice == YEAR), offered[0])
-    data = {
-        "from": first.isoformat(),
-        "until": until.isoformat(),
-        "times": times,
-        "times_in_words": prose.in_words(times),
-        "choice": [chosen.choice, chosen.earlier.isoformat(), chosen.later.isoformat()],
-    }
-    at = {day: plane.mark(day, series.twelve_months(day)) for day in (chosen.earlier, chosen.later)}
     return render(
         "chooser-multiple.html",
         ident=ident,
@@ -102,14 +94,27 @@ def multiples(
         chosen=chosen,
         path=plane.path(heights),
         term=[plane.across(term.start), plane.across(term.end), term_words],
-        levels=[plane.mark(first, people, prose.number(people)) for people in plane.levels],
-        years=[plane.mark(date(year, 1, 1), 0, str(year)) for year in range(first.year + 1, until.year + 1)],
+        levels=plane.levels,
+        years=plane.years,
         times_in_words=prose.in_words(times),
         ten=plane.mark(first, series.twelve_months(chosen.earlier) * times),
-        handles=[at[chosen.earlier], at[chosen.later]],
+        handles=[plane.mark(day, series.twelve_months(day)) for day in (chosen.earlier, chosen.later)],
         cited=citations(sources),
-        data=json_block(data),
+        data=_first_choice(chosen, times, plane.days),
         days=days_block(series) if days else "",
+    )
+
+
+def _first_choice(chosen: Way, times: float, days: Span) -> Markup:
+    """The figure's own data block."""
+    return json_block(
+        {
+            "from": days.start.isoformat(),
+            "until": days.end.isoformat(),
+            "times": times,
+            "times_in_words": prose.in_words(times),
+            "choice": [chosen.choice, chosen.earlier.isoformat(), chosen.later.isoformat()],
+        }
     )
 
 
@@ -179,9 +184,15 @@ class Plane:
         return Mark(self.across(day), round(100 - people / self.top * 100, 2), words)
 
     @property
-    def levels(self) -> range:
+    def levels(self) -> list[Mark]:
         """The numbers of people that have a line of their own."""
-        return range(0, int(self.top) + 1, LEVELS)
+        return [self.mark(self.days.start, many, prose.number(many)) for many in range(0, int(self.top) + 1, LEVELS)]
+
+    @property
+    def years(self) -> list[Mark]:
+        """Where the years begin, but for the one in which the plot begins."""
+        years = range(self.days.start.year + 1, self.days.end.year + 1)
+        return [self.mark(date(year, 1, 1), 0, str(year)) for year in years]
 
     def path(self, heights: dict[date, int]) -> str:
         """Return the line through these days, as the path of an SVG of SIZE units each way."""

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Self
 
-from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.environment.collectors import EnvironmentCollector
 
 from crossing import outputs
 from crossing.book.drawings import Drawn, drawn
@@ -21,7 +19,7 @@ from crossing.ledger import Ledger
 from crossing.official import quantities
 
 
-class _ByPage:
+class ByPage:
     """Something that each page gives; kept in the environment under the class's name."""
 
     def __init__(self) -> None:
@@ -37,7 +35,7 @@ class _ByPage:
         return kept
 
 
-class Numbers(_ByPage):
+class Numbers(ByPage):
     """The ids of the numbers that stand in the prose of each page."""
 
     pages: dict[str, list[str]]
@@ -52,7 +50,7 @@ class Numbers(_ByPage):
         return sorted(ident for ident in every if not quantities.is_claim(ident, ledger))
 
 
-class Lists(_ByPage):
+class Lists(ByPage):
     """Whether the list of all computed numbers stands on a page."""
 
     pages: dict[str, bool]
@@ -62,7 +60,7 @@ class Lists(_ByPage):
         return sorted(page for page, stands in self.pages.items() if stands)
 
 
-class Charts(_ByPage):
+class Charts(ByPage):
     """The specifications of each page's charts, by id, and their drawings."""
 
     pages: dict[str, dict[str, dict[str, Any]]]
@@ -105,31 +103,3 @@ class Charts(_ByPage):
         """Return the files of all charts by name."""
         every = [chart.files for _, (_, chart) in sorted(self._made.items())]
         return {name: content for files in every for name, content in files.items()}
-
-
-KINDS: tuple[type[_ByPage], ...] = (Numbers, Lists, Charts)
-
-
-class Collector(EnvironmentCollector):
-    """Gathers all this from each page that was read, forgets a page that is read again, merges what other processes read."""
-
-    def process_doc(self, app: Sphinx, doctree: Any) -> None:
-        """Take what the page just read gives."""
-        from crossing.book.nodes import chart, computed, number
-
-        page = app.env.docname
-        Numbers.of(app.env).pages[page] = sorted({node["ident"] for node in doctree.findall(number)})
-        Lists.of(app.env).pages[page] = doctree.next_node(computed) is not None
-        # kept here alone, and not in the page's tree too
-        Charts.of(app.env).pages[page] = {node["ident"]: node.attributes.pop("spec") for node in doctree.findall(chart)}
-
-    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-        """Forget what a page gave."""
-        for kind in KINDS:
-            kind.of(env).pages.pop(docname, None)
-
-    def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
-        """Take over what another process gathered from these pages."""
-        for kind in KINDS:
-            theirs = kind.of(other).pages
-            kind.of(env).pages.update({page: theirs[page] for page in docnames if page in theirs})

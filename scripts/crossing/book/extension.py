@@ -23,7 +23,8 @@ from sphinx.util import logging
 from crossing import __version__
 from crossing.book import cards, drawings, exports, linked_data, pages, roles, search, social, wayfinding
 from crossing.book import nodes as book_nodes
-from crossing.book.collected import Charts, Collector, Lists, Numbers
+from crossing.book.collected import Charts, Lists, Numbers
+from crossing.book.collector import Collector
 from crossing.book.contents import public_address, short_title
 from crossing.book.transforms import CodeBelowOutput, FrameTables, TypesetText
 from crossing.book.translator import Translator
@@ -51,14 +52,13 @@ UNUSED = (
 )
 
 
-def chapters(app: Sphinx) -> list[dict[str, str]]:
-    """Return the book's pages in reading order: document name, title and short title."""
+def listed(app: Sphinx) -> list[wayfinding.Entry]:
+    """Return the book's pages in reading order."""
     root = app.config.root_doc
-    listed = []
-    for doc in [root, *app.env.toctree_includes.get(root, [])]:
-        title = app.env.titles[doc].astext()
-        listed.append({"doc": doc, "title": title, "short": "Overview" if doc == root else short_title(title)})
-    return listed
+    titles = {doc: app.env.titles[doc].astext() for doc in [root, *app.env.toctree_includes.get(root, [])]}
+    return [
+        wayfinding.Entry(doc, title, "Overview" if doc == root else short_title(title)) for doc, title in titles.items()
+    ]
 
 
 def site(app: Sphinx) -> pages.Site:
@@ -69,11 +69,11 @@ def site(app: Sphinx) -> pages.Site:
 def page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give the theme what it needs: the page's evidence cards, its description, the chapters."""
+    """Give the theme what it needs: the page's evidence cards, its description, the pages of the book."""
     idents = Numbers.of(app.env).on(pagename)
     base_url = app.config.html_baseurl
-    listed = chapters(app)
-    groups = wayfinding.groups([wayfinding.Entry(page["doc"], page["short"]) for page in listed[1:]], load())
+    chapters = listed(app)
+    groups = wayfinding.groups(chapters[1:], load())
     if pagename == "404" and base_url:
         context["pathto"] = _from_the_root(context["pathto"], urlsplit(base_url).path)
     context.update(
@@ -83,7 +83,7 @@ def page_context(
         description=pages.description(pagename),
         page_language=pages.language(pagename),
         crossing=pages.site_facts(),
-        chapters=listed,
+        chapters=chapters,
         groups=groups,
         standing=wayfinding.standing(pagename, groups),
         sections=wayfinding.sections(doctree),
@@ -147,7 +147,7 @@ def write_files(app: Sphinx, error: Exception | None) -> None:
     for name, content in files.items():
         (folder / name).write_bytes(content)
     write_social_picture(app, app.builder.theme_options, folder)
-    names = [chapter["doc"] for chapter in chapters(app)]
+    names = [page.doc for page in listed(app)]
     search.write(out, [f"{name}.html" for name in names])
     exports.write(out, site(app), names)
     (out / ".nojekyll").touch()  # or GitHub Pages leaves out every folder whose name begins with “_”

@@ -72,6 +72,7 @@ class ReportsDirective(SphinxDirective):
     """`{reports}`: the list of reports."""
 
     def run(self) -> list[nodes.Node]:
+        """Return the list."""
         return self.parse_text_to_nodes(reports())
 
 
@@ -82,6 +83,7 @@ class PagesDirective(SphinxDirective):
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
+        """Return the list."""
         kinds = self.arguments[0].split() if self.arguments else []
         return self.parse_text_to_nodes(pages(*map(PageKind, kinds)))
 
@@ -90,6 +92,7 @@ class ChapterCardsDirective(SphinxDirective):
     """`{chapter-cards}`: the chapters in order, each with a small picture of its time, its title and what it found."""
 
     def run(self) -> list[nodes.Node]:
+        """Return the list."""
         shown = [path for path in chapters()[1:] if load().chapter(path.stem).kind is PageKind.CHAPTER]
         cards = nodes.bullet_list(classes=["chapter-cards"])
         for path in shown:
@@ -104,6 +107,7 @@ class BylineDirective(SphinxDirective):
     """`{byline}`: who made the book and when."""
 
     def run(self) -> list[nodes.Node]:
+        """Return the line."""
         return [nodes.container("", *self.parse_text_to_nodes(byline(self.config.author)), classes=["byline"])]
 
 
@@ -117,6 +121,7 @@ class SmallBarsDirective(SphinxDirective):
     has_content = True
 
     def run(self) -> list[nodes.Node]:
+        """Return the picture."""
         rows = [[part.strip() for part in f"{line}||".split("|")[:3]] for line in self.content if line.strip()]
         idents = [[ident.strip() for ident in numbers.split(ARROW)] for _, numbers, _ in rows]
         values = [[quantities.lookup(ident, load()).value or 0 for ident in pair] for pair in idents]
@@ -136,6 +141,7 @@ class ReportingDirective(SphinxDirective):
     """`{reporting}`: how to report an error."""
 
     def run(self) -> list[nodes.Node]:
+        """Return the paragraph."""
         return self.parse_text_to_nodes(reporting(self.config.crossing_contact))
 
 
@@ -148,6 +154,7 @@ class PassagesDirective(SphinxDirective):
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"answers": directives.flag}
 
     def run(self) -> list[nodes.Node]:
+        """Return the list."""
         listed = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".", classes=["passages"])
         for ident in self.arguments[0].split():
             remark = known(load().rows.remarks, ident, "annotations.csv")

@@ -6,18 +6,17 @@ from the finished pages (crossing.editions).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxTranslator
 
 from crossing.book import addresses, ledger_lists, pages, wayfinding
 from crossing.book import text_map as maps
 from crossing.book.collected import Charts, Numbers
 from crossing.book.templates import render
+from crossing.book.translator import Translator
 from crossing.ledger import load
 
 REPORTED, COMPUTED, PLAIN = "reported", "computed", "plain"
@@ -65,10 +64,7 @@ class folded_code(nodes.General, nodes.Element):
     """The code of a cell, folded: `show` and `hide` are the words to click on."""
 
 
-Visit = Callable[[SphinxTranslator, Any], None]
-
-
-def visit_number(self: SphinxTranslator, node: number) -> None:
+def visit_number(self: Translator, node: number) -> None:
     """Begin a link to the number's row in the ledger; a plain number is text alone."""
     ident, kind = node["ident"], node["kind"]
     if kind == PLAIN:
@@ -79,102 +75,102 @@ def visit_number(self: SphinxTranslator, node: number) -> None:
     )
 
 
-def depart_number(self: SphinxTranslator, node: number) -> None:
+def depart_number(self: Translator, node: number) -> None:
     """End the link."""
     self.body.append("</span>" if node["kind"] == PLAIN else "</a>")
 
 
-def visit_chart(self: SphinxTranslator, node: chart) -> None:
+def visit_chart(self: Translator, node: chart) -> None:
     """Write a chart."""
     if drawing := Charts.of(self.builder.env).drawing(node["ident"]):
-        page = self.builder.current_docname  # type: ignore[attr-defined]  # builders of HTML have it
+        page = self.builder.current_docname
         self.body.append(drawing.html(self.config.html_baseurl, page) + "\n")
     raise nodes.SkipNode
 
 
-def visit_computed(self: SphinxTranslator, node: computed) -> None:
+def visit_computed(self: Translator, node: computed) -> None:
     """Write the list of computed numbers: every page has been read by now."""
     idents = Numbers.of(self.builder.env).computed(load())
     self.body.append(ledger_lists.computed_table(idents, load()) + "\n")
     raise nodes.SkipNode
 
 
-def visit_text_map(self: SphinxTranslator, node: text_map) -> None:
+def visit_text_map(self: Translator, node: text_map) -> None:
     """Write the map."""
     self.body.append(maps.text_map(load(), node["ident"], node["sources"]) + "\n")
     raise nodes.SkipNode
 
 
-def visit_chapter_picture(self: SphinxTranslator, node: chapter_picture) -> None:
+def visit_chapter_picture(self: Translator, node: chapter_picture) -> None:
     """Write the picture."""
     if years := wayfinding.thumbnail(node["doc"], node["docs"], load()):
         self.body.append(render("chapter-picture.html", years=years) + "\n")
     raise nodes.SkipNode
 
 
-def visit_small_bars(self: SphinxTranslator, node: small_bars) -> None:
+def visit_small_bars(self: Translator, node: small_bars) -> None:
     """Begin numbers with bars."""
     self.body.append(self.starttag(node, "dl", CLASS="small-bars"))
 
 
-def depart_small_bars(self: SphinxTranslator, node: small_bars) -> None:
+def depart_small_bars(self: Translator, node: small_bars) -> None:
     """End them."""
     self.body.append("</dl>\n")
 
 
-def visit_small_bar(self: SphinxTranslator, node: small_bar) -> None:
+def visit_small_bar(self: Translator, node: small_bar) -> None:
     """Begin a number with its words."""
     self.body.append(_opening(self, "small bar", node))
 
 
-def depart_small_bar(self: SphinxTranslator, node: small_bar) -> None:
+def depart_small_bar(self: Translator, node: small_bar) -> None:
     """Draw its bar."""
     self.body.append(_opening(self, "small bar drawn", node))
 
 
-def visit_framed_table(self: SphinxTranslator, node: framed_table) -> None:
+def visit_framed_table(self: Translator, node: framed_table) -> None:
     """Begin a table in its frame."""
     self.body.append(_opening(self, "frame", node))
     self._table_row_indices.append(0)  # Sphinx tells odd rows from even ones by it
 
 
-def depart_framed_table(self: SphinxTranslator, node: framed_table) -> None:
+def depart_framed_table(self: Translator, node: framed_table) -> None:
     """End the table and its frame."""
     self._table_row_indices.pop()
     self.body.append("</table></div>\n")
 
 
-def visit_table_cell(self: SphinxTranslator, node: table_cell) -> None:
+def visit_table_cell(self: Translator, node: table_cell) -> None:
     """Begin a cell."""
     self.body.append(_opening(self, "cell", node))
 
 
-def depart_table_cell(self: SphinxTranslator, node: table_cell) -> None:
+def depart_table_cell(self: Translator, node: table_cell) -> None:
     """End a cell."""
     self.body.append("</th>\n" if node["tag"] == "th" else "</td>\n")
 
 
-def visit_folded_code(self: SphinxTranslator, node: folded_code) -> None:
+def visit_folded_code(self: Translator, node: folded_code) -> None:
     """Begin folded code: MyST-NB's own markup has paragraphs in a <summary>, which the HTML standard forbids."""
     self.body.append(_opening(self, "code", node))
 
 
-def depart_folded_code(self: SphinxTranslator, node: folded_code) -> None:
+def depart_folded_code(self: Translator, node: folded_code) -> None:
     """End folded code."""
     self.body.append("</details>\n")
 
 
-def _opening(writer: SphinxTranslator, part: str, node: nodes.Element) -> Markup:
-    page = writer.builder.current_docname  # type: ignore[attr-defined]  # builders of HTML have it
+def _opening(writer: Translator, part: str, node: nodes.Element) -> Markup:
+    page = writer.builder.current_docname
     return render("openings.html", language=pages.language(page), part=part, node=node.attributes)
 
 
-def skip(self: SphinxTranslator, node: nodes.Element) -> None:
+def skip(self: Translator, node: nodes.Element) -> None:
     """Leave out what this format cannot show."""
     raise nodes.SkipNode
 
 
-def pass_through(self: SphinxTranslator, node: nodes.Element) -> None:
+def pass_through(self: Translator, node: nodes.Element) -> None:
     """Show what stands inside."""
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
@@ -308,27 +309,6 @@ def records(
     days: whether the page's daily series stands in it (see choosers.days_block); one chooser of a page holds it.
     """
     asking = Asking(Series(ledger.daily), announced(ledger))
-    series, then = asking.series, asking.announced
-
-    def place(day: date) -> int:
-        return (day - series.first).days
-
-    data = {
-        "choice": [chosen.kind, chosen.span.end.isoformat(), chosen.among, NOW],
-        "nouns": {kind: {among: NOUNS[kind][among] for among in OFFERED[kind]} for kind in OFFERED},
-        "vintages": VINTAGES,
-        "words": WORDS,
-        "notes": NOTES,
-        "captions": CAPTIONS,
-        "bars": BARS,
-        "named": named_days(ledger.rows.claims.values(), series),
-        "then": {
-            "days": [[place(day), people] for day, people in sorted(then.days.items())],
-            "spans": [[place(span.start), place(span.end), people] for span, people in then.spans.items()],
-            "later": [[place(said), place(day), people] for said, day, people in then.later],
-            "highest": sorted(place(day) for day in then.highest),
-        },
-    }
     return render(
         "chooser-record.html",
         ident=ident,
@@ -338,6 +318,32 @@ def records(
         groups=groups(ledger, asking),
         vintages=VINTAGES,
         cited=citations(sources),
-        data=json_block(data),
-        days=days_block(series) if days else "",
+        data=json_block(_data(asking, chosen, ledger)),
+        days=days_block(asking.series) if days else "",
     )
+
+
+def _data(asking: Asking, chosen: Question, ledger: Ledger) -> dict[str, Any]:
+    """What the script answers from, besides the series: the first choice, the words, and what was announced, in days since
+    the series begins."""
+
+    def place(day: date) -> int:
+        return (day - asking.series.first).days
+
+    then = asking.announced
+    return {
+        "choice": [chosen.kind, chosen.span.end.isoformat(), chosen.among, NOW],
+        "nouns": {kind: {among: NOUNS[kind][among] for among in OFFERED[kind]} for kind in OFFERED},
+        "vintages": VINTAGES,
+        "words": WORDS,
+        "notes": NOTES,
+        "captions": CAPTIONS,
+        "bars": BARS,
+        "named": named_days(ledger.rows.claims.values(), asking.series),
+        "then": {
+            "days": [[place(day), people] for day, people in sorted(then.days.items())],
+            "spans": [[place(span.start), place(span.end), people] for span, people in then.spans.items()],
+            "later": [[place(said), place(day), people] for said, day, people in then.later],
+            "highest": sorted(place(day) for day in then.highest),
+        },
+    }

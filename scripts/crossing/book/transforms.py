@@ -55,7 +55,7 @@ class FrameTables(SphinxPostTransform):
         for node in list(self.document.findall(lambda node: isinstance(node, (nodes.title, nodes.table)))):
             if isinstance(node, nodes.title):
                 heading = node.astext()
-            else:
+            elif isinstance(node, nodes.table):
                 names[heading] += 1  # each frame is a landmark and needs a name of its own
                 name = heading if names[heading] == 1 else f"{heading}, {names[heading]}"
                 node.replace_self(framed(node, f"Table: {name}"))
@@ -63,11 +63,11 @@ class FrameTables(SphinxPostTransform):
 
 def framed(table: nodes.table, label: str) -> framed_table:
     """Return a table with its frame: its cells know their columns' headings."""
-    group = table.next_node(nodes.tgroup)
-    heads = [entry.astext() for entry in group.next_node(nodes.thead).findall(nodes.entry)]
+    group = next(table.findall(nodes.tgroup))
+    heads = [entry.astext() for entry in next(group.findall(nodes.thead)).findall(nodes.entry)]
     for row in list(group.findall(nodes.row)):
         tag = "th" if isinstance(row.parent, nodes.thead) else "td"
-        for entry, head in zip(list(row.children), heads, strict=True):
+        for entry, head in zip(list(row.findall(nodes.entry)), heads, strict=True):
             cell = table_cell(tag=tag, label=head, number=RIGHT in entry["classes"])
             cell.extend(entry.children)
             row.replace(entry, cell)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
@@ -16,6 +18,8 @@ class Translator(HTML5Translator):
         """Write the link to a heading, for the mouse alone."""
         if not (node["ids"] and self.config.html_permalinks and self.builder.add_permalinks):
             return
-        hidden = {"aria-hidden": "true", "tabindex": "-1"}
-        link = self.starttag({}, "a", "", CLASS="headerlink", href=f"#{node['ids'][0]}", title=title, **hidden)
+        hidden: dict[str, Any] = {"aria-hidden": "true", "tabindex": "-1"}
+        link = self.starttag(
+            nodes.Element(), "a", "", CLASS="headerlink", href=f"#{node['ids'][0]}", title=title, **hidden
+        )
         self.body.extend([link, self.config.html_permalinks_icon, "</a>"])

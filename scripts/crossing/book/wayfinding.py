@@ -27,10 +27,11 @@ DAILY = 100  # days up to which a chapter's small picture shows single days, not
 
 @dataclass(frozen=True)
 class Entry:
-    """A page in the menus: its name, and what it is called there."""
+    """A page of the book: its name, its title, and what it is called in the menus."""
 
     doc: str
     title: str
+    short: str
 
 
 @dataclass(frozen=True)

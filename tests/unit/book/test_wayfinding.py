@@ -19,7 +19,7 @@ DOCS = [path.stem for path in chapters()]
 
 @pytest.fixture
 def groups(ledger: Ledger) -> list[wayfinding.Group]:
-    return wayfinding.groups([Entry(doc, doc) for doc in DOCS[1:]], ledger)
+    return wayfinding.groups([Entry(doc, doc, doc) for doc in DOCS[1:]], ledger)
 
 
 def test_every_page_but_the_first_is_in_one_group(groups: list[wayfinding.Group]):
