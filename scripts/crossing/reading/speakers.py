@@ -5,14 +5,33 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from crossing.language.expressions import expression, spaced
+
 OUTLET, QUOTED = "the outlet", "quoted"  # "quoted": words of somebody who is not named beside them
-_OPEN, _CLOSE = '“"‘', '”"’'
-_SAID = r"(?:said|says|say|told|added|claimed|claims|argued|insisted|warned|tweeted|wrote|raged|blasted|replied|asked|answered|declared|stated|tells|adds)"
+_SAID = spaced(r"""
+    (?:said|says|say|told|added|claimed|claims|argued|insisted|warned|tweeted|wrote|raged|blasted|replied|asked|answered|declared
+    |stated|tells|adds)
+""")
 _WORD = r"(?:[A-Z][\w’'-]+|[A-Z]\.|(?:Dr|Mr|Mrs|Ms|St)\.)"
-_NAME = rf"(?:the\s+)?(?:{_WORD}(?:\s+(?:of|for|the|{_WORD})){{0,4}})|(?:a|an|the)\s+(?:[\w-]+\s+){{0,4}}(?:spokes(?:man|woman|person)|minister|secretary|source|mp|official|spokesperson|chairman|leader|volunteer|department|office|charity|tory|peer)"
-_BEFORE = re.compile(rf"(?P<name>{_NAME})\s+(?:\w+\s+){{0,2}}{_SAID}\b[^“\"‘]{{0,60}}$")
-_AFTER = re.compile(rf"^[,.!?]?\s*(?:{_SAID}\s+(?P<after>{_NAME})|(?P<name>{_NAME})\s+(?:\w+\s+){{0,2}}{_SAID}\b)")
-_REPORTED = re.compile(rf"(?P<name>{_NAME})\s+(?:\w+\s+){{0,3}}{_SAID}\b", re.IGNORECASE)
+# "The Home Office", "Mr J. Smith", "a senior government source".
+_NAME = spaced(rf"""
+    (?:the )?(?:{_WORD}(?: (?:of|for|the|{_WORD})){{0,4}})
+    |(?:a|an|the) (?:[\w-]+ ){{0,4}}
+    (?:spokes(?:man|woman|person)|minister|secretary|source|mp|official|spokesperson|chairman|leader|volunteer|department|office
+    |charity|tory|peer)
+""")
+# Before a quotation, "The minister later said:", and after it, ", said the minister" or ", the minister said".
+_BEFORE = re.compile(spaced(rf"(?P<name>{_NAME}) (?:\w+ ){{0,2}}{_SAID}\b[^“\"‘]{{0,60}}$"))
+_AFTER = re.compile(spaced(rf"^[,.!?]?\s*(?:{_SAID} (?P<after>{_NAME})|(?P<name>{_NAME}) (?:\w+ ){{0,2}}{_SAID}\b)"))
+_REPORTED = expression(rf"(?P<name>{_NAME}) (?:\w+ ){{0,3}}{_SAID}\b")  # anywhere near it
+# A quotation, whether it closes or runs to the end of its line; single marks need more words, as apostrophes look like them.
+_QUOTED = re.compile(
+    spaced(r"""
+    “[^”]{3,1500}(?:”|$)
+    |\"[^\"]{3,1500}(?:\"|$)
+    |(?<!\w)[‘'][^‘’']{12,800}(?:[’'](?!\w))
+    """)
+)
 
 
 def speaker(line: str, place: int) -> str:
@@ -41,6 +60,3 @@ def quotation(line: str, place: int) -> tuple[int, int] | None:
 @lru_cache(maxsize=8)  # a line is asked for each of its figures
 def _quotations(line: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _QUOTED.finditer(line[:20_000]))
-
-
-_QUOTED = re.compile(r"“[^”]{3,1500}(?:”|$)|\"[^\"]{3,1500}(?:\"|$)|(?<!\w)[‘'][^‘’']{12,800}(?:[’'](?!\w))")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from crossing.language.dates import Dated, Kind
+from crossing.language.expressions import expression, spaced
 from crossing.language.missing import missing
 from crossing.language.spans import as_date
 from crossing.ledger.columns import Columns, rows_of
@@ -24,8 +25,15 @@ ROLES = {
     "government": PARTY,
     "administration": PARTY,
 }
-_TITLE = r"(?:(?:Sir|Mr|Mrs|Ms|Dame)\s+|(?:the\s+)?(?:present\s+|current\s+|new\s+)?(?:prime\s+minister|home\s+secretary|premier),?\s+)*"
-_TAKING = r"(?:came|com(?:e|ing)|took|tak(?:e|en|ing)|won|win(?:ning)?|became|becoming|entered|entering|was|were|replaced|arrived|got|moved|swept|assume|assumed|assuming|got\s+in)"
+# "Sir", "the present prime minister".
+_TITLE = spaced(r"""
+    (?:(?:Sir|Mr|Mrs|Ms|Dame) |(?:the )?(?:present |current |new )?(?:prime minister|home secretary|premier),?\s+)*
+""")
+_TAKING = spaced(r"""
+    (?:came|com(?:e|ing)|took|tak(?:e|en|ing)|won|win(?:ning)?|became|becoming|entered|entering|was|were|replaced|arrived|got|moved
+    |swept|assume|assumed|assuming|got in)
+""")
+_PREDECESSOR = expression(r"\b(?:his|her|the prime minister[’']s) predecessor\b")
 
 
 @dataclass(frozen=True)
@@ -92,38 +100,42 @@ class Terms:
 
     @cached_property
     def _name(self) -> str:
-        names = {name for term in self.terms if term.kind != ELECTION for name in term.names} | set(ROLES)
-        return "|".join(
-            re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=lambda name: (-len(name), name))
-        )
-
-    @cached_property
-    def _election(self) -> str:
-        names = {name for term in self.terms if term.kind == ELECTION for name in term.names}
-        return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
+        """Every name of who governed, and every role."""
+        return _any_of({name for term in self.terms if term.kind != ELECTION for name in term.names} | set(ROLES))
 
     @cached_property
     def _since(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"\bsince\s+(?:the\s+)?(?:last\s+|2024\s+)?{_TITLE}(?P<name>{self._name}|{self._election})\b"
-            rf"(?:[’']s?\s+(?:election(?:\s+(?:win|victory))?|arrival(?:\s+in\s+office)?|victory|win|appointment))?"
-            rf"(?:\s+{_TAKING}\b(?:\s+(?:up\s+)?(?:to|into|in|the|power|office|over|up|No\.?\s*10|Number\s+10|Downing\s+Street|prime\s+minister|home\s+secretary|premier|election|general|government|charge|keys|elected|appointed|their|his|her|post|job))*)?",
-            re.IGNORECASE,
-        )
+        """ "Since Labour came to power", "since the last election", "since Name's arrival in office"."""
+        elections = _any_of({name for term in self.terms if term.kind == ELECTION for name in term.names})
+        return expression(rf"""
+            \bsince (?:the )?(?:last |2024 )?{_TITLE}(?P<name>{self._name}|{elections})\b
+            (?:[’']s? (?:election(?: (?:win|victory))?|arrival(?: in office)?|victory|win|appointment))?
+            (?: {_TAKING}\b
+                (?: (?:up )?(?:to|into|in|the|power|office|over|up|No\.?\s*10|Number 10|Downing Street|prime minister
+                |home secretary|premier|election|general|government|charge|keys|elected|appointed|their|his|her|post|job))*
+            )?
+        """)
 
     @cached_property
     def _under(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"\b(?:under|during)\s+(?:the\s+|this\s+|whole\s+)*(?:premiership\s+of\s+|(?:few\s+)?(?:weeks|months|years|time|term|tenure)\s+(?:of|under)\s+)?{_TITLE}(?P<name>{self._name})\b(?:[’']s?\s+(?:premiership|time(?:\s+in\s+office)?|term|tenure|watch|months?|weeks?|government))?",
-            re.IGNORECASE,
-        )
+        """ "Under Labour", "during the premiership of Name"."""
+        return expression(rf"""
+            \b(?:under|during) (?:the |this |whole )*
+            (?:premiership of |(?:few )?(?:weeks|months|years|time|term|tenure) (?:of|under) )?
+            {_TITLE}(?P<name>{self._name})\b
+            (?:[’']s? (?:premiership|time(?: in office)?|term|tenure|watch|months?|weeks?|government))?
+        """)
 
     @cached_property
     def _of(self) -> re.Pattern[str]:
-        return re.compile(
-            rf"\b(?:on\s+)?{_TITLE}(?P<name>{self._name})[’']s?\s+(?:\w+\s+){{0,2}}(?:premiership|time\s+in\s+office|term|tenure|watch)\b|\b(?:weeks|months|years|premiership|time|days)\s+(?:of|under)\s+{_TITLE}(?P<other>{self._name})\b",
-            re.IGNORECASE,
-        )
+        """ "On Name's watch", "the years under Name"."""
+        return expression(rf"""
+            \b(?:on )?{_TITLE}(?P<name>{self._name})[’']s? (?:\w+ ){{0,2}}(?:premiership|time in office|term|tenure|watch)\b
+            |\b(?:weeks|months|years|premiership|time|days) (?:of|under) {_TITLE}(?P<other>{self._name})\b
+        """)
 
 
-_PREDECESSOR = re.compile(r"\b(?:his|her|the\s+prime\s+minister[’']s)\s+predecessor\b", re.IGNORECASE)
+def _any_of(names: Iterable[str]) -> str:
+    """One expression for several names, the longest first."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(spaced(re.escape(name).replace(r"\ ", " ")) for name in ordered)

@@ -8,26 +8,14 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from crossing.language.expressions import expression, spaced
 from crossing.language.frequency import zipf
 from crossing.language.text import Text, Word, fragment
 from crossing.reading.hits import Hit
 from crossing.reading.lexicon import Known
 
 TITLES = {"sir", "mr", "ms", "mrs", "miss", "dr", "lord", "lady", "dame", "president", "minister", "secretary"}
-ENDINGS = (
-    "s",
-    "n",
-    "an",
-    "ian",
-    "ns",
-    "ians",
-    "ese",
-    "ish",
-    "es",
-    "ed",
-    "er",
-    "ers",
-)  # Syria and Syrian are no misspelling
+ENDINGS = tuple("s n an ian ns ians ese ish es ed er ers".split())  # Syria and Syrian are no misspelling
 BENT_FREQUENT = 3.5  # words more frequent than this (Zipf) are no names bent
 MAX_NAMES = 3000  # frequent names compared with rare ones; keeps very long texts quick
 
@@ -226,10 +214,11 @@ def _spelt_otherwise(text: Text, exact: set[str]) -> Iterator[Hit]:
 
 
 # A title that is another one's, or was held at another time: "former home secretary", "shadow", "French".
-_NOT_NOW = re.compile(
-    r"(?:former|ex-|then-?|future|shadow|deputy|outgoing|previous|french|german|irish|belgian|opposite)[\s-]*$",
-    re.IGNORECASE,
-)
+_NOT_NOW = expression(r"""
+    (?:former|ex-|then-?|future|shadow|deputy|outgoing|previous|french|german|irish|belgian|opposite)[\s-]*$
+""")
+# Who bears the title: one or two words with capitals.
+_BEARER = re.compile(spaced(r",? (?:Sir |Mr |Ms |Mrs |Dame )?((?:[A-ZÀ-Ý][\w’'-]+ )?[A-ZÀ-Ý][\w’'-]+)"))
 
 
 def wrong_office(text: Text, known: Known) -> Iterator[Hit]:
@@ -237,11 +226,10 @@ def wrong_office(text: Text, known: Known) -> Iterator[Hit]:
     offices = {plain(name): (name, held.lower().split("|")) for name, held in known.of("office").items()}
     surnames = Counter(name.split()[-1] for name in offices)
     titles = known.pattern("office-title")
-    follow = re.compile(r",?\s+(?:Sir\s+|Mr\s+|Ms\s+|Mrs\s+|Dame\s+)?((?:[A-ZÀ-Ý][\w’'-]+\s+)?[A-ZÀ-Ý][\w’'-]+)")
     for number, line in enumerate(text.lines, start=1):
         for match in titles.finditer(line):
             before = line[max(0, match.start() - 24) : match.start()]
-            after = follow.match(line, match.end())
+            after = _BEARER.match(line, match.end())
             if not after or _NOT_NOW.search(before):
                 continue
             name = plain(re.sub(r"[’']s$", "", after[1]))
@@ -263,16 +251,22 @@ def wrong_office(text: Text, known: Known) -> Iterator[Hit]:
                 )
 
 
+# "Mr Name's visit to Name", "Name met Name".
 _OF_ITSELF = re.compile(
-    r"\b([A-ZÀ-Ý][\w-]+)[’']s\s+(?:[a-z]+\s+){1,2}(?:to|with|by|from|against|between)\s+\1\b(?![’'-])"
+    spaced(r"\b([A-ZÀ-Ý][\w-]+)[’']s (?:[a-z]+ ){1,2}(?:to|with|by|from|against|between) \1\b(?![’'-])")
 )
 _WITH_ITSELF = re.compile(
-    r"\b([A-ZÀ-Ý][\w-]+)\s+(?:has\s+|had\s+|will\s+)?(?:met|meets?|told|called|visited|thanked|joined|wrote to|spoke to|spoke with|talks with|meets with|met with|meet with)\s+\1\b(?![’'-])"
+    spaced(r"""
+    \b([A-ZÀ-Ý][\w-]+) (?:has |had |will )?
+    (?:met|meets?|told|called|visited|thanked|joined|wrote to|spoke to|spoke with|talks with|meets with|met with|meet with)\s+
+    \1\b(?![’'-])
+    """)
 )
-_PEOPLE_FROM_THEMSELVES = re.compile(
-    r"\bthe\s+(French|British|Belgian|Dutch|Germans?|Irish|Americans?)\s+(?:cannot|can|will|would|could|must|may|have|had)\b[^.;:!?,]{0,70}?\b(?:from|to|with|by)\s+the\s+\1\b",
-    re.IGNORECASE,
-)
+# "The French cannot keep migrants from the French".
+_PEOPLE_FROM_THEMSELVES = expression(r"""
+    \bthe (French|British|Belgian|Dutch|Germans?|Irish|Americans?) (?:cannot|can|will|would|could|must|may|have|had)\b
+    [^.;:!?,]{0,70}?\b(?:from|to|with|by) the \1\b
+""")
 
 
 def repeated_names(text: Text, known: Known) -> Iterator[Hit]:
