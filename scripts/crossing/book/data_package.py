@@ -42,7 +42,7 @@ SLIP_FIELDS = {
 CHECK_FIELDS = {
     "check_id": "Stable key.",
     "source_ids": "The sources whose words were checked, separated by a vertical bar.",
-    "what": "What holds, what differs from something later, or what followed a promise, in one sentence.",
+    "what": "What holds, what differs at no fault, or what followed a promise, in one sentence.",
     "claim_ids": "The claims concerned, separated by a vertical bar.",
     "finding_ids": "The rules' findings that tell of it, separated by a vertical bar.",
 }

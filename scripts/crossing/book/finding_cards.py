@@ -22,7 +22,7 @@ from crossing.ledger import Ledger
 from crossing.ledger.citing import citation
 from crossing.ledger.rows import Claim, Source
 
-DIFFERS = "differs"  # the grade by which differences over time are chosen, which are nobody's fault
+DIFFERS = "differs"  # the grade by which differences are chosen that are nobody's fault
 HOLDS = "holds"  # the grade by which checks that hold are chosen
 ORIGINAL, COPY = "original", "copy"  # what a text is, as a filter of the findings
 Facts = tuple[tuple[str, str], ...]  # what a number is, and the number, both in words
@@ -122,7 +122,7 @@ def slip_card(slip: Slip, found: Results, ledger: Ledger, former: Former) -> Fin
 
 
 def check_card(check: Check, found: Results, former: Former) -> FindingCard:
-    """Return a check that holds, or differs over time, as the pages show it; `former` as for slips."""
+    """Return a check that holds, or differs at no fault, as the pages show it; `former` as for slips."""
     sources = _sources(check)
     return FindingCard(
         anchor=anchor(check),
@@ -145,7 +145,7 @@ def _sources(told: Slip | Check) -> list[Source]:
 
 
 def _addresses(check: Check, former: Former) -> Iterator[str]:
-    """The addresses that lead to a check besides its own; a difference over time was a slip in earlier versions."""
+    """The addresses that lead to a check besides its own; a difference at no fault was a slip in earlier versions."""
     yield from map(former_id, check.finding_ids)
     yield from former.get(anchor(check), ())
     if check.is_difference:

@@ -60,7 +60,7 @@ class Foremost:
 
 
 def findings_page(found: Results, ledger: Ledger) -> Markup:
-    """Return every finding: the slips that matter most, originals and copies by line, what differs over time, what holds."""
+    """Return every finding: the slips that matter most, originals and copies by line, what differs at no fault, what holds."""
     former, lost = _former(found, ledger)
     shown = [slip_card(slip, found, ledger, former) for slip in found.slips]
     checks = [(check, check_card(check, found, former)) for check in found.checks]
@@ -68,7 +68,7 @@ def findings_page(found: Results, ledger: Ledger) -> Markup:
     names = {
         "source": source_names(ledger),
         "kind": {fault: fault.label for fault in Fault},
-        "grade": {grade: grade.capitalize() for grade in Severity} | {DIFFERS: "Differs over time", HOLDS: "Holds"},
+        "grade": {grade: grade.capitalize() for grade in Severity} | {DIFFERS: "Differs, no fault", HOLDS: "Holds"},
         "text": {ORIGINAL: "Original report", COPY: "Machine-made copy"},
         "sure": {each.words: each.words.capitalize() for each in Confidence},
     }
@@ -93,7 +93,7 @@ def foremost_list(found: Results, ledger: Ledger, first: int) -> Markup:
 
 
 def between_texts(found: Results, first: int) -> Markup:
-    """Return what holds one text against another, with links: clashes, the gravest first, differences over time, agreement.
+    """Return what holds one text against another, with links: clashes, the gravest first, differences at no fault, agreement.
 
     The first rows stand open, the others in a fold.
     """

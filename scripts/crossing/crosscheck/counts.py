@@ -46,17 +46,17 @@ def _slips(ledger: Ledger, *of: str) -> Quantity:
 
 @quantity("count.checks")
 def _checks(ledger: Ledger) -> Quantity:
-    """Checks that hold; promises and differences over time, which neither hold nor fail, are left out."""
+    """Checks that hold; promises and differences, which neither hold nor fail, are left out."""
     held = [check for check in results(ledger).checks if not (check.is_promise or check.is_difference)]
     return _count(held, "Checks of the reports that hold")
 
 
 @quantity("count.differences")
 def _differences(ledger: Ledger) -> Quantity:
-    """Places where a report differs from something later, and nobody is at fault."""
+    """Places where a report differs from something later or an aim from what was done, and nobody is at fault."""
     return _count(
         [check for check in results(ledger).checks if check.is_difference],
-        "Places where a report differs from something later",
+        "Places where a report differs from something else, and nobody is at fault",
     )
 
 

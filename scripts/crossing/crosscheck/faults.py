@@ -58,7 +58,7 @@ FAULT_OF = {
         Fault.MEANING: "reversed-meaning changed-certainty wrong-word",
         Fault.WHO: "changed-doer attribution-drift",
         Fault.QUOTATION: "altered-quotation",
-        Fault.DIFFER: "agreement-denied aim-and-practice texts-differ",
+        Fault.DIFFER: "agreement-denied texts-differ",
         Fault.CONTEXT: "missing-context",
         Fault.TERMS: "mixed-terms repeated-paraphrase",
         Fault.LANGUAGE: "garbled-grammar garbled-name garbled-idiom typo",

@@ -23,7 +23,8 @@ from crossing.ledger.rows import Claim, Source
 from crossing.ledger.vocabulary import Confidence, Severity, Verdict
 
 TOGETHER, APART = "together", "apart"
-LATER = ("texts-differ", "records-in-order")  # kinds that are no fault where they hold a text against something later
+# kinds that are no fault: a text beside something later, an aim beside what was done
+NO_FAULT = ("texts-differ", "records-in-order", "aim-and-practice")
 SAME = 0.5  # of all their words: so many must be shared for two slips to stand on the same words
 
 
@@ -123,12 +124,12 @@ class Check:
     @property
     def is_promise(self) -> bool:
         """True where nothing holds or fails: what followed a promise is set beside it."""
-        return self.findings[0].verdict is Verdict.CANNOT_BE_TESTED
+        return self.findings[0].verdict is Verdict.CANNOT_BE_TESTED and not self.is_difference
 
     @property
     def is_difference(self) -> bool:
-        """True where a text stands beside something later: what differs is told, and nobody is at fault."""
-        return self.findings[0].kind in LATER
+        """True where a text stands beside something later, or an aim beside a count: what differs is told, and nobody is at fault."""
+        return self.findings[0].kind in NO_FAULT
 
     @property
     def source(self) -> Source:

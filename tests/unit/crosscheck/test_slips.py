@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
+from crossing.book import finding_cards
 from crossing.book import findings as pages
+from crossing.book.addresses import former_id
 from crossing.crosscheck import RULES, Results, results
 from crossing.crosscheck.faults import FAULT_OF, Fault
 from crossing.crosscheck.slips import on_same_words, short_id, slips
@@ -49,9 +51,11 @@ def test_each_stated_reason_names_findings_that_there_are(told: Results, ledger:
 def test_words_at_fault_may_hold_a_comma() -> None:
     """They are one passage, each word of it, not the first place of each part."""
     note = {"annotation_id": "a-n01", "source_id": "a", "line": 1, "quote": "whether “one, one” would be agreed", "changed_words": "one, one | agreed", "kind": "garbled-idiom", "severity": "confusing", "what_is_wrong": "Two words are lost.", "basis": "context", "confidence": "low"}  # fmt: skip
-    found = results(ledger_of(sources=[source("a", date(2021, 11, 16))], annotations=[note]))
+    ledger = ledger_of(sources=[source("a", date(2021, 11, 16))], annotations=[note])
+    found = results(ledger)
     [slip] = found.slips
-    assert [(one.words, one.changed) for one in pages.slip_card(slip, found).quotes[0].parts if one.changed] == [
+    card = finding_cards.slip_card(slip, found, ledger, {})
+    assert [(one.words, one.changed) for one in card.quotes[0].parts if one.changed] == [
         ("one, one", True),
         ("agreed", True),
     ]
@@ -85,9 +89,9 @@ def test_every_finding_of_an_earlier_version_still_has_an_address(told: Results,
     for row in withdrawn:
         assert row.finding_id not in told.by_finding, f"{row.finding_id} is back: take it out of data/withdrawn.csv"
         assert not row.told_in or row.told_in in told.by_finding, row.finding_id
-        assert f'id="{pages.former_id(row.finding_id)}"' in shown
+        assert f'id="{former_id(row.finding_id)}"' in shown
     for finding in told.findings:
-        assert f'id="{pages.former_id(finding.finding_id)}"' in shown
+        assert f'id="{former_id(finding.finding_id)}"' in shown
 
 
 def test_the_foremost_are_ten_that_mislead_in_one_line_each(told: Results, ledger: Ledger) -> None:

@@ -16,7 +16,7 @@ PREVENTED = "prevented"  # the topic of public counts of people who were stopped
 
 PRACTICE = Kind(
     "aim-and-practice",
-    Severity.CONFUSING,
+    Severity.HOLDS,  # an aim that is far off is no fault of the words that tell of it
     Verdict.CANNOT_BE_TESTED,
     "An aim of {aim} stands beside {part} of {whole} people stopped on {when}, {share}{fuller}.",
 )
