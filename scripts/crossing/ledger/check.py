@@ -88,9 +88,9 @@ def _line_ends(content: bytes, where: str) -> Iterator[str]:
     """Lines end in line feeds, the last too: what else a spreadsheet writes shows only as another hash."""
     if b"\r" in content:
         row = content.count(b"\n", 0, content.index(b"\r")) + 1
-        yield f"{where}, row {row}: the line ends in a carriage return (CR or CRLF); save the table with line feeds (LF) alone."
+        yield f"{where}, row {row}: the line ends in a carriage return (CR or CRLF); run book.py refresh, which writes line feeds (LF)."
     if not content.endswith(b"\n"):
-        yield f"{where}, row {len(content.splitlines())}: the last line has no end; add a line feed."
+        yield f"{where}, row {len(content.splitlines())}: the last line has no end; run book.py refresh, which writes one."
 
 
 @lru_cache(maxsize=10)

@@ -30,14 +30,13 @@ from crossing.language.languages import Language
 from crossing.language.numbers import stands_at
 from crossing.language.spans import as_date
 from crossing.language.text import MAX_WORDS
-from crossing.ledger import changes, check, quotes, read_ledger, resource
-from crossing.paths import CHAPTERS, DATA, ROOT
+from crossing.ledger import check, quotes, read_ledger, resource
+from crossing.paths import DATA, ROOT
 from crossing.reading.drafting import draft_rows
 from crossing.reading.quantities import numerals
 from crossing.workshop import csv_tables, draft_chapter
-from crossing.workshop.draft_chapter import DRAFT
+from crossing.workshop.drafts import DRAFT
 
-DRAFTED = re.compile(rf"{DRAFT}(?:[:.]| read by)")  # and not “Draft treaty signed”
 IDENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")  # as datapackage.json has it
 LONGEST_TITLE = 40  # characters of a source's short title
@@ -109,20 +108,6 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
             f"Say what begins with “{DRAFT}”, then: CROSSING_SOURCES={quote(str(path.resolve().parent))} python3 scripts/book.py refresh"
         )
     return 0
-
-
-def drafts(folder: Path = DATA, chapters: Path = CHAPTERS) -> Iterator[str]:
-    """Say where a draft has not been confirmed: a cell of a table, or a chapter, that says so."""
-    for table in csv_tables.names(folder):
-        descriptor = resource(table, folder)
-        for key, row in changes.by_key(descriptor, folder).items():
-            for column, cell in row.items():
-                if DRAFTED.match(cell):
-                    yield f"data/{descriptor['path']}, {key}, column “{column}” is a draft: say what it is."
-    for path in sorted(chapters.glob("*.ipynb")):
-        for number, cell in enumerate(nbformat.read(path, as_version=4).cells, start=1):
-            if cell.cell_type == "markdown" and re.search(rf"^\W*{DRAFTED.pattern}", cell.source, re.MULTILINE):
-                yield f"chapters/{path.name}, cell {number} is a draft: write it."
 
 
 def _read(path: Path, ident: str, published: dt.date, chapter: str) -> Added:
@@ -321,6 +306,3 @@ def _around(line: str, word: str, least: int = 5) -> str:
     place = line.count(" ", 0, stands_at(word, line) or 0)
     start = max(0, min(place - least // 2, len(words) - least))
     return " ".join(words[start : start + min(MAX_WORDS, max(least, len(word.split()) + 2))]).strip()
-
-
-# ---- the chapter -----------------------------------------------------------------------------------------------------

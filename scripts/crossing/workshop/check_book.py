@@ -25,7 +25,7 @@ from crossing.language import prose
 from crossing.ledger import Ledger, changes, check, load, read_ledger, resource
 from crossing.official import earlier
 from crossing.paths import DATA
-from crossing.workshop import notebooks, page_links
+from crossing.workshop import drafts, notebooks, page_links
 from crossing.workshop.checking import Problems
 
 MYST = ("ref", "doc", "abbr", "sub", "sup")  # the roles of MyST that chapters may use beside the book's own
@@ -82,7 +82,13 @@ def prose_and_charts() -> str:
     if found:
         raise Problems("book", found)
     count = sum(len(ROLE.findall(passage.text)) for passage in said)
-    return f"The prose is sound: {count} roles in {len(chapters())} pages."
+    return f"The prose is sound: {count} roles in {len(chapters())} pages.{_drafts()}"
+
+
+def _drafts() -> str:
+    count = len(list(drafts.unconfirmed()))
+    told = f" {count} cells are drafts, which “release VERSION --dry-run” lists and no release takes."
+    return told if count else ""
 
 
 def passages(ledger: Ledger) -> Iterator[Passage]:

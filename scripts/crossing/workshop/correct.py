@@ -112,6 +112,13 @@ def _row(table: Resource, key: str, column: str, folder: Path) -> changes.Cells:
         raise BookError(f"{place} has no column “{column}”: it has {', '.join(rows[key])}.")
     if column in keys_of(table):
         raise BookError(f"{place}: {column} is the key of the row, and a published key stays; add a row of its own.")
+    printed = [
+        one for one in changes.by_key(resource("prints", folder), folder).values() if one["table"] == table["name"]
+    ]
+    if printed and key not in {one["key"] for one in printed}:
+        raise BookError(
+            f"{place}: {key} is new since version {printed[0]['version']}, so readers have not met it: edit the cell and run book.py refresh."
+        )
     return rows[key]
 
 

@@ -12,8 +12,7 @@ from crossing.language.spans import Span, whole_month, whole_year
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim
 from crossing.official import Series
-
-DRAFT = "Draft"  # how each cell and heading begins that only a person can finish
+from crossing.workshop.drafts import DRAFT
 
 
 def notebook(chapter: str, source_id: str, title: str, ledger: Ledger) -> nbformat.NotebookNode:
@@ -31,6 +30,7 @@ def notebook(chapter: str, source_id: str, title: str, ledger: Ledger) -> nbform
             "from crossing import show  # not found? open the chapters with: python3 scripts/book.py lab",
             ["remove-cell"],
         ),
+        ("markdown", f"```{{text-map}} {source_id}\n```", []),
         ("markdown", f"```{{position}} {chapter}\n```", []),
         ("markdown", f"## {DRAFT}: what the report states\n\n{stated or 'No figure was read.'}", []),
         *(("code", code, ["hide-input"]) for code in _charts(claims, Series(ledger.daily))),
@@ -81,13 +81,13 @@ claim = show.claim("{claim}")
 now = show.series().day(claim.day)
 show.day_bars("{claim}-days", show.days("{month}", "{month}"), reported=[claim], events=show.events("{month}", "{month}"),
     heading="As printed in the report", sources=["daily", "claims", "policy"],
-    title=f"{{show.stated(claim)}} were reported; {{now:,}} are on record now",
+    title=f"{{show.capital(show.stated(claim))}} were reported; {{now:,}} are on record now",
     subtitle=f"People recorded as arriving in small boats, by day; ring: as reported for {{show.day(claim.day)}}")"""
 _YEAR = """\
 claim = show.claim("{claim}")
 end, now = claim.span.end, show.series().to_date(claim.span.end)
 show.running_total("{claim}-to-date", show.days("{last}", "{year}"), reported=claim, sources=["claims", "daily"],
-    title=f"{{show.stated(claim)}} were reported; {{now:,}} are on record now",
+    title=f"{{show.capital(show.stated(claim))}} were reported; {{now:,}} are on record now",
     subtitle=f"People arriving since 1 January, running total, {last} and {year}, as on record now; ring: as reported to {{show.day(end)}}")"""
 
 

@@ -14,7 +14,7 @@ from crossing.cache import digest
 from crossing.errors import BookError
 from crossing.ledger import Ledger, changes, quotes, read_ledger, resource
 from crossing.reading.quantities import numerals
-from crossing.workshop import check_book, csv_tables, inputs, measured
+from crossing.workshop import check_book, csv_tables, drafts, inputs, measured
 from crossing.workshop import pins as pinned
 from crossing.workshop.dependence import remembered
 
@@ -35,6 +35,7 @@ def renew(folder: Path, *, release: bool = False) -> Iterator[str]:
     yield _store("sources", counted(ledger.sources, texts), folder)
     yield _store("fingerprints", _with_kept(ledger.fingerprints, fingerprints(ledger, texts), ledger, texts), folder)
     yield _store("numerals", _with_kept(ledger.numerals, numerals(texts), ledger, texts), folder)
+    _write_again(folder)
     _renew_hashes(folder)  # checks, since from tables that are not sound nothing can be worked out
     new = _worked_out(texts)
     yield _store("word_findings", _with_kept(ledger.word_findings, new["word_findings"], ledger, texts), folder)
@@ -47,6 +48,12 @@ def renew(folder: Path, *, release: bool = False) -> Iterator[str]:
         yield record_release(folder)
         yield record_prints(folder)
     yield _renew_hashes(folder)
+
+
+def _write_again(folder: Path) -> None:
+    """Write each table as a command would, whoever wrote it last, so that a later change by a command shows alone."""
+    for name in csv_tables.names(folder):
+        csv_tables.write(folder, name, csv_tables.rows(folder, name))
 
 
 def _renew_hashes(folder: Path) -> str:
@@ -91,9 +98,7 @@ def pins(*, store: bool) -> Iterator[str]:
 
 
 def _require_no_drafts() -> None:
-    from crossing.workshop.add import drafts
-
-    for sentence in drafts():
+    for sentence in drafts.unconfirmed():
         raise BookError(f"{sentence} A version is not released with a draft in it.")
 
 

@@ -28,8 +28,7 @@ from crossing.book.exports import FOLDER, ZIP, zipped
 from crossing.book.extension import PLACEHOLDER
 from crossing.errors import BookError
 from crossing.paths import ROOT
-from crossing.workshop import checking, environment
-from crossing.workshop.add import drafts
+from crossing.workshop import checking, drafts, environment
 
 PACKAGE, CITATION, TABLES, CHANGES = (
     "scripts/crossing/__init__.py",
@@ -70,7 +69,7 @@ def release(
 
     Raises BookError with every reason against it, or where a step fails; the repository is then as it was.
     """
-    steps = steps or Steps(lambda: checking.check_and_print() == 0, drafts, renewed)
+    steps = steps or Steps(lambda: checking.check_and_print() == 0, drafts.unconfirmed, renewed)
     day = day or dt.date.today()
     reasons = list(against(version, root, steps))
     if reasons:

@@ -133,7 +133,7 @@ def test_a_table_with_a_header_alone_is_refused(data_copy: Path, table: str):
     [
         (b"\n", b"\r\n", "data/money.csv, row 1: the line ends in a carriage return"),
         (b"\n", b"\r", "data/money.csv, row 1: the line ends in a carriage return"),
-        (b"\n", b"", ": the last line has no end; add a line feed."),
+        (b"\n", b"", ": the last line has no end; run book.py refresh"),
     ],
 )
 def test_line_ends_of_another_system_are_told_as_such(data_copy: Path, was: bytes, becomes: bytes, says: str):

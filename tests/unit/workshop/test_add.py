@@ -12,7 +12,7 @@ from crossing.errors import BookError
 from crossing.ledger import check, quotes, read_ledger
 from crossing.paths import CHAPTERS, DATA, ROOT
 from crossing.workshop import add as command
-from crossing.workshop import csv_tables
+from crossing.workshop import check_book, csv_tables, drafts
 
 IDENT, DATE, CHAPTER = "invented-2025-08", "2025-08-18", "august-2025"
 NEWS = """Crossings pass 50,000 since the election
@@ -97,19 +97,21 @@ def test_a_second_run_changes_nothing_and_nothing_is_overwritten(book: Path, cap
     assert of_files(book) == before
 
 
-def test_a_draft_is_told_until_it_is_confirmed(book: Path):
-    assert list(command.drafts()) == [], "the committed book holds no draft"
+def test_a_draft_is_told_until_it_is_confirmed(book: Path, monkeypatch: pytest.MonkeyPatch):
+    assert list(drafts.unconfirmed()) == [], "the committed book holds no draft"
     add(book, put(book, NEWS))
-    told = list(command.drafts(book / "data", book / "chapters"))
+    told = list(drafts.unconfirmed(book / "data", book / "chapters"))
     assert f"data/sources.csv, {IDENT}, column “producer” is a draft: say what it is." in told
     assert f"chapters/{CHAPTER}.ipynb, cell 1 is a draft: write it." in told
+    monkeypatch.setattr(drafts, "unconfirmed", lambda: iter(told))
+    assert check_book._drafts().startswith(f" {len(told)} cells are drafts")
 
 
 def test_a_version_with_a_draft_in_it_is_refused(monkeypatch: pytest.MonkeyPatch):
     from crossing.workshop import refresh
 
     monkeypatch.setattr(
-        command, "drafts", lambda: iter(["data/claims.csv, a-01, column “note” is a draft: say what it is."])
+        drafts, "unconfirmed", lambda: iter(["data/claims.csv, a-01, column “note” is a draft: say what it is."])
     )
     with pytest.raises(BookError, match="A version is not released with a draft in it"):
         next(refresh.renew(DATA, release=True))

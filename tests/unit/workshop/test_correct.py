@@ -11,7 +11,7 @@ from crossing.errors import BookError
 from crossing.ledger import changes, check, read_ledger, resource
 from crossing.paths import DATA
 from crossing.workshop import correct as command
-from crossing.workshop import effects
+from crossing.workshop import csv_tables, effects
 
 CLAIM = "kent-2021-11-05"
 
@@ -73,6 +73,15 @@ def test_a_printed_number_that_moves_is_told(data: Path):
     other = Path(shutil.copytree(data, data.parent / "other"))
     (other / table["path"]).write_text(text.replace("45500000", "55500000"), encoding="utf-8")
     assert key and list(effects.printed(one, read_ledger(other))) != []
+
+
+def test_a_row_that_no_version_had_needs_no_correction(data: Path):
+    rows = csv_tables.rows(data, "claims")
+    csv_tables.append(data, "claims", rows[-1] | {"claim_id": "turnaround-2021-09-99"})
+    before = of_files(data)
+    with pytest.raises(BookError, match=r"turnaround-2021-09-99 is new since version .*: edit the cell"):
+        command.correct("claims", "turnaround-2021-09-99", "note", "", why="It is so.", folder=data)
+    assert of_files(data) == before
 
 
 @pytest.mark.parametrize(

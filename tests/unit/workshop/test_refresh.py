@@ -65,3 +65,11 @@ def test_a_chapter_that_was_written_while_it_ran_stays_so(tmp_path: Path):
     with pytest.raises(BookError, match=r"chapters/one\.ipynb was changed while its cells ran"):
         notebooks.store(path, was)
     assert path.read_bytes() == before
+
+
+def test_tables_are_written_as_a_command_would_write_them(folder: Path):
+    path = folder / "money.csv"
+    was = path.read_bytes()
+    path.write_bytes(was.replace(b"\n", b"\r\n").replace(b"amount", b'"amount"', 1))
+    refresh._write_again(folder)
+    assert path.read_bytes() == was
