@@ -32,9 +32,9 @@ def window(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 def test_a_card_is_whole_in_the_window_and_never_over_its_number(window: Page, base_url: str):
     window.goto(f"{base_url}/{PAGE}")
     width, height = window.viewport_size["width"], window.viewport_size["height"]  # type: ignore[index]
-    numbers = window.locator("main a.fig:visible")
-    for place in range(0, numbers.count(), 3):
-        number = numbers.nth(place)
+    numbers = window.locator("main a.fig:visible").element_handles()  # found once: to look for each anew takes longest
+    assert len(numbers) > 30
+    for place, number in enumerate(numbers[::3]):
         number.scroll_into_view_if_needed()
         if window.touch:  # type: ignore[attr-defined]
             number.tap()

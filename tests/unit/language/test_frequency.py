@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 
 import pytest
-import wordfreq
 
 from crossing import cache
 from crossing.language import frequency
@@ -32,6 +31,8 @@ def asked(request, tmp_path_factory):
 
 
 def test_the_frequencies_are_those_of_wordfreq(asked) -> None:
+    import wordfreq  # here, since it takes half a second of each worker that collects this test
+
     chance = random.Random(1)
     words = [word for language in ("en", "fr") for word in chance.sample(wordfreq.top_n_list(language, 100_000), 400)]
     words += ["".join(chance.sample(word, len(word))) for word in words[::4]] + ODD
