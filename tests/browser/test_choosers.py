@@ -47,24 +47,22 @@ def _worked_out(ledger: Ledger, way: str, earlier: date, later: date) -> tuple[s
     return f"{after / before:.1f}", f"{after:,} against {before:,}"
 
 
-@pytest.mark.parametrize(
-    ("way", "earlier", "later"),
-    [
-        ("year", date(2019, 12, 31), date(2020, 12, 31)),
-        ("year", date(2018, 12, 31), date(2021, 9, 30)),
-        ("year", date(2020, 2, 29), date(2021, 2, 28)),
-        ("year", date(2021, 2, 28), date(2024, 2, 29)),
-        ("to-date", date(2019, 9, 16), date(2021, 9, 16)),
-        ("582", date(2020, 2, 12), date(2021, 9, 16)),
-        ("30", date(2019, 3, 31), date(2025, 3, 30)),
-    ],
+CHOICES = (
+    ("year", date(2019, 12, 31), date(2020, 12, 31)),
+    ("year", date(2018, 12, 31), date(2021, 9, 30)),
+    ("year", date(2020, 2, 29), date(2021, 2, 28)),
+    ("year", date(2021, 2, 28), date(2024, 2, 29)),
+    ("to-date", date(2019, 9, 16), date(2021, 9, 16)),
+    ("582", date(2020, 2, 12), date(2021, 9, 16)),
+    ("30", date(2019, 3, 31), date(2025, 3, 30)),
 )
-def test_a_choice_in_the_address_shows_what_python_works_out(
-    page: Page, base_url: str, ledger: Ledger, way: str, earlier: date, later: date
-):
-    page.goto(f"{base_url}/{PAGE}?tenfold={way},{earlier},{later}")
-    come_to(page, "#tenfold")
-    assert _shown(page) == _worked_out(ledger, way, earlier, later)
+
+
+def test_a_choice_in_the_address_shows_what_python_works_out(page: Page, base_url: str, ledger: Ledger):
+    for way, earlier, later in CHOICES:
+        page.goto(f"{base_url}/{PAGE}?tenfold={way},{earlier},{later}")
+        come_to(page, "#tenfold")
+        assert _shown(page) == _worked_out(ledger, way, earlier, later), (way, earlier, later)
 
 
 def test_every_way_shows_its_own_multiple(chooser: Page):
@@ -134,13 +132,11 @@ def test_a_way_is_tapped_and_a_handle_dragged_on_a_phone(browser: Browser, base_
     context.close()
 
 
-@pytest.mark.parametrize(
-    "address", ["?tenfold=year,2019-12-31", "?tenfold=x,y,z", "?tenfold=year,2031-01-01,2032-01-01"]
-)
-def test_an_address_that_asks_for_nothing_shows_the_first_choice(page: Page, base_url: str, address: str):
-    page.goto(f"{base_url}/{PAGE}{address}")
-    come_to(page, "#tenfold")
-    assert _shown(page) == ("15.5", "28,526 against 1,843")
+def test_an_address_that_asks_for_nothing_shows_the_first_choice(page: Page, base_url: str):
+    for asked in ("year,2019-12-31", "x,y,z", "year,2031-01-01,2032-01-01"):
+        page.goto(f"{base_url}/{PAGE}?tenfold={asked}")
+        come_to(page, "#tenfold")
+        assert _shown(page) == ("15.5", "28,526 against 1,843"), asked
 
 
 def test_without_scripts_the_first_choice_and_the_ways_stand_there(browser: Browser, base_url: str):
@@ -297,14 +293,12 @@ def test_a_record_is_asked_of_by_touch_on_the_narrowest_phone(browser: Browser, 
     context.close()
 
 
-@pytest.mark.parametrize(
-    "asked",
-    ["day,2025-05-31,ever", "constructor,2025-05-31,name,now", "day,2031-01-01,ever,now", "month,2026-08-01,ever,now"],
-)
-def test_an_address_that_asks_of_no_record_shows_the_first(page: Page, base_url: str, asked: str):
-    page.goto(f"{base_url}/{PAGE}?record={asked}")
-    come_to(page, "#record")
-    assert _answer(page) == FIRST
+def test_an_address_that_asks_of_no_record_shows_the_first(page: Page, base_url: str):
+    short, odd, late = "day,2025-05-31,ever", "constructor,2025-05-31,name,now", "day,2031-01-01,ever,now"
+    for asked in (short, odd, late, "month,2026-08-01,ever,now"):
+        page.goto(f"{base_url}/{PAGE}?record={asked}")
+        come_to(page, "#record")
+        assert _answer(page) == FIRST, asked
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])

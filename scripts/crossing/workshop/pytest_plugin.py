@@ -25,6 +25,7 @@ MARKS = {
     "browser": "opens the built site in a browser",
     "editions": "makes or reads the PDF and the EPUB",
     "rehearsal": "builds a copy of the book, or part of one",
+    "early": "takes long and needs no site: other workers begin with it while the first builds the site",
     "apart": "shares nothing that is expensive to make with the other tests of its file: any worker may run it",
 }
 # what takes longest begins first, so that no worker is left with it when the others have ended; so do the workshop's unit tests
@@ -78,6 +79,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             "workshop" not in item.path.parts,
         )
     )
+    early = [item for item in items if item.get_closest_marker("early")]
+    rest = [item for item in items if not item.get_closest_marker("early")]
+    items[:] = [*rest[:1], *early, *rest[1:]]
 
 
 def pytest_collection_finish() -> None:

@@ -18,6 +18,7 @@ import yaml
 from copies import KEPT_OUT
 from crossing.paths import CHAPTERS, ROOT
 
+pytestmark = pytest.mark.early
 BINARY = {".ods", ".png", ".ttf", ".woff2"}  # no text, so without line ends
 # what codespell calls American and is British too: a noun beside its verb, a computer program, the file LICENSE
 BRITISH_TOO = {"license", "practice", "program", "programs", "stories", "story"}
