@@ -6,6 +6,7 @@ nowhere else. Sizes are in px, areas of points in square px.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ BOLD = 1.12  # how much wider bold words are
 BREATH = 5  # px between a rule and its words
 ARROW = 24  # px between a ring and a dot from which on an arrow has room
 LINE = 16  # px: a line of words
+READ = {"x", "y", "x2", "y2", "line", "step", "text", "tip"}  # the columns of rows that marks read
 
 Drawing = alt.LayerChart
 Rows = pd.DataFrame | Sequence[dict[str, Any]]
@@ -64,17 +66,17 @@ class Plane:
         drawing as the mark's description, which the page shows (see book/drawings.py). Channels are Altair's own objects:
         to make one of a string Altair looks through its whole schema.
         """
-        frame = (rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)).reset_index(drop=True)
-        if frame.empty:
+        columns = _columns(rows)
+        if not any(columns.values()):
             return
         more |= {"x": alt.X("x:Q", **self._x), "y": alt.Y("y:Q", **self._y)}
         ends = {"x2": alt.X2, "y2": alt.Y2} if kind in ("rule", "rect") else {}
-        more |= {name: channel(f"{name}:Q") for name, channel in ends.items() if name in frame}
-        speaks = "tip" in frame and kind in ("rect", "point")
+        more |= {name: channel(f"{name}:Q") for name, channel in ends.items() if name in columns}
+        speaks = "tip" in columns and kind in ("rect", "point")
         if speaks:
             more["description"] = alt.Description("tip:N")
-        read = {"x", "y", "x2", "y2", "line", "step", "text" if kind == "text" else "tip" if speaks else ""}
-        base = _Layer(alt.InlineData(values=_values(frame[[name for name in frame if name in read]].round(2))))
+        unread = {"tip" if not speaks else "", "text" if kind != "text" else ""}
+        base = _Layer(alt.InlineData(values=_values({name: columns[name] for name in columns if name not in unread})))
         self.layers.append(getattr(base, f"mark_{kind}")(aria=speaks, **look).encode(**more))
 
     def words(
@@ -177,9 +179,28 @@ class Plane:
         return finish(alt.LayerChart(layer=self.layers), self._layout, round(self._height))
 
 
-def _values(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return rows as Vega-Lite reads them, missing cells as null; Altair's own way looks at each column several times."""
-    columns = {str(name): [None if pd.isna(cell) else cell for cell in frame[name].tolist()] for name in frame}
+def _columns(rows: Rows) -> dict[str, list[Any]]:
+    """Return the columns of some rows that a mark may read, fractions with two digits, missing cells as None.
+
+    Most marks have a row or two, not worth a table of pandas: in a column of them, too, all are fractions where one is.
+    """
+    if isinstance(rows, pd.DataFrame):
+        table = rows[[name for name in rows if name in READ]].round(2)
+        return {str(name): [None if pd.isna(cell) else cell for cell in table[name].tolist()] for name in table}
+    columns = {name: [row.get(name) for row in rows] for name in dict.fromkeys(itertools.chain(*rows)) if name in READ}
+    return {name: [_rounded(cell) for cell in cells] if _fractions(cells) else cells for name, cells in columns.items()}
+
+
+def _fractions(cells: list[Any]) -> bool:
+    return any(isinstance(cell, float) for cell in cells)
+
+
+def _rounded(cell: float | None) -> float | None:
+    return None if cell is None or math.isnan(cell) else round(cell * 100) / 100  # as pandas rounds
+
+
+def _values(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
+    """Return rows as Vega-Lite reads them; Altair's own way looks at each column several times."""
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 

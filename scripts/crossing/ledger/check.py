@@ -221,8 +221,8 @@ def cell_problems(frame: pd.DataFrame, path: str) -> Iterator[str]:
         # many cells of a column say the same: each word is looked at once
         wrong = {cell: problem for cell in set(frame[column]) if (problem := _cell_problem(cell, str(column)))}
         for row, cell in enumerate(frame[column] if wrong else (), start=2):
-            if problem := wrong.get(cell):
-                yield f"{path}, row {row}, column “{column}”: {problem}"
+            if cell in wrong:
+                yield f"{path}, row {row}, column “{column}”: {wrong[cell]}"
 
 
 def _cell_problem(cell: str, column: str) -> str:
