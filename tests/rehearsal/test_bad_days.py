@@ -147,7 +147,7 @@ def test_hostile_cells_reach_a_page_escaped_only(ledger: Ledger, cell: str):
 def test_windows_line_ends_are_read_as_lines(short: Path):
     path = short / "data" / "money.csv"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert_refused(run(short, "build"), short, "data/money.csv", "refresh")
+    assert_refused(run(short, "build"), short, "data/money.csv, row 1", "carriage return")
 
 
 def test_what_only_looks_like_a_date_stays_as_written():
