@@ -1,7 +1,7 @@
 """The book's Sphinx extension: numbers in prose, charts in pages, the theme. It knows nothing about boats.
 
-Loaded by _config.yml. Jupyter Book reads the notebooks through notebooks.py; roles.py has what authors write, nodes.py
-what a page holds, transforms.py what is changed before it is written, typesetting.py how its words are set, collected.py
+Loaded by _config.yml. Jupyter Book reads the notebooks through notebooks.py; roles.py and lists.py have what authors write,
+nodes.py what a page holds, transforms.py what is changed before it is written, typesetting.py how its words are set, collected.py
 what pages give to the whole book.
 """
 
@@ -21,7 +21,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from crossing import __version__
-from crossing.book import cards, drawings, exports, linked_data, pages, roles, search, social, wayfinding
+from crossing.book import cards, drawings, exports, linked_data, lists, pages, roles, search, social, wayfinding
 from crossing.book import nodes as book_nodes
 from crossing.book.collected import Charts, Lists, Numbers
 from crossing.book.collector import Collector
@@ -184,6 +184,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("comments_config", {}, "html")
     app.add_html_theme("crossing", str(THEME))
     roles.add_to(app)
+    lists.add_to(app)
     app.set_translator("html", Translator)
     book_nodes.add_to(app)
     app.add_post_transform(TypesetText)

@@ -11,7 +11,6 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from crossing import __version__
 from crossing.book.contents import chapters
 from crossing.book.nodes import chapter_picture, small_bar, small_bars
 from crossing.book.pages import site_facts
@@ -180,9 +179,8 @@ DIRECTIVES = {
 }
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the directives (called by Sphinx)."""
+def add_to(app: Sphinx) -> None:
+    """Register the directives, and the option of _config.yml that one of them prints."""
     app.add_config_value("crossing_contact", "", "env", str)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
-    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

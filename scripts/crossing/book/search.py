@@ -57,14 +57,14 @@ def passages(html: str) -> tuple[str, list[Passage]]:
         tag.decompose()
     reader = _Reader()
     reader.read(main)
-    kept: list[Passage] = []
+    found: list[Passage] = []
     seen = set()
     for passage in reader.passages:
         place = (passage.anchor, passage.heading)
         if passage.text() or (passage.heading and place not in seen):
-            kept.append(passage)
+            found.append(passage)
         seen.add(place)
-    return reader.title, kept
+    return reader.title, found
 
 
 class _Reader:

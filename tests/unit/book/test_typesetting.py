@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from docutils import nodes
 from markupsafe import Markup
@@ -10,6 +13,7 @@ from crossing.book.templates import render
 from crossing.book.transforms import set_words
 from crossing.book.typesetting import typeset
 from crossing.language.languages import Language
+from crossing.paths import ROOT
 
 ENGLISH, FRENCH = Language.ENGLISH, Language.FRENCH
 UNSET, SET = "it's 8 May", "it’s 8\u00a0May"
@@ -46,3 +50,13 @@ def test_words_put_into_html_are_set_and_markup_is_not() -> None:
     assert render("sentence.html", words=Markup(UNSET)) == f"<p>{UNSET}</p>"
     assert render("sentence.html", words="et ?", language=FRENCH) == "<p>et\u202f?</p>"
     assert "<loc>8 May</loc>" in render("sitemap.xml", addresses=["8 May"])
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "scripts/crossing/book").glob("t*/*.html*")), ids=lambda path: path.name
+)
+def test_what_stands_in_a_template_is_typed_as_it_is_printed(path: Path) -> None:
+    """Nobody sets the words of a template itself."""
+    html = re.sub(r"(?s)\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", path.read_text(encoding="utf-8"))
+    words = re.sub(r"<[^>]*>", "", html)
+    assert typeset(words) == words
