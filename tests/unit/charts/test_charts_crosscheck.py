@@ -140,5 +140,5 @@ def test_the_questions_follow_the_book_and_the_first_is_open(ledger: Ledger):
     for part, (column, question) in zip(parts, positions.ROWS, strict=True):
         assert f"<summary>{question}</summary>" in part
         whens = re.findall(r"^(.+)\n: ", part, re.MULTILINE)
-        assert whens == ["September 2021", "November 2021", "2022 to 2024", "June 2025", "July 2025"]
+        assert whens[:2] == ["September 2021", "November 2021"] and sorted(whens) == sorted(ledger.positions["when"])
         assert all(answer in part for answer in ledger.positions[column])

@@ -10,6 +10,8 @@ import pytest
 from crossing import crosscheck
 from crossing.book import findings
 from crossing.crosscheck import SEVERITIES, Finding, Results, summaries
+from crossing.crosscheck.rules import records_as_of, spans
+from crossing.crosscheck.sentences import filled
 from crossing.ledger import Ledger
 from crossing.ledger.vocabulary import Role
 from pins import said
@@ -264,6 +266,14 @@ def test_no_report_is_marked_for_what_came_later(ledger: Ledger, found: dict[str
 def test_sentences_of_faults_have_at_most_25_words(found: dict[str, Finding]) -> None:
     long = [one.finding_id for one in found.values() if one.severity != "holds" and len(one.sentence.split()) > 25]
     assert long == []
+
+
+def test_sentences_of_faults_have_at_most_25_words_where_spans_are_long() -> None:
+    spans_of = {"base": "1 January to 12 August 2024", "span": "1 January to 12 August 2025"}
+    words = {"claim": "51%", "moved": "rose", "growth": "48.8", "before": "18,467", "after": "27,474"}
+    words |= {"day": "30 September 2025", "true": "of its half-year to date", "rank": "14"}
+    for kind in (spans.GROWTH_LOOSE, spans.GROWTH_CONTRADICTED, records_as_of.DAY_SCOPE):
+        assert len(filled(kind.sentence, spans_of | words).split()) <= 25
 
 
 def test_evidence_shows_dates_and_spans_in_words_and_counts_with_separators(ledger: Ledger, told: Results) -> None:

@@ -50,7 +50,8 @@ DAY_SCOPE = Kind(
     SCOPE,
     Severity.MISLEADING,
     Verdict.DEPENDS,
-    CALLED + "; on record now it was the highest day {true}, but number {rank} ever: {above}.",
+    CALLED + "; on record now it was the highest day {true}, but number {rank} ever.",
+    detail="{above}.",
 )
 DAY_CLOSE = Kind(
     "record-close",
@@ -202,7 +203,7 @@ def _not_highest(
         claim,
         numbers=[*numbers, number("highest up to then on record now", peak(top))],
         told=words,
-        true=true_in,
+        true=true_in[:1],  # the widest, in which the others lie
         above=f"{prose.day(top.day)} has {prose.number(top.number)} against {prose.number(now)}",
     )
 

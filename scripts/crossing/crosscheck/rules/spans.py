@@ -52,7 +52,7 @@ CONTRADICTED = Kind(
     "span-contradicted",
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
-    "{told}; {now} are on record now, beyond any usual revision.",
+    "{told}; {now} are on record now, beyond usual revision.",
 )
 KINDS = {
     Fit.FITS: HOLDS,
@@ -139,8 +139,10 @@ GROWTH_REVISED = Kind(
     Verdict.SINCE_REVISED,
     GROWTH + "; with the usual revision of both totals the change lies between {least}% and {most}%.",
 )
-GROWTH_LOOSE = Kind("growth-loose", Severity.CONFUSING, Verdict.DEPENDS, GROWTH + ".")
-GROWTH_CONTRADICTED = Kind("growth-contradicted", Severity.MISLEADING, Verdict.DOES_NOT_FIT, GROWTH + ".")
+# the same in the 25 words of a fault
+GROWTH_APART = "The source gives {claim}; the series {moved} by {growth}%: {before} in {base}, {after} in {span}."
+GROWTH_LOOSE = Kind("growth-loose", Severity.CONFUSING, Verdict.DEPENDS, GROWTH_APART)
+GROWTH_CONTRADICTED = Kind("growth-contradicted", Severity.MISLEADING, Verdict.DOES_NOT_FIT, GROWTH_APART)
 
 
 @rule(

@@ -63,7 +63,7 @@ GRAMMAR = (
         "“{0}” stands where “the {0}” is wanted.",
         "The {0}",
     ),
-    _broken(  # "for a Downing Street said"
+    _broken(  # "for a Foreign Office said"
         r"\b(?:for|by|from|with|to) (a (?:Downing Street|Britain|France|London|Paris|Whitehall))(?=\s+said|\s*[:.,;])",
         "“{0}” has an article that does not belong there or lacks a noun.",
     ),
