@@ -9,6 +9,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -81,7 +82,8 @@ class Environment:
         self.folder.mkdir(parents=True)  # where nothing can be written it is this that says so
         if not self._made_by_uv():
             make_bare(self.folder, self.python())
-            install(self.python(), self.requirements)
+            if not (self._has_own_uv() and installed_by_uv(self.python(), self.requirements)):
+                install(self.python(), self.requirements)
         link_package(self.python())
         say(f"It is ready ({time.monotonic() - started:.0f} s).")
 
@@ -95,6 +97,15 @@ class Environment:
             return True
         shutil.rmtree(self.folder, ignore_errors=True)
         return False
+
+    def _has_own_uv(self) -> bool:
+        """Give the environment the uv that its list pins; False where it pins none, or that cannot be had."""
+        pinned = re.search(r"^uv==.*(?:\n[ \t].*)*", self.requirements.read_text(encoding="utf-8"), re.MULTILINE)
+        if pinned is None:
+            return False
+        alone = self.folder / "uv.txt"
+        alone.write_text(f"{pinned[0]}\n", encoding="utf-8")
+        return quiet([str(self.python()), "-m", "pip", "install", *PIP_OPTIONS, "-r", str(alone)])
 
 
 @dataclass(frozen=True)
@@ -117,10 +128,8 @@ class Extra:
 
     def _add(self) -> None:
         say(f"Adding {self.what} to _build/{self.environment.folder.name} (once) ...")
-        python = str(self.environment.python())
         # the environment holds a uv of its own, but has a pip only where pip made it
-        options = ["--quiet", "--python", python, "--require-hashes", "--no-build", "-r", str(self.requirements)]
-        if not quiet([python, "-m", "uv", "pip", "install", *options]):
+        if not installed_by_uv(self.environment.python(), self.requirements):
             install(self.environment.python(), self.requirements)
 
 
@@ -204,6 +213,12 @@ def quiet(command: list[str]) -> bool:
     except FileNotFoundError:
         return False
     return done.returncode == 0
+
+
+def installed_by_uv(python: Path, requirements: Path) -> bool:
+    """Install a pinned list with the environment's own uv, in a fifth of the time that pip takes; False if it did not work."""
+    options = ["--quiet", "--python", str(python), "--require-hashes", "--no-build", "-r", str(requirements)]
+    return quiet([str(python), "-m", "uv", "pip", "install", *options])
 
 
 def install(python: Path, requirements: Path) -> None:

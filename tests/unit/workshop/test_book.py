@@ -222,6 +222,21 @@ def test_uv_makes_the_environment_where_it_is_there_and_pip_where_it_fails(monke
     assert asked == ["/uv venv --quiet", "/uv pip install", f"{sys.executable} -m venv", "pip"]
 
 
+@pytest.mark.parametrize("works", [True, False])
+def test_pip_gives_an_environment_the_uv_that_its_list_pins_and_does_all_where_that_fails(monkeypatch, tmp_path, works):
+    pinned = "uv==0.1 \\\n    --hash=sha256:b\n    # via the book\n"
+    (tmp_path / "list.txt").write_text(f"numpy==2 \\\n    --hash=sha256:a\n{pinned}zipp==1\n", encoding="utf-8")
+    made = environment.Environment("an environment", tmp_path / "env", tmp_path / "list.txt")
+    asked: list[str] = []
+    monkeypatch.setattr(environment.shutil, "which", lambda name: None)
+    monkeypatch.setattr(environment, "quiet", lambda command: asked.append(command[2]) or works or command[2] != "uv")
+    monkeypatch.setattr(environment, "install", lambda python, requirements: asked.append("all by pip"))
+    monkeypatch.setattr(environment, "link_package", lambda python: None)
+    made.make()
+    assert asked == ["venv", "pip", "uv", *([] if works else ["all by pip"])]
+    assert (tmp_path / "env" / "uv.txt").read_text(encoding="utf-8") == pinned
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="its uv is a shell script")
 def test_two_first_runs_at_once_make_one_environment(bare):
     """The second waits for the first and finds what that has made."""
