@@ -76,7 +76,7 @@ class Environment:
 
     def _make(self) -> None:
         started = time.monotonic()
-        say(f"Making {self.what} in _build/{self.folder.name} (once; a minute or more) ...")
+        say(f"Making {self.what} in _build/{self.folder.name} (once; up to a minute) ...")
         if self.folder.exists():
             shutil.rmtree(self.folder)
         self.folder.mkdir(parents=True)  # where nothing can be written it is this that says so
