@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Unpack
 
 import pandas as pd
@@ -20,6 +21,7 @@ LINE, AXIS = 15, 40  # px: a line of words, the numbers beside the drawing
 DEEP = 18  # px: a line of words below the axis
 HIGH, ROOM = 218, 48  # px: the highest bar, and the words over the days of a sum
 WEEK = 7  # days between two that are named below the axis
+Then = dict[pd.Timestamp, Claim]  # what was reported, by day
 
 
 def day_bars(
@@ -44,47 +46,47 @@ def day_bars(
     few = now[pd.Timestamp(summed[0]) : pd.Timestamp(summed[1])] if summed else now[:0]
     further = [pd.Timestamp(day) for day in named]
     printed = [stated(then[day]) if day in then else "not printed" for day in now.index]
-    names = [prose.day(day) for day in now.index]
-    table = pd.DataFrame({"Day": names, "On record now (people)": now.tolist(), heading: printed})
-    tips = [f"{day:%A} {prose.day(day)}: {prose.people(people)} on record now" for day, people in each(now)]
-    rings = [f"{prose.day(day)}: {stated(claim)} people as reported" for day, claim in then.items()]
-
-    def draw(layout: str) -> Drawing:
-        px, above = (inside(layout) - AXIS) / len(now), ROOM if summed else 22  # px: to a day, over the highest bar
-        foot, x = above + HIGH, pd.Series(in_rows(now, px, AXIS), now.index)  # the middles of the days
-        # labels hang below the axis, the earliest nearest to it: what `hang` calls far from the rules' ends is low here
-        hung = hang(together(events), lambda day: x[day], inside(layout), TYPE[layout] - 1)
-        deep = max((label.end for label in hung), default=0)
-        plane = Plane(layout, foot + 26 + DEEP * deep)
-        up = scale((0, now.max()), (foot, above))
-        plane.levels(ticks(now.max()), AXIS, up)
-        for label in hung:
-            first, dx = foot + 36 + DEEP * (deep - label.end), 5 if label.align == "left" else -5
-            plane.rules([{"x": label.x, "y": foot + 4, "y2": first + DEEP * len(label.lines) - 10}], EVENT)
-            plane.say(label.x, first, label.lines, EVENT, step=DEEP, align=label.align, dx=dx)
-        dated = now.index[::WEEK]
-        for day in dated:
-            words = short_day(day) if day in (dated[0], dated[-1]) or day.day <= WEEK else str(day.day)
-            plane.say(x[day], foot + 13, words, QUIET, align="center", halo=True)
-        plane.bars(pd.DataFrame({"x": x - 0.4 * px, "x2": x + 0.4 * px, "y": up(now), "y2": foot, "tip": tips}))
-        plane.rings(
-            [{"x": x[day], "y": up(one.value), "tip": tip} for (day, one), tip in zip(then.items(), rings, strict=True)]
-        )
-        for day, claim in then.items():
-            _beside(plane, pd.DataFrame({"x": x, "y": up(now)}), day, px, (now[day], claim, up(claim.value)))
-        for day in further:
-            plane.say(x[day], up(now[day]), prose.number(now[day]), ON_RECORD, align="center", dy=-10)
-        if summed:
-            left, right = x[few.index[0]] - 0.4 * px, x[few.index[-1]] + 0.4 * px
-            _sum(plane, few, left, right, up(few.max()) - 14)
-        return plane.drawn()
-
+    table = pd.DataFrame({"Day": now.index.map(prose.day), "On record now (people)": now.tolist(), heading: printed})
+    draw = partial(_draw, now, then, few, further, events)
     return chart(chart_id, words, told=_told(now, then, further, few, events), table=table, draw=draw)
 
 
-def _told(
-    now: pd.Series, then: dict[pd.Timestamp, Claim], named: Sequence[pd.Timestamp], few: pd.Series, events: pd.DataFrame
-) -> str:
+def _draw(
+    now: pd.Series, then: Then, few: pd.Series, named: Sequence[pd.Timestamp], events: pd.DataFrame, layout: str
+) -> Drawing:
+    px, above = (inside(layout) - AXIS) / len(now), ROOM if len(few) else 22  # px: to a day, over the highest bar
+    foot, x = above + HIGH, pd.Series(in_rows(now, px, AXIS), now.index)  # the middles of the days
+    # labels hang below the axis, the earliest nearest to it: what `hang` calls far from the rules' ends is low here
+    hung = hang(together(events), lambda day: x[day], inside(layout), TYPE[layout] - 1)
+    deep = max((label.end for label in hung), default=0)
+    plane = Plane(layout, foot + 26 + DEEP * deep)
+    up = scale((0, now.max()), (foot, above))
+    plane.levels(ticks(now.max()), AXIS, up)
+    for label in hung:
+        first, dx = foot + 36 + DEEP * (deep - label.end), 5 if label.align == "left" else -5
+        plane.rules([{"x": label.x, "y": foot + 4, "y2": first + DEEP * len(label.lines) - 10}], EVENT)
+        plane.say(label.x, first, label.lines, EVENT, step=DEEP, align=label.align, dx=dx)
+    dated = now.index[::WEEK]
+    for day in dated:
+        words = short_day(day) if day in (dated[0], dated[-1]) or day.day <= WEEK else str(day.day)
+        plane.say(x[day], foot + 13, words, QUIET, align="center", halo=True)
+    tips = [f"{day:%A} {prose.day(day)}: {prose.people(people)} on record now" for day, people in each(now)]
+    plane.bars(pd.DataFrame({"x": x - 0.4 * px, "x2": x + 0.4 * px, "y": up(now), "y2": foot, "tip": tips}))
+    rings = [f"{prose.day(day)}: {stated(claim)} people as reported" for day, claim in then.items()]
+    plane.rings(
+        [{"x": x[day], "y": up(one.value), "tip": tip} for (day, one), tip in zip(then.items(), rings, strict=True)]
+    )
+    for day, claim in then.items():
+        _beside(plane, pd.DataFrame({"x": x, "y": up(now)}), day, px, (now[day], claim, up(claim.value)))
+    for day in named:
+        plane.say(x[day], up(now[day]), prose.number(now[day]), ON_RECORD, align="center", dy=-10)
+    if len(few):
+        left, right = x[few.index[0]] - 0.4 * px, x[few.index[-1]] + 0.4 * px
+        _sum(plane, few, left, right, up(few.max()) - 14)
+    return plane.drawn()
+
+
+def _told(now: pd.Series, then: Then, named: Sequence[pd.Timestamp], few: pd.Series, events: pd.DataFrame) -> str:
     """What the bars say, in words."""
     people = prose.listing([prose.number(count) for count in few])
     lines = "; ".join(f"{event.label}, {prose.day(event.date)}" for event in each(events))

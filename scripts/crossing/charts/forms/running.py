@@ -35,8 +35,7 @@ def running_total(chart_id: str, days: pd.DataFrame, *, reported: Claim, **words
     last, this = (rows.set_index("date")["total"] for rows in sums)
     assert reported.span is not None
     assert reported.value is not None
-    end, value = pd.Timestamp(reported.span.end), reported.value
-    said = prose.number(value)
+    end, value, said = pd.Timestamp(reported.span.end), reported.value, prose.number(reported.value)
     year, whole, now, top = end.year, int(last.iloc[-1]), int(this[end]), int(this.iloc[-1])
     passed = this.index[this > whole][0]
     told = (
