@@ -34,15 +34,12 @@ def span_of(claim: Claim) -> Span:
     return claim.span
 
 
-def counts_arrivals(claim: Claim, *kinds: SpanKind, series: bool = True) -> bool:
-    """True for a number of people or boats that arrived, over a span of one of `kinds`.
-
-    With `series` only what the official series counts just so.
-    """
+def counts_arrivals(claim: Claim, *kinds: SpanKind) -> bool:
+    """True for a number of people or boats that arrived, just as the official series counts them, over a span of one of `kinds`."""
     measure = claim.measure
     return (
         measure.role is MeasureRole.ARRIVALS
-        and (not series or measure.in_series is InSeries.SAME)
+        and measure.in_series is InSeries.SAME
         and claim.value is not None
         and claim.unit.value == measure.unit_kind.value
         and measure.span_kind in kinds

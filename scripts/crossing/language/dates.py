@@ -115,7 +115,7 @@ _SAME_PERIOD = re.compile(
 def _frames(text: str, said: date | None, points: list[Dated]) -> list[Dated]:
     """Frames in order; the first that claims a point keeps it."""
     found: list[Dated] = []
-    readers = (_same_points(text, said), _pairs(text, said, points), _leads(text, said, points))
+    readers = (_same_points(text, said), _pairs(text, points), _leads(text, said, points))
     for frames in readers:
         for frame in frames:
             if not any(frame.overlaps(other.place, other.stop) for other in found):
@@ -147,7 +147,7 @@ def _same_point(match: re.Match[str], said: date) -> Span:
     return year_so_far(in_year(said - ONE_DAY, year))
 
 
-def _pairs(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]:
+def _pairs(text: str, points: list[Dated]) -> Iterator[Dated]:
     """ "Between P and P", "from P to P", "P to P"; and "on P and P" of two days that follow each other."""
     for first, second in itertools.pairwise(points):
         link = text[first.stop : second.place]

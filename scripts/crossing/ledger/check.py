@@ -79,6 +79,7 @@ def _schema_problems(folder: Path) -> Iterator[str]:
         yield from wrong
         return
     tables = {table["name"]: table for table in package["resources"]}
+    made_with = sys.version, version("frictionless"), Path(__file__).read_bytes()
     for name, table in tables.items():
         needed = {name, *(key["reference"]["resource"] for key in table["schema"].get("foreignKeys", []))}
         described = [one for key, one in tables.items() if key in needed]

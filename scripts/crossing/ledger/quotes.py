@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crossing.errors import BookError
+from crossing.language.missing import missing
 from crossing.language.numbers import find_numbers
 from crossing.language.text import MAX_WORDS, MIN_WORDS
 from crossing.ledger import Ledger
@@ -147,8 +148,6 @@ def unproved(ledger: Ledger) -> list[str]:
 
     Of a source that has no fingerprints yet only that is said, once.
     """
-    import pandas as pd
-
     known = Fingerprints(ledger)
     files = {"word_findings": "evidence/word_findings"}
     unread = dict.fromkeys(set(ledger.sources["source_id"]) - set(ledger.fingerprints["source_id"]), False)
@@ -159,7 +158,7 @@ def unproved(ledger: Ledger) -> list[str]:
             problems.append(
                 f"{where}: {len(quote.split())} words quoted where {MAX_WORDS} are allowed; shorten the quote."
             )
-        elif pd.isna(line):
+        elif missing(line):
             problems.append(f"{where}: a quote without a line; give the line it stands on.")
         elif len(normalise(quote)) < RUN:
             problems.append(f"{where}: “{quote}” has fewer than {RUN} words and cannot be proved; quote more.")
