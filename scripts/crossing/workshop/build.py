@@ -32,7 +32,7 @@ LOG = BUILD / "build.log"
 LEAST_FREE = 1_000_000  # bytes: with less than this free a failure is put down to the full disk
 # a place in a notebook as MyST-NB words it: the cell and, in four digits, the line, both counted from 1, and one line more
 IN_A_CELL = re.compile(r"(chapters/\S+\.ipynb):(\d+)(\d{4}):")
-NOISE = re.compile(r"^\s*$|Initializing|^\s+\^")
+NOISE = re.compile(r"^\s*$|Initializing|^\s+\^|^Exception occurred:$")  # after the last, the exception has its line
 
 
 def build() -> int:
@@ -164,7 +164,10 @@ def _jupyter_book() -> None:
 
 def _first_complaint(log: str) -> str:
     lines = [re.sub(r"\x1b\[[0-9;]*m", "", line).strip() for line in log.splitlines()]
-    complaints = [line for line in lines if re.search(r"WARNING|ERROR|Error:|Exception", line)]
+    complaints = [
+        line for line in lines if re.search(r"WARNING|ERROR|Error:|Exception", line) and not NOISE.search(line)
+    ]
     shown = complaints or [line for line in lines if not NOISE.search(line)][-1:]
     first = (shown[0] if shown else "Jupyter Book gave no reason").replace(f"{STAGE}/", "chapters/")
+    first = first.removeprefix(f"{BookError.__module__}.{BookError.__name__}: ")
     return IN_A_CELL.sub(lambda place: f"{place[1]}, cell {int(place[2])}, line {int(place[3]) - 1}:", first)[:400]

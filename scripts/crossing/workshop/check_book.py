@@ -23,8 +23,9 @@ from crossing.book.typed_numbers import in_markdown
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, changes, check, load, read_ledger, resource
+from crossing.ledger.vocabulary import PageKind
 from crossing.official import earlier
-from crossing.paths import DATA
+from crossing.paths import CHAPTERS, DATA
 from crossing.workshop import drafts, notebooks, page_links
 from crossing.workshop.checking import Problems
 
@@ -78,7 +79,7 @@ def prose_and_charts() -> str:
     ledger = load()
     said = list(passages(ledger))
     in_text = [*roles(said), *directives(said), *typed_numbers(said), *dead_links(said)]
-    found = [*weeks(ledger), *in_text, *twice_on_a_page(), *no_python()]
+    found = [*weeks(ledger), *pages(ledger), *in_text, *twice_on_a_page(), *no_python()]
     if found:
         raise Problems("book", found)
     count = sum(len(ROLE.findall(passage.text)) for passage in said)
@@ -169,6 +170,21 @@ def dead_links(said: Iterable[Passage]) -> Iterator[str]:
     for passage in said:
         for line, wrong in page_links.dead(passage.text, pages, places):
             yield f"{passage.where}, line {line}: {wrong}"
+
+
+def pages(ledger: Ledger) -> Iterator[str]:
+    """Say which page lacks its line in _toc.yml, its row in chapters.csv or its file."""
+    named, rows = chapters(), ledger.rows.chapters
+    for path in named:
+        if path.stem not in rows:
+            yield f"_toc.yml names chapters/{path.name}, which has no row in data/chapters.csv; add one."
+    for path in sorted(path for kind in ("*.ipynb", "*.md") for path in CHAPTERS.glob(kind)):
+        if path not in named:
+            yield f"chapters/{path.name} has no line in _toc.yml, so it is no page; add one, or take the file away."
+    stems = {path.stem for path in named}
+    for number, (name, row) in enumerate(rows.items(), start=2):
+        if name not in stems and row.kind not in (PageKind.SERVICE, PageKind.NONE):
+            yield f"data/{resource('chapters')['path']}, row {number}: {name} is no page of _toc.yml; add its line there."
 
 
 def weeks(ledger: Ledger) -> Iterator[str]:

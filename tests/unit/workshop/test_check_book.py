@@ -116,6 +116,16 @@ def test_a_block_that_is_not_the_books_is_told(text: str, says: str):
     assert sentence.startswith("chapters/one.ipynb, cell 3: ") and says in sentence
 
 
+def test_a_page_without_line_row_or_file_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
+    assert list(check_book.pages(ledger)) == []
+    there = contents.chapters()
+    monkeypatch.setattr(check_book, "chapters", lambda: [*there[:-1], there[-1].with_name("new.ipynb")])
+    no_row, no_line, no_page = check_book.pages(ledger)
+    assert no_row == "_toc.yml names chapters/new.ipynb, which has no row in data/chapters.csv; add one."
+    assert no_line.startswith(f"chapters/{there[-1].name} has no line in _toc.yml")
+    assert no_page.endswith(f": {there[-1].stem} is no page of _toc.yml; add its line there.")
+
+
 def test_a_chapter_that_cannot_be_read_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """The check reads every notebook as a build does, whether or not something has changed."""
     (tmp_path / "_toc.yml").write_text("root: chapters/one\nchapters: []\n", encoding="utf-8")
