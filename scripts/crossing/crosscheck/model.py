@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from crossing.crosscheck.faults import FAULT_OF
 from crossing.crosscheck.sentences import Word, filled
+from crossing.errors import BookError
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim, Event, Money, Person, Promise, Remark, Source, Total
 from crossing.ledger.vocabulary import Confidence, Severity, Verdict
@@ -326,15 +328,21 @@ def rule(
 ) -> Callable[[Function], Function]:
     """Register `def f(case: Case) -> Iterable[Found]` under `name`. Raises ValueError if the name is taken.
 
+    Raises BookError for a kind that no list of faults has, unless it is of a check that holds.
     A rule without `kinds` may find any: those on words get theirs from the rules of reading.
     """
     if group not in GROUPS or group == Group.READERS:
         raise ValueError(f"rule {name}: unknown group {group!r}")
+    for kind in (kinds := tuple(kinds)):
+        if kind.severity != Severity.HOLDS and kind.name not in FAULT_OF:
+            raise BookError(
+                f"the rule {name} finds “{kind.name}”, which is no fault yet: name it in scripts/crossing/crosscheck/faults.py."
+            )
 
     def register(function: Function) -> Function:
         if name in RULES:
             raise ValueError(f"two rules are called {name!r}")
-        RULES[name] = Rule(name, Group(group), checks, tolerance, why, tuple(kinds), function)
+        RULES[name] = Rule(name, Group(group), checks, tolerance, why, kinds, function)
         return function
 
     return register

@@ -17,6 +17,7 @@ import pytest
 from crossing import crosscheck
 from crossing.crosscheck import RULES, Case, Finding, Group, Kind, Rule
 from crossing.crosscheck.sentences import filled
+from crossing.errors import BookError
 from crossing.language.spans import Span
 from crossing.ledger import Ledger, load
 from crossing.ledger.vocabulary import Severity, Verdict
@@ -441,6 +442,9 @@ def test_a_rule_name_is_taken_once() -> None:
         )
     with pytest.raises(ValueError, match="unknown group"):
         rule(name="new", group="nothing", checks="A.", tolerance="B.", why="C.")
+    unknown = Kind("unheard-of", Severity.CONFUSING, Verdict.DEPENDS, "A.")
+    with pytest.raises(BookError, match=r"“unheard-of”, which is no fault yet: name it in .*faults\.py"):
+        rule(name="new", group="official", checks="A.", tolerance="B.", why="C.", kinds=[unknown])
 
 
 def test_a_rule_may_find_only_what_it_declares() -> None:
