@@ -133,7 +133,8 @@
   if (button) themeChoice(button);
   document.querySelectorAll("details.menu").forEach(menu);
   document.querySelectorAll(".chart-drawing").forEach((drawing) => { if (drawing.querySelector("[data-tip]")) speaking(drawing); });
-  if (document.querySelector("[data-chooser]")) load("chooser.js").catch(() => {}); // without it the first choice stands there
+  const kinds = new Set([...document.querySelectorAll("[data-chooser]")].map((figure) => `chooser-${figure.dataset.chooser}.js`));
+  if (kinds.size) load("chooser.js").then(() => Promise.all([...kinds].map(load))).catch(() => {}); // without them the first choice stands there
   unfold();
   window.addEventListener("hashchange", unfold);
   paper();

@@ -1,4 +1,4 @@
-"""What a reader may try: a chart with handles, drawn whole at build time and made to answer by `_static/chooser.js`.
+"""What a reader may try: a chart with handles, drawn whole at build time and made to answer by `_static/chooser-multiple.js`.
 
 The contract: the figure's data block (JSON) holds the first choice, one block of the page the daily series; every way to
 choose stands as an element with `data-way`, `data-earlier` and `data-later`. A choice is the last days of two spans and how

@@ -1,7 +1,7 @@
 """The chooser “which record?”: a span, what it is compared with, and as of when; an answer in one sentence and in bars.
 
 Python draws the first answer and a table of what the reports claim, which stand there without a script and on paper;
-`_static/chooser.js` answers every other choice. What is true both take from the rules of crossing.official.which_record, which
+`_static/chooser-record.js` answers every other choice. What is true both take from the rules of crossing.official.which_record, which
 the script repeats and a browser test compares; the words are written here once, as sentences with places to fill, and
 reach the script with the data. A choice is a kind of span, one of its days, what it is among, and `then` or `now`.
 """
