@@ -11,7 +11,7 @@ from statistics import fmean
 
 from docutils import nodes
 
-from crossing.charts import marks
+from crossing.charts import labels
 from crossing.language import prose
 from crossing.language.spans import ONE_DAY, Span, month_end, one_day
 from crossing.ledger import Ledger
@@ -146,7 +146,7 @@ class Years:
     def ways(self) -> list[Way]:
         """The ways to the chapters that have reports, in the order of these."""
         together = [tuple(found) for _, found in groupby(self.stops, key=lambda stop: stop.doc)]
-        places = marks.spread([fmean(stop.left for stop in stops) for stops in together], ROOM, within=(0, 100))
+        places = labels.spread([fmean(stop.left for stop in stops) for stops in together], ROOM, within=(0, 100))
         return [Way(stops, round(place - ROOM / 2, 2)) for stops, place in zip(together, places, strict=True)]
 
 

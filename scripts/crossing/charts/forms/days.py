@@ -9,8 +9,9 @@ from typing import Unpack
 
 import pandas as pd
 
-from crossing.charts import marks
-from crossing.charts.marks import Drawing, Plane, each, hang, in_rows, scale, short_day, ticks, together, width_of
+from crossing.charts import labels
+from crossing.charts.labels import hang, short_day, together, width_of
+from crossing.charts.marks import Drawing, Plane, each, in_rows, scale, ticks
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, EVENT, ON_RECORD, QUIET, TYPE, inside
 from crossing.language import prose
@@ -114,7 +115,7 @@ def _beside(plane: Plane, tops: pd.DataFrame, day: pd.Timestamp, px: float, coun
     for rank, (y, text, short, colour) in enumerate(sorted(pair, key=lambda one: one[0])):
         higher = before.loc[before["y"] <= y + 2 * LINE * rank, "x"]
         room = x - 13 - (higher.iloc[-1] if len(higher) else px / 2)
-        lines = [text] if width_of(text, plane.size) <= room else marks.wrapped(short, room, plane.size)
+        lines = [text] if width_of(text, plane.size) <= room else labels.wrapped(short, room, plane.size)
         top = 8 if rank else -8 - LINE * (len(lines) - 1)
         plane.say(x, y, lines, colour, dy=top, step=LINE, align="right", dx=-0.4 * px - 6, halo=True)
 

@@ -11,7 +11,8 @@ from typing import Any, Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Box, Drawing, Place, Plane, each, free, scale, ticks, wrapped
+from crossing.charts.labels import Box, Place, free, wrapped
+from crossing.charts.marks import Drawing, Plane, each, scale, ticks
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose

@@ -12,7 +12,8 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
-from crossing.charts.marks import BOLD, Drawing, Plane, each, in_rows, ticks, width_of
+from crossing.charts.labels import BOLD, width_of
+from crossing.charts.marks import Drawing, Plane, each, in_rows, ticks
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, ON_RECORD, PAPER, QUIET, RULE
 from crossing.language import prose

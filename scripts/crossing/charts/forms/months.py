@@ -6,8 +6,9 @@ from typing import Unpack
 
 import pandas as pd
 
-from crossing.charts import marks
-from crossing.charts.marks import Box, Drawing, Plane, each, free, hang, scale, together, width_of
+from crossing.charts import labels
+from crossing.charts.labels import Box, free, hang, together, width_of
+from crossing.charts.marks import Drawing, Plane, each, scale
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, EVENT, QUIET, RULE, TYPE, inside
 from crossing.language import prose
@@ -77,7 +78,7 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
     hung = hang(together(events, NEAR, dates=False), lambda day: at[day], inside("wide"), size, wrap=150)
     bars = months.assign(x=AXIS + months["at"] * px, tall=months["people"] * per_person)
     bars["x2"] = bars["x"] + BAR * px
-    top = marks.clear_top(hung, bars, size)
+    top = labels.clear_top(hung, bars, size)
     called = f"The {prose.in_words(len(reports))} reports"
     foot, signs = top + 4, _signs(reports, called, px, size)
     first = foot + REPORTS
@@ -150,4 +151,4 @@ def _beside(reports: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     both = pd.concat([rows[["text", "at", "kind"]] for rows in kinds])
     both = both.sort_values(["at", "kind"], ascending=[True, False], kind="stable", ignore_index=True)
     both["true"] = HEAD + both["at"] * MONTH
-    return both.assign(y=marks.spread(both["true"].tolist(), GAP)).round({"y": 1})
+    return both.assign(y=labels.spread(both["true"].tolist(), GAP)).round({"y": 1})

@@ -8,7 +8,8 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
-from crossing.charts.marks import LINE, Drawing, Plane, each, scale, short_day
+from crossing.charts.labels import LINE, short_day
+from crossing.charts.marks import Drawing, Plane, each, scale
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import CONTEXT, QUIET
 from crossing.language import prose

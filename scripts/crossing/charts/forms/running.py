@@ -8,7 +8,8 @@ from typing import Any, Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import LINE, Drawing, Plane, hang, scale, short_day, ticks, together, width_of
+from crossing.charts.labels import LINE, hang, short_day, together, width_of
+from crossing.charts.marks import Drawing, Plane, scale, ticks
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, CONTEXT, INK, ON_RECORD, QUIET
 from crossing.language import prose

@@ -7,7 +7,8 @@ from typing import Any, Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import Drawing, Plane, each, in_rows, scale, width_of
+from crossing.charts.labels import width_of
+from crossing.charts.marks import Drawing, Plane, each, in_rows, scale
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose

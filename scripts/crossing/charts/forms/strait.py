@@ -10,7 +10,8 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from crossing.charts.marks import Box, Drawing, Plane, each, wrapped
+from crossing.charts.labels import Box, wrapped
+from crossing.charts.marks import Drawing, Plane, each
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, LAND, ON_RECORD, QUIET, SEA, inside
 from crossing.language import prose

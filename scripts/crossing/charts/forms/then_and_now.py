@@ -8,7 +8,8 @@ from typing import Unpack
 import numpy as np
 import pandas as pd
 
-from crossing.charts.marks import BOLD, Drawing, Plane, each, scale
+from crossing.charts.labels import BOLD
+from crossing.charts.marks import Drawing, Plane, each, scale
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, ON_RECORD, QUIET, RULE
 from crossing.language import prose

@@ -6,7 +6,8 @@ from typing import Unpack
 
 import pandas as pd
 
-from crossing.charts.marks import LINE, Drawing, Hung, Place, Plane, each, hang, scale, ticks, together, wrapped
+from crossing.charts.labels import LINE, Hung, Place, hang, together, wrapped
+from crossing.charts.marks import Drawing, Plane, each, scale, ticks
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import CONTEXT, ON_RECORD, PAPER, QUIET, TYPE, inside
 from crossing.language import prose

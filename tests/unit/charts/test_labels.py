@@ -9,21 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossing.charts import marks
-from crossing.charts.marks import Box, Hung
+from crossing.charts import labels
+from crossing.charts.labels import Box, Hung
 
 SIZE = 13
 PLACES = st.lists(st.integers(60, 600), min_size=1, max_size=5, unique=True).map(sorted)
 
 
-def hang(labels: list[tuple[float, str]], width: float = 660) -> list[Hung]:
+def hang(told: list[tuple[float, str]], width: float = 660) -> list[Hung]:
     """Place labels whose days are px already."""
-    return marks.hang(labels, float, width, SIZE)
+    return labels.hang(told, float, width, SIZE)
 
 
 def test_labels_of_rules_stand_side_by_side_where_there_is_room():
-    labels = [(100, "first"), (300, "second")]
-    assert hang(labels) == [
+    told = [(100, "first"), (300, "second")]
+    assert hang(told) == [
         Hung(100, ("first",), "left", 0),
         Hung(300, ("second",), "left", 0),
     ]
@@ -55,45 +55,48 @@ def test_labels_never_meet_words_or_other_rules(places: list[int], letters: int)
             assert not rows & set(range(other.level, other.end))
         if left < other.x < right:  # the other's rule begins under the words
             assert max(rows) < other.level
-        assert left >= -marks.BREATH and right <= 660 + marks.BREATH
+        assert left >= -labels.BREATH and right <= 660 + labels.BREATH
 
 
 @given(st.text("abc ilmMW,.", max_size=60), st.floats(20, 300))
 def test_wrapped_words_keep_their_width(words: str, width: float):
-    lines = marks.wrapped(words, width, SIZE)
+    lines = labels.wrapped(words, width, SIZE)
     assert " ".join(lines).split() == words.split()
-    assert all(marks.width_of(line, SIZE) <= width or " " not in line for line in lines)
+    assert all(labels.width_of(line, SIZE) <= width or " " not in line for line in lines)
 
 
 def test_balanced_words_leave_none_alone_and_take_no_more_lines():
     words = "Of six promises four were followed by more arrivals, two by fewer"
-    width = marks.width_of(words.removesuffix(" fewer"), SIZE)
-    plain, even = (shape(words, width, SIZE) for shape in (marks.wrapped, marks.balanced))
+    width = labels.width_of(words.removesuffix(" fewer"), SIZE)
+    plain, even = (shape(words, width, SIZE) for shape in (labels.wrapped, labels.balanced))
     assert plain[-1] == "fewer" and len(even) == len(plain) == 2
     assert min(map(len, even)) > 25 and " ".join(even) == words
-    assert marks.balanced("word", 1, SIZE) == ["word"]
+    assert labels.balanced("word", 1, SIZE) == ["word"]
 
 
 def test_events_close_together_share_a_label():
     events = pd.DataFrame(
         {"date": pd.to_datetime(["2024-04-25", "2024-07-04", "2024-07-05"]), "label": ["Act", "Election", "Government"]}
     )
-    assert [words for _, words in marks.together(events)] == ["25 Apr: Act", "4 Jul: Election", "5 Jul: Government"]
-    assert [words for _, words in marks.together(events, days=3)] == ["25 Apr: Act", "4 to 5 Jul: Election; Government"]
+    assert [words for _, words in labels.together(events)] == ["25 Apr: Act", "4 Jul: Election", "5 Jul: Government"]
+    assert [words for _, words in labels.together(events, days=3)] == [
+        "25 Apr: Act",
+        "4 to 5 Jul: Election; Government",
+    ]
 
 
 def test_words_take_the_first_free_place():
     taken = [Box(0, 0, 10, 10)]
     beside, below = Box(15, 0, 25, 10), Box(0, 10, 10, 20)
-    assert marks.free([Box(5, 5, 15, 15), beside, below], taken) == beside
-    assert marks.free([Box(5, 5, 15, 15), beside, below], taken, apart=6) == below
+    assert labels.free([Box(5, 5, 15, 15), beside, below], taken) == beside
+    assert labels.free([Box(5, 5, 15, 15), beside, below], taken, apart=6) == below
 
 
 def test_spread_on_values_worked_by_hand():
-    assert marks.spread([0, 100], 15) == [0, 100]
-    assert marks.spread([10, 10], 20) == [0, 20]
+    assert labels.spread([0, 100], 15) == [0, 100]
+    assert labels.spread([10, 10], 20) == [0, 20]
     # the first two part to 0 and 20, the third is then too near: all three round their middle, (10 + 10 + 25) / 3 = 15
-    assert marks.spread([10, 10, 25], 20) == [-5, 15, 35]
+    assert labels.spread([10, 10, 25], 20) == [-5, 15, 35]
 
 
 @pytest.mark.parametrize(
@@ -107,11 +110,11 @@ def test_spread_on_values_worked_by_hand():
     ],
 )
 def test_what_is_spread_stays_between_its_ends(places: list[float], middles: list[float]):
-    assert marks.spread(places, 10, within=(0, 100)) == middles
+    assert labels.spread(places, 10, within=(0, 100)) == middles
 
 
 @given(st.lists(st.floats(0, 500), max_size=12).map(sorted), st.floats(1, 30))
 def test_spread_keeps_order_and_distance(levels: list[float], gap: float):
-    found = marks.spread(levels, gap)
+    found = labels.spread(levels, gap)
     assert len(found) == len(levels)
     assert all(later - earlier >= gap - 0.11 for earlier, later in itertools.pairwise(found))
