@@ -44,6 +44,7 @@ def shared_out() -> list[Item]:
         Item("tests/unit/test_a.py"),
         Item("tests/unit/workshop/test_e.py"),
         Item("tests/unit/charts/test_f.py"),
+        Item("tests/unit/workshop/test_g.py", "early"),
     ]
     for item in items:
         pytest_plugin.pytest_itemcollected(item)
@@ -54,6 +55,7 @@ def shared_out() -> list[Item]:
 def test_what_takes_long_begins_first(shared_out: list[Item]):
     assert [item.path.stem for item in shared_out] == [
         "test_d",
+        "test_g",  # early, beside the one that builds the site
         "test_c",
         "test_b",
         "test_e",
@@ -66,6 +68,7 @@ def test_what_takes_long_begins_first(shared_out: list[Item]):
 def test_the_tests_of_a_file_stay_together_unless_it_says_otherwise_and_those_of_the_charts(shared_out: list[Item]):
     assert [item.group for item in shared_out] == [
         "test_d.py",
+        "test_g.py",
         None,
         "test_b.py",
         "test_e.py",
