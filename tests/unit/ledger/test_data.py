@@ -235,6 +235,17 @@ def test_a_data_package_that_does_not_describe_the_ledger_is_refused(
     assert [words for words in ["data/datapackage.json", *says] if words not in told] == [] and "\n" not in told, told
 
 
+def test_a_description_that_is_none_is_told_whatever_was_kept_of_other_descriptions(data_copy: Path):
+    place = data_copy / "datapackage.json"
+    text = place.read_text(encoding="utf-8")
+    assert check.problems(read_ledger(data_copy), data_copy) == []
+    place.write_text(text.replace('"required": true', '"required": "so"', 1), encoding="utf-8")
+    for _ in range(2):
+        assert [said for said in check._schema_problems(data_copy) if said.startswith("data/datapackage.json: ")]
+    place.write_text(text, encoding="utf-8")
+    assert list(check._schema_problems(data_copy)) == []
+
+
 def test_a_table_that_is_not_in_the_data_package_is_told():
     with pytest.raises(BookError, match="the table “moons” is missing"):
         resource("moons")
