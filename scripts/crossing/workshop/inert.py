@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
@@ -54,21 +55,8 @@ class _Finder(HTMLParser):
             self._tell(f"a tag <{tag}> that browsers could read in several ways")
         if tag in TEXT:
             self.within = tag
-        if tag in LIVE:
-            self._tell(f"an element <{tag}>")
-        if tag == "script" and not (OWN.fullmatch(values.get("src", "")) or values.get("type") in DATA):
-            self._tell("a script that is not the book's own")
-        if tag == "link" and "stylesheet" in values.get("rel", "") and not OWN.fullmatch(values.get("href", "")):
-            self._tell("a style sheet that is not the book's own")
-        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
-            self._tell("a page that leads elsewhere by itself")
-        for name, value in values.items():
-            if name.startswith("on"):
-                self._tell(f"an attribute {name} of <{tag}>, which would run")
-            elif name in STYLING and STYLED.search(value):
-                self._tell(f"a style of <{tag}> that would fetch")
-            elif name in ADDRESSES and not _harmless(value, tag, name, values.get("rel", "")):
-                self._tell(f"an address of <{tag}> that would run or fetch: “{value[:40]}”")
+        for what in (*_in_element(tag, values), *_in_attributes(tag, values)):
+            self._tell(what)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # a slash at its end closes no element of HTML
@@ -92,6 +80,29 @@ class _Finder(HTMLParser):
 
     def _tell(self, what: str) -> None:
         self.found.append(f"{what} (line {self.getpos()[0]})")
+
+
+def _in_element(tag: str, values: dict[str, str]) -> Iterator[str]:
+    """What an element runs, fetches or does by itself that the book's own does not."""
+    if tag in LIVE:
+        yield f"an element <{tag}>"
+    if tag == "script" and not (OWN.fullmatch(values.get("src", "")) or values.get("type") in DATA):
+        yield "a script that is not the book's own"
+    if tag == "link" and "stylesheet" in values.get("rel", "") and not OWN.fullmatch(values.get("href", "")):
+        yield "a style sheet that is not the book's own"
+    if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
+        yield "a page that leads elsewhere by itself"
+
+
+def _in_attributes(tag: str, values: dict[str, str]) -> Iterator[str]:
+    """What the attributes of an element run or fetch."""
+    for name, value in values.items():
+        if name.startswith("on"):
+            yield f"an attribute {name} of <{tag}>, which would run"
+        elif name in STYLING and STYLED.search(value):
+            yield f"a style of <{tag}> that would fetch"
+        elif name in ADDRESSES and not _harmless(value, tag, name, values.get("rel", "")):
+            yield f"an address of <{tag}> that would run or fetch: “{value[:40]}”"
 
 
 def _harmless(address: str, tag: str, attribute: str, rel: str) -> bool:
