@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -149,17 +149,19 @@ def _same_point(match: re.Match[str], said: date) -> Span:
 
 def _pairs(text: str, points: list[Dated]) -> Iterator[Dated]:
     """ "Between P and P", "from P to P", "P to P"; and "on P and P" of two days that follow each other."""
-    for first, second in itertools.pairwise(points):
-        link = text[first.stop : second.place]
+    for number, (last, second) in enumerate(itertools.pairwise(points)):
+        link = text[last.stop : second.place]
+        first = _first_of_months(text, points[: number + 1]) if _ALSO.fullmatch(link) else last
         lead = _BETWEEN.search(text, max(0, first.place - LOOK_BACK), first.place)
         if not (_JOINED.fullmatch(link) if lead else _TO.fullmatch(link) or _ALSO.fullmatch(link)):
             continue
         begin, end = _same_year(first, second)
-        follows = begin is not None and second.start is not None and second.start == begin + ONE_DAY
+        near, _ = _same_year(last, second)
+        follows = near is not None and second.start is not None and second.start == near + ONE_DAY
         months = (
-            first.kind is second.kind is Kind.MONTH
-            and begin
-            and second.start == month_end(begin.year, begin.month) + ONE_DAY
+            last.kind is second.kind is Kind.MONTH
+            and near
+            and second.start == month_end(near.year, near.month) + ONE_DAY
         )
         if (
             not lead
@@ -170,6 +172,17 @@ def _pairs(text: str, points: list[Dated]) -> Iterator[Dated]:
         place = lead.start() if lead else first.place
         stated = (first.stated or second.year_stated) and second.stated
         yield Dated(Kind.BETWEEN, text[place : second.stop], place, begin, end, stated=stated, parts=(first, second))
+
+
+def _first_of_months(text: str, points: Sequence[Dated]) -> Dated:
+    """The first of several months told in a list, of which the last point is the last but one: "June, July and August"."""
+    first = points[-1]
+    for before in reversed(points[:-1]):
+        months = before.kind is first.kind is Kind.MONTH and before.start and first.start
+        if not months or not re.fullmatch(r",\s+", text[before.stop : first.place]):
+            break
+        first = before
+    return first
 
 
 def _same_year(first: Dated, second: Dated) -> tuple[date | None, date | None]:

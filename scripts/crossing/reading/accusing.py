@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from crossing.language.spans import ONE_DAY, Span, in_year, month_end, whole_month
+from crossing.language.expressions import expression
+from crossing.language.spans import ONE_DAY, Span, in_year, month_end, twelve_months_to, whole_month
 from crossing.official.series import Series
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
@@ -35,7 +36,7 @@ _LINKS = re.compile(
     r"figures?|numbers?|quantity|sum|record(?:ed|s)?|highest|busiest|largest|most|day|days|daily|week|month|months|year|years|yearly|annual|annually|half|quarter|period|calendar|single|way|any|ever|known|beg[aiu]n|gone|go|goes|went|"
     r"point|stage|same|last|previous|corresponding|equivalent|comparable|earlier|ago|first|second|third|fourth|new|all|both|another|further|followed|following|"
     r"saw|seen|see|detected|becom\w+|became|start\w*|brought|came|come|coming|arriv\w*|cross\w*|landed|ashore|made|make|journey|trip|people|persons|migrants|individuals|boats?|small|dinghies|vessels|aboard|board|"
-    r"channel|english|uk|united|kingdom|britain|british|kent|dover|england|across|into|onto|shores?|coasts?|soil|illegally|safely|boat|average|averaging|averaged|mean|each|carried|carrying|carry|apiece|alone|together|whole|entire|percent|per|cent|"
+    r"channel|english|uk|united|kingdom|britain|british|kent|dover|england|across|into|onto|shores?|coasts?|soil|illegally|safely|boat|provisional|official|home|office|ministry|defence|show|shows|showed|data|average|averaging|averaged|mean|each|carried|carrying|carry|apiece|alone|together|whole|entire|percent|per|cent|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
 )
 _SUBJECT = re.compile(
@@ -54,6 +55,8 @@ _PART = re.compile(r"(?i)\s+(?:of|from\s+among|out\s+of)\s+(?!last|this|20)")
 _CHANGED_BY = re.compile(
     r"(?i)\b(?:or|up|down|by|rise|fall|drop|increase|decrease|reduction|difference|gap)\s+(?:of\s+)?(?:(?:just|only|about|some|nearly|almost|over|more\s+than)\s+)*$"
 )
+_PERCENT_OR = expression(r"(?:%|per ?cent),? or (?:\w+ )?$")
+_YEAR = re.compile(r"20(?:1[89]|2\d)")
 _LEVEL = re.compile(r"(?i)\b(?:from|to)\s+(?:\w+\s+)?$")  # "up from 8 per cent": what it was, not by how much it rose
 _RATE = re.compile(r"(?i)\bper\b(?!\s*cent)|\beach\b|\baverag")
 _STOP = re.compile(r"[.;:,!?”\"–—)]\s*")
@@ -61,6 +64,47 @@ _SAID = re.compile(
     r"(?i),\s(?:[^\W\d]+[\s’'-]+){1,4}(?:said|says|reported|announced|confirmed)\s*,"
 )  # ", the ministry said,"
 _AVERAGE = re.compile(r"(?i)\b(?:averag\w+|mean|typical\w*|(?:per|a|each|every)\s+(?:boat|dinghy|vessel)|apiece)\b")
+
+
+# What else is counted beside the crossings, in people or in thousands.
+_OTHER_COUNTS = expression(r"""
+    \b(?:asylum|appl(?:ied|ications?|icants?)|claim(?:s|ants?)|backlog|visas?|hotels?|homes|beds|accommodat\w*|migration
+    |return(?:s|ed)|remov(?:ed|als?)|deport\w*|detain\w*
+    |rescu\w*|prevent\w*|intercept\w*|stopp\w*|turned back|attempts?|launch\w*|set (?:off|out)|lifeboats?
+    |french|france|police|gendarm\w*|officers|arrest\w*|seiz\w*|destroy\w*|engines?|bought|sold|fleet
+    |mediterranean|ital\w+|greece|spain|canar\w+|lorr(?:y|ies)|died|deaths?|drown\w*
+    |poll(?:ed|s)?|survey\w*|readers|petition
+    |forecasts?|predict\w*|project(?:ed|ions?)|expect\w*|could|would|might|should|if
+    |since (?:19|200|201[0-7])\d*)\b  # since before the series begins
+    |[£€$]
+""")
+
+
+def counts_something_else(text: str) -> bool:
+    """True if words speak of other counts than that of the crossings: of asylum, of French rescues, of what is expected."""
+    return bool(_OTHER_COUNTS.search(text))
+
+
+# "4,794 ahead of the record year": a difference, whatever it is measured from
+_APART = expression(r"""
+    \s+(?:(?:people|migrants|arrivals|of them) )?
+    (?:more|fewer|less|ahead|behind|above|below|up|down|short|higher|lower|extra|further|additional|others?)\b
+""")
+
+
+def is_year(mention: Mention) -> bool:
+    """True if a number may be a year: "2019 arrivals"."""
+    return bool(_YEAR.fullmatch(mention.text))
+
+
+def set_apart(text: str, mention: Mention) -> bool:
+    """True if the words after a number make it a difference: "4,794 more people than"."""
+    return bool(_APART.match(text, mention.end))
+
+
+def is_difference(text: str, mention: Mention) -> bool:
+    """True if the words before a number say by how much something changed: "an increase of 60 per cent, or 17,229 people"."""
+    return bool(_PERCENT_OR.search(text, max(0, mention.start - 40), mention.start))
 
 
 def swapped(told: float, actual: float | None, least: int = 100) -> bool:
@@ -129,9 +173,14 @@ def bound(text: str, mention: Mention, moment: Moment | None, found: Sequence[Mo
         return False
     ahead = moment.place >= mention.end
     between = (mention.end, moment.place) if ahead else (moment.stop, mention.start)
-    stop = _STOP.search(text, moment.stop if ahead else mention.end)
-    ends = stop.start() if stop else len(text)
-    return linked(text, *between, found) and (mention.named or linked(text, mention.end, ends, found))
+    after = moment.stop if ahead else mention.end
+    return linked(text, *between, found) and (mention.named or stands_alone(text, mention, found, after))
+
+
+def stands_alone(text: str, mention: Mention, found: Sequence[Moment], after: int = 0) -> bool:
+    """True if no noun follows a number, up to the first stop from `after` on: "on 1 May there were 711"."""
+    stop = _STOP.search(text, max(after, mention.end))
+    return linked(text, mention.end, stop.start() if stop else len(text), found)
 
 
 def counts_arrivals(text: str, mention: Mention, beside: Iterable[Mention], found: Sequence[Moment]) -> bool:
@@ -143,6 +192,8 @@ def counts_arrivals(text: str, mention: Mention, beside: Iterable[Mention], foun
     lead = _COUNT_IS.search(text[: mention.start])
     if lead and linked(text, lead.start("more"), mention.start, found, FREE):
         return True
+    if not (mention.named or stands_alone(text, mention, found)):
+        return False
     return any(linked(text, other.end, mention.start, found, FREE) for other in beside if other.end <= mention.start)
 
 
@@ -185,5 +236,5 @@ def told_spans(series: Series, at: Setting) -> dict[int, Span]:
         spans += [Span(end - timedelta(days=n), end) for n in range(WINDOWS)]
         spans += [Span(date(year, 1, 1), in_year(end, year)) for year in years]
         spans += [Span(start, end) for term in at.terms.terms for start in (term.start, term.start + ONE_DAY) if start <= end]  # fmt: skip
-        spans.append(Span(series.first, end))
+        spans += [Span(series.first, end), twelve_months_to(end)]
     return {series.total(span): span for span in reversed(spans) if series.covers(span)}

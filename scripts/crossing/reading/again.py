@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from crossing.language.spans import Span, whole_year
 from crossing.ledger.vocabulary import Unit
-from crossing.reading import attaching, holding, reasons
+from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading import wording as w
 from crossing.reading.answers import FOUND, Measure
 from crossing.reading.attaching import NEAR, Reading
@@ -20,6 +20,7 @@ from crossing.reading.case import COUNTS, MANY_PEOPLE, Case, Told
 from crossing.reading.mentions import MOST_ABOARD, ONE_LOAD
 from crossing.reading.moments import Moment
 
+_DAYS = re.compile(r"(?i)day\b|\b(?:days|weeks?|weekend|fortnight)\b")
 _BOATS = re.compile(r"(?i)\b(?:boats?|vessels?|dingh(?:y|ies))\b")
 _LOADS = re.compile(
     r"(?i)\b(?:averag\w+|mean|each|per|loads?|apiece|burthen|fuller|crowded|held|hold|carr(?:y|ied|ying)|occupied|(?:a|to\s+a)\s+(?:boat|vessel|dinghy))\b"
@@ -110,6 +111,8 @@ class SecondLook(Case):
             return None
         span = self.total_of(mention.value or 0, [r.span for r in near])
         years = {r.span.end.year for r in near}
+        if span and 1 < span.days <= accusing.WINDOWS and not _DAYS.search(f"{self.lead} {text}"):
+            return None  # nobody tells a number of days without a word for them
         if span is None or (years and span.end.year not in years) or mention.why:
             return None
         return self.exactly(mention, span, Unit.PEOPLE)

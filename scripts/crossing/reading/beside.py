@@ -45,6 +45,8 @@ class Beside(Case):
         for one in told:
             if one.answer is Answer.NOT_TESTED and one.mention.measure is Measure.PEOPLE:
                 self.difference_of(text, one, told)
+            if accusing.set_apart(text, one.mention):
+                continue
             for look in (self.side_of, self.sum_of, self.base_of):
                 if one.answer is Answer.NOT_TESTED and one.mention.measure is Measure.PEOPLE and not one.mention.why:
                     look(text, one, told, found)

@@ -62,6 +62,7 @@ class Case:
         self.asked: list[Moment] = []  # the time words of a question or heading right before
         self.last: list[Told] = []  # the counts of the sentence before
         self.recent: list[Told] = []  # the same, with the last before it of each measure that it tells once
+        self.counted: list[Told] = []  # every count of the text
         # whether a count of the last days told has fitted, so that "on Monday" is the Monday meant
         self.dated_right = False
         self.scope_words = ""  # of the record told last

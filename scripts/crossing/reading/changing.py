@@ -452,7 +452,7 @@ class Changing(Case):
         anchors = self.anchors(told, boats=mention.counted == "boats")
         ours = beside or accusing.change_of_arrivals(text, mention, anchors, found)
         # between two counts beyond doubt, the word beside the number says the wrong way
-        way = _WAY.search(text, 0, mention.start) or _WAY_AFTER.match(text, mention.end)
+        way = says_which_way(text, mention)
         plain_way = bool(beside and way and any(self._turned(mention, h) for h in beside))
         if not (tight and ours) and self._denied(text, mention):
             named = {span for m in found for span in m.spans}
@@ -503,7 +503,7 @@ class Changing(Case):
         if not near or any(t.mention.measure is Measure.PEOPLE for t in counts):
             return mention
         start = near[-1].mention.end
-        people = re.search(rf"(?i)\b{w.PEOPLE}\b", text[start : mention.start])
+        people = re.search(rf"(?i)\b(?:{w.PEOPLE}|arrivals|crossings)\b", text[start : mention.start])
         ours = not people and accusing.linked(text, start, mention.start, found)
         return replace(mention, counted="boats") if ours else mention
 
@@ -577,6 +577,11 @@ class Changing(Case):
         if mention.measure is Measure.MULTIPLE:
             return holding.multiple(self.official, mention, own, base, mention.counted, loose)
         return holding.difference(self.official, mention, own, base)
+
+
+def says_which_way(text: str, mention: Mention) -> bool:
+    """True if the word beside a change says whether it went up or down."""
+    return bool(_WAY.search(text, 0, mention.start) or _WAY_AFTER.match(text, mention.end))
 
 
 def borne_out(mention: Mention, counts: Sequence[Mention]) -> bool:

@@ -34,6 +34,7 @@ NOT_YET, LONG_PAST = (
 PASSED = 0.13  # share by which a round number may lie below the true one and be one that was passed
 YEAR, QUARTER = 365, 92  # days of a year, and between two releases of the quarterly statistics
 ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
+MUCH_MORE = 1.2  # times what is told to the last as the least, beyond which it would not be told so
 HALF = 0.5  # share of a count of boats by which no revision has been seen to move it
 NEARLY = 0.06  # share of a value by which a count may lie off and still be told of the same days
 _COMPARES = re.compile(r"(?i)\b(?:compar\w+|against|than|versus|from|twice|half|double|times)\b[^.;]*\d")
@@ -65,6 +66,7 @@ _CONTRASTS = re.compile(r"(?i)\b(?:where(?:as)?|while|but)\s+in\s+20\d\d\b")
 _PASSED_BY = re.compile(
     r"(?i)\s+(?:mark\s+|milestone\s+|barrier\s+|threshold\s+|line\s+)?(?:was|were|had\s+been|has\s+been)\s+(?:already\s+)?(?:passed|reached|crossed|broken|topped|hit)\s+(?=by\b)|\s+(?:people\s+)?ha[ds]\s+(?:come|arrived|crossed|landed)\s+(?=by\b)"
 )
+_THERE_WERE = re.compile(r"(?i)\W*there\s+(?:were|have\s+been|had\s+been|are)\b")
 _SINGLE = re.compile(
     r"(?i)\b(?:in|on|for)\s+(?:a\s+single|one|any\s+one|a)\s+day\b|\bsingle[-\s]day\b|\bdaily\s+(?:record|total|figure|high)\b|\b(?:record|peak)\s+(?:still\s+)?(?:remains?|is|was|stands?|stood|of)\b"
 )
@@ -218,6 +220,10 @@ class Counting(Case):
         if span.end > self.at.last or span.start < self.at.first:
             return None
         held = holding.count(self.official, mention, span, self.at.said, unit)
+        if held and mention.qualifier in holding.LEAST and attaching.informative(mention) and held.fits:
+            # "no fewer than 23,130" is not said of 32,130
+            exact = holding.count(self.official, replace(mention, qualifier="exact"), span, self.at.said, unit)
+            held = exact if (held.on_record or 0) > MUCH_MORE * (mention.value or 0) else held
         if held and held.fit is Fit.REVISED and unit is Unit.BOATS and self._reversed(mention, held):
             return replace(held, fit=Fit.DOES_NOT_FIT)
         return held
@@ -326,12 +332,21 @@ class Counting(Case):
             or mention.partial
             or (mention.milestone and _PASSED_BY.match(text, mention.end))
             or w.NATIONALITY.search(text)
+            or (not mixed and (accusing.is_difference(text, mention) or accusing.set_apart(text, mention)))
+            or accusing.is_year(mention)
+            or mention.value == 1
+            or (not mixed and self._of_something_else(text) and not accusing.came(self.bare, mention, found))
             or not (mixed or (first and self._plainly(text, mention, first, [likely, result], counts, found)))
         ):
             one.reason = reasons.two_readings(mention, result)
             return
         one.answer, one.firm = Answer.DOES_NOT_FIT, True
         one.reason = reasons.fails(mention, result)
+
+    def _of_something_else(self, text: str) -> bool:
+        """True if a sentence speaks of other counts than that of the crossings, or goes on from one that does: "There were …"."""
+        told = f"{self.lead} {text}" if _THERE_WERE.match(text) else text
+        return accusing.counts_something_else(told)
 
     def _mixed_up(
         self, text: str, mention: Mention, reading: Reading, held: Held, counts: Sequence[Told], found: Sequence[Moment]

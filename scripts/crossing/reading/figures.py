@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from crossing.language.text import Sentence, Text
 from crossing.ledger.vocabulary import Qualifier, Unit
-from crossing.official import Statement
+from crossing.official import Official, Statement
 from crossing.reading import accusing, attaching, reasons
 from crossing.reading.again import SecondLook
 from crossing.reading.answers import FOUND, Answer, Figure, Measure
@@ -18,8 +18,10 @@ from crossing.reading.beside import Beside
 from crossing.reading.case import COUNTS, DERIVED, Told
 from crossing.reading.changing import Changing
 from crossing.reading.counting import Counting
+from crossing.reading.last_look import LastLook
+from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention, find_mentions
-from crossing.reading.moments import RECENT, Moment, moments
+from crossing.reading.moments import RECENT, Moment, Setting, moments
 from crossing.reading.recording import Recording
 from crossing.reading.speakers import speaker
 from crossing.reading.wording import PEOPLE
@@ -60,23 +62,30 @@ LONGEST = 1500
 class Reader(Counting, Changing, Recording, SecondLook, Beside):
     """Reads one text against the official series."""
 
+    def __init__(self, official: Official, at: Setting) -> None:
+        super().__init__(official, at)
+        self.left: list[Left] = []  # what the sentences left open
+
     def read(self, text: Text) -> list[Figure]:
         """Every figure of the text in order."""
         whole = text.whole[:200_000]
         named = bool(_CHANNEL.search(whole))
         came, britain, hint = _CAME.search(whole), _BRITAIN.search(whole), _HINT.search(whole)
         self.topic = named or bool(((came and britain) or hint) and not _ELSEWHERE.search(whole))
-        figures: list[Figure] = []
+        told: list[tuple[Sentence, Told]] = []
         for sentence, after in itertools.zip_longest(text.sentences, text.sentences[1:]):
             self.after = after.text if after else ""
-            figures += self._sentence(sentence, text.lines[sentence.line - 1])
-        figures = list(_headed(figures))
+            told += ((sentence, one) for one in self._sentence(sentence, text.lines[sentence.line - 1]))
+        last_look = LastLook(self, whole)
+        for left in self.left:
+            last_look.look(left)
+        figures = list(_headed([self._figure(sentence, text.lines[sentence.line - 1], one) for sentence, one in told]))
         enough = ENOUGH_ALONE if not britain else ENOUGH if came else ENOUGH_HINTED
         return figures if named else list(_unnamed(figures, enough))
 
     # -- a sentence
 
-    def _sentence(self, sentence: Sentence, line: str) -> list[Figure]:
+    def _sentence(self, sentence: Sentence, line: str) -> list[Told]:
         text, self.line = sentence.text[:LONGEST], line
         found = moments(text, self.at)
         if not any(moment.spans for moment in found):
@@ -101,6 +110,7 @@ class Reader(Counting, Changing, Recording, SecondLook, Beside):
                 self.derive(text, one, found, told)
         if self.topic:
             self.beside_changes(text, told, found)
+            self._leave(text, told, found)
         records = list(self.records(text, found, told))
         told = [
             one
@@ -112,7 +122,17 @@ class Reader(Counting, Changing, Recording, SecondLook, Beside):
         self._remember(found, [one for one in told if one.mention.measure in COUNTS and (one in counts or one.span)])
         self.asked = _asked(text, found, told)
         self.lead = text
-        return [self._figure(sentence, line, one) for one in told if _listed(one.mention)]
+        return [one for one in told if _listed(one.mention)]
+
+    def _leave(self, text: str, told: Sequence[Told], found: Sequence[Moment]) -> None:
+        """Keep what a sentence left open for a last look, when the whole text is read."""
+        self.counted += (one for one in told if one.mention.measure in COUNTS)
+        anchors = self.anchors(told)
+        self.left += (
+            Left(one, text, self.bare, self.lead, self.after, told, found, self.last, anchors)
+            for one in told
+            if one.answer in (Answer.NOT_TESTED, Answer.DOES_NOT_FIT)
+        )
 
     def _remember(self, found: Sequence[Moment], counts: Sequence[Told]) -> None:
         spans = [one.span for one in counts if one.span and one.answer in FOUND]

@@ -63,6 +63,9 @@ def alike(own: Span, base: Span, mention: Mention) -> bool:
     """True if two spans can be compared: of about one length, or any for a multiple."""
     if base == own or base.start >= own.start:
         return False
+    so_far = [span for span in (own, base) if (span.start.month, span.start.day) == (1, 1) and span.days < 365]
+    if mention.measure is Measure.GROWTH and len(so_far) == 2 and abs(own.days - base.days) > 1:
+        return False  # the year up to a day is compared with another up to that day
     if mention.measure is Measure.MULTIPLE:
         return own.days <= 1.5 * base.days and base.days <= 3 * own.days
     return abs(own.days - base.days) <= max(2, 0.03 * own.days)
@@ -189,8 +192,11 @@ def _another_point(sides: _Sides, moment: Moment, own: Span) -> bool:
 def _as_named(sides: _Sides, moment: Moment) -> Iterator[Pair]:
     """The spans that words name, each with those of about its length."""
     fixed = moment.sure and moment.dated.kind not in (Kind.SAME_POINT, Kind.YEAR, Kind.LAST_YEAR)
+    like = moment.dated.kind in (Kind.SAME_POINT, Kind.SAME_PERIOD)
     for span in moment.spans[:10]:
         for sure, own in sides.owns:
+            if like and (own.end.month, own.end.day) != (span.end.month, span.end.day):
+                continue  # "the same point of 2022" is no other day of it
             if alike(own, span, sides.mention):
                 whole = moment.sure and sure and {own, span} == {whole_year(own.end.year), whole_year(span.end.year)}
                 yield (

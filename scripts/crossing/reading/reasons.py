@@ -91,7 +91,9 @@ def never(held: Held) -> str:
 
 def milestone_fails(mention: Mention, held: Held) -> str:
     """A round number told for a time when the running total had not reached it."""
-    return f"By {prose.day(held.span.end)} the total on record was {prose.number(held.on_record or 0)}, short of {mention.text}."
+    number = held.on_record or 0
+    side = "short of" if number < (mention.value or 0) else "far beyond"
+    return f"By {prose.day(held.span.end)} the total on record was {prose.number(number)}, {side} {mention.text}."
 
 
 def record_fits(mention: Mention, held: Held) -> str:

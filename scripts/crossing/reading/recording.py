@@ -28,12 +28,17 @@ _WEEKDAY = re.compile(r"(?i)day\b(?<!\bday)|\b(?:night|morning)")
 _MARK = re.compile(r"[,:!?()”\"]")  # ends the words of a scope
 _OF_DAYS = re.compile(r"(?i)busiest|peak|fullest|heaviest|quietest")
 _NAMES_A_SCOPE = re.compile(
-    r"(?i)\b(?:day|month|year|week|january|february|march|april|may|june|july|august|september|october|november|december|since|ever)\b"
+    r"(?i)\b(?:day|month|year|week|january|february|march|april|may|june|july|august|september|october|november|december|since|ever|20\d\d|so\s+far)\b"
 )
 _NAMES_DAYS = re.compile(
     r"(?i)\b(?:day|january|february|march|april|june|july|august|september|october|november|december)\b"
 )
 _ARRIVALS = re.compile(r"(?i)\b(?:arrivals?|crossings?|small\s+boats?)\b")
+# "the highest daily figure of the year, above 401 on March 4, and the highest since September"
+_AND_THE = re.compile(r"(?i)[^.;:]{2,70}\band\s+(?:also\s+)?the\s+$")
+# the scope of a run of days without arrivals
+_OF_THE_YEAR = re.compile(r"(?i)\bthis\s+year\b|\bof\s+(?:the\s+year|20\d\d)\b|\bso\s+far\b|\bever\b|\bon\s+record\b")
+_SINCE = re.compile(r"(?i)\bsince\b|\bin\s+(?:\w+\s+)?(?:weeks|months)\b")
 
 
 class Recording(Case):
@@ -44,24 +49,34 @@ class Recording(Case):
             return
         before: list[Told] = []
         for claimed in scopes.find_claimed(text):
+            same = before[-1] if before and _AND_THE.search(text, before[-1].mention.end, claimed.start) else None
             measure = Measure.RANK if claimed.rank > 1 else Measure.RECORD
             mention = Mention(claimed.start, claimed.end, claimed.text, float(claimed.rank), measure, "ordinal")
             one = Told(mention)
-            self._record(text, one, claimed, found, [*told, *before])
+            self._record(
+                text, one, claimed, found, [*told, *before], same.span if same and same.answer in FOUND else None
+            )
             before.append(one)
             yield one
 
     def _record(
-        self, text: str, one: Told, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]
+        self,
+        text: str,
+        one: Told,
+        claimed: scopes.Claimed,
+        found: Sequence[Moment],
+        told: Sequence[Told],
+        same: Span | None,
     ) -> None:
+        """Answer a record; `same` is the span of the record before it where both are told of one: "the highest of the year, and the highest since"."""
         spoken = "" if re.match(r"(?i)record", claimed.text) else self.scope_words
-        options = list(self._events(text, claimed, found, told))
+        options = [(True, same)] if same and same.day else list(self._events(text, claimed, found, told))
         if claimed.gap:
-            self._gap(one, claimed, options)
+            self._gap(text, one, claimed, options)
             return
         words = self._scope(scopes.part_of(text, claimed), spoken)
         held: list[tuple[bool, bool, Held]] = []
-        under_way = False
+        under_way = not_even = False
         for sure, span in options:
             unit, shape = scopes.unit_of(words, claimed, span), scopes.shape(span)
             if not _comparable(unit, shape):
@@ -71,11 +86,13 @@ class Recording(Case):
             else:
                 until = [span.end] if _PREVIOUS.search(text, 0, claimed.start) else self.at.ends
                 allowed = scopes.scopes_of(words, span, unit or shape, found, self.at, until)
-                results = [(scope.explicit, self._ranked(claimed, span, scope)) for scope in allowed]
-                held += [(sure, explicit, result) for explicit, result in results if result]
+                results = [(scope, self._ranked(claimed, span, scope)) for scope in allowed]
+                held += [(sure, scope.explicit, result) for scope, result in results if result]
+                not_even |= any(_not_even(claimed, scope, result, words) for scope, result in results if result)
         if not held:
             return
-        linked = self._told_of(text, claimed, found, told) or self._is_the(text, claimed, held[0][2], found, told)
+        linked = same is not None or self._told_of(text, claimed, found, told)
+        linked = linked or self._is_the(text, claimed, held[0][2], found, told)
         fitting = next((h for _, _, h in held if h.fits), None)
         if fitting:
             self.tell(one, fitting, reasons.record_fits(one.mention, fitting))
@@ -86,7 +103,7 @@ class Recording(Case):
         refuted = all(h.fit is Fit.DOES_NOT_FIT for _, _, h in held) and not under_way
         if (
             sure
-            and explicit
+            and (explicit or not_even)
             and refuted
             and linked
             and not _RANKED.search(text, max(0, claimed.start - 30), claimed.start)
@@ -108,8 +125,13 @@ class Recording(Case):
         counted = self.official.boats if claimed.boats else self.official.people
         result = scopes.hold(counted.series, claimed, span, scope)
         if result and not result.fits and span.day and span.end <= (counted.then.last_by_others or span.start):
-            then = scopes.hold(counted.series_then, claimed, span, scope)
+            then = scopes.hold(counted.series_then, claimed, span, scope, scopes.TOLERANCE_SINCE)
             return replace(then, fit=Fit.FITS_THEN) if then and then.fits else result
+        if result and result.fit is Fit.REVISED and span.day and counted.then.day(span.day):
+            then = scopes.hold(counted.series_then, claimed, span, scope, scopes.TOLERANCE_SINCE)
+            ahead = scopes.ahead_in(then.note) if then and then.fit is Fit.DOES_NOT_FIT else None
+            # counts of both days as published are at hand: revision explains nothing
+            return then if ahead and ahead.day and counted.then.day(ahead.day) else result
         return result
 
     def _told_of(self, text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]) -> bool:
@@ -153,18 +175,25 @@ class Recording(Case):
             or refuting.denied(text, claimed.end, self.after)
         )
 
-    def _gap(self, one: Told, claimed: scopes.Claimed, options: Sequence[tuple[bool, Span]]) -> None:
+    def _gap(self, text: str, one: Told, claimed: scopes.Claimed, options: Sequence[tuple[bool, Span]]) -> None:
         if not self.at.ends:
             return
         end = min(self.at.ends[0], self.at.last)
         windows = [Span(date(end.year, 1, 1), end), Span(self.at.first, end)] if self.at.first < end else []
-        for _, span in options:
-            for window in windows:
-                result = scopes.hold_gap(self.official.people.series, claimed, span, window)
-                if result and result.fits:
-                    self.tell(one, result, reasons.record_fits(one.mention, result))
-                    one.scope, one.base = result.note, None
-                    return
+        held = [
+            (sure, result)
+            for sure, span in options
+            for window in windows
+            if (result := scopes.hold_gap(self.official.people.series, claimed, span, window))
+        ]
+        result = next((result for _, result in held if result.fits), None)
+        if result:
+            self.tell(one, result, reasons.record_fits(one.mention, result))
+            one.scope, one.base = result.note, None
+        elif held and held[0][0] and _OF_THE_YEAR.search(text, claimed.start) and not _SINCE.search(text, claimed.end):
+            result = replace(held[0][1], fit=Fit.DOES_NOT_FIT)  # of the year: the first window
+            self.tell(one, result, reasons.record_fails(one.mention, result))
+            one.scope, one.base = result.note, None
 
     def _events(
         self, text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]
@@ -205,6 +234,17 @@ class Recording(Case):
             yield False, span
 
 
+_NARROWER = re.compile(
+    r"(?i)\bsince\b|\bunder\b|\bsummer\b|\bwinter\b|\bspring\b|\bautumn\b|\bin\s+\w+\s+(?:years|months)\b|\bhalf\b|\bquarter\b"
+)
+
+
+def _not_even(claimed: scopes.Claimed, scope: scopes.Scope, held: Held, words: str) -> bool:
+    """True if a month has not even in its own year the place that it is given, so that no wider scope is meant."""
+    own_year = scope.unit == "month" and scope.window.start.year == scope.window.end.year
+    return claimed.rank > 1 and own_year and held.fit is Fit.DOES_NOT_FIT and not _NARROWER.search(words)
+
+
 def _comparable(unit: str, shape: str) -> bool:
     """True if a span of a shape can be a record among those of a unit: a day among days, part of a year among years so far."""
     if unit == "to date":
@@ -230,7 +270,12 @@ def _near(
 ) -> Iterator[tuple[bool, Span]]:
     """The spans of a sentence's counts and time words, the nearest to a record first."""
     near: list[tuple[float, bool, Span]] = []
+    since = min((m.place for m in found if m.dated.kind is Kind.SINCE and m.place > claimed.start), default=len(text))
     for t in sorted(told, key=lambda t: _from(claimed, t.mention)):
+        if (
+            t.mention.start > since
+        ):  # "the highest since 5 October, when 973 came": those days are the edge of its scope
+            continue
         if t.mention.measure in (Measure.PEOPLE, Measure.DAYS_WITHOUT) and t.span:
             fits = t.answer in FOUND
             near.append((_breaks(text, claimed, t.mention.start, t.mention.end), t.proven or fits, t.span))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from crossing.language.expressions import expression
+
 _NUMBER = r"(?:figures?|numbers?|totals?|tally|count|average|multiple|share|rise|fall|answer|statistics|data)"
 _WRONG = r"(?:wrong|false|untrue|incorrect|inaccurate|misleading|mistaken|nonsense|exaggerated|a\s+(?:stretch|myth)|an?\s+(?:\w+\s+)?exaggeration|(?:wide\s+of|off)\s+the\s+mark|not\s+(?:so|true|right|correct|the\s+case|borne\s+out))"
 _CLAIMED = re.compile(
@@ -30,3 +32,17 @@ _DENIED = re.compile(
 def denied(text: str, place: int, after: str) -> bool:
     """True if a sentence quotes a claim at a place and it or the sentence after it says that it is wrong."""
     return bool(_CLAIMED.search(text) and (_DENIED.search(text, place) or _DENIES.match(after)))
+
+
+# Words for a change, by their first letters, and how its denial names it again: "substantial, but not a halving".
+_NAMED_AGAIN = {"hal": "hal[fv]", "dou": "doubl", "twi": "doubl", "tre": "tr(?:eb|ip)l", "tri": "tr(?:eb|ip)l", "qua": "quadrupl"}  # fmt: skip
+_NOT = (
+    r"\b(?:not|nor|never|far from|short of|hardly|n[’']t) (?:(?:is|it|quite|even|anywhere|near|been|a|an|to|by) ){0,4}"
+)
+_DENIED_BY_NAME = {letters: expression(rf"{_NOT}{stem}\w*") for letters, stem in _NAMED_AGAIN.items()}
+
+
+def denied_by_name(change: str, text: str) -> bool:
+    """True if a text says somewhere that what changed did not double, halve …; `change` is the word of a claim that it did."""
+    denial = _DENIED_BY_NAME.get(change.lower()[:3])
+    return denial is not None and bool(denial.search(text))

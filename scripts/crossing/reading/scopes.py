@@ -63,7 +63,7 @@ _SO_LONG = re.compile(
 _SEASON = re.compile(r"(?i)\bof\s+the\s+(spring|summer|autumn|winter)\b|\bthis\s+(spring|summer|autumn|winter)\b")
 MONTH = 28  # days of the shortest month
 TOLERANCE_BEFORE = 0.10  # counts of the time others published first moved by up to a tenth
-TOLERANCE_SINCE = 0.005  # the Home Office's own hardly move
+TOLERANCE_SINCE = 0.005  # the Home Office's own hardly move, nor do counts as they were published
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ def end_of(text: str, claimed: Claimed) -> int:
 def part_of(text: str, claimed: Claimed) -> str:
     """The words that tell the scope: from a little before the word to the end of its thought."""
     before = text[max(0, claimed.start - 28) : claimed.start]
-    cut = max(before.rfind(","), before.rfind(";"), before.rfind("–"))
+    cut = max(before.rfind(","), before.rfind(";"), before.rfind("–"), before.rfind(" and "))
     return before[cut + 1 :] + text[claimed.start : end_of(text, claimed)]
 
 
@@ -377,13 +377,17 @@ def _other_years(window: Span, span: Span) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def hold(series: Series, claimed: Claimed, span: Span, scope: Scope) -> Held | None:
-    """The place of a span among its rivals, held against the one claimed."""
+def hold(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float | None = None) -> Held | None:
+    """The place of a span among its rivals, held against the one claimed.
+
+    `edge` is the share of its count by which it must be passed to be surely passed; None for what revision has moved.
+    """
     if not series.covers(span):
         return None
     own = series.total(span)
+    edge = _edge(span) if edge is None else edge
     if scope.unit == "day" and not scope.same and not claimed.low:
-        return _hold_day(series, claimed, span, scope, own)
+        return _hold_day(series, claimed, span, scope, edge)
     others = [(series.total(one), one) for one in rivals(series, span, scope) if series.covers(one)]
     if claimed.low:  # "the lowest day" is one of those on which people came, and a month that has begun is none yet
         others = [(n, one) for n, one in others if (n if one.day else one.days >= min(span.days, MONTH))]
@@ -393,7 +397,6 @@ def hold(series: Series, claimed: Claimed, span: Span, scope: Scope) -> Held | N
     place = 1 + len(above)
     if place == claimed.rank:
         return Held(Fit.FITS, span, scope.window, place, None, scope.name)
-    edge = _edge(span)
     clear = [(t, o) for t, o in above if (t < own * (1 - edge) - 2 if claimed.low else t > own * (1 + edge) + 2)]
     near = 1 + len(clear)
     if claimed.rank == near:
@@ -407,14 +410,20 @@ def hold(series: Series, claimed: Claimed, span: Span, scope: Scope) -> Held | N
     return Held(Fit.CANNOT_TELL, span, scope.window, place, None, scope.name)
 
 
+def ahead_in(note: str) -> Span | None:
+    """The span that a note of `hold` tells as standing above the one held; None where it tells none."""
+    parts = note.split("|")
+    return Span(date.fromisoformat(parts[2]), date.fromisoformat(parts[3])) if len(parts) > 3 else None
+
+
 def _edge(span: Span) -> float:
     """By what share of its count a span must be passed to be surely passed."""
     return TOLERANCE_BEFORE if span.end.year < 2023 else TOLERANCE_SINCE
 
 
-def _hold_day(series: Series, claimed: Claimed, span: Span, scope: Scope, own: int) -> Held:
+def _hold_day(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float) -> Held:
     """The place of a day among all of a window, as `hold` tells it."""
-    edge = _edge(span)
+    own = series.total(span)
     place = 1 + series.days_above(own, scope.window)
     near = 1 + series.days_above(int(own * (1 + edge) + 2), scope.window)
     if place == claimed.rank:

@@ -458,7 +458,7 @@ ONE_READING: list[tuple[str, str, dict[str, str]]] = [
     (_FULL.format("38"), "2022-08-23", {"38": "X", "27": "F"}),  # that of the year
     (_FULL.format("48"), "2022-08-23", {"48": "F"}),
     (_STAGES.format("also up 19%"), "2024-07-15", {"19%": "XN"}),
-    (_STAGES.format("up 8%"), "2024-07-15", {"8%": "FR"}),
+    (_STAGES.format("up 8%"), "2024-07-15", {"8%": "XN"}),  # level; up 8% on 8 July
     (_TWO_SIDES.format("43%"), "2026-10-20", {"43%": "F"}),
     ("As recently as November there had been 14 days in a row without a boat. By Saturday the total for 2024 was 35,040. That is 20% higher than at this point last year, almost double the figure for the whole of 2021.", "2024-12-16", {"double": "N", "20%": "F"}),
     ("Year to date: 32,188 in 532 small boats. 2024 by then: 24,335. Change: +32%. Boats +15%.", "2025-09-22", {"15%": "FN", "32%": "F"}),

@@ -1,0 +1,81 @@
+"""A number that its sentence left open, and what its words say of it: that people came, that the arrivals changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossing.language.dates import Kind
+from crossing.language.expressions import expression
+from crossing.reading import accusing
+from crossing.reading import wording as w
+from crossing.reading.answers import FOUND
+from crossing.reading.case import COUNTS, MANY_PEOPLE, Told
+from crossing.reading.mentions import Mention
+from crossing.reading.moments import Moment
+from crossing.reading.refuting import denied
+
+_SAME_POINT = expression(r"\b(?:same|this) (?:point|stage|time|date|day)\b")
+
+
+@dataclass(frozen=True)
+class Left:
+    """A number that its sentence left open, with what was known when that was read: see `Case` for `bare`, `lead` and `after`."""
+
+    one: Told
+    text: str
+    bare: str
+    lead: str
+    after: str
+    told: Sequence[Told]
+    found: Sequence[Moment]
+    last: Sequence[Told]  # the counts of the sentence before
+    anchors: Sequence[Mention]
+
+    @property
+    def of_arrivals(self) -> bool:
+        """True unless the words speak of some of those who came, or of something else that is counted."""
+        return not any(
+            w.NATIONALITY.search(words) or accusing.counts_something_else(words) for words in (self.text, self.lead)
+        )
+
+    @property
+    def beside_counts(self) -> bool:
+        """True if its sentence tells a count of people or boats that fits."""
+        return any(t.mention.measure in COUNTS and t.answer in FOUND for t in self.told)
+
+    @property
+    def between_counts(self) -> bool:
+        """True if two counts beyond doubt of what changed stand beside it."""
+        sure = [t for t in self.told if t.proven and COUNTS.get(t.mention.measure) == self.one.mention.counted]
+        return len(sure) > 1
+
+    @property
+    def at_like_days(self) -> bool:
+        """True if its sentence speaks of the like days of another year: "at the same point last summer"."""
+        return any(moment.dated.kind in (Kind.SAME_POINT, Kind.SAME_PERIOD) for moment in self.found) or bool(
+            _SAME_POINT.search(self.text)
+        )
+
+    @property
+    def apart(self) -> bool:
+        """True if the words after a number make it a difference."""
+        return accusing.set_apart(self.text, self.one.mention)
+
+    @property
+    def came(self) -> bool:
+        """True if a number is told of people who came: nothing else is counted beside it."""
+        mention, found = self.one.mention, self.found
+        if accusing.came(self.bare, mention, found) or accusing.tells_of_arrivals(self.bare, mention, found):
+            return True
+        if not (mention.named or accusing.stands_alone(self.bare, mention, found)):
+            return False
+        return (mention.value or 0) >= MANY_PEOPLE or accusing.counts_arrivals(self.bare, mention, self.anchors, found)
+
+    @property
+    def changed(self) -> bool:
+        """True if the words say that it is the arrivals which changed, or that the change is denied."""
+        mention = self.one.mention
+        return accusing.change_of_arrivals(self.text, mention, self.anchors, self.found) or denied(
+            self.text, mention.end, self.after
+        )

@@ -1,0 +1,109 @@
+"""The last look at what a text's sentences left open: a number that no days have is a slip, and one that some have is none.
+
+Each case has a text with a gap, the day it appeared, an honest filling and a wrong one. The honest one must never be called wrong.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from crossing.articles.checking import check_text
+from crossing.reading.answers import Answer, Figure
+from crossing.reading.engine import check
+
+YEAR = "In 2024 some 36,816 people crossed the English Channel in 695 small boats.\n"
+CASES = [
+    ("a year in words that are not read", YEAR + "In the lapse of twelve months that found its end on Sunday there were {} arrivals.", "2025-12-22", "43,231", "34,231"),
+    ("a year told beside a government", YEAR + "In 2022, under the Government of which he was a member, {} people came.", "2025-04-29", "45,755", "54,755"),
+    ("a month that only “that month” names", "Until now the busiest day in the Channel was 22 April, with 497 arrivals. That month {} people came ashore; in May there were 1,664.", "2023-06-13", "2,153", "3,253"),
+    ("a difference, a digit off", "As of 27 April, 9,885 people have crossed the Channel this year. The figure last year was 7,167, so there are {} more this year than by the same date in 2024.", "2025-04-29", "2,718", "3,718"),
+    ("boats beside their people", YEAR + "In 2023 there were 29,437 people; the number of vessels was {}.", "2025-01-03", "602", "620"),
+    ("a change between two counts", YEAR + "That was a rise of {} on the 29,437 of 2023.", "2025-01-03", "25%", "52%"),
+    ("a change the wrong way", "By 13 July 12,469 people had crossed the Channel this year and 22,492 last: a {} of 45%.", "2026-07-14", "drop", "rise"),
+    ("an average in a list of averages", "The crowding on small boats is new. In 2021 there were 28 people in a typical boat, in 2023 49, in 2024 {}.", "2025-03-02", "53", "35"),
+    ("an average of a year so far", "By 2 September 2020 some 5,600 people had crossed the Channel. On average just {} people have travelled in each boat, many of them cheap inflatables.", "2020-09-03", "13", "9"),
+    ("a spell told by its end", "More than 700 migrants crossed the Channel on Saturday, ending a {}-day period without arrivals.", "2025-12-15", "28", "18"),
+    ("a spell told by the first arrivals", "Monday's were the first arrivals across the Channel for {} days.", "2021-04-22", "four", "nine"),
+    ("a mark passed in another year", YEAR + "The 100,000 mark was passed by small boats on 10 August {}.", "2025-01-03", "2023", "2022"),
+    ("a mark passed months later", "By mid-April 5,266 people have crossed the Channel this year. Last year the 5,000 mark was not passed until 14 {}.", "2022-04-15", "June", "August"),
+    ("the longest spell of the year", "On Saturday 154 people crossed the Channel, ending 12 days without a crossing, the {} such break this year.", "2023-06-13", "second-longest", "longest"),
+    ("a month among those of its year", "July was the busiest month in the Channel, with 5,454 people; September, with 5,084, was the {} busiest.", "2026-01-02", "third", "second"),
+    ("a record since a day whose count is told", "On Thursday 609 people crossed the Channel in small boats, the highest for any day since {}.", "2024-12-17", "18 October, when 647 came", "5 October, when 973 came"),
+    ("two records of one day", "On Wednesday 514 people crossed the Channel. It was the highest daily figure of the year, above 401 on 4 March, and the highest since the start of {}.", "2024-03-22", "this year", "September"),
+    ("a claim whose name the text denies", "She said that Channel crossings had been “cut in half” this year. By 16 June 9,852 people had come, and 16,545 in the same period of last year: a fall of 40%, but {} a halving.", "2026-06-17", "nearly", "not"),
+]  # fmt: skip
+
+
+def accused(text: str, day: str) -> list[Figure]:
+    return [figure for figure in check(text, date.fromisoformat(day)).figures if figure.answer is Answer.DOES_NOT_FIT]
+
+
+@pytest.mark.parametrize(("text", "day", "honest", "wrong"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])  # fmt: skip
+def test_what_no_days_have_is_called_wrong_and_what_some_have_never(
+    text: str, day: str, honest: str, wrong: str
+) -> None:
+    assert not [(f.text, f.reason) for f in accused(text.format(honest), day)]
+    found = accused(text.format(wrong), day)
+    assert len(found) == 1, [(f.text, f.reason) for f in check(text.format(wrong), date.fromisoformat(day)).figures]
+    assert found[0].on_record is not None and found[0].span is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Last month the charity gave out 4,218 pairs of shoes.",
+        "French patrols stopped 21,407 people in the year.",
+        "There were 37,562 in the year to September, of whom a third came in small boats.",
+        "Had he been right, we should be looking at 73,613.",
+        "Ministers expect 61,207 people by December.",
+    ],
+)
+def test_what_else_is_counted_is_left_alone(sentence: str) -> None:
+    asylum = "Asylum applications are another matter. " if "September" in sentence else ""
+    assert not accused(f"{YEAR}{asylum}{sentence}", "2025-01-03")
+
+
+# Honest figures that were once called wrong, each for words of another kind.
+HONEST = [
+    ("Arrivals across the Channel in 2022 came to 45,755, an increase of 60 per cent, or 17,229 people, over 2021.", "2023-01-05"),
+    ("June, July and August 2022 brought 15,458 people across the Channel in small boats.", "2022-09-06"),
+    ("On Saturday 1,194 people crossed the Channel, the highest number of the year, which brought its total to 14,811.", "2025-06-01"),
+    ("More than 22,500 have crossed the Channel so far in 2022. At the same point last summer the number was about 12,500.", "2022-08-23"),
+    ("Up to 2 October 25,330 people had crossed the Channel in 2023, and 33,079 by that date last year. On boats the fall is larger still, 38%.", "2023-10-03"),
+    ("Until 20 August 15,897 people had crossed the Channel in 2026, in 234 boats. In 2025 it was 27,997 by that day and 471 boats, twice as many.", "2026-08-24"),
+    ("Since New Year 9,852 people have crossed the Channel. Put another way, 6,465 fewer people have come than by mid-June last year.", "2026-06-16"),
+    ("On Monday 1,295 people crossed the Channel. The old record, 1,185, was set on 11 November last year.\nSome context on that. They came in 27 boats, so there were 48 people in a typical one.", "2022-08-23"),
+    ("Arrivals fell in 2023 by 36 per cent, the good year. From 25 April this year the boats of the Channel replied: 6,907 people from then to polling day, 17 per cent more than on the same dates of the good year.", "2024-07-06"),
+    ("Channel boats take 2019 arrivals to six times those of 2018.\nSo far 1,800 people have crossed.", "2019-12-30"),
+    ("Where does the Channel stand? At 35,476 people in small boats. That is 33 per cent more than by 8 October last year and a little more than in 2022.", "2025-10-09"),
+    ("In the Channel nobody came for 28 days from 15 November. When it was over, 737 people came on a single Saturday in small boats.", "2025-12-22"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), HONEST, ids=[text[:50] for text, _ in HONEST])
+def test_honest_figures_are_called_wrong_by_no_rule(text: str, day: str) -> None:
+    assert not [(f.text, f.reason) for f in accused(text, day)]
+
+
+def test_a_table_of_years_up_to_a_day_that_only_its_title_names_is_honest() -> None:
+    text = "The Channel by the end of July\nYear | People | Boats\n2021 | 9,429 | 415\n2022 | 16,434 | 457\n2023 | 14,732 | 319\n"
+    assert not [f.text for f in check_text(text, date(2023, 8, 3)).wrong]
+
+
+@pytest.mark.parametrize(("boats", "wrong"), [("19", []), ("91", ["91"])])
+def test_boats_of_a_row_are_those_of_its_day(boats: str, wrong: list[str]) -> None:
+    text = f"The year's biggest days on the Channel\nDate | People | Boats\n31 May | 1,195 | {boats}\n6 September | 1,101 | 18\n"
+    assert [f.text for f in check_text(text, date(2025, 10, 9)).wrong] == wrong
+
+
+def test_the_sum_and_the_difference_of_two_counts_told_are_no_slips() -> None:
+    text = YEAR + "In 2022 there were 45,755 people. In 2022 and 2024 together {} people crossed."
+    assert not accused(text.format("82,571"), "2025-01-03")
+    assert [f.text for f in accused(text.format("82,751"), "2025-01-03")] == ["82,751"]
+
+
+def test_a_text_of_a_time_after_the_series_may_tell_what_the_series_does_not_hold() -> None:
+    text = YEAR + "So far this year 23,811 people have crossed, and the week brought an average of 97 to a boat."
+    assert not accused(text, "2027-02-03")
