@@ -35,6 +35,7 @@ _OF_ALL = re.compile(
     r"(?i)\s*of\s+(?:all\s+)?(?:(?:the|that|this|last)\s+)?(?:(?:year|month)[’']s\s+(?:whole\s+|overall\s+|channel\s+|small[\s-]boat\s+)?)(?:total|arrivals|crossings|tally|count)\b"
     r"|\s*of\s+(?:the|that|this)\s+(?:whole|year(?:\s+so\s+far)?(?![’']s))\b"
 )
+_PART_OF_IT = re.compile(r"(?i)\b(?:after|before|until|up\s+to|from|since)\b")
 # The words that say which way a change went, right before it: "up 7%", "a fall of 12%".
 _WAY_AFTER = re.compile(r"(?i)\s*(?:%|per\s?cent)?\s*(?:lower|higher|fewer|more|less|above|below|up|down)\b")
 _AND_BY = re.compile(
@@ -297,7 +298,10 @@ class Changing(Case):
         whole = _OF_ALL.search(text, one.mention.end, one.mention.end + 60)
         sure = [m for m in found if m.sure and m.spans and accusing.linked(text, m.stop, one.mention.start, found)]
         counted = counted or len(sure) == 1 or refuting.denied(text, one.mention.end, self.after)
-        if known and counted and whole and all(_far(one.mention, h) for h in known):
+        within = _PART_OF_IT.search(
+            text, one.mention.end
+        )  # "of the year's arrivals came after 30 June": a part not read
+        if known and counted and whole and not within and all(_far(one.mention, h) for h in known):
             self.tell(one, known[0], reasons.fails(one.mention, known[0]))
 
     def _without(self, text: str, one: Told, found: Sequence[Moment]) -> None:

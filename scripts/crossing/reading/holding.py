@@ -27,8 +27,6 @@ ANSWERS = {
     Fit.CANNOT_TELL: Answer.NOT_TESTED,
     Fit.DOES_NOT_FIT: Answer.DOES_NOT_FIT,
 }
-# people: the counts announced for 31 May 2025 and for its year so far were one lower than those on record since
-MOVED_SINCE = 1
 # A change in per cent is told from rounded totals as often as not: a point either way is no error.
 POINTS = 1.0
 # "A third", "double": words for a size, not digits.
@@ -76,10 +74,7 @@ def count(official: Official, mention: Mention, span: Span, said: date | None, u
     if found.now is None:
         return None
     then = found.published.value if found.published else None
-    fit = found.answer
-    if fit is Fit.DOES_NOT_FIT and unit is Unit.PEOPLE and abs((mention.value or 0) - found.now) <= MOVED_SINCE:
-        fit = Fit.REVISED
-    return Held(fit, span, None, found.now, then)
+    return Held(found.answer, span, None, found.now, then)
 
 
 def milestone(official: Official, mention: Mention, moment: Span, starts: Sequence[date]) -> list[Held]:

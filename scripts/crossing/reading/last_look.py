@@ -42,6 +42,9 @@ FEW_BOATS = 20  # boats: fewer are of too many days
 LEAST_LULL = 3  # days
 LULL = timedelta(days=45)  # around the days told, in which a run of days without arrivals may lie
 LONG_MONTH = 31  # days
+MOVED_SINCE = (
+    1  # people: what was announced for 31 May 2025, and for its year so far, was one lower than what is on record now
+)
 ABOUT_A_DAY = 7  # days around one that is told, of which another may be meant
 HALF_A_PERSON = 0.6  # how far an average that is told rounded may lie from what two numbers make
 LEAST_ABOARD = 6  # people: fewer are no average of a boat since 2018
@@ -123,7 +126,7 @@ class LastLook:
                     )
             case Measure.PEOPLE if attaching.informative(mention) and self._of_other_days(left):
                 one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(mention, one.held) if one.held else ""
-            case Measure.PEOPLE_PER_BOAT if self._shared_out(left):
+            case Measure.PEOPLE_PER_BOAT if self._shared_out(left) or self._of_people(left):
                 one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(mention, one.held) if one.held else ""
             case Measure.PEOPLE if mention.qualifier != "exact" and left.at_like_days:
                 spans = (
@@ -138,6 +141,11 @@ class LastLook:
                 if fitting:
                     self._case.tell(one, fitting, reasons.fits(mention, fitting))
 
+    def _of_people(self, left: Left) -> bool:
+        """ "Yesterday it was 149, in four": no average, but the people of the day that it is held to be of."""
+        held = left.one.held
+        return held is not None and self._official.on_record(Unit.PEOPLE, held.span) == left.one.mention.value
+
     def _shared_out(self, left: Left) -> bool:
         """True if an average is that of two counts told: "1,295 people … They came in 27 boats, 48 in a typical one"."""
         boats = [int(number.replace(",", "")) for number in _NUMBER.findall(f"{left.lead} {left.text}")]
@@ -146,10 +154,12 @@ class LastLook:
         return any(abs(all_ / each - average) < HALF_A_PERSON for all_ in people for each in boats if each > 1)
 
     def _of_other_days(self, left: Left) -> bool:
-        """True if a count that does not fit is worked out from two that do, or is that of other days in or about its own."""
+        """True if a count that does not fit is nearly right, worked out from two that do, or that of other days about its own."""
         value, held = left.one.mention.value or 0, left.one.held
         if held is None or accusing.swapped(value, held.on_record) or accusing.swapped(value, held.published):
             return False
+        if abs(value - (held.on_record or 0)) <= MOVED_SINCE:
+            return True
         told = {count.value for count in self._counts if count.value}
         sums = {a + b for a, b in combinations(told, 2)} | {abs(a - b) for a, b in combinations(told, 2)}
         return (value >= MANY_PEOPLE and value in sums) or self._of_days_within(held, value)
@@ -163,6 +173,11 @@ class LastLook:
         year = whole_year(held.span.end.year)
         parts = [span for span in tellable.calendar(series) if year.start <= span.start and span.end <= year.end]
         parts += [Span(year.start, in_year(end, year.end.year)) for end in self._at.ends]
+        parts += [
+            like_days(span, year.end.year)
+            for span in self._meant.told
+            if span.start != whole_year(span.start.year).start
+        ]
         return held.span.days > LONG_MONTH and any(
             series.covers(span) and series.total(span) == value for span in parts
         )
@@ -199,7 +214,8 @@ class LastLook:
         if left.apart:
             return self._no_difference(left)
         held = self._likely(left) if left.came else None
-        return None if held is None or self._early(value, held) else held
+        near = held is not None and abs(value - (held.on_record or 0)) <= MOVED_SINCE
+        return None if held is None or near or self._early(value, held) else held
 
     def _no_difference(self, left: Left) -> Held | None:
         """ "3,718 more this year than by the same date": no difference, but a slip of a digit away from one."""
@@ -343,7 +359,9 @@ class LastLook:
         if one.held is None or (mention.value or 0) < LEAST_ABOARD:
             return None
         listed = any(t.mention.measure is mention.measure and t.answer in FOUND for t in left.told)
-        if not (accusing.is_average(left.text, mention) or left.beside_counts or listed) or self._shared_out(left):
+        if not (accusing.is_average(left.text, mention) or left.beside_counts or listed):
+            return None
+        if self._shared_out(left) or self._of_people(left):
             return None
         spans = [*self._meant.spans_and_like(left), *self._meant.year_so_far()]
         held = (holding.average(self._official, mention, span, "boat") for span in spans)

@@ -34,7 +34,7 @@ class Meant:
         return list(dict.fromkeys([*spans, *(other for span in spans for other in self._others(span, years))]))
 
     @cached_property
-    def _told(self) -> list[Span]:
+    def told(self) -> list[Span]:
         """The spans of the counts that are beyond doubt, of a long text the first."""
         return [t.span for t in self._case.counted if t.proven and t.span][:MOST_SPANS]
 
@@ -42,7 +42,7 @@ class Meant:
         """The spans that a change or an average may be of: those of counts beyond doubt, of its sentence, and the year so far."""
         one = left.one
         named = (span for moment in left.found for span in moment.spans[:2])
-        spans = [*self._told, *attaching.to_date(self._at)[:1], *filter(None, (one.span, one.base)), *named]
+        spans = [*self.told, *attaching.to_date(self._at)[:1], *filter(None, (one.span, one.base)), *named]
         return [span for span in dict.fromkeys(spans) if self.held(span)]
 
     def years(self, left: Left) -> set[int]:

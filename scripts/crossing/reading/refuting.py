@@ -35,7 +35,7 @@ def denied(text: str, place: int, after: str) -> bool:
 
 
 # Words for a change, by their first letters, and how its denial names it again: "substantial, but not a halving".
-_NAMED_AGAIN = {"hal": "hal[fv]", "dou": "doubl", "twi": "doubl", "tre": "tr(?:eb|ip)l", "tri": "tr(?:eb|ip)l", "qua": "quadrupl"}  # fmt: skip
+_NAMED_AGAIN = {"hal": "hal[fv]", "doubl": "doubl", "twice": "doubl", "treb": "tr(?:eb|ip)l", "trip": "tr(?:eb|ip)l", "quad": "quadrupl"}  # fmt: skip
 _NOT = (
     r"\b(?:not|nor|never|far from|short of|hardly|n[’']t) (?:(?:is|it|quite|even|anywhere|near|been|a|an|to|by) ){0,4}"
 )
@@ -44,5 +44,5 @@ _DENIED_BY_NAME = {letters: expression(rf"{_NOT}{stem}\w*") for letters, stem in
 
 def denied_by_name(change: str, text: str) -> bool:
     """True if a text says somewhere that what changed did not double, halve …; `change` is the word of a claim that it did."""
-    denial = _DENIED_BY_NAME.get(change.lower()[:3])
-    return denial is not None and bool(denial.search(text))
+    denials = (denial for letters, denial in _DENIED_BY_NAME.items() if change.lower().startswith(letters))
+    return any(denial.search(text) for denial in denials)

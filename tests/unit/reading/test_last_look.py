@@ -79,6 +79,9 @@ HONEST = [
     ("Channel boats take 2019 arrivals to six times those of 2018.\nSo far 1,800 people have crossed.", "2019-12-30"),
     ("Where does the Channel stand? At 35,476 people in small boats. That is 33 per cent more than by 8 October last year and a little more than in 2022.", "2025-10-09"),
     ("In the Channel nobody came for 28 days from 15 November. When it was over, 737 people came on a single Saturday in small boats.", "2025-12-22"),
+    ("On Bank Holiday Monday 306 people crossed the Channel, in ten boats. Yesterday it was 149, in four, or about 37 people on each.", "2022-05-04"),
+    ("From January to the day of the election 13,574 people crossed the Channel and since then 21,466. From the same July day to mid-December in 2023 it was 17,949.", "2024-12-16"),
+    ("By 15 June 2022 some 11,100 had crossed the Channel. In 2021, 79 per cent of the year's arrivals came after 30 June.", "2022-06-16"),
 ]  # fmt: skip
 
 
