@@ -8,16 +8,15 @@ cent, or an average for each boat, is asked in the same way of the days that the
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
-from itertools import combinations, permutations
+from itertools import permutations
 
 from crossing.language.dates import ONE, Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import Span, in_year, like_days, one_day, whole_year
+from crossing.language.spans import Span, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit, Regime
 from crossing.official.series import Counted, Series
@@ -27,26 +26,20 @@ from crossing.reading.attaching import NEAR
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Case
 from crossing.reading.changing import REWORKED_PERCENT, borne_out, says_which_way
 from crossing.reading.counting import EARLY
+from crossing.reading.doubts import MOVED_SINCE, Doubts, either_way
 from crossing.reading.holding import Held
-from crossing.reading.left_open import Left
-from crossing.reading.meant import MOST_SPANS, Meant
+from crossing.reading.left_open import Left, numbers_in
+from crossing.reading.meant import Meant
 from crossing.reading.mentions import Mention
 from crossing.reading.moments.moment import LATEST
-from crossing.reading.refuting import denied, denied_by_name
+from crossing.reading.refuting import denied_by_name
 
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 # times what the days named have, beyond which a number, or one below a thousand, is more likely of something else
 SO_MANY, TWICE = 5, 2
 LESS, MORE = 0.9, 1.1  # times a mark, between which a total may have been told as having passed it
 FEW_BOATS = 20  # boats: fewer are of too many days
 LEAST_LULL = 3  # days
 LULL = timedelta(days=45)  # around the days told, in which a run of days without arrivals may lie
-LONG_MONTH = 31  # days
-MOVED_SINCE = (
-    1  # people: what was announced for 31 May 2025, and for its year so far, was one lower than what is on record now
-)
-ABOUT_A_DAY = 7  # days around one that is told, of which another may be meant
-HALF_A_PERSON = 0.6  # how far an average that is told rounded may lie from what two numbers make
 LEAST_ABOARD = 6  # people: fewer are no average of a boat since 2018
 
 _OF_OTHER_DAYS = (  # no run of days: "in the first 16 days of November", "on 106 of the half-year's 181 days"
@@ -57,8 +50,6 @@ _OF_OTHER_DAYS = (  # no run of days: "in the first 16 days of November", "on 10
     """),
 )
 _FIRST_FOR = expression(r"\bfirst (?:\w+ )?(?:arrivals?|crossings?|boats?|people|migrants)\b[^.;]{0,40}\b(?:for|in) $")
-_FALL_OF_BOATS = expression(r"\bnumber of (?:small )?boats\b|\bboats (?:\w+ )?(?:fell|rose|went|dropped)\b")
-_CLAIMS = expression('[“"‘?]')
 _OF_BOATS = expression(r" (?:fewer|more) boats\b")  # "a quarter fewer boats": people are not meant
 _ON_A_DAY = (*ONE, Kind.MONTH, Kind.UNTIL)
 _OF_A_YEAR = (Kind.YEAR, Kind.LAST_YEAR, Kind.OTHER_YEAR)
@@ -74,15 +65,16 @@ class LastLook:
     def __init__(self, case: Case, text: str) -> None:
         """`case` has read the whole of `text`."""
         self._case, self._text = case, text
-        self._numbers = frozenset(int(number.replace(",", "")) for number in _NUMBER.findall(text))
+        self._numbers = frozenset(numbers_in(text))
         self._official, self._at = case.official, case.at
         self._meant = Meant(case)
+        self._doubts = Doubts(case, self._meant)
 
     def look(self, left: Left) -> None:
         """Call a number wrong that is told of the arrivals and that no days have which the text may mean."""
         mention = left.one.mention
         if left.one.answer is Answer.DOES_NOT_FIT:
-            self._doubt(left)
+            self._doubts.take_back(left)
             return
         if mention.why or mention.partial or not left.of_arrivals or not self._within_series(left):
             return
@@ -105,82 +97,6 @@ class LastLook:
                 held = None
         if held:
             self._case.tell(left.one, replace(held, fit=Fit.DOES_NOT_FIT), reasons.fails(left.one.mention, held))
-
-    def _doubt(self, left: Left) -> None:
-        """Take back that a change does not fit, or a rounded count, if days fit that the sentence did not show to be meant."""
-        one, mention = left.one, left.one.mention
-        if _CLAIMS.search(left.text) or denied(left.text, mention.end, left.after):
-            return
-        match mention.measure:
-            case Measure.GROWTH | Measure.MULTIPLE:
-                pairs = list(dict.fromkeys(self._meant.pairs(left)))
-                plain = left.between_counts or _FALL_OF_BOATS.search(left.text, 0, mention.start)
-                counts = [mention.counted] if plain and mention.measure is Measure.GROWTH else Counted
-                if mention.measure is Measure.MULTIPLE and one.span and one.base:
-                    pairs = [(one.span, one.base)]
-                asked = mention if says_which_way(left.text, mention) else _either_way(mention)
-                if self._likely_pair(asked, pairs, counts):
-                    one.answer, one.reason = (
-                        Answer.NOT_TESTED,
-                        reasons.two_readings(mention, one.held) if one.held else "",
-                    )
-            case Measure.PEOPLE if attaching.informative(mention) and self._of_other_days(left):
-                one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(mention, one.held) if one.held else ""
-            case Measure.PEOPLE_PER_BOAT if self._shared_out(left) or self._of_people(left):
-                one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(mention, one.held) if one.held else ""
-            case Measure.PEOPLE if mention.qualifier != "exact" and left.at_like_days:
-                spans = (
-                    like_days(span, year) for span in attaching.to_date(self._at) for year in self._meant.years(left)
-                )
-                counted = (
-                    holding.count(self._official, mention, span, self._at.said)
-                    for span in spans
-                    if self._meant.held(span)
-                )
-                fitting = next((held for held in counted if held and held.fits), None)
-                if fitting:
-                    self._case.tell(one, fitting, reasons.fits(mention, fitting))
-
-    def _of_people(self, left: Left) -> bool:
-        """ "Yesterday it was 149, in four": no average, but the people of the day that it is held to be of."""
-        held = left.one.held
-        return held is not None and self._official.on_record(Unit.PEOPLE, held.span) == left.one.mention.value
-
-    def _shared_out(self, left: Left) -> bool:
-        """True if an average is that of two counts told: "1,295 people … They came in 27 boats, 48 in a typical one"."""
-        boats = [int(number.replace(",", "")) for number in _NUMBER.findall(f"{left.lead} {left.text}")]
-        people = [count.value or 0 for count in self._counts if count.measure is Measure.PEOPLE]
-        average = left.one.mention.value or 0
-        return any(abs(all_ / each - average) < HALF_A_PERSON for all_ in people for each in boats if each > 1)
-
-    def _of_other_days(self, left: Left) -> bool:
-        """True if a count that does not fit is nearly right, worked out from two that do, or that of other days about its own."""
-        value, held = left.one.mention.value or 0, left.one.held
-        if held is None or accusing.swapped(value, held.on_record) or accusing.swapped(value, held.published):
-            return False
-        if abs(value - (held.on_record or 0)) <= MOVED_SINCE:
-            return True
-        told = {count.value for count in self._counts if count.value}
-        sums = {a + b for a, b in combinations(told, 2)} | {abs(a - b) for a, b in combinations(told, 2)}
-        return (value >= MANY_PEOPLE and value in sums) or self._of_days_within(held, value)
-
-    def _of_days_within(self, held: Held, value: float) -> bool:
-        """True if a count is that of some days in or about those which it is held to be of: another part of the same year or month."""
-        series = self._official.people.series
-        if held.span.day:
-            days = (held.span.start + timedelta(days=off) for off in range(-ABOUT_A_DAY, ABOUT_A_DAY + 1))
-            return any(series.has(day) and series.day(day) == value for day in days)
-        year = whole_year(held.span.end.year)
-        parts = [span for span in tellable.calendar(series) if year.start <= span.start and span.end <= year.end]
-        parts += [Span(year.start, in_year(end, year.end.year)) for end in self._at.ends]
-        parts += [
-            like_days(span, year.end.year)
-            for span in self._meant.told
-            if span.start != whole_year(span.start.year).start
-        ]
-        return held.span.days > LONG_MONTH and any(
-            series.covers(span) and series.total(span) == value for span in parts
-        )
 
     def _within_series(self, left: Left) -> bool:
         """True if what a sentence tells lies in the series: so does all that a text of its time tells, or all days it names."""
@@ -303,11 +219,6 @@ class LastLook:
 
     # -- changes and averages
 
-    @cached_property
-    def _counts(self) -> list[Mention]:
-        """The counts of the text, of a long one the first."""
-        return [t.mention for t in self._case.counted[:MOST_SPANS]]
-
     def _no_change(self, left: Left) -> Held | None:
         """A change in per cent that no two spans have: as it is told, or whichever way it went."""
         mention, one = left.one.mention, left.one
@@ -315,7 +226,7 @@ class LastLook:
         if (
             one.held
             and denied_by_name(mention.text.split()[-1], self._text)
-            and not self._likely_pair(mention, pairs, [mention.counted])
+            and not self._doubts.like_days_fit(mention, pairs, [mention.counted])
         ):
             return one.held
         if one.held is None or self._of_unknown(left) or not (left.changed or left.beside_counts):
@@ -325,8 +236,8 @@ class LastLook:
             return None
         if mention.sign and says_which_way(left.text, mention):
             return one.held
-        unsigned = _either_way(mention)
-        worked_out = borne_out(replace(mention, sign=0), self._counts)
+        unsigned = either_way(mention)
+        worked_out = borne_out(replace(mention, sign=0), self._meant.counts)
         return None if worked_out or self._some_pair(unsigned, pairs, boats=boats) else one.held
 
     def _of_unknown(self, left: Left) -> bool:
@@ -334,17 +245,6 @@ class LastLook:
         before = [t for t in left.told if t.mention.end <= left.one.mention.start and t.mention.measure in COUNTS]
         last = before[-1] if before else None
         return last is not None and last.answer is Answer.NOT_TESTED and last.mention.value not in self._every_total
-
-    def _likely_pair(
-        self, mention: Mention, pairs: Sequence[tuple[Span, Span]], counted: Iterable[Counted | str]
-    ) -> bool:
-        """True if a change is that of a span against the like days of another year."""
-        like = [(own, base) for own, base in pairs if base == like_days(own, base.end.year)]
-        if mention.measure is Measure.MULTIPLE:  # "In 2025 it was 471 boats, twice as many"
-            like += [(base, own) for own, base in like]
-        hold = holding.growth if mention.measure is Measure.GROWTH else holding.multiple
-        held = (hold(self._official, mention, own, base, one) for own, base in like for one in counted)
-        return any(one and one.fits for one in held)
 
     def _some_pair(self, mention: Mention, pairs: Sequence[tuple[Span, Span]], *, boats: bool = False) -> bool:
         """True if a change is, or may be, that of two spans, of people or of boats; `boats` where it can be of these alone."""
@@ -361,7 +261,7 @@ class LastLook:
         listed = any(t.mention.measure is mention.measure and t.answer in FOUND for t in left.told)
         if not (accusing.is_average(left.text, mention) or left.beside_counts or listed):
             return None
-        if self._shared_out(left) or self._of_people(left):
+        if self._doubts.shared_out(left) or self._doubts.of_people(left):
             return None
         spans = [*self._meant.spans_and_like(left), *self._meant.year_so_far()]
         held = (holding.average(self._official, mention, span, "boat") for span in spans)
@@ -398,15 +298,10 @@ class LastLook:
         return list(dict.fromkeys(run for span in around for run in holding.runs_without(series, span)))
 
 
-def _either_way(mention: Mention) -> Mention:
-    """A change that may have gone up or down."""
-    return replace(mention, sign=0, value=abs(mention.value or 0))
-
-
 def _of_numbers_beside(left: Left) -> bool:
     """True if two numbers of its sentence make a change, whatever they count: "fell from 4,000 to 1,147, a drop of 71 per cent"."""
     mention = left.one.mention
-    numbers = [int(number.replace(",", "")) for number in _NUMBER.findall(left.text)]
+    numbers = numbers_in(left.text)
     changes = (100 * (a - b) / b for a, b in permutations(numbers, 2) if b)
     stated = abs(mention.value or 0) * (mention.sign or 1)
     return any(abs(change - stated) < REWORKED_PERCENT for change in changes if mention.sign or change > 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,14 @@ from crossing.reading.moments import Moment
 from crossing.reading.refuting import denied
 
 _SAME_POINT = expression(r"\b(?:same|this) (?:point|stage|time|date|day)\b")
+
+
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
+
+
+def numbers_in(text: str) -> list[int]:
+    """The whole numbers of a text, whatever they count."""
+    return [int(number.replace(",", "")) for number in _NUMBER.findall(text)]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from crossing.reading import attaching
 from crossing.reading.answers import Measure
 from crossing.reading.case import MONTH, Case
 from crossing.reading.left_open import Left
+from crossing.reading.mentions import Mention
 
 LIKE_LENGTH = 0.03  # share by which two spans may differ in length and be compared
 MOST_SPANS = 40  # counts: those of a text that are asked; more would take long
@@ -32,6 +33,11 @@ class Meant:
         """The spans that a number may be of, and the like days of other years."""
         spans, years = self.spans(left), self.years(left)
         return list(dict.fromkeys([*spans, *(other for span in spans for other in self._others(span, years))]))
+
+    @cached_property
+    def counts(self) -> list[Mention]:
+        """The counts of the text, of a long one the first."""
+        return [t.mention for t in self._case.counted[:MOST_SPANS]]
 
     @cached_property
     def told(self) -> list[Span]:

@@ -1,0 +1,138 @@
+"""Accusations taken back: where days fit after all that the sentence of a number did not show to be meant.
+
+Whichever rule called a number wrong, it is asked again when the whole text is read. A count that is that of a part of its year, or
+of a day near its own, is misread and not wrong; so is the sum of two counts told, and a change of boats that was read as one of people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import combinations
+
+from crossing.language.expressions import expression
+from crossing.language.spans import Span, in_year, like_days, whole_year
+from crossing.ledger.vocabulary import Unit
+from crossing.official.series import Counted
+from crossing.reading import accusing, attaching, holding, reasons, tellable
+from crossing.reading.answers import Answer, Measure
+from crossing.reading.case import MANY_PEOPLE, Case, Told
+from crossing.reading.changing import says_which_way
+from crossing.reading.holding import Held
+from crossing.reading.left_open import Left, numbers_in
+from crossing.reading.meant import Meant
+from crossing.reading.mentions import Mention
+from crossing.reading.refuting import denied
+
+LONG_MONTH = 31  # days
+# people: what was announced for 31 May 2025, and for its year so far, was one lower than what is on record now
+MOVED_SINCE = 1
+ABOUT_A_DAY = 7  # days around one that is told, of which another may be meant
+HALF_A_PERSON = 0.6  # how far an average that is told rounded may lie from what two numbers make
+_FALL_OF_BOATS = expression(r"\bnumber of (?:small )?boats\b|\bboats (?:\w+ )?(?:fell|rose|went|dropped)\b")
+_CLAIMS = expression('[“"‘?]')
+
+
+class Doubts:
+    """Asks of numbers that were called wrong whether days that the text may mean have them."""
+
+    def __init__(self, case: Case, meant: Meant) -> None:
+        """`case` has read the whole text; `meant` are the days that it may mean."""
+        self._case, self._meant = case, meant
+        self._official, self._at = case.official, case.at
+
+    def take_back(self, left: Left) -> None:
+        """Take back that a change does not fit, or a rounded count, if days fit that the sentence did not show to be meant."""
+        one, mention = left.one, left.one.mention
+        if _CLAIMS.search(left.text) or denied(left.text, mention.end, left.after):
+            return
+        match mention.measure:
+            case Measure.GROWTH | Measure.MULTIPLE:
+                pairs = list(dict.fromkeys(self._meant.pairs(left)))
+                plain = left.between_counts or _FALL_OF_BOATS.search(left.text, 0, mention.start)
+                counts = [mention.counted] if plain and mention.measure is Measure.GROWTH else Counted
+                if mention.measure is Measure.MULTIPLE and one.span and one.base:
+                    pairs = [(one.span, one.base)]
+                asked = mention if says_which_way(left.text, mention) else either_way(mention)
+                if self.like_days_fit(asked, pairs, counts):
+                    _leave_open(one)
+            case Measure.PEOPLE if attaching.informative(mention) and self._of_other_days(left):
+                _leave_open(one)
+            case Measure.PEOPLE_PER_BOAT if self.shared_out(left) or self.of_people(left):
+                _leave_open(one)
+            case Measure.PEOPLE if mention.qualifier != "exact" and left.at_like_days:
+                spans = (
+                    like_days(span, year) for span in attaching.to_date(self._at) for year in self._meant.years(left)
+                )
+                counted = (
+                    holding.count(self._official, mention, span, self._at.said)
+                    for span in spans
+                    if self._meant.held(span)
+                )
+                fitting = next((held for held in counted if held and held.fits), None)
+                if fitting:
+                    self._case.tell(one, fitting, reasons.fits(mention, fitting))
+
+    def of_people(self, left: Left) -> bool:
+        """ "Yesterday it was 149, in four": no average, but the people of the day that it is held to be of."""
+        held = left.one.held
+        return held is not None and self._official.on_record(Unit.PEOPLE, held.span) == left.one.mention.value
+
+    def shared_out(self, left: Left) -> bool:
+        """True if an average is that of two counts told: "1,295 people … They came in 27 boats, 48 in a typical one"."""
+        boats = numbers_in(f"{left.lead} {left.text}")
+        people = [count.value or 0 for count in self._meant.counts if count.measure is Measure.PEOPLE]
+        average = left.one.mention.value or 0
+        return any(abs(all_ / each - average) < HALF_A_PERSON for all_ in people for each in boats if each > 1)
+
+    def _of_other_days(self, left: Left) -> bool:
+        """True if a count that does not fit is nearly right, worked out from two that do, or that of other days about its own."""
+        value, held = left.one.mention.value or 0, left.one.held
+        if held is None or accusing.swapped(value, held.on_record) or accusing.swapped(value, held.published):
+            return False
+        if abs(value - (held.on_record or 0)) <= MOVED_SINCE:
+            return True
+        told = {count.value for count in self._meant.counts if count.value}
+        sums = {a + b for a, b in combinations(told, 2)} | {abs(a - b) for a, b in combinations(told, 2)}
+        return (value >= MANY_PEOPLE and value in sums) or self._of_days_within(held, value)
+
+    def _of_days_within(self, held: Held, value: float) -> bool:
+        """True if a count is that of some days in or about those which it is held to be of: another part of the same year or month."""
+        series = self._official.people.series
+        if held.span.day:
+            days = (held.span.start + timedelta(days=off) for off in range(-ABOUT_A_DAY, ABOUT_A_DAY + 1))
+            return any(series.has(day) and series.day(day) == value for day in days)
+        year = whole_year(held.span.end.year)
+        parts = [span for span in tellable.calendar(series) if year.start <= span.start and span.end <= year.end]
+        parts += [Span(year.start, in_year(end, year.end.year)) for end in self._at.ends]
+        parts += [
+            like_days(span, year.end.year)
+            for span in self._meant.told
+            if span.start != whole_year(span.start.year).start
+        ]
+        return held.span.days > LONG_MONTH and any(
+            series.covers(span) and series.total(span) == value for span in parts
+        )
+
+    def like_days_fit(
+        self, mention: Mention, pairs: Sequence[tuple[Span, Span]], counted: Iterable[Counted | str]
+    ) -> bool:
+        """True if a change is that of a span against the like days of another year."""
+        like = [(own, base) for own, base in pairs if base == like_days(own, base.end.year)]
+        if mention.measure is Measure.MULTIPLE:  # "In 2025 it was 471 boats, twice as many"
+            like += [(base, own) for own, base in like]
+        hold = holding.growth if mention.measure is Measure.GROWTH else holding.multiple
+        held = (hold(self._official, mention, own, base, one) for own, base in like for one in counted)
+        return any(one and one.fits for one in held)
+
+
+def _leave_open(one: Told) -> None:
+    """Say of a number that the words leave open what is meant."""
+    one.answer = Answer.NOT_TESTED
+    one.reason = reasons.two_readings(one.mention, one.held) if one.held else ""
+
+
+def either_way(mention: Mention) -> Mention:
+    """A change that may have gone up or down."""
+    return replace(mention, sign=0, value=abs(mention.value or 0))
