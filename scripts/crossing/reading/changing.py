@@ -576,11 +576,7 @@ class Changing(Case):
         return [(True, own, base)] if own and base and base != own else []
 
     def _hold_change(self, mention: Mention, own: Span, base: Span, loose: float = 0.15) -> Held | None:
-        if mention.measure is Measure.GROWTH:
-            return holding.growth(self.official, mention, own, base, mention.counted)
-        if mention.measure is Measure.MULTIPLE:
-            return holding.multiple(self.official, mention, own, base, mention.counted, loose)
-        return holding.difference(self.official, mention, own, base)
+        return holding.change(self.official, mention, own, base, mention.counted, loose)
 
 
 def says_which_way(text: str, mention: Mention) -> bool:

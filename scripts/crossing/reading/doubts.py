@@ -91,7 +91,7 @@ class Doubts:
         value, held = left.one.mention.value or 0, left.one.held
         if held is None or accusing.swapped(value, held.on_record) or accusing.swapped(value, held.published):
             return False
-        if abs(value - (held.on_record or 0)) <= MOVED_SINCE:
+        if nearly_right(value, held):
             return True
         told = {count.value for count in self._meant.counts if count.value}
         sums = {a + b for a, b in combinations(told, 2)} | {abs(a - b) for a, b in combinations(told, 2)}
@@ -122,9 +122,13 @@ class Doubts:
         like = [(own, base) for own, base in pairs if base == like_days(own, base.end.year)]
         if mention.measure is Measure.MULTIPLE:  # "In 2025 it was 471 boats, twice as many"
             like += [(base, own) for own, base in like]
-        hold = holding.growth if mention.measure is Measure.GROWTH else holding.multiple
-        held = (hold(self._official, mention, own, base, one) for own, base in like for one in counted)
+        held = (holding.change(self._official, mention, own, base, one) for own, base in like for one in counted)
         return any(one and one.fits for one in held)
+
+
+def nearly_right(value: float, held: Held) -> bool:
+    """True if a count lies no further from the one on record than a provisional count has been seen to."""
+    return abs(value - (held.on_record or 0)) <= MOVED_SINCE
 
 
 def _leave_open(one: Told) -> None:

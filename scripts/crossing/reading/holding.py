@@ -15,7 +15,7 @@ from crossing.official import Fit, Official, Statement
 from crossing.official.judgement import growth_allowed
 from crossing.official.series import Counted, Series
 from crossing.reading.accusing import swapped
-from crossing.reading.answers import Answer
+from crossing.reading.answers import Answer, Measure
 from crossing.reading.mentions import Mention
 
 LEAST = ("at_least", "more_than")  # qualifiers that any higher number fits
@@ -209,6 +209,18 @@ def difference(official: Official, mention: Mention, span: Span, base: Span) -> 
     near = stated.distance(shown) <= slack and not swapped(abs(mention.value or 0), abs(actual))
     fit = Fit.FITS if stated.fits(shown) else Fit.CANNOT_TELL if near else Fit.DOES_NOT_FIT
     return Held(fit, span, base, actual)
+
+
+def change(
+    official: Official, mention: Mention, span: Span, base: Span, counted: str, loose: float = 0.15
+) -> Held | None:
+    """A growth, a multiple or a difference, as `mention` tells it; `loose` is how far beyond its words a multiple cannot be told."""
+    match mention.measure:
+        case Measure.GROWTH:
+            return growth(official, mention, span, base, counted)
+        case Measure.MULTIPLE:
+            return multiple(official, mention, span, base, counted, loose)
+    return difference(official, mention, span, base)
 
 
 def share(official: Official, mention: Mention, part: Span, whole: Span) -> Held | None:

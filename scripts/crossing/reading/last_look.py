@@ -26,7 +26,7 @@ from crossing.reading.attaching import NEAR
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Case
 from crossing.reading.changing import REWORKED_PERCENT, borne_out, says_which_way
 from crossing.reading.counting import EARLY
-from crossing.reading.doubts import MOVED_SINCE, Doubts, either_way
+from crossing.reading.doubts import Doubts, either_way, nearly_right
 from crossing.reading.holding import Held
 from crossing.reading.left_open import Left, numbers_in
 from crossing.reading.meant import Meant
@@ -113,12 +113,8 @@ class LastLook:
     def _every_total(self) -> frozenset[int]:
         """Every count that a text of its day may honestly tell: now, as published then, of people and of boats."""
         people, boats = self._official.people, self._official.boats
-        totals = {
-            total
-            for series in (people.series, people.series_then, boats.series)
-            for total in tellable.totals(series, self._at)
-        }
-        return frozenset(totals | {value for _, value in people.then.printed()})
+        counted = (tellable.totals(each, self._at) for each in (people.series, people.series_then, boats.series))
+        return frozenset((value for _, value in people.then.printed())).union(*counted)
 
     def _no_count(self, left: Left) -> Held | None:
         """A count of people to the last that no span has."""
@@ -130,8 +126,7 @@ class LastLook:
         if left.apart:
             return self._no_difference(left)
         held = self._likely(left) if left.came else None
-        near = held is not None and abs(value - (held.on_record or 0)) <= MOVED_SINCE
-        return None if held is None or near or self._early(value, held) else held
+        return None if held is None or nearly_right(value, held) or self._early(value, held) else held
 
     def _no_difference(self, left: Left) -> Held | None:
         """ "3,718 more this year than by the same date": no difference, but a slip of a digit away from one."""
@@ -248,9 +243,10 @@ class LastLook:
 
     def _some_pair(self, mention: Mention, pairs: Sequence[tuple[Span, Span]], *, boats: bool = False) -> bool:
         """True if a change is, or may be, that of two spans, of people or of boats; `boats` where it can be of these alone."""
-        hold = holding.growth if mention.measure is Measure.GROWTH else holding.multiple
         counts = [Counted.BOATS] if boats else Counted
-        held = (hold(self._official, mention, own, base, counted) for own, base in pairs for counted in counts)
+        held = (
+            holding.change(self._official, mention, own, base, counted) for own, base in pairs for counted in counts
+        )
         return any(one and one.fit is not Fit.DOES_NOT_FIT for one in held)
 
     def _no_load(self, left: Left) -> Held | None:
