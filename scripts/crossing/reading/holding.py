@@ -47,7 +47,8 @@ class Held:
     base: Span | None = None
     on_record: float | None = None
     published: float | None = None
-    note: str = ""
+    note: str = ""  # of a record the name of its scope, and in `ahead` what stands above it: how many came, and when
+    ahead: tuple[int, Span] | None = None
 
     @property
     def fits(self) -> bool:

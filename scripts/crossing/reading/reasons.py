@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from crossing.language import prose
 from crossing.language.spans import Span
@@ -104,12 +103,11 @@ def record_fits(mention: Mention, held: Held) -> str:
 
 def record_fails(mention: Mention, held: Held) -> str:
     """What stands above it."""
-    name, *rest = held.note.split("|")
-    place = int(held.on_record or 0)
-    if not rest:
-        return f"{prose.begun(prose.span(held.span))} is number {place} among {name}."
-    total, start, end = int(rest[0]), date.fromisoformat(rest[1]), date.fromisoformat(rest[2])
-    return f"{prose.begun(prose.span(held.span))} is number {place} among {name}: {prose.number(total)} came in {prose.span(Span(start, end))}."
+    place = f"{prose.begun(prose.span(held.span))} is number {int(held.on_record or 0)} among {held.note}"
+    if held.ahead is None:
+        return f"{place}."
+    total, span = held.ahead
+    return f"{place}: {prose.number(total)} came in {prose.span(span)}."
 
 
 def two_readings(mention: Mention, held: Held) -> str:

@@ -99,7 +99,7 @@ class Recording(Case):
             one.scope, one.base = fitting.note, None
             return
         sure, explicit, first = held[0]
-        one.held, one.span, one.scope = first, first.span, first.note.split("|")[0]
+        one.held, one.span, one.scope = first, first.span, first.note
         refuted = all(h.fit is Fit.DOES_NOT_FIT for _, _, h in held) and not under_way
         if (
             sure
@@ -129,9 +129,9 @@ class Recording(Case):
             return replace(then, fit=Fit.FITS_THEN) if then and then.fits else result
         if result and result.fit is Fit.REVISED and span.day and counted.then.day(span.day):
             then = scopes.hold(counted.series_then, claimed, span, scope, scopes.TOLERANCE_SINCE)
-            ahead = scopes.ahead_in(then.note) if then and then.fit is Fit.DOES_NOT_FIT else None
+            ahead = then.ahead[1].day if then and then.ahead else None
             # counts of both days as published are at hand: revision explains nothing
-            return then if ahead and ahead.day and counted.then.day(ahead.day) else result
+            return then if ahead and counted.then.day(ahead) else result
         return result
 
     def _told_of(self, text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]) -> bool:

@@ -403,17 +403,8 @@ def hold(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float
         return Held(Fit.REVISED, span, scope.window, place, None, scope.name)
     if claimed.rank < near or claimed.rank > place:
         ahead = (min if claimed.low else max)(clear or above, default=None)
-        note = (
-            f"{scope.name}|{ahead[0]}|{ahead[1].start.isoformat()}|{ahead[1].end.isoformat()}" if ahead else scope.name
-        )
-        return Held(Fit.DOES_NOT_FIT, span, scope.window, place, None, note)
+        return Held(Fit.DOES_NOT_FIT, span, scope.window, place, None, scope.name, ahead)
     return Held(Fit.CANNOT_TELL, span, scope.window, place, None, scope.name)
-
-
-def ahead_in(note: str) -> Span | None:
-    """The span that a note of `hold` tells as standing above the one held; None where it tells none."""
-    parts = note.split("|")
-    return Span(date.fromisoformat(parts[2]), date.fromisoformat(parts[3])) if len(parts) > 3 else None
 
 
 def _edge(span: Span) -> float:
@@ -433,8 +424,8 @@ def _hold_day(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: 
     if near < claimed.rank < place:
         return Held(Fit.CANNOT_TELL, span, scope.window, place, None, scope.name)
     top = series.highest(scope.window)
-    note = f"{scope.name}|{top[1]}|{top[0]}|{top[0]}" if top and claimed.rank < near else scope.name
-    return Held(Fit.DOES_NOT_FIT, span, scope.window, place, None, note)
+    ahead = (top.number, one_day(top.day)) if top and claimed.rank < near else None
+    return Held(Fit.DOES_NOT_FIT, span, scope.window, place, None, scope.name, ahead)
 
 
 @lru_cache(maxsize=256)
