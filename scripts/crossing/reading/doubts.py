@@ -18,7 +18,7 @@ from crossing.official.series import Counted
 from crossing.reading import accusing, attaching, holding, reasons, tellable
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.case import MANY_PEOPLE, Case, Told
-from crossing.reading.changing import says_which_way
+from crossing.reading.derived.changes import says_which_way
 from crossing.reading.holding import Held
 from crossing.reading.left_open import Left, numbers_in
 from crossing.reading.meant import Meant

@@ -1,7 +1,7 @@
 """The engine of the article check: a text in, a `Checked` out.
 
 For every number the words are asked what it counts (`mentions`), of which days (`moments`, `attaching`) and who says so
-(`speakers`); each reading that they allow is held against the series (`holding`, `scopes`). One reading that fits is enough.
+(`speakers`); each reading that they allow is held against the series (`holding`, `records.ranking`). One reading that fits is enough.
 "Does not fit" needs words that fix the days, and every reading failing.
 """
 

@@ -16,8 +16,8 @@ from crossing.reading.again import SecondLook
 from crossing.reading.answers import FOUND, Answer, Figure, Measure
 from crossing.reading.beside import Beside
 from crossing.reading.case import COUNTS, DERIVED, Told
-from crossing.reading.changing import Changing
 from crossing.reading.counting import Counting
+from crossing.reading.derived import Deriving
 from crossing.reading.last_look import LastLook
 from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention, find_mentions
@@ -59,7 +59,7 @@ _LOW = re.compile(r"(?i)low|few|quiet|small|slow|weak|calm|longer|longest|fast|e
 LONGEST = 1500
 
 
-class Reader(Counting, Changing, Recording, SecondLook, Beside):
+class Reader(Counting, Deriving, Recording, SecondLook, Beside):
     """Reads one text against the official series."""
 
     def __init__(self, official: Official, at: Setting) -> None:

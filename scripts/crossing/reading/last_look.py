@@ -24,8 +24,8 @@ from crossing.reading import accusing, attaching, holding, reasons, tellable
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.attaching import NEAR
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Case
-from crossing.reading.changing import REWORKED_PERCENT, borne_out, says_which_way
 from crossing.reading.counting import EARLY
+from crossing.reading.derived.changes import REWORKED_PERCENT, borne_out, says_which_way
 from crossing.reading.doubts import Doubts, either_way, nearly_right
 from crossing.reading.holding import Held
 from crossing.reading.left_open import Left, numbers_in

@@ -11,12 +11,14 @@ from crossing.language.dates import Kind
 from crossing.language.numbers import ORDINALS
 from crossing.language.spans import Span
 from crossing.official import Fit
-from crossing.reading import accusing, attaching, reasons, refuting, scopes
+from crossing.reading import accusing, attaching, reasons, refuting
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.case import Case, Told
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
+from crossing.reading.records import ranking, scopes
+from crossing.reading.records.claimed import Claimed, end_of, find_claimed, part_of
 
 _IT = re.compile(r"(?i)\W*(?:\d\d?[.:]\d\d\s+)?(?:and\s+)?(?:it|this|that)\b")
 _IT_IS = re.compile(
@@ -48,7 +50,7 @@ class Recording(Case):
         if not self.topic:
             return
         before: list[Told] = []
-        for claimed in scopes.find_claimed(text):
+        for claimed in find_claimed(text):
             same = before[-1] if before and _AND_THE.search(text, before[-1].mention.end, claimed.start) else None
             measure = Measure.RANK if claimed.rank > 1 else Measure.RECORD
             mention = Mention(claimed.start, claimed.end, claimed.text, float(claimed.rank), measure, "ordinal")
@@ -63,7 +65,7 @@ class Recording(Case):
         self,
         text: str,
         one: Told,
-        claimed: scopes.Claimed,
+        claimed: Claimed,
         found: Sequence[Moment],
         told: Sequence[Told],
         same: Span | None,
@@ -74,7 +76,7 @@ class Recording(Case):
         if claimed.gap:
             self._gap(text, one, claimed, options)
             return
-        words = self._scope(scopes.part_of(text, claimed), spoken)
+        words = self._scope(part_of(text, claimed), spoken)
         held: list[tuple[bool, bool, Held]] = []
         under_way = not_even = False
         for sure, span in options:
@@ -120,21 +122,21 @@ class Recording(Case):
             self.scope_words = words
         return words
 
-    def _ranked(self, claimed: scopes.Claimed, span: Span, scope: scopes.Scope) -> Held | None:
+    def _ranked(self, claimed: Claimed, span: Span, scope: scopes.Scope) -> Held | None:
         """A span among those of its scope: by what is on record now or, for one day, as others published it then."""
         counted = self.official.boats if claimed.boats else self.official.people
-        result = scopes.hold(counted.series, claimed, span, scope)
+        result = ranking.hold(counted.series, claimed, span, scope)
         if result and not result.fits and span.day and span.end <= (counted.then.last_by_others or span.start):
-            then = scopes.hold(counted.series_then, claimed, span, scope, scopes.TOLERANCE_SINCE)
+            then = ranking.hold(counted.series_then, claimed, span, scope, ranking.TOLERANCE_SINCE)
             return replace(then, fit=Fit.FITS_THEN) if then and then.fits else result
         if result and result.fit is Fit.REVISED and span.day and counted.then.day(span.day):
-            then = scopes.hold(counted.series_then, claimed, span, scope, scopes.TOLERANCE_SINCE)
+            then = ranking.hold(counted.series_then, claimed, span, scope, ranking.TOLERANCE_SINCE)
             ahead = then.ahead[1].day if then and then.ahead else None
             # counts of both days as published are at hand: revision explains nothing
             return then if ahead and counted.then.day(ahead) else result
         return result
 
-    def _told_of(self, text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]) -> bool:
+    def _told_of(self, text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]) -> bool:
         """True if only words of counting and time stand between a record and the count, or the record, that it is told of."""
         sure = [
             t.mention.end
@@ -144,16 +146,14 @@ class Recording(Case):
         last = max((end for end in sure if end <= claimed.start), default=None)
         return last is not None and accusing.linked(self.bare, last, claimed.start, found, accusing.FREE)
 
-    def _is_the(
-        self, text: str, claimed: scopes.Claimed, held: Held, found: Sequence[Moment], told: Sequence[Told]
-    ) -> bool:
+    def _is_the(self, text: str, claimed: Claimed, held: Held, found: Sequence[Moment], told: Sequence[Told]) -> bool:
         """True if a sentence says of the days held, by their name, their count or "it", that they are the record of its scope.
 
         "18 October was the busiest day of the year", "the busiest day was 1 May": between the days and the scope stand words of
         counting and time alone, and those who came are told with them.
         """
-        stop = _MARK.search(text, claimed.end, scopes.end_of(text, claimed))
-        stop_at = stop.start() if stop else scopes.end_of(text, claimed)
+        stop = _MARK.search(text, claimed.end, end_of(text, claimed))
+        stop_at = stop.start() if stop else end_of(text, claimed)
         if _WEEKDAY.search(text, claimed.end, stop_at) or not accusing.linked(text, claimed.end, stop_at, found):
             return False
         places = [(m.place, m.stop) for m in found if m.sure and m.spans[:1] == (held.span,)]
@@ -175,7 +175,7 @@ class Recording(Case):
             or refuting.denied(text, claimed.end, self.after)
         )
 
-    def _gap(self, text: str, one: Told, claimed: scopes.Claimed, options: Sequence[tuple[bool, Span]]) -> None:
+    def _gap(self, text: str, one: Told, claimed: Claimed, options: Sequence[tuple[bool, Span]]) -> None:
         if not self.at.ends:
             return
         end = min(self.at.ends[0], self.at.last)
@@ -184,7 +184,7 @@ class Recording(Case):
             (sure, result)
             for sure, span in options
             for window in windows
-            if (result := scopes.hold_gap(self.official.people.series, claimed, span, window))
+            if (result := ranking.hold_gap(self.official.people.series, claimed, span, window))
         ]
         result = next((result for _, result in held if result.fits), None)
         if result:
@@ -196,7 +196,7 @@ class Recording(Case):
             one.scope, one.base = result.note, None
 
     def _events(
-        self, text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]
+        self, text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]
     ) -> Iterator[tuple[bool, Span]]:
         """The spans that a record may be one of, the nearest first; True where the words fix it."""
         beside = next((t for t in told if _is_of(text, claimed, t.mention)), None)
@@ -239,7 +239,7 @@ _NARROWER = re.compile(
 )
 
 
-def _not_even(claimed: scopes.Claimed, scope: scopes.Scope, held: Held, words: str) -> bool:
+def _not_even(claimed: Claimed, scope: scopes.Scope, held: Held, words: str) -> bool:
     """True if a month has not even in its own year the place that it is given, so that no wider scope is meant."""
     own_year = scope.unit == "month" and scope.window.start.year == scope.window.end.year
     return claimed.rank > 1 and own_year and held.fit is Fit.DOES_NOT_FIT and not _NARROWER.search(words)
@@ -258,16 +258,14 @@ _PREVIOUS = re.compile(r"(?i)\b(?:previous|old|former|prior|earlier)\s+(?:\w+\s+
 _OF = re.compile(r"(?i),?[\s-]*(?:of|total\s+of|high\s+of|number\s+of)?\s*")
 
 
-def _is_of(text: str, claimed: scopes.Claimed, mention: Mention) -> bool:
+def _is_of(text: str, claimed: Claimed, mention: Mention) -> bool:
     """ "A record 828": the number right after the word."""
     gap = mention.start - claimed.end
     people = mention.measure is Measure.PEOPLE
     return people and 0 <= gap <= 12 and bool(_OF.fullmatch(text, claimed.end, mention.start))
 
 
-def _near(
-    text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]
-) -> Iterator[tuple[bool, Span]]:
+def _near(text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]) -> Iterator[tuple[bool, Span]]:
     """The spans of a sentence's counts and time words, the nearest to a record first."""
     near: list[tuple[float, bool, Span]] = []
     since = min((m.place for m in found if m.dated.kind is Kind.SINCE and m.place > claimed.start), default=len(text))
@@ -294,7 +292,7 @@ _IS = re.compile(
 )
 
 
-def _subject(text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: Sequence[Told]) -> tuple[Span, ...]:
+def _subject(text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]) -> tuple[Span, ...]:
     """ "Friday's figure was the second highest": the days of which a record is said; empty if the words do not say so."""
     if not _IS.search(text, 0, claimed.start):
         return ()
@@ -305,7 +303,7 @@ def _subject(text: str, claimed: scopes.Claimed, found: Sequence[Moment], told: 
     return before[0].spans if single and not _TOTAL.search(text, 0, claimed.start) else ()
 
 
-def _between(claimed: scopes.Claimed, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _between(claimed: Claimed, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """The places between a record and a number or time words before or after it."""
     if place[1] <= claimed.start:
         yield place[1], claimed.start
@@ -313,11 +311,11 @@ def _between(claimed: scopes.Claimed, place: tuple[int, int]) -> Iterator[tuple[
         yield claimed.end, place[0]
 
 
-def _from(claimed: scopes.Claimed, other: Mention) -> int:
+def _from(claimed: Claimed, other: Mention) -> int:
     return max(claimed.start - other.end, other.start - claimed.end, 0)
 
 
-def _breaks(text: str, claimed: scopes.Claimed, start: int, end: int) -> float:
+def _breaks(text: str, claimed: Claimed, start: int, end: int) -> float:
     """How far a number or time words stand from the word of a record."""
     between = text[end : claimed.start] if end <= claimed.start else text[claimed.end : start]
     total = sum(weight * len(pattern.findall(between)) for weight, pattern in attaching.BREAKS)

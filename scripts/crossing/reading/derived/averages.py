@@ -1,0 +1,203 @@
+"""Averages per boat and per day, held against the days that words name, those of the counts beside them, or others of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossing.language.dates import Kind
+from crossing.language.spans import Span, like_days, whole_year
+from crossing.official import Fit
+from crossing.reading import accusing, attaching, holding, reasons
+from crossing.reading.answers import FOUND, Answer, Measure
+from crossing.reading.attaching import NEAR, Reading
+from crossing.reading.case import COUNTS, Case, Told, distance
+from crossing.reading.holding import Held
+from crossing.reading.mentions import Mention
+from crossing.reading.moments import Moment
+
+# "41 people, up from 28"
+_FROM_BEFORE = re.compile(
+    r"(?i)[^.;]{0,40}?\b(?:up\s+from|down\s+from|compared\s+(?:with|to)|against|rather\s+than|from)\s+(?:\w+\s+){0,2}"
+)
+# "Averaged over the year, that is 141 a day", "the month works out at": what an average is of, and how many days that has.
+_OVER = re.compile(
+    r"(?i)\b(?:over|across|for|in)\s+the\s+(?:whole\s+)?(?:year|month|quarter|half[\s-]year)\b|\bthe\s+(?:year|six\s+months|three\s+months|month|quarter)\s+(?:works?|averag\w+|comes?|came)\b"
+)
+_LENGTH = {
+    "six": (150, 190),
+    "half": (150, 190),
+    "three": (89, 92),
+    "quarter": (89, 92),
+    "year": (200, 366),
+    "month": (28, 31),
+}
+A_TENTH = 0.1
+FULLER = 1.5  # times the fullest boats of any day: such an average is none of any days
+
+
+class Averages(Case):
+    """The part of the reader that answers averages."""
+
+    def average(self, text: str, one: Told, found: Sequence[Moment], told: Sequence[Told]) -> None:
+        """Answer an average: by the days beside it, and by those of counts told beside it, before those told elsewhere."""
+        mention = one.mention
+        numbers = [t.mention for t in told]
+        own = [r for r in attaching.readings(text, mention, found, numbers, self.at) if r.cost < NEAR + 1]
+        counts = sorted(
+            (t for t in told if t.mention.measure in COUNTS and t.span), key=lambda t: distance(mention, t.mention)
+        )
+        beside = [Reading(t.span, t.proven, 0.3 + 0.01 * n) for n, t in enumerate(counts) if t.span]
+        before = (
+            []
+            if counts or own
+            else [Reading(t.span, t.proven and len({b.span for b in self.last}) == 1, 2.0) for t in self.last if t.span]
+        )
+        close = [r for r in own if r.cost < 0.6]
+        options = (
+            (close + beside + [r for r in own if r not in close])
+            if mention.measure is Measure.PEOPLE_PER_BOAT
+            else own + beside
+        )
+        options += before
+        if earlier := self._average_before(text, one, own, told):
+            options = [Reading(earlier, False, 0.0)]
+        elif before:
+            options += [Reading(span, False, 2.5) for span in reversed(self.at.spans[-6:]) if span.days > 300]
+        if not options:
+            options = [Reading(span, False, 3.0) for span in reversed(self.at.spans[-2:])] + [
+                Reading(s, False, 3.1) for s in attaching.to_date(self.at)[:3]
+            ]
+        per = "boat" if mention.measure is Measure.PEOPLE_PER_BOAT else holding.LENGTHS.get(mention.unit, "day")
+        if per != "boat":
+            options = [r for r in options if r.span.days > holding.DAYS[per]]  # an average is none of one day or week
+        held = [(r, holding.average(self.official, mention, r.span, per)) for r in options]
+        if per == "boat" and (mixed := self._mixed_load(mention, found, told)):
+            self.tell(one, mixed, reasons.fails(mention, mixed))
+            return
+        self._best(one, held, close_only=bool(close))
+        commas = text.replace(";", ",")
+        listed = any(
+            t.answer in FOUND and accusing.linked(commas, t.mention.end, mention.start, found)
+            for t in told
+            if t.mention.measure is mention.measure and t.mention.end <= mention.start
+        )
+        if one.held and one.answer is Answer.DOES_NOT_FIT and not (listed or accusing.is_average(text, mention)):
+            one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(mention, one.held)
+        if per == "boat" and accusing.is_average(text, mention) and (never := self._never(mention)):
+            self.tell(one, never, reasons.never(never))
+        elif (one.answer is Answer.DOES_NOT_FIT and not close) or (
+            one.answer is Answer.NOT_TESTED and not _surely(close)
+        ):
+            counted = self._of_counts if per == "boat" else self._of_its_count
+            self._elsewhere(one, per, sure=counted(text, mention, found, told))
+        if per == "day" and one.answer is Answer.NOT_TESTED and (wrong := self._no_such(text, mention)):
+            self.tell(one, wrong, reasons.fails(mention, wrong))
+
+    def _mixed_load(self, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> Held | None:
+        """ "On Sunday, with 46 in each boat, 703 people came in 11 boats": an average of the only days told, its digits swapped."""
+        counts = [t for t in told if t.mention.measure in COUNTS and t.answer in FOUND]
+        spans = {t.span for t in counts}
+        if {t.mention.measure for t in counts} != set(COUNTS) or len(spans) != 1 or not any(t.proven for t in counts):
+            return None
+        span = counts[0].span
+        if span is None or not all(span in m.spans for m in found if m.spans):
+            return None
+        held = holding.average(self.official, mention, span, "boat")
+        mixed = held and not held.fits and accusing.swapped(mention.value or 0, round(held.on_record or 0), 10)
+        return replace(held, fit=Fit.DOES_NOT_FIT) if held and mixed else None
+
+    def _never(self, mention: Mention) -> Held | None:
+        """The fullest day's average up to the text's day, where one that is told lies far above it: so full no boats ever were."""
+        last = min(self.at.last, self.at.said or self.at.last)
+        fullest = holding.fullest(self.official, last) if last >= self.at.first else None
+        return fullest if fullest and (mention.value or 0) > FULLER * (fullest.on_record or 0) else None
+
+    def _no_such(self, text: str, mention: Mention) -> Held | None:
+        """ "Averaged over the year, that is 141 a day": of the years (or months …) told, the one told last, if none has about such an average."""
+        named = _OVER.search(text)
+        length = next((days for unit, days in _LENGTH.items() if named and unit in named[0].lower()), None)
+        if length is None:
+            return None
+        told = [
+            span for span in (*self.at.spans, *attaching.to_date(self.at)[:1]) if length[0] <= span.days <= length[1]
+        ]
+        held = [holding.average(self.official, mention, span, "day") for span in dict.fromkeys(told)]
+        known = [h for h in held if h and h.on_record]
+        off = [abs((mention.value or 0) / (h.on_record or 1) - 1) for h in known]
+        return replace(known[-1], fit=Fit.DOES_NOT_FIT) if off and min(off) > A_TENTH else None
+
+    def _of_counts(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
+        """True if people and boats that fit the same days, one of them beyond doubt, are told right before an average."""
+        here = [t for t in told if t.mention.end <= mention.start and t.mention.measure in COUNTS]
+        near = [t for t in [*self.recent, *here] if t.answer in FOUND][-2:]
+        start = max((t.mention.end for t in here), default=0)
+        return (
+            {t.mention.measure for t in near} == set(COUNTS)
+            and len({t.span for t in near}) == 1
+            and any(t.proven for t in near)
+            and accusing.linked(text, start, mention.start, found)
+        )
+
+    def _of_its_count(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
+        """ "In May 3,738 people came, an average of 121 a day": True if the people of a span, beyond doubt, stand right before."""
+        before = [t for t in told if t.mention.end <= mention.start and t.mention.measure is Measure.PEOPLE]
+        return (
+            bool(before) and before[-1].proven and accusing.linked(text, before[-1].mention.end, mention.start, found)
+        )
+
+    def _elsewhere(self, one: Told, per: str, *, sure: bool = False) -> None:
+        """An average without time words beside it may be of any days that the text speaks of, but of none where its counts are told."""
+        if sure and one.answer is Answer.DOES_NOT_FIT:
+            return
+        ends = [Span(end, end) for end in self.at.ends] if per == "boat" else []
+        told = [*reversed(self.at.spans), *self.at.here, *attaching.to_date(self.at), *ends]
+        years = {span.end.year for span in told}
+        told += [whole_year(year) for year in sorted(years, reverse=True)]
+        held = [holding.average(self.official, one.mention, span, per) for span in dict.fromkeys(told)]
+        result = next((h for h in held if h and h.fits), None)
+        if result:
+            self.tell(one, result, reasons.fits(one.mention, result))
+        elif one.held and not sure:
+            one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(one.mention, one.held)
+
+    def _average_before(self, text: str, one: Told, own: Sequence[Reading], told: Sequence[Told]) -> Span | None:
+        """ "41 people, up from 28": without time words of its own, the second average is of the year before; None if not so."""
+        if any(r.moment and r.moment.place >= one.mention.end for r in own):
+            return None
+        first = next(
+            (
+                t
+                for t in reversed(told)
+                if t.mention.end <= one.mention.start and t.mention.measure is one.mention.measure
+            ),
+            None,
+        )
+        if first is None or first.span is None:
+            return None
+        if not _FROM_BEFORE.fullmatch(text[first.mention.end : one.mention.start]):
+            return None
+        return like_days(first.span, first.span.end.year - 1)
+
+    def _best(self, one: Told, held: Sequence[tuple[Reading, Held | None]], *, close_only: bool = False) -> None:
+        known = [(r, h) for r, h in held if h]
+        if not known:
+            return
+        first_known = held[0][1] is not None
+        limit = known[0][0].cost + (1.2 if close_only else 5)
+        fitting = [h for r, h in known if h.fits and r.cost <= limit]
+        if fitting:
+            self.tell(one, fitting[0], reasons.fits(one.mention, fitting[0]))
+            return
+        reading, result = known[0]
+        one.span, one.base, one.held = result.span, result.base, result
+        if first_known and reading.sure and all(h.fit is Fit.DOES_NOT_FIT for _, h in known) and reading.cost < NEAR:
+            one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(one.mention, result)
+        else:
+            one.reason = reasons.two_readings(one.mention, result)
+
+
+def _surely(readings: Sequence[Reading]) -> bool:
+    """True if words beside an average fix its days beyond doubt."""
+    return any(r.sure and r.moment and r.moment.dated.kind is not Kind.SEASON for r in readings)

@@ -1,0 +1,155 @@
+"""Days on which nobody came, or some did: of a span, in a row, or just before what is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from crossing.language import prose
+from crossing.language.dates import Kind
+from crossing.language.spans import Span
+from crossing.official import Fit
+from crossing.reading import attaching, holding, reasons
+from crossing.reading.answers import Answer
+from crossing.reading.case import Case, Told
+from crossing.reading.holding import Held
+from crossing.reading.mentions import Mention
+from crossing.reading.moments import Moment
+
+_DAYS_OF = re.compile(r"(?i)\s+(?:days?\s+(?:of|in)|of\s+(?:the|its))\s")
+_ON = re.compile(r"(?i)\b(?:on|noticed\s+on|seen\s+on|came\s+on)\s+(?:just|only)?\s*$")
+_OF = re.compile(r"(?i)\s+of\s+")
+_NOBODY = re.compile(r"(?i)\b(?:no|not|nobody|none)\b")
+_SO_MANY_DAYS = re.compile(
+    r"(?i)[\s-]+(?:(?:consecutive|straight|successive|full|whole)\s+)?days(?:\s+(?:in\s+a\s+row|running|without\s+(?:a|any)\s+\w+))?,?\s+"
+)
+_DAYS_FROM = re.compile(r"(?i)[\s-]+days?\s+from\s+(?:the\s+)?")
+_NOBODY_FOR = re.compile(
+    r"(?i)\b(?:nobody|no\s*[\s-]one|no\s+(?:small\s+|migrant\s+)?boats?|no\s+(?:channel\s+)?(?:crossings|arrivals|migrants)|no\s+people)\b[^.;,]{0,50}\b(?:cross\w*|arriv\w*|made|came|come|landed|reach\w*|recorded|seen|been)\b[^.;,]{0,40}\bfor\s+(?:at\s+least\s+|more\s+than\s+|some\s+|over\s+)?[\w-]+\s+(?:consecutive\s+|straight\s+)?days\b"
+    r"|\bdays\s+without\s+(?:an?\s+|any\s+|a\s+single\s+)?(?:small[\s-]boat\s+|channel\s+)?(?:arrivals?|crossings?)\b"
+    r"|\b(?:went\s+out|ended|closed|finished)\s+with\s+[\w-]+\s+days\s+(?:(?:that|which)\s+)?(?:had|saw|brought|with)\s+(?:no|not\s+an?|nobody)\b(?!(?:\s+\w+){0,2}\s+(?:in|of|out|since|over|between|from|during|on)\b)"
+)
+LONGER = 1.3  # times the longest run without arrivals: a run so long never was
+A_YEAR = 400  # days in which the longest run without arrivals must be shorter than one that is told
+
+
+class QuietDays(Case):
+    """The part of the reader that answers days without arrivals."""
+
+    def days_without(self, text: str, one: Told, found: Sequence[Moment]) -> None:
+        """Days on which nobody came, or some did: of a span, in a row, or just before what is told."""
+        mention = one.mention
+        if _DAYS_OF.match(text, mention.end) and (held := self._nobody_on(mention, found)):
+            self.tell(one, held, f"On {int(held.on_record or 0)} days of {prose.span(held.span)} nobody came.")
+        elif _ON.search(text[: mention.start]) and _OF.match(text, mention.end) and not _NOBODY.search(text):
+            if held := self._some_on(mention, found):
+                self.tell(one, held, reasons.fits(mention, held))
+        elif held := self._nobody_in(mention, found):
+            self.tell(one, held, f"Nobody is recorded in {prose.span(held.span)}.")
+        elif held := self._miscounted(text, mention, found):
+            self.tell(
+                one, held, f"{prose.begun(prose.span(held.span))}, in which nobody came, has {held.span.days} days."
+            )
+        elif mention.named:
+            self._without_within(text, one, found)
+        else:
+            self._lull(one, [s for m in found for s in m.spans[:2]])
+
+    def _nobody_on(self, mention: Mention, found: Sequence[Moment]) -> Held | None:
+        """ "225 days of 2023 passed without a boat", "on 106 of the half-year's 181 days"."""
+        named = [s for m in found for s in m.spans[:4]]
+        for span in dict.fromkeys([*named, *reversed(self.at.spans[-4:]), *attaching.to_date(self.at)]):
+            some = holding.days_with(self.official, mention, span)
+            if some and span.days - (some.on_record or 0) == mention.value:
+                return Held(Fit.FITS, span, None, mention.value)
+        return None
+
+    def _some_on(self, mention: Mention, found: Sequence[Moment]) -> Held | None:
+        """ "On 12 of those days": so many on which people came."""
+        spans = [*reversed(self.at.spans[-3:]), *(span for m in found for span in m.spans)]
+        held = (holding.days_with(self.official, mention, span) for span in spans)
+        return next((h for h in held if h and h.fits), None)
+
+    def _nobody_in(self, mention: Mention, found: Sequence[Moment]) -> Held | None:
+        """ "In the 12 days to Sunday": a span named that has so many days, with nobody in them."""
+        series = self.official.people.series
+        spans = (span for m in found for span in m.spans[:10] if span.days == mention.value and series.covers(span))
+        return next((Held(Fit.FITS, span, None, span.days) for span in spans if series.total(span) == 0), None)
+
+    def _miscounted(self, text: str, mention: Mention, found: Sequence[Moment]) -> Held | None:
+        """ "For 16 days, from 2 to 13 May": days told with their first and last, in which nobody came, and which are not so many."""
+        series = self.official.people.series
+        for m in found:
+            between = (
+                m.dated.kind is Kind.BETWEEN
+                and m.sure
+                and _SO_MANY_DAYS.fullmatch(text, mention.end, max(mention.end, m.place))
+            )
+            span = m.spans[0] if between else None
+            if (
+                m.dated.kind is Kind.DAY
+                and mention.named
+                and m.sure
+                and _DAYS_FROM.fullmatch(text, mention.end, max(mention.end, m.place))
+            ):
+                run = next((run for run in series.quiet if run.start <= m.spans[0].start <= run.end), None)
+                span = Span(m.spans[0].start, run.end) if run else None
+            if span and series.covers(span) and series.total(span) == 0 and abs(span.days - (mention.value or 0)) > 1:
+                return Held(Fit.DOES_NOT_FIT, span, None, span.days)
+        return None
+
+    def _without_within(self, text: str, one: Told, found: Sequence[Moment]) -> None:
+        """The longest run without arrivals in what the words name, or in the weeks before the text."""
+        mention = one.mention
+        latest = min(self.at.last, self.at.said or self.at.last)
+        within = [
+            Span(max(s.start - timedelta(days=30), self.at.first), min(s.end, latest))
+            for m in found
+            for s in m.spans[:4]
+            if s.start <= latest and s.end >= self.at.first and s.days < 70
+        ]
+        if self.at.ends:
+            end = min(self.at.ends[0], self.at.last)
+            within += [
+                Span(end - timedelta(days=60), end),
+                Span(max(date(end.year - 1, end.month, 1), self.at.first), end),
+            ]
+        held = [
+            holding.days_without(self.official, mention, span, False)
+            for span in within
+            if span.start <= span.end and span.start >= self.at.first
+        ]
+        result = holding.best(held)
+        if result is None or result.fits:
+            if result:
+                self.tell(one, result, reasons.fits(mention, result))
+            return
+        one.held, one.span = result, result.span
+        one.reason = reasons.two_readings(mention, result)
+        longest = max((h for h in held if h), key=lambda h: h.on_record or 0)
+        year = self.at.ends[0] - timedelta(days=A_YEAR) if self.at.ends else self.at.first
+        recent = all(s.start > year for m in found for s in m.spans[:1])
+        if (
+            recent
+            and _NOBODY_FOR.search(text)
+            and (mention.value or 0) > LONGER * (longest.on_record or 0) + 2
+            and not self._nobody_on(mention, found)
+        ):
+            one.answer, one.held, one.span = Answer.DOES_NOT_FIT, longest, longest.span
+            one.reason = reasons.fails(mention, longest)
+
+    def _lull(self, one: Told, named: Sequence[Span]) -> None:
+        """ "After four days of wind": the days before one that is told, or before the text, if nobody came on just so many."""
+        told = [
+            span.start - timedelta(days=1)
+            for span in [*named, *self.at.here, *reversed(self.at.spans[-4:])]
+            if span.days < 10
+        ]
+        quiet = self.official.people.series.quiet
+        for end in dict.fromkeys([*self.at.ends[:1], *(span.end for span in named if span.days < 70), *told]):
+            run = next((run for run in quiet if run.start <= end <= run.end), None)
+            if run and (min(run.end, end) - run.start).days + 1 == one.mention.value:
+                held = Held(Fit.FITS, Span(run.start, min(run.end, end)), None, one.mention.value)
+                self.tell(one, held, reasons.fits(one.mention, held))
+                return

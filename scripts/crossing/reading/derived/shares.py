@@ -1,0 +1,74 @@
+"""Shares of the arrivals: "a quarter of the year's total"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crossing.language.spans import Span, whole_month, whole_year
+from crossing.official import Fit
+from crossing.reading import accusing, attaching, holding, reasons, refuting
+from crossing.reading import wording as w
+from crossing.reading.case import Case, Told
+from crossing.reading.holding import Held
+from crossing.reading.mentions import Mention
+from crossing.reading.moments import Moment
+
+_THAT_DAY = re.compile(r"(?i)\b(?:that|this)\s+(?:one\s+|single\s+)?day\b")
+# The whole that a share is one of, where the words leave no doubt.
+_OF_ALL = re.compile(
+    r"(?i)\s*of\s+(?:all\s+)?(?:(?:the|that|this|last)\s+)?(?:(?:year|month)[’']s\s+(?:whole\s+|overall\s+|channel\s+|small[\s-]boat\s+)?)(?:total|arrivals|crossings|tally|count)\b"
+    r"|\s*of\s+(?:the|that|this)\s+(?:whole|year(?:\s+so\s+far)?(?![’']s))\b"
+)
+_PART_OF_IT = re.compile(r"(?i)\b(?:after|before|until|up\s+to|from|since)\b")
+FAR = 1.15  # times what it is, beyond which a share is no rounding
+
+
+class Shares(Case):
+    """The part of the reader that answers shares."""
+
+    def share(self, text: str, one: Told, found: Sequence[Moment], told: Sequence[Told]) -> None:
+        """Answer a share: each part that is told, of each whole that is told or may be meant."""
+        if w.NATIONALITY.search(text):
+            one.reason = "It counts part of the arrivals that the series does not tell apart."
+            return
+        parts = [span for m in found for span in m.spans[:3]]
+        parts += [t.span for t in told if t.span and t.proven and t.mention.end <= one.mention.start]
+        if _THAT_DAY.search(text, 0, one.mention.start):
+            parts += [t.span for t in self.last if t.span and t.span.day]
+        wholes = (
+            [s for t in told if t.span for s in [t.span]]
+            + list(reversed(self.at.spans[-5:]))
+            + attaching.to_date(self.at)[:2]
+        )
+        wholes += [
+            span
+            for part in parts
+            for span in (whole_month(part.start.year, part.start.month), whole_year(part.start.year))
+        ]
+        wholes += [Span(self.at.first, end) for end in self.at.ends[:2] if self.at.first < end]
+        wholes += [s for m in found for s in m.spans[:3]]
+        over = [span for span in dict.fromkeys(wholes) if self.at.said is None or span.end <= self.at.said]
+        held = [
+            holding.share(self.official, one.mention, part, whole) for part in dict.fromkeys(parts) for whole in over
+        ]
+        result = holding.best(held)
+        if result and result.fits:
+            self.tell(one, result, reasons.fits(one.mention, result))
+            return
+        known = [h for h in held if h]
+        counted = any(t.proven and t.span in parts for t in [*self.last, *told])
+        whole = _OF_ALL.search(text, one.mention.end, one.mention.end + 60)
+        sure = [m for m in found if m.sure and m.spans and accusing.linked(text, m.stop, one.mention.start, found)]
+        counted = counted or len(sure) == 1 or refuting.denied(text, one.mention.end, self.after)
+        within = _PART_OF_IT.search(
+            text, one.mention.end
+        )  # "of the year's arrivals came after 30 June": a part not read
+        if known and counted and whole and not within and all(_far(one.mention, h) for h in known):
+            self.tell(one, known[0], reasons.fails(one.mention, known[0]))
+
+
+def _far(mention: Mention, held: Held) -> bool:
+    """True if a share is off by more than a rough word for it ("a quarter", "a third") can be."""
+    value, actual = mention.value or 0, held.on_record or 0
+    return held.fit is Fit.DOES_NOT_FIT and not (actual / FAR <= value <= actual * FAR) and abs(value - actual) > 3

@@ -1,0 +1,115 @@
+"""Words that claim a record or a rank: "the busiest day of 2025", "the third highest this year", "more than on any other day"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossing.language.numbers import ORDINALS
+
+HIGH = r"record(?:[\s-](?:breaking|high|setting))?|highest|busiest|largest|biggest|heaviest|fullest|greatest|strongest|steepest|fiercest|mightiest|loftiest|peak|worst|all-time\s+high|most"
+LOW = r"lowest|fewest|quietest|smallest|slowest|weakest|calmest"
+_LONG = r"longest"
+_FAST = r"fastest|earliest|quickest"
+_SUPERLATIVE = re.compile(
+    rf"\b(?:(?P<high>{HIGH})|(?P<low>{LOW})|(?P<long>{_LONG})|(?P<fast>{_FAST}))\b", re.IGNORECASE
+)
+_ORDINAL = re.compile(rf"\b(?P<rank>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+$", re.IGNORECASE)
+# What is no record: "for the record", "since records began", "most of them", "the biggest challenge".
+_NOT = (
+    re.compile(r"(?i)\brecords?\s+(?:began|begin|beginning|show|of\s+(?:the|his|her|their)|on(?!\s+(?:\d|the\s+\d|\w+day\b))|keeping|books?|-?keeping|holder)"),
+    re.compile(r"(?i)\b(?:on|off|for)\s+(?:the\s+)?record\b|(?:track|criminal|police|public|voting|government[’']s|his|her|their|its)\s+record\b"),
+    re.compile(r"(?i)\bat\s+most\b|\bmost\s+(?:of|are|were|have|had|people|migrants|likely|natural|common|recent|recently|important|vulnerable|dangerous|\w+(?:al|ous|ive|able|ible|ful|ic|ant|ent|ly|ing|ed))\b(?!\s+(?:in|on)\s+(?:a|any)\b)"),
+)  # fmt: skip
+_THINGS = re.compile(
+    r"(?i)\b(?:number|total|figure|tally|count|day|days|month|week|year|years|quarter|half|weekend|daily|annual|spell|gap|period|stretch|run|lull|since|ever|arrivals?|crossings?|people|migrants|so\s+far|pace|january|february|march|april|may|june|july|august|september|october|november|december|one|with|came|was|is|recorded|seen|summer|boats?|break|hiatus|interval|\d)\b"
+)
+# "More than on any other day", "no first quarter has seen a higher figure", "in second place"
+_THAN_ANY = re.compile(
+    r"(?i)\b(?:(?P<high>more|higher|busier|bigger|larger|greater)|(?P<low>fewer|lower|quieter|smaller))\b(?=(?:\s+[a-z]+){0,3}\s+than\s+(?:(?:on|in|for|at|during)\s+)?(?:any|every|all)\b)"
+)
+_NONE_HIGHER = re.compile(
+    r"(?i)\b(?:(?:no|never)(?:\s+[\w’'-]+){1,9}?|(?:nothing|none)(?:\s+[\w’'-]+){0,9}?)\s+(?:(?P<high>higher|busier|bigger|larger|greater)|(?P<long>longer))\b(?!\s+than)"
+)
+_PLACED = re.compile(
+    rf"(?i)\b(?:in|ranks?|ranked|ranking|into|for|comes?|came|stands?|stood)\s+(?P<rank>{'|'.join(ORDINALS)})(?=\s+(?:place|spot|among|of\s+the|for\s+the|in\s+the\s+list|this)\b)"
+)
+_END_OF_SCOPE = re.compile(
+    r"(?i)[;]|\.\s|,\s+(?:when|which|who|above|beating|with|taking|bringing|and|but|after)\b|\s[–—]\s|\sand\s+(?:the\s+)?(?:[\w-]+\s+)?(?:most|highest|busiest|largest|biggest|lowest|fewest|worst)\b"
+)
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A record or rank that words claim: their place, which place it is, and of what. `text` is the word or the ordinal."""
+
+    start: int
+    end: int
+    text: str
+    rank: int = 1
+    low: bool = False
+    gap: bool = False
+    pace: bool = False
+    boats: bool = False
+
+
+def find_claimed(text: str) -> Iterator[Claimed]:
+    """The records and ranks that a sentence claims, in order."""
+    found = [*_superlatives(text), *_comparatives(text)]
+    yield from sorted(found, key=lambda claimed: claimed.start)
+
+
+def _comparatives(text: str) -> Iterator[Claimed]:
+    """Records and ranks without a superlative."""
+    for match in (*_THAN_ANY.finditer(text), *_NONE_HIGHER.finditer(text)):
+        groups = match.groupdict()
+        name = next(name for name in ("high", "low", "long") if groups.get(name))
+        yield Claimed(match.start(name), match.end(name), match[name], low=name == "low", gap=name == "long")
+    for match in _PLACED.finditer(text):
+        yield Claimed(match.start("rank"), match.end("rank"), match["rank"], ORDINALS[match["rank"].lower()])
+
+
+def _superlatives(text: str) -> Iterator[Claimed]:
+    for match in _SUPERLATIVE.finditer(text):
+        around = text[max(0, match.start() - 25) : match.end() + 25]
+        if any(bad.search(around) and _touches(bad, text, match.start(), match.end()) for bad in _NOT):
+            continue
+        if not _THINGS.search(text[max(0, match.start() - 60) : match.end() + 70]):
+            continue
+        after = text[match.end() : match.end() + 40]
+        if re.match(
+            r"(?i)[\s-]+(?:(?:ever|single|single-day|number|daily|annual|monthly|weekly|yearly|provisional|recorded|known)\s+)*(?:challenge|problem|threat|issue|concern|question|risk|fear|crime|case|scenario|party|city|port|beach|group|share|source|contributor|nationality|rise|increase|fall|drop|jump|decrease|deal|ferry|ship)\b",
+            after,
+        ):
+            continue
+        ordinal = _ORDINAL.search(text, max(0, match.start() - 20), match.start())
+        rank, start, words = 1, match.start(), match[0]
+        if ordinal:
+            word = ordinal["rank"].lower()
+            rank, start, words = ORDINALS.get(word) or int(re.sub(r"\D", "", word)), ordinal.start(), ordinal["rank"]
+        boats = bool(
+            re.match(
+                r"(?i)\s+(?:number\s+of\s+)?(?:small\s+)?(?:boats|vessels)\b(?!\s*(?:arrival|crossing|migrant))", after
+            )
+        )
+        yield Claimed(
+            start, start + len(words), words, rank, bool(match["low"]), bool(match["long"]), bool(match["fast"]), boats
+        )
+
+
+def _touches(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    return any(m.start() < end and start < m.end() for m in pattern.finditer(text, max(0, start - 25), end + 25))
+
+
+def end_of(text: str, claimed: Claimed) -> int:
+    """Where the words that tell the scope end."""
+    stop = _END_OF_SCOPE.search(text, claimed.end)
+    return min(stop.start() if stop else len(text), claimed.start + 130)
+
+
+def part_of(text: str, claimed: Claimed) -> str:
+    """The words that tell the scope: from a little before the word to the end of its thought."""
+    before = text[max(0, claimed.start - 28) : claimed.start]
+    cut = max(before.rfind(","), before.rfind(";"), before.rfind("–"), before.rfind(" and "))
+    return before[cut + 1 :] + text[claimed.start : end_of(text, claimed)]

@@ -1,0 +1,134 @@
+"""The place of a span among the others of a scope, held against the place that words claim for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from crossing.language.spans import Span, in_year, month_end, one_day, whole_month, whole_year
+from crossing.official import Fit
+from crossing.official.series import Series
+from crossing.reading.holding import Held, runs_without
+from crossing.reading.records.claimed import Claimed
+from crossing.reading.records.scopes import Scope
+
+MONTH = 28  # days of the shortest month
+TOLERANCE_BEFORE = 0.10  # counts of the time others published first moved by up to a tenth
+TOLERANCE_SINCE = 0.005  # the Home Office's own hardly move, nor do counts as they were published
+
+
+def rivals(series: Series, span: Span, scope: Scope) -> Iterator[Span]:
+    """The other spans of the scope that it is compared with."""
+    window = Span(max(scope.window.start, series.first), min(scope.window.end, series.last))
+    match scope.unit:
+        case "day":
+            for day in window.each_day():
+                if day != span.start and (not scope.same or day.month == span.start.month):
+                    yield one_day(day)
+        case "month":
+            yield from _other_months(window, span, scope)
+        case "year":
+            for year in range(window.start.year, window.end.year + 1):
+                if year != span.start.year and whole_year(year).end <= window.end:
+                    yield whole_year(year)
+        case "week" | "weekend":
+            end = span.end - timedelta(days=7)
+            while end - timedelta(days=span.days - 1) >= window.start:
+                yield Span(end - timedelta(days=span.days - 1), end)
+                end -= timedelta(days=7)
+        case _:
+            yield from _other_years(window, span)
+
+
+def _other_months(window: Span, span: Span, scope: Scope) -> Iterator[Span]:
+    """The months of a window, the last one so far."""
+    year, month = window.start.year, window.start.month
+    while date(year, month, 1) <= window.end:
+        one = whole_month(year, month)
+        if one.start != span.start and one.start >= window.start and (not scope.same or month == span.start.month):
+            yield Span(one.start, min(one.end, window.end))
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+def _other_years(window: Span, span: Span) -> Iterator[Span]:
+    """The like part of the other years of a window; what ends with a month ends so in each."""
+    for year in range(window.start.year, window.end.year + 1):
+        start = in_year(span.start, year - (span.end.year - span.start.year))
+        end = in_year(span.end, year)
+        if span.end == month_end(span.end.year, span.end.month):
+            end = month_end(year, span.end.month)
+        if year != span.end.year and end <= window.end:
+            yield Span(start, end)
+
+
+def hold(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float | None = None) -> Held | None:
+    """The place of a span among its rivals, held against the one claimed.
+
+    `edge` is the share of its count by which it must be passed to be surely passed; None for what revision has moved.
+    """
+    if not series.covers(span):
+        return None
+    own = series.total(span)
+    edge = _edge(span) if edge is None else edge
+    if scope.unit == "day" and not scope.same and not claimed.low:
+        return _hold_day(series, claimed, span, scope, edge)
+    others = [(series.total(one), one) for one in rivals(series, span, scope) if series.covers(one)]
+    if claimed.low:  # "the lowest day" is one of those on which people came, and a month that has begun is none yet
+        others = [(n, one) for n, one in others if (n if one.day else one.days >= min(span.days, MONTH))]
+    if not others and scope.unit != "day":
+        return None
+    above = [(total, one) for total, one in others if (total < own if claimed.low else total > own)]
+    place = 1 + len(above)
+    if place == claimed.rank:
+        return Held(Fit.FITS, span, scope.window, place, None, scope.name)
+    clear = [(t, o) for t, o in above if (t < own * (1 - edge) - 2 if claimed.low else t > own * (1 + edge) + 2)]
+    near = 1 + len(clear)
+    if claimed.rank == near:
+        return Held(Fit.REVISED, span, scope.window, place, None, scope.name)
+    if claimed.rank < near or claimed.rank > place:
+        ahead = (min if claimed.low else max)(clear or above, default=None)
+        return Held(Fit.DOES_NOT_FIT, span, scope.window, place, None, scope.name, ahead)
+    return Held(Fit.CANNOT_TELL, span, scope.window, place, None, scope.name)
+
+
+def _edge(span: Span) -> float:
+    """By what share of its count a span must be passed to be surely passed."""
+    return TOLERANCE_BEFORE if span.end.year < 2023 else TOLERANCE_SINCE
+
+
+def _hold_day(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float) -> Held:
+    """The place of a day among all of a window, as `hold` tells it."""
+    own = series.total(span)
+    place = 1 + series.days_above(own, scope.window)
+    near = 1 + series.days_above(int(own * (1 + edge) + 2), scope.window)
+    if place == claimed.rank:
+        return Held(Fit.FITS, span, scope.window, place, None, scope.name)
+    if claimed.rank == near:
+        return Held(Fit.REVISED, span, scope.window, place, None, scope.name)
+    if near < claimed.rank < place:
+        return Held(Fit.CANNOT_TELL, span, scope.window, place, None, scope.name)
+    top = series.highest(scope.window)
+    ahead = (top.number, one_day(top.day)) if top and claimed.rank < near else None
+    return Held(Fit.DOES_NOT_FIT, span, scope.window, place, None, scope.name, ahead)
+
+
+@lru_cache(maxsize=256)
+def _gaps(series: Series, window: Span) -> tuple[list[Span], list[int]]:
+    """The runs of days without arrivals in a window, the latest first, and their lengths in order."""
+    runs = [Span(max(run.start, window.start), min(run.end, window.end)) for run in runs_without(series, window)]
+    return runs, sorted(run.days for run in runs)
+
+
+def hold_gap(series: Series, claimed: Claimed, span: Span, window: Span) -> Held | None:
+    """The place of a run of days without arrivals among those of a window."""
+    if not series.covers(Span(max(window.start, series.first), min(window.end, series.last))):
+        return None
+    runs, lengths = _gaps(series, window)
+    own = next((run for run in runs if run.start <= span.end and span.start <= run.end), None)
+    if own is None:
+        return None
+    place = 1 + len(lengths) - bisect_right(lengths, own.days)
+    fit = Fit.FITS if place == claimed.rank else Fit.CANNOT_TELL
+    return Held(fit, own, window, place, None, "spans without arrivals")
