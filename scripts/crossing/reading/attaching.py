@@ -38,6 +38,10 @@ _RUNNING = re.compile(
 )
 _STOOD = re.compile(r"(?i)\b(?:stood|held|set)\s*$")  # "the old high of 259 had stood since August 6"
 _WHEN = re.compile(r"(?i),?\s+when\b")
+_THEN = re.compile(r"\s*\(\s*(?:\w+\s+)?$|,?\s+(?:when|with|which)\b")  # "since 5 October, when 973 came"
+# words on which a running total may be told beside those of one day, and those that as likely name what it is of
+_OF_THEIR_OWN = (Kind.PAST, Kind.BETWEEN, Kind.WEEK_TO, Kind.WINDOW)
+_TOLD_ON = (*_OF_THEIR_OWN, Kind.WEEKEND, Kind.LAST_WEEK, Kind.THIS_WEEK, Kind.DAY, Kind.SHIFTED)
 _A_TOTAL = re.compile(r"(?i)\ba\s+total\s+of\s+(?:\w+\s+)?$")  # of the day told as likely as of the year so far
 _FROM_OR_TO = re.compile(r"(?i)\b(?P<side>from|to)\s+(?:\w+\s+)?$")
 _GRAND = re.compile(r"\b(?:grand|cumulative|all[\s-]time|overall)\s+total|\ball\s+told\b|\bsince\s+(?:counting|records|data|the\s+(?:count|series|data|crisis|records))|\bever\s+(?:came|come|crossed)", re.IGNORECASE)  # fmt: skip
@@ -117,61 +121,45 @@ def _within(mention: Mention, moment: Moment) -> bool:
 
 def spans_for(text: str, mention: Mention, moment: Moment, at: Setting) -> list[Span]:
     """The spans of time words for a number: a running total that is told on a day ends on it."""
-    spans = list(moment.spans)
-    kind = moment.dated.kind
     if moment.ends and (side := _FROM_OR_TO.search(text, max(0, mention.start - 20), mention.start)):
         return [moment.ends[side["side"].lower() == "to"]]  # "from 29,437 to 36,816 between 2023 and 2024"
+    spans = list(moment.spans)
+    kind = moment.dated.kind
     if kind in (Kind.SAME_PERIOD, Kind.OTHER_YEAR):
         whole = [span for span in spans[:1] if span == whole_year(span.end.year)]
         spans = [*whole, *shifted_years(moment.dated, at)]
-    point = moment.dated.parts[0] if moment.dated.parts else None
-    if (
-        kind in (Kind.SINCE, Kind.UNTIL)
-        and point
-        and point.kind in ONE
-        and point.start
-        and re.match(r"\s*\(\s*(?:\w+\s+)?$|,?\s+(?:when|with|which)\b", text[moment.stop : mention.start])
-    ):
-        return [Span(point.start, point.start), *spans]
-    if kind is Kind.SINCE and point and point.start and moment.place < mention.start < moment.stop:
-        return [Span(point.start, point.end or point.start)]  # "since 327 people landed on 3 March"
-    if kind is Kind.SINCE and point and point.kind is Kind.YEAR and point.span and _WHEN.match(text, moment.stop):
-        told = [span for span in (*reversed(at.here), *reversed(at.spans[-3:])) if span.days < point.span.days]
-        # "since 2021, when 3,053 came"
-        return [*(like_days(span, point.span.end.year) for span in told), point.span, *spans]
-    if (
-        kind is Kind.SINCE
-        and point
-        and point.kind in ONE
-        and point.start
-        and _STOOD.search(text, mention.end, moment.place)
-    ):
-        return [Span(point.start, point.start)]
-    before = text[max(0, mention.start - 130) : mention.start]
+    if edge := _at_an_edge(text, mention, moment, at):
+        return edge
     if kind is Kind.UNTIL and mention.measure is Measure.PEOPLE and re.search(r"(?i)\bthat\s+day\b", text):
         return spans
-    running = bool(_RUNNING.search(before)) and mention.measure in (Measure.PEOPLE, Measure.BOATS)
-    if running and (
-        kind in ONE
-        or kind
-        in (
-            Kind.WEEKEND,
-            Kind.WINDOW,
-            Kind.PAST,
-            Kind.BETWEEN,
-            Kind.LAST_WEEK,
-            Kind.THIS_WEEK,
-            Kind.DAY,
-            Kind.SHIFTED,
-            Kind.WEEK_TO,
-        )
-    ):
+    before = text[max(0, mention.start - 130) : mention.start]
+    counts = mention.measure in (Measure.PEOPLE, Measure.BOATS)
+    if counts and (kind in ONE or kind in _TOLD_ON) and _RUNNING.search(before):
         totals = [Span(date(span.end.year, 1, 1), span.end) for span in spans[:8]]
-        of_their_own = kind in (Kind.PAST, Kind.BETWEEN, Kind.WEEK_TO, Kind.WINDOW) or _A_TOTAL.search(before)
+        of_their_own = kind in _OF_THEIR_OWN or _A_TOTAL.search(before)
         spans = spans + totals if of_their_own else totals + spans
     if _GRAND.search(text) and moment.running:
         spans += [Span(at.first, span.end) for span in spans if at.first <= span.end]
     return list(dict.fromkeys(spans))
+
+
+def _at_an_edge(text: str, mention: Mention, moment: Moment, at: Setting) -> list[Span]:
+    """The spans of a number that is told of the day, or year, with which a stretch begins or ends; empty if it is told of none."""
+    point = moment.dated.parts[0] if moment.dated.parts else None
+    if point is None or moment.dated.kind not in (Kind.SINCE, Kind.UNTIL):
+        return []
+    day = [Span(point.start, point.start)] if point.start and point.kind in ONE else []
+    if day and _THEN.match(text[moment.stop : mention.start]):
+        return [*day, *moment.spans]
+    if moment.dated.kind is Kind.UNTIL:
+        return []
+    if point.start and moment.place < mention.start < moment.stop:
+        return [Span(point.start, point.end or point.start)]  # "since 327 people landed on 3 March"
+    if point.kind is Kind.YEAR and point.span and _WHEN.match(text, moment.stop):
+        told = [span for span in (*reversed(at.here), *reversed(at.spans[-3:])) if span.days < point.span.days]
+        # "since 2021, when 3,053 came"
+        return [*(like_days(span, point.span.end.year) for span in told), point.span, *moment.spans]
+    return day if _STOOD.search(text, mention.end, moment.place) else []
 
 
 def runs_on(text: str, mention: Mention, moments: Sequence[Moment]) -> bool:

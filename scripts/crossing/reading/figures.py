@@ -86,6 +86,7 @@ class Reader(Counting, Deriving, Recording, SecondLook, Beside):
     # -- a sentence
 
     def _sentence(self, sentence: Sentence, line: str) -> list[Told]:
+        """The numbers of a sentence, answered; what it tells is kept for the sentences after it."""
         text, self.line = sentence.text[:LONGEST], line
         found = moments(text, self.at)
         if not any(moment.spans for moment in found):
@@ -93,17 +94,32 @@ class Reader(Counting, Deriving, Recording, SecondLook, Beside):
         mentions = find_mentions(text, found, self.topic, self.lead)
         self.bare = accusing.bare(text, mentions)
         told = [Told(mention) for mention in mentions]
+        counts = self._counts(text, told, found)
+        self._others(text, told, found)
+        records = list(self.records(text, found, told))
+        placed = {record.mention.start for record in records}
+        told = [one for one in told if one.mention.unit != "ordinal" or one.mention.start not in placed]
+        told = sorted([*told, *records], key=lambda one: one.mention.start)
+        self._remember(found, [one for one in told if one.mention.measure in COUNTS and (one in counts or one.span)])
+        self.asked = _asked(text, found, told)
+        self.lead = text
+        return [one for one in told if _listed(one.mention)]
+
+    def _counts(self, text: str, told: Sequence[Told], found: Sequence[Moment]) -> list[Told]:
+        """The counts of a sentence, answered: people before the boats that brought them."""
+        mentions = [one.mention for one in told]
         counts = [one for one in told if one.mention.measure in COUNTS and not one.mention.why]
-        for one in counts:
-            if one.mention.measure is Measure.PEOPLE:
-                self.count(text, one, found, mentions, counts)
-        for one in counts:
-            if one.mention.measure is Measure.BOATS:
-                self.count(text, one, found, mentions, counts)
+        for measure in (Measure.PEOPLE, Measure.BOATS):
+            for one in counts:
+                if one.mention.measure is measure:
+                    self.count(text, one, found, mentions, counts)
+        return counts
+
+    def _others(self, text: str, told: Sequence[Told], found: Sequence[Moment]) -> None:
+        """Answer what is no count: a second look at what is still open, then what is worked out from counts."""
         for one in told:
-            if one.mention.measure in DERIVED and not one.mention.why:
-                continue
-            if one.answer is Answer.NOT_TESTED and self.topic:
+            derived = one.mention.measure in DERIVED and not one.mention.why
+            if self.topic and one.answer is Answer.NOT_TESTED and not derived:
                 self.look_again(text, one, found, told)
         for one in told:
             if one.mention.measure in DERIVED and one.answer is Answer.NOT_TESTED and not one.mention.why:
@@ -111,18 +127,6 @@ class Reader(Counting, Deriving, Recording, SecondLook, Beside):
         if self.topic:
             self.beside_changes(text, told, found)
             self._leave(text, told, found)
-        records = list(self.records(text, found, told))
-        told = [
-            one
-            for one in told
-            if one.mention.unit != "ordinal" or not any(r.mention.start == one.mention.start for r in records)
-        ]
-        told += records
-        told.sort(key=lambda one: one.mention.start)
-        self._remember(found, [one for one in told if one.mention.measure in COUNTS and (one in counts or one.span)])
-        self.asked = _asked(text, found, told)
-        self.lead = text
-        return [one for one in told if _listed(one.mention)]
 
     def _leave(self, text: str, told: Sequence[Told], found: Sequence[Moment]) -> None:
         """Keep what a sentence left open for a last look, when the whole text is read."""

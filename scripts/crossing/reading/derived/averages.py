@@ -34,6 +34,7 @@ _LENGTH = {
     "month": (28, 31),
 }
 A_TENTH = 0.1
+CLOSE = 0.6  # breaks of thought up to which time words stand right beside an average
 FULLER = 1.5  # times the fullest boats of any day: such an average is none of any days
 
 
@@ -43,49 +44,22 @@ class Averages(Case):
     def average(self, text: str, one: Told, found: Sequence[Moment], told: Sequence[Told]) -> None:
         """Answer an average: by the days beside it, and by those of counts told beside it, before those told elsewhere."""
         mention = one.mention
-        numbers = [t.mention for t in told]
-        own = [r for r in attaching.readings(text, mention, found, numbers, self.at) if r.cost < NEAR + 1]
-        counts = sorted(
-            (t for t in told if t.mention.measure in COUNTS and t.span), key=lambda t: distance(mention, t.mention)
-        )
-        beside = [Reading(t.span, t.proven, 0.3 + 0.01 * n) for n, t in enumerate(counts) if t.span]
-        before = (
-            []
-            if counts or own
-            else [Reading(t.span, t.proven and len({b.span for b in self.last}) == 1, 2.0) for t in self.last if t.span]
-        )
-        close = [r for r in own if r.cost < 0.6]
-        options = (
-            (close + beside + [r for r in own if r not in close])
-            if mention.measure is Measure.PEOPLE_PER_BOAT
-            else own + beside
-        )
-        options += before
-        if earlier := self._average_before(text, one, own, told):
-            options = [Reading(earlier, False, 0.0)]
-        elif before:
-            options += [Reading(span, False, 2.5) for span in reversed(self.at.spans[-6:]) if span.days > 300]
-        if not options:
-            options = [Reading(span, False, 3.0) for span in reversed(self.at.spans[-2:])] + [
-                Reading(s, False, 3.1) for s in attaching.to_date(self.at)[:3]
-            ]
         per = "boat" if mention.measure is Measure.PEOPLE_PER_BOAT else holding.LENGTHS.get(mention.unit, "day")
-        if per != "boat":
-            options = [r for r in options if r.span.days > holding.DAYS[per]]  # an average is none of one day or week
-        held = [(r, holding.average(self.official, mention, r.span, per)) for r in options]
         if per == "boat" and (mixed := self._mixed_load(mention, found, told)):
             self.tell(one, mixed, reasons.fails(mention, mixed))
             return
+        near = attaching.readings(text, mention, found, [t.mention for t in told], self.at)
+        own = [r for r in near if r.cost < NEAR + 1]
+        close = [r for r in own if r.cost < CLOSE]
+        options = self._options(text, one, own, told)
+        if per != "boat":
+            options = [r for r in options if r.span.days > holding.DAYS[per]]  # an average is none of one day or week
+        held = [(r, holding.average(self.official, mention, r.span, per)) for r in options]
         self._best(one, held, close_only=bool(close))
-        commas = text.replace(";", ",")
-        listed = any(
-            t.answer in FOUND and accusing.linked(commas, t.mention.end, mention.start, found)
-            for t in told
-            if t.mention.measure is mention.measure and t.mention.end <= mention.start
-        )
-        if one.held and one.answer is Answer.DOES_NOT_FIT and not (listed or accusing.is_average(text, mention)):
+        called_so = accusing.is_average(text, mention)
+        if one.held and one.answer is Answer.DOES_NOT_FIT and not (called_so or _listed(text, mention, found, told)):
             one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(mention, one.held)
-        if per == "boat" and accusing.is_average(text, mention) and (never := self._never(mention)):
+        if per == "boat" and called_so and (never := self._never(mention)):
             self.tell(one, never, reasons.never(never))
         elif (one.answer is Answer.DOES_NOT_FIT and not close) or (
             one.answer is Answer.NOT_TESTED and not _surely(close)
@@ -94,6 +68,27 @@ class Averages(Case):
             self._elsewhere(one, per, sure=counted(text, mention, found, told))
         if per == "day" and one.answer is Answer.NOT_TESTED and (wrong := self._no_such(text, mention)):
             self.tell(one, wrong, reasons.fails(mention, wrong))
+
+    def _options(self, text: str, one: Told, own: Sequence[Reading], told: Sequence[Told]) -> list[Reading]:
+        """What an average may be of, the likeliest first: `own`, which are the time words near it, and the counts beside it."""
+        if earlier := self._average_before(text, one, own, told):
+            return [Reading(earlier, False, 0.0)]
+        counts = sorted(
+            (t for t in told if t.mention.measure in COUNTS and t.span), key=lambda t: distance(one.mention, t.mention)
+        )
+        beside = [Reading(t.span, t.proven, 0.3 + 0.01 * n) for n, t in enumerate(counts) if t.span]
+        first = CLOSE if one.mention.measure is Measure.PEOPLE_PER_BOAT else NEAR + 1
+        options = [*(r for r in own if r.cost < first), *beside, *(r for r in own if r.cost >= first)]
+        return options or self._told_before()
+
+    def _told_before(self) -> list[Reading]:
+        """What an average may be of in a sentence without days and counts: what the sentence before, or the text, told last."""
+        single = len({t.span for t in self.last}) == 1
+        if before := [Reading(t.span, t.proven and single, 2.0) for t in self.last if t.span]:
+            years = (span for span in reversed(self.at.spans[-6:]) if span.days > 300)
+            return before + [Reading(span, False, 2.5) for span in years]
+        to_date = [Reading(span, False, 3.1) for span in attaching.to_date(self.at)[:3]]
+        return [*(Reading(span, False, 3.0) for span in reversed(self.at.spans[-2:])), *to_date]
 
     def _mixed_load(self, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> Held | None:
         """ "On Sunday, with 46 in each boat, 703 people came in 11 boats": an average of the only days told, its digits swapped."""
@@ -196,6 +191,13 @@ class Averages(Case):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(one.mention, result)
         else:
             one.reason = reasons.two_readings(one.mention, result)
+
+
+def _listed(text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
+    """ "59 on Monday; 61 on Tuesday": True if an average that fits stands right before one, and is of the same kind."""
+    commas = text.replace(";", ",")
+    like = (t for t in told if t.mention.measure is mention.measure and t.mention.end <= mention.start)
+    return any(t.answer in FOUND and accusing.linked(commas, t.mention.end, mention.start, found) for t in like)
 
 
 def _surely(readings: Sequence[Reading]) -> bool:

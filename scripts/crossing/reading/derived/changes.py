@@ -12,7 +12,7 @@ from crossing.language.spans import Span, like_days
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons, refuting
 from crossing.reading import wording as w
-from crossing.reading.answers import FOUND, Answer, Measure
+from crossing.reading.answers import FOUND, Measure
 from crossing.reading.case import COUNTS, Case, Told
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
@@ -35,6 +35,7 @@ _BOATS = re.compile(r"(?i)\bnumber\s+of\s+(?:small\s+)?boats\b")
 _THEY_HAVE = re.compile(r"(?i)[“\"‘]?they\s+have\b")
 # How far a change may lie from that of two counts told beside it, in points of a per cent and in times, and be theirs.
 REWORKED_PERCENT, REWORKED_MULTIPLE = 0.6, 0.1
+MOST_PAIRS = 160  # a sentence with more of them says nothing of the last
 BESIDE = 0.05  # how far a multiple of two counts told beside it may lie off and be told so
 
 
@@ -52,47 +53,60 @@ class Changes(Case):
         if result := next((h for h in beside if h.fits), None):
             self.tell(one, result, reasons.fits(mention, result))
             return
-        pairs = self._fixed(text, mention, found, told) or list(
-            dict.fromkeys(pairs_of(text, mention, found, told, self.at, self.last))
-        )
-        held = [(True, h) for h in beside]
-        for sure, own, base in pairs[:160]:
-            if own.end > self.at.last or base.start < self.at.first or (self.at.said and own.end > self.at.said):
-                continue
-            result = self._hold_change(mention, own, base)
-            if result:
-                held.append((sure, result))
+        held = [*((True, h) for h in beside), *self._pairs(text, mention, found, told)]
         if not held:
             return
-        tight = [h for sure, h in held if sure]
-        result = next((h for h in tight if h.fits), None)
-        if result is None and not (beside and _AND_BY.search(text, 0, mention.start)):
-            result = next((h for _, h in held if h.fits), None)
-        if result and not (beside and result not in tight and result.span in {h.base for h in beside}):
-            self.tell(one, result, reasons.fits(mention, result))
+        if fitting := _fitting(held, beside, and_by=bool(_AND_BY.search(text, 0, mention.start))):
+            self.tell(one, fitting, reasons.fits(mention, fitting))
             return
         first = held[0][1]
         one.held, one.span, one.base = first, first.span, first.base
-        anchors = self.anchors(told, boats=mention.counted == "boats")
-        ours = beside or accusing.change_of_arrivals(text, mention, anchors, found)
-        # between two counts beyond doubt, the word beside the number says the wrong way
-        way = says_which_way(text, mention)
-        plain_way = bool(beside and way and any(self._turned(mention, h) for h in beside))
-        if not (tight and ours) and self._denied(text, mention):
-            named = {span for m in found for span in m.spans}
-            tight = ours = [h for _, h in held if h.span in named] or [h for _, h in held]
-        if (
-            tight
-            and ours
-            and all(h.fit is Fit.DOES_NOT_FIT for h in tight)
-            and not any(self._percentage(mention, h) for h in tight)
-            and (plain_way or not any(self._turned(mention, h) for h in tight))
-            and (plain_way or not borne_out(mention, [t.mention for t in [*self.recent, *told]]))
-        ):
-            one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(mention, tight[0])
-            one.held, one.span, one.base = tight[0], tight[0].span, tight[0].base
+        if failing := self._failing(text, mention, found, told, held, beside):
+            self.tell(one, failing, reasons.fails(mention, failing))
         else:
             one.reason = reasons.two_readings(mention, first)
+
+    def _pairs(
+        self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]
+    ) -> Iterator[tuple[bool, Held]]:
+        """A change held against each pair of spans that the series has, with whether the words fix the pair."""
+        pairs = self._fixed(text, mention, found, told) or list(
+            dict.fromkeys(pairs_of(text, mention, found, told, self.at, self.last))
+        )
+        for sure, own, base in pairs[:MOST_PAIRS]:
+            if own.end > self.at.last or base.start < self.at.first or (self.at.said and own.end > self.at.said):
+                continue
+            if result := self._hold_change(mention, own, base):
+                yield sure, result
+
+    def _failing(
+        self,
+        text: str,
+        mention: Mention,
+        found: Sequence[Moment],
+        told: Sequence[Told],
+        held: Sequence[tuple[bool, Held]],
+        beside: Sequence[Held],
+    ) -> Held | None:
+        """The first pair that a change fails, where the words fix which are meant, and it fails them all; None if not so."""
+        meant = [h for sure, h in held if sure]
+        ours = beside or accusing.change_of_arrivals(
+            text, mention, self.anchors(told, boats=mention.counted == "boats"), found
+        )
+        if not (meant and ours):
+            if not self._denied(text, mention):
+                return None
+            named = {span for m in found for span in m.spans}
+            meant = [h for _, h in held if h.span in named] or [h for _, h in held]
+        if any(h.fit is not Fit.DOES_NOT_FIT or self._percentage(mention, h) for h in meant):
+            return None
+        # between two counts beyond doubt, the word beside the number says the wrong way
+        if says_which_way(text, mention) and any(self._turned(mention, h) for h in beside):
+            return meant[0]
+        explained = any(self._turned(mention, h) for h in meant) or borne_out(
+            mention, [t.mention for t in [*self.recent, *told]]
+        )
+        return None if explained else meant[0]
 
     def _denied(self, text: str, mention: Mention) -> bool:
         """True if the text itself says that a change of the arrivals is wrong: it is so if no pair of spans has it."""
@@ -197,6 +211,20 @@ class Changes(Case):
 
     def _hold_change(self, mention: Mention, own: Span, base: Span, loose: float = 0.15) -> Held | None:
         return holding.change(self.official, mention, own, base, mention.counted, loose)
+
+
+def _fitting(held: Sequence[tuple[bool, Held]], beside: Sequence[Held], *, and_by: bool) -> Held | None:
+    """The pair that a change fits, one that the words fix before others; `beside` are the pairs of counts beside the change.
+
+    `and_by`: it is the second change of a sentence, so that beside counts it is of no pair that the words leave open.
+    """
+    meant = [h for sure, h in held if sure]
+    if result := next((h for h in meant if h.fits), None):
+        return result
+    if beside and and_by:
+        return None
+    result = next((h for _, h in held if h.fits), None)
+    return None if result and beside and result.span in {h.base for h in beside} else result
 
 
 def says_which_way(text: str, mention: Mention) -> bool:
