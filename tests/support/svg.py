@@ -55,6 +55,31 @@ def _words(element: ElementTree.Element, x: float, y: float):
         yield from _words(child, x, y)
 
 
+def filled(svg: str, colour: str) -> list[tuple[float, float, float, float]]:
+    """Return the boxes of the paths filled with a colour, as drawn, in px: left, top, right, bottom.
+
+    Paths of straight lines alone, none of them moved by itself.
+    """
+    found = []
+    for path in ElementTree.fromstring(svg).iter(f"{NAME}path"):
+        if path.get("fill") == colour and (drawn := path.get("d", "")):
+            found.append(_around(drawn))
+    return found
+
+
+def _around(path: str) -> tuple[float, float, float, float]:
+    points, x, y = [], 0.0, 0.0
+    for step, numbers in re.findall(r"([MLhvH])([^MLhvHVZ]*)", path):
+        values = [float(number) for number in re.findall(r"-?[\d.]+", numbers)]
+        if step in "ML":
+            x, y = values
+        else:
+            x, y = (x + values[0], y) if step == "h" else (x, y + values[0])
+        points.append((x, y))
+    across, down = zip(*points, strict=True)
+    return min(across), min(down), max(across), max(down)
+
+
 def meeting(svg: str) -> list[tuple[str, str]]:
     """Return pairs of words that run into each other."""
     return [

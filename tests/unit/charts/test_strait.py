@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import svg
 from crossing.charts.forms.strait import CUT, Window
 from crossing.charts.model import Chart
-from crossing.charts.style import EVENT, INK, ON_RECORD
+from crossing.charts.style import EVENT, INK, LAND, ON_RECORD, PAPER, SEA
 from crossing.ledger import Ledger
 from crossing.official import geography
 
@@ -149,3 +149,14 @@ def test_quotation_on_the_map_stands_in_the_ledger(ledger: Ledger):
     words = " ".join(one.words for one in svg.words(svg.drawings("strait-map")["wide"]))
     quoted = words.partition("“")[2].partition("”")[0]
     assert "Atlantic" in quoted and any(quoted in remark.quote for remark in ledger.rows.remarks.values())
+
+
+@pytest.mark.parametrize("layout", CUT)
+def test_no_land_runs_past_the_sea_of_its_map(layout: str):
+    """Land is cut to its sea, or by the edge of the picture, or by a strip of paper that lies on it."""
+    drawing = svg.drawings("strait-map")[layout]
+    seas, paper, land = (svg.filled(drawing, colour) for colour in (SEA, PAPER, LAND))
+    width, height = (seas[0][2], max(sea[3] for sea in seas))
+    for _, _, right, foot in land:
+        seen = min([foot, height, *(top for _, top, *_ in paper if foot < top + 4)])
+        assert any(min(right, width) <= sea[2] + 0.01 and seen <= sea[3] + 0.01 for sea in seas)

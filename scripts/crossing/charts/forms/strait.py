@@ -13,12 +13,13 @@ import pandas as pd
 from crossing.charts.labels import Box, wrapped
 from crossing.charts.marks import Drawing, Plane, each
 from crossing.charts.model import Chart, Words, chart
-from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, LAND, ON_RECORD, QUIET, SEA, inside
+from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, LAND, ON_RECORD, PAPER, QUIET, SEA, inside
 from crossing.language import prose
 from crossing.official.geography import miles_between
 
 BAR = 10  # miles of the scale
 INSET = {"wide": 267, "narrow": 208}  # px: its width
+RIM = 2  # px beside the inset, which Vega keeps for its frame: with less it would draw the whole picture smaller
 # Degrees shown: west, south, east, north.
 CUT = {"wide": (0.62, 50.6, 2.55, 51.46), "narrow": (0.8, 50.55, 2.52, 51.46)}
 HEADINGS = {
@@ -135,10 +136,15 @@ def strait_map(
         shown = (*far.min()[1:], *far.max()[1:])  # degrees of the inset
         main = Window(0, 0, full, *CUT[layout])
         # the inset lies in the sea to the north-east, which has nothing to show here; on a phone it stands below
-        inset = Window(full - width - 1, 1, width, *shown) if wide else Window(1, main.box.bottom + 16, width, *shown)
-        plane = Plane(layout, main.box.bottom if wide else inset.box.bottom + 1)
+        inset = (
+            Window(full - width - RIM, RIM, width, *shown) if wide else Window(RIM, main.box.bottom + 16, width, *shown)
+        )
+        # whole px, or marks would be drawn to another scale than the land
+        plane = Plane(layout, math.floor(main.box.bottom) if wide else math.ceil(inset.box.bottom + RIM))
         plane.bars([_corners(main.box)], SEA)
         plane.layers.append(main.land(near, spill=2))
+        if not wide:  # where the picture goes on below the map, nothing else would cut off the edge of the land
+            plane.bars([{"x": 0, "x2": full, "y": main.box.bottom, "y2": main.box.bottom + 4}], PAPER)
         plane.line(pd.DataFrame(main.points(limit), columns=["x", "y"]), EVENT, 1.5)
         plane.bars([_corners(inset.box)], SEA)
         plane.layers.append(inset.land(far))
