@@ -69,7 +69,7 @@ WANTED = {
         (f"{said('year.2022')} in 2022", said("year.2023"), said("year.2024"), "17 policy events"),
     ),
     "pilot-dates-2025": (
-        ("By June,", "more than 900 returned", "about 900 admitted"),
+        ("By June 2026", "more than 900 were returned", "about as many admitted"),
         (
             "Returned to France, 10 June 2026: more than 900",
             "Admitted to the UK, 10 June 2026: about 900",
