@@ -130,6 +130,18 @@ def test_three_exercises_have_folded_answers(page: str):
     assert lesson.count("<details>") == lesson.count("</details>") == 3
 
 
+def test_no_answer_to_an_exercise_stands_further_up_the_page(page: str):
+    """What has to be worked out, a comparison, is told by its answer alone."""
+    told, lesson = page.split("### Three exercises")
+    answers = re.findall(r"<details>.*?</details>", lesson, re.DOTALL)
+    questions = re.sub(r"<details>.*?</details>", "", lesson, flags=re.DOTALL)
+    for answer in answers:
+        worked_out = set(re.findall(r"{fig}`((?:growth|difference|share|multiple)~[^`|]+)", answer))
+        assert worked_out
+        assert not any(number in told or number in questions for number in worked_out)
+        assert not re.search(r"\d{3}|%", re.sub(r"{fig}`[^`]+`|\b20\d\d\b", "", answer)), "a number is typed"
+
+
 def test_the_questions_follow_the_book_and_the_first_is_open(ledger: Ledger):
     text = positions.questions(ledger.positions)
     parts = text.split("<details")[1:]
