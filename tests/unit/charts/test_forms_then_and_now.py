@@ -239,4 +239,7 @@ def test_words_of_more_records_than_today_keep_apart(ledger: Ledger, layout: str
     )
     assert len(blocks) == 2 * len(told)
     assert not any(one.box.meets(other.box, CLEAR) for place, one in enumerate(blocks) for other in blocks[place + 1 :])
-    assert _draw(counted_twice.ladders(ledger, 2020), pd.concat([told, more]), date(2026, 8, 20), layout).to_dict()
+    drawn = _draw(counted_twice.ladders(ledger, 2020), pd.concat([told, more]), date(2026, 8, 20), layout)
+    written = svg.drawing(drawn.to_dict())
+    assert svg.meeting(written) == []
+    assert max(one.box[3] for one in svg.words(written)) <= svg.size(written)[1]

@@ -19,7 +19,7 @@ from crossing.language import prose
 from crossing.official.counted_twice import NOW, THEN
 
 LINE = 17  # px: a line of words
-GUTTER, TALL = 40, 345  # px: the numbers of the scale, and the stairs
+GUTTER, TALL = 40, 345  # px: the numbers of the scale, and the stairs, where they need not be higher
 HEADS = {"wide": 46, "narrow": 84}  # px above the stairs for the words on their last steps
 CLEAR = 10  # px between a mark and words that stand beside it
 HEADINGS = {
@@ -68,11 +68,18 @@ def ladder(chart_id: str, steps: pd.DataFrame, records: pd.DataFrame, *, end: da
 
 
 def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) -> Drawing:
-    foot, high = HEADS[layout] + TALL, steps["people"].max()
-    plane = Plane(layout, foot + 24)
+    high = steps["people"].max()
     years = range(steps["date"].min().year, end.year + 1)
-    across = scale((pd.Timestamp(years[0], 1, 1), pd.Timestamp(end)), (GUTTER, plane.right))
-    up = scale((0, high), (foot, foot - TALL))
+    for tall in itertools.count(
+        TALL, LINE
+    ):  # higher stairs where the words on many records have no room above their foot
+        foot = HEADS[layout] + tall
+        plane = Plane(layout, foot + 24)
+        across = scale((pd.Timestamp(years[0], 1, 1), pd.Timestamp(end)), (GUTTER, plane.right))
+        up = scale((0, high), (foot, foot - tall))
+        blocks = _blocks(records, across, up, plane, ticks(high))
+        if all(block.box.bottom <= foot for block in blocks):
+            break
     plane.levels(ticks(high), GUTTER, up)
     begins = {year: across(pd.Timestamp(year, 1, 1)) for year in years}
     plane.rules([{"x": x, "y": foot, "y2": foot + 5} for x in begins.values()], RULE)
@@ -83,7 +90,6 @@ def _draw(steps: pd.DataFrame, records: pd.DataFrame, end: date, layout: str) ->
         plane.line(pd.concat([kind, kind.tail(1).assign(x=plane.right)]), colour, width, dash, stairs=True)
     plane.rings(then, size=75)
     plane.dots(now, size=45)
-    blocks = _blocks(records, across, up, plane, ticks(high))
     led = [block for block in blocks if block.box.top - block.mark[1] > 2 * LINE]
     plane.rules([{"x": block.mark[0], "y": block.mark[1] + 6, "y2": block.box.top - 10} for block in led], QUIET)
     signs = records[~records["is_step"]]
