@@ -165,7 +165,7 @@ def _write_draft(to: Path, article: Path, document: Document, checked: Checked) 
     table = io.StringIO()
     writer = csv.DictWriter(table, columns, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(draft_rows(checked.figures, document.text.split("\n"), source, columns))
+    writer.writerows(draft_rows(checked.figures, document.text.split("\n"), source, columns, checked.published))
     _write(to, article, table.getvalue())
 
 

@@ -3,8 +3,11 @@ of a range, and who says it. A person completes and corrects them; nothing here 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
+from crossing.language.dates import Dated, find_dates
 from crossing.language.spans import Span, whole_year
 from crossing.language.text import fragment
 from crossing.reading.answers import Figure, Measure
@@ -31,13 +34,18 @@ UNITS = {
 
 
 def draft_rows(
-    figures: Sequence[Figure], lines: Sequence[str], source_id: str, columns: Sequence[str]
+    figures: Sequence[Figure],
+    lines: Sequence[str],
+    source_id: str,
+    columns: Sequence[str],
+    published: date | None = None,
 ) -> list[dict[str, str]]:
-    """Figures as rows of claims.csv. `lines` are the text's; `columns` are the schema's fields in order."""
-    kept = [figure for figure in figures if figure.measure is not Measure.RECORD]
+    """Figures as rows of claims.csv. `lines` are the text's, which appeared on the day `published`; `columns` are the schema's
+    fields in order."""
+    kept = list(_dated([figure for figure in figures if figure.measure is not Measure.RECORD], lines, published))
     records = {(f.line, f.span) for f in figures if f.measure is Measure.RECORD}
     rows = []
-    for number, figure in enumerate(kept, start=1):
+    for number, (figure, basis) in enumerate(kept, start=1):
         row = {
             "claim_id": f"{source_id}-{number:02d}",
             "source_id": source_id,
@@ -54,9 +62,40 @@ def draft_rows(
             "chapter": "ledger-only",
             "note": NOTE,
         }
-        row |= _span("period", figure.span) | _span("base", figure.base)
+        row |= _span("period", figure.span, basis) | _span("base", figure.base)
         rows.append({name: row.get(name, "") for name in columns})
     return rows
+
+
+def _dated(figures: Sequence[Figure], lines: Sequence[str], published: date | None) -> Iterator[tuple[Figure, str]]:
+    """The figures, and whether their days are stated or inferred: dates with the days that their words mean, and one that is
+    told in several numbers ("15 April 2022") once."""
+    told: set[tuple[int, int]] = set()
+    read: dict[int, list[Dated]] = {}
+    for figure in figures:
+        if figure.measure is not Measure.DATE:
+            yield figure, "inferred"
+            continue
+        if figure.line not in read:
+            read[figure.line] = list(_days_named(lines[figure.line - 1], published))
+        dated = next((one for one in read[figure.line] if one.overlaps(figure.start, figure.end)), None)
+        if dated is None:
+            yield figure, "inferred"
+        elif (figure.line, dated.place) not in told:
+            told.add((figure.line, dated.place))
+            start, end = min(figure.start, dated.place), max(figure.end, dated.stop)
+            yield replace(figure, start=start, end=end, span=dated.span), "stated" if dated.stated else "inferred"
+
+
+def _days_named(line: str, published: date | None) -> Iterator[Dated]:
+    """The time words of a line whose days are known: of those that leave an end open, the day that they name ("since 22 April"),
+    and of a year so far the days up to `published`."""
+    for dated in find_dates(line, published, bare=True):
+        if dated.open_start or dated.open_end:
+            so_far = (dated,) if dated.end == published else ()
+            yield from (one for one in dated.parts or so_far if one.span is not None)
+        elif dated.span is not None:
+            yield dated
 
 
 KNOWN = {"people", "boats", "GBP", "USD", "EUR", "percent", "ratio", "miles", "years", "months", "date", "time"}
@@ -92,11 +131,11 @@ def _record(figure: Figure) -> str:
     return "day" if figure.span.day else "unspecified"
 
 
-def _span(name: str, span: Span | None) -> dict[str, str]:
+def _span(name: str, span: Span | None, basis: str = "") -> dict[str, str]:
     if span is None:
         return {}
     row = {f"{name}_start": str(span.start), f"{name}_end": str(span.end)}
-    return row | ({"period_basis": "inferred"} if name == "period" else {})
+    return row | ({"period_basis": basis} if basis else {})
 
 
 def _plain(value: float | None) -> str:

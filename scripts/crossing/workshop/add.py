@@ -271,7 +271,7 @@ def _claims(added: Added, copy: Path, left_out: set[str]) -> Iterator[dict[str, 
     """The rows that the check of an article drafts, each once, but for those whose quotes are left out or prove nothing."""
     columns = csv_tables.columns(copy, "claims")
     figures = checking.check_text(added.text, added.published).figures
-    drafted = draft_rows(figures, added.lines, added.source_id, columns)
+    drafted = draft_rows(figures, added.lines, added.source_id, columns, added.published)
     seen: set[tuple[str, ...]] = set()
     for row in drafted:
         told = tuple(cell for column, cell in row.items() if column != "claim_id")

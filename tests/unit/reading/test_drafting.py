@@ -47,3 +47,29 @@ def test_span_base_sign_range_and_speaker_are_filled() -> None:
     assert said["speaker"] == "the Home Secretary" and said["qualifier"] == "at_least"
     assert (said["measure"], said["period_start"]) == ("arrivals_to_date", "2025-01-01")
     assert row("54000000")["unit"] == "GBP"
+
+
+DATES = (
+    "Published on 15 April 2022.\n"
+    "Between 1 January and 14 April, 6,693 people crossed, against 2,000 in the same months of 2021.\n"
+    "Since 5 April, when the weather turned, 1,500 have come; the record stood since last Saturday.\n"
+    "So far in 2022 nobody has died."
+)
+
+
+def test_dates_have_the_days_that_their_words_give_and_stand_once() -> None:
+    figures = check(DATES, date(2022, 4, 15)).figures
+    drafted = draft_rows(
+        figures, DATES.split("\n"), "next", [field["name"] for field in FIELDS], published=date(2022, 4, 15)
+    )
+    dates = [one for one in drafted if one["measure"] == "date"]
+    told = [(one["line"], one["period_start"], one["period_end"], one["period_basis"]) for one in dates]
+    assert told == [
+        ("1", "2022-04-15", "2022-04-15", "stated"),
+        ("2", "2022-01-01", "2022-04-14", "inferred"),
+        ("2", "", "", ""),  # which months these are, the words do not say by themselves
+        ("3", "2022-04-05", "2022-04-05", "inferred"),
+        ("4", "2022-01-01", "2022-04-15", "inferred"),
+    ]
+    assert "15 April 2022" in dates[0]["quote"] and "1 January and 14 April" in dates[1]["quote"]
+    assert [one["claim_id"] for one in drafted] == [f"next-{number:02}" for number in range(1, len(drafted) + 1)]
