@@ -95,6 +95,17 @@ def test_charts_speak_and_fit_a_phone_and_links_land_without_a_jump(browser: Bro
         assert landing.off_target_px <= measure.LIMITS["off_target_px"], landing
 
 
+def test_a_part_that_a_slow_line_brings_first_and_pushes_away_is_seen(browser: Browser, tmp_path: Path):
+    """On a phone alone, where the third part stands before the second; the first paragraph makes each a piece of its own."""
+    page = """<!DOCTYPE html><html lang="en"><meta name="viewport" content="width=device-width"><title>Parts</title>
+        <style>p { margin: 0; height: 200px; overflow: hidden } @media (max-width: 500px) { body { display: flex; flex-direction: column } #second { order: 2 } }</style>
+        <p>%s</p><p id="second">Two</p>%s<p id="third">Three</p>"""
+    (tmp_path / "parts.html").write_text(page % ("One " * 1000, "<!-- later -->" * 1000), encoding="utf-8")
+    with visiting.serve(tmp_path) as base, visiting.opened(browser, f"{base}/parts.html", visiting.WIDE) as parts:
+        assert measure.arriving(parts, visiting.WIDE) == 0
+        assert measure.arriving(parts, visiting.PHONE) > measure.LIMITS["shift"]
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_html_parses_without_error(site: Path, name: str):
     assert validators.html_errors(site / name) == []

@@ -143,6 +143,36 @@ def read(page: Page) -> float:
     return float(page.evaluate("window.shifted"))
 
 
+FIRST_PIECE, GROWTH = 3000, 1.5  # characters; each later piece is so many times longer
+_ARRIVE = """async ([first, growth]) => {
+  const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const page = await (await fetch(location.pathname)).text();
+  await painted();
+  let shifted = 0; // whatever came before: within half a second of a change of the window's size all counts as if a reader meant it
+  const watch = new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifted += entry.value; });
+  watch.observe({ type: 'layout-shift' });
+  document.open();
+  for (let from = 0, size = first; from < page.length; from += size, size = Math.ceil(size * growth)) {
+    document.write(page.slice(from, from + size));
+    await painted();
+  }
+  document.close();
+  await painted();
+  watch.disconnect();
+  return shifted;
+}"""
+
+
+def arriving(page: Page, viewport: ViewportSize) -> float:
+    """Return the layout shift of a page that comes piece by piece, each painted before the next, as on a slow line.
+
+    It takes the place of the page that is open, and is measured at its top.
+    """
+    page.set_viewport_size(viewport)
+    page.evaluate("window.scrollTo(0, 0)")
+    return float(page.evaluate(_ARRIVE, [FIRST_PIECE, GROWTH]))
+
+
 _MISSING = """() => [...document.querySelectorAll('figure.chart')].filter((figure) => {
   const shown = [...figure.querySelectorAll('.chart-drawing svg')].map((svg) => svg.getBoundingClientRect())
     .filter((box) => box.width > 250 && box.height > 60);
@@ -201,9 +231,10 @@ _OVERFLOW = "() => Math.max(0, document.scrollingElement.scrollWidth - document.
 
 
 def on_a_phone(chrome: Browser, url: str) -> Visit:
-    """Visit a page once, with scripts, in a phone's window, where it is read to its end, then in others, then at deep links.
+    """Visit a page once, with scripts, in a phone's window, where it is read to its end, then in others, then as it comes on
+    a slow line, then at deep links.
 
-    Returns its layout shift, the charts that are not seen on the phone and in a wide window, those without words, those
+    Returns its layout shift, at its worst, the charts that are not seen on the phone and in a wide window, those without words, those
     with small type, by how many px the page is wider than the window, at its worst among WIDTHS, and how deep links land.
     """
     with opened(chrome, url, PHONE, _WATCH_SHIFT) as page:
@@ -221,6 +252,7 @@ def on_a_phone(chrome: Browser, url: str) -> Visit:
             found["overflow_px"] = max(found["overflow_px"], page.evaluate(_OVERFLOW))
         page.set_viewport_size(WIDE)
         found["charts_unseen"] += [f"wide: {ident}" for ident in page.evaluate(_MISSING)]
+        found["shift"] = max(found["shift"], *(arriving(page, viewport) for viewport in (WIDE, PHONE)))
         # a tab of its own for each would cost more than all that is measured; so each loads all anew, as a first visit does
         page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
         for number, (viewport, anchor) in enumerate(links):
