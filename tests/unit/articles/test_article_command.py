@@ -37,8 +37,9 @@ LINES = [
 ]
 
 
-def test_the_example_on_the_page_of_reuse_is_what_the_command_prints():
-    text = (ROOT / "chapters" / "reuse.md").read_text(encoding="utf-8")
+def test_the_example_on_the_page_of_the_check_is_what_the_command_prints():
+    notebook = json.loads((ROOT / "chapters" / "article-check.ipynb").read_text(encoding="utf-8"))
+    text = "\n".join("".join(cell["source"]) for cell in notebook["cells"])
     example = text.partition("(check-an-article)=")[2]
     sentence = example.partition("Of “")[2].partition("”")[0]
     printed = example.partition("```text\n")[2].partition("```")[0]
