@@ -11,8 +11,9 @@ from bs4 import BeautifulSoup
 from crossing.book import findings, outcomes, positions
 from crossing.charts.style import NARROW, WIDE
 from crossing.crosscheck import Finding, Results, results, summaries
+from crossing.language import prose
 from crossing.ledger import Ledger
-from crossing.official import quantities
+from crossing.official import counted_twice, quantities
 from crossing.paths import ROOT
 
 LIMITS = {"wide": WIDE, "narrow": NARROW + 10}
@@ -140,6 +141,17 @@ def test_no_answer_to_an_exercise_stands_further_up_the_page(page: str):
         assert worked_out
         assert not any(number in told or number in questions for number in worked_out)
         assert not re.search(r"\d{3}|%", re.sub(r"{fig}`[^`]+`|\b20\d\d\b", "", answer)), "a number is typed"
+
+
+def test_the_announced_records_that_an_answer_names_are_no_steps_now(page: str, ledger: Ledger):
+    steps = counted_twice.ladders(ledger, 2020)
+    now, then = (set(steps.loc[steps["vintage"] == count, "date"]) for count in (counted_twice.NOW, counted_twice.THEN))
+    named = prose.listing([prose.day(day) for day in sorted(then - now)])
+    assert f"{prose.capital(prose.in_words(len(then - now)))}: {named}." in page
+    rise, *falls = (
+        quantities.compute(f"growth~half.{year}-1~half.2026-1", ledger).value for year in (2023, 2024, 2025)
+    )
+    assert rise > 0 > max(falls), "the third exercise has a side for each sign"
 
 
 def test_the_questions_follow_the_book_and_the_first_is_open(ledger: Ledger):
