@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import chapters
 from crossing.book.drawings import drawing
-from crossing.charts.labels import width_of
+from crossing.language.lines import width_of
 
 NAME = "{http://www.w3.org/2000/svg}"
 

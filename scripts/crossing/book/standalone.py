@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from crossing.book.templates import render
 from crossing.charts import style
-from crossing.charts.labels import balanced, wrapped
+from crossing.language.lines import balanced, wrapped
 
 MARGIN = 24  # px round everything
 # size, line and weight of the words above and below the drawing: px, px, CSS

@@ -1,54 +1,23 @@
-"""Words of a chart: how wide they are, how they break into lines, and how labels of rules keep apart. Sizes are in px."""
+"""Words of a chart: what they take up, and how labels of rules keep apart. Sizes are in px."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-# Widths of letters over the size of the type, where they are far from those of most.
-WIDTHS = dict.fromkeys("fijl,.:;'|! ", 0.3) | dict.fromkeys("rtI-()“”", 0.42) | dict.fromkeys("mwMW", 0.9)
+from crossing.language import prose
+from crossing.language.lines import width_of, wrapped
+
 BREATH = 5  # px between a rule and its words
 LINE = 16  # px: a line of words
-BOLD = 1.12  # how much wider bold words are
 
 Place = Callable[[Any], float]  # gives a value, or a day, its px on a plane
-
-
-@lru_cache(maxsize=10_000)
-def width_of(words: str, size: float) -> float:
-    """Return about how many px a line of words takes up, in a broad typeface (DejaVu Sans); most are narrower."""
-    return size * sum(WIDTHS.get(letter, 0.7 if letter.isupper() else 0.62) for letter in words)
-
-
-def wrapped(words: str, width: float, size: float) -> list[str]:
-    """Return words broken into lines of at most `width` px; a word that is longer stays whole."""
-    lines: list[str] = []
-    for word in words.split():
-        if lines and width_of(f"{lines[-1]} {word}", size) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
-
-
-def balanced(words: str, width: float, size: float) -> list[str]:
-    """Return words in as few lines of at most `width` px as hold them, all of about one length: no word stands alone."""
-    lines = wrapped(words, width, size)
-    while len(lines) > 1 and width > size and len(tighter := wrapped(words, width - size, size)) == len(lines):
-        lines, width = tighter, width - size
-    return lines
-
-
-def short_day(when: date) -> str:
-    """A day without its year: "8 Sep"."""
-    return f"{when.day} {when:%b}"
 
 
 def spread(levels: list[float], gap: float, within: tuple[float, float] = (-math.inf, math.inf)) -> list[float]:
@@ -175,12 +144,12 @@ def clear_top(hung: Sequence[Hung], bars: pd.DataFrame, size: float) -> float:
 
     bars: x, x2 and `tall`, px.
     """
-
-    def under(label: Hung) -> float:
+    tops = []
+    for label in hung:
         left, _, right, _ = label.box(size)
-        return float(np.nan_to_num(bars.loc[(bars["x2"] > left) & (bars["x"] < right), "tall"].max()))
-
-    return max(under(label) + LINE * (label.end + 0.5) for label in hung)
+        under = np.nan_to_num(bars.loc[(bars["x2"] > left) & (bars["x"] < right), "tall"].max())
+        tops.append(under + LINE * (label.end + 0.5))
+    return float(max(tops))
 
 
 def together(events: pd.DataFrame, days: int = 0, *, column: str = "label", dates: bool = True) -> list[Label]:
@@ -191,6 +160,6 @@ def together(events: pd.DataFrame, days: int = 0, *, column: str = "label", date
     found = []
     for _, group in events.groupby((events["date"].diff() > timedelta(days=days)).cumsum()):
         first, last, words = group["date"].iloc[0], group["date"].iloc[-1], "; ".join(group[column])
-        when = short_day(first) if first == last else f"{first.day} to {short_day(last)}"
+        when = prose.short_day(first) if first == last else f"{first.day} to {prose.short_day(last)}"
         found.append((first, f"{when}: {words}" if dates else words))
     return found

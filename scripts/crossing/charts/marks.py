@@ -15,9 +15,10 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from crossing.charts.labels import LINE, Hung, Place, width_of
+from crossing.charts.labels import LINE, Hung, Place
 from crossing.charts.style import AS_REPORTED, EVENT, INK, ON_RECORD, PAPER, QUIET, RULE, TYPE, finish, inside
 from crossing.language import prose
+from crossing.language.lines import width_of
 
 RING, DOT = 150, 70  # a reported value; a value on record, which stands inside its ring where both agree
 ARROW = 24  # px between a ring and a dot from which on an arrow has room
@@ -44,12 +45,12 @@ class Plane:
     sentence, says it when a reader points at its mark: use it where it tells more than is printed.
     """
 
-    def __init__(self, layout: str, height: float) -> None:
+    def __init__(self, layout: str) -> None:
         self.wide, self.size, self.right = layout == "wide", TYPE[layout] - 1, inside(layout)
         self.layers: list[alt.Chart] = []
-        self._layout, self._height = layout, height
+        self._layout, self._down = layout, alt.Scale(nice=False, zero=False)  # its domain is set when all is drawn
         self._x: dict[str, Any] = {"axis": None, "scale": alt.Scale(domain=[0, self.right], nice=False, zero=False)}
-        self._y: dict[str, Any] = {"axis": None, "scale": alt.Scale(domain=[height, 0], nice=False, zero=False)}
+        self._y: dict[str, Any] = {"axis": None, "scale": self._down}
 
     def _add(self, rows: Rows, kind: str, look: dict[str, Any], **more: Any) -> None:
         """Add a layer: a kind of mark with its look.
@@ -79,13 +80,15 @@ class Plane:
         bold: bool = False,
         italic: bool = False,
         halo: bool | str = False,
+        away: float = 0,
         **look: Any,
     ) -> None:
         """Write the column `text`, its anchor at x and y; `halo` puts a rim behind it, in the colour of the page or its own.
 
-        look: `align`, and `dx`, `dy` and `fontSize`, px.
+        away: px between the anchor and the words, on the side where they hang; look: `align`, and `dx`, `dy` and `fontSize`, px.
         """
         look = {"align": "left", "dx": 0, "dy": 0, "baseline": "middle", "fontSize": self.size, "color": colour, **look}
+        look["dx"] += -away if look["align"] == "right" else away
         look |= {"fontWeight": "bold"} if bold else {}
         look |= {"fontStyle": "italic"} if italic else {}
         rim = {"stroke": PAPER if halo is True else halo, "strokeWidth": 5, "strokeJoin": "round"}
@@ -98,6 +101,11 @@ class Plane:
         """Write lines of words below each other, the first `dy` px below x and y; `step`: px; `look`: see `words`."""
         for n, line in enumerate([lines] if isinstance(lines, str) else lines):
             self.words([{"x": x, "y": y, "text": line}], colour, dy=dy + step * n, **look)
+
+    def outward(self, rows: pd.DataFrame, colour: str, away: float, *, bold: bool = True) -> None:
+        """Write words `away` px from their marks, on the side that `side` gives: "left", they start there, or "right"."""
+        for side, here in rows.groupby("side"):
+            self.words(here, colour, bold=bold, align=side, away=away)
 
     def widest(self, texts: Iterable[str]) -> float:
         """Return about how many px the longest of some words takes up."""
@@ -123,11 +131,12 @@ class Plane:
         self._add(rows, "rect", {"fill": colour, "opacity": opacity, **outline})
 
     def line(
-        self, rows: Rows, colour: str = ON_RECORD, width: float = 2, dash: Sequence[int] = (), *, stairs: bool = False
+        self, rows: Rows, colour: str = ON_RECORD, width: float = 2, dash: Sequence[int] = (), *, stairs: float = 0
     ) -> None:
-        """Draw a line through the points in the order of the rows, or `stairs` that go on level from each to the next."""
-        frame = (rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)).reset_index(drop=True)
-        frame = frame.assign(step=range(len(frame)), line=0)
+        """Draw a line through the points in the order of the rows, or stairs, level from each to the next and on to `stairs` px."""
+        frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows)
+        frame = pd.concat([frame, frame.tail(1).assign(x=stairs)]) if stairs else frame
+        frame = frame.reset_index(drop=True).assign(step=range(len(frame)), line=0)
         look = {"color": colour, "strokeWidth": width, "strokeDash": list(dash) or alt.Undefined}
         look |= {"interpolate": "step-after"} if stairs else {}
         self._add(frame, "line", look, order=alt.Order("step:Q"), detail=alt.Detail("line:N"))
@@ -162,33 +171,31 @@ class Plane:
     def events(self, hung: Sequence[Hung], top: float, foot: float) -> None:
         """Draw events, placed by `hang`, as rules from their words, which begin at `top`, down to `foot`."""
         for label in hung:
-            first, dx = top + LINE * (label.level + 0.5), 4 if label.align == "left" else -4
+            first = top + LINE * (label.level + 0.5)
             self.rules([{"x": label.x, "y": first - LINE * 0.4, "y2": foot}], EVENT)
-            self.say(label.x, first, label.lines, EVENT, step=LINE, align=label.align, dx=dx, halo=True)
+            self.say(label.x, first, label.lines, EVENT, align=label.align, away=4, halo=True)
 
-    def drawn(self) -> Drawing:
-        """Return the drawing."""
-        return finish(alt.LayerChart(layer=self.layers), self._layout, round(self._height))
+    def drawn(self, height: float) -> Drawing:
+        """Return the drawing, so many px high."""
+        self._down.domain = [height, 0]
+        return finish(alt.LayerChart(layer=self.layers), self._layout, round(height))
 
 
 def _columns(rows: Rows) -> dict[str, list[Any]]:
-    """Return the columns of some rows that a mark may read, fractions with two digits, missing cells as None.
-
-    Most marks have a row or two, not worth a table of pandas: in a column of them, too, all are fractions where one is.
-    """
+    """Return the columns of some rows that a mark may read. Most marks have a row or two, not worth a table of pandas."""
     if isinstance(rows, pd.DataFrame):
-        table = rows[[name for name in rows if name in READ]].round(2)
-        return {str(name): [None if pd.isna(cell) else cell for cell in table[name].tolist()] for name in table}
-    columns = {name: [row.get(name) for row in rows] for name in dict.fromkeys(itertools.chain(*rows)) if name in READ}
-    return {name: [_rounded(cell) for cell in cells] if _fractions(cells) else cells for name, cells in columns.items()}
+        columns = {str(name): rows[name].tolist() for name in rows if name in READ}
+    else:
+        names = [name for name in dict.fromkeys(itertools.chain(*rows)) if name in READ]
+        columns = {name: [row.get(name) for row in rows] for name in names}
+    return {name: [_cell(cell) for cell in cells] for name, cells in columns.items()}
 
 
-def _fractions(cells: list[Any]) -> bool:
-    return any(isinstance(cell, float) for cell in cells)
-
-
-def _rounded(cell: float | None) -> float | None:
-    return None if cell is None or math.isnan(cell) else round(cell * 100) / 100  # as pandas rounds
+def _cell(cell: Any) -> Any:
+    """A cell as a drawing holds it: fractions with two digits, None where it is missing."""
+    if isinstance(cell, float):
+        return None if math.isnan(cell) else round(cell * 100) / 100  # as pandas rounds
+    return None if cell is pd.NA else cell
 
 
 def _values(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:

@@ -128,6 +128,11 @@ def day(date: dt.date, *, short: bool = False) -> str:
     return f"{date.day} {date:%b %Y}" if short else f"{date.day} {date:%B %Y}"
 
 
+def short_day(date: dt.date) -> str:
+    """Return a date without its year: "21 Aug"."""
+    return f"{date.day} {date:%b}"
+
+
 ENGLISH = Wording(Language.ENGLISH, number, in_words, ordinal, money, day, "%", NONE_RECORDED)
 
 

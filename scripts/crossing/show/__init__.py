@@ -12,17 +12,12 @@ asks the tables is in `asking`, what shows lists and tables in `lists`; forms an
 
 from __future__ import annotations
 
-from crossing.charts.forms.bars import bars_by_year, by_source
-from crossing.charts.forms.days import day_bars
-from crossing.charts.forms.ladder import ladder
-from crossing.charts.forms.level import level_bars, pairs
-from crossing.charts.forms.months import month_bars
-from crossing.charts.forms.revisions import revised_days
-from crossing.charts.forms.running import running_steps, running_total
-from crossing.charts.forms.statements import statements
+from crossing.charts.forms.bars import bars_by_year, by_source, level_bars, pairs
+from crossing.charts.forms.days import day_bars, revised_days
+from crossing.charts.forms.rising import ladder, running_steps, running_total
 from crossing.charts.forms.strait import strait_map
-from crossing.charts.forms.then_and_now import then_and_now
-from crossing.charts.forms.weeks import week_bars, week_rows
+from crossing.charts.forms.then_and_now import statements, then_and_now
+from crossing.charts.forms.weeks_and_months import month_bars, week_bars, week_rows
 from crossing.language import french
 from crossing.language.prose import capital, day, fold, in_words, listing, money, number, ordinal, span
 from crossing.language.spans import ONE_DAY

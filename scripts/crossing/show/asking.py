@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from crossing.charts.forms.level import PART, SUM, TOTAL
+from crossing.charts.forms.bars import PART, SUM, TOTAL
 from crossing.crosscheck import summaries
 from crossing.errors import BookError
 from crossing.language import prose
@@ -258,7 +258,7 @@ def _as_of(count: PublicCount) -> str:
 def money_agreed() -> pd.DataFrame:
     """Return published sums of money in million pounds: the totals as reported and our sum, by size, then the parts in order.
 
-    Columns: group, label, kind, begin, low, high and text as the form of sums takes them (crossing.charts.forms.level),
+    Columns: group, label, kind, begin, low, high and text as the form of sums takes them (crossing.charts.forms.bars),
     higher (the high value where it is not the low one) and since (of a total: the first year it counts).
     """
     rows = sorted(load().rows.money.values(), key=lambda row: row.agreed)

@@ -11,8 +11,8 @@ import pytest
 
 import chapters
 import svg
-from crossing.charts.forms import months as month_forms
-from crossing.charts.forms.weeks import AXIS, FAINT
+from crossing.charts.forms.weeks_and_months import AXIS, FAINT, _signs
+from crossing.charts.marks import Plane
 from crossing.charts.model import Chart
 from crossing.charts.style import EVENT, inside
 from crossing.errors import BookError
@@ -151,7 +151,7 @@ def test_any_number_of_reports_finds_room(count: int):
     reports = pd.DataFrame(
         {"at": [40 + 3.0 * n for n in range(count)], "name": "Back-translated copy", "date": date(2021, 1, 1)}
     )
-    signs = month_forms._signs(reports, "The reports", 6.7, 13)
+    signs = _signs(Plane("wide"), reports, "The reports", 6.7)
     assert len(signs) == count and signs["line"].max() < count
     boxes = [(line, x * 6.7 + (-170 if side == "right" else 0), x * 6.7 + (0 if side == "right" else 170)) for x, side, line in zip(signs["x"], signs["side"], signs["line"], strict=True)]  # fmt: skip
     assert all(b <= c or d <= a for n, (line, a, b) in enumerate(boxes) for other, c, d in boxes[:n] if line == other)

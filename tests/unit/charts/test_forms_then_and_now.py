@@ -10,7 +10,7 @@ import pytest
 
 import chapters
 import svg
-from crossing.charts.forms.ladder import CLEAR, _blocks, _draw
+from crossing.charts.forms.rising import CLEAR, _blocks, _ladder
 from crossing.charts.forms.then_and_now import then_and_now
 from crossing.charts.marks import Plane
 from crossing.charts.model import Chart
@@ -235,11 +235,11 @@ def test_words_of_more_records_than_today_keep_apart(ledger: Ledger, layout: str
         pd.concat([told, more]),
         lambda day: (day.date() - date(2020, 1, 1)).days / 4,
         lambda people: people / 4,
-        Plane(layout, 453),
+        Plane(layout),
     )
     assert len(blocks) == 2 * len(told)
     assert not any(one.box.meets(other.box, CLEAR) for place, one in enumerate(blocks) for other in blocks[place + 1 :])
-    drawn = _draw(counted_twice.ladders(ledger, 2020), pd.concat([told, more]), date(2026, 8, 20), layout)
+    drawn = _ladder(counted_twice.ladders(ledger, 2020), pd.concat([told, more]), date(2026, 8, 20), layout)
     written = svg.drawing(drawn.to_dict())
     assert svg.meeting(written) == []
     assert max(one.box[3] for one in svg.words(written)) <= svg.size(written)[1]

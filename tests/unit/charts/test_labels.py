@@ -58,22 +58,6 @@ def test_labels_never_meet_words_or_other_rules(places: list[int], letters: int)
         assert left >= -labels.BREATH and right <= 660 + labels.BREATH
 
 
-@given(st.text("abc ilmMW,.", max_size=60), st.floats(20, 300))
-def test_wrapped_words_keep_their_width(words: str, width: float):
-    lines = labels.wrapped(words, width, SIZE)
-    assert " ".join(lines).split() == words.split()
-    assert all(labels.width_of(line, SIZE) <= width or " " not in line for line in lines)
-
-
-def test_balanced_words_leave_none_alone_and_take_no_more_lines():
-    words = "Of six promises four were followed by more arrivals, two by fewer"
-    width = labels.width_of(words.removesuffix(" fewer"), SIZE)
-    plain, even = (shape(words, width, SIZE) for shape in (labels.wrapped, labels.balanced))
-    assert plain[-1] == "fewer" and len(even) == len(plain) == 2
-    assert min(map(len, even)) > 25 and " ".join(even) == words
-    assert labels.balanced("word", 1, SIZE) == ["word"]
-
-
 def test_events_close_together_share_a_label():
     events = pd.DataFrame(
         {"date": pd.to_datetime(["2024-04-25", "2024-07-04", "2024-07-05"]), "label": ["Act", "Election", "Government"]}

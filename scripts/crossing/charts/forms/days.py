@@ -1,4 +1,4 @@
-"""Days: a bar a day, a ring on those that were reported, what happened on them below the axis."""
+"""Days: a bar a day, with a ring on those that were reported, or up and down by how much each count was changed."""
 
 from __future__ import annotations
 
@@ -7,22 +7,28 @@ from datetime import date
 from functools import partial
 from typing import Unpack
 
+import numpy as np
 import pandas as pd
 
-from crossing.charts import labels
-from crossing.charts.labels import hang, short_day, together, width_of
+from crossing.charts.labels import LINE, hang, together
 from crossing.charts.marks import Drawing, Plane, each, in_rows, scale, ticks
-from crossing.charts.model import Chart, Words, chart
-from crossing.charts.style import AS_REPORTED, EVENT, ON_RECORD, QUIET, TYPE, inside
+from crossing.charts.model import Chart, Words, chart, published
+from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, ON_RECORD, QUIET
 from crossing.language import prose
+from crossing.language.lines import width_of, wrapped
 from crossing.ledger.rows import Claim
 from crossing.ledger.wording import stated
 
-LINE, AXIS = 15, 40  # px: a line of words, the numbers beside the drawing
+AXIS = 40  # px: the numbers beside the drawing
 DEEP = 18  # px: a line of words below the axis
 HIGH, ROOM = 218, 48  # px: the highest bar, and the words over the days of a sum
 WEEK = 7  # days between two that are named below the axis
 Then = dict[pd.Timestamp, Claim]  # what was reported, by day
+# days that were counted twice
+STEP = 200  # people between lines of the grid
+SHOWN = 40  # days in the table
+FREE = 60  # people left free above the highest bar and below the lowest, for words
+SIGNED, TALL, FOOT = 48, 300, 24  # px: the numbers beside the drawing, the bars, the months below them
 
 
 def day_bars(
@@ -48,28 +54,28 @@ def day_bars(
     further = [pd.Timestamp(day) for day in named]
     printed = [stated(then[day]) if day in then else "not printed" for day in now.index]
     table = pd.DataFrame({"Day": now.index.map(prose.day), "On record now (people)": now.tolist(), heading: printed})
-    draw = partial(_draw, now, then, few, further, events)
+    draw = partial(_draw_days, now, then, few, further, events)
     return chart(chart_id, words, told=_told(now, then, further, few, events), table=table, draw=draw)
 
 
-def _draw(
+def _draw_days(
     now: pd.Series, then: Then, few: pd.Series, named: Sequence[pd.Timestamp], events: pd.DataFrame, layout: str
 ) -> Drawing:
-    px, above = (inside(layout) - AXIS) / len(now), ROOM if len(few) else 22  # px: to a day, over the highest bar
+    plane, above = Plane(layout), ROOM if len(few) else 22  # px over the highest bar
+    px = (plane.right - AXIS) / len(now)  # to a day
     foot, x = above + HIGH, pd.Series(in_rows(now, px, AXIS), now.index)  # the middles of the days
     # labels hang below the axis, the earliest nearest to it: what `hang` calls far from the rules' ends is low here
-    hung = hang(together(events), lambda day: x[day], inside(layout), TYPE[layout] - 1)
+    hung = hang(together(events), lambda day: x[day], plane.right, plane.size)
     deep = max((label.end for label in hung), default=0)
-    plane = Plane(layout, foot + 26 + DEEP * deep)
     up = scale((0, now.max()), (foot, above))
     plane.levels(ticks(now.max()), AXIS, up)
     for label in hung:
-        first, dx = foot + 36 + DEEP * (deep - label.end), 5 if label.align == "left" else -5
+        first = foot + 36 + DEEP * (deep - label.end)
         plane.rules([{"x": label.x, "y": foot + 4, "y2": first + DEEP * len(label.lines) - 10}], EVENT)
-        plane.say(label.x, first, label.lines, EVENT, step=DEEP, align=label.align, dx=dx)
+        plane.say(label.x, first, label.lines, EVENT, step=DEEP, align=label.align, away=5)
     dated = now.index[::WEEK]
     for day in dated:
-        words = short_day(day) if day in (dated[0], dated[-1]) or day.day <= WEEK else str(day.day)
+        words = prose.short_day(day) if day in (dated[0], dated[-1]) or day.day <= WEEK else str(day.day)
         plane.say(x[day], foot + 13, words, QUIET, align="center", halo=True)
     tips = [f"{day:%A} {prose.day(day)}: {prose.people(people)} on record now" for day, people in each(now)]
     plane.bars(pd.DataFrame({"x": x - 0.4 * px, "x2": x + 0.4 * px, "y": up(now), "y2": foot, "tip": tips}))
@@ -84,7 +90,7 @@ def _draw(
     if len(few):
         left, right = x[few.index[0]] - 0.4 * px, x[few.index[-1]] + 0.4 * px
         _sum(plane, few, left, right, up(few.max()) - 14)
-    return plane.drawn()
+    return plane.drawn(foot + 26 + DEEP * deep)
 
 
 def _told(now: pd.Series, then: Then, named: Sequence[pd.Timestamp], few: pd.Series, events: pd.DataFrame) -> str:
@@ -115,7 +121,7 @@ def _beside(plane: Plane, tops: pd.DataFrame, day: pd.Timestamp, px: float, coun
     for rank, (y, text, short, colour) in enumerate(sorted(pair, key=lambda one: one[0])):
         higher = before.loc[before["y"] <= y + 2 * LINE * rank, "x"]
         room = x - 13 - (higher.iloc[-1] if len(higher) else px / 2)
-        lines = [text] if width_of(text, plane.size) <= room else labels.wrapped(short, room, plane.size)
+        lines = [text] if width_of(text, plane.size) <= room else wrapped(short, room, plane.size)
         top = 8 if rank else -8 - LINE * (len(lines) - 1)
         plane.say(x, y, lines, colour, dy=top, step=LINE, align="right", dx=-0.4 * px - 6, halo=True)
 
@@ -132,3 +138,71 @@ def _span(few: pd.Series) -> str:
     """The days of a sum in few words: "5 to 8 September 2021"."""
     start, end = few.index[0], few.index[-1]
     return f"{start.day} to {prose.day(end)}" if start.month == end.month else prose.span(start, end)
+
+
+def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words: Unpack[Words]) -> Chart:
+    """Return a bar for each day: people on record now less people first published. The highest day by either count is named,
+    and the day that changed most.
+
+    days: date, then (first published), now (on record); whole: date, arrivals of every day of the span.
+    """
+    busy = days.loc[days[["then", "now"]].max(axis=1) > 0]
+    tips = [
+        f"{prose.day(day.date)}: {prose.number(day.then)} first published, {prose.number(day.now)} on record now"
+        for day in each(busy)
+    ]
+    busy = busy.assign(change=busy["now"] - busy["then"], tip=tips)
+    raised, lowered, same = ((np.sign(busy["change"]) == way).sum() for way in (1, -1, 0))
+    gaps = whole.loc[~whole["date"].isin(days["date"]), "arrivals"]
+    highest = busy.loc[[busy["then"].idxmax(), busy["now"].idxmax()]]
+    furthest = busy.iloc[[int(busy["change"].abs().argmax())]]
+    tops = [
+        f"{prose.day(row.date)} ({prose.number(row.then)} then, {prose.number(row.now)} now)" for row in each(highest)
+    ]
+    told = (
+        f"Bars by day, for {prose.number(len(days))} of the {prose.number(len(whole))} days from {prose.day(whole['date'].min())} to "
+        f"{prose.day(whole['date'].max())}. On {prose.number(len(busy))} of them somebody arrived by either count: {prose.number(raised)} of these "
+        f"were raised, {prose.number(lowered)} lowered, {prose.number(same)} left as they were. For the other "
+        f"{prose.in_words(len(gaps))} days there is no first figure, and {prose.in_words((gaps > 0).sum())} of them have arrivals on record now. "
+        f"The record day as first published was {tops[0]}; on record now it is {tops[1]}. "
+        f"The day that changed most is {prose.day(furthest['date'].item())}, by {prose.signed(furthest['change'].item())}. All days together come to "
+        f"{prose.number(days['then'].sum())} as first published and {prose.number(days['now'].sum())} on record now."
+    )
+    most = busy["change"].abs().sort_values(ascending=False, kind="stable").index[:SHOWN]
+    headings = {
+        "date": f"Day (the {SHOWN} that differ most)",
+        "then": "First published (people)",
+        "now": "On record now (people)",
+        "change": "Change (people)",
+    }
+    table = published(busy.loc[most].sort_values("date"), headings)
+    draw = partial(_draw_revised, busy, whole["date"], highest.index.union(furthest.index))
+    return chart(chart_id, words, told=told, table=table, draw=draw)
+
+
+def _draw_revised(busy: pd.DataFrame, days: pd.Series, named: pd.Index[int], layout: str) -> Drawing:
+    high, low, first = busy["change"].max() + FREE, busy["change"].min() - FREE, days.min()
+    plane = Plane(layout)
+    px = (plane.right - SIGNED) / len(days)  # to a day
+    up = scale((high, low), (0, TALL))
+    plane.levels(range(int(low / STEP) * STEP, int(high) + 1, STEP), SIGNED, up, prose.signed)
+    plane.rules([{"x": SIGNED, "x2": plane.right, "y": up(0)}], QUIET)
+    for day in days[days.dt.day == 1][:: 1 if plane.wide else 2]:
+        text = f"{day:%b}" if day.month > 1 else f"{day:%b %Y}"
+        plane.say(SIGNED + (day - first).days * px, TALL + 12, text, QUIET)
+    bars = busy.assign(x=SIGNED + ((busy["date"] - first).dt.days + 0.08) * px, y=up(0), y2=up(busy["change"]))
+    bars, same = bars.assign(x2=bars["x"] + 0.84 * px), bars["change"] == 0
+    plane.bars(bars[~same])
+    plane.bars(bars[same].assign(y=up(0) - 1.5, y2=up(0) + 1.5), CONTEXT)
+    for row in each(bars.loc[named]):
+        sums = [f"{prose.number(row.then)} then,", f"{prose.number(row.now)} now"]
+        lines = [
+            f"{prose.short_day(row.date)}: {prose.signed(row.change)}",
+            *([" ".join(sums)] if plane.wide else sums),
+        ]
+        align, dx, dy = ("left", 7, 2) if row.change > 0 else ("right", -4, 14)
+        if row.y2 == bars["y2"].max():  # below the lowest bar there is no room
+            align, dx, dy = "left", 7, -LINE * (len(lines) - 1)
+        for n, line in enumerate(lines):
+            plane.say(row.x, row.y2, line, dy=dy + LINE * n, bold=not n, halo=True, align=align, dx=dx)
+    return plane.drawn(TALL + FOOT)

@@ -10,11 +10,12 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from crossing.charts.labels import Box, wrapped
+from crossing.charts.labels import Box
 from crossing.charts.marks import Drawing, Plane, each
 from crossing.charts.model import Chart, Words, chart
 from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, INK, LAND, ON_RECORD, PAPER, QUIET, SEA, inside
 from crossing.language import prose
+from crossing.language.lines import wrapped
 from crossing.official.geography import miles_between
 
 BAR = 10  # miles of the scale
@@ -22,6 +23,8 @@ INSET = {"wide": 267, "narrow": 208}  # px: its width
 RIM = 2  # px beside the inset, which Vega keeps for its frame: with less it would draw the whole picture smaller
 # Degrees shown: west, south, east, north.
 CUT = {"wide": (0.62, 50.6, 2.55, 51.46), "narrow": (0.8, 50.55, 2.52, 51.46)}
+Point = tuple[float, float]  # longitude and latitude
+DEGREES = ["longitude", "latitude"]
 HEADINGS = {
     "name": "Place",
     "country": "Country",
@@ -71,7 +74,7 @@ class Window:
 
     def points(self, places: pd.DataFrame) -> np.ndarray:
         """Return places with longitude and latitude as a row of x and y each, in px."""
-        return np.array([self.at(*place) for place in places[["longitude", "latitude"]].to_numpy()])
+        return np.array([self.at(*place) for place in places[DEGREES].to_numpy()])
 
     def land(self, coast: pd.DataFrame, spill: float = 0) -> alt.Chart:
         """Return the land as a layer, cut `spill` px beyond the window. coast: polygon, longitude, latitude."""
@@ -92,7 +95,7 @@ def _mercator(latitude: float) -> float:
 
 def _feature(rows: pd.DataFrame) -> dict[str, Any]:
     """An outline as GeoJSON, clockwise as the table has it: Vega takes the land to be on the right of its outline."""
-    ring = rows[["longitude", "latitude"]].to_numpy().tolist()
+    ring = rows[DEGREES].to_numpy().tolist()
     return {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}}
 
 
@@ -104,7 +107,7 @@ def strait_map(
     limit: pd.DataFrame,
     ends: tuple[str, str],
     miles: float,
-    areas: dict[str, dict[str, tuple[float, float]]],
+    areas: dict[str, dict[str, Point]],
     hangs: dict[str, dict[str, str]],
     quoted: tuple[str, str],
     **words: Unpack[Words],
@@ -120,63 +123,88 @@ def strait_map(
     open_sea = places["country"] == "none"
     towns, ocean = places[~open_sea].set_index("place_id"), places[open_sea].iloc[0]
     long = f"about {prose.number(round(miles))} miles"
+    table = places.replace({"country": {"none": "open sea"}})[list(HEADINGS)].rename(columns=HEADINGS)
+    land = coast[coast["area"] == "strait"], coast[coast["area"] != "strait"]
+    shown = *land[1][DEGREES].min(), *land[1][DEGREES].max()  # of the inset
+
+    def draw(layout: str) -> Drawing:
+        plane, main = Plane(layout), Window(0, 0, inside(layout), *CUT[layout])
+        # the inset lies in the sea to the north-east, which has nothing to show here; on a phone it stands below
+        left, top = (plane.right - INSET[layout] - RIM, RIM) if plane.wide else (RIM, main.box.bottom + 16)
+        inset = Window(left, top, INSET[layout], *shown)
+        _waters(plane, main, inset, land, limit)
+        dots = _on_the_coast(towns.assign(end=towns.index.isin(ends)), land[0], main)
+        _crossing(plane, dots, ends, long)
+        _scale(plane, main, land[0]["latitude"].min())
+        _names(plane, main, dots, {name: at[layout] for name, at in areas.items()}, hangs[layout], ends[0])
+        plane.say(*inset.at(*ocean[DEGREES]), ocean["name"], QUIET, align="center", italic=True)
+        _quoted(plane, inset.box, quoted)
+        # whole px, or marks would be drawn to another scale than the land
+        return plane.drawn(math.floor(main.box.bottom) if plane.wide else math.ceil(inset.box.bottom + RIM))
+
+    return chart(chart_id, words, told=_told(towns, ends, long, ocean["name"]), table=table, draw=draw)
+
+
+def _told(towns: pd.DataFrame, ends: tuple[str, str], long: str, ocean: str) -> str:
+    """What the map shows, in words."""
     ports = towns.drop(list(ends)).sort_values("name").groupby("country")["name"].agg(list).map(prose.listing)
-    told = (
+    return (
         f"Map with {ports['UK']} on the British side and {ports['France']} on the French side, each at the nearest point of "
         "the coast as drawn. A line between them parts British from French waters. A dashed line of "
         f"{long} marks the narrowest crossing, from {' to '.join(towns['name'][list(ends)])}. "
-        f"An inset shows the {ocean['name']}; a small square on it marks the area of the large map."
+        f"An inset shows the {ocean}; a small square on it marks the area of the large map."
     )
-    table = places.replace({"country": {"none": "open sea"}})[list(HEADINGS)].rename(columns=HEADINGS)
 
-    def draw(layout: str) -> Drawing:
-        wide, width, full = layout == "wide", INSET[layout], inside(layout)
-        at_strait, outlines = coast["area"] == "strait", coast[["polygon", "longitude", "latitude"]]
-        near, far = outlines[at_strait], outlines[~at_strait]
-        shown = (*far.min()[1:], *far.max()[1:])  # degrees of the inset
-        main = Window(0, 0, full, *CUT[layout])
-        # the inset lies in the sea to the north-east, which has nothing to show here; on a phone it stands below
-        inset = (
-            Window(full - width - RIM, RIM, width, *shown) if wide else Window(RIM, main.box.bottom + 16, width, *shown)
-        )
-        # whole px, or marks would be drawn to another scale than the land
-        plane = Plane(layout, math.floor(main.box.bottom) if wide else math.ceil(inset.box.bottom + RIM))
-        plane.bars([_corners(main.box)], SEA)
-        plane.layers.append(main.land(near, spill=2))
-        if not wide:  # where the picture goes on below the map, nothing else would cut off the edge of the land
-            plane.bars([{"x": 0, "x2": full, "y": main.box.bottom, "y2": main.box.bottom + 4}], PAPER)
-        plane.line(pd.DataFrame(main.points(limit), columns=["x", "y"]), EVENT, 1.5)
-        plane.bars([_corners(inset.box)], SEA)
-        plane.layers.append(inset.land(far))
-        # the strait as a square, larger than true, or it could not be seen
-        x, y = inset.at(*near[["longitude", "latitude"]].mean())
-        for box, colour in ((inset.box, CONTEXT), (Box(x - 5, y - 5, x + 5, y + 5), INK)):
-            plane.bars([_corners(box)], "transparent", edge=colour)
-        dots = _on_the_coast(towns.assign(end=towns.index.isin(ends)), near, main)
-        line = dots.loc[list(ends)]
-        plane.line(line, dash=(5, 4))
-        plane.dots(dots[~dots["end"]], INK, size=44)
-        plane.dots(line, size=44)
-        # the words stand at the dashed line, on a phone above its end, where the sea is wide
-        (x, y), (x_2, y_2) = line[["x", "y"]].to_numpy()
-        x, y, align = (x + (x_2 - x) * 0.42 - 10, y + (y_2 - y) * 0.42, "right") if wide else (x + 14, y - 46, "left")
-        plane.say(x, y, "Narrowest crossing:", ON_RECORD, dy=-8, align=align, halo=SEA)
-        plane.say(x, y, long, ON_RECORD, dy=8, bold=True, fontSize=plane.size + 1, align=align, halo=SEA)
-        _scale(plane, main, near["latitude"].min())
-        for name, at in areas.items():
-            look: dict[str, Any] = {} if name.isupper() else {"italic": True, "halo": SEA}
-            plane.say(*main.at(*at[layout]), [name] if wide else name.split(), QUIET, align="center", **look)
-        for dot in each(dots):
-            align, dx, dy = HANGS[hangs[layout].get(dot.Index, "right")]
-            plane.say(dot.x, dot.y, dot.name, align=align, dx=dx, dy=dy, halo=dot.Index == ends[0] and SEA)
-        plane.say(*inset.at(ocean["longitude"], ocean["latitude"]), ocean["name"], QUIET, align="center", italic=True)
-        left, top = (inset.left, inset.box.bottom + 14) if wide else (inset.box.right + 9, inset.top + 8)
-        parts = (f"{quoted[0]}:", f"“{quoted[1]}”")
-        lines = [line for part in parts for line in wrapped(part, full - left, plane.size)]
-        plane.say(left, top, lines, AS_REPORTED, step=17, halo=wide and SEA)
-        return plane.drawn()
 
-    return chart(chart_id, words, told=told, table=table, draw=draw)
+def _waters(
+    plane: Plane, main: Window, inset: Window, land: tuple[pd.DataFrame, pd.DataFrame], limit: pd.DataFrame
+) -> None:
+    """Sea and land of both windows, whose waters they are, and on the inset where the map lies."""
+    near, far = land
+    plane.bars([_corners(main.box)], SEA)
+    plane.layers.append(main.land(near, spill=2))
+    if not plane.wide:  # where the picture goes on below the map, nothing else would cut off the edge of the land
+        plane.bars([{"x": 0, "x2": plane.right, "y": main.box.bottom, "y2": main.box.bottom + 4}], PAPER)
+    plane.line(pd.DataFrame(main.points(limit), columns=["x", "y"]), EVENT, 1.5)
+    plane.bars([_corners(inset.box)], SEA)
+    plane.layers.append(inset.land(far))
+    # the strait as a square, larger than true, or it could not be seen
+    x, y = inset.at(*near[DEGREES].mean())
+    for box, colour in ((inset.box, CONTEXT), (Box(x - 5, y - 5, x + 5, y + 5), INK)):
+        plane.bars([_corners(box)], "transparent", edge=colour)
+
+
+def _crossing(plane: Plane, dots: pd.DataFrame, ends: tuple[str, str], long: str) -> None:
+    """The places, and the line between those at the narrowest crossing, with how long it is."""
+    line = dots.loc[list(ends)]
+    plane.line(line, dash=(5, 4))
+    plane.dots(dots[~dots["end"]], INK, size=44)
+    plane.dots(line, size=44)
+    # the words stand at the dashed line, on a phone above its end, where the sea is wide
+    (x, y), (x_2, y_2) = line[["x", "y"]].to_numpy()
+    x, y, align = (x + (x_2 - x) * 0.42 - 10, y + (y_2 - y) * 0.42, "right") if plane.wide else (x + 14, y - 46, "left")
+    plane.say(x, y, "Narrowest crossing:", ON_RECORD, dy=-8, align=align, halo=SEA)
+    plane.say(x, y, long, ON_RECORD, dy=8, bold=True, fontSize=plane.size + 1, align=align, halo=SEA)
+
+
+def _names(
+    plane: Plane, main: Window, dots: pd.DataFrame, areas: dict[str, Point], hangs: dict[str, str], haloed: str
+) -> None:
+    """The names of countries, waters and places; `haloed`: the place whose name stands on the line between the waters."""
+    for name, at in areas.items():
+        look: dict[str, Any] = {} if name.isupper() else {"italic": True, "halo": SEA}
+        plane.say(*main.at(*at), [name] if plane.wide else name.split(), QUIET, align="center", **look)
+    for dot in each(dots):
+        align, dx, dy = HANGS[hangs.get(dot.Index, "right")]
+        plane.say(dot.x, dot.y, dot.name, align=align, dx=dx, dy=dy, halo=dot.Index == haloed and SEA)
+
+
+def _quoted(plane: Plane, box: Box, quoted: tuple[str, str]) -> None:
+    """What a source says of the ocean: below the inset, on a phone beside it."""
+    left, top = (box.left, box.bottom + 14) if plane.wide else (box.right + 9, box.top + 8)
+    parts = (f"{quoted[0]}:", f"“{quoted[1]}”")
+    lines = [line for part in parts for line in wrapped(part, plane.right - left, plane.size)]
+    plane.say(left, top, lines, AS_REPORTED, step=17, halo=plane.wide and SEA)
 
 
 def _on_the_coast(towns: pd.DataFrame, coast: pd.DataFrame, window: Window) -> pd.DataFrame:
