@@ -32,6 +32,8 @@ class Tables(Protocol):
     @property
     def other_totals(self) -> Columns: ...
     @property
+    def public_counts(self) -> Columns: ...
+    @property
     def measures(self) -> Columns: ...
     @property
     def revisions(self) -> Columns: ...
@@ -44,7 +46,12 @@ class Counts:
         self.counted = counted
         self.series = Series(tables.daily, counted)
         self.then = AsPublished(
-            tables.record_days, tables.mod_daily, tables.own_daily, _totals(tables, counted), counted
+            tables.record_days,
+            tables.mod_daily,
+            tables.own_daily,
+            _totals(tables, counted),
+            counted,
+            tables.public_counts,
         )
         self.revision: Revision = revision(self.then, self.series)
         self.releases: Releases = releases(tables.revisions, self.then.last_by_others)

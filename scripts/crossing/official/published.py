@@ -1,7 +1,7 @@
 """Figures as they were published at the time, kept apart from what is on record now.
 
-Four tables hold them: the record days as announced, the Ministry of Defence's own days of 2022-23, the Home Office's own days
-since December 2025, and totals that other releases and reports print.
+Five tables hold them: the record days as announced, the Ministry of Defence's own days of 2022-23, the Home Office's own days
+since December 2025, totals that other releases and reports print, and public counts, some of them of a day as it was announced.
 """
 
 from __future__ import annotations
@@ -9,16 +9,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
 
 from crossing.language.missing import missing
 from crossing.language.prose import partial_date
-from crossing.language.spans import Span, as_date, first_day
+from crossing.language.spans import Span, as_date, first_day, last_day
 from crossing.ledger.columns import Columns, rows_of
+from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official.series import Counted, DayCount
 
+# A count published within a week of its day is one of that time; a later one has been counted again.
+AT_THE_TIME = timedelta(days=7)
+ANNOUNCED = "announced"  # the topic of public counts that were announced, and the first word of their ids
 MINISTRY, HOME_OFFICE = "Ministry of Defence", "Home Office, on its page of the last seven days"
 
 
@@ -40,10 +44,17 @@ class AsPublished:
         own_daily: Columns | None = None,
         other_totals: Columns | None = None,
         counted: Counted | str = Counted.PEOPLE,
+        public_counts: Columns | None = None,
     ) -> None:
-        """`counted` says whether the figures are of people or of boats; record days were announced in people only."""
+        """`counted` says whether the figures are of people or of boats; record days were announced in people only.
+
+        Where a table of days has a day too, a public count of it is not asked.
+        """
         self.counted = Counted(counted)
-        self._days: dict[date, Published] = {}
+        people = self.counted is Counted.PEOPLE
+        self._days: dict[date, Published] = (
+            dict(_announced(public_counts)) if people and public_counts is not None else {}
+        )
         self.announced: list[DayCount] = []
         self._totals: dict[Span, list[tuple[date, Published]]] = {}
         self.by_ministry = self._daily(mod_daily)
@@ -53,7 +64,7 @@ class AsPublished:
         self.first_by_ministry: date | None = min(self.by_ministry, default=None)
         # The last day first published by others: from the next day on the Home Office published its own figures.
         self.last_by_others: date | None = max(self.by_ministry, default=None)
-        if self.counted is Counted.PEOPLE:
+        if people:
             self._take_announced(record_days)
         if other_totals is not None:
             self._take_totals(other_totals)
@@ -128,3 +139,15 @@ class AsPublished:
     def announced_after(self, when: date) -> DayCount | None:
         """The first record day announced for a day after `when`."""
         return next((step for step in self.announced if step.day > when), None)
+
+
+def _announced(public_counts: Columns) -> Iterator[tuple[date, Published]]:
+    """The counts of people arriving on one day that were announced to the last digit at the time."""
+    for row in rows_of(public_counts):
+        if row["topic"] != ANNOUNCED or not str(row["context_id"]).startswith(f"{ANNOUNCED}-"):
+            continue
+        day, said = as_date(row["start"]), str(row["published"])
+        exact = row["qualifier"] == Qualifier.EXACT and row["unit"] == Unit.PEOPLE
+        of_the_time = first_day(said) == last_day(said) and first_day(said) - day <= AT_THE_TIME
+        if exact and of_the_time and day == as_date(row["end"]):
+            yield day, Published(int(float(row["value"])), str(row["publisher"]))

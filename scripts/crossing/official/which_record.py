@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from crossing.language.spans import (
@@ -27,12 +27,10 @@ from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim, PublicCount
 from crossing.ledger.vocabulary import Qualifier, RecordOf, RecordScope, Unit
 from crossing.official.judgement import official
+from crossing.official.published import ANNOUNCED, AT_THE_TIME
 from crossing.official.series import Series
 
-# A count published within a week of its day is one of that time; a later one has been counted again.
-AT_THE_TIME = timedelta(days=7)
 WEEK = 7  # days
-ANNOUNCED = "announced"  # the topic of public counts that were announced, and the first word of their ids
 
 
 class Kind(StrEnum):

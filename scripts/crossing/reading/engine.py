@@ -43,6 +43,7 @@ class BookTables:
     mod_daily: Columns
     own_daily: Columns
     other_totals: Columns
+    public_counts: Columns
     measures: Columns
     revisions: Columns
 

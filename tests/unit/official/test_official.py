@@ -238,3 +238,16 @@ def test_baselines_leave_out_what_the_table_does_not_cover() -> None:
 def test_nobody_before_makes_an_infinite_multiple() -> None:
     series = Series(daily({"2021-06-01": 5}, "2020-01-01", "2021-12-31"))
     assert {base.multiple for base in baselines(series, Span(date(2021, 1, 1), date(2021, 12, 31)))} == {float("inf")}
+
+
+def test_a_day_announced_at_the_time_is_known_as_it_was_announced_then(ledger: Ledger):
+    """31 May 2025: 1,194 were announced, 1,195 are on record now; no table of days holds the first."""
+    then = official(ledger).people.then
+    announced = then.day("2025-05-31")
+    assert announced is not None and announced.value == 1194 and "PA" in announced.by
+    assert official(ledger).boats.then.day("2025-05-31") is None
+    # the list of record days goes before a first report, and a record told years later is no count of the time
+    assert then.day("2020-09-02").value == 416 and then.day("2022-09-03").value == 960
+    assert then.day("2020-09-22") is None, "at least 393 is no count to the last digit"
+    found = official(ledger).judge(Statement(1194), one_day(date(2025, 5, 31)), said=date(2025, 6, 1))
+    assert (found.answer, found.now) == (Fit.FITS_THEN, 1195)
