@@ -22,30 +22,34 @@ _UNITS = {
 }
 
 
+def _during(span: Span) -> str:
+    """A span after a count: "on 31 May 2025", "in May 2025", "from January to June 2025"."""
+    words = prose.span(span)
+    return f"on {words}" if span.day else f"from {words}" if " to " in words else f"in {words}"
+
+
 def _told(mention: Mention, held: Held) -> str:
     """What the series has for a reading."""
     number = held.on_record
     if number is None:
         return "the series has no number"
-    when = prose.span(held.span)
+    when = _during(held.span)
     match mention.measure:
         case Measure.GROWTH:
             against = f" against {prose.span(held.base)}" if held.base else ""
-            return f"{mention.counted} changed by {number:+.1f}% in {when}{against}"
+            return f"{mention.counted} changed by {number:+.1f}% {when}{against}"
         case Measure.MULTIPLE:
             against = f" those of {prose.span(held.base)}" if held.base else ""
-            return f"{mention.counted} in {when} were {prose.number(number)} times{against}"
+            return f"{mention.counted} {when} were {prose.number(number)} times{against}"
         case Measure.DIFFERENCE:
-            against = f" than in {prose.span(held.base)}" if held.base else ""
-            return f"{prose.number(abs(number))} {'more' if number >= 0 else 'fewer'} came in {when}{against}"
+            against = f" than {_during(held.base)}" if held.base else ""
+            return f"{prose.number(abs(number))} {'more' if number >= 0 else 'fewer'} came {when}{against}"
         case Measure.SHARE:
-            return (
-                f"{prose.number(number, 1)}% of those of {prose.span(held.base)} came in {when}" if held.base else when
-            )
+            return f"{prose.number(number, 1)}% of those of {prose.span(held.base)} came {when}" if held.base else when
         case Measure.DAYS_WITHOUT:
-            return f"{prose.number(number)} days, {when}"
+            return f"{prose.number(number)} days, {prose.span(held.span)}"
     unit = mention.unit if mention.measure is Measure.PEOPLE_PER_DAY else _UNITS.get(mention.measure, "")
-    return f"{prose.number(number)} {unit} in {when}".replace("  ", " ")
+    return f"{prose.number(number)} {unit} {when}".replace("  ", " ")
 
 
 def fits(mention: Mention, held: Held) -> str:
@@ -107,7 +111,7 @@ def record_fails(mention: Mention, held: Held) -> str:
     if held.ahead is None:
         return f"{place}."
     total, span = held.ahead
-    return f"{place}: {prose.number(total)} came in {prose.span(span)}."
+    return f"{place}: {prose.number(total)} came {_during(span)}."
 
 
 def two_readings(mention: Mention, held: Held) -> str:

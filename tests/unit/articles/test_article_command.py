@@ -50,6 +50,17 @@ def test_the_example_on_the_page_of_the_check_is_what_the_command_prints():
     assert [line for line in printed.splitlines() if line not in out.getvalue().splitlines()] == []
 
 
+def test_a_day_a_month_and_longer_each_have_their_word():
+    for when, words in (
+        ("On 30 April 2024", "on 30 April 2024"),
+        ("In May 2024", "in May 2024"),
+        ("In the first half of 2024", "from January to June 2024"),
+    ):
+        checked = checking.check_text(f"{when} 99,000 people crossed the Channel in small boats.", date(2024, 7, 3))
+        (wrong,) = checked.wrong
+        assert f" people {words}" in wrong.reason
+
+
 def found() -> tuple[Document, Checked]:
     """An article with everything in it: each answer, a figure within a garbled passage, marks that HTML must escape."""
     line = LINES[2]

@@ -76,7 +76,7 @@ PEOPLE = [
     (1200, "at_least", day("2025-05-31"), NOT, "below it"),
     (1200, "almost", day("2025-05-31"), FITS, "below 1,200 and within a tenth"),
     (825, "almost", day("2025-05-21"), NOT, "almost is below"),
-    (1195, "almost", day("2025-05-31"), Fit.FITS_THEN, "1,194 were announced"),
+    (1195, "almost", day("2025-05-31"), THEN, "1,194 were announced"),
     (1400, "almost", day("2025-05-31"), NOT, "more than a tenth below 1,400"),
     (1200, "about", day("2025-05-31"), FITS, "1,140 to 1,260"),
     (1300, "about", day("2025-05-31"), NOT, "1,235 to 1,365"),
