@@ -202,6 +202,19 @@ def test_a_link_inside_a_long_page_lands_on_a_phone(phone: Page, base_url: str):
     assert 0 <= phone.locator("#what-this-taught-us").bounding_box()["y"] - under < 64
 
 
+def test_no_table_with_words_in_it_is_gone_on_a_phone(phone: Page, base_url: str, site: Path):
+    """A form to fill in is for paper; a table of which a cell stays empty is read like any other."""
+    missing = """() => [...document.querySelectorAll("table")]
+        .filter((table) => !table.closest("details:not([open])") && table.tBodies[0].textContent.trim())
+        .filter((table) => !table.checkVisibility()).map((table) => table.textContent.trim())"""
+    asked = 0
+    for path in sorted(site.glob("*.html")):
+        phone.goto(f"{base_url}/{path.name}")
+        asked += phone.locator("table").count()
+        assert phone.evaluate(missing) == [], path.name
+    assert asked > 20
+
+
 def test_the_choice_of_colours_outlives_the_page(page: Page, base_url: str):
     page.goto(f"{base_url}/index.html")
     choice = page.get_by_role("button", name="Theme")
