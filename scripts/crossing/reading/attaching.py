@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crossing.language.dates import ONE, Kind
+from crossing.language.expressions import expression
 from crossing.language.spans import Span, like_days, whole_year
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
@@ -25,17 +26,26 @@ BREAKS = (
     (1.2, re.compile(r"\band\b", re.IGNORECASE)),
     (0.8, re.compile(r"\bto\b", re.IGNORECASE)),
     (3.0, re.compile(r"\b(?:but|while|whereas|although|though|despite)\b", re.IGNORECASE)),
-    (1.5, re.compile(r"\b(?:which|who|when|after|before|than|against|compar(?:ed|es|ing)|versus|from|as|until|taking|bringing|following)\b", re.IGNORECASE)),
+    (1.5, expression(r"""
+        \b(?:
+            which|who|when|after|before|than|against|compar(?:ed|es|ing)
+            |versus|from|as|until|taking|bringing|following
+        )\b
+    """)),
 )  # fmt: skip
-_IN_BOATS = re.compile(
-    rf"(?i)\b(?:from|in|aboard|on|on\s+board)\s+(?:(?:just|only|a\s+total\s+of|some)\s+)?[\w,]+(?:\s+{w.BOATS}|(?=\s+on\b))"
-)
+_IN_BOATS = expression(rf"""
+    \b(?:from|in|aboard|on|on board) (?:(?:just|only|a total of|some) )?[\w,]+(?: {w.BOATS}|(?= on\b))
+""")
 ASIDE = re.compile(r"(?i),\s(?:when|which|where|as)\b[^,;.\d]*,")  # "in 2020, when the boats came first, …"
 NEAR = 2.6  # breaks of thought up to which time words are a number's own
-_RUNNING = re.compile(
-    r"\b(?:tak|bring|brought|took|push|lift|mean|rais|carr)\w*\b[^.;]{0,60}\b(?:total|number|tally|count|figure|sum)\b[^.;]{0,60}$|\b(?:total|tally|count|figure|number|arrivals|sum)\b[^.;,]{0,60}\b(?:to|at|is|now|of|reached|reach|reaches|stood|stands|was|up|positions|hit)\s+(?:\w+\s+){0,3}$|\btotal(?:ling|s)?\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
+_RUNNING = expression(r"""
+    \b(?:tak|bring|brought|took|push|lift|mean|rais|carr)\w*\b[^.;]{0,60}\b(?:total|number|tally|count|figure|sum)\b
+    [^.;]{0,60}$
+    |\b(?:total|tally|count|figure|number|arrivals|sum)\b[^.;,]{0,60}\b(?:
+        to|at|is|now|of|reached|reach|reaches|stood|stands|was|up|positions|hit
+    ) (?:\w+ ){0,3}$
+    |\btotal(?:ling|s)? (?:\w+ )?$
+""")
 _STOOD = re.compile(r"(?i)\b(?:stood|held|set)\s*$")  # "the old high of 259 had stood since August 6"
 _WHEN = re.compile(r"(?i),?\s+when\b")
 _THEN = re.compile(r"\s*\(\s*(?:\w+\s+)?$|,?\s+(?:when|with|which)\b")  # "since 5 October, when 973 came"
@@ -44,7 +54,10 @@ _OF_THEIR_OWN = (Kind.PAST, Kind.BETWEEN, Kind.WEEK_TO, Kind.WINDOW)
 _TOLD_ON = (*_OF_THEIR_OWN, Kind.WEEKEND, Kind.LAST_WEEK, Kind.THIS_WEEK, Kind.DAY, Kind.SHIFTED)
 _A_TOTAL = re.compile(r"(?i)\ba\s+total\s+of\s+(?:\w+\s+)?$")  # of the day told as likely as of the year so far
 _FROM_OR_TO = re.compile(r"(?i)\b(?P<side>from|to)\s+(?:\w+\s+)?$")
-_GRAND = re.compile(r"\b(?:grand|cumulative|all[\s-]time|overall)\s+total|\ball\s+told\b|\bsince\s+(?:counting|records|data|the\s+(?:count|series|data|crisis|records))|\bever\s+(?:came|come|crossed)", re.IGNORECASE)  # fmt: skip
+_GRAND = expression(r"""
+    \b(?:grand|cumulative|all[\s-]time|overall) total|\ball told\b
+    |\bsince (?:counting|records|data|the (?:count|series|data|crisis|records))|\bever (?:came|come|crossed)
+""")
 
 
 @dataclass(frozen=True)

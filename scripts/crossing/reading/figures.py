@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crossing.language.expressions import expression
 from crossing.language.text import Sentence, Text
 from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official import Official, Statement
@@ -26,22 +27,36 @@ from crossing.reading.recording import Recording
 from crossing.reading.speakers import speaker
 from crossing.reading.wording import PEOPLE
 
-_CHANNEL = re.compile(
-    r"(?i)(?-i:\b(?:Channel|CHANNEL)\b(?!\s+(?:[45]|Four|Five)\b))|\b(?:english\s+channel|channel\s+(?:crossings?|migrants?|boats?)|small[\s-]boats?|dinghy|dinghies|inflatables?|dover|kent)\b"
-)
+_CHANNEL = expression(r"""
+    (?-i:\b(?:Channel|CHANNEL)\b(?! (?:[45]|Four|Five)\b))
+    |\b(?:
+        english channel|channel (?:crossings?|migrants?|boats?)|small[\s-]boats?|dinghy|dinghies|inflatables?
+        |dover|kent
+    )\b
+""")
 
 
 # A text may tell of the crossings without naming the Channel: people came, by boat or against the law, and to Britain.
-_CAME = re.compile(
-    rf"(?i)\b{PEOPLE}\s+(?:\w+\s+){{0,2}}(?:arrived|crossed|came|reached|landed)\b(?:[^.;]{{0,40}}\bboats?\b)?|\b(?:arriv\w+|crossings?)\b"
-)
-_BRITAIN = re.compile(
-    r"(?i)\b(?:home\s+office|home\s+secretary|border\s+force|ministry\s+of\s+defence|calais|dunkirk|gendarmes|rwanda|british\s+coast|downing\s+street|whitehall|(?-i:Sunak|Starmer|Patel|Braverman|Cleverly|Mahmood)|(?:arriv\w+|crossed|people|persons|migrants)\s[^.;]{0,40}\b(?:boats|illegally))\b"
-)
+_CAME = expression(rf"""
+    \b{PEOPLE} (?:\w+ ){{0,2}}(?:arrived|crossed|came|reached|landed)\b(?:[^.;]{{0,40}}\bboats?\b)?
+    |\b(?:arriv\w+|crossings?)\b
+""")
+_BRITAIN = expression(r"""
+    \b(?:
+        home office|home secretary|border force|ministry of defence|calais|dunkirk|gendarmes|rwanda
+        |british coast|downing street|whitehall
+        |(?-i:Sunak|Starmer|Patel|Braverman|Cleverly|Mahmood)
+        |(?:arriv\w+|crossed|people|persons|migrants)\s[^.;]{0,40}\b(?:boats|illegally)
+    )\b
+""")
 _HINT = re.compile(r"(?i)\b(?:boats?|crossed|came\s+over|arrivals?|migrants?|landed)\b")
-_ELSEWHERE = re.compile(
-    r"(?i)\b(?:ital\w+|lampedusa|sicil\w+|greece|greek|lesbos|crete|spain|spanish|canar(?:y|ies)|mediterranean|aegean|malta|maltese|libya\w*|tunisia\w*|cyprus|florida|mexic\w+|australia\w*|rio\s+grande|bangladesh\w*|rohingya|cruise|ferry|ferries|yacht\w*|regatta|rowing)\b"
-)
+_ELSEWHERE = expression(r"""
+    \b(?:
+        ital\w+|lampedusa|sicil\w+|greece|greek|lesbos|crete|spain|spanish|canar(?:y|ies)|mediterranean|aegean|malta
+        |maltese|libya\w*|tunisia\w*|cyprus|florida|mexic\w+|australia\w*|rio grande|bangladesh\w*|rohingya|cruise
+        |ferry|ferries|yacht\w*|regatta|rowing
+    )\b
+""")
 # counts told to the last person that show of themselves that a text speaks of this series: where its words say that people
 # came to Britain, where they speak of boats or migrants and of Britain, and where they do less
 ENOUGH, ENOUGH_HINTED, ENOUGH_ALONE = 2, 3, 4

@@ -6,27 +6,49 @@ is what the text says, and what remains is that every reading of it fails.
 
 from __future__ import annotations
 
-import re
+from crossing.language.expressions import expression, spaced
 
-from crossing.language.expressions import expression
-
-_NUMBER = r"(?:figures?|numbers?|totals?|tally|count|average|multiple|share|rise|fall|answer|statistics|data)"
-_WRONG = r"(?:wrong|false|untrue|incorrect|inaccurate|misleading|mistaken|nonsense|exaggerated|a\s+(?:stretch|myth)|an?\s+(?:\w+\s+)?exaggeration|(?:wide\s+of|off)\s+the\s+mark|not\s+(?:so|true|right|correct|the\s+case|borne\s+out))"
-_CLAIMED = re.compile(
-    r"(?i)[“\"‘]|\b(?:claim\w*|sa(?:id|y|ys|ying)|told|assert\w*|insist\w*|boast\w*|called|suggest\w*|argu\w*|tweeted|posted|stated|whether|according\s+to)\b"
-)
+_NUMBER = spaced(r"""
+    (?:
+        figures?|numbers?|totals?|tally|count|average|multiple|share|rise|fall|answer|statistics|data
+    )
+""")
+_WRONG = spaced(r"""
+    (?:
+        wrong|false|untrue|incorrect|inaccurate|misleading|mistaken|nonsense|exaggerated|a (?:stretch|myth)
+        |an? (?:\w+ )?exaggeration|(?:wide of|off) the mark|not (?:so|true|right|correct|the case|borne out)
+    )
+""")
+_CLAIMED = expression(r"""
+    [“\"‘]
+    |\b(?:
+        claim\w*|sa(?:id|y|ys|ying)|told|assert\w*|insist\w*|boast\w*|called|suggest\w*|argu\w*|tweeted|posted|stated
+        |whether|according to
+    )\b
+""")
 # A sentence that contradicts the one before it, by its first words.
-_DENIES = re.compile(
-    rf"(?i)\W*(?:see\s+(?:above|below)[:;,.]\s+)?(?:(?:our\s+|the\s+)?(?:verdict|answer|reality|facts?|truth|rating):\s+)?(?:but\s+|yet\s+|however,?\s+)?(?:(?:no|nope|not\s+so|{_WRONG}|in\s+(?:fact|reality|truth)|actually)\b(?!\s+(?:one|people|boats?|arrivals|crossings|migrants|small)\b)"
-    rf"|(?:this|that|it|they|which|the\s+claim|his\s+claim|her\s+claim)\s+(?:is|was|are|were|did|does|do|has|have|had)\s*(?:n[’']t|not(?!\s+(?:clear|known|confirmed|immediately|only|just|until|possible|said|disclosed|the\s+first))|{_WRONG})\b"
-    rf"|(?:\w+\s+){{1,4}}(?:do|does|did)\s*(?:not|n[’']t)\s+(?:support|bear|back)\b"
-    rf"|(?:the|its)\s+(?:\w+\s+){{0,8}}?(?:true|real|actual|correct|right|official|home\s+office)\s+{_NUMBER}\b)"
-)
+_DENIES = expression(rf"""
+    \W*(?:see (?:above|below)[:;,.] )?(?:(?:our |the )?(?:verdict|answer|reality|facts?|truth|rating): )?
+    (?:but |yet |however,? )?(?:
+        (?:no|nope|not so|{_WRONG}|in (?:fact|reality|truth)|actually)\b(?!
+            \s+(?:one|people|boats?|arrivals|crossings|migrants|small)\b
+        )
+        |(?:this|that|it|they|which|the claim|his claim|her claim)\s+
+        (?:is|was|are|were|did|does|do|has|have|had)\s*(?:
+            n[’']t|not(?! (?:clear|known|confirmed|immediately|only|just|until|possible|said|disclosed|the first))
+            |{_WRONG}
+        )\b
+        |(?:\w+ ){{1,4}}(?:do|does|did)\s*(?:not|n[’']t) (?:support|bear|back)\b
+        |(?:the|its) (?:\w+ ){{0,8}}?(?:true|real|actual|correct|right|official|home office) {_NUMBER}\b
+    )
+""")
 # The same within a sentence, after the claim.
-_DENIED = re.compile(
-    rf"(?i)\b(?:is|was|are|were)\s+(?:\w+ly\s+)?{_WRONG}\b|\b(?:{_NUMBER}|which)\b[^.;]{{0,40}}\b(?:do|does|did)\s*(?:not|n[’']t)\s+(?:support|show|bear|back|agree)"
-    rf"|(?:[;,–—]|\bbut)\s*(?:when\s+|while\s+|although\s+)?the\s+(?:true|real|actual|correct|right|official)\s+{_NUMBER}\b"
-)
+_DENIED = expression(rf"""
+    \b(?:is|was|are|were) (?:\w+ly )?{_WRONG}\b
+    |\b(?:{_NUMBER}|which)\b[^.;]{{0,40}}\b(?:do|does|did)\s*(?:not|n[’']t) (?:support|show|bear|back|agree)
+    |(?:[;,–—]|\bbut)\s*(?:when |while |although )?the (?:true|real|actual|correct|right|official)\s+
+    {_NUMBER}\b
+""")
 
 
 def denied(text: str, place: int, after: str) -> bool:

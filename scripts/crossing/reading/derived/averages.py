@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from crossing.language.dates import Kind
+from crossing.language.expressions import expression
 from crossing.language.spans import Span, like_days, whole_year
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons
@@ -18,13 +18,14 @@ from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
 
 # "41 people, up from 28"
-_FROM_BEFORE = re.compile(
-    r"(?i)[^.;]{0,40}?\b(?:up\s+from|down\s+from|compared\s+(?:with|to)|against|rather\s+than|from)\s+(?:\w+\s+){0,2}"
-)
+_FROM_BEFORE = expression(r"""
+    [^.;]{0,40}?\b(?:up from|down from|compared (?:with|to)|against|rather than|from) (?:\w+ ){0,2}
+""")
 # "Averaged over the year, that is 141 a day", "the month works out at": what an average is of, and how many days that has.
-_OVER = re.compile(
-    r"(?i)\b(?:over|across|for|in)\s+the\s+(?:whole\s+)?(?:year|month|quarter|half[\s-]year)\b|\bthe\s+(?:year|six\s+months|three\s+months|month|quarter)\s+(?:works?|averag\w+|comes?|came)\b"
-)
+_OVER = expression(r"""
+    \b(?:over|across|for|in) the (?:whole )?(?:year|month|quarter|half[\s-]year)\b
+    |\bthe (?:year|six months|three months|month|quarter) (?:works?|averag\w+|comes?|came)\b
+""")
 _LENGTH = {
     "six": (150, 190),
     "half": (150, 190),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossing.language.dates import Kind
+from crossing.language.expressions import expression
 from crossing.language.spans import Span, like_days
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons, refuting
@@ -20,15 +21,18 @@ from crossing.reading.moments import Moment
 from crossing.reading.pairing import THAN, alike, is_base, pairs_of
 
 _FROM_TO = re.compile(r"(?i)\s*(?:\w+\s+)?from\b[^.;]{2,60}\bto\b")
-_ON_THE = re.compile(
-    rf"(?i)(?:\s+(?!and\b)[\w’'-]+){{0,6}}\s+(?:{THAN}|the|that|what)\s(?:(?!\band\b)(?:[^,;.]|,\s(?=when|which|at|with)|,(?=\d))){{0,60}}"
-)
+_ON_THE = expression(rf"""
+    (?: (?!and\b)[\w’'-]+){{0,6}} (?:{THAN}|the|that|what)\s(?:
+        (?!\band\b)(?:[^,;.]|,\s(?=when|which|at|with)|,(?=\d))
+    ){{0,60}}
+""")
 # "18% more than last year, and 5% more than in 2022": both of this year
 _AND_BY = re.compile(r"(?i)\band\s+(?:by\s+)?(?:\w+\s+)?$")
 # The words that say which way a change went, right before it or after it: "up 7%", "a fall of 12%", "18% more".
-_WAY = re.compile(
-    r"(?i)\b(?:up|down|rise|fall|rose|fell|increase|decrease|drop|risen|fallen)\s+(?:(?:by|of|some|about|just|only|nearly|almost)\s+){0,2}$"
-)
+_WAY = expression(r"""
+    \b(?:up|down|rise|fall|rose|fell|increase|decrease|drop|risen|fallen)\s+
+    (?:(?:by|of|some|about|just|only|nearly|almost) ){0,2}$
+""")
 _WAY_AFTER = re.compile(r"(?i)\s*(?:%|per\s?cent)?\s*(?:lower|higher|fewer|more|less|above|below|up|down)\b")
 _OF_ARRIVALS = re.compile(r"(?i)\b(?:arriv\w*|crossings?|cross(?:ed|ing)|numbers|small\s+boats?)\b")
 _BOATS = re.compile(r"(?i)\bnumber\s+of\s+(?:small\s+)?boats\b")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from crossing.language import prose
 from crossing.language.dates import Kind
+from crossing.language.expressions import expression
 from crossing.language.spans import Span
 from crossing.official import Fit
 from crossing.reading import attaching, holding, reasons
@@ -21,15 +22,21 @@ _DAYS_OF = re.compile(r"(?i)\s+(?:days?\s+(?:of|in)|of\s+(?:the|its))\s")
 _ON = re.compile(r"(?i)\b(?:on|noticed\s+on|seen\s+on|came\s+on)\s+(?:just|only)?\s*$")
 _OF = re.compile(r"(?i)\s+of\s+")
 _NOBODY = re.compile(r"(?i)\b(?:no|not|nobody|none)\b")
-_SO_MANY_DAYS = re.compile(
-    r"(?i)[\s-]+(?:(?:consecutive|straight|successive|full|whole)\s+)?days(?:\s+(?:in\s+a\s+row|running|without\s+(?:a|any)\s+\w+))?,?\s+"
-)
+_SO_MANY_DAYS = expression(r"""
+    [\s-]+(?:(?:consecutive|straight|successive|full|whole) )?days
+    (?: (?:in a row|running|without (?:a|any) \w+))?,?\s+
+""")
 _DAYS_FROM = re.compile(r"(?i)[\s-]+days?\s+from\s+(?:the\s+)?")
-_NOBODY_FOR = re.compile(
-    r"(?i)\b(?:nobody|no\s*[\s-]one|no\s+(?:small\s+|migrant\s+)?boats?|no\s+(?:channel\s+)?(?:crossings|arrivals|migrants)|no\s+people)\b[^.;,]{0,50}\b(?:cross\w*|arriv\w*|made|came|come|landed|reach\w*|recorded|seen|been)\b[^.;,]{0,40}\bfor\s+(?:at\s+least\s+|more\s+than\s+|some\s+|over\s+)?[\w-]+\s+(?:consecutive\s+|straight\s+)?days\b"
-    r"|\bdays\s+without\s+(?:an?\s+|any\s+|a\s+single\s+)?(?:small[\s-]boat\s+|channel\s+)?(?:arrivals?|crossings?)\b"
-    r"|\b(?:went\s+out|ended|closed|finished)\s+with\s+[\w-]+\s+days\s+(?:(?:that|which)\s+)?(?:had|saw|brought|with)\s+(?:no|not\s+an?|nobody)\b(?!(?:\s+\w+){0,2}\s+(?:in|of|out|since|over|between|from|during|on)\b)"
-)
+_NOBODY_FOR = expression(r"""
+    \b(?:
+        nobody|no\s*[\s-]one|no (?:small |migrant )?boats?
+        |no (?:channel )?(?:crossings|arrivals|migrants)|no people
+    )\b[^.;,]{0,50}\b(?:cross\w*|arriv\w*|made|came|come|landed|reach\w*|recorded|seen|been)\b[^.;,]{0,40}\bfor\s+
+    (?:at least |more than |some |over )?[\w-]+ (?:consecutive |straight )?days\b
+    |\bdays without (?:an? |any |a single )?(?:small[\s-]boat |channel )?(?:arrivals?|crossings?)\b
+    |\b(?:went out|ended|closed|finished) with [\w-]+ days (?:(?:that|which) )?(?:had|saw|brought|with)\s+
+    (?:no|not an?|nobody)\b(?!(?: \w+){0,2} (?:in|of|out|since|over|between|from|during|on)\b)
+""")
 LONGER = 1.3  # times the longest run without arrivals: a run so long never was
 A_YEAR = 400  # days in which the longest run without arrivals must be shorter than one that is told
 

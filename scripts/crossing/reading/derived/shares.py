@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from crossing.language.expressions import expression
 from crossing.language.spans import Span, whole_month, whole_year
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons, refuting
@@ -16,10 +17,12 @@ from crossing.reading.moments import Moment
 
 _THAT_DAY = re.compile(r"(?i)\b(?:that|this)\s+(?:one\s+|single\s+)?day\b")
 # The whole that a share is one of, where the words leave no doubt.
-_OF_ALL = re.compile(
-    r"(?i)\s*of\s+(?:all\s+)?(?:(?:the|that|this|last)\s+)?(?:(?:year|month)[’']s\s+(?:whole\s+|overall\s+|channel\s+|small[\s-]boat\s+)?)(?:total|arrivals|crossings|tally|count)\b"
-    r"|\s*of\s+(?:the|that|this)\s+(?:whole|year(?:\s+so\s+far)?(?![’']s))\b"
-)
+_OF_ALL = expression(r"""
+    \s*of (?:all )?(?:(?:the|that|this|last) )?(?:
+        (?:year|month)[’']s (?:whole |overall |channel |small[\s-]boat )?
+    )(?:total|arrivals|crossings|tally|count)\b
+    |\s*of (?:the|that|this) (?:whole|year(?: so far)?(?![’']s))\b
+""")
 _PART_OF_IT = re.compile(r"(?i)\b(?:after|before|until|up\s+to|from|since)\b")
 FAR = 1.15  # times what it is, beyond which a share is no rounding
 

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossing.language.expressions import expression, spaced
 from crossing.language.numbers import ORDINALS
 
-HIGH = r"record(?:[\s-](?:breaking|high|setting))?|highest|busiest|largest|biggest|heaviest|fullest|greatest|strongest|steepest|fiercest|mightiest|loftiest|peak|worst|all-time\s+high|most"
+HIGH = spaced(r"""
+    record(?:[\s-](?:breaking|high|setting))?|highest|busiest|largest|biggest|heaviest|fullest|greatest|strongest
+    |steepest|fiercest|mightiest|loftiest|peak|worst|all-time high|most
+""")
 LOW = r"lowest|fewest|quietest|smallest|slowest|weakest|calmest"
 _LONG = r"longest"
 _FAST = r"fastest|earliest|quickest"
@@ -18,26 +22,59 @@ _SUPERLATIVE = re.compile(
 _ORDINAL = re.compile(rf"\b(?P<rank>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+$", re.IGNORECASE)
 # What is no record: "for the record", "since records began", "most of them", "the biggest challenge".
 _NOT = (
-    re.compile(r"(?i)\brecords?\s+(?:began|begin|beginning|show|of\s+(?:the|his|her|their)|on(?!\s+(?:\d|the\s+\d|\w+day\b))|keeping|books?|-?keeping|holder)"),
-    re.compile(r"(?i)\b(?:on|off|for)\s+(?:the\s+)?record\b|(?:track|criminal|police|public|voting|government[’']s|his|her|their|its)\s+record\b"),
-    re.compile(r"(?i)\bat\s+most\b|\bmost\s+(?:of|are|were|have|had|people|migrants|likely|natural|common|recent|recently|important|vulnerable|dangerous|\w+(?:al|ous|ive|able|ible|ful|ic|ant|ent|ly|ing|ed))\b(?!\s+(?:in|on)\s+(?:a|any)\b)"),
+    expression(r"""
+        \brecords? (?:
+            began|begin|beginning|show|of (?:the|his|her|their)|on(?! (?:\d|the \d|\w+day\b))|keeping|books?
+            |-?keeping|holder
+        )
+    """),
+    expression(r"""
+        \b(?:on|off|for) (?:the )?record\b
+        |(?:track|criminal|police|public|voting|government[’']s|his|her|their|its) record\b
+    """),
+    expression(r"""
+        \bat most\b
+        |\bmost (?:
+            of|are|were|have|had|people|migrants|likely|natural|common|recent|recently|important|vulnerable|dangerous
+            |\w+(?:al|ous|ive|able|ible|ful|ic|ant|ent|ly|ing|ed)
+        )\b(?! (?:in|on) (?:a|any)\b)
+    """),
 )  # fmt: skip
-_THINGS = re.compile(
-    r"(?i)\b(?:number|total|figure|tally|count|day|days|month|week|year|years|quarter|half|weekend|daily|annual|spell|gap|period|stretch|run|lull|since|ever|arrivals?|crossings?|people|migrants|so\s+far|pace|january|february|march|april|may|june|july|august|september|october|november|december|one|with|came|was|is|recorded|seen|summer|boats?|break|hiatus|interval|\d)\b"
-)
+# "The biggest challenge", "the largest share": a superlative of something that is no count.
+_OF_OTHERS = expression(r"""
+    [\s-]+(?:(?:ever|single|single-day|number|daily|annual|monthly|weekly|yearly|provisional|recorded|known) )*(?:
+        challenge|problem|threat|issue|concern|question|risk|fear|crime|case|scenario|party|city|port|beach|group|share
+        |source|contributor|nationality|rise|increase|fall|drop|jump|decrease|deal|ferry|ship
+    )\b
+""")
+_THINGS = expression(r"""
+    \b(?:
+        number|total|figure|tally|count|day|days|month|week|year|years|quarter|half|weekend|daily|annual|spell|gap
+        |period|stretch|run|lull|since|ever|arrivals?|crossings?|people|migrants|so far|pace|january|february|march
+        |april|may|june|july|august|september|october|november|december|one|with|came|was|is|recorded|seen|summer
+        |boats?|break|hiatus|interval|\d
+    )\b
+""")
 # "More than on any other day", "no first quarter has seen a higher figure", "in second place"
-_THAN_ANY = re.compile(
-    r"(?i)\b(?:(?P<high>more|higher|busier|bigger|larger|greater)|(?P<low>fewer|lower|quieter|smaller))\b(?=(?:\s+[a-z]+){0,3}\s+than\s+(?:(?:on|in|for|at|during)\s+)?(?:any|every|all)\b)"
-)
-_NONE_HIGHER = re.compile(
-    r"(?i)\b(?:(?:no|never)(?:\s+[\w’'-]+){1,9}?|(?:nothing|none)(?:\s+[\w’'-]+){0,9}?)\s+(?:(?P<high>higher|busier|bigger|larger|greater)|(?P<long>longer))\b(?!\s+than)"
-)
-_PLACED = re.compile(
-    rf"(?i)\b(?:in|ranks?|ranked|ranking|into|for|comes?|came|stands?|stood)\s+(?P<rank>{'|'.join(ORDINALS)})(?=\s+(?:place|spot|among|of\s+the|for\s+the|in\s+the\s+list|this)\b)"
-)
-_END_OF_SCOPE = re.compile(
-    r"(?i)[;]|\.\s|,\s+(?:when|which|who|above|beating|with|taking|bringing|and|but|after)\b|\s[–—]\s|\sand\s+(?:the\s+)?(?:[\w-]+\s+)?(?:most|highest|busiest|largest|biggest|lowest|fewest|worst)\b"
-)
+_THAN_ANY = expression(r"""
+    \b(?:(?P<high>more|higher|busier|bigger|larger|greater)|(?P<low>fewer|lower|quieter|smaller))\b(?=
+        (?: [a-z]+){0,3} than (?:(?:on|in|for|at|during) )?(?:any|every|all)\b
+    )
+""")
+_NONE_HIGHER = expression(r"""
+    \b(?:(?:no|never)(?: [\w’'-]+){1,9}?|(?:nothing|none)(?: [\w’'-]+){0,9}?) (?:
+        (?P<high>higher|busier|bigger|larger|greater)|(?P<long>longer)
+    )\b(?! than)
+""")
+_PLACED = expression(rf"""
+    \b(?:in|ranks?|ranked|ranking|into|for|comes?|came|stands?|stood) (?P<rank>{"|".join(ORDINALS)})(?=
+        \s+(?:place|spot|among|of the|for the|in the list|this)\b
+    )
+""")
+_END_OF_SCOPE = expression(r"""
+    [;]|\.\s|, (?:when|which|who|above|beating|with|taking|bringing|and|but|after)\b|\s[–—]\s
+    |\sand (?:the )?(?:[\w-]+ )?(?:most|highest|busiest|largest|biggest|lowest|fewest|worst)\b
+""")
 
 
 @dataclass(frozen=True)
@@ -78,10 +115,7 @@ def _superlatives(text: str) -> Iterator[Claimed]:
         if not _THINGS.search(text[max(0, match.start() - 60) : match.end() + 70]):
             continue
         after = text[match.end() : match.end() + 40]
-        if re.match(
-            r"(?i)[\s-]+(?:(?:ever|single|single-day|number|daily|annual|monthly|weekly|yearly|provisional|recorded|known)\s+)*(?:challenge|problem|threat|issue|concern|question|risk|fear|crime|case|scenario|party|city|port|beach|group|share|source|contributor|nationality|rise|increase|fall|drop|jump|decrease|deal|ferry|ship)\b",
-            after,
-        ):
+        if _OF_OTHERS.match(after):
             continue
         ordinal = _ORDINAL.search(text, max(0, match.start() - 20), match.start())
         rank, start, words = 1, match.start(), match[0]

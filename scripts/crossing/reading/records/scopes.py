@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crossing.language.dates import MONTH_NUMBER, Kind
+from crossing.language.expressions import expression
 from crossing.language.numbers import UNITS
 from crossing.language.spans import ONE_DAY, Span, whole_month, whole_year
 from crossing.reading.moments import Moment, Setting
@@ -21,22 +22,39 @@ _UNIT = (
     ("half", re.compile(r"(?i)\b(?:half|six\s+months)\b")),
     ("quarter", re.compile(r"(?i)\bquarter(?:ly)?\b|three\s+months")),
     ("month", re.compile(r"(?i)\bmonth(?:ly)?\b(?!s\b)")),
-    ("year", re.compile(r"(?i)\b(?:annual|yearly)\b|\b(?:for|in)\s+(?:a|any|one|a\s+single|a\s+calendar|any\s+single)\s+year\b|\bcalendar\s+year\b|\byear\s+on\s+record\b")),
+    ("year", expression(r"""
+        \b(?:annual|yearly)\b|\b(?:for|in) (?:a|any|one|a single|a calendar|any single) year\b
+        |\bcalendar year\b|\byear on record\b
+    """)),
 )  # fmt: skip
-_EVER = re.compile(
-    r"(?i)\bsince\s+(?:(?:daily|official|current|the|these|such|comparable)\s+)*(?:records?|data|counting|figures?|count|counts|series|monitoring|collection|crisis|department|statistics|home\s+office)\b|\bever\b|\bon\s+record\b|\ball[\s-]time\b|\bbooks?\b|\bin\s+history\b|\bhistoric\b|\bof\s+all\b|\bsince\b[^.;,]{0,40}?\b2018\b|\bthere\s+ha(?:s|ve|d)\s+(?:ever\s+|yet\s+)?been\b(?!(?:\s+(?:on|for|in|any|a|one|single|day|yet))*\s+(?:of|in|this|since|so|last|under|for|all)\b)|\bany\s+year\b|\bany\s+(?:first|second)\s+half\b"
-)
-_YEAR = re.compile(r"(?i)\b(?:so\s+far\s+)?(?:this|the)\s+year(?:[’']s)?\b|\byear[’']s\b|\bso\s+far\s+(?:this\s+year|in\s+20\d\d)|\bof\s+the\s+year\b|\byear\s+to\s+date\b|\bthis\s+year\b")  # fmt: skip
+_EVER = expression(r"""
+    \bsince (?:(?:daily|official|current|the|these|such|comparable) )*(?:
+        records?|data|counting|figures?|count|counts|series|monitoring|collection|crisis|department|statistics
+        |home office
+    )\b
+    |\bever\b|\bon record\b|\ball[\s-]time\b|\bbooks?\b|\bin history\b|\bhistoric\b|\bof all\b
+    |\bsince\b[^.;,]{0,40}?\b2018\b
+    |\bthere ha(?:s|ve|d) (?:ever |yet )?been\b(?!
+        (?: (?:on|for|in|any|a|one|single|day|yet))* (?:of|in|this|since|so|last|under|for|all)\b
+    )
+    |\bany year\b|\bany (?:first|second) half\b
+""")
+_YEAR = expression(r"""
+    \b(?:so far )?(?:this|the) year(?:[’']s)?\b|\byear[’']s\b
+    |\bso far (?:this year|in 20\d\d)|\bof the year\b|\byear to date\b|\bthis year\b
+""")
 _NUMBERED = re.compile(r"(?i)\b(?:in|of|for)\s+(20\d\d)\b|\b(20\d\d)\s+(?:so\s+far|to\s+date)|\b(20\d\d)[’']s\b")
 _MONTHS = "|".join(name for name in MONTH_NUMBER if len(name) > 4 or name in ("may", "june", "july"))
-_IN_MONTH = re.compile(
-    rf"(?i)\b(?P<this>this|so\s+far\s+this|last)?\s*(?:for|in|on|of|any|a|an)?\s*(?:a\s+|any\s+|the\s+)?(?:month\s+of\s+)?(?P<month>{_MONTHS})\b(?!\s+\d)(?P<after>\s+(?:day|so\s+far|20\d\d|this\s+year|last\s+year))?"
-)
+_IN_MONTH = expression(rf"""
+    \b(?P<this>this|so far this|last)?\s*(?:for|in|on|of|any|a|an)?\s*(?:a |any |the )?(?:month of )?
+    (?P<month>{_MONTHS})\b(?! \d)(?P<after> (?:day|so far|20\d\d|this year|last year))?
+""")
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*$")  # "on 5 May" names no month
 _THE_MONTH = re.compile(r"(?i)\b(?:of|in|for)\s+(?:the|this)\s+month\b")
-_SO_LONG = re.compile(
-    rf"(?i)\b(?:in|for)\s+(?:more\s+than\s+|over\s+|nearly\s+|almost\s+|about\s+)?(?:the\s+(?:last|past)\s+)?(?P<number>{'|'.join(UNITS)}|\d{{1,4}}|a)\s+(?P<unit>days?|weeks?|months?|years?)\b"
-)
+_SO_LONG = expression(rf"""
+    \b(?:in|for) (?:more than |over |nearly |almost |about )?(?:the (?:last|past) )?
+    (?P<number>{"|".join(UNITS)}|\d{{1,4}}|a) (?P<unit>days?|weeks?|months?|years?)\b
+""")
 _SEASON = re.compile(r"(?i)\bof\s+the\s+(spring|summer|autumn|winter)\b|\bthis\s+(spring|summer|autumn|winter)\b")
 _OWN_YEAR = ("to date", "half", "quarter", "part")  # parts of a year, compared with the like part of other years
 
