@@ -9,17 +9,20 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, configuration, settings
 from playwright.sync_api import Browser, Page, expect
 
-import chapters
-from crossing.charts.model import Chart
-from crossing.ledger import Ledger, load, quotes
 from crossing.paths import BUILD, DATA, ROOT, SITE
 from crossing.workshop import visiting
+
+# what needs pandas or Altair is imported where a worker uses it: they all wait for the process that begins, which needs none of it
+if TYPE_CHECKING:
+    from crossing.charts.model import Chart
+    from crossing.ledger import Ledger
 
 # the same examples everywhere, nothing stored beside the tests, and no failure only because a machine is slow
 configuration.set_hypothesis_home_dir(BUILD / "hypothesis")
@@ -35,6 +38,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out, and say so, the tests that need the source texts where CROSSING_SOURCES does not name their folder."""
+    from crossing.ledger import quotes
+
     if quotes.texts_folder() is None:
         needing = [item for item in items if "texts" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=needing)
@@ -44,18 +49,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session")
 def ledger() -> Ledger:
     """The committed ledger."""
+    from crossing.ledger import load
+
     return load()
 
 
 @pytest.fixture(scope="session")
 def charts() -> dict[str, Chart]:
     """Every chart of the book by its id, made by the cells of the chapters."""
+    import chapters
+
     return {chart_id: shown[0] for chart_id, shown in chapters.charts().items()}
 
 
 @pytest.fixture(scope="session")
 def texts(ledger: Ledger) -> dict[str, list[str]]:
     """The lines of the texts at hand by source; a test that asks for them runs only where CROSSING_SOURCES is set."""
+    from crossing.ledger import quotes
+
     return quotes.read_texts(ledger)
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import importlib
 import os
-from collections.abc import Generator
+import sys
+from collections.abc import Generator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,6 +54,23 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """End what kernels were forked from, and let all be taken down: what stays frozen, libraries in C++ report as leaked."""
     config.stash[SOURCE].close()
     gc.unfreeze()
+
+
+def pytest_collectstart(collector: pytest.Collector) -> None:
+    """Import a share of the files of tests first: in a fresh clone none is compiled, and every worker would compile them all."""
+    number, workers = (os.environ.get(name, "") for name in ("PYTEST_XDIST_WORKER", "PYTEST_XDIST_WORKER_COUNT"))
+    if number and isinstance(collector, pytest.Session):
+        folders = [collector.config.rootpath / asked for asked in collector.config.args]
+        for path in share([path for folder in folders for path in folder.rglob("test_*.py")], number, int(workers)):
+            sys.path.insert(0, str(path.parent))  # as pytest does it when it imports the file
+            with contextlib.suppress(Exception):  # pytest meets it again, and tells it
+                importlib.import_module(path.stem)
+            sys.path.remove(str(path.parent))
+
+
+def share(paths: Sequence[Path], worker: str, workers: int) -> list[Path]:
+    """Return which of these files a worker ("gw0" is the first) takes: of all workers about as much, each file by one."""
+    return sorted(paths, key=lambda path: (-path.stat().st_size, path))[int(worker.removeprefix("gw")) :: workers]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

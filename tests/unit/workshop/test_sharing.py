@@ -78,6 +78,20 @@ def test_the_tests_of_a_file_stay_together_unless_it_says_otherwise_and_those_of
     ]
 
 
+def test_each_file_is_compiled_by_one_worker(tmp_path: Path):
+    """And each worker has about as much to compile."""
+    sizes = [50, 10, 40, 20, 30, 60]
+    files = [tmp_path / f"test_{size}.py" for size in sizes]
+    for path, size in zip(files, sizes, strict=True):
+        path.write_text("#" * size, encoding="utf-8")
+    shares = [pytest_plugin.share(files, f"gw{number}", 3) for number in range(3)]
+    assert [[path.stem for path in one] for one in shares] == [
+        ["test_60", "test_30"],
+        ["test_50", "test_20"],
+        ["test_40", "test_10"],
+    ]
+
+
 def test_there_is_a_worker_more_than_cores(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(pytest_plugin.os, "cpu_count", lambda: 2)
     assert pytest_plugin.pytest_xdist_auto_num_workers() == 3
