@@ -14,7 +14,6 @@ import shutil
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 from crossing import cache, files
 from crossing.book.contents import chapters, settings, text_of
@@ -29,6 +28,8 @@ BUILT = WORK / "_build" / "html"
 # holds what the pages in WORK were read from; missing while they are, and where that failed
 COMPLETE = WORK / "complete"
 LOG = BUILD / "build.log"
+# Python without its search for garbage: the process ends with the build, and what is left lying until then are a few megabytes
+JUPYTER_BOOK = "import gc; gc.disable(); from jupyter_book.cli.main import main; main()"
 LEAST_FREE = 1_000_000  # bytes: with less than this free a failure is put down to the full disk
 # a place in a notebook as MyST-NB words it: the cell and, in four digits, the line, both counted from 1, and one line more
 IN_A_CELL = re.compile(r"(chapters/\S+\.ipynb):(\d+)(\d{4}):")
@@ -143,8 +144,8 @@ def _jupyter_book() -> None:
         shutil.rmtree(WORK, ignore_errors=True)
     COMPLETE.unlink(missing_ok=True)
     shutil.rmtree(BUILT, ignore_errors=True)
-    program = str(Path(sys.executable).with_name("jupyter-book"))
-    command = [program, "build", str(STAGE), "--path-output", str(WORK), "-W", "-n", "--keep-going"]
+    command = [sys.executable, "-P", "-c", JUPYTER_BOOK, "build", str(STAGE), "--path-output", str(WORK)]
+    command += ["-W", "-n", "--keep-going"]
     with LOG.open("w", encoding="utf-8") as log:
         status = subprocess.run(
             command,
