@@ -78,7 +78,7 @@ QUALIFIERS = tuple(
         ("almost", r"almost|nearly|close\s+to|just\s+(?:under|short\s+of|shy\s+of)|approaching|verging\s+on|virtually|practically"),
         ("less_than", r"(?:less|fewer)\s+than|under|below"),
         ("about", r"about|around|roughly|approximately|some|circa|an\s+estimated|nigh\s+on"),
-        ("more_than", r"more\s+than|greater\s+than|higher\s+than|over|above|top(?:s|ped|ping)?|pass(?:es|ed|ing)?|past|beyond|through|exceed\w*|surpass\w*|upwards?\s+of|in\s+excess\s+of|breach\w*|north\s+of"),
+        ("more_than", r"more\s+than|greater\s+than|higher\s+than|(?<!spread\s)over|above|top(?:s|ped|ping)?|pass(?:es|ed|ing)?|past|beyond|through|exceed\w*|surpass\w*|upwards?\s+of|in\s+excess\s+of|breach\w*|north\s+of"),
     )
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from crossing.language.expressions import expression
-from crossing.language.spans import ONE_DAY, Span, in_year, month_end, twelve_months_to, whole_month
+from crossing.language.spans import ONE_DAY, Span, in_year, like_days, month_end, one_day, twelve_months_to, whole_month
 from crossing.official.series import Series
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
@@ -32,7 +32,7 @@ _LINKS = re.compile(
     r"rise|rises|rose|risen|rising|increase[sd]?|increasing|grow\w*|grew|jump\w*|surge\w*|soar\w*|climb\w*|leap\w*|leapt|fall|falls|fell|fallen|falling|drop\w*|decreas\w*|"
     r"declin\w*|reduc\w*|plung\w*|plummet\w*|slump\w*|down|change[ds]?|more|less|fewer|higher|lower|greater|larger|smaller|many|much|again|times|time|"
     r"just|only|even|about|around|some|nearly|almost|roughly|exactly|now|then|already|still|also|far|too|thus|hence|therefore|accordingly|equivalent|equal|amounts?|amounting|"
-    r"mean(?:s|ing)?|makes?|making|marks?|marking|represent\w*|giv(?:es|ing)|works?|out|compares?|stands?|stood|reach\w*|total\w*|tally|count(?:s|ed|ing)?|"
+    r"hit|mean(?:s|ing)?|makes?|making|marks?|marking|represent\w*|giv(?:es|ing)|works?|out|compares?|stands?|stood|reach\w*|total\w*|tally|count(?:s|ed|ing)?|"
     r"figures?|numbers?|quantity|sum|record(?:ed|s)?|highest|busiest|largest|most|day|days|daily|week|month|months|year|years|yearly|annual|annually|half|quarter|period|calendar|single|way|any|ever|known|beg[aiu]n|gone|go|goes|went|"
     r"point|stage|same|last|previous|corresponding|equivalent|comparable|earlier|ago|first|second|third|fourth|new|all|both|another|further|followed|following|"
     r"saw|seen|see|detected|becom\w+|became|start\w*|brought|came|come|coming|arriv\w*|cross\w*|landed|ashore|made|make|journey|trip|people|persons|migrants|individuals|boats?|small|dinghies|vessels|aboard|board|"
@@ -49,13 +49,13 @@ _THEY_CAME = re.compile(
     rf"|(?:[\s-]+(?:more|further|new|small[\s-]boats?|boat|channel|such|migrant))*[\s-]+(?:arrivals|crossings|landings)\b"
 )
 _COUNT_IS = re.compile(
-    r"(?i)\b(?:total|tally|count|figure|arrivals|crossings|number\s+of\s+(?:people|migrants|arrivals|crossings)|numbers?)\b(?P<more>[^.;:\d]{0,70}?)\b(?:is|was|were|are|at|of|to|reached|now|totall?ed|hit|recorded|numbered)\s+[“\"‘]?(?:(?:well|just|only|about|some|nearly|almost|over|more\s+than|fewer\s+than)\s+)*$"
+    r"(?i)\b(?:total|tally|count|figure|arrivals|crossings|number\s+of\s+(?:people|migrants|arrivals|crossings)|numbers?)\b(?P<more>[^.;:\d]{0,70}?)\b(?:is|was|were|are|at|of|from|to|reached|now|totall?ed|hit|recorded|numbered)\s+[“\"‘]?(?:(?:well|just|only|about|some|nearly|almost|over|more\s+than|fewer\s+than)\s+)*$"
 )
 _PART = re.compile(r"(?i)\s+(?:of|from\s+among|out\s+of)\s+(?!last|this|20)")
 _CHANGED_BY = re.compile(
     r"(?i)\b(?:or|up|down|by|rise|fall|drop|increase|decrease|reduction|difference|gap)\s+(?:of\s+)?(?:(?:just|only|about|some|nearly|almost|over|more\s+than)\s+)*$"
 )
-_PERCENT_OR = expression(r"(?:%|per ?cent),? or (?:\w+ )?$")
+_PERCENT_OR = expression(r"(?:%|per ?cent),? or (?:\w+ )?$|\b(?:difference|gap)(?:,|:| is| was| of| comes to)\s*$")
 _YEAR = re.compile(r"20(?:1[89]|2\d)")
 _LEVEL = re.compile(r"(?i)\b(?:from|to)\s+(?:\w+\s+)?$")  # "up from 8 per cent": what it was, not by how much it rose
 _RATE = re.compile(r"(?i)\bper\b(?!\s*cent)|\beach\b|\baverag")
@@ -63,7 +63,9 @@ _STOP = re.compile(r"[.;:,!?”\"–—)]\s*")
 _SAID = re.compile(
     r"(?i),\s(?:[^\W\d]+[\s’'-]+){1,4}(?:said|says|reported|announced|confirmed)\s*,"
 )  # ", the ministry said,"
-_AVERAGE = re.compile(r"(?i)\b(?:averag\w+|mean|typical\w*|(?:per|a|each|every)\s+(?:boat|dinghy|vessel)|apiece)\b")
+_AVERAGE = re.compile(
+    r"(?i)\b(?:averag\w+|mean|typical\w*|(?:per|a|each|every)\s+(?:boat|dinghy|vessel)|(?:in|on|to|aboard)\s+each(?!\s+\w)|mean\s+load|average\s+load|apiece)\b"
+)
 
 
 # What else is counted beside the crossings, in people or in thousands.
@@ -155,16 +157,21 @@ def came(text: str, mention: Mention, found: Sequence[Moment]) -> bool:
 
 
 # Time words that set other days than those read beside them, where nothing reads them.
-_UNREAD = re.compile(r"(?i)\b(?:since|until|till|that\s+(?:\w+\s+)?day)\b")
+_UNREAD = expression(r"\b(?:since|until|till|that (?:\w+ )?day|from then|to (?:the )?(?:election|polling) day)\b")
+
+
+def unread(text: str, found: Sequence[Moment]) -> bool:
+    """True if a sentence has time words that no reading of its days knows."""
+    return any(
+        not any(moment.place < words.end() and words.start() < moment.stop for moment in found if moment.spans)
+        for words in _UNREAD.finditer(text)
+    )
 
 
 def tells_of_arrivals(text: str, mention: Mention, found: Sequence[Moment]) -> bool:
     """True if a number's noun is people and its clause says that they came, among whatever else; and all its time words are read."""
     begin, stop = clause(text, mention.start, mention.end)
-    unread = [
-        m for m in _UNREAD.finditer(text) if not any(t.place < m.end() and m.start() < t.stop for t in found if t.spans)
-    ]
-    return mention.named and bool(w.ARRIVED.search(text, begin, stop)) and not unread
+    return mention.named and bool(w.ARRIVED.search(text, begin, stop)) and not unread(text, found)
 
 
 def bound(text: str, mention: Mention, moment: Moment | None, found: Sequence[Moment]) -> bool:
@@ -238,3 +245,13 @@ def told_spans(series: Series, at: Setting) -> dict[int, Span]:
         spans += [Span(start, end) for term in at.terms.terms for start in (term.start, term.start + ONE_DAY) if start <= end]  # fmt: skip
         spans += [Span(series.first, end), twelve_months_to(end)]
     return {series.total(span): span for span in reversed(spans) if series.covers(span)}
+
+
+def confused_with(span: Span, at: Setting) -> list[Span]:
+    """Spans that a slip takes for one: its days in another year; of a day, that of another month and the others of its month."""
+    others = [like_days(span, year) for year in range(at.first.year, at.last.year + 1)]
+    if span.day:
+        year, month, day = span.start.year, span.start.month, span.start.day
+        others += [one_day(date(year, m, day)) for m in range(1, 13) if day <= month_end(year, m).day]
+        others += [one_day(date(year, month, d)) for d in range(1, month_end(year, month).day + 1)]
+    return [other for other in others if other != span]

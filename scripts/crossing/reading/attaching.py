@@ -33,10 +33,11 @@ BREAKS = (
         )\b
     """)),
 )  # fmt: skip
-_IN_BOATS = expression(rf"""
+IN_BOATS = expression(rf"""
     \b(?:from|in|aboard|on|on board) (?:(?:just|only|a total of|some) )?[\w,]+(?: {w.BOATS}|(?= on\b))
 """)
-ASIDE = re.compile(r"(?i),\s(?:when|which|where|as)\b[^,;.\d]*,")  # "in 2020, when the boats came first, …"
+ASIDE = re.compile(r"(?i),\s(?:when|which|where|as|the)\b[^,;.\d]*,")  # "in 2020, when the boats came first, …"
+BESIDE = 1.0  # breaks of thought: time words nearer than this stand right beside a number
 NEAR = 2.6  # breaks of thought up to which time words are a number's own
 _RUNNING = expression(r"""
     \b(?:tak|bring|brought|took|push|lift|mean|rais|carr)\w*\b[^.;]{0,60}\b(?:total|number|tally|count|figure|sum)\b
@@ -79,9 +80,9 @@ def cost(text: str, start: int, end: int, moment: Moment, numbers: Sequence[Ment
     between = text[low:high]
     if not after:
         between = re.sub(r"(?i)\b(?:more|fewer|less)\s+than\s+(?:an?\s+|the\s+)?$", "", between)  # the number's own
-    for boats in _IN_BOATS.finditer(between):  # the boats of people are no other thought
+    for boats in IN_BOATS.finditer(between):  # the boats of people are no other thought
         numbers = [n for n in numbers if not boats.start() <= n.start - low < boats.end()]
-    between = _IN_BOATS.sub(" ", between)
+    between = IN_BOATS.sub(" ", between)
     between = ASIDE.sub(",", between)
     total = sum(weight * len(pattern.findall(between)) for weight, pattern in BREAKS)
     total += sum(

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from crossing.language.dates import ONE, Dated, Kind
-from crossing.language.spans import Span, like_days, month_end, one_day, whole_year
+from crossing.language.expressions import expression
+from crossing.language.spans import Span, like_days, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit, Regime
 from crossing.reading import accusing, attaching, holding, reasons
@@ -48,6 +49,7 @@ _BROUGHT = re.compile(  # "in 2020 the twelve months had yielded"
 _COUNTED = re.compile(
     r"(?i),?\s+(?:the\s+)?(?:\w+\s+){1,3}?(?:counted|recorded|registered|detected|logged)\s+(?:just\s+|only\s+)?"
 )
+_JUST = re.compile(r"(?i),?\s+(?:(?:just|only|some)\s+)?")
 _WHEN = re.compile(r"(?i)[,\s]*(?:(?:when|in\s+which)\s+)?(?:(?:just|only)\s+)?")
 _BOATS_CAME = re.compile(
     r"(?i)\b(?:arriv\w*|cross\w*|came|come|landed|reach\w*|made|brought|carr\w+|used|detect\w*|record\w*|(?:in|from|aboard|on)\s+(?:\w+\s+){0,2}\d+|there\s+were|number|total|average|people|migrants)\b"
@@ -67,6 +69,9 @@ _PASSED_BY = re.compile(
     r"(?i)\s+(?:mark\s+|milestone\s+|barrier\s+|threshold\s+|line\s+)?(?:was|were|had\s+been|has\s+been)\s+(?:already\s+)?(?:passed|reached|crossed|broken|topped|hit)\s+(?=by\b)|\s+(?:people\s+)?ha[ds]\s+(?:come|arrived|crossed|landed)\s+(?=by\b)"
 )
 _THERE_WERE = re.compile(r"(?i)\W*there\s+(?:were|have\s+been|had\s+been|are)\b")
+MEASURED_FROM = expression(
+    r"\b(?:from|since|after) (?:the )?$"
+)  # "measured from the July 2024 election": no time of passing
 _SINGLE = re.compile(
     r"(?i)\b(?:in|on|for)\s+(?:a\s+single|one|any\s+one|a)\s+day\b|\bsingle[-\s]day\b|\bdaily\s+(?:record|total|figure|high)\b|\b(?:record|peak)\s+(?:still\s+)?(?:remains?|is|was|stands?|stood|of)\b"
 )
@@ -174,7 +179,7 @@ class Counting(Case):
             key=lambda c: distance(mention, c.mention),
         )
         beside = [
-            Reading(c.span, c.proven and distance(mention, c.mention) < 60, 0.01 * n)
+            Reading(c.span, distance(mention, c.mention) < 60 and self._of_days_told(c, found), 0.01 * n)
             for n, c in enumerate(people)
             if c.span and distance(mention, c.mention) < 90
         ]
@@ -194,6 +199,12 @@ class Counting(Case):
                 if c.span
             ]
         return beside + named if theirs else named + beside
+
+    def _of_days_told(self, count: Told, found: Sequence[Moment]) -> bool:
+        """True if people are beyond doubt of the days that their sentence tells, and not of others that have their number by chance."""
+        named = [span for moment in found for span in moment.spans]
+        of_year = count.span is not None and count.span in attaching.to_date(self.at)
+        return count.proven and (count.firm or not named or count.span in named or of_year)
 
     def _plain(self, mention: Mention, reading: Reading) -> bool:
         """True for a day that its date names in full beside the number, and for boats told with people that fit."""
@@ -467,15 +478,6 @@ class Counting(Case):
             kind = parts[0].kind
         return self.dated_right and (kind in _DATED or bool(_SMALL_BOATS.search(text)))
 
-    def _confused_with(self, span: Span) -> list[Span]:
-        """Spans that a slip takes for one: its days in another year; of a day, that of another month and the others of its month."""
-        others = [like_days(span, year) for year in range(self.at.first.year, self.at.last.year + 1)]
-        if span.day:
-            year, month, day = span.start.year, span.start.month, span.start.day
-            others += [one_day(date(year, m, day)) for m in range(1, 13) if day <= month_end(year, m).day]
-            others += [one_day(date(year, month, d)) for d in range(1, month_end(year, month).day + 1)]
-        return [other for other in others if other and other != span]
-
     def _of_other_days(self, text: str, mention: Mention, reading: Reading, found: Sequence[Moment]) -> bool:
         """ "The 28,526 people who came in 2020": the words name this span, and exactly the number is that of one taken for it."""
         dated = reading.moment.dated if reading.moment else None
@@ -483,9 +485,16 @@ class Counting(Case):
         if dated is None or not plain or not attaching.informative(mention):
             return False
         # the words first: they cost less than some fifty spans do
-        return self._tied(text, mention, dated, found) and any(
-            self.exactly(mention, span, Unit.PEOPLE) for span in self._confused_with(reading.span)
-        )
+        others = accusing.confused_with(reading.span, self.at)
+        if not self._tied(text, mention, dated, found):
+            if not (
+                mention.named
+                and reading.span == whole_year(reading.span.end.year)
+                and _JUST.fullmatch(attaching.ASIDE.sub(",", text[dated.stop : mention.start]))
+            ):
+                return False
+            others = [span for span in others if span == whole_year(span.end.year)]  # "in 2019 just 299 people used it"
+        return any(self.exactly(mention, span, Unit.PEOPLE) for span in others)
 
     def _tied(self, text: str, mention: Mention, dated: Dated, found: Sequence[Moment]) -> bool:
         """True if a number is told of time words and of nothing else."""
@@ -529,6 +538,7 @@ class Counting(Case):
                 (attaching.cost(text, mention.start, mention.end, m, numbers), m)
                 for m in found
                 if m.spans and (m.dated.kind in ONE or m.dated.kind in (Kind.MONTH, Kind.UNTIL, Kind.SHIFTED))
+                if not MEASURED_FROM.search(text, 0, m.place)
             ),
             key=lambda pair: pair[0] + (1.5 if pair[1].dated.kind is Kind.SHIFTED else 0),
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, permutations
 
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, in_year, like_days, whole_year
@@ -18,7 +18,7 @@ from crossing.official.series import Counted
 from crossing.reading import accusing, attaching, holding, reasons, tellable
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.case import MANY_PEOPLE, Case, Told
-from crossing.reading.derived.changes import says_which_way
+from crossing.reading.derived.changes import REWORKED_PERCENT, borne_out, says_which_way
 from crossing.reading.holding import Held
 from crossing.reading.left_open import Left, numbers_in
 from crossing.reading.meant import Meant
@@ -26,6 +26,7 @@ from crossing.reading.mentions import Mention
 from crossing.reading.refuting import denied
 
 LONG_MONTH = 31  # days
+A_HUNDRED = 100  # a smaller difference may be one in per cent
 # people: what was announced for 31 May 2025, and for its year so far, was one lower than what is on record now
 MOVED_SINCE = 1
 ABOUT_A_DAY = 7  # days around one that is told, of which another may be meant
@@ -55,12 +56,20 @@ class Doubts:
                 if mention.measure is Measure.MULTIPLE and one.span and one.base:
                     pairs = [(one.span, one.base)]
                 asked = mention if says_which_way(left.text, mention) else either_way(mention)
+                if self.made_of_counts(left, asked):
+                    leave_open(one)
                 if self.like_days_fit(asked, pairs, counts):
-                    _leave_open(one)
-            case Measure.PEOPLE if attaching.informative(mention) and self._of_other_days(left):
-                _leave_open(one)
+                    leave_open(one)
+            case Measure.PEOPLE if (
+                attaching.informative(mention) and one.held and self.of_other_days(mention.value or 0, one.held)
+            ):
+                leave_open(one)
+            case Measure.BOATS if self._boats_of_told(left):
+                leave_open(one)
+            case Measure.DIFFERENCE if (mention.value or 0) < A_HUNDRED and of_numbers_beside(left):
+                leave_open(one)  # "down by 39, from 868 to 526"
             case Measure.PEOPLE_PER_BOAT if self.shared_out(left) or self.of_people(left):
-                _leave_open(one)
+                leave_open(one)
             case Measure.PEOPLE if mention.qualifier != "exact" and left.at_like_days:
                 spans = (
                     like_days(span, year) for span in attaching.to_date(self._at) for year in self._meant.years(left)
@@ -74,22 +83,45 @@ class Doubts:
                 if fitting:
                     self._case.tell(one, fitting, reasons.fits(mention, fitting))
 
+    def made_of_counts(self, left: Left, mention: Mention) -> bool:
+        """True if a change is that of two counts beyond doubt, of its sentence or of the one before."""
+        if self._meant.fixed_pairs(left):
+            return False  # the words fix which of two counts the change is measured from
+        return borne_out(mention, [t.mention for t in (*left.told, *left.last) if t.proven])
+
+    def _boats_of_told(self, left: Left) -> bool:
+        """True if boats are those of days that the text tells, and are not read as of these."""
+        mention, held = left.one.mention, left.one.held
+        if held and accusing.swapped(mention.value or 0, held.on_record, 10):
+            return False
+        counted = (holding.count(self._official, mention, span, self._at.said, Unit.BOATS) for span in self._meant.told)
+        return any(one and mention.value in (one.on_record, one.published) for one in counted)
+
     def of_people(self, left: Left) -> bool:
-        """ "Yesterday it was 149, in four": no average, but the people of the day that it is held to be of."""
-        held = left.one.held
-        return held is not None and self._official.on_record(Unit.PEOPLE, held.span) == left.one.mention.value
+        """ "Yesterday it was 149, in four": no average, but the people or the boats of days told with it."""
+        value, held = left.one.mention.value, left.one.held
+        if held is not None and self._official.on_record(Unit.PEOPLE, held.span) == value:
+            return True
+        days = (span for moment in left.found for span in moment.spans if self._meant.held(span))
+        return any(self._official.on_record(Unit.BOATS, span) == value for span in days)
 
     def shared_out(self, left: Left) -> bool:
         """True if an average is that of two counts told: "1,295 people … They came in 27 boats, 48 in a typical one"."""
-        boats = numbers_in(f"{left.lead} {left.text}")
-        people = [count.value or 0 for count in self._meant.counts if count.measure is Measure.PEOPLE]
-        average = left.one.mention.value or 0
-        return any(abs(all_ / each - average) < HALF_A_PERSON for all_ in people for each in boats if each > 1)
+        average, counts = left.one.mention.value or 0, self._meant.counts
+        for place, people in enumerate(counts):
+            boats = next((each.value for each in counts[place:] if each.measure is Measure.BOATS), None)
+            if (
+                people.measure is Measure.PEOPLE
+                and boats
+                and boats > 1
+                and abs((people.value or 0) / boats - average) < HALF_A_PERSON
+            ):
+                return True
+        return False
 
-    def _of_other_days(self, left: Left) -> bool:
+    def of_other_days(self, value: float, held: Held) -> bool:
         """True if a count that does not fit is nearly right, worked out from two that do, or that of other days about its own."""
-        value, held = left.one.mention.value or 0, left.one.held
-        if held is None or accusing.swapped(value, held.on_record) or accusing.swapped(value, held.published):
+        if accusing.swapped(value, held.on_record) or accusing.swapped(value, held.published):
             return False
         if nearly_right(value, held):
             return True
@@ -126,12 +158,21 @@ class Doubts:
         return any(one and one.fits for one in held)
 
 
+def of_numbers_beside(left: Left) -> bool:
+    """True if two numbers of its sentence make a change, whatever they count: "fell from 4,000 to 1,147, a drop of 71 per cent"."""
+    mention = left.one.mention
+    numbers = numbers_in(left.text)
+    changes = (100 * (a - b) / b for a, b in permutations(numbers, 2) if b)
+    stated = abs(mention.value or 0) * (mention.sign or 1)
+    return any(abs(change - stated) < REWORKED_PERCENT for change in changes if mention.sign or change > 0)
+
+
 def nearly_right(value: float, held: Held) -> bool:
     """True if a count lies no further from the one on record than a provisional count has been seen to."""
     return abs(value - (held.on_record or 0)) <= MOVED_SINCE
 
 
-def _leave_open(one: Told) -> None:
+def leave_open(one: Told) -> None:
     """Say of a number that the words leave open what is meant."""
     one.answer = Answer.NOT_TESTED
     one.reason = reasons.two_readings(one.mention, one.held) if one.held else ""

@@ -12,7 +12,7 @@ from crossing.reading import accusing
 from crossing.reading import wording as w
 from crossing.reading.answers import FOUND
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Told
-from crossing.reading.mentions import Mention
+from crossing.reading.mentions import Mention, clause
 from crossing.reading.moments import Moment
 from crossing.reading.refuting import denied
 
@@ -56,7 +56,12 @@ class Left:
     @property
     def between_counts(self) -> bool:
         """True if two counts beyond doubt of what changed stand beside it."""
-        sure = [t for t in self.told if t.proven and COUNTS.get(t.mention.measure) == self.one.mention.counted]
+        mention = self.one.mention
+        stop = clause(self.text, mention.start, mention.end)[
+            1
+        ]  # "a drop of 35 per cent, and boats are down from 210 to 119"
+        near = (t for t in self.told if t.mention.start < stop)
+        sure = [t for t in near if t.proven and COUNTS.get(t.mention.measure) == mention.counted]
         return len(sure) > 1
 
     @property

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
+from crossing.language.dates import Kind
+from crossing.language.expressions import expression
 from crossing.language.spans import ONE_DAY, Span, like_days, month_end, whole_year
-from crossing.reading import attaching
+from crossing.reading import accusing, attaching
 from crossing.reading.answers import Measure
-from crossing.reading.case import MONTH, Case
+from crossing.reading.case import COUNTS, MONTH, Case
 from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention
+from crossing.reading.moments import Moment
 
 LIKE_LENGTH = 0.03  # share by which two spans may differ in length and be compared
 MOST_SPANS = 40  # counts: those of a text that are asked; more would take long
+
+
+_FROM = expression(r"\bfrom (?:\w+ )?$")
+_TO = expression(r"\bto (?:just |only )?$")
+_OR = expression(r"[^.;:]{0,40}(?:,|–|—| or| is| was) (?:or |a |an |by )?[^.;:]{0,24}$")
+_THAN = expression(r"""
+    (?:,? (?:up|down|more|fewer|less|higher|lower|above|below|increase|rise|fall|drop))?
+    (?:\s+(?:people|arrivals|migrants|crossings))?\s+(?:than|on|from|against|over|compared with|compared to)(?: the| that of)?(?: in| of)? $
+""")
+
+
+_AS_MANY = expression(r"""
+    (?: times)?(?: of| on)? (?:as many(?: \w+)? as (?:in |for |on )?(?:the whole |all |the )?(?:of )?|the |(?:the )?(?:number|total|figure|level)(?: of (?:people|arrivals|crossings|those))?
+    (?: (?:of|in|for|at)|(?: (?:who|that))? had (?:come|crossed|arrived|landed)) )?$
+""")
 
 
 class Meant:
@@ -69,6 +87,9 @@ class Meant:
 
     def pairs(self, left: Left) -> Iterator[tuple[Span, Span]]:
         """The pairs of spans that a change may be told of: of days, or of times about as long as those of the likeliest reading."""
+        if fixed := self.fixed_pairs(left):
+            yield from fixed
+            return
         likely, years = left.one.span, self.years(left)
         spans = self.spans(left)
         if likely and likely.days >= MONTH:
@@ -83,7 +104,91 @@ class Meant:
                 if other != span and other.start <= span.start and abs(other.days - span.days) <= slack:
                     yield span, other
 
+    def fixed_pairs(self, left: Left) -> list[tuple[Span, Span]]:
+        """The pairs of spans that the words beside a change leave; none where they leave it open."""
+        return self.between_counts(left) or self._against_named(left) or self._so_far(left)
+
+    def between_counts(self, left: Left) -> list[tuple[Span, Span]]:
+        """The pairs of spans that counts told beside a change leave: "from 45,774 in 2022 to 29,437", "25% up on the 12,900 of 2022"."""
+        mention = left.one.mention
+        counts = [t for t in left.told if t.proven and t.span and COUNTS.get(t.mention.measure) == mention.counted]
+        before = [t for t in counts if t.mention.end <= mention.start]
+        if len(before) > 1 and _from_one_to_another(left.text, before[-2].mention, before[-1].mention, mention):
+            return [(own, base) for own, base in [(before[-1].span, before[-2].span)] if own and base]
+        base = next((t.span for t in counts if _against(left.text, mention, t.mention)), None)
+        return [] if base is None else [(span, base) for span in self._beside(left) if span.start > base.start]
+
+    def _against_named(self, left: Left) -> list[tuple[Span, Span]]:
+        """ "7 per cent higher than July 2022": the spans told and those that time words right after the change name."""
+        mention = left.one.mention
+        against = [m for m in left.found if m.spans and m.place >= mention.end]
+        if mention.measure is Measure.MULTIPLE:
+            return self._times_named(left, against)
+        named = next((m for m in against if _THAN.fullmatch(left.text, mention.end, m.place)), None)
+        if named is None:
+            return []
+        year = named.spans[0].end.year
+        return [
+            (own, base)
+            for own in self._beside(left)
+            for base in dict.fromkeys([*named.spans[:3], *self._like(own, year)])
+            if base.start < own.start and abs(own.days - base.days) <= max(3, LIKE_LENGTH * own.days)
+        ]
+
+    def _like(self, span: Span, year: int) -> list[Span]:
+        """The like days of an earlier year of the series; none where that is no such year."""
+        return [like_days(span, year)] if self._at.first.year <= year < span.end.year else []
+
+    def _beside(self, left: Left) -> list[Span]:
+        """The spans that a change is told of where the words name its base: those of its sentence before it, or of the one before."""
+        mention = left.one.mention
+        counts = [t.span for t in left.told if t.proven and t.span and t.mention.end <= mention.start]
+        named = [span for m in left.found if m.stop <= mention.start for span in m.spans[:4]]
+        before = [t.span for t in left.last if t.proven and t.span] + attaching.to_date(self._at)[:1]
+        spans = [*counts, *named] if counts or named else [*before, *([left.one.span] if left.one.span else [])]
+        return [span for span in dict.fromkeys(spans) if self.held(span)]
+
+    def _times_named(self, left: Left, against: Sequence[Moment]) -> list[tuple[Span, Span]]:
+        """ "Twice as many as the whole of 2019", "double last year's level": what its sentence tells, and what is named after it."""
+        mention = left.one.mention
+        named = next((m for m in against if _AS_MANY.fullmatch(left.text, mention.end, m.place)), None)
+        if named is None:
+            return []
+        before = [m for m in left.found if m.stop <= mention.start and m.spans]
+        beside = before and accusing.linked(left.text, before[-1].stop, mention.start, left.found)
+        owns = [span for m in (before[-1:] if beside else before) for span in m.spans[:2]]
+        owns += [] if beside else [t.span for t in left.told if t.span and t.mention.end <= mention.start]
+        owns = owns or [t.span for t in left.last if t.span] or attaching.to_date(self._at)
+        year = named.spans[0].end.year
+        whole = "whole" in left.text[mention.end : named.place].lower()
+        bases = {own: named.spans[:1] if whole else (*named.spans[:2], *self._like(own, year)) for own in owns}
+        pairs = [(own, base) for own, others in bases.items() for base in others if own != base]
+        return [(own, base) for own, base in pairs if self.held(own) and self.held(base)]
+
+    def _so_far(self, left: Left) -> list[tuple[Span, Span]]:
+        """ "Down by a third so far this year": the year up to the days that the text counts, and the like days of other years."""
+        mention = left.one.mention
+        beside = [m for m in left.found if m.spans]
+        if len(beside) != 1 or beside[0].dated.kind is not Kind.TO_DATE or beside[0].place < mention.end:
+            return []
+        if mention.measure is not Measure.GROWTH or left.text[mention.end : beside[0].place].strip():
+            return []
+        years = self.years(left)
+        return [(own, base) for own in beside[0].spans for year in years for base in self._like(own, year)]
+
     def year_so_far(self) -> Iterator[Span]:
         """The text's year up to the end of each of its months: its last figures may be weeks old."""
         year = self.last.year
         yield from (Span(date(year, 1, 1), month_end(year, month)) for month in range(1, self.last.month))
+
+
+def _from_one_to_another(text: str, first: Mention, second: Mention, change: Mention) -> bool:
+    """True if two numbers are told as the beginning and the end of a change: "from 45,774 in 2022 to 29,437 in 2023, or 36 per cent"."""
+    told = _FROM.search(text, 0, first.start) and _TO.search(text, first.end, second.start)
+    return bool(told and _OR.match(text, second.end, change.start))
+
+
+def _against(text: str, change: Mention, base: Mention) -> bool:
+    """True if a change is told against a number: "25% up on the 12,900 of 2022"."""
+    words = _AS_MANY if change.measure is Measure.MULTIPLE else _THAN
+    return change.end <= base.start and bool(words.fullmatch(text, change.end, base.start))

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from crossing.language.dates import Kind
+from crossing.language.expressions import expression
 from crossing.language.numbers import ORDINALS
-from crossing.language.spans import Span
+from crossing.language.spans import ONE_DAY, Span, one_day
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, reasons, refuting
 from crossing.reading.answers import FOUND, Answer, Measure
@@ -80,6 +81,8 @@ class Recording(Case):
         held: list[tuple[bool, bool, Held]] = []
         under_way = not_even = False
         for sure, span in options:
+            if scopes.of_another_month(words, span):
+                continue
             unit, shape = scopes.unit_of(words, claimed, span), scopes.shape(span)
             if not _comparable(unit, shape):
                 under_way |= sure and unit == "year" and shape == "to date"
@@ -205,6 +208,10 @@ class Recording(Case):
                 self.scope_words = ""
                 yield beside.answer in FOUND, beside.span
             return
+        if (shifted := _DAY_AFTER.search(text, 0, claimed.start)) and (day := _day_told(claimed, told)):
+            off = -ONE_DAY if shifted["side"].lower() == "after" else ONE_DAY
+            yield True, one_day(day + off)
+            return
         if subject := _subject(text, claimed, found, told):
             yield from ((True, span) for span in subject)
             return
@@ -254,15 +261,25 @@ def _comparable(unit: str, shape: str) -> bool:
 
 # "The third daily highest": a rank that stands apart from its word
 _RANKED = re.compile(rf"(?i)\b(?:{'|'.join(ORDINALS)}|\d(?:st|nd|rd|th))\s+(?:\w+\s+){{0,2}}$")
-_PREVIOUS = re.compile(r"(?i)\b(?:previous|old|former|prior|earlier)\s+(?:\w+\s+)?$")  # of the days up to its own
+_PREVIOUS = expression(r"""
+    \b(?:previous|old|former|prior|earlier) (?:\w+ )?$|\bhad (?:itself |also |only )?been (?:the )?(?:\w+[’']s )?$
+""")  # of the days up to its own
+BESIDE = 12  # letters between the word of a record and its number
 _OF = re.compile(r"(?i),?[\s-]*(?:of|total\s+of|high\s+of|number\s+of)?\s*")
 
 
+_IS_STILL = expression(r"""
+    (?: \w+){0,3}? (?:total|figure|number|count|tally|day|month)(?: (?:of|for) (?:all|any \w+))?
+    (?: (?:is|was|remains|remained|stands|stood|still|at|the))+ $
+""")
+
+
 def _is_of(text: str, claimed: Claimed, mention: Mention) -> bool:
-    """ "A record 828": the number right after the word."""
-    gap = mention.start - claimed.end
-    people = mention.measure is Measure.PEOPLE
-    return people and 0 <= gap <= 12 and bool(_OF.fullmatch(text, claimed.end, mention.start))
+    """ "A record 828", "the highest February total is still 1,773": the number of the record itself."""
+    if mention.measure is not Measure.PEOPLE or mention.start < claimed.end:
+        return False
+    beside = mention.start - claimed.end <= BESIDE and _OF.fullmatch(text, claimed.end, mention.start)
+    return bool(beside or _IS_STILL.fullmatch(text, claimed.end, mention.start))
 
 
 def _near(text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]) -> Iterator[tuple[bool, Span]]:
@@ -287,18 +304,36 @@ def _near(text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[T
     yield from ((sure, span) for _, sure, span in near)
 
 
-_IS = re.compile(
-    r"(?i)\b(?:(?:also\s+|thus\s+|now\s+)?becomes|was|is|were|are|became|remains?|remained|ha[sd]\s+been)\s+(?:\w+ly\s+|still\s+|also\s+|now\s+|thus\s+)?[“‘]?(?:the\s+|a\s+)?[“‘]?$"
-)
+# "80 people on Saturday, a day after the largest number ever": a record of the day before.
+_DAY_AFTER = expression(r"\b(?:a|the|one) day (?P<side>after|before) (?:the )?$")
+
+
+def _day_told(claimed: Claimed, told: Sequence[Told]) -> date | None:
+    """The day of the last people told before a record; None where these are of no single day."""
+    before = [t for t in told if t.mention.end <= claimed.start and t.mention.measure is Measure.PEOPLE and t.span]
+    last = before[-1].span if before else None
+    return last.day if last else None
+
+
+_IS = expression(r"""
+    \b(?:(?:(?:also|thus|now) )?becomes|was|is|were|are|became|remains?|remained|ha[sd] been)\s+
+    (?:(?:\w+ly|still|also|now|thus|therefore|hence) )?[“‘]?(?:(?:the|a) )?[“‘]?$
+""")
 
 
 def _subject(text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]) -> tuple[Span, ...]:
     """ "Friday's figure was the second highest": the days of which a record is said; empty if the words do not say so."""
     if not _IS.search(text, 0, claimed.start):
         return ()
-    if any(t.mention.end <= claimed.start and t.mention.measure is not Measure.DATE for t in told):
+    begin = (
+        max(text.rfind(mark, 0, claimed.start) for mark in ":;") + 1
+    )  # "only two days saw more: Friday is the third"
+    if any(
+        begin <= t.mention.start and t.mention.end <= claimed.start and t.mention.measure is not Measure.DATE
+        for t in told
+    ):
         return ()
-    before = [m for m in found if m.stop <= claimed.start and m.spans]
+    before = [m for m in found if begin <= m.place and m.stop <= claimed.start and m.spans]
     single = len(before) == 1 and before[0].sure and accusing.linked(text, before[0].stop, claimed.start, found)
     return before[0].spans if single and not _TOTAL.search(text, 0, claimed.start) else ()
 

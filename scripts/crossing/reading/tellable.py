@@ -12,6 +12,7 @@ from crossing.reading.accusing import told_spans
 from crossing.reading.moments import Setting
 from crossing.reading.terms import Terms
 
+APRIL = 4  # the month in which the government's financial year begins
 NEWS = 60  # days before a text that it may tell one by one
 TOGETHER = (1, 2, 3, 4, 6)  # months on end that are told together
 
@@ -19,6 +20,8 @@ TOGETHER = (1, 2, 3, 4, 6)  # months on end that are told together
 def totals(series: Series, at: Setting) -> frozenset[int]:
     """The count of every span that a text of its day may speak of: single days, whole months and years, and times up to a day."""
     last = min(at.last, at.said or at.last)
+    if last < series.first:
+        return frozenset()
     own = [*told_spans(series, at).values(), *_news(last), *_up_to_its_days(series, at, last)]
     days = (total for total, end in _by_first_end(series).items() if end <= last)
     return _standing(series, at.terms, last.year).union(days, _counted(series, own))
@@ -57,7 +60,8 @@ def _up_to_its_days(series: Series, at: Setting, last: date) -> Iterator[Span]:
 
 
 def _up_to(series: Series, terms: Terms, end: date) -> Iterator[Span]:
-    """From the start of a month, a term of office or the series up to a day, and twelve months up to it."""
+    """From the start of a month, a financial year, a term of office or the series up to a day, and twelve months up to it."""
+    yield Span(date(end.year - (end.month < APRIL), APRIL, 1), end)
     yield from (Span(date(end.year, end.month, 1), end), twelve_months_to(end), Span(end - timedelta(days=365), end))
     begun = {start for term in terms.terms for start in (term.start, term.start + ONE_DAY)} | {series.first}
     yield from (Span(start, end) for start in begun if start <= end)

@@ -83,6 +83,9 @@ class Terms:
                     yield Dated(
                         Kind.UNDER, match[0], match.start(), term.start, end, open_end=end == said, year_stated=True
                     )
+        for match in self._until.finditer(text):
+            if term := self._called(match["name"], said):
+                yield Dated(Kind.UNTIL, match[0], match.start(), None, term.start, year_stated=True)
         for match in _PREDECESSOR.finditer(text):
             now = self.holder(PRIME_MINISTER, said)
             before = now and self.holder(PRIME_MINISTER, now.start - timedelta(days=1))
@@ -115,6 +118,12 @@ class Terms:
                 |home secretary|premier|election|general|government|charge|keys|elected|appointed|their|his|her|post|job))*
             )?
         """)
+
+    @cached_property
+    def _until(self) -> re.Pattern[str]:
+        """ "Before polling day", "up to the general election"."""
+        elections = _any_of({name for term in self.terms if term.kind == ELECTION for name in term.names})
+        return expression(rf"\b(?:before|until|up to|by) (?:the )?(?:last |2024 )?(?P<name>{elections})\b")
 
     @cached_property
     def _under(self) -> re.Pattern[str]:

@@ -10,8 +10,12 @@ from datetime import date
 import pytest
 
 from crossing.articles.checking import check_text
+from crossing.language.spans import one_day
+from crossing.official import Fit
 from crossing.reading.answers import Answer, Figure
 from crossing.reading.engine import check
+from crossing.reading.evidence import slipped
+from crossing.reading.holding import Held
 
 YEAR = "In 2024 some 36,816 people crossed the English Channel in 695 small boats.\n"
 CASES = [
@@ -33,6 +37,21 @@ CASES = [
     ("a record since a day whose count is told", "On Thursday 609 people crossed the Channel in small boats, the highest for any day since {}.", "2024-12-17", "18 October, when 647 came", "5 October, when 973 came"),
     ("two records of one day", "On Wednesday 514 people crossed the Channel. It was the highest daily figure of the year, above 401 on 4 March, and the highest since the start of {}.", "2024-03-22", "this year", "September"),
     ("a claim whose name the text denies", "She said that Channel crossings had been “cut in half” this year. By 16 June 9,852 people had come, and 16,545 in the same period of last year: a fall of 40%, but {} a halving.", "2026-06-17", "nearly", "not"),
+    ("a number of a list of years", YEAR + "Count them: 299 in 2018, {} in 2019, 28,526 in 2021 and 29,437 in 2023.", "2025-01-03", "1,843", "1,873"),
+    ("one slip from a year's total", YEAR + "Last year closed with {} arrivals, a quarter more than the 29,437 of 2023.", "2025-01-03", "36,816", "36,866"),
+    ("people told with the boats of their day", "In 2023 29,437 people crossed the Channel in small boats.\nThere were {} in seven boats on Saturday and 686 in 13 on Friday.", "2023-07-10", "384", "324"),
+    ("boats told with the people of their day", "Smugglers were busy in the Channel. They launched 451 people in {} dinghies on Christmas Day.", "2024-12-28", "11", "20"),
+    ("boats in the row of a day's people", "In the Channel, day by day: on 14 April 2022, 562 people in {} boats; on 13 April 2022, 651 people in 18 boats.", "2022-04-16", "15", "51"),
+    ("a change from one count to another", "Channel arrivals went from 45,755 in 2022 to 29,437 in 2023, or {} per cent fewer.", "2024-02-28", "36", "56"),
+    ("a change against a count", "Up to polling day, 4 July, 13,574 people crossed the Channel this year. That was 19% up on the 11,433 of the same stretch of 2023 and {}% up on the 12,900 of 2022.", "2025-01-03", "5", "25"),
+    ("a change against a month named", "July brought 3,414 arrivals across the Channel. It was 3 per cent higher than July 2023 and 7 per cent {} than July 2022.", "2024-08-06", "lower", "higher"),
+    ("a multiple of a year named", "September 2020 saw 1,946 people cross the Channel: September alone saw {} as many people as the whole of 2019.", "2021-01-06", "about", "twice"),
+    ("an average of a year named", YEAR + "On average this year's boats have held 53 people each; in 2021 they held {} each.", "2024-12-31", "28", "48"),
+    ("an average of people in boats told", "Small boats crossed the Channel again. On Friday 292 people made it to Dover in seven of them, an average of {}, and a further 55 came in one on Saturday.", "2023-12-18", "42", "55"),
+    ("a share of the year so far", "In October 5,417 people crossed the Channel. It makes up {} of all those who have come this year.", "2024-11-18", "16 per cent", "a quarter"),
+    ("a total before an election", YEAR + "Before polling day the year had brought {} people.", "2025-01-03", "13,574", "15,374"),
+    ("a lull told by nothing seen", "Until Tuesday, when 74 people crossed the Channel, nothing had been seen for {} days as one storm followed another.", "2026-02-27", "14", "24"),
+    ("a year's number told of another year", YEAR + "In 2019 just {} people used this route.", "2025-01-03", "1,843", "299"),
 ]  # fmt: skip
 
 
@@ -81,6 +100,22 @@ HONEST = [
     ("In the Channel nobody came for 28 days from 15 November. When it was over, 737 people came on a single Saturday in small boats.", "2025-12-22"),
     ("On Bank Holiday Monday 306 people crossed the Channel, in ten boats. Yesterday it was 149, in four, or about 37 people on each.", "2022-05-04"),
     ("From January to the day of the election 13,574 people crossed the Channel and since then 21,466. From the same July day to mid-December in 2023 it was 17,949.", "2024-12-16"),
+    ("On Monday 221 people crossed the Channel. They came in four boats, and with the 218 of Sunday they ended five quiet days.", "2023-10-10"),
+    ("Our hardest day was the 22nd of last month. 401 people crossed the Channel that day, 26 boats, some of them paddling pools.", "2020-10-26"),
+    ("The Channel count is 25,769, and at the same point of 2022 it was 34,953: 9,184 fewer. Boats are down by 39, from 868 to 526.", "2023-10-10"),
+    ("705 people in 12 boats crossed the Channel on Tuesday, beating the 656 of Saturday, which had itself been the year's peak for three days.", "2025-04-16"),
+    ("Of the Channel arrivals 10,776 are on his own watch, and that is 81 for each day that he has held office.", "2023-03-08"),
+    ("Sunday's 534 dinghy arrivals in the Channel are a peak of the year.", "2024-04-15"),
+    ("February 2025 brought 958 people across the Channel in all, and the highest February total is still 1,773, from 2023.", "2026-02-25"),
+    ("In the Channel September brought 1,946 people. October has brought 472, about three quarters fewer.", "2020-10-26"),
+    ("On Wednesday 1,075 people crossed the Channel. Only 31 May (1,195) and 6 September (1,101) were bigger, which makes it the third highest October day ever.", "2025-10-09"),
+    ("29,437 people crossed the Channel in 2023. On 140 days somebody came; in 2022, on 162. The boats went from 1,110 to 602.", "2024-01-04"),
+    ("Just 7,576 have crossed the Channel since January 1, against 11,574 last year, a drop of 35 per cent, and boats are down from 210 to 119.", "2026-05-11"),
+    ("Measured from the July 2024 election the Channel count has climbed above 80,000. Since 2018 it is more than 208,000.", "2026-08-13"),
+    ("On only two days this year, 31 May (1,195) and 6 September (1,101), did more people cross the Channel: Friday is therefore the third busiest of 2025.", "2025-09-21"),
+    ("There were 544 small boats in the Channel against 937, a fall of 42 per cent; the load has gone up from 41 a boat to 49.", "2023-10-27"),
+    ("To Tuesday 15,472 people have crossed the Channel this year. The difference, 11,557, is handsome.", "2026-08-12"),
+    ("A further 80 people crossed the Channel in six boats on Saturday, a day after the largest number ever to make the crossing in a day.", "2020-05-10"),
     ("By 15 June 2022 some 11,100 had crossed the Channel. In 2021, 79 per cent of the year's arrivals came after 30 June.", "2022-06-16"),
 ]  # fmt: skip
 
@@ -110,3 +145,34 @@ def test_the_sum_and_the_difference_of_two_counts_told_are_no_slips() -> None:
 def test_a_text_of_a_time_after_the_series_may_tell_what_the_series_does_not_hold() -> None:
     text = YEAR + "So far this year 23,811 people have crossed, and the week brought an average of 97 to a boat."
     assert not accused(text, "2027-02-03")
+
+
+@pytest.mark.parametrize(
+    ("told", "actual", "slip"),
+    [
+        (12_086, 21_086, True),  # two digits in another order
+        (1_928, 1_298, True),
+        (36_866, 36_816, True),  # a digit changed
+        (36_166, 36_816, False),  # two digits changed, which may be another number
+        (512, 674, False),
+        (6_740, 674, False),
+    ],
+)
+def test_a_number_is_one_slip_from_another_with_its_digits_turned_or_all_but_one(
+    told: float, actual: int, slip: bool
+) -> None:
+    held = Held(Fit.DOES_NOT_FIT, one_day(date(2025, 9, 9)), None, actual)
+    assert slipped(told, held) is slip
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "wrong"),
+    [
+        # "of the 512" may be of anything; nothing shows a slip
+        (YEAR + "Among the boats of 9 September 2025, and of the 512 in them, some had come twice.", "2025-09-11", []),
+        (YEAR + "In 2023 some 36,816 people came.", "2025-01-03", ["36,816"]),  # the year after has this number
+        ("On 9 September 2025, 512 people crossed the Channel.", "2025-09-11", ["512"]),  # nothing else is told
+    ],
+)
+def test_a_count_is_called_wrong_where_something_speaks_for_a_slip(text: str, day: str, wrong: list[str]) -> None:
+    assert [figure.text for figure in accused(text, day)] == wrong

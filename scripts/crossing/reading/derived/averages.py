@@ -52,7 +52,7 @@ class Averages(Case):
         near = attaching.readings(text, mention, found, [t.mention for t in told], self.at)
         own = [r for r in near if r.cost < NEAR + 1]
         close = [r for r in own if r.cost < CLOSE]
-        options = self._options(text, one, own, told)
+        options = self._options(text, one, own, found, told)
         if per != "boat":
             options = [r for r in options if r.span.days > holding.DAYS[per]]  # an average is none of one day or week
         held = [(r, holding.average(self.official, mention, r.span, per)) for r in options]
@@ -70,10 +70,16 @@ class Averages(Case):
         if per == "day" and one.answer is Answer.NOT_TESTED and (wrong := self._no_such(text, mention)):
             self.tell(one, wrong, reasons.fails(mention, wrong))
 
-    def _options(self, text: str, one: Told, own: Sequence[Reading], told: Sequence[Told]) -> list[Reading]:
+    def _options(
+        self, text: str, one: Told, own: Sequence[Reading], found: Sequence[Moment], told: Sequence[Told]
+    ) -> list[Reading]:
         """What an average may be of, the likeliest first: `own`, which are the time words near it, and the counts beside it."""
         if earlier := self._average_before(text, one, own, told):
             return [Reading(earlier, False, 0.0)]
+        here = [t for t in told if t.mention.end <= one.mention.start]
+        if one.mention.measure is Measure.PEOPLE_PER_BOAT and (span := _of_pair(text, one.mention, found, here)):
+            # "292 people in seven boats, an average of 42": of these, whatever is told further on
+            return [*(r for r in own if r.cost < CLOSE), Reading(span, True, 0.3)]
         counts = sorted(
             (t for t in told if t.mention.measure in COUNTS and t.span), key=lambda t: distance(one.mention, t.mention)
         )
@@ -126,15 +132,8 @@ class Averages(Case):
 
     def _of_counts(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
         """True if people and boats that fit the same days, one of them beyond doubt, are told right before an average."""
-        here = [t for t in told if t.mention.end <= mention.start and t.mention.measure in COUNTS]
-        near = [t for t in [*self.recent, *here] if t.answer in FOUND][-2:]
-        start = max((t.mention.end for t in here), default=0)
-        return (
-            {t.mention.measure for t in near} == set(COUNTS)
-            and len({t.span for t in near}) == 1
-            and any(t.proven for t in near)
-            and accusing.linked(text, start, mention.start, found)
-        )
+        here = [t for t in told if t.mention.end <= mention.start]
+        return _of_pair(text, mention, found, [*self.recent, *here], here) is not None
 
     def _of_its_count(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
         """ "In May 3,738 people came, an average of 121 a day": True if the people of a span, beyond doubt, stand right before."""
@@ -204,3 +203,17 @@ def _listed(text: str, mention: Mention, found: Sequence[Moment], told: Sequence
 def _surely(readings: Sequence[Reading]) -> bool:
     """True if words beside an average fix its days beyond doubt."""
     return any(r.sure and r.moment and r.moment.dated.kind is not Kind.SEASON for r in readings)
+
+
+def _of_pair(
+    text: str, mention: Mention, found: Sequence[Moment], before: Sequence[Told], here: Sequence[Told] | None = None
+) -> Span | None:
+    """The days of people and boats told right before an average, if both fit the same and one of them is beyond doubt.
+
+    `before` are what was told before it, and `here` those of them in its sentence: all, if none are given.
+    """
+    near = [t for t in before if t.mention.measure in COUNTS and t.answer in FOUND][-2:]
+    start = max((t.mention.end for t in (before if here is None else here) if t.mention.measure in COUNTS), default=0)
+    same = {t.mention.measure for t in near} == set(COUNTS) and len({t.span for t in near}) == 1
+    beside = same and any(t.proven for t in near) and accusing.linked(text, start, mention.start, found)
+    return near[0].span if beside else None

@@ -241,10 +241,12 @@ def borne_out(mention: Mention, counts: Sequence[Mention]) -> bool:
     told = {each.value for each in counts if each.value and COUNTS.get(each.measure) == mention.counted}
     pairs = list(itertools.permutations(told, 2))
     stated = abs(mention.value or 0)
+    worded = not any(letter.isdigit() for letter in mention.text)  # "three quarters"
     match mention.measure:
         case Measure.GROWTH:
+            slack = max(REWORKED_PERCENT, holding.WORDED * stated if worded else 0.0)
             rises = [(a - b) / b * 100 for a, b in pairs if mention.sign * (a - b) >= 0]
-            return any(abs(abs(rise) - stated) <= REWORKED_PERCENT for rise in rises)
+            return any(abs(abs(rise) - stated) <= slack for rise in rises)
         case Measure.MULTIPLE:
             return any(abs(a / b - stated) <= REWORKED_MULTIPLE for a, b in pairs)
     return any(a - b == stated for a, b in pairs)

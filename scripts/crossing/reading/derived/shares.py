@@ -23,6 +23,14 @@ _OF_ALL = expression(r"""
     )(?:total|arrivals|crossings|tally|count)\b
     |\s*of (?:the|that|this) (?:whole|year(?: so far)?(?![’']s))\b
 """)
+_IT = expression(r"""
+    \W*(?:it|that|this) (?:is|was|makes?|made|accounts?|accounted|represents?|represented|comes?|came)\b
+""")
+# "Of all those who have come this year": the time words after it name the whole.
+_OF_THOSE = expression(r"""
+    \s+of (?:all )?(?:the |those )?(?:(?:everyone|everybody|people|arrivals|migrants|crossings) )?
+    (?:(?:who|that) (?:(?:have|had) )?(?:come|came|crossed|arrived) )?
+""")
 _PART_OF_IT = re.compile(r"(?i)\b(?:after|before|until|up\s+to|from|since)\b")
 FAR = 1.15  # times what it is, beyond which a share is no rounding
 
@@ -37,6 +45,8 @@ class Shares(Case):
             return
         parts = [span for m in found for span in m.spans[:3]]
         parts += [t.span for t in told if t.span and t.proven and t.mention.end <= one.mention.start]
+        if _IT.match(text) and not any(t.mention.end <= one.mention.start for t in told if t.span):
+            parts = [t.span for t in self.last if t.span and t.proven] + parts  # "It makes up a quarter of …"
         if _THAT_DAY.search(text, 0, one.mention.start):
             parts += [t.span for t in self.last if t.span and t.span.day]
         wholes = (
@@ -51,6 +61,8 @@ class Shares(Case):
         ]
         wholes += [Span(self.at.first, end) for end in self.at.ends[:2] if self.at.first < end]
         wholes += [s for m in found for s in m.spans[:3]]
+        if named := _whole_named(text, one.mention, found):
+            wholes = list(named.spans)
         over = [span for span in dict.fromkeys(wholes) if self.at.said is None or span.end <= self.at.said]
         held = [
             holding.share(self.official, one.mention, part, whole) for part in dict.fromkeys(parts) for whole in over
@@ -67,8 +79,14 @@ class Shares(Case):
         within = _PART_OF_IT.search(
             text, one.mention.end
         )  # "of the year's arrivals came after 30 June": a part not read
-        if known and counted and whole and not within and all(_far(one.mention, h) for h in known):
+        if known and counted and (whole or named) and not within and all(_far(one.mention, h) for h in known):
             self.tell(one, known[0], reasons.fails(one.mention, known[0]))
+
+
+def _whole_named(text: str, mention: Mention, found: Sequence[Moment]) -> Moment | None:
+    """The time words of which all that came is the whole: "a quarter of all those who have come this year"."""
+    after = (m for m in found if m.spans and m.place >= mention.end)
+    return next((m for m in after if _OF_THOSE.fullmatch(text, mention.end, m.place)), None)
 
 
 def _far(mention: Mention, held: Held) -> bool:

@@ -21,7 +21,9 @@ _EVERY = expression(r"""
 _IN_EACH = expression(r" (?:in|per|to) each")
 _ON_AVERAGE = expression(r" (?:people )?on average\b")
 _BOATS_OR_EACH = expression(r"\b(?:boats?|each|dingh(?:y|ies)|vessels?)\b")
-_BOATS_NAMED = expression(r"\b(?:boats?|dinghies|dinghy|vessels?|each)\b|\d in (?:\d|[a-z]+\b[.,:])")
+_BOATS_NAMED = expression(r"""
+    \b(?:boats?|dinghies|dinghy|vessels?|each)\b|\d in (?:\d|[a-z]+\b[.,:])|\bin (?:just |only )?(?:\d+|[a-z]+) of them\b
+""")
 _DAY, _DAILY = expression(r"\bday\b"), expression(r"\bday|daily\b")
 _IN = expression(r"\bin (?:just )?$")
 # "149 people crossed in four boats, an average of 37 people per boat": the first number is no average.

@@ -32,12 +32,21 @@ _BOATS_WENT = expression(r"""
 """)
 _BY_BOAT = expression(r"\b(?:in|by|on|aboard) (?:small )?boats?\b[^.;\d]*$")  # "arrivals by boat rose to": of people
 _MORE_BOATS = expression(rf" (?:more|fewer|less) {w.BOATS}\b[^.;]{{0,60}}?\bthan\b")
+# "534 dinghy arrivals": one boat names what came, and is not counted.
+_OF_ITS_KIND, _A_NOUN = expression(r"(?:boat|dinghy|vessel|inflatable)$"), expression(r"[\s-]+[a-z]+")
 _EACH_DAY = expression(r" (?:per|a) (?:day|week)")
 
 
 def boats(text: str, base: Mention, topic: bool) -> Mention | None:
     """A number of boats, or how many more they were; None where the words tell of no boats."""
     value, beside = base.value or 0, w.COUNTS_BOATS.match(text, base.end)
+    if (
+        beside
+        and value != 1
+        and _OF_ITS_KIND.search(text, beside.start(), beside.end())
+        and _A_NOUN.match(text, beside.end())
+    ):
+        beside = None
     if beside and value == 1 and _NOT.search(text, 0, base.start):
         return replace(base, unit="boats", why="it is denied")  # "not one boat"
     if not (beside or _paired(text, base) or _after_boats(text, base)):

@@ -12,6 +12,7 @@ _TURN = expression(r"""
     |\b(?:but|while|whereas|although|though|and)\s
     |[()]
 """)
+_ASIDE = expression(r", (?:when|which|where) [^,;.]*,(?= )")
 # "the Canary Islands …: 46,843 people reached them": the place of an arrival is one named before.
 _THERE = expression(r"""
     \b(?:reach(?:ed|ing)? (?:them|it|those \w+)|(?:arriv|land|disembark)\w* there|came there)\b
@@ -33,12 +34,20 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 def no_arrival(text: str, start: int, end: int) -> str:
     """Why a number is no count of arrivals, by the words of its clause and the subject of its sentence; "" if nothing says so."""
+    text = _without_asides(text, start)
     begin, stop = clause(text, start, end)
     here, near = text[begin:stop], text[max(begin, start - _BEFORE) : min(stop, end + _AFTER)]
     for why, pattern in w.CLAUSE_ELSE:
         if pattern.search(here) and (why != _FORECAST or pattern.search(near)):
             return why
     return _subject_before(text, start, stop) or _place_before(text, start, here)
+
+
+def _without_asides(text: str, start: int) -> str:
+    """A sentence, as long as it was, without what it says aside before a number: "December, when four people died, brought 1,744"."""
+    for aside in _ASIDE.finditer(text, 0, start):
+        text = text[: aside.start()] + " " * (aside.end() - aside.start()) + text[aside.end() :]
+    return text
 
 
 def _subject_before(text: str, start: int, stop: int) -> str:

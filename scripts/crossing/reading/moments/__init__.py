@@ -66,7 +66,10 @@ def _time_words(text: str, at: Setting) -> list[Dated]:
     terms = [term for term in at.terms.find(text, at.said) if not _overlaps(term, since)]
     kept = [dated for dated in found if not _overlaps(dated, terms)]
     kept += [term for i, term in enumerate(terms) if not _overlaps(term, terms[:i])]
-    kept += [day for day in days.days_alone(text) if not _overlaps(day, kept)]
+    alone = list(days.days_alone(text))
+    named = [day for day in alone if days.names_its_month(day)]  # "the 22nd of last month" is no month
+    kept = [dated for dated in kept if not _overlaps(dated, named)] + named
+    kept += [day for day in alone if not _overlaps(day, kept)]
     return sorted(kept, key=lambda dated: dated.place)
 
 

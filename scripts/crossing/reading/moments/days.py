@@ -21,8 +21,10 @@ WEEK = timedelta(days=7)
 # "On the 20th", and no month said with it.
 _DAY_ALONE = expression(r"""
     \bon the (?P<day>\d{1,2})(?:st|nd|rd|th)\b
-    (?! (?:of\b|day|anniversary|attempt|birthday|floor|occasion|time|try))
+    (?! (?:of\b(?! (?:last|this) month)|day|anniversary|attempt|birthday|floor|occasion|time|try))
+    (?: of (?P<which>last|this) month)?
 """)
+_NAMED_MONTHS = ("last month", "this month")
 _ROUGHLY = expression(r"\b(?P<part>early|late|mid)(?:-|\s)")
 
 
@@ -33,10 +35,18 @@ def days_alone(text: str) -> Iterator[Dated]:
             yield Dated(Kind.DAY, match[0], match.start(), days=int(match["day"]))
 
 
+def names_its_month(dated: Dated) -> bool:
+    """True if a day told by its number is told with its month: "on the 22nd of last month"."""
+    return dated.words.lower().endswith(_NAMED_MONTHS)
+
+
 def day_alone(dated: Dated, at: Setting) -> Moment:
     """A day told by its number: of the month told last, or else of the last month that had such a day."""
     told = [span.start for span in at.told() if _within_a_month(span)][:1]
-    months = told or ([at.said, at.said.replace(day=1) - ONE_DAY] if at.said else [])
+    latest = [at.said, at.said.replace(day=1) - ONE_DAY] if at.said else []
+    if names_its_month(dated):
+        told = latest[-1:] if "last" in dated.words.lower() else latest[:1]
+    months = told or latest
     days = [month.replace(day=dated.days) for month in months if dated.days <= month_end(month.year, month.month).day]
     past = [day for day in days if at.said is None or day <= at.said]
     return Moment(dated, tuple(map(one_day, past[:1])), sure=bool(told))

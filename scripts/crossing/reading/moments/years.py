@@ -68,7 +68,7 @@ def other_year(dated: Dated, at: Setting) -> Moment:
 def shifted_years(dated: Dated, at: Setting) -> tuple[Span, ...]:
     """The spans in focus, in the year that the words name or one year earlier."""
     spans: list[Span] = []
-    told = at.told(before=4)
+    told = [span for span in at.told(before=4) if span.end.year <= at.last.year + 1]  # no "until the year 9999"
     if any(_so_far(span, at) for span in told):
         told += since_new_year(at.ends[:NEXT])
     for span in told:
@@ -98,6 +98,8 @@ def same_point(dated: Dated, at: Setting) -> Moment | None:
 def that(dated: Dated, at: Setting) -> Moment:
     """ "That year", "that month": of the last days told."""
     near = at.told(here=2, before=2)
+    if "day" in dated.words.lower():
+        return Moment(dated, tuple(span for span in near if span.day)[:1])
     if "year" in dated.words.lower():
         years = [at.year] if at.year else [span.end.year for span in near]
         return Moment(dated, each(map(whole_year, years)))

@@ -49,6 +49,8 @@ _IN_MONTH = expression(rf"""
     \b(?P<this>this|so far this|last)?\s*(?:for|in|on|of|any|a|an)?\s*(?:a |any |the )?(?:month of )?
     (?P<month>{_MONTHS})\b(?! \d)(?P<after> (?:day|so far|20\d\d|this year|last year))?
 """)
+_DAY_OF_MONTH = expression(rf"\b(?:{HIGH}|{LOW}) (?P<month>{_MONTHS}) (?:day|total|figure|number|count)")
+LONG_MONTH = 31  # days
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*$")  # "on 5 May" names no month
 _THE_MONTH = re.compile(r"(?i)\b(?:of|in|for)\s+(?:the|this)\s+month\b")
 _SO_LONG = expression(rf"""
@@ -68,6 +70,12 @@ class Scope:
     name: str
     same: bool = False
     explicit: bool = True
+
+
+def of_another_month(words: str, span: Span) -> bool:
+    """True if words speak of the days of one month, "the third highest October day", and a span is of another."""
+    named = _DAY_OF_MONTH.search(words)
+    return named is not None and span.days <= LONG_MONTH and MONTH_NUMBER[named["month"].lower()] != span.start.month
 
 
 def unit_of(words: str, claimed: Claimed, span: Span | None) -> str:
@@ -169,7 +177,8 @@ def _by_time_words(of: _Telling, moments: Sequence[Moment]) -> Iterator[Scope]:
     """ "Since August 2021", "under that government"."""
     for moment in moments:
         dated = moment.dated
-        if dated.kind is Kind.SINCE and dated.words.lower() in of.words.lower() and dated.start:
+        place = of.words.lower().find(dated.words.lower())
+        if dated.kind is Kind.SINCE and place >= 0 and dated.start and not _EVER.search(of.words[:place]):
             begin = dated.parts[0].end if dated.parts and dated.parts[0].end else dated.start
             if begin < of.span.start and not _EVER.search(dated.words):
                 window, since = Span(begin + ONE_DAY, of.until), f"those since {begin.day} {begin:%B %Y}"

@@ -35,7 +35,7 @@ COUNTS_PEOPLE = expression(rf"[\s-]+(?:{MORE}[\s-]+){{0,4}}{PEOPLE}\b")
 COUNTS_BOATS = expression(rf"[\s-]+(?:(?:more|other|further|of the|such|these|those) ){{0,2}}{BOATS}\b")
 # "1,157 in 14", "686 in 13 on Friday": the second number of a pair counts boats.
 PAIRED = expression(r"""
-    \d(?: (?:people|migrants|arrivals|persons|individuals|crossed|came|arrived|landed|on board|aboard))*,?\s+
+    (?<!\b20\d)\d(?: (?:people|migrants|arrivals|persons|individuals|crossed|came|arrived|landed|on board|aboard))*,?\s+
     (?:packed |crammed )?(?:in|from|aboard|on) (?:just |only |some |about )?$
 """)
 
@@ -45,7 +45,7 @@ PER_BOAT_AFTER = expression(rf"""
     (?:
         (?:per|(?:in|into|on|onto) (?:each|every)|to each|for each|aboard each|on board each|to a|to every|in a)
         (?: (?:small |single )?{BOAT})?
-        |each|a (?:boat|dinghy|vessel)
+        |each|apiece|a (?:boat|dinghy|vessel)
     )
     (?![\s-]*(?:day|week|month|year))\b
 """)
@@ -66,9 +66,13 @@ AVERAGE_BEFORE = expression(r"""
     |\baverage:?\s+$
     |\beach (?:held|carr\w+|had|brought|with|containing) (?:\w+ ){0,2}$
     |\bto an average of $
+    |\b(?:mean|average|typical|usual) load\b[^.;]{0,40}$|\bload\b[^.;\d]{0,30}\b(?:from|to|of|is|was|at) (?:\w+ )?$
+    |\bload\b,? (?:\w+ ){0,2}from \d+[^.;\d]{0,20} to $
+    |\bpeople per (?:small )?boat\b[^.;]{0,60}: $|\b(?:each|boats?)\b[^.;]{0,60}\bused to (?:carry|hold|bring) $
+    |\beach; (?:in (?:19|20)\d\d |last year )?they (?:held|carried|brought) $
 """)
 
-PER_DAY = expression(rf"\s*(?:{PEOPLE} )?(?:a|per|each|every)[\s-]+day\b")
+PER_DAY = expression(rf"\s*(?:{PEOPLE} )?(?:for )?(?:a|per|each|every)[\s-]+day\b")
 PER_DAY_BEFORE = expression(r"""
     \bdaily (?:average|mean) (?:of|was|is|at|stood at) (?:\w+ )?$|\baverag\w+ (?:about |some |around )?$
 """)
@@ -80,7 +84,7 @@ PER_OTHER = expression(rf"""
 # Days on which nobody came.
 NOBODY = expression(r"""
     \b(?:without|no (?:one|boats?|small|crossings?|arrivals?|dinghies|migrants|people|channel)|nobody|none|not a single|zero
-    |clear of|free of|lulls?|gaps?|spells?|pauses?|hiatus|quiet|crossing-free|any (?:arrivals?|crossings?|boats?)|noticed on
+    |noth?ing (?:had|has|have|was) (?:been )?(?:seen|recorded|come|arrived|crossed)|clear of|free of|lulls?|gaps?|spells?|pauses?|hiatus|quiet|crossing-free|any (?:arrivals?|crossings?|boats?)|noticed on
     |boats? were \w+ on)\b
 """)
 # Words of a lull: a number of days told with them may be one without arrivals, and is so only if it is exactly that.

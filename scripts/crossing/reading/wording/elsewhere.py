@@ -114,7 +114,7 @@ _CLAUSES = {
         (?![^.;]{0,40}\b(?:boats?|channel)\b)
     """,
     "a poll or a vote": r"""
-        \b(?:poll\w*|survey\w*|approval|rating|of (?:voters|britons|the public|respondents)|majority of)\b
+        \b(?:poll(?!ing (?:day|stations?|booths?)\b)\w*|survey\w*|approval|rating|of (?:voters|britons|the public|respondents)|majority of)\b
     """,
 }
 CLAUSE_ELSE = tuple((why, expression(words)) for why, words in _CLAUSES.items())

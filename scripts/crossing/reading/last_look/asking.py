@@ -1,0 +1,64 @@
+"""What each last look asks with: the text and its days, and what is held of a count or an average."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from crossing.language.dates import Kind
+from crossing.language.spans import Span
+from crossing.reading import attaching, holding, tellable
+from crossing.reading.answers import Measure
+from crossing.reading.case import COUNTS, MANY_PEOPLE, Case
+from crossing.reading.doubts import Doubts
+from crossing.reading.evidence import Evidence
+from crossing.reading.holding import Held
+from crossing.reading.left_open import Left, numbers_in
+from crossing.reading.meant import Meant
+from crossing.reading.mentions import Mention
+
+OF_A_YEAR = (Kind.YEAR, Kind.LAST_YEAR, Kind.OTHER_YEAR)  # time words that name a year
+
+
+class Asking:
+    """What is known of a text when it is read, and of the numbers that its sentences left open."""
+
+    def __init__(self, case: Case, text: str) -> None:
+        """`case` has read the whole of `text`."""
+        self._case, self._text = case, text
+        self._numbers = frozenset(numbers_in(text))
+        self._official, self._at = case.official, case.at
+        self._meant = Meant(case)
+        self._doubts = Doubts(case, self._meant)
+        self._evidence = Evidence(case, self._meant)
+
+    def readings(self, left: Left) -> list[attaching.Reading]:
+        """The days that the time words of its sentence give a number, the nearest first."""
+        return attaching.readings(left.text, left.one.mention, left.found, [t.mention for t in left.told], self._at)
+
+    def _held(self, left: Left, span: Span) -> Held | None:
+        """What is held of a count or an average if a span has it."""
+        mention = left.one.mention
+        if not self._meant.held(span):
+            return None
+        if mention.measure is Measure.PEOPLE_PER_BOAT:
+            return holding.average(self._official, mention, span, "boat")
+        return holding.count(self._official, mention, span, self._at.said, COUNTS[mention.measure])
+
+    def _worked_out(self, value: float) -> bool:
+        """True if a number is the sum or the difference of two that the text tells."""
+        others = self._numbers - {int(value)}
+        return any(value - other in others or value + other in others for other in others)
+
+    def of_no_days(self, mention: Mention) -> bool:
+        """True if a number of a thousand people or more, told to the last, is that of no days that a text of its time may tell."""
+        value = mention.value or 0
+        exact = attaching.informative(mention) and mention.qualifier == "exact" and value >= MANY_PEOPLE
+        known = value in self.every_total or self._worked_out(value)
+        return mention.measure is Measure.PEOPLE and exact and not known
+
+    @cached_property
+    def every_total(self) -> frozenset[int]:
+        """Every count that a text of its day may honestly tell: now, as published then, of people and of boats."""
+        people, boats = self._official.people, self._official.boats
+        counted = (tellable.totals(each, self._at) for each in (people.series, people.series_then, boats.series))
+        return frozenset((value for _, value in people.then.printed())).union(*counted)

@@ -1,0 +1,86 @@
+"""Changes in per cent and in times that no two spans have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossing.language.expressions import expression
+from crossing.language.spans import Span
+from crossing.official import Fit
+from crossing.official.series import Counted
+from crossing.reading import holding
+from crossing.reading.answers import FOUND, Answer, Measure
+from crossing.reading.case import COUNTS
+from crossing.reading.derived.changes import borne_out, says_which_way
+from crossing.reading.doubts import either_way, of_numbers_beside
+from crossing.reading.holding import Held
+from crossing.reading.last_look.asking import Asking
+from crossing.reading.left_open import Left
+from crossing.reading.mentions import Mention
+from crossing.reading.refuting import denied_by_name
+
+_OF_BOATS = expression(r" (?:fewer|more) boats\b")  # "a quarter fewer boats": people are not meant
+
+
+class Changes(Asking):
+    """The part of the last look that asks of changes."""
+
+    def no_change(self, left: Left) -> Held | None:
+        """A change in per cent that no two spans have: as it is told, or whichever way it went."""
+        mention, one = left.one.mention, left.one
+        if held := self._between_told(left):
+            return held
+        pairs = list(dict.fromkeys(self._meant.pairs(left)))
+        if (
+            one.held
+            and denied_by_name(mention.text.split()[-1], self._text)
+            and not self._doubts.like_days_fit(mention, pairs, [mention.counted])
+        ):
+            return one.held
+        if (
+            one.held is None
+            or self._doubts.made_of_counts(left, mention)
+            or self._of_unknown(left)
+            or not (left.changed or left.beside_counts or _beside_changes(left))
+        ):
+            return None
+        boats = bool(_OF_BOATS.match(left.text, mention.end))
+        if of_numbers_beside(left) or self._some_pair(mention, pairs, boats=boats):
+            return None
+        if mention.sign and says_which_way(left.text, mention):
+            return one.held
+        unsigned = either_way(mention)
+        worked_out = borne_out(replace(mention, sign=0), self._meant.counts)
+        return None if worked_out or self._some_pair(unsigned, pairs, boats=boats) else one.held
+
+    def _between_told(self, left: Left) -> Held | None:
+        """ "From 45,774 in 2022 to 29,437 in 2023, a drop of 56 per cent": no change of the counts that fix its days."""
+        mention = left.one.mention
+        if mention.measure is not Measure.GROWTH or not (pairs := self._meant.between_counts(left)):
+            return None
+        if borne_out(either_way(mention), self._meant.counts):
+            return None
+        asked = either_way(mention)
+        held = [holding.growth(self._official, asked, own, base, mention.counted) for own, base in pairs]
+        known = [one for one in held if one]
+        return None if any(one.fit is not Fit.DOES_NOT_FIT for one in known) else next(iter(known), None)
+
+    def _of_unknown(self, left: Left) -> bool:
+        """True if a change is told right after a count that no days have: of what it is a change is not known either."""
+        before = [t for t in left.told if t.mention.end <= left.one.mention.start and t.mention.measure in COUNTS]
+        last = before[-1] if before else None
+        return last is not None and last.answer is Answer.NOT_TESTED and last.mention.value not in self.every_total
+
+    def _some_pair(self, mention: Mention, pairs: Sequence[tuple[Span, Span]], *, boats: bool = False) -> bool:
+        """True if a change is, or may be, that of two spans, of people or of boats; `boats` where it can be of these alone."""
+        counts = [Counted.BOATS] if boats else Counted
+        held = (
+            holding.change(self._official, mention, own, base, counted) for own, base in pairs for counted in counts
+        )
+        return any(one and one.fit is not Fit.DOES_NOT_FIT for one in held)
+
+
+def _beside_changes(left: Left) -> bool:
+    """True if its sentence tells another change of the arrivals, which is right."""
+    return any(t.mention.measure is Measure.GROWTH and t.answer in FOUND for t in left.told)

@@ -1,0 +1,158 @@
+"""Counts that no days have: of people, of boats, differences of people, and round numbers passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from crossing.language.dates import ONE, Kind
+from crossing.language.expressions import expression
+from crossing.language.spans import Span, like_days, one_day, whole_year
+from crossing.ledger.vocabulary import Unit
+from crossing.official import Fit, Regime
+from crossing.reading import accusing, attaching, holding
+from crossing.reading.answers import FOUND, Measure
+from crossing.reading.attaching import NEAR
+from crossing.reading.case import MANY_PEOPLE
+from crossing.reading.counting import EARLY, MEASURED_FROM
+from crossing.reading.doubts import nearly_right
+from crossing.reading.evidence import slipped
+from crossing.reading.holding import Held
+from crossing.reading.last_look.asking import OF_A_YEAR, Asking
+from crossing.reading.left_open import Left
+
+# times what the days named have, beyond which a number, or one below a thousand, is more likely of something else
+SO_MANY, TWICE = 5, 2
+LESS, MORE = 0.9, 1.1  # times a mark, between which a total may have been told as having passed it
+TEN_THOUSAND = 10_000  # people: of so many one slip away from a total, fewer than one in a thousand are there by chance
+FEW_BOATS = 20  # boats: fewer are of too many days
+MANY_BOATS = 100  # boats: of so many one slip away from a total few are there by chance
+_ON_A_DAY = (*ONE, Kind.MONTH, Kind.UNTIL)
+_PASSED = expression(r"""
+    \b(?:mark|milestone|barrier|threshold|line|landmark|until|reached|passed|topped|hit|first|met|struck|exceeded|crossed the)\b
+""")
+_NOT_UNTIL = expression(r"\bnot\b[^.;]{0,40}\buntil\b")
+
+
+class Counts(Asking):
+    """The part of the last look that asks of counts."""
+
+    def no_count(self, left: Left) -> Held | None:
+        """A count of people to the last that no span has."""
+        mention, value = left.one.mention, left.one.mention.value or 0
+        if not attaching.informative(mention) or mention.qualifier != "exact" or accusing.is_year(mention):
+            return None
+        if accusing.unread(left.text, left.found) or accusing.is_difference(left.text, mention):
+            return None
+        if value in self.every_total or self._worked_out(value):
+            return None
+        if left.apart:
+            return self._no_difference(left)
+        held = (self._likely(left) if left.came else None) or self._slip(left)
+        return None if held is None or nearly_right(value, held) or self._early(value, held) else held
+
+    def _slip(self, left: Left) -> Held | None:
+        """A number one slip away from that of the days it is likeliest of: so near a total no other number comes by chance."""
+        value = left.one.mention.value or 0
+        if value < MANY_PEOPLE:
+            return None
+        spans = [r.span for r in self.readings(left) if r.cost < NEAR]
+        if value >= TEN_THOUSAND:
+            spans += self._meant.spans_and_like(left)
+        held = (self._held(left, span) for span in dict.fromkeys(spans))
+        wrong = (one for one in held if one and one.fit is Fit.DOES_NOT_FIT)
+        return next((one for one in wrong if slipped(value, one)), None)
+
+    def _likely(self, left: Left) -> Held | None:
+        """The days that a wrong number is most likely of: those named, or those whose number it is with digits in another order."""
+        mention, value = left.one.mention, left.one.mention.value or 0
+        near = [r for r in self.readings(left) if r.cost < NEAR]
+        spans = [r.span for r in near if (r.sure or value >= MANY_PEOPLE) and self._meant.held(r.span)]
+        counted = (holding.count(self._official, mention, span, self._at.said, Unit.PEOPLE) for span in spans)
+        held = [one for one in counted if one and one.on_record]
+        mixed = [one for one in held if accusing.swapped(value, one.on_record)]
+        most = SO_MANY if value >= MANY_PEOPLE else TWICE
+        within = [one for one in held if 1 / most < value / (one.on_record or 1) < most]
+        if mixed or within or value < MANY_PEOPLE:
+            return next(iter([*mixed, *within]), None)
+        if not (near or left.came):
+            return None
+        span = next((span for total, span in self._case.told_spans.items() if accusing.swapped(value, total)), None)
+        return Held(Fit.DOES_NOT_FIT, span, None, self._official.on_record(Unit.PEOPLE, span)) if span else None
+
+    def _early(self, value: float, held: Held) -> bool:
+        """True if a count of the time when others published first lies as near as their versions differed."""
+        others = held.span.days > 1 and self._official.people.regime(held.span) is Regime.OTHERS
+        return others and abs(value / (held.on_record or 1) - 1) < EARLY
+
+    def _no_difference(self, left: Left) -> Held | None:
+        """ "3,718 more this year than by the same date": no difference, but a slip of a digit away from one."""
+        asked = replace(left.one.mention, measure=Measure.DIFFERENCE, sign=0, unit="people")
+        held = [
+            one
+            for own, base in dict.fromkeys(self._meant.pairs(left))
+            if (one := holding.difference(self._official, asked, own, base))
+        ]
+        if (asked.value or 0) < MANY_PEOPLE or any(one.fit is not Fit.DOES_NOT_FIT for one in held):
+            return None
+        slips = (one for one in held if slipped(asked.value or 0, replace(one, on_record=abs(one.on_record or 0))))
+        found = next(slips, None)
+        if found:
+            left.one.mention = asked
+        return found
+
+    def no_gap(self, left: Left) -> Held | None:
+        """ "363 below the record year": the digits of the difference from a year up to the same day, in another order."""
+        mention, value = left.one.mention, left.one.mention.value or 0
+        to_date = attaching.to_date(self._at)[:1]
+        years = range(self._at.first.year, self._meant.last.year)
+        held = (
+            holding.difference(self._official, mention, own, like_days(own, year)) for own in to_date for year in years
+        )
+        mixed = (one for one in held if one and accusing.swapped(abs(value), abs(one.on_record or 0)))
+        return None if self._worked_out(abs(value)) else next(mixed, None)
+
+    def no_boats(self, left: Left) -> Held | None:
+        """A count of boats that no days have which the text tells, nor the like days of other years."""
+        mention, value = left.one.mention, left.one.mention.value or 0
+        beside = left.beside_counts or any(t.answer in FOUND for t in left.last)  # or in the cell before, of a table
+        if value < FEW_BOATS or value % 50 == 0 or mention.qualifier != "exact" or not beside:
+            return None
+        every = self._meant.spans_and_like(left)
+        counted = (holding.count(self._official, mention, span, self._at.said, Unit.BOATS) for span in every)
+        held = [one for one in counted if one and one.on_record]
+        people = any(self._official.on_record(Unit.PEOPLE, span) == mention.value for span in every)
+        if people or any(one.fit is not Fit.DOES_NOT_FIT for one in held):
+            return None
+        mixed = (one for one in held if accusing.swapped(value, one.on_record, 10))
+        slipped = (one for one in held if value >= MANY_BOATS and slipped(value, one))
+        return next(mixed, None) or next(slipped, left.one.held)
+
+    def no_milestone(self, left: Left) -> Held | None:
+        """A round number for whose passing a time is told, when no total, whenever it began, was near it."""
+        value = left.one.mention.value or 0
+        dated = [
+            m
+            for m in left.found
+            if m.spans and m.dated.kind in _ON_A_DAY and not MEASURED_FROM.search(left.text, 0, m.place)
+        ]
+        years = {m.spans[0].end.year for m in left.found if m.spans and m.dated.kind in OF_A_YEAR}
+        if value < MANY_PEOPLE or len(dated) != 1 or not _PASSED.search(left.text):
+            return None
+        until = dated[0].dated.kind is Kind.UNTIL
+        whens = [one_day(span.end) if until else span for span in dated[0].spans]
+        whens = [span for span in whens if (not years or span.end.year in years) and self._meant.held(span)]
+        totals = [one for when in whens for one in self._running_totals(when)]
+        # "by the end of May": it may have been passed long before
+        by = until and not _NOT_UNTIL.search(left.text)
+        near = any((by or before < value * MORE) and value * LESS < (one.on_record or 0) for before, one in totals)
+        return None if near else next((one for _, one in totals), None)
+
+    def _running_totals(self, when: Span) -> Iterator[tuple[int, Held]]:
+        """The totals that may be told to pass a mark in a span: before its first day, and at its end; that of the year first."""
+        series = self._official.people.series
+        starts = [whole_year(when.end.year).start, series.first, *(term.start for term in self._at.terms.terms)]
+        for start in (*starts, *(span.start for span in self._at.spans)):
+            if series.first <= start <= when.start:
+                until = series.total(Span(start, when.start)) - series.day(when.start)
+                yield until, Held(Fit.DOES_NOT_FIT, Span(start, when.end), None, series.total(Span(start, when.end)))

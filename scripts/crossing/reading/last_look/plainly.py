@@ -1,0 +1,142 @@
+"""Counts whose days nothing leaves open: one slip from the number of the days beside them, told as others of a list, or with their boats."""
+
+from __future__ import annotations
+
+from crossing.language.expressions import expression
+from crossing.ledger.vocabulary import Unit
+from crossing.official import Fit
+from crossing.reading import accusing, attaching, holding
+from crossing.reading.answers import FOUND, Measure
+from crossing.reading.attaching import BESIDE, NEAR
+from crossing.reading.case import COUNTS, MANY_PEOPLE
+from crossing.reading.evidence import slipped
+from crossing.reading.holding import Held
+from crossing.reading.last_look.asking import Asking
+from crossing.reading.left_open import Left
+from crossing.reading.mentions import Mention
+from crossing.reading.moments import Moment
+from crossing.reading.wording import BOATS, PEOPLE
+
+LIKELIEST = 3  # spans of time words that leave it open: those that they most likely mean
+MANNER = 30  # letters between a number and its time words, beyond which two numbers are not told alike
+# "451 people in 20 dinghies", "11 boats carrying 451 people".
+_IN = expression(rf"""
+    (?: (?:more|other|{PEOPLE}))? (?:(?:arrived|came|crossed|landed) )?(?:in|aboard|on|from)\s+
+    (?:(?:just|only|a total of|a further) )?
+""")
+_CARRYING = expression(rf"""
+    (?: small)? {BOATS} (?:carrying|with|bringing|that carried|which carried|brought|carried)\s+
+    (?:(?:just|only|a total of) )?
+""")
+
+
+class Plainly(Asking):
+    """The part of the last look that finds what is wrong whatever other days have it."""
+
+    def told_plainly(self, left: Left) -> Held | None:
+        """A count of people or boats whose days nothing leaves open, so that it is wrong whatever other days have it."""
+        mention = left.one.mention
+        if not left.of_arrivals or mention.milestone or mention.measure not in COUNTS or left.apart:
+            return None
+        if mention.measure is Measure.BOATS:
+            return self.unlike_its_list(left)
+        if not attaching.informative(mention) or mention.qualifier != "exact" or accusing.is_year(mention):
+            return None
+        if accusing.unread(left.text, left.found) or accusing.is_difference(left.text, mention):
+            return None
+        return self._plain_slip(left) or self.unlike_its_list(left) or self._people_of_boats(left)
+
+    def _plain_slip(self, left: Left) -> Held | None:
+        """A number one slip away from that of the days whose words stand right beside it, whatever far other days have it."""
+        value, near = left.one.mention.value or 0, self.readings(left)
+        if value < MANY_PEOPLE or not near or near[0].cost >= BESIDE or near[0].moment is None:
+            return None
+        held = [(r, self._held(left, r.span)) for r in near if r.cost < NEAR]
+        if any(one and one.fit is not Fit.DOES_NOT_FIT for _, one in held):
+            return None
+        own = [one for r, one in held if one and r.moment is near[0].moment]
+        own = own if near[0].sure else own[:LIKELIEST]
+        found = next((one for one in own if slipped(value, one)), None)
+        return None if found is None or self._doubts.of_other_days(value, found) else found
+
+    def unlike_its_list(self, left: Left) -> Held | None:
+        """ "299 in 2018, 1,873 in 2019": told of its days as another count of the sentence, which its own days have."""
+        mention, near = left.one.mention, self.readings(left)
+        if not near or near[0].moment is None or not near[0].sure or near[0].cost >= BESIDE:
+            return None
+        own = near[0].moment
+        manner = _manner(left.text, mention, own)
+        alike = (
+            _manner(left.text, other.mention, moment) == manner
+            for other in left.told
+            if other.answer in FOUND and other.mention.measure is mention.measure and _told_exactly(other.mention)
+            for moment in left.found
+            if moment.dated.kind is own.dated.kind and other.span in moment.spans
+        )
+        if manner is None or not any(alike):
+            return None
+        spans = [r.span for r in near if r.moment is own]
+        held = [one for span in spans if (one := self._held(left, span)) and one.fit is Fit.DOES_NOT_FIT]
+        if len(held) < len(spans):
+            return None
+        people = mention.measure is Measure.PEOPLE
+        return None if people and self._doubts.of_other_days(mention.value or 0, held[0]) else held[0]
+
+    def _people_of_boats(self, left: Left) -> Held | None:
+        """ "324 in seven boats on Saturday": the boats are those of the day told, the people are not."""
+        near = self.readings(left)
+        if not near or not near[0].sure or near[0].cost >= NEAR:
+            return None
+        beside = (
+            t
+            for t in left.told
+            if t.answer in FOUND and t.span == near[0].span and _with_boats(left.text, left.one.mention, t.mention)
+        )
+        exact = any(t.mention.measure is Measure.BOATS and _told_exactly(t.mention) for t in beside)
+        held = self._held(left, near[0].span) if exact else None
+        return (
+            held
+            if held
+            and held.fit is Fit.DOES_NOT_FIT
+            and not self._doubts.of_other_days(left.one.mention.value or 0, held)
+            else None
+        )
+
+    def boats_of_people(self, left: Left) -> Held | None:
+        """ "451 people in 20 dinghies", or the next cell of a table's row: the people are exactly those of days that had other boats."""
+        mention = left.one.mention
+        if mention.measure is not Measure.BOATS or mention.qualifier != "exact" or (mention.value or 0) < 2:
+            return None
+        near = self.readings(left)
+        own = near[0].span if near and near[0].sure and len(left.found) == 1 else None
+        named = {span for moment in left.found for span in moment.spans}
+        beside = (t for t in left.told if _with_boats(left.text, t.mention, mention) and (t.firm or t.span in named))
+        before = (t for t in left.last if own is not None and t.span == own)
+        people = (
+            t
+            for t in (*beside, *before)
+            if t.mention.measure is Measure.PEOPLE and t.answer in FOUND and attaching.informative(t.mention)
+        )
+        held = (holding.count(self._official, mention, t.span, self._at.said, Unit.BOATS) for t in people if t.span)
+        return next((one for one in held if one and one.fit is Fit.DOES_NOT_FIT), None)
+
+
+def _with_boats(text: str, people: Mention, boats: Mention) -> bool:
+    """True if a number of people is told right before that of their boats, or after it: "451 people in 20 dinghies"."""
+    if people.end <= boats.start:
+        return bool(_IN.fullmatch(text, people.end, boats.start))
+    return boats.end <= people.start and bool(_CARRYING.fullmatch(text, boats.end, people.start))
+
+
+def _told_exactly(mention: Mention) -> bool:
+    """True if a number is told to the last unit: of people so that it fits no days by chance."""
+    exact = mention.qualifier == "exact" and (mention.value or 0) > 2
+    return attaching.informative(mention) if mention.measure is Measure.PEOPLE else exact
+
+
+def _manner(text: str, mention: Mention, moment: Moment) -> tuple[bool, str] | None:
+    """Which of a number and its time words comes first, and the words between them, without the boats: None if there are many."""
+    first = mention.end <= moment.place
+    between = text[mention.end : moment.place] if first else text[moment.stop : mention.start]
+    words = " ".join(attaching.IN_BOATS.sub(" on", between).split())
+    return (first, words) if len(words) < MANNER and not any(c.isdigit() for c in words) else None
