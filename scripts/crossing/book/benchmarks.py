@@ -12,7 +12,8 @@ from crossing.language import prose
 from crossing.ledger import Ledger
 from crossing.ledger.making import records
 
-SETS = {"at hand": "at hand", "unseen": "not seen before"}  # of texts with right answers; what their columns are headed
+# of texts with right answers; what their columns are headed
+SETS = {"at hand": "at hand", "unseen": "not seen before", "unseen earlier": "of four earlier sets"}
 
 
 def words_table(ledger: Ledger) -> Markup:
@@ -42,7 +43,7 @@ def archive_table(ledger: Ledger) -> Markup:
 
 
 def reading_table(ledger: Ledger) -> Markup:
-    """Return how the check of an article does, on the texts at hand and on unseen ones: in all, and by kind in a fold."""
+    """Return how the check of an article does, on the texts at hand and on those not seen before: in all, and by kind in a fold."""
     scored = Scored(ledger.reading_benchmark)
     return scored.summary().html() + scored.by_kind().html()
 

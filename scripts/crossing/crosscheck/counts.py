@@ -152,7 +152,11 @@ def _tolerance(ledger: Ledger, which: str, people: str) -> Quantity:
     )
 
 
-READ = {"at-hand": "that were at hand while the check of an article was made", "unseen": "that its makers had not seen"}
+READ = {
+    "at-hand": "that were at hand while the check of an article was made",
+    "unseen": "that its makers had not seen",
+    "unseen-earlier": "that its makers had not seen, of sets scored at earlier states of it",
+}
 SCORED = {
     "listed": "with right answers beside them",
     "found": "that the check of an article found",
