@@ -49,17 +49,8 @@ class Doubts:
         if _CLAIMS.search(left.text) or denied(left.text, mention.end, left.after):
             return
         match mention.measure:
-            case Measure.GROWTH | Measure.MULTIPLE:
-                pairs = list(dict.fromkeys(self._meant.pairs(left)))
-                plain = left.between_counts or _FALL_OF_BOATS.search(left.text, 0, mention.start)
-                counts = [mention.counted] if plain and mention.measure is Measure.GROWTH else Counted
-                if mention.measure is Measure.MULTIPLE and one.span and one.base:
-                    pairs = [(one.span, one.base)]
-                asked = mention if says_which_way(left.text, mention) else either_way(mention)
-                if self.made_of_counts(left, asked):
-                    leave_open(one)
-                if self.like_days_fit(asked, pairs, counts):
-                    leave_open(one)
+            case Measure.GROWTH | Measure.MULTIPLE if self._changed_so(left):
+                leave_open(one)
             case Measure.PEOPLE if (
                 attaching.informative(mention) and one.held and self.of_other_days(mention.value or 0, one.held)
             ):
@@ -71,17 +62,32 @@ class Doubts:
             case Measure.PEOPLE_PER_BOAT if self.shared_out(left) or self.of_people(left):
                 leave_open(one)
             case Measure.PEOPLE if mention.qualifier != "exact" and left.at_like_days:
-                spans = (
-                    like_days(span, year) for span in attaching.to_date(self._at) for year in self._meant.years(left)
-                )
-                counted = (
-                    holding.count(self._official, mention, span, self._at.said)
-                    for span in spans
-                    if self._meant.held(span)
-                )
-                fitting = next((held for held in counted if held and held.fits), None)
-                if fitting:
+                if fitting := self._of_like_days(left):
                     self._case.tell(one, fitting, reasons.fits(mention, fitting))
+
+    def _changed_so(self, left: Left) -> bool:
+        """True if a change is that of two counts told, or of days against the like days of another year."""
+        one, mention = left.one, left.one.mention
+        asked = mention if says_which_way(left.text, mention) else either_way(mention)
+        if self.made_of_counts(left, asked):
+            return True
+        pairs = list(dict.fromkeys(self._meant.pairs(left)))
+        if mention.measure is Measure.MULTIPLE and one.span and one.base:
+            pairs = [(one.span, one.base)]
+        plain = left.between_counts or _FALL_OF_BOATS.search(left.text, 0, mention.start)
+        counted = [mention.counted] if plain and mention.measure is Measure.GROWTH else Counted
+        return self.like_days_fit(asked, pairs, counted)
+
+    def _of_like_days(self, left: Left) -> Held | None:
+        """What is held of a rounded count that the year up to the like days of another year has."""
+        years = self._meant.years(left)
+        spans = (like_days(span, year) for span in attaching.to_date(self._at) for year in years)
+        counted = (
+            holding.count(self._official, left.one.mention, span, self._at.said)
+            for span in spans
+            if self._meant.held(span)
+        )
+        return next((held for held in counted if held and held.fits), None)
 
     def made_of_counts(self, left: Left, mention: Mention) -> bool:
         """True if a change is that of two counts beyond doubt, of its sentence or of the one before."""

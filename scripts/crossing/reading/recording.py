@@ -78,22 +78,7 @@ class Recording(Case):
             self._gap(text, one, claimed, options)
             return
         words = self._scope(part_of(text, claimed), spoken)
-        held: list[tuple[bool, bool, Held]] = []
-        under_way = not_even = False
-        for sure, span in options:
-            if scopes.of_another_month(words, span):
-                continue
-            unit, shape = scopes.unit_of(words, claimed, span), scopes.shape(span)
-            if not _comparable(unit, shape):
-                under_way |= sure and unit == "year" and shape == "to date"
-            elif span.end > self.at.last or span.start < self.at.first:
-                under_way |= sure and self.at.first <= span.start <= self.at.last
-            else:
-                until = [span.end] if _PREVIOUS.search(text, 0, claimed.start) else self.at.ends
-                allowed = scopes.scopes_of(words, span, unit or shape, found, self.at, until)
-                results = [(scope, self._ranked(claimed, span, scope)) for scope in allowed]
-                held += [(sure, scope.explicit, result) for scope, result in results if result]
-                not_even |= any(_not_even(claimed, scope, result, words) for scope, result in results if result)
+        held, under_way, not_even = self._places(text, claimed, words, options, found)
         if not held:
             return
         linked = same is not None or self._told_of(text, claimed, found, told)
@@ -116,6 +101,36 @@ class Recording(Case):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.record_fails(one.mention, first)
         else:
             one.reason = reasons.two_readings(one.mention, first)
+
+    def _places(
+        self,
+        text: str,
+        claimed: Claimed,
+        words: str,
+        options: Sequence[tuple[bool, Span]],
+        found: Sequence[Moment],
+    ) -> tuple[list[tuple[bool, bool, Held]], bool, bool]:
+        """The place of each span that a record may be of, with whether the words fix it and name its scope.
+
+        Besides, whether such a span is under way, and whether a month has not even in its own year the place that is claimed.
+        """
+        held: list[tuple[bool, bool, Held]] = []
+        under_way = not_even = False
+        for sure, span in options:
+            if scopes.of_another_month(words, span):
+                continue
+            unit, shape = scopes.unit_of(words, claimed, span), scopes.shape(span)
+            if not _comparable(unit, shape):
+                under_way |= sure and unit == "year" and shape == "to date"
+            elif span.end > self.at.last or span.start < self.at.first:
+                under_way |= sure and self.at.first <= span.start <= self.at.last
+            else:
+                until = [span.end] if _PREVIOUS.search(text, 0, claimed.start) else self.at.ends
+                allowed = scopes.scopes_of(words, span, unit or shape, found, self.at, until)
+                results = [(scope, self._ranked(claimed, span, scope)) for scope in allowed]
+                held += [(sure, scope.explicit, result) for scope, result in results if result]
+                not_even |= any(_not_even(claimed, scope, result, words) for scope, result in results if result)
+        return held, under_way, not_even
 
     def _scope(self, words: str, spoken: str) -> str:
         """The words of a scope; where they name none, with those of the record told before."""
@@ -198,6 +213,16 @@ class Recording(Case):
             self.tell(one, result, reasons.record_fails(one.mention, result))
             one.scope, one.base = result.note, None
 
+    def _of_it(self, text: str, claimed: Claimed, found: Sequence[Moment]) -> tuple[list[tuple[bool, Span]], bool]:
+        """The days of the sentence before, if a record is told of "it" or "that"; with whether it can be of no others."""
+        it = _IT.match(text)
+        if it is None:
+            return [], False
+        before = [(t.proven, t.span) for t in self.last if t.mention.measure is Measure.PEOPLE and t.span]
+        if _IT_IS.search(text, it.end(), claimed.start):
+            return before, bool(before)
+        return (before if accusing.linked(text, it.end(), claimed.start, found) else []), False
+
     def _events(
         self, text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]
     ) -> Iterator[tuple[bool, Span]]:
@@ -208,33 +233,15 @@ class Recording(Case):
                 self.scope_words = ""
                 yield beside.answer in FOUND, beside.span
             return
-        if (shifted := _DAY_AFTER.search(text, 0, claimed.start)) and (day := _day_told(claimed, told)):
-            off = -ONE_DAY if shifted["side"].lower() == "after" else ONE_DAY
-            yield True, one_day(day + off)
-            return
-        if subject := _subject(text, claimed, found, told):
+        if subject := _day_beside(text, claimed, told) or _subject(text, claimed, found, told):
             yield from ((True, span) for span in subject)
             return
-        it = _IT.match(text)
-        if it and _IT_IS.search(text, it.end(), claimed.start):
-            before = [t for t in self.last if t.mention.measure is Measure.PEOPLE and t.span]
-            yield from ((t.proven, t.span) for t in before if t.span)
-            if before:
-                return
-        if it and accusing.linked(text, it.end(), claimed.start, found):
-            for t in self.last:
-                if t.mention.measure is Measure.PEOPLE and t.span:
-                    yield t.proven, t.span
-        counted = [
-            t for t in told if t.mention.end <= claimed.start and t.mention.measure is Measure.PEOPLE and t.proven
-        ]
-        if (
-            counted
-            and counted[-1].span
-            and scopes.shape(counted[-1].span) in ("day", "month")
-            and accusing.linked(text, counted[-1].mention.end, claimed.start, found, accusing.FREE)
-        ):
-            yield True, counted[-1].span  # "after 1,195 arrived in a single day, the highest number": of no other days
+        of_it, alone = self._of_it(text, claimed, found)
+        yield from of_it
+        if alone:
+            return
+        if counted := _count_before(text, claimed, found, told):
+            yield True, counted  # "after 1,195 arrived in a single day, the highest number": of no other days
             return
         yield from _near(text, claimed, found, told)
         for span in [*reversed(self.at.spans[-4:]), *attaching.to_date(self.at)[:3]]:
@@ -308,11 +315,23 @@ def _near(text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[T
 _DAY_AFTER = expression(r"\b(?:a|the|one) day (?P<side>after|before) (?:the )?$")
 
 
-def _day_told(claimed: Claimed, told: Sequence[Told]) -> date | None:
-    """The day of the last people told before a record; None where these are of no single day."""
+def _day_beside(text: str, claimed: Claimed, told: Sequence[Told]) -> tuple[Span, ...]:
+    """The day before or after that of the people told last before a record; empty where the words say neither."""
+    shifted = _DAY_AFTER.search(text, 0, claimed.start)
     before = [t for t in told if t.mention.end <= claimed.start and t.mention.measure is Measure.PEOPLE and t.span]
-    last = before[-1].span if before else None
-    return last.day if last else None
+    last = before[-1].span if shifted and before else None
+    if shifted is None or last is None or last.day is None:
+        return ()
+    return (one_day(last.day - ONE_DAY if shifted["side"].lower() == "after" else last.day + ONE_DAY),)
+
+
+def _count_before(text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]) -> Span | None:
+    """The day or month of the people told right before a record, beyond doubt; None where other words stand between."""
+    before = [t for t in told if t.mention.end <= claimed.start and t.mention.measure is Measure.PEOPLE and t.proven]
+    last = before[-1] if before else None
+    if last is None or last.span is None or scopes.shape(last.span) not in ("day", "month"):
+        return None
+    return last.span if accusing.linked(text, last.mention.end, claimed.start, found, accusing.FREE) else None
 
 
 _IS = expression(r"""

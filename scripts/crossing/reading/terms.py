@@ -83,9 +83,17 @@ class Terms:
                     yield Dated(
                         Kind.UNDER, match[0], match.start(), term.start, end, open_end=end == said, year_stated=True
                     )
+        yield from self._up_to_an_election(text, said)
+        yield from self._predecessors(text, said)
+
+    def _up_to_an_election(self, text: str, said: date) -> Iterator[Dated]:
+        """ "Before polling day"."""
         for match in self._until.finditer(text):
             if term := self._called(match["name"], said):
                 yield Dated(Kind.UNTIL, match[0], match.start(), None, term.start, year_stated=True)
+
+    def _predecessors(self, text: str, said: date) -> Iterator[Dated]:
+        """ "His predecessor": the prime minister before that of a day."""
         for match in _PREDECESSOR.finditer(text):
             now = self.holder(PRIME_MINISTER, said)
             before = now and self.holder(PRIME_MINISTER, now.start - timedelta(days=1))

@@ -14,7 +14,8 @@ from crossing.reading import accusing, attaching, holding
 from crossing.reading.answers import FOUND, Measure
 from crossing.reading.attaching import NEAR
 from crossing.reading.case import MANY_PEOPLE
-from crossing.reading.counting import EARLY, MEASURED_FROM
+from crossing.reading.counting.accusation import EARLY
+from crossing.reading.counting.milestones import MEASURED_FROM
 from crossing.reading.doubts import nearly_right
 from crossing.reading.evidence import slipped
 from crossing.reading.holding import Held

@@ -1,0 +1,130 @@
+"""Round numbers that a running total passed at a time told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from crossing.language.dates import ONE, Kind
+from crossing.language.expressions import expression
+from crossing.language.spans import Span, one_day
+from crossing.official import Fit
+from crossing.reading import attaching, holding, reasons
+from crossing.reading.answers import Answer
+from crossing.reading.attaching import NEAR
+from crossing.reading.case import Case, Told
+from crossing.reading.holding import Held
+from crossing.reading.mentions import Mention
+from crossing.reading.moments import Moment
+from crossing.reading.terms import PRIME_MINISTER
+
+NOT_YET, LONG_PAST = (
+    0.97,
+    1.25,
+)  # times a mark: below the one a total had not reached it, above the other it had long ago
+FARTHEST = 4.5  # breaks of thought up to which a time may be that of a mark passed
+_ON_A_DAY = (*ONE, Kind.MONTH, Kind.UNTIL, Kind.SHIFTED)
+_PASSES = expression(r"""
+    \b(?:mark|milestone|barrier|threshold|line|landmark|until|took|reached|passed|broken|hit|point|first
+    |(?:went|gone|rose|risen|climbed) (?:above|past|over|beyond))\b
+""")
+_CONTRASTS = re.compile(r"(?i)\b(?:where(?:as)?|while|but)\s+in\s+20\d\d\b")
+PASSED_BY = re.compile(
+    r"(?i)\s+(?:mark\s+|milestone\s+|barrier\s+|threshold\s+|line\s+)?(?:was|were|had\s+been|has\s+been)\s+(?:already\s+)?(?:passed|reached|crossed|broken|topped|hit)\s+(?=by\b)|\s+(?:people\s+)?ha[ds]\s+(?:come|arrived|crossed|landed)\s+(?=by\b)"
+)
+MEASURED_FROM = expression(
+    r"\b(?:from|since|after) (?:the )?$"
+)  # "measured from the July 2024 election": no time of passing
+
+
+class Milestones(Case):
+    """The part of the reader that answers round numbers passed."""
+
+    def _milestone(self, text: str, one: Told, found: Sequence[Moment], numbers: Sequence[Mention]) -> bool:
+        """A round number passed at a time told; False if no single time is told for it."""
+        mention = one.mention
+        cost, moment = _time_of(text, mention, found, numbers) if _PASSES.search(text) else (FARTHEST, None)
+        if moment is None or cost > FARTHEST:
+            return False
+        if moment.dated.kind is Kind.UNTIL and moment.sure and (held := self._not_yet(text, mention, moment, found)):
+            one.held, one.span, one.answer = held, held.span, Answer.DOES_NOT_FIT
+            one.reason = reasons.milestone_fails(mention, held)
+            return True
+        best = self._passed_at(mention, moment)
+        if best is None:
+            return False
+        if best.fits:
+            self.tell(one, best, reasons.fits(mention, best))
+            return True
+        plain = moment.sure and cost < NEAR and moment.dated.kind in (Kind.DAY, Kind.MONTH)
+        ours = moment.dated.year_stated or (self.dated_right and attaching.about_arrivals(text, mention))
+        if best.fit is Fit.DOES_NOT_FIT and plain and ours:
+            one.held, one.span, one.answer = best, best.span, Answer.DOES_NOT_FIT
+            one.reason = reasons.milestone_fails(mention, best)
+            return True
+        return False
+
+    def _passed_at(self, mention: Mention, moment: Moment) -> Held | None:
+        """What is held of a round number passed at a time, of totals from each day on which one may have begun."""
+        whens = [one_day(s.end) for s in moment.spans] if moment.dated.kind is Kind.UNTIL else list(moment.spans)
+        best: Held | None = None
+        for when in dict.fromkeys(whens):
+            terms = [t.start for t in self.at.terms.terms if t.start <= when.start]
+            starts = [date(when.start.year, 1, 1), self.at.first, *terms]
+            if self.at.focus and self.at.focus.start <= when.start:
+                starts.append(self.at.focus.start)
+            starts = [start for start in starts if not self._long_past(mention, start, when)]
+            best = holding.best([best, *holding.milestone(self.official, mention, when, starts)])
+        return best
+
+    def _not_yet(self, text: str, mention: Mention, moment: Moment, found: Sequence[Moment]) -> Held | None:
+        """ "25,000 were passed by the end of May": the year's total by then if it was far below, and every other far above."""
+        end, value = moment.spans[0].end, mention.value or 0
+        totals = self.official.people.series
+        own = Span(date(end.year, 1, 1), end)
+        told = any(span.start == own.start and span.end > end for span in self.at.spans)
+        this_year = self.at.said is not None and end.year == self.at.said.year
+        told = told and (
+            this_year or self.at.spans[-1].end.year == end.year or bool(_CONTRASTS.search(text, moment.stop))
+        )
+        sure = moment.dated.year_stated or told
+        if (
+            not (sure and totals.covers(own) and PASSED_BY.match(text, mention.end))
+            or any(m.dated.kind in (Kind.SINCE, Kind.UNDER) for m in found)
+            or totals.total(own) > NOT_YET * value
+        ):
+            return None
+        starts = [
+            self.at.first,
+            *(
+                t.start
+                for t in self.at.terms.terms
+                if own.start > t.start >= self.at.first and t.kind == PRIME_MINISTER
+            ),
+        ]
+        spans = [own, *(Span(start, end) for start in starts)]
+        if any(NOT_YET < totals.total(span) / value < LONG_PAST for span in spans):
+            return None
+        likely = max((span for span in spans if totals.total(span) < value), key=totals.total)
+        return Held(Fit.DOES_NOT_FIT, likely, None, totals.total(likely))
+
+    def _long_past(self, mention: Mention, start: date, when: Span) -> bool:
+        """True if a total from a day on had passed a mark long before the time told: it is not that total which passed it then."""
+        totals = self.official.people.series
+        before = Span(start, when.start - timedelta(days=1)) if start < when.start else None
+        return before is not None and totals.covers(before) and totals.total(before) > LONG_PAST * (mention.value or 0)
+
+
+def _time_of(
+    text: str, mention: Mention, found: Sequence[Moment], numbers: Sequence[Mention]
+) -> tuple[float, Moment | None]:
+    """The time words nearest to a round number that may be when it was passed, and how far they stand."""
+    ranked = [
+        (attaching.cost(text, mention.start, mention.end, m, numbers), m)
+        for m in found
+        if m.spans and m.dated.kind in _ON_A_DAY and not MEASURED_FROM.search(text, 0, m.place)
+    ]
+    shifted = 1.5  # "three weeks later" is more likely told of something else
+    nearest = min(ranked, key=lambda pair: pair[0] + shifted * (pair[1].dated.kind is Kind.SHIFTED), default=None)
+    return nearest or (FARTHEST, None)
