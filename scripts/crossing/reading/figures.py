@@ -221,7 +221,8 @@ def _headed(figures: Sequence[Figure]) -> Iterator[Figure]:
     """A headline tells the story's figures: one that it leaves open gets the answer of its like in the text."""
     for figure in figures:
         open_yet = figure.line <= 2 and figure.answer is Answer.NOT_TESTED and figure.measure in HEADED
-        like = next((f for f in figures if open_yet and f.line > figure.line and _alike(figure, f)), None)
+        below = (f for f in figures if f.line > figure.line and _alike(figure, f)) if open_yet else iter(())
+        like = next(below, None)
         yield figure if like is None else replace(
             figure, span=like.span, base=like.base, answer=like.answer, on_record=like.on_record,
             as_published=like.as_published, reason=like.reason,

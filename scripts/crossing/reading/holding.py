@@ -12,7 +12,7 @@ from crossing.language import prose
 from crossing.language.spans import ONE_DAY, Span, whole_year
 from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official import Fit, Official, Statement
-from crossing.official.judgement import growth_allowed
+from crossing.official.judgement import GrowthJudgement, Judgement, growth_allowed
 from crossing.official.series import Counted, Series
 from crossing.reading.accusing import swapped
 from crossing.reading.answers import Answer, Measure
@@ -69,9 +69,20 @@ def statement(mention: Mention, unit: Unit) -> Statement:
     return Statement(value, Qualifier(mention.qualifier), unit, mention.high, printed=printed)
 
 
+# The sentences of a text, and each look at them, ask the same of the same days again and again.
+@lru_cache(maxsize=4096)
+def _judged(official: Official, stated: Statement, span: Span, said: date | None) -> Judgement:
+    return official.judge(stated, span, said=said)
+
+
+@lru_cache(maxsize=4096)
+def _changed(official: Official, stated: Statement, span: Span, base: Span, direction: int) -> GrowthJudgement:
+    return official.judge_growth(stated, span, base, direction=direction)
+
+
 def count(official: Official, mention: Mention, span: Span, said: date | None, unit: Unit = Unit.PEOPLE) -> Held | None:
     """A number of people or boats over a span."""
-    found = official.judge(statement(mention, unit), span, said=said)
+    found = _judged(official, statement(mention, unit), span, said)
     if found.now is None:
         return None
     then = found.published.value if found.published else None
@@ -169,9 +180,7 @@ def growth(official: Official, mention: Mention, span: Span, base: Span, counted
     shown = actual * mention.sign if mention.sign else abs(actual)
     if low <= shown <= high:
         fit = Fit.FITS
-    elif (
-        counted == "people" and official.judge_growth(stated, span, base, direction=mention.sign).answer is Fit.REVISED
-    ):
+    elif counted == "people" and _changed(official, stated, span, base, mention.sign).answer is Fit.REVISED:
         fit = Fit.REVISED
     else:
         fit = Fit.CANNOT_TELL if low - POINTS <= shown <= high + POINTS else Fit.DOES_NOT_FIT
