@@ -24,6 +24,7 @@ CASES = [
     ("a month that only “that month” names", "Until now the busiest day in the Channel was 22 April, with 497 arrivals. That month {} people came ashore; in May there were 1,664.", "2023-06-13", "2,153", "3,253"),
     ("a difference, a digit off", "As of 27 April, 9,885 people have crossed the Channel this year. The figure last year was 7,167, so there are {} more this year than by the same date in 2024.", "2025-04-29", "2,718", "3,718"),
     ("boats beside their people", YEAR + "In 2023 there were 29,437 people; the number of vessels was {}.", "2025-01-03", "602", "620"),
+    ("boats one slip from their number", YEAR + "Arrivals fell to 29,437 in 2023. The number of boats fell even faster, from {} to 602.", "2025-01-03", "1,110", "4,110"),
     ("a change between two counts", YEAR + "That was a rise of {} on the 29,437 of 2023.", "2025-01-03", "25%", "52%"),
     ("a change the wrong way", "By 13 July 12,469 people had crossed the Channel this year and 22,492 last: a {} of 45%.", "2026-07-14", "drop", "rise"),
     ("an average in a list of averages", "The crowding on small boats is new. In 2021 there were 28 people in a typical boat, in 2023 49, in 2024 {}.", "2025-03-02", "53", "35"),

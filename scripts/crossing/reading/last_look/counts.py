@@ -126,8 +126,8 @@ class Counts(Asking):
         if people or any(one.fit is not Fit.DOES_NOT_FIT for one in held):
             return None
         mixed = (one for one in held if accusing.swapped(value, one.on_record, 10))
-        slipped = (one for one in held if value >= MANY_BOATS and slipped(value, one))
-        return next(mixed, None) or next(slipped, left.one.held)
+        slip = (one for one in held if value >= MANY_BOATS and slipped(value, one))
+        return next(mixed, None) or next(slip, left.one.held)
 
     def no_milestone(self, left: Left) -> Held | None:
         """A round number for whose passing a time is told, when no total, whenever it began, was near it."""
