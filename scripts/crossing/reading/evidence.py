@@ -12,7 +12,7 @@ from dataclasses import replace
 from crossing.ledger.vocabulary import Unit
 from crossing.reading import accusing, holding
 from crossing.reading.answers import FOUND, Measure
-from crossing.reading.attaching import BESIDE, Reading
+from crossing.reading.attaching import BESIDE, RIGHT_BESIDE, Reading
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Case
 from crossing.reading.holding import Held
 from crossing.reading.left_open import Left
@@ -20,7 +20,6 @@ from crossing.reading.meant import Meant
 from crossing.reading.mentions import Mention
 from crossing.reading.refuting import denied
 
-RIGHT_BESIDE = 1.3  # breaks of thought: a comma, and no more
 A_HUNDRED = 100  # people: a smaller number has the digits of another but one by chance
 TWO_DIGITS = 10
 

@@ -13,7 +13,7 @@ from crossing.official import Fit, Regime
 from crossing.reading import accusing, attaching, reasons
 from crossing.reading import wording as w
 from crossing.reading.answers import FOUND, Answer, Measure
-from crossing.reading.attaching import NEAR, Reading
+from crossing.reading.attaching import NEAR, RIGHT_BESIDE, Reading
 from crossing.reading.case import Told
 from crossing.reading.counting.candidates import SMALL_BOATS, Candidates
 from crossing.reading.counting.milestones import PASSED_BY
@@ -25,7 +25,6 @@ from crossing.reading.refuting import denied
 EARLY = 0.03  # while others published first, totals differed by so much
 # a total, a round number and one that is called so ("about") that lie off by less may be of another day or rounded
 SLIGHT, ROUGH, VAGUE = 0.005, 0.03, 0.1
-RIGHT_BESIDE = 1.3  # breaks of thought: a comma, and no more
 FAR = 60  # letters within which time words after a number may be its own
 PASSED = 0.13  # share by which a round number may lie below the true one and be one that was passed
 YEAR, QUARTER = 365, 92  # days of a year, and between two releases of the quarterly statistics

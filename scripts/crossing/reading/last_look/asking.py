@@ -53,8 +53,11 @@ class Asking:
         """True if a number of a thousand people or more, told to the last, is that of no days that a text of its time may tell."""
         value = mention.value or 0
         exact = attaching.informative(mention) and mention.qualifier == "exact" and value >= MANY_PEOPLE
-        known = value in self.every_total or self._worked_out(value)
-        return mention.measure is Measure.PEOPLE and exact and not known
+        return mention.measure is Measure.PEOPLE and exact and not self.known(value)
+
+    def known(self, value: float) -> bool:
+        """True if a number is that of some days that a text of its time may tell, or worked out from two that it tells."""
+        return value in self.every_total or self._worked_out(value)
 
     @cached_property
     def every_total(self) -> frozenset[int]:

@@ -45,7 +45,7 @@ class Counts(Asking):
             return None
         if accusing.unread(left.text, left.found) or accusing.is_difference(left.text, mention):
             return None
-        if value in self.every_total or self._worked_out(value):
+        if self.known(value):
             return None
         if left.apart:
             return self._no_difference(left)

@@ -94,13 +94,9 @@ class Plainly(Asking):
         )
         exact = any(t.mention.measure is Measure.BOATS and _told_exactly(t.mention) for t in beside)
         held = self._held(left, near[0].span) if exact else None
-        return (
-            held
-            if held
-            and held.fit is Fit.DOES_NOT_FIT
-            and not self._doubts.of_other_days(left.one.mention.value or 0, held)
-            else None
-        )
+        if held is None or held.fit is not Fit.DOES_NOT_FIT:
+            return None
+        return None if self._doubts.of_other_days(left.one.mention.value or 0, held) else held
 
     def boats_of_people(self, left: Left) -> Held | None:
         """ "451 people in 20 dinghies", or the next cell of a table's row: the people are exactly those of days that had other boats."""
