@@ -142,6 +142,7 @@ def counted(context_id: str, counts: str, value: float) -> dict[str, Any]:
 
 SHARES = [
     counted("s", "Share stopped, then", 65) | {"topic": "prevented", "unit": "percent", "start": pd.Timestamp("2021-10-11"), "end": pd.Timestamp("2021-10-11")},
+    counted("b", "Share of boats stopped, between", 60) | {"topic": "prevented", "unit": "percent", "start": pd.Timestamp("2021-10-09"), "end": pd.Timestamp("2021-10-09")},
     counted("t", "Share stopped, before", 50) | {"topic": "prevented", "unit": "percent", "start": pd.Timestamp("2021-10-11"), "end": pd.Timestamp("2021-10-11")},
 ]  # fmt: skip
 ALIKE = [counted("f", "Applicants, France", 78_000), counted("u", "Applicants, UK", 25_000)]
@@ -255,7 +256,7 @@ EXAMPLES = [
     Example("target-denied", "", "", lambda: [a(1, "target", 100, unit="percent", quote="her plan to stop all")], (), {"policy": POLICY}),
     # 99 of 1,284 is 7.7 per cent; another text, published in another month, has no part in it.
     Example("aim-and-practice", "aim-and-practice", "cannot be tested", lambda: [n(1, "target", 100, unit="percent"), a(2, "attempted_crossings", 1284, NOV_11), a(3, "intercepted_by_france", 99, NOV_11)], ("An aim of 100%", "99 of 1,284", "7.7%"), {}, [NOV_16, NOV_18]),
-    Example("aim-and-practice", "aim-and-practice", "cannot be tested", lambda: [n(1, "target", 100, unit="percent"), a(2, "attempted_crossings", 1284, NOV_11), a(3, "intercepted_by_france", 99, NOV_11)], ("fuller counts of that year give 50% to 65%",), {"public_counts": SHARES}, [NOV_16, NOV_18]),
+    Example("aim-and-practice", "aim-and-practice", "cannot be tested", lambda: [n(1, "target", 100, unit="percent"), a(2, "attempted_crossings", 1284, NOV_11), a(3, "intercepted_by_france", 99, NOV_11)], ("for longer times of that year others give 50% to 65%",), {"public_counts": SHARES}, [NOV_16, NOV_18]),
     Example("aim-and-practice", "", "", lambda: [b(1, "target", 100, unit="percent"), a(2, "attempted_crossings", 1284, NOV_11), a(3, "intercepted_by_france", 99, NOV_11)]),
     Example("same-aim", "aims-agree", "fits", lambda: [n(1, "target", 100, unit="percent"), a(2, "target", 100, unit="percent")], ("Two texts", "100%"), {}, [NOV_16, NOV_18]),
     Example("same-aim", "", "", lambda: [b(1, "target", 100, unit="percent"), a(2, "target", 100, unit="percent")]),

@@ -20,7 +20,7 @@ PRACTICE = Kind(
     Verdict.CANNOT_BE_TESTED,
     "An aim of {aim} stands beside {part} of {whole} people stopped on {when}, {share}{fuller}.",
 )
-FULLER = "; fuller counts of that year give {shares}"  # fills {fuller} where there are any
+FULLER = "; for longer times of that year others give {shares}"  # fills {fuller} where there are any
 
 
 @rule(
@@ -60,7 +60,8 @@ def _beside(case: Case, aims: Sequence[Claim], part: Claim, whole: Claim) -> Fou
     when = span_of(part)
     share = 100 * value_of(part) / value_of(whole)
     fuller = _fuller(case, when.start.year)
-    shares = " to ".join(prose.value(value, Unit.PERCENT) for value in sorted({count.value for count in fuller}))
+    values = sorted({count.value for count in fuller})
+    shares = " to ".join(prose.value(value, Unit.PERCENT) for value in dict.fromkeys((*values[:1], *values[-1:])))
     return PRACTICE.on(
         *aims,
         part,
