@@ -1,7 +1,8 @@
 """How a kind's template becomes a sentence: `{claim}` is said as the book says a claim, `{span}` as it says a span.
 
 A field may be filled with text, a number, a day, a span, a claim or a list of texts. `{claim:C}` begins with a capital, `{sum:£}`
-is an amount of pounds, `{days:n day}` counts things: "2 days", and `{texts:N text}` does at the beginning of a sentence: "Two texts".
+is an amount of pounds, `{days:n day}` counts things: "2 days", `{texts:w text}` does so in words: "two texts", and `{texts:N text}`
+in words at the beginning of a sentence: "Two texts".
 """
 
 from __future__ import annotations
@@ -49,8 +50,9 @@ class _Sentence(string.Formatter):
             return pounds(value)
         if spec.startswith("n ") and isinstance(value, int):
             return plural(value, spec[2:])
-        if spec.startswith("N ") and isinstance(value, int):
-            return prose.begun(plural(value, spec[2:], write=prose.in_words))
+        if spec.startswith(("w ", "N ")) and isinstance(value, int):
+            words = plural(value, spec[2:], write=prose.in_words)
+            return prose.begun(words) if spec.startswith("N") else words
         return prose.begun(said(value)) if spec == "C" else said(value)
 
 

@@ -468,6 +468,7 @@ def test_a_sentence_says_what_fills_it_as_the_book_says_it() -> None:
         "names": ["a", "b"],
     }
     assert filled(template, words) == "More than 1,185 on 11 November 2021, 2 days of 2020: £54 million and a and b."
+    assert [filled(f"{{n:{spec} text}}", {"n": 2}) for spec in "nwN"] == ["2 texts", "two texts", "Two texts"]
     with pytest.raises(KeyError):
         filled("{missing}", {})
 

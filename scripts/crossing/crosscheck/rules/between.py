@@ -17,7 +17,7 @@ AGREE = Kind(
     "statements-agree",
     Severity.HOLDS,
     Verdict.FITS,
-    "{statements:N statement} of {measure} for {when} in {sources:n source} agree: {values}.",
+    "{statements:N statement} of {measure} for {when} in {sources:w source} agree: {values}.",
 )
 TWO_VINTAGES = Kind(
     "statements-of-two-vintages",
