@@ -72,7 +72,7 @@ class Scored:
             "Of these, named as such": ("right", self._of("reworded texts")),
             "Other texts called reworded": ("wrong", self._of("reworded texts")),
             "Words of text without a garbled passage": ("listed", self._of("alarms in clean text")),
-            "Alarms in them": ("wrong", self._of("alarms in clean text")),
+            "False alarms in them": ("wrong", self._of("alarms in clean text")),
         }
         rows = [
             [words, *(self._sum(column, chosen, name) for name in SETS)] for words, (column, chosen) in asked.items()
@@ -106,4 +106,4 @@ class Scored:
             return NOTHING
         row = found.iloc[0]
         wrong = f", {row['wrong']} wrong" if row["wrong"] else ""
-        return f"{row['right']} of {row['testable']} right{wrong}"
+        return f"{prose.number(row['right'])} of {prose.number(row['testable'])} right{wrong}"
