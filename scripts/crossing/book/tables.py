@@ -16,6 +16,7 @@ from crossing.ledger.citing import each_source
 
 WIDE_FROM = 5  # columns: a table of so many may be wider than the text
 CARDS_FROM = 4  # columns: from so many a table's rows become cards on a phone
+NUMBERS_CARDS_FROM = 5  # the same where all columns but the first are numbers, which are there to be compared
 EVENTS = "events"  # the kind of a table of dated events: a sentence each, which wants the room
 CORRECTIONS = "corrections"  # that of the corrections, some of which name many figures
 NOTHING = "–"  # stands where the series holds nothing for a claim
@@ -79,7 +80,8 @@ class Table:
     @property
     def cards(self) -> bool:
         """True if its rows become cards on a phone."""
-        return len(self.columns) >= CARDS_FROM
+        numbers = all(head.number for head in self.heads[1:])
+        return len(self.columns) >= (NUMBERS_CARDS_FROM if numbers else CARDS_FROM)
 
     @cached_property
     def heads(self) -> list[Head]:

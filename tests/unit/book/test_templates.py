@@ -63,9 +63,20 @@ def test_a_table_shows_numbers_links_and_what_is_missing():
     assert page.a["href"] == "https://example.org/?a=1&b=2"
 
 
-@pytest.mark.parametrize(("columns", "frame", "kind"), [(3, [], []), (4, [], ["cards"]), (5, ["wide"], ["cards"])])
-def test_a_table_takes_room_by_its_columns(columns: int, frame: list[str], kind: list[str]):
-    page = BeautifulSoup(Table([str(n) for n in range(columns)], [["x"] * columns], "T").html(), "html5lib")
+@pytest.mark.parametrize(
+    ("cell", "columns", "frame", "kind"),
+    [
+        ("x", 3, [], []),
+        ("x", 4, [], ["cards"]),
+        ("x", 5, ["wide"], ["cards"]),
+        (1, 4, [], []),
+        (1, 5, ["wide"], ["cards"]),
+    ],
+)
+def test_a_table_takes_room_by_its_columns(cell: str | int, columns: int, frame: list[str], kind: list[str]):
+    """Four columns of numbers are there to be compared, and stay side by side on a phone."""
+    rows = [["x", *[cell] * (columns - 1)]]
+    page = BeautifulSoup(Table([str(n) for n in range(columns)], rows, "T").html(), "html5lib")
     assert page.div["class"] == ["table-scroll", *frame]
     assert page.table["class"] == ["numbers", *kind]
 
