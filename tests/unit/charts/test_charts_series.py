@@ -199,6 +199,7 @@ def test_pilot_draws_each_total_on_its_day(charts: dict[str, Chart], ledger: Led
         assert [len(rows) for rows in dots] == [7, 1, 6, 2]
         words = " ".join(one.words for one in svg.words(svg.drawings("pilot-dates-2025")[layout]))
         assert "more than 900 returned" in words and "about 900 admitted" in words and "6 Aug: treaty in" in words
+        assert "Aug 2025" in words and ("Jan 2026" in words or "Feb 2026" in words)  # two years stand under the axis
     # a day for which only one of the two was published has no number of the other
     rows = {row[0]: row[1:] for row in _words("pilot-dates-2025")["rows"]}
     assert rows["3 February 2026"] == [305, None] and rows["31 October 2025"] == [75, 51]

@@ -155,8 +155,9 @@ def _steps(
     across, up = scale((first, last), (AXIS + EDGE, plane.right - EDGE)), scale((floor, high), (foot, foot - STEPS))
     plane.levels([people for people in ticks(high, 14 if floor else 5) if people >= floor], AXIS, up)
     months = pd.date_range(first, last, freq="MS")[:: 1 if plane.wide else 2]
-    for day in months if whole > MONTH else pd.date_range(first, last)[::5]:
-        plane.say(across(day), foot + 15, f"{day:%b}" if whole > MONTH else prose.short_day(day), QUIET, align="center")
+    under = months if whole > MONTH else pd.date_range(first, last)[::5]
+    for day, text in zip(under, _months(under) if whole > MONTH else map(prose.short_day, under), strict=True):
+        plane.say(across(day), foot + 15, text, QUIET, align="center")
     if level:
         plane.rules([{"x": AXIS, "x2": plane.right, "y": up(level[0])}], AS_REPORTED, 1.5, (5, 3))
         # above the line, where no step is yet; on a phone above the words of the steps too
@@ -173,6 +174,13 @@ def _steps(
             text += more if width_of(text + more, plane.size) < x - AXIS else ""
             plane.say(x, up(total[day]), text, ink, align="right", away=8, dy=dy)
     return plane.drawn(foot + FOOT)
+
+
+def _months(days: pd.DatetimeIndex) -> list[str]:
+    """Months to stand under an axis, the first of each year with its year."""
+    return [
+        f"{day:%b}" if place and days[place - 1].year == day.year else f"{day:%b %Y}" for place, day in enumerate(days)
+    ]
 
 
 @dataclass(frozen=True)
