@@ -39,7 +39,7 @@ def archive_table(ledger: Ledger) -> Markup:
         for row in records(ledger.archive_benchmark.rename(columns={"count": "number"}))
     ]
     heads = ["Worked through", "Processes", "Seconds", "In a second", "MB of memory"]
-    return Table(heads, rows, "How long an archive of articles takes").html()
+    return Table(heads, rows, "How long an archive of articles takes", "Seconds and memory, by size").html()
 
 
 def reading_table(ledger: Ledger) -> Markup:
