@@ -106,7 +106,8 @@
         if (month(start) === 0 && month(last) === 11) return String(year(start));
         return month(start) === month(last) ? `${monthName(start)} ${year(start)}` : `${monthName(start)} to ${monthName(last)} ${year(last)}`;
       }
-      return year(start) === year(last) ? `${date(start)} ${monthName(start)} to ${days.words(last)}` : `${days.words(start)} to ${days.words(last)}`;
+      if (year(start) !== year(last)) return `${days.words(start)} to ${days.words(last)}`;
+      return `${month(start) === month(last) ? date(start) : `${date(start)} ${monthName(start)}`} to ${days.words(last)}`;
     }
 
     function noun(which) {

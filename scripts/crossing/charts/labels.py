@@ -160,6 +160,5 @@ def together(events: pd.DataFrame, days: int = 0, *, column: str = "label", date
     found = []
     for _, group in events.groupby((events["date"].diff() > timedelta(days=days)).cumsum()):
         first, last, words = group["date"].iloc[0], group["date"].iloc[-1], "; ".join(group[column])
-        when = prose.short_day(first) if first == last else f"{first.day} to {prose.short_day(last)}"
-        found.append((first, f"{when}: {words}" if dates else words))
+        found.append((first, f"{prose.short_span(first, last)}: {words}" if dates else words))
     return found

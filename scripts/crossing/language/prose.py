@@ -164,8 +164,8 @@ def partial_date(text: str) -> str:
 def span(start: Span | dt.date | None, end: dt.date | None = None) -> str:
     """Return a span of days in words, the one wording of the book.
 
-    A day, a month, a year, "January to June 2025", "2018 to 2025", "31 May to 1 June 2025". `start` is a Span, or the first
-    day with `end` the last; an end that is missing (None or NaT) is open.
+    A day, a month, a year, "January to June 2025", "2018 to 2025", "5 to 8 September 2021", "31 May to 1 June 2025". `start`
+    is a Span, or the first day with `end` the last; an end that is missing (None or NaT) is open.
     """
     if isinstance(start, Span):
         return span(start.start, start.end)
@@ -179,9 +179,21 @@ def span(start: Span | dt.date | None, end: dt.date | None = None) -> str:
             return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
         if first.year == last.year:
             return f"{first:%B %Y}" if first.month == last.month else f"{first:%B} to {last:%B %Y}"
-    if first.year == last.year:
-        return f"{first.day} {first:%B} to {day(last)}"
-    return f"{day(first)} to {day(last)}"
+    if first.year != last.year:
+        return f"{day(first)} to {day(last)}"
+    return f"{_first_of(first, last, f'{first.day} {first:%B}')} to {day(last)}"
+
+
+def short_span(first: dt.date, last: dt.date) -> str:
+    """Return a span of days without its year: "21 Aug", "4 to 5 Jul", "31 Aug to 2 Sep"."""
+    if first == last:
+        return short_day(first)
+    return f"{_first_of(first, last, short_day(first))} to {short_day(last)}"
+
+
+def _first_of(first: dt.date, last: dt.date, words: str) -> str:
+    """The first day of a span within a year: its number alone where the last day names its month too."""
+    return str(first.day) if first.month == last.month else words
 
 
 def _date(when: dt.date | None) -> dt.date | None:

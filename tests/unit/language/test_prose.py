@@ -85,11 +85,26 @@ def test_no_date_is_formatted_in_a_way_that_windows_does_not_know():
         ("2021-07-01", "2021-07-31", "July 2021"),
         ("2025-01-01", "2025-06-30", "January to June 2025"),
         ("2020-02-13", "2021-09-16", "13 February 2020 to 16 September 2021"),
+        ("2021-09-05", "2021-09-08", "5 to 8 September 2021"),
+        ("2025-05-31", "2025-06-01", "31 May to 1 June 2025"),
+        ("2021-09-05", "2022-09-08", "5 September 2021 to 8 September 2022"),
         (None, None, "not stated"),
     ],
 )
 def test_span(start: str | None, end: str | None, text: str):
     assert prose.span(pd.Timestamp(start), pd.Timestamp(end)) == text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        ("2021-08-21", "2021-08-21", "21 Aug"),
+        ("2024-07-04", "2024-07-05", "4 to 5 Jul"),
+        ("2021-08-31", "2021-09-02", "31 Aug to 2 Sep"),
+    ],
+)
+def test_a_span_in_few_words(start: str, end: str, text: str):
+    assert prose.short_span(pd.Timestamp(start), pd.Timestamp(end)) == text
 
 
 def test_listing():

@@ -104,7 +104,7 @@ def _told(now: pd.Series, then: Then, named: Sequence[pd.Timestamp], few: pd.Ser
     ]
     parts += [f"On {prose.day(day)} there were {prose.number(now[day])}." for day in named]
     parts.append(f"On {(now == 0).sum()} of the {len(now)} days nobody is recorded as arriving.")
-    parts += [f"{_span(few)}: {people}, together {prose.number(few.sum())}."] if len(few) else []
+    parts += [f"{prose.span(few.index[0], few.index[-1])}: {people}, together {prose.number(few.sum())}."] if len(few) else []
     parts += [f"Lines mark {lines}."] if lines else []
     return " ".join(parts)
 
@@ -130,14 +130,8 @@ def _sum(plane: Plane, few: pd.Series, left: float, right: float, level: float) 
     """The sum of a few days on a bracket over them."""
     plane.rules([{"x": left, "x2": right, "y": level}], ON_RECORD)
     plane.rules([{"x": x, "y": level, "y2": level + 6} for x in (left, right)], ON_RECORD)
-    for n, line in enumerate((f"{_span(few)}:", f"{prose.number(few.sum())} arrived")):
+    for n, line in enumerate((f"{prose.span(few.index[0], few.index[-1])}:", f"{prose.number(few.sum())} arrived")):
         plane.say((left + right) / 2, level, line, ON_RECORD, dy=-28 + 17 * n, align="center", bold=n > 0)
-
-
-def _span(few: pd.Series) -> str:
-    """The days of a sum in few words: "5 to 8 September 2021"."""
-    start, end = few.index[0], few.index[-1]
-    return f"{start.day} to {prose.day(end)}" if start.month == end.month else prose.span(start, end)
 
 
 def revised_days(chart_id: str, days: pd.DataFrame, whole: pd.DataFrame, **words: Unpack[Words]) -> Chart:
