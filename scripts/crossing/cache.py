@@ -7,6 +7,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from crossing import files
 from crossing.paths import BUILD
@@ -32,15 +33,22 @@ def kept(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
     can be written it is made each time.
     """
     path = FOLDER / kind / name
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
+    content = _held(path)
+    if content is None:
         content = make()
         with contextlib.suppress(OSError):
             files.write(path, content, folder=True)
-    else:
-        with contextlib.suppress(OSError):
-            os.utime(path)
+    return content
+
+
+def _held(path: Path) -> bytes | None:
+    """What is kept at a place, which then counts as asked for today; None where nothing is."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    with contextlib.suppress(OSError):
+        os.utime(path)
     return content
 
 

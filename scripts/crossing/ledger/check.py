@@ -79,7 +79,6 @@ def _schema_problems(folder: Path) -> Iterator[str]:
         yield from wrong
         return
     tables = {table["name"]: table for table in package["resources"]}
-    made_with = sys.version, version("frictionless"), Path(__file__).read_bytes()
     for name, table in tables.items():
         needed = {name, *(key["reference"]["resource"] for key in table["schema"].get("foreignKeys", []))}
         described = [one for key, one in tables.items() if key in needed]
@@ -136,6 +135,8 @@ def _explained(error: object) -> str:
         return (
             f"“{cell}” is not in the closed list of this column; use one that datapackage.json lists, or add it there."
         )
+    if kind == "constraint-error" and not cell:
+        return "the cell is empty, and this column never is; fill it."
     if kind == "constraint-error":
         return f"“{cell}” breaks the rule {note.removeprefix('constraint ')}; correct the cell."
     if kind == "primary-key":

@@ -173,17 +173,19 @@ def _check_package(package: Any, named: str) -> None:
         raise BookError(f"{named} has no list “resources”: restore it from version control.")
     for number, table in enumerate(tables, start=1):
         try:
-            name, _, columns = (
-                table["name"],
-                table["path"],
-                [(field["name"], field["type"]) for field in table["schema"]["fields"]],
-            )
+            name, _, keys = table["name"], table["path"], keys_of(table)
+            columns = {field["name"]: field["type"] for field in table["schema"]["fields"]}
         except (KeyError, TypeError):
             raise BookError(
-                f"{named}, table {number}: its name, path or schema, or the name or type of a field, is missing; restore it from version control."
+                f"{named}, table {number}: its name, path, schema or key, or the name or type of a field, is missing; restore it from version control."
             ) from None
-        for column, kind in columns:
+        for column, kind in columns.items():
             if str(kind) not in TYPES:
                 raise BookError(
                     f"{named}, table “{name}”, field “{column}”: “{kind}” is not a type of this ledger; use {', '.join(TYPES[:-1])} or {TYPES[-1]}."
+                )
+        for key in keys:
+            if key not in columns:
+                raise BookError(
+                    f"{named}, table “{name}”: its key names “{key}”, which is none of its fields; correct the key."
                 )

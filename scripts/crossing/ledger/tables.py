@@ -10,6 +10,7 @@ import csv
 import datetime as dt
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -234,15 +235,18 @@ def _check_header(path: Path, header: list[str], names: list[str]) -> None:
         raise BookError(f"{shown(path)} begins with a byte-order mark: save it as plain UTF-8.")
     if header == [";".join(names)] or header == ["\t".join(names)]:
         raise BookError(f"{shown(path)}: its cells are not parted by commas; save it again with commas between them.")
+    if len(header) != len(names):
+        missing, surplus = Counter(names) - Counter(header), Counter(header) - Counter(names)
+        wrong, words = (missing, "missing") if missing else (surplus, "not in the schema")
+        raise BookError(
+            f"{shown(path)}, row 1: {len(header)} columns where the schema has {len(names)}: "
+            f"{', '.join(f'“{name}”' for name in wrong)} {words}; name the columns that datapackage.json lists, in its order."
+        )
     for position, (found, wanted) in enumerate(zip(header, names, strict=False), start=1):
         if found != wanted:
             raise BookError(
                 f"{shown(path)}, row 1, column {position}: “{found}” where the schema has “{wanted}”; correct the name."
             )
-    if len(header) != len(names):
-        raise BookError(
-            f"{shown(path)}, row 1: {len(header)} columns where the schema has {len(names)}; {', '.join(names)}."
-        )
 
 
 def _typed(cells: list[str], field: Field, path: Path) -> list[Any]:

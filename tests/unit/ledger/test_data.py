@@ -222,6 +222,11 @@ def _field(package: dict, table: str, column: str) -> dict:
             ["table “claims”, field “value”", "“numbr”", "string, integer, number or date"],
         ),
         (lambda package: _field(package, "claims", "value").pop("type"), ["table 2", "type of a field"]),
+        (lambda package: package["resources"][1]["schema"].pop("primaryKey"), ["table 2", "schema or key"]),
+        (
+            lambda package: package["resources"][1]["schema"].update(primaryKey="claim"),
+            ["table “claims”", "its key names “claim”, which is none of its fields"],
+        ),
     ],
 )
 def test_a_data_package_that_does_not_describe_the_ledger_is_refused(

@@ -58,6 +58,23 @@ def test_a_table_that_a_spreadsheet_or_a_merge_left_is_named_for_what_it_is(tmp_
         read_table({"path": "a.csv", "schema": {"fields": fields}}, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("header", "says"),
+    [
+        ("id", "1 columns where the schema has 2: “amount” missing; name the columns"),
+        ("amount", "1 columns where the schema has 2: “id” missing; name the columns"),
+        ("id,amount,note", "3 columns where the schema has 2: “note” not in the schema; name the columns"),
+        ("id,amount,id", "3 columns where the schema has 2: “id” not in the schema; name the columns"),
+        ("amount,id", "column 1: “amount” where the schema has “id”; correct the name"),
+    ],
+)
+def test_a_column_that_is_missing_or_too_many_is_named(tmp_path: Path, header: str, says: str):
+    (tmp_path / "a.csv").write_text(f"{header}\na,1\n", encoding="utf-8")
+    fields = [{"name": "id", "type": "string"}, {"name": "amount", "type": "integer"}]
+    with pytest.raises(BookError, match=rf"a\.csv, row 1[:,] {says}"):
+        read_table({"path": "a.csv", "schema": {"fields": fields}}, tmp_path)
+
+
 UNSEEN = [0x200B, 0xAD, 0xFEFF, 0x200E, 0x200F, 0x61C, 0x85, 0x2028, 0xE0041, 0x202E, 0x09, 0x0A]
 
 

@@ -104,7 +104,11 @@ def _told(now: pd.Series, then: Then, named: Sequence[pd.Timestamp], few: pd.Ser
     ]
     parts += [f"On {prose.day(day)} there were {prose.number(now[day])}." for day in named]
     parts.append(f"On {(now == 0).sum()} of the {len(now)} days nobody is recorded as arriving.")
-    parts += [f"{prose.span(few.index[0], few.index[-1])}: {people}, together {prose.number(few.sum())}."] if len(few) else []
+    parts += (
+        [f"{prose.span(few.index[0], few.index[-1])}: {people}, together {prose.number(few.sum())}."]
+        if len(few)
+        else []
+    )
     parts += [f"Lines mark {lines}."] if lines else []
     return " ".join(parts)
 
