@@ -21,13 +21,18 @@ from crossing.cache import digest, kept
 from crossing.language import numbers
 from crossing.language.addresses import is_address
 from crossing.language.spans import first_day, last_day
-from crossing.ledger import SCHEMA_FILE, Ledger, quotes, schema, vintages
+from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, quotes, schema, vintages
 from crossing.ledger.making import changed_words, records
-from crossing.ledger.package import Resource, keys_of
+from crossing.ledger.package import Field, Resource, keys_of
 from crossing.ledger.vocabulary import MeasureRole, Says, Unit
 from crossing.paths import DATA
 
+# columns of a claim that hold a span, and those of other tables
 SPANS = (("period_start", "period_end"), ("base_start", "base_end"))
+ALL_SPANS = (*SPANS, ("start", "end"), ("date", "date_end"), ("first_day", "last_day"))
+ISO_DATE = re.compile(
+    r"\d{4}(-\d{2}(-\d{2})?)?"
+)  # what datapackage.json asks of a column that holds a year, a month or a day
 # Unicode's categories: control, format, private, surrogate, separators
 INVISIBLE = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 FORMULA = re.compile(r"[\s'\"]*[=+\-@＝＋－＠]")  # what a spreadsheet would run, also behind a quotation mark
@@ -43,15 +48,14 @@ LONGEST_CELL = 2_000  # characters; the longest cell in use has a few hundred
 
 
 def problems(ledger: Ledger, folder: Path = DATA) -> list[str]:
-    """Return one sentence for every problem found in a ledger and in its `folder`; an empty list if there is none."""
-    found = dict.fromkeys(
-        [
-            *_schema_problems(folder),
-            *row_problems(ledger, folder),
-            *vintages.problems(ledger, folder),
-            *quotes.unproved(ledger),
-        ]
-    )
+    """Return one sentence for every problem found in a ledger and in its `folder`; an empty list if there is none.
+
+    Rows are held against each other only where each keeps to its schema.
+    """
+    broken = [*_schema_problems(folder), *_undated(ledger, folder)]
+    apart = [*table_problems(ledger, folder), *quotes.unproved(ledger)]
+    together = [] if broken else [*row_problems(ledger), *vintages.problems(ledger, folder)]
+    found = dict.fromkeys([*broken, *apart, *together, *_file_problems(folder)])
     # what names a row says more than what names a file
     return sorted(found, key=lambda sentence: ", row " not in sentence)
 
@@ -62,30 +66,46 @@ def sound(ledger: Ledger) -> str:
 
 
 def _schema_problems(folder: Path) -> Iterator[str]:
-    """Validate every table against its schema with Frictionless and tell each error as a sentence."""
+    """Validate every table against its schema with Frictionless and tell each error as a sentence.
+
+    Hashes and sizes, which say nothing of a row, are left to `_file_problems`.
+    """
+    package = schema(folder)
+    tables = {table["name"]: _without_hash(table) for table in package["resources"]}
+    made_with = sys.version, version("frictionless"), Path(__file__).read_bytes()
+    said = json.dumps({**package, "resources": list(tables.values())})
+    if wrong := json.loads(kept("sound-tables", digest(*made_with, said), partial(_description_problems, said))):
+        yield from wrong
+        return
+    for name, table in tables.items():
+        needed = {name, *(key["reference"]["resource"] for key in table["schema"].get("foreignKeys", []))}
+        described = [one for key, one in tables.items() if key in needed]
+        look = partial(_table_problems, name, folder, described)
+        contents = [(folder / one["path"]).read_bytes() for one in described]
+        yield from json.loads(kept("sound-tables", digest(*made_with, name, json.dumps(described), *contents), look))
+
+
+def _without_hash(table: Resource) -> Resource:
+    bare = table.copy()
+    bare.pop("hash", None)
+    bare.pop("bytes", None)
+    return bare
+
+
+def _file_problems(folder: Path) -> Iterator[str]:
+    """Licences that are not stated; tables that are not those whose hash and size are stated, or written by another system."""
     package = schema(folder)
     for place in [package, *package["resources"]]:
         if not place.get("licenses"):
             yield f"data/datapackage.json, “{place.get('name', '')}”: no licence is stated; restore it from version control."
     for table in package["resources"]:
-        if not table.get("hash") or not table.get("bytes"):
+        content, where = (folder / table["path"]).read_bytes(), f"data/{table['path']}"
+        yield from _line_ends(content, where)
+        stated = table.get("hash"), table.get("bytes")
+        if not all(stated):
             yield f"data/datapackage.json, table “{table['name']}”: its hash or its size is missing; run book.py refresh."
-    made_with = sys.version, version("frictionless"), Path(__file__).read_bytes()
-    parts = [
-        {key: part for key, part in table.items() if key not in ("hash", "bytes")} for table in package["resources"]
-    ]
-    said = json.dumps({**package, "resources": parts})  # hash and size are held against the table itself
-    if wrong := json.loads(kept("sound-tables", digest(*made_with, said), partial(_description_problems, said))):
-        yield from wrong
-        return
-    tables = {table["name"]: table for table in package["resources"]}
-    for name, table in tables.items():
-        needed = {name, *(key["reference"]["resource"] for key in table["schema"].get("foreignKeys", []))}
-        described = [one for key, one in tables.items() if key in needed]
-        look = partial(_table_problems, name, folder, described)
-        yield from _line_ends((folder / table["path"]).read_bytes(), f"data/{table['path']}")
-        contents = [(folder / one["path"]).read_bytes() for one in described]
-        yield from json.loads(kept("sound-tables", digest(*made_with, name, json.dumps(described), *contents), look))
+        elif stated != (file_hash(content), len(content)):
+            yield f"{where}: it is not the table whose SHA-256 datapackage.json holds; if the change is intended, run book.py refresh."
 
 
 def _line_ends(content: bytes, where: str) -> Iterator[str]:
@@ -115,7 +135,12 @@ def _table_problems(name: str, folder: Path, described: list[Resource]) -> bytes
     resource = package.get_resource(name)
     where, tasks = f"data/{resource.path}", resource.validate().tasks
     return json.dumps(
-        [f"{where}{_where(error)}: {_explained(error)}" for task in tasks for error in task.errors]
+        [
+            f"{where}{_where(error)}: {_explained(error)}"
+            for task in tasks
+            for error in task.errors
+            if ISO_DATE.pattern not in getattr(error, "note", "")  # which `_undated` tells in words
+        ]
     ).encode()
 
 
@@ -147,29 +172,72 @@ def _explained(error: object) -> str:
         return f"it points to a row that is not there ({note}); correct the id."
     if kind == "type-error":
         return f"“{cell}” is not of the column's type ({note}); correct the cell or leave it empty."
-    if kind in ("hash-count", "byte-count"):
-        return (
-            "it is not the table whose SHA-256 datapackage.json holds; if the change is intended, run book.py refresh."
-        )
     return note or getattr(error, "message", "not valid")
 
 
-def row_problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
-    """Check what the schema language cannot say: spans in order, values in their quotes, ids of their source, order."""
+def table_problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
+    """Check what the schema language cannot say of a table by itself: cells, gaps, the order of rows."""
     for table in schema(folder)["resources"]:
         name, path, keys = table["name"], f"data/{table['path']}", keys_of(table)
         frame = ledger.table(name)
         if frame.empty and name not in MAY_BE_EMPTY:
             yield f"{path} has a header and no rows: restore it from version control."
+        yield from cell_problems(frame, path)
+        if frame[keys].isna().any(axis=None):
+            continue  # rows without a key have no place; that it is missing the schema tells
         if name in STEPS:
             yield from _gaps(frame, path, keys[0], timedelta(days=STEPS[name]))
-        yield from cell_problems(frame, path)
         yield from _sorted(frame, path, keys)
+
+
+def row_problems(ledger: Ledger) -> Iterator[str]:
+    """Check what one row says against another: values in their quotes, ids of their source, every number listed.
+
+    Each row has to keep to its schema.
+    """
     yield from _claims(ledger)
     yield from _annotations(ledger.annotations)
     yield from _answers(ledger.policy)
     yield from _pairs(ledger)
     yield from _complete(ledger)
+
+
+def _undated(ledger: Ledger, folder: Path) -> Iterator[str]:
+    """Dates that no calendar has, and spans that end before they begin."""
+    for table in schema(folder)["resources"]:
+        frame, path = ledger.table(table["name"]), f"data/{table['path']}"
+        partial = [field["name"] for field in table["schema"]["fields"] if _is_iso_date(field)]
+        wrong = [
+            f"{path}, row {row}, column “{column}”: “{cell}” is not a year, month or day such as 2021, 2021-11 or 2021-11-16; correct the cell."
+            for column in partial
+            for row, cell in enumerate(frame[column], start=2)
+            if cell and not _is_dated(cell)
+        ]
+        yield from wrong
+        if not wrong:
+            yield from _backwards(frame, path)
+
+
+def _is_iso_date(field: Field) -> bool:
+    return field.get("constraints", {}).get("pattern") == ISO_DATE.pattern
+
+
+def _is_dated(cell: str) -> bool:
+    """Whether a cell is a year, month or day that the calendar has."""
+    try:
+        first_day(cell)
+    except ValueError:
+        return False
+    return ISO_DATE.fullmatch(cell) is not None
+
+
+def _backwards(frame: pd.DataFrame, path: str) -> Iterator[str]:
+    spans = [(first, last) for first, last in ALL_SPANS if first in frame and last in frame]
+    for row, cells in enumerate(records(frame) if spans else (), start=2):
+        for first, last in spans:
+            start, end = getattr(cells, first), getattr(cells, last)
+            if start and end and end < (first_day(start) if isinstance(start, str) else start):
+                yield f"{path}, row {row}, column “{last}”: {end} is before {first} {start}; correct one of them."
 
 
 def _answers(policy: pd.DataFrame) -> Iterator[str]:
@@ -292,8 +360,6 @@ def _without_its_fellow(claim: Any) -> Iterator[str]:
     """Say which cells of a claim want another beside them; each sentence goes on from the place of the row."""
     for first, last in SPANS:
         start, end = getattr(claim, first), getattr(claim, last)
-        if start is not None and end is not None and end < start:
-            yield f", column “{last}”: {end} is before {first} {start}; correct one of them."
         if (start is None) != (end is None):
             yield f": only one of {first} and {last} is given; give both or neither."
     if bool(claim.reading) != bool(claim.reading_basis):

@@ -155,7 +155,7 @@ CONTINUED = {
 def uncorrected(ledger: Ledger) -> Iterator[str]:
     """Yield a sentence for each claim whose value or verdict differs from the last release's without a correction."""
     released, now, explained = ledger.released, _now(ledger), set(ledger.corrections["ident"])
-    latest = released.loc[released["version"] == released["version"].max()]
+    latest = released.loc[released["version"] == max(released["version"], key=parts, default="")]
     for version, claim_id, value, verdict, words in latest.itertuples(index=False):
         was = Published(None if pd.isna(value) else value, verdict, words)
         if claim_id not in explained and not (claim_id in now and _same(was, now[claim_id])):
@@ -164,6 +164,11 @@ def uncorrected(ledger: Ledger) -> Iterator[str]:
                 f"{claim_id} was published as {was.value} ({was.verdict}) in version {version} and is {became}: "
                 "add a row to data/corrections.csv that names it."
             )
+
+
+def parts(version: str) -> list[int]:
+    """Return the numbers of a version, by which versions are put in order: 1.10.0 comes after 1.9.0."""
+    return [int(part) for part in version.split(".")]
 
 
 def _same(was: Published, now: Published) -> bool:

@@ -28,7 +28,7 @@ from crossing.book.exports import FOLDER, ZIP, zipped
 from crossing.book.extension import PLACEHOLDER
 from crossing.errors import BookError
 from crossing.paths import ROOT
-from crossing.workshop import checking, drafts, environment
+from crossing.workshop import checking, drafts, environment, refresh
 
 PACKAGE, CITATION, TABLES, CHANGES = (
     "scripts/crossing/__init__.py",
@@ -108,7 +108,7 @@ def _of_version(version: str, root: Path) -> Iterator[str]:
         yield f"“{version}” is not a version: give three numbers, such as 1.1.0."
         return
     now = stated(PACKAGE, root)
-    if _numbers(version) <= _numbers(now):
+    if refresh.parts(version) <= refresh.parts(now):
         yield f"The book is of version {now}: give a later one."
 
 
@@ -269,10 +269,6 @@ def git(folder: Path, *arguments: str) -> str:
 
 def _name(version: str) -> str:
     return f"crossing-figures-{version}.zip"
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split(".")))
 
 
 def _author(author: dict[str, str]) -> str:

@@ -156,6 +156,41 @@ def complaints(folder: Path) -> str:
             put(9, "arrivals", "1e3"),
             ["home_office_daily.csv, row 9, column “arrivals”", "whole number"],
         ),
+        ("sources.csv", put(3, "source_id", "nobody-2021"), ["claims.csv, row", "points to a row that is not there"]),
+        ("sources.csv", put(3, "published", ""), ["sources.csv, row 3, column “published”", "the cell is empty"]),
+        ("sources.csv", put(3, "lines", ""), ["sources.csv, row 3, column “lines”", "the cell is empty"]),
+        ("not_figures.csv", put(3, "line", ""), ["not_figures.csv, row 3, column “line”", "the cell is empty"]),
+        ("pairs.csv", put(3, "source_id", "nobody-2021"), ["pairs.csv, row 3, column “source_id”", "is not there"]),
+        ("claims.csv", put(14, "line", ""), ["claims.csv, row 14, column “line”", "the cell is empty"]),
+        (
+            "policy.csv",
+            put(4, "date", "2025-02-30"),
+            ["policy.csv, row 4, column “date”: “2025-02-30” is not a year, month"],
+        ),
+        ("policy.csv", put(4, "date", "2025-1"), ["policy.csv, row 4, column “date”: “2025-1” is not a year, month"]),
+        ("policy.csv", put(4, "date_end", "1900-01-01"), ["policy.csv, row 4, column “date_end”", "is before date"]),
+        (
+            "money.csv",
+            put(4, "agreed", "2018-13"),
+            ["money.csv, row 4, column “agreed”: “2018-13” is not a year, month"],
+        ),
+        ("promises.csv", put(2, "made", "2020-02-31"), ["promises.csv, row 2, column “made”", "is not a year, month"]),
+        ("terms.csv", put(2, "end", "1900-01-01"), ["terms.csv, row 2, column “end”: 1900-01-01 is before start"]),
+        (
+            "context/public_counts.csv",
+            put(3, "end", "1900-01-01"),
+            ["public_counts.csv, row 3, column “end”: 1900-01-01 is before start"],
+        ),
+        (
+            "context/public_counts.csv",
+            put(3, "as_of", "2024-02-30"),
+            ["public_counts.csv, row 3, column “as_of”: “2024-02-30” is not a year, month"],
+        ),
+        (
+            "official/other_published_totals.csv",
+            put(3, "period_end", "1900-01-01"),
+            ["other_published_totals.csv, row 3, column “period_end”: 1900-01-01 is before period_start"],
+        ),
         (
             "policy.csv",
             put(31, "answers", "2021-11-17"),
@@ -303,6 +338,15 @@ def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
         "reported_by": "a test",
     }
     assert ident not in "\n".join(refresh.uncorrected(changed.replaced(corrections=pd.DataFrame([row]))))
+
+
+def test_the_last_release_is_the_one_with_the_highest_number(ledger: Ledger):
+    """1.10.0 comes after 1.9.0, though not in the order of letters."""
+    row = ledger.released.iloc[[-1]]
+    told = ledger.replaced(
+        released=pd.concat([row.assign(version="1.10.0"), row.assign(version="1.9.0", value=row["value"] + 1)])
+    )
+    assert list(refresh.uncorrected(told)) == []
 
 
 def test_a_person_is_named_by_the_whole_surname(ledger: Ledger):

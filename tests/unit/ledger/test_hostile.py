@@ -134,7 +134,7 @@ def test_a_row_left_out_of_the_series_is_told(data_copy: Path, table: str, step:
     lines = path.read_text(encoding="utf-8").splitlines()
     del lines[step]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    [sentence] = [each for each in check.row_problems(read_ledger(data_copy)) if "restore what was left out" in each]
+    [sentence] = [each for each in check.table_problems(read_ledger(data_copy)) if "restore what was left out" in each]
     assert f", row {step + 1}, column" in sentence
 
 
@@ -142,7 +142,7 @@ def test_a_row_left_out_of_the_series_is_told(data_copy: Path, table: str, step:
 def test_a_table_with_a_header_alone_is_refused(data_copy: Path, table: str):
     path = data_copy / resource(table)["path"]
     path.write_text(path.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
-    assert any("has a header and no rows" in sentence for sentence in check.row_problems(read_ledger(data_copy)))
+    assert any("has a header and no rows" in sentence for sentence in check.table_problems(read_ledger(data_copy)))
 
 
 @pytest.mark.parametrize(
