@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from markupsafe import Markup
 
@@ -78,11 +79,9 @@ def multiples(
     """
     if not ways:
         raise BookError(f"chooser {ident}: there is no way to compare two spans; the table of days is too short.")
-    first = first_with_twelve_months(series.first)
-    heights = _line(series, first, until)
-    plane = Plane(Span(first, until), max(heights.values()) * HEADROOM)
     offered = [_way(words, base, times) for words, base in ways]
     chosen = next((way for way in offered if way.choice == YEAR), offered[0])
+    shown = Span(first_with_twelve_months(series.first), until)
     return render(
         "chooser-multiple.html",
         ident=ident,
@@ -92,17 +91,27 @@ def multiples(
         widest=max(way.multiple for way in offered) * HEADROOM,
         times=times,
         chosen=chosen,
-        path=plane.path(heights),
-        term=[plane.across(term.start), plane.across(term.end), term_words],
-        levels=plane.levels,
-        years=plane.years,
         times_in_words=prose.in_words(times),
-        ten=plane.mark(first, series.twelve_months(chosen.earlier) * times),
-        handles=[plane.mark(day, series.twelve_months(day)) for day in (chosen.earlier, chosen.later)],
         cited=citations(sources),
-        data=_first_choice(chosen, times, plane.days),
+        data=_first_choice(chosen, times, shown),
         days=days_block(series) if days else "",
+        term_words=term_words,
+        **_plot(series, shown, term, chosen, times),
     )
+
+
+def _plot(series: Series, shown: Span, term: Span, chosen: Way, times: float) -> dict[str, Any]:
+    """What stands on the plot of these days: the line, its scales, the term; both handles, and the multiple over the first."""
+    heights = _line(series, shown)
+    plane = Plane(shown, max(heights.values()) * HEADROOM)
+    return {
+        "path": plane.path(heights),
+        "levels": plane.levels,
+        "years": plane.years,
+        "term": [plane.across(term.start), plane.across(term.end)],
+        "ten": plane.mark(shown.start, series.twelve_months(chosen.earlier) * times),
+        "handles": [plane.mark(day, series.twelve_months(day)) for day in (chosen.earlier, chosen.later)],
+    }
 
 
 def _first_choice(chosen: Way, times: float, days: Span) -> Markup:
@@ -156,16 +165,16 @@ def length(base: Baseline) -> str:
     raise BookError(f"the spans of “{base.name}” are not equally long: a chooser cannot offer it.")
 
 
-def _line(series: Series, first: date, until: date) -> dict[date, int]:
-    return {day: series.twelve_months(day) for day in _days(first, until)}
+def _line(series: Series, shown: Span) -> dict[date, int]:
+    return {day: series.twelve_months(day) for day in _days(shown)}
 
 
-def _days(first: date, until: date) -> Iterator[date]:
-    day = first
-    while day < until:
+def _days(shown: Span) -> Iterator[date]:
+    day = shown.start
+    while day < shown.end:
         yield day
         day += STEP
-    yield until
+    yield shown.end
 
 
 @dataclass(frozen=True)
