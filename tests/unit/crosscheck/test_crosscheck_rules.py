@@ -16,6 +16,7 @@ import pytest
 
 from crossing import crosscheck
 from crossing.crosscheck import RULES, Case, Finding, Group, Kind, Rule
+from crossing.crosscheck.rules.words import overlap
 from crossing.crosscheck.sentences import filled
 from crossing.errors import BookError
 from crossing.language.spans import Span
@@ -266,6 +267,9 @@ EXAMPLES = [
     # 1 January to 10 November 2021 is 314 days: 312 of ten people, 869 and 695, so 4,684; with 11 November 5,934.
     Example("total-beside-record-day", "total-leaves-out-day", "fits", lambda: [a(1, "arrivals_to_date", 4600, *TO_NOV_10, qualifier="more_than"), a(2, "daily_arrivals", 1185, NOV_11, record="day")], ("seems to leave out the 1,185 of 11 November 2021",)),
     Example("total-beside-record-day", "", "", lambda: [a(1, "arrivals_to_date", 5900, date(2021, 1, 1), NOV_11, qualifier="more_than"), a(2, "daily_arrivals", 1185, NOV_11)]),
+    # 5,974 by 15 November; the day on which the text appeared may stand beside them, no later one.
+    Example("total-beside-record-day", "total-leaves-out-day", "fits", lambda: [a(1, "arrivals_to_date", 5900, date(2021, 1, 1), date(2021, 11, 15), qualifier="more_than"), a(2, "daily_arrivals", 1000, date(2021, 11, 16))], (), {"daily": DAILY.assign(arrivals=DAILY["arrivals"].mask(DAILY["date"] == "2021-11-16", 1000))}),
+    Example("total-beside-record-day", "", "", lambda: [a(1, "arrivals_to_date", 5900, date(2021, 1, 1), date(2021, 11, 15), qualifier="more_than"), a(2, "daily_arrivals", 1000, date(2021, 11, 17))], (), {"daily": DAILY.assign(arrivals=DAILY["arrivals"].mask(DAILY["date"] == "2021-11-17", 1000))}),
     # official
     Example("official-day", "day-holds", "fits", lambda: [a(1, "people_intercepted_or_rescued", 700, NOV_10, qualifier="almost")], ("almost 700", "695")),
     Example("official-day", "day-revised", "since revised", lambda: [a(1, "daily_arrivals", 1185, NOV_11)], ("1,185", "1,250", "Both can be right", "no source found says")),
@@ -491,3 +495,19 @@ def test_not_testable_has_a_reason_for_every_measure() -> None:
     measures = load().rows.measures.values()
     assert measures
     assert all(measure.reason.endswith(".") for measure in measures)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "shared"),
+    [
+        ("a record 828 migrants", "828 migrants crossed", True),
+        ("a record 828 migrants", "record", True),
+        ("record", "a record 828 migrants", True),
+        ("a record 828 migrants", "migrants record 828 crossed it", True),
+        ("a record 828 migrants", "migrants crossed in record time", False),
+    ],
+)
+def test_quotations_of_a_line_overlap_where_one_holds_the_other_or_two_words_in_a_row_are_in_both(
+    one: str, two: str, shared: bool
+):
+    assert overlap(one, two) is shared

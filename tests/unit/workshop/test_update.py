@@ -252,5 +252,7 @@ def test_a_digit_changed_by_hand_is_told_whatever_the_hashes_say(data: Path):
     for each in package["resources"]:
         each.pop("hash"), each.pop("bytes")
     (data / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
-    [sentence] = earlier.problems(read_ledger(data), data)
+    spoilt = read_ledger(data)
+    [sentence] = earlier.problems(spoilt, data)
+    assert sentence.startswith(f"data/official/releases.csv, row {len(spoilt.releases) + 1}: ")  # the header is row 1
     assert f"the table daily no longer holds the release of {prose.day(vintages.vintage('daily'))}" in sentence
