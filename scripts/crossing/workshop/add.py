@@ -118,6 +118,8 @@ def _read(path: Path, ident: str, published: dt.date, chapter: str) -> Added:
         raise BookError(f"{published} cannot be the day on which a text appeared: check the year.")
     if published > dt.date.today():
         raise BookError(f"{published} is still to come: give the day on which the text appeared.")
+    if not path.exists():
+        raise BookError(f"{path.name} does not exist: check the name of the file.")
     if path.is_dir():
         raise BookError(f"{path.name or path} is a folder: give the file of one text.")
     if path.suffix.lower() not in documents.SUFFIXES:

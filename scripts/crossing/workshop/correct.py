@@ -92,7 +92,9 @@ def _table(name: str, folder: Path) -> Resource:
     by_file = {Path(table["path"]).name: table for table in known.values()}
     table = known.get(name.removesuffix(".csv")) or by_file.get(Path(name).name)
     if table is None:
-        raise BookError(f"there is no table “{name}”: use one of {', '.join(sorted(set(known) - set(changes.MADE)))}.")
+        raise BookError(
+            f"there is no table “{name}”: use one of {', '.join(sorted(set(known) - {*changes.MADE, *OWN}))}."
+        )
     if table["name"] in ("corrections", "changes"):
         raise BookError(f"data/{table['path']} tells what was corrected: mend a slip in it by hand.")
     if table["name"] in (*changes.MADE, *OWN):

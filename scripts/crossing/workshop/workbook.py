@@ -66,6 +66,8 @@ def read(path: Path) -> dict[str, Rows]:
     columns, has a day twice, out of order or left out, a cell that is no whole number, or weeks that are not the sum of
     their days.
     """
+    if not path.exists():
+        raise BookError(f"{path.name} does not exist: check the name of the file.")
     try:
         book = CalamineWorkbook.from_path(path)
         sheets = {sheet.name: _cells(book, sheet, path) for sheet in (DAYS, WEEKS)}

@@ -138,6 +138,8 @@ def test_what_cannot_be_added_is_refused_and_nothing_is_written(
 
 
 def test_a_folder_and_a_year_that_is_a_slip_are_refused(book: Path):
+    with pytest.raises(BookError, match=r"absent\.csv does not exist: check the name of the file"):
+        add(book, book / "absent.csv", IDENT)
     with pytest.raises(BookError, match="is a folder: give the file of one text"):
         add(book, book)
     with pytest.raises(BookError, match="0021-08-11 cannot be the day on which a text appeared"):

@@ -87,7 +87,7 @@ def test_a_row_that_no_version_had_needs_no_correction(data: Path):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("nothing", "a", "b", "c"), "there is no table “nothing”: use one of"),
+        (("nothing", "a", "b", "c"), "there is no table “nothing”: use one of .*claims, coastline, foremost"),
         (("daily", "2021-08-21", "arrivals", "1"), "is written by a command"),
         (("data/official/home_office_daily.csv", "2021-08-21", "arrivals", "1"), "is written by a command"),
         (("corrections", "2026-11-26-101", "why", "a"), "tells what was corrected"),

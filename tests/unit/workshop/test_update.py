@@ -240,6 +240,8 @@ def test_what_is_no_workbook_is_refused(data: Path, tmp_path: Path):
     path.write_text("words", encoding="utf-8")
     with pytest.raises(BookError, match="cannot be read as a workbook"):
         update.update(path, "2026-09-04", folder=data)
+    with pytest.raises(BookError, match=r"newest\.ods does not exist"):
+        update.update(path.with_name("newest.ods"), "2026-09-04", folder=data)
 
 
 def test_a_digit_changed_by_hand_is_told_whatever_the_hashes_say(data: Path):
