@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import itertools
 import os
 import sys
 from collections.abc import Generator, Sequence
@@ -33,10 +34,14 @@ MARKS = {
     "apart": "shares nothing that is expensive to make with the other tests of its file: any worker may run it",
 }
 # what takes longest begins first, so that no worker is left with it when the others have ended; so do the workshop's unit tests
+# (tests in a browser are then spread among those behind them: SPREAD_OVER)
 FIRST = ("rehearsal", "editions", "browser", "site", "notebook", "unit")
 # one worker more than cores keeps these busy, as a test in a browser, or of a build, waits now and then; each further one
 # costs more, for what it has to collect and to make, than it can use
 MORE_WORKERS = 1
+# A test in a browser waits half of its time, so that workers who all have one leave cores idle: these are spread among what
+# computes, and have ended when so much of that has begun, so that no worker is left waiting at the end
+SPREAD_OVER = 0.8
 CHARTS = "charts"  # the folder whose tests all need the book's charts, which take a worker seconds: they stay on one
 
 
@@ -101,8 +106,30 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         )
     )
     early = [item for item in items if item.get_closest_marker("early")]
-    rest = [item for item in items if not item.get_closest_marker("early")]
+    rest = spread([item for item in items if not item.get_closest_marker("early")])
     items[:] = [*rest[:1], *early, *rest[1:]]
+
+
+def spread(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Spread the tests of tests/browser/ among those behind them; the tests of a group stay side by side."""
+    places = [place for place, item in enumerate(items) if "browser" in item.path.parts]
+    if not places:
+        return items
+    first, last = places[0], places[-1] + 1
+    waiting, computing = groups(items[first:last]), groups(items[last:])
+    merged = [(place * SPREAD_OVER / len(waiting), group) for place, group in enumerate(waiting)]
+    merged += [(place / len(computing), group) for place, group in enumerate(computing)]
+    return [*items[:first], *(item for _, group in sorted(merged, key=lambda each: each[0]) for item in group)]
+
+
+def groups(items: list[pytest.Item]) -> list[list[pytest.Item]]:
+    """Return tests by groups, in order; one without a group is one of its own."""
+
+    def key(item: pytest.Item) -> object:
+        mark = item.get_closest_marker("xdist_group")
+        return mark.args[0] if mark else item
+
+    return [list(group) for _, group in itertools.groupby(items, key)]
 
 
 def pytest_collection_finish() -> None:

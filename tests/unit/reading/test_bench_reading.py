@@ -15,6 +15,7 @@ from crossing.reading.engine import check
 from crossing.workshop.bench_reading import benchmark
 from crossing.workshop.measured import TEXTS
 
+pytestmark = pytest.mark.early
 PLACES = sorted(TEXTS.glob("[0-9]*.txt"))
 ODD = "\u00a0\u2009\u200b\u0000\ufeff\U0001f6a4é“”’–—|\t%£(),.;:0123456789٣½²ſ"
 

@@ -78,6 +78,18 @@ def test_the_tests_of_a_file_stay_together_unless_it_says_otherwise_and_those_of
     ]
 
 
+def test_tests_in_a_browser_are_spread_among_what_computes_and_end_before_it():
+    """The tests of a group stay side by side."""
+    browser = [Item(f"tests/browser/test_{number}.py", "apart", fixtures=("browser",)) for number in range(4)]
+    unit = [Item(f"tests/unit/test_{name}.py") for name in "aabccdddef"]
+    items = [*unit, *browser, Item("tests/rehearsal/test_r.py", fixtures=("short",))]
+    for item in items:
+        pytest_plugin.pytest_itemcollected(item)
+    pytest_plugin.pytest_collection_modifyitems(SimpleNamespace(getoption=lambda *_: False), items)
+    assert [item.path.stem.removeprefix("test_") for item in items] == [*"r0aab1cc2ddd3ef"]
+    assert pytest_plugin.spread(unit) == unit
+
+
 def test_each_file_is_compiled_by_one_worker(tmp_path: Path):
     """And each worker has about as much to compile."""
     sizes = [50, 10, 40, 20, 30, 60]
