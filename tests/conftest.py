@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 configuration.set_hypothesis_home_dir(BUILD / "hypothesis")
 settings.register_profile("book", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("book")
-expect.set_options(timeout=30_000)  # ms, as for all else that Playwright waits for
+expect.set_options(timeout=visiting.PATIENCE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from crossing.workshop import visiting
 from pages import CHAPTERS
 
 pytestmark = pytest.mark.apart
@@ -18,15 +19,15 @@ def test_an_evidence_card_opens_by_mouse_and_by_keyboard(page: Page, base_url: s
     figure.scroll_into_view_if_needed()
     figure.hover()
     card = page.locator(".card:visible, [role=dialog]:visible, [role=tooltip]:visible").first
-    card.wait_for(timeout=30_000)
+    card.wait_for(timeout=visiting.PATIENCE)
     said = " ".join(card.inner_text().split())  # dates are held together by spaces that do not break
     for words in ("828", "869", "21 August 2021"):
         assert words in said
     page.keyboard.press("Escape")
-    card.wait_for(state="hidden", timeout=30_000)
+    card.wait_for(state="hidden", timeout=visiting.PATIENCE)
     page.mouse.move(0, 0)
     figure.focus()
-    card.wait_for(timeout=30_000)
+    card.wait_for(timeout=visiting.PATIENCE)
     assert "in a single day" in card.inner_text()
 
 
@@ -45,7 +46,7 @@ def test_a_figure_is_a_plain_link_without_javascript(browser: Browser, base_url:
 )
 def test_search_finds(page: Page, base_url: str, words: str, target: str):
     page.goto(f"{base_url}/search.html?q={words}", wait_until="networkidle")
-    page.locator("#search-results a").first.wait_for(timeout=30_000)
+    page.locator("#search-results a").first.wait_for(timeout=visiting.PATIENCE)
     found = page.locator("#search-results a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert any(target in address for address in found)
 

@@ -24,7 +24,7 @@ from crossing.paths import SITE
 from crossing.workshop.axe import accessibility
 from crossing.workshop.serve import gzipped
 from crossing.workshop.validators import LANDING_PERFORMANCE, SCORES, html_errors, lighthouse, nu_errors, scores
-from crossing.workshop.visiting import LANDING, PHONE, WIDE, browser, chosen, opened, serve
+from crossing.workshop.visiting import LANDING, PATIENCE, PHONE, WIDE, browser, chosen, opened, serve
 
 WIDTHS = (390, 320, 640)  # px; the last is a window of 1280 px at 200% zoom
 SLOWED = 4  # how many times slower the processor is made
@@ -138,7 +138,7 @@ _SCROLL = """async () => {
 
 def read(page: Page) -> float:
     """Read a page from top to end, once it is laid out (settle, in book.js); return its layout shift since it began to load."""
-    page.locator("html.settled").wait_for(timeout=30_000)
+    page.locator("html.settled").wait_for(timeout=PATIENCE)
     page.evaluate(_SCROLL)
     return float(page.evaluate("window.shifted"))
 

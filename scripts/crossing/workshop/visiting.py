@@ -24,6 +24,7 @@ from crossing.workshop.serve import Handler
 LANDING = "index.html"
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+PATIENCE = 120_000  # ms that a page may take for what is waited for, on a machine with much else to do
 
 
 class Settings(TypedDict, total=False):
