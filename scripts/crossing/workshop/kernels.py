@@ -1,7 +1,8 @@
 """Kernels that start at once: each is forked from one process that has imported what chapters use.
 
-Importing takes most chapters five times as long as their cells. A notebook still has a process of its own, in which no cell
-has run and no table been read; it counts as using every module that is imported here.
+Importing takes most chapters five times as long as their cells, and reading the ledger as long as a chart. A notebook still
+has a process of its own, in which no cell has run and no table been asked for; it counts as using every module that is imported
+here, and those tables alone that its cells ask for.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+
+from crossing.errors import BookError
 
 IMPORTED = ("ipykernel.kernelapp", "crossing.show", "crossing.workshop.dependence")
 LAUNCHER = ["-m", "ipykernel_launcher"]  # what follows Python itself in the command of a Python kernel
@@ -111,6 +114,10 @@ def main() -> None:
     """Import, then fork a kernel for each line of standard input until it ends; each kernel prints its process id."""
     for name in IMPORTED:
         import_module(name)
+    from crossing.ledger import load
+
+    with contextlib.suppress(BookError):  # whoever asks for the ledger is told what is wrong with it
+        load()
     gc.freeze()  # or each kernel would look through, and so copy, all that is shared
     signal.signal(signal.SIGCHLD, _bury)
     for line in sys.stdin:
