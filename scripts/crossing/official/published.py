@@ -143,11 +143,16 @@ class AsPublished:
 
 def _announced(public_counts: Columns) -> Iterator[tuple[date, Published]]:
     """The counts of people arriving on one day that were announced to the last digit at the time."""
+    asked = ("context_id", "topic", "qualifier", "unit", "published")
     for row in rows_of(public_counts):
-        if row["topic"] != ANNOUNCED or not str(row["context_id"]).startswith(f"{ANNOUNCED}-"):
-            continue
         day, said = as_date(row["start"]), str(row["published"])
-        exact = row["qualifier"] == Qualifier.EXACT and row["unit"] == Unit.PEOPLE
-        of_the_time = first_day(said) == last_day(said) and first_day(said) - day <= AT_THE_TIME
-        if exact and of_the_time and day == as_date(row["end"]):
+        of_a_day = day == as_date(row["end"]) and is_announcement(*(str(row[name]) for name in asked))
+        if of_a_day and first_day(said) - day <= AT_THE_TIME:
             yield day, Published(int(float(row["value"])), str(row["publisher"]))
+
+
+def is_announcement(context_id: str, topic: str, qualifier: str, unit: str, published: str) -> bool:
+    """True for a public count, by these cells of its row, of people arriving, to the last digit, announced on a known day."""
+    exact = qualifier == Qualifier.EXACT and unit == Unit.PEOPLE
+    arriving = topic == ANNOUNCED and context_id.startswith(f"{ANNOUNCED}-")
+    return exact and arriving and first_day(published) == last_day(published)

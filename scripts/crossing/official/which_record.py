@@ -17,7 +17,6 @@ from crossing.language.spans import (
     Span,
     first_day,
     half_of,
-    last_day,
     one_day,
     weekend_of,
     whole_month,
@@ -25,9 +24,9 @@ from crossing.language.spans import (
 )
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim, PublicCount
-from crossing.ledger.vocabulary import Qualifier, RecordOf, RecordScope, Unit
+from crossing.ledger.vocabulary import RecordOf, RecordScope
 from crossing.official.judgement import official
-from crossing.official.published import ANNOUNCED, AT_THE_TIME
+from crossing.official.published import AT_THE_TIME, is_announcement
 from crossing.official.series import Series
 
 WEEK = 7  # days
@@ -160,26 +159,21 @@ def announced(ledger: Ledger) -> Announced:
     """Return every exact count of people arriving that was announced and that the book holds."""
     then = official(ledger).people.then
     every_day = then.days(official(ledger).people.series.whole)
-    counts = [count for count in ledger.rows.public_counts.values() if _says_when_announced(count)]
+    counts = [count for count in ledger.rows.public_counts.values() if _is_announcement(count)]
     of_year = frozenset(count.span.start for count in counts if count.record_of is RecordOf.YEAR)
     found = Announced(every_day, {}, [], frozenset(day for day, _ in then.announced), of_year)
     for count in sorted(counts, key=lambda count: count.published):
         said, people = first_day(count.published), int(count.value)
-        if said - count.span.end <= AT_THE_TIME:
-            if count.span.day:
-                found.days.setdefault(count.span.day, people)
-            else:
-                found.spans.setdefault(count.span, people)
-        elif count.span.day:
+        at_the_time = said - count.span.end <= AT_THE_TIME
+        if count.span.day is None and at_the_time:
+            found.spans.setdefault(count.span, people)
+        elif count.span.day and not at_the_time:  # a day's count of the time is among `every_day`
             found.later.append((said, count.span.day, people))
     return found
 
 
-def _says_when_announced(count: PublicCount) -> bool:
-    """True for an exact count of people arriving that was announced on a day that is known."""
-    exact = count.qualifier is Qualifier.EXACT and count.unit == Unit.PEOPLE
-    dated = first_day(count.published) == last_day(count.published)
-    return exact and dated and count.topic == ANNOUNCED and count.context_id.startswith(f"{ANNOUNCED}-")
+def _is_announcement(count: PublicCount) -> bool:
+    return is_announcement(count.context_id, count.topic, count.qualifier, count.unit, count.published)
 
 
 def span_of(kind: Kind, day: date) -> Span:
