@@ -27,7 +27,7 @@ from crossing.ledger.vocabulary import PageKind
 from crossing.official import earlier
 from crossing.paths import CHAPTERS, DATA
 from crossing.workshop import drafts, notebooks, page_links
-from crossing.workshop.checking import Problems
+from crossing.workshop.problems import Problems
 
 MYST = ("ref", "doc", "abbr", "sub", "sup")  # the roles of MyST that chapters may use beside the book's own
 ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from crossing import cache
 from crossing.book.contents import chapters
-from crossing.errors import BookError
 from crossing.workshop import inputs
-
-
-class Problems(BookError):
-    """What a check found: a sentence for each problem of a part of the book."""
-
-    def __init__(self, part: str, found: list[str]) -> None:
-        more = f" ({len(found) - 1} more: book.py check lists them all)" if len(found) > 1 else ""
-        super().__init__(found[0] + more)
-        self.part, self.found = part, found
+from crossing.workshop.problems import Problems
 
 
 def check_and_print() -> int:

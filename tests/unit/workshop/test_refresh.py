@@ -11,7 +11,7 @@ import pytest
 
 from crossing.errors import BookError
 from crossing.workshop import build, csv_tables, notebooks, refresh
-from crossing.workshop.checking import Problems
+from crossing.workshop.problems import Problems
 
 
 @pytest.fixture
