@@ -115,3 +115,68 @@ def test_days_revised_beside_a_day_revised_the_other_way(ledger: Ledger):
     neighbours = [change.shift(freq=pd.Timedelta(days=step)).reindex(change.index, fill_value=0) for step in (-1, 1)]
     beside = sum(((change * other) < 0) for other in neighbours) > 0
     assert quantities.compute("revised-beside", ledger).value == beside.sum() == 48
+
+
+def test_how_far_days_that_others_published_first_have_moved_is_worked_out_from_the_two_tables(ledger: Ledger):
+    both = counted_twice.published_twice(ledger)
+    moved, busy = both["change"].abs(), both[["then", "now"]].max(axis=1) > 0
+    large = both["then"] >= 100
+    shares = 100 * moved[large] / both.loc[large, "then"]
+    sums = both[["then", "now"]].rolling(30).sum().query("then >= 1000")
+    days = (both["date"].max() - both["date"].min()).days + 1
+    expected = {
+        "by-others.large-day": 100,
+        "by-others.large-days": large.sum(),
+        "by-others.with-arrivals": busy.sum(),
+        "by-others.usual": shares.quantile(0.95),
+        "by-others.largest": shares.max(),
+        "by-others.small-usual": moved[busy & ~large].quantile(0.95),
+        "by-others.over.30": 100 * ((sums["now"] - sums["then"]).abs() / sums["then"]).quantile(0.95),
+        "by-others.over.365": 100 * (36445 - 36344) / 36344,  # longer than the table: the whole of it
+    }
+    found = {name: quantities.compute(f"revision.{name}", ledger).value for name in expected}
+    assert found == pytest.approx(expected)
+    assert quantities.compute("twice-published.span", ledger).value == days
+    assert quantities.compute("twice-published.missing", ledger).value == days - len(both)
+
+
+def test_how_far_printed_sums_lie_from_the_series_is_worked_out_from_both(ledger: Ledger):
+    people = set(ledger.measures.query("role == 'arrivals' and unit_kind == 'people'")["measure"])
+    sums = ledger.other_totals.loc[
+        ledger.other_totals["measure"].isin(people)
+        & (ledger.other_totals["period_end"] < ledger.mod_daily["date"].min())
+        & (ledger.other_totals["period_start"] >= ledger.daily["date"].min())
+    ]
+    now = [
+        ledger.daily.loc[ledger.daily["date"].between(row.period_start, row.period_end), "arrivals"].sum()
+        for row in sums.itertuples()
+    ]
+    off = 100 * (pd.Series(now, sums.index).astype(float) - sums["value"]).abs() / sums["value"].astype(float)
+    days = (sums["period_end"] - sums["period_start"]).dt.days + 1
+    assert quantities.compute("revision.printed.count", ledger).value == len(sums)
+    for least in (30, 365):
+        found = quantities.compute(f"revision.printed.{least}", ledger)
+        assert (found.value, found.unit) == (pytest.approx(off[days >= least].max()), "percent")
+
+
+def test_how_far_the_home_office_moves_its_own_days_is_worked_out_from_its_releases(ledger: Ledger):
+    own = ledger.revisions.loc[ledger.revisions["first_day"] > ledger.mod_daily["date"].max()]
+    first = ledger.own_daily.merge(ledger.daily, on="date")
+    change = (first["arrivals"] - first["arrivals_as_published"]).abs()
+    expected = {
+        "revision.home-office.releases": len(ledger.releases),
+        "revision.home-office.days": own["days_compared"].max(),
+        "revision.home-office.moved": own["days_moved"].sum(),
+        "revision.home-office.largest": 100 * own["largest_share"].max(),
+        "revision.home-office.marked": (ledger.daily["note"] == "Revised").sum(),
+        "own-first.days": len(first),
+        "own-first.moved": (change > 0).sum(),
+        "own-first.largest": change.max(),
+    }
+    assert {ident: quantities.compute(ident, ledger).value for ident in expected} == pytest.approx(expected)
+
+
+def test_the_strait_is_as_wide_in_miles_as_in_kilometres(ledger: Ledger):
+    """Its narrowest crossing is usually given as 21 miles, or 33 km."""
+    found = [quantities.compute(f"strait-{unit}", ledger) for unit in ("miles", "kilometres")]
+    assert [(each.value, each.unit) for each in found] == [(21, "miles"), (33, "kilometres")]
