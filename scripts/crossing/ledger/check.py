@@ -22,6 +22,7 @@ from crossing.language import numbers
 from crossing.language.addresses import is_address
 from crossing.language.spans import first_day, last_day
 from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, quotes, schema, vintages
+from crossing.ledger.columns import dates_of
 from crossing.ledger.making import changed_words, records
 from crossing.ledger.package import Field, Resource, keys_of
 from crossing.ledger.vocabulary import MeasureRole, Says, Unit
@@ -319,9 +320,10 @@ def _invisible(cell: str) -> str:
 
 def _gaps(frame: pd.DataFrame, path: str, key: str, step: timedelta) -> Iterator[str]:
     """Say where a row is left out of a table that has one for each day, or each week."""
-    for row, (one, other) in enumerate(itertools.pairwise(frame[key]), start=3):
+    # as dates: a slip of three centuries is more than a difference of pandas holds
+    for row, (one, other) in enumerate(itertools.pairwise(dates_of(frame[key])), start=3):
         if other - one != step:
-            yield f"{path}, row {row}, column “{key}”: {other.date()} follows {one.date()}; restore what was left out between them."
+            yield f"{path}, row {row}, column “{key}”: {other} follows {one}; restore what was left out between them."
 
 
 def _sorted(frame: pd.DataFrame, path: str, keys: list[str]) -> Iterator[str]:

@@ -175,6 +175,11 @@ def complaints(folder: Path) -> str:
             ["money.csv, row 4, column “agreed”: “2018-13” is not a year, month"],
         ),
         ("promises.csv", put(2, "made", "2020-02-31"), ["promises.csv, row 2, column “made”", "is not a year, month"]),
+        (
+            "official/home_office_daily.csv",
+            put(1303, "date", "1721-07-25"),
+            ["home_office_daily.csv, row 1303, column “date”: 1721-07-25 follows 2021-07-24"],
+        ),
         ("terms.csv", put(2, "end", "1900-01-01"), ["terms.csv, row 2, column “end”: 1900-01-01 is before start"]),
         (
             "context/public_counts.csv",
