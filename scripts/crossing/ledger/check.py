@@ -51,12 +51,13 @@ LONGEST_CELL = 2_000  # characters; the longest cell in use has a few hundred
 def problems(ledger: Ledger, folder: Path = DATA) -> list[str]:
     """Return one sentence for every problem found in a ledger and in its `folder`; an empty list if there is none.
 
-    Rows are held against each other only where each keeps to its schema.
+    Rows are held against each other and against the texts only where each keeps to its schema.
     """
     broken = [*_schema_problems(folder), *_undated(ledger, folder)]
-    apart = [*table_problems(ledger, folder), *quotes.unproved(ledger)]
-    together = [] if broken else [*row_problems(ledger), *vintages.problems(ledger, folder)]
-    found = dict.fromkeys([*broken, *apart, *together, *_file_problems(folder)])
+    found = dict.fromkeys([*broken, *table_problems(ledger, folder)])
+    if not broken:
+        found |= dict.fromkeys([*row_problems(ledger), *vintages.problems(ledger, folder), *quotes.unproved(ledger)])
+    found |= dict.fromkeys(_file_problems(folder))
     # what names a row says more than what names a file
     return sorted(found, key=lambda sentence: ", row " not in sentence)
 

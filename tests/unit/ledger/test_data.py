@@ -180,6 +180,11 @@ def complaints(folder: Path) -> str:
             put(1303, "date", "1721-07-25"),
             ["home_office_daily.csv, row 1303, column “date”: 1721-07-25 follows 2021-07-24"],
         ),
+        (
+            "evidence/fingerprints.csv",
+            put(9, "line", ""),
+            ["fingerprints.csv, row 9, column “line”", "the cell is empty"],
+        ),
         ("terms.csv", put(2, "end", "1900-01-01"), ["terms.csv, row 2, column “end”: 1900-01-01 is before start"]),
         (
             "context/public_counts.csv",
