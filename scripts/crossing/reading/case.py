@@ -45,7 +45,13 @@ class Told:
     @property
     def proven(self) -> bool:
         """True if its span is beyond doubt: the words fix it, or it fits so exactly."""
-        return self.firm or (self.answer in FOUND and attaching.informative(self.mention))
+        return self.firm or (self.answer in FOUND and attaching.informative(self.mention) and not self._only_near)
+
+    @property
+    def _only_near(self) -> bool:
+        """True if a few hundred are not just the number of their days: as near as revision others are by chance."""
+        near = self.answer is Answer.REVISED and self.mention.measure in COUNTS
+        return near and (self.mention.value or 0) < MANY_PEOPLE
 
 
 class Case:

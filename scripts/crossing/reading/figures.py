@@ -63,6 +63,7 @@ ENOUGH, ENOUGH_HINTED, ENOUGH_ALONE = 2, 3, 4
 
 _ASKS = re.compile(r"\?[”\"’)]*$")
 _HEADS = re.compile(r"[^.!?…;]{4,70}[^.!?…;,\d]?:?|[^.!?…;]{0,60}\b(?:19|20)\d\d:?")
+CHANGES = (Measure.GROWTH, Measure.MULTIPLE)  # are asked again, whatever came out
 HEADING = 8  # words of a heading
 HEADED = DERIVED | set(COUNTS) | {Measure.RECORD}  # what a headline tells of the text's figures
 
@@ -94,6 +95,8 @@ class Reader(Counting, Deriving, Recording, SecondLook, Beside):
         last_look = LastLook(self, whole)
         for left in self.left:
             last_look.look(left)
+        for record in self.open_records:
+            last_look.look_at_record(record)
         figures = list(_headed([self._figure(sentence, text.lines[sentence.line - 1], one) for sentence, one in told]))
         enough = ENOUGH_ALONE if not britain else ENOUGH if came else ENOUGH_HINTED
         return figures if named else list(_unnamed(figures, enough))
@@ -150,7 +153,7 @@ class Reader(Counting, Deriving, Recording, SecondLook, Beside):
         self.left += (
             Left(one, text, self.bare, self.lead, self.after, told, found, self.last, anchors)
             for one in told
-            if one.answer in (Answer.NOT_TESTED, Answer.DOES_NOT_FIT)
+            if one.answer in (Answer.NOT_TESTED, Answer.DOES_NOT_FIT) or one.mention.measure in CHANGES
         )
 
     def _remember(self, found: Sequence[Moment], counts: Sequence[Told]) -> None:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from crossing.language.dates import Kind
 from crossing.language.expressions import expression
+from crossing.language.spans import Span
 from crossing.reading import accusing
 from crossing.reading import wording as w
 from crossing.reading.answers import FOUND
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Told
 from crossing.reading.mentions import Mention, clause
 from crossing.reading.moments import Moment
+from crossing.reading.records.claimed import Claimed
 from crossing.reading.refuting import denied
 
 _SAME_POINT = expression(r"\b(?:same|this) (?:point|stage|time|date|day)\b")
@@ -93,3 +95,17 @@ class Left:
         return accusing.change_of_arrivals(self.text, mention, self.anchors, self.found) or denied(
             self.text, mention.end, self.after
         )
+
+
+@dataclass(frozen=True)
+class OpenRecord:
+    """A record that its sentence left open: how it is claimed, and what its sentence tells besides."""
+
+    one: Told
+    claimed: Claimed
+    text: str
+    lead: str  # the sentence before
+    found: Sequence[Moment]
+    told: Sequence[Told]
+    last: Sequence[Told]  # the counts of the sentence before
+    subject: Sequence[Span]  # the spans of which alone it is told, where the words fix them

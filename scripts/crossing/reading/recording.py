@@ -7,29 +7,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from crossing.language.dates import Kind
 from crossing.language.expressions import expression
 from crossing.language.numbers import ORDINALS
-from crossing.language.spans import ONE_DAY, Span, one_day
-from crossing.official import Fit
+from crossing.language.spans import Span
+from crossing.official import Fit, Official
 from crossing.reading import accusing, attaching, reasons, refuting
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.case import Case, Told
 from crossing.reading.holding import Held
+from crossing.reading.left_open import OpenRecord
 from crossing.reading.mentions import Mention
-from crossing.reading.moments import Moment
-from crossing.reading.records import ranking, scopes
-from crossing.reading.records.claimed import Claimed, end_of, find_claimed, part_of
+from crossing.reading.moments import Moment, Setting
+from crossing.reading.records import ranking, scopes, subjects
+from crossing.reading.records.claimed import Claimed, end_of, find_claimed, part_of, plainly
 
 _IT = re.compile(r"(?i)\W*(?:\d\d?[.:]\d\d\s+)?(?:and\s+)?(?:it|this|that)\b")
 _IT_IS = re.compile(
     r"(?i)\band\s+it\s+(?:is|was)\s+(?:also\s+)?(?:the\s+)?$"
 )  # "it beat the 771 of May 1, and it is the most"
-_TOTAL = re.compile(r"(?i)\b(?:total|tally|count)\b")
+_IS_THE = expression(
+    r" (?:is|was|remains|became|makes) (?:\w+ly |also |still |now |thus )?(?:the )?"
+)  # "it was the third highest"
+# "that the figure is 514, in 10 boats, and that this is the second highest"
+_THIS_IS = expression(r"(?:\b(?:that|and)|[,;–—]) (?:this|that|it) (?:is|was)(?: \w+ly| also| still)?(?: the)? $")
 # "the busiest Friday of the year" is one among Fridays
 _WEEKDAY = re.compile(r"(?i)day\b(?<!\bday)|\b(?:night|morning)")
 _MARK = re.compile(r"[,:!?()”\"]")  # ends the words of a scope
-_OF_DAYS = re.compile(r"(?i)busiest|peak|fullest|heaviest|quietest")
 _NAMES_A_SCOPE = re.compile(
     r"(?i)\b(?:day|month|year|week|january|february|march|april|may|june|july|august|september|october|november|december|since|ever|20\d\d|so\s+far)\b"
 )
@@ -47,6 +50,10 @@ _SINCE = re.compile(r"(?i)\bsince\b|\bin\s+(?:\w+\s+)?(?:weeks|months)\b")
 class Recording(Case):
     """The part of the reader that answers records and ranks."""
 
+    def __init__(self, official: Official, at: Setting) -> None:
+        super().__init__(official, at)
+        self.open_records: list[OpenRecord] = []  # what the sentences left open
+
     def records(self, text: str, found: Sequence[Moment], told: Sequence[Told]) -> Iterator[Told]:
         if not self.topic:
             return
@@ -59,6 +66,19 @@ class Recording(Case):
             self._record(
                 text, one, claimed, found, [*told, *before], same.span if same and same.answer in FOUND else None
             )
+            if one.answer is Answer.NOT_TESTED:
+                self.open_records.append(
+                    OpenRecord(
+                        one,
+                        claimed,
+                        text,
+                        self.lead,
+                        found,
+                        told,
+                        self.last,
+                        self._told_of_alone(text, claimed, found, told),
+                    )
+                )
             before.append(one)
             yield one
 
@@ -96,6 +116,7 @@ class Recording(Case):
             and (explicit or not_even)
             and refuted
             and linked
+            and plainly(text, claimed)
             and not _RANKED.search(text, max(0, claimed.start - 30), claimed.start)
         ):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.record_fails(one.mention, first)
@@ -122,13 +143,15 @@ class Recording(Case):
             unit, shape = scopes.unit_of(words, claimed, span), scopes.shape(span)
             if not _comparable(unit, shape):
                 under_way |= sure and unit == "year" and shape == "to date"
-            elif span.end > self.at.last or span.start < self.at.first:
+            elif span.end > min(self.at.last, self.at.said or self.at.last) or span.start < self.at.first:
                 under_way |= sure and self.at.first <= span.start <= self.at.last
             else:
                 until = [span.end] if _PREVIOUS.search(text, 0, claimed.start) else self.at.ends
                 allowed = scopes.scopes_of(words, span, unit or shape, found, self.at, until)
-                results = [(scope, self._ranked(claimed, span, scope)) for scope in allowed]
+                results = [(scope, ranking.place(self.official, claimed, span, scope)) for scope in allowed]
                 held += [(sure, scope.explicit, result) for scope, result in results if result]
+                if any(result and result.fits for _, result in results):
+                    break  # one that fits is enough
                 not_even |= any(_not_even(claimed, scope, result, words) for scope, result in results if result)
         return held, under_way, not_even
 
@@ -139,20 +162,6 @@ class Recording(Case):
         if _NAMES_DAYS.search(words):
             self.scope_words = words
         return words
-
-    def _ranked(self, claimed: Claimed, span: Span, scope: scopes.Scope) -> Held | None:
-        """A span among those of its scope: by what is on record now or, for one day, as others published it then."""
-        counted = self.official.boats if claimed.boats else self.official.people
-        result = ranking.hold(counted.series, claimed, span, scope)
-        if result and not result.fits and span.day and span.end <= (counted.then.last_by_others or span.start):
-            then = ranking.hold(counted.series_then, claimed, span, scope, ranking.TOLERANCE_SINCE)
-            return replace(then, fit=Fit.FITS_THEN) if then and then.fits else result
-        if result and result.fit is Fit.REVISED and span.day and counted.then.day(span.day):
-            then = ranking.hold(counted.series_then, claimed, span, scope, ranking.TOLERANCE_SINCE)
-            ahead = then.ahead[1].day if then and then.ahead else None
-            # counts of both days as published are at hand: revision explains nothing
-            return then if ahead and counted.then.day(ahead) else result
-        return result
 
     def _told_of(self, text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]) -> bool:
         """True if only words of counting and time stand between a record and the count, or the record, that it is told of."""
@@ -213,37 +222,55 @@ class Recording(Case):
             self.tell(one, result, reasons.record_fails(one.mention, result))
             one.scope, one.base = result.note, None
 
-    def _of_it(self, text: str, claimed: Claimed, found: Sequence[Moment]) -> tuple[list[tuple[bool, Span]], bool]:
-        """The days of the sentence before, if a record is told of "it" or "that"; with whether it can be of no others."""
+    def _told_of_alone(
+        self, text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]
+    ) -> Sequence[Span]:
+        """The spans of which alone a record is told, by its words; empty where they leave that open."""
+        named = (
+            subjects.day_beside(text, claimed, told)
+            or subjects.named(text, claimed, found)
+            or subjects.subject(text, claimed, found, told)
+        )
+        counts = [
+            t.span for t in told if t.mention.end <= claimed.start and t.mention.measure is Measure.PEOPLE and t.proven
+        ]
         it = _IT.match(text)
-        if it is None:
-            return [], False
-        before = [(t.proven, t.span) for t in self.last if t.mention.measure is Measure.PEOPLE and t.span]
+        if not (named or it) and counts and counts[-1] and _THIS_IS.search(text, 0, claimed.start):
+            return [counts[-1]]
+        if named or it is None:
+            return named
+        before = [t.span for t in self.last if t.mention.measure is Measure.PEOPLE and t.span]
         if _IT_IS.search(text, it.end(), claimed.start):
-            return before, bool(before)
-        return (before if accusing.linked(text, it.end(), claimed.start, found) else []), False
+            return before
+        plain = len(set(before)) == 1 and _IS_THE.fullmatch(text, it.end(), claimed.start)
+        of_years = plain and scopes.shape(before[0]) == scopes.unit_of(part_of(text, claimed), claimed, None) == "year"
+        return before[:1] if of_years else ()
+
+    def _of_it(self, text: str, claimed: Claimed, found: Sequence[Moment]) -> list[tuple[bool, Span]]:
+        """The days of the sentence before, if a record is told of "it" or "that"."""
+        it = _IT.match(text)
+        if it is None or not accusing.linked(text, it.end(), claimed.start, found):
+            return []
+        return [(t.proven, t.span) for t in self.last if t.mention.measure is Measure.PEOPLE and t.span]
 
     def _events(
         self, text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]
     ) -> Iterator[tuple[bool, Span]]:
         """The spans that a record may be one of, the nearest first; True where the words fix it."""
-        beside = next((t for t in told if _is_of(text, claimed, t.mention)), None)
+        beside = next((t for t in told if subjects.is_of(text, claimed, t.mention)), None)
         if beside:
             if beside.span:
                 self.scope_words = ""
                 yield beside.answer in FOUND, beside.span
             return
-        if subject := _day_beside(text, claimed, told) or _subject(text, claimed, found, told):
+        if subject := self._told_of_alone(text, claimed, found, told):
             yield from ((True, span) for span in subject)
             return
-        of_it, alone = self._of_it(text, claimed, found)
-        yield from of_it
-        if alone:
-            return
-        if counted := _count_before(text, claimed, found, told):
+        yield from self._of_it(text, claimed, found)
+        if counted := subjects.count_before(text, claimed, found, told):
             yield True, counted  # "after 1,195 arrived in a single day, the highest number": of no other days
             return
-        yield from _near(text, claimed, found, told)
+        yield from subjects.nearest(text, claimed, found, told)
         for span in [*reversed(self.at.spans[-4:]), *attaching.to_date(self.at)[:3]]:
             yield False, span
 
@@ -271,90 +298,6 @@ _RANKED = re.compile(rf"(?i)\b(?:{'|'.join(ORDINALS)}|\d(?:st|nd|rd|th))\s+(?:\w
 _PREVIOUS = expression(r"""
     \b(?:previous|old|former|prior|earlier) (?:\w+ )?$|\bhad (?:itself |also |only )?been (?:the )?(?:\w+[’']s )?$
 """)  # of the days up to its own
-BESIDE = 12  # letters between the word of a record and its number
-_OF = re.compile(r"(?i),?[\s-]*(?:of|total\s+of|high\s+of|number\s+of)?\s*")
-
-
-_IS_STILL = expression(r"""
-    (?: \w+){0,3}? (?:total|figure|number|count|tally|day|month)(?: (?:of|for) (?:all|any \w+))?
-    (?: (?:is|was|remains|remained|stands|stood|still|at|the))+ $
-""")
-
-
-def _is_of(text: str, claimed: Claimed, mention: Mention) -> bool:
-    """ "A record 828", "the highest February total is still 1,773": the number of the record itself."""
-    if mention.measure is not Measure.PEOPLE or mention.start < claimed.end:
-        return False
-    beside = mention.start - claimed.end <= BESIDE and _OF.fullmatch(text, claimed.end, mention.start)
-    return bool(beside or _IS_STILL.fullmatch(text, claimed.end, mention.start))
-
-
-def _near(text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]) -> Iterator[tuple[bool, Span]]:
-    """The spans of a sentence's counts and time words, the nearest to a record first."""
-    near: list[tuple[float, bool, Span]] = []
-    since = min((m.place for m in found if m.dated.kind is Kind.SINCE and m.place > claimed.start), default=len(text))
-    for t in sorted(told, key=lambda t: _from(claimed, t.mention)):
-        if (
-            t.mention.start > since
-        ):  # "the highest since 5 October, when 973 came": those days are the edge of its scope
-            continue
-        if t.mention.measure in (Measure.PEOPLE, Measure.DAYS_WITHOUT) and t.span:
-            fits = t.answer in FOUND
-            near.append((_breaks(text, claimed, t.mention.start, t.mention.end), t.proven or fits, t.span))
-    for m in found:
-        if m.dated.kind is not Kind.SINCE or m.place <= claimed.start:
-            far = _breaks(text, claimed, m.place, m.stop) + 0.5
-            near += [(far + 0.01 * n, m.sure, span) for n, span in enumerate(m.spans[:10])]
-    near.sort(key=lambda item: item[0])
-    if _OF_DAYS.match(claimed.text) and any(span.day for _, _, span in near):
-        near = [item for item in near if item[2].days <= 31]
-    yield from ((sure, span) for _, sure, span in near)
-
-
-# "80 people on Saturday, a day after the largest number ever": a record of the day before.
-_DAY_AFTER = expression(r"\b(?:a|the|one) day (?P<side>after|before) (?:the )?$")
-
-
-def _day_beside(text: str, claimed: Claimed, told: Sequence[Told]) -> tuple[Span, ...]:
-    """The day before or after that of the people told last before a record; empty where the words say neither."""
-    shifted = _DAY_AFTER.search(text, 0, claimed.start)
-    before = [t for t in told if t.mention.end <= claimed.start and t.mention.measure is Measure.PEOPLE and t.span]
-    last = before[-1].span if shifted and before else None
-    if shifted is None or last is None or last.day is None:
-        return ()
-    return (one_day(last.day - ONE_DAY if shifted["side"].lower() == "after" else last.day + ONE_DAY),)
-
-
-def _count_before(text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]) -> Span | None:
-    """The day or month of the people told right before a record, beyond doubt; None where other words stand between."""
-    before = [t for t in told if t.mention.end <= claimed.start and t.mention.measure is Measure.PEOPLE and t.proven]
-    last = before[-1] if before else None
-    if last is None or last.span is None or scopes.shape(last.span) not in ("day", "month"):
-        return None
-    return last.span if accusing.linked(text, last.mention.end, claimed.start, found, accusing.FREE) else None
-
-
-_IS = expression(r"""
-    \b(?:(?:(?:also|thus|now) )?becomes|was|is|were|are|became|remains?|remained|ha[sd] been)\s+
-    (?:(?:\w+ly|still|also|now|thus|therefore|hence) )?[“‘]?(?:(?:the|a) )?[“‘]?$
-""")
-
-
-def _subject(text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]) -> tuple[Span, ...]:
-    """ "Friday's figure was the second highest": the days of which a record is said; empty if the words do not say so."""
-    if not _IS.search(text, 0, claimed.start):
-        return ()
-    begin = (
-        max(text.rfind(mark, 0, claimed.start) for mark in ":;") + 1
-    )  # "only two days saw more: Friday is the third"
-    if any(
-        begin <= t.mention.start and t.mention.end <= claimed.start and t.mention.measure is not Measure.DATE
-        for t in told
-    ):
-        return ()
-    before = [m for m in found if begin <= m.place and m.stop <= claimed.start and m.spans]
-    single = len(before) == 1 and before[0].sure and accusing.linked(text, before[0].stop, claimed.start, found)
-    return before[0].spans if single and not _TOTAL.search(text, 0, claimed.start) else ()
 
 
 def _between(claimed: Claimed, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -363,18 +306,3 @@ def _between(claimed: Claimed, place: tuple[int, int]) -> Iterator[tuple[int, in
         yield place[1], claimed.start
     elif place[0] >= claimed.end:
         yield claimed.end, place[0]
-
-
-def _from(claimed: Claimed, other: Mention) -> int:
-    return max(claimed.start - other.end, other.start - claimed.end, 0)
-
-
-def _breaks(text: str, claimed: Claimed, start: int, end: int) -> float:
-    """How far a number or time words stand from the word of a record."""
-    between = text[end : claimed.start] if end <= claimed.start else text[claimed.end : start]
-    total = sum(weight * len(pattern.findall(between)) for weight, pattern in attaching.BREAKS)
-    return (
-        total * 0.6
-        + 0.01 * len(between)
-        + (0.8 if start > claimed.end and re.search(r"(?i)\b(?:above|beating|than|since|before)\b", between) else 0.0)
-    )

@@ -466,6 +466,188 @@ ONE_READING: list[tuple[str, str, dict[str, str]]] = [
     ("The small boats of Sunday brought 423 people, the highest total since 752 came on 29 July.", "2026-08-11", {"752": "F"}),
 ]  # fmt: skip
 
+# Records and ranks that none of the days told holds in the scope that the words name, each with one that does.
+UNHELD = [
+    (
+        f"On Sunday 703 people reached Kent, while a harbour launch searched for a missing swimmer. It was, by the ministry's list, the {rank} number for any day of 2024.",
+        "2024-08-12",
+        {word: answer},
+    )
+    for rank, word, answer in (("second-highest", "second", "X"), ("third-highest", "third", "FN"))
+] + [
+    (
+        "Off Dover a candidate called Tuesday “the worst day since counting began”. That day 882 people crossed in small boats.",
+        "2024-06-19",
+        {"worst": "X", "882": "F"},
+    ),
+    (
+        "Off Dover a candidate called that Saturday “the worst day since counting began”. That day 1,305 people crossed in small boats.",
+        "2022-09-05",
+        {"worst": "FN", "1,305": "F"},
+    ),
+    (
+        "We have come through a record June, one campaigner told reporters. In the month 3,041 people crossed the Channel.",
+        "2024-07-03",
+        {"record": "X", "3,041": "F"},
+    ),
+    (
+        "We have come through a record June, one campaigner told reporters. In the month 5,170 people crossed the Channel.",
+        "2025-07-03",
+        {"record": "FN", "5,170": "F"},
+    ),
+    (
+        "41,472 people came in small boats last year. It was the fourth-highest annual total since the count began and 13% up on 2024, when it was 36,816.",
+        "2026-01-05",
+        {"fourth": "X", "13%": "F"},
+    ),
+    (
+        "41,472 people came in small boats last year. It was the second-highest annual total since the count began and 13% up on 2024, when it was 36,816.",
+        "2026-01-05",
+        {"second": "F", "13%": "F"},
+    ),
+    (
+        "That makes 2025, with its 41,472 arrivals by small boat, a year like few. That makes 2025 the fourth-highest year since the count began.",
+        "2026-01-05",
+        {"fourth": "X"},
+    ),
+    (
+        "That makes 2025, with its 41,472 arrivals by small boat, a year like few. That makes 2025 the second-highest year since the count began.",
+        "2026-01-05",
+        {"second": "F"},
+    ),
+    (
+        "A minister was told that 882 people crossed on Tuesday in small boats, and that this is the second highest of the year.",
+        "2024-06-19",
+        {"882": "F", "second": "X"},
+    ),
+    (
+        "A minister was told that 711 people crossed on 1 May in small boats, and that this is the second highest of the year.",
+        "2024-06-19",
+        {"711": "F", "second": "F"},
+    ),
+    # no record is claimed, the scope leaves another out, or it is one among Fridays
+    (
+        "Tuesday's 882 people in small boats were not the highest number for a day since counting began.",
+        "2024-06-19",
+        {"highest": "FN"},
+    ),
+    (
+        "Only one week after the highest number for a day of 2024, 882, was 18 June's small boat count matched by none.",
+        "2024-08-12",
+        {"882": "F"},
+    ),
+    ("Sunday was, with 703 people in small boats, the busiest Sunday of the year.", "2024-08-12", {"busiest": "FN"}),
+]
+
+# Changes whose base the words name, or that claim what no days told bear out.
+NAMED_BASES = (
+    [
+        (
+            f"Small boats have brought 18,342 people since New Year. That is {words} the number who had come by 11 August last year.",
+            "2024-08-13",
+            {word: answer, "18,342": "F"},
+        )
+        for words, word, answer in (("double", "double", "X"), ("more than", "18,342", "F"))
+    ]
+    + [
+        (
+            f"Since the start of the month 3,041 people have crossed in small boats, {words} the number for the same 30 days of June last year.",
+            "2024-07-01",
+            {word: answer},
+        )
+        for words, word, answer in (("twice", "twice", "X"), ("well below", "3,041", "FN"))
+    ]
+    + [
+        (
+            "A caller to the Dover station said that small boat arrivals have doubled since last year. By 11 August 18,342 people had come.",
+            "2024-08-13",
+            {"doubled": "X", "18,342": "F"},
+        ),
+        (
+            "A caller to the Dover station said that small boat arrivals have doubled since last year. By 11 August 21,000 forms had been filled in.",
+            "2022-08-13",
+            {"doubled": "FN"},
+        ),
+        (
+            "Some 28,526 people crossed the Channel last year, six times the number of the year before.",
+            "2022-01-05",
+            {"six": "X", "28,526": "F"},
+        ),
+        (
+            "Some 28,526 people crossed the Channel last year, more than three times the number of the year before.",
+            "2022-01-05",
+            {"three": "F", "28,526": "F"},
+        ),
+        (
+            "In the Channel 41,472 people were counted in 2025. Put another way, 3,656 more people came than the year before.",
+            "2026-01-05",
+            {"3,656": "X"},
+        ),
+        (
+            "In the Channel 41,472 people were counted in 2025. Put another way, 4,656 more people came than the year before.",
+            "2026-01-05",
+            {"4,656": "F"},
+        ),
+        (
+            "So far 18,342 people have crossed in small boats. That's up by half on last year, said a guest.",
+            "2024-08-13",
+            {"half": "X", "18,342": "F"},
+        ),
+        (
+            "So far 27,029 people have crossed in small boats. That's up by half on last year, said a guest.",
+            "2025-08-13",
+            {"half": "F", "27,029": "F"},
+        ),
+        # of another thing, or of a rise
+        (
+            "Small boats brought 18,342 people. Hotel bills rose 13% on last year, three times the rise of the year before.",
+            "2024-08-13",
+            {"three": "N"},
+        ),
+    ]
+)
+
+# The number of a day told of another, the total of a year of another, days without a boat until a day that had them.
+MISDATED = (
+    [
+        (
+            f"The highest day of the year in small boats is still the {number} on {day}.",
+            "2024-08-13",
+            {number: answer},
+        )
+        for number, day, answer in (
+            ("882", "17 June", "X"),
+            ("882", "18 June", "F"),
+            ("711", "2 May", "X"),
+            ("711", "1 May", "F"),
+        )
+    ]
+    + [
+        (
+            f"Only one year has had more arrivals in small boats: in 2022 the total was {number}.",
+            "2025-01-05",
+            {number: answer},
+        )
+        for number, answer in (("29,437", "X"), ("45,755", "F"))
+    ]
+    + [
+        (
+            f"Nobody came for {days} days until Sunday, when 703 people crossed in small boats.",
+            "2024-08-12",
+            {days: answer, "703": "F"},
+        )
+        for days, answer in (("nine", "X"), ("four", "F"))
+    ]
+    + [
+        (
+            f"On Sunday 703 people crossed the Channel. With 11 boats, that is {each} people in each on average.",
+            "2024-08-12",
+            {each: answer},
+        )
+        for each, answer in (("46", "X"), ("64", "F"))
+    ]
+)
+
 CASES = [
     *TOGETHER,
     *ONE_READING,
@@ -486,6 +668,9 @@ CASES = [
     *ELSEWHERE,
     *COMMON,
     *WRONG,
+    *UNHELD,
+    *NAMED_BASES,
+    *MISDATED,
 ]
 
 

@@ -13,7 +13,7 @@ from crossing.reading import wording as w
 from crossing.reading.case import Case, Told
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
-from crossing.reading.moments import Moment
+from crossing.reading.moments import Moment, moments
 
 _THAT_DAY = re.compile(r"(?i)\b(?:that|this)\s+(?:one\s+|single\s+)?day\b")
 # The whole that a share is one of, where the words leave no doubt.
@@ -49,6 +49,7 @@ class Shares(Case):
             parts = [t.span for t in self.last if t.span and t.proven] + parts  # "It makes up a quarter of …"
         if _THAT_DAY.search(text, 0, one.mention.start):
             parts += [t.span for t in self.last if t.span and t.span.day]
+            parts += [span for moment in moments(self.lead, self.at) for span in moment.spans[:2] if span.day]
         wholes = (
             [s for t in told if t.span for s in [t.span]]
             + list(reversed(self.at.spans[-5:]))

@@ -16,19 +16,20 @@ from datetime import timedelta
 
 from crossing.official import Fit
 from crossing.reading import reasons
-from crossing.reading.answers import Answer, Measure
+from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.doubts import leave_open
 from crossing.reading.last_look.changes import Changes
 from crossing.reading.last_look.counts import Counts
 from crossing.reading.last_look.loads import Loads
 from crossing.reading.last_look.lulls import Lulls
-from crossing.reading.left_open import Left
+from crossing.reading.last_look.records import Records
+from crossing.reading.left_open import Left, OpenRecord
 from crossing.reading.moments.moment import LATEST
 
 __all__ = ["LastLook"]
 
 
-class LastLook(Counts, Loads, Changes, Lulls):
+class LastLook(Counts, Loads, Changes, Lulls, Records):
     """Finds numbers which no days have, among those that the sentences of a text left open."""
 
     def look(self, left: Left) -> None:
@@ -37,6 +38,11 @@ class LastLook(Counts, Loads, Changes, Lulls):
         plain = not mention.why and not mention.partial and self._within_series(left)
         if plain and (held := self.boats_of_people(left) or self.told_plainly(left)):
             self._case.tell(left.one, held, reasons.fails(mention, held))
+            return
+        if left.one.answer in FOUND:
+            untold = left.one.span not in self._meant.told and left.one.base not in self._meant.told
+            if plain and untold and left.of_arrivals and self._meant.fixed_pairs(left):
+                self._ask(left)  # other days fit than those that its words name
             return
         if left.one.answer is Answer.DOES_NOT_FIT:
             self._doubts.take_back(left)
@@ -47,6 +53,12 @@ class LastLook(Counts, Loads, Changes, Lulls):
         accused = left.one.answer is Answer.DOES_NOT_FIT and not mention.milestone
         if accused and not (self.of_no_days(mention) or self._evidence.of_slip(left, self.readings(left))):
             leave_open(left.one)
+
+    def look_at_record(self, left: OpenRecord) -> None:
+        """Call a record wrong that none of the days which the text tells holds."""
+        if held := self.no_record(left):
+            self._case.tell(left.one, held, reasons.record_fails(left.one.mention, held))
+            left.one.scope, left.one.base = held.note, None
 
     def _ask(self, left: Left) -> None:
         """Ask of a number of the arrivals whether any days have it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from crossing.language.expressions import expression
 from crossing.language.spans import Span
 from crossing.official import Fit
 from crossing.official.series import Counted
-from crossing.reading import holding
+from crossing.reading import accusing, holding
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.case import COUNTS
 from crossing.reading.derived.changes import borne_out, says_which_way
@@ -20,6 +21,12 @@ from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention
 from crossing.reading.refuting import denied_by_name
 
+LOOSE, FIXED = 0.15, 0.02  # how far beyond its words a multiple cannot be told: of any days, and of days that words fix
+# "three times the rise of the year before": no multiple of a count
+_OF_A_CHANGE = expression(
+    r"(?: times)? (?:the|that) (?:rise|increase|growth|fall|drop|decrease|rate|price|cost|pace)\b"
+)
+_IT_IS = re.compile(r"(?i)\W*(?:it|that|this)(?:[’']s|\s+(?:is|was))\b")
 _OF_BOATS = expression(r" (?:fewer|more) boats\b")  # "a quarter fewer boats": people are not meant
 
 
@@ -42,14 +49,20 @@ class Changes(Asking):
             one.held is None
             or self._doubts.made_of_counts(left, mention)
             or self._of_unknown(left)
-            or not (left.changed or left.beside_counts or _beside_changes(left))
+            or not (left.changed or left.beside_counts or _beside_changes(left) or self._of_what_was_told(left))
+            or _OF_A_CHANGE.match(left.text, mention.end)
         ):
             return None
         boats = bool(_OF_BOATS.match(left.text, mention.end))
-        if of_numbers_beside(left) or self._some_pair(mention, pairs, boats=boats):
+        fixed = bool(self._meant.fixed_pairs(left))
+        if of_numbers_beside(left) or self._some_pair(mention, pairs, boats=boats, loose=FIXED if fixed else LOOSE):
             return None
         if mention.sign and says_which_way(left.text, mention):
             return one.held
+        if mention.measure is Measure.MULTIPLE:  # the word says which way: "doubled", "half as many"
+            beside = [t.mention for t in (*left.told, *left.last)]
+            worked_out = not fixed and borne_out(mention, beside)
+            return None if worked_out else one.held
         unsigned = either_way(mention)
         worked_out = borne_out(replace(mention, sign=0), self._meant.counts)
         return None if worked_out or self._some_pair(unsigned, pairs, boats=boats) else one.held
@@ -72,15 +85,28 @@ class Changes(Asking):
         last = before[-1] if before else None
         return last is not None and last.answer is Answer.NOT_TESTED and last.mention.value not in self.every_total
 
-    def _some_pair(self, mention: Mention, pairs: Sequence[tuple[Span, Span]], *, boats: bool = False) -> bool:
+    def _of_what_was_told(self, left: Left) -> bool:
+        """ "That is up by half on last year": what changed is what the sentence before told."""
+        it = _IT_IS.match(left.text)
+        counted = any(t.mention.measure in COUNTS and not t.mention.why for t in left.last)
+        if it is None or not (counted or self._meant.fixed_pairs(left)):
+            return False
+        return accusing.linked(left.text, it.end(), left.one.mention.start, left.found)
+
+    def _some_pair(
+        self, mention: Mention, pairs: Sequence[tuple[Span, Span]], *, boats: bool = False, loose: float = LOOSE
+    ) -> bool:
         """True if a change is, or may be, that of two spans, of people or of boats; `boats` where it can be of these alone."""
         counts = [Counted.BOATS] if boats else Counted
         held = (
-            holding.change(self._official, mention, own, base, counted) for own, base in pairs for counted in counts
+            holding.change(self._official, mention, own, base, counted, loose)
+            for own, base in pairs
+            for counted in counts
         )
         return any(one and one.fit is not Fit.DOES_NOT_FIT for one in held)
 
 
 def _beside_changes(left: Left) -> bool:
-    """True if its sentence tells another change of the arrivals, which is right."""
-    return any(t.mention.measure is Measure.GROWTH and t.answer in FOUND for t in left.told)
+    """True if a sentence tells another change of the arrivals, which is right, beside one in per cent."""
+    in_percent = left.one.mention.measure is Measure.GROWTH
+    return in_percent and any(t.mention.measure is Measure.GROWTH and t.answer in FOUND for t in left.told)

@@ -17,7 +17,7 @@ from crossing.reading.case import MANY_PEOPLE
 from crossing.reading.counting.accusation import EARLY
 from crossing.reading.counting.milestones import MEASURED_FROM
 from crossing.reading.doubts import nearly_right
-from crossing.reading.evidence import slipped
+from crossing.reading.evidence import A_HUNDRED, slipped
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import OF_A_YEAR, Asking
 from crossing.reading.left_open import Left
@@ -103,15 +103,24 @@ class Counts(Asking):
         return found
 
     def no_gap(self, left: Left) -> Held | None:
-        """ "363 below the record year": the digits of the difference from a year up to the same day, in another order."""
-        mention, value = left.one.mention, left.one.mention.value or 0
+        """ "363 below the record year": the digits of the difference from a year up to the same day, in another order.
+
+        Where words name what it is measured from, a difference that is one slip away from that of the days told.
+        """
+        mention, value = left.one.mention, abs(left.one.mention.value or 0)
+        if self._worked_out(value):
+            return None
+        if fixed := self._meant.fixed_pairs(left):
+            told = [one for own, base in fixed if (one := holding.difference(self._official, mention, own, base))]
+            wrong = value >= A_HUNDRED and all(one.fit is Fit.DOES_NOT_FIT for one in told)
+            slips = (one for one in told if wrong and slipped(value, replace(one, on_record=abs(one.on_record or 0))))
+            return next(slips, None)
         to_date = attaching.to_date(self._at)[:1]
         years = range(self._at.first.year, self._meant.last.year)
         held = (
             holding.difference(self._official, mention, own, like_days(own, year)) for own in to_date for year in years
         )
-        mixed = (one for one in held if one and accusing.swapped(abs(value), abs(one.on_record or 0)))
-        return None if self._worked_out(abs(value)) else next(mixed, None)
+        return next((one for one in held if one and accusing.swapped(value, abs(one.on_record or 0))), None)
 
     def no_boats(self, left: Left) -> Held | None:
         """A count of boats that no days have which the text tells, nor the like days of other years."""

@@ -10,7 +10,7 @@ from crossing.language.spans import Span, month_end, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.reading import accusing, holding
-from crossing.reading.answers import FOUND
+from crossing.reading.answers import FOUND, Measure
 from crossing.reading.attaching import BESIDE
 from crossing.reading.case import MONTH
 from crossing.reading.holding import Held
@@ -33,6 +33,8 @@ class Loads(Plainly):
             return held
         if not LEAST_ABOARD <= (mention.value or 0) < MANY_ABOARD:
             return None
+        if held := self._of_boats_told(left):
+            return held
         listed = any(t.mention.measure is mention.measure and t.answer in FOUND for t in left.told)
         called_so = listed or accusing.is_average(left.text, mention)
         if called_so and (held := self._no_load_of_its_year(left)):
@@ -46,6 +48,17 @@ class Loads(Plainly):
         spans = [*self._meant.spans_and_like(left), *self._meant.year_so_far()]
         each = (holding.average(self._official, mention, span, "boat") for span in spans)
         return None if any(h and h.fit is not Fit.DOES_NOT_FIT for h in each) else one.held
+
+    def _of_boats_told(self, left: Left) -> Held | None:
+        """ "With 15 boats, that is 52 in each": not the average of the only days told that had so many boats."""
+        mention = left.one.mention
+        before = [t.mention for t in left.told if t.mention.end <= mention.start and t.mention.measure is Measure.BOATS]
+        if len(before) != 1 or (before[0].value or 0) < 2 or any(m.spans for m in left.found):
+            return None
+        told = {span for span in self._meant.told if self._official.on_record(Unit.BOATS, span) == before[0].value}
+        held = [one for span in told if (one := holding.average(self._official, mention, span, "boat"))]
+        wrong = len(held) == 1 and held[0].fit is Fit.DOES_NOT_FIT
+        return held[0] if wrong and not self._doubts.shared_out(left) else None
 
     def _no_load_of_its_year(self, left: Left) -> Held | None:
         """ "In 2021 they held 48 each": an average that no month of the year named, nor any months of it together, had."""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
+from crossing.language.dates import ONE, Kind
 from crossing.language.expressions import expression
+from crossing.language.spans import like_days, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding
@@ -17,6 +22,8 @@ from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
 from crossing.reading.wording import BOATS, PEOPLE
 
+FIFTY = 50  # people: fewer are counted of anything
+LONG_MONTH = 31  # days
 LIKELIEST = 3  # spans of time words that leave it open: those that they most likely mean
 MANNER = 30  # letters between a number and its time words, beyond which two numbers are not told alike
 # "451 people in 20 dinghies", "11 boats carrying 451 people".
@@ -30,6 +37,24 @@ _CARRYING = expression(rf"""
 """)
 
 
+_NAMED = re.compile(r"(?i)\b(?!the\b)[^\W\d]{3}")  # "20 May" and "on Monday", and not "on the 2nd"
+# "825 on 20 May", "497, on April 5"; "on Saturday, when 647", "on Monday there were 61"
+_BEFORE_DAY = expression(rf"""
+    (?: {PEOPLE}| arrivals| others)?(?: (?:who |had |have |were )*(?:crossed|came|arrived|landed|recorded|detected|counted|made it))?
+    ,?(?: (?:on|of))?(?: the)? $
+""")
+_AFTER_DAY = expression(r"""
+    ,?(?: when)?(?: (?:there (?:were|had been)|saw|it was|brought|had))? (?:just |only )?$
+""")
+
+
+# "in 2022 the total was 36,816", "36,816 came in 2022"
+_YEAR_BEFORE = expression(r"""
+    ,? (?:when )?(?:(?:the|its|that year[’']s) (?:\w+ )?(?:total|figure|number|tally|count)(?: for the year)?|there|it) (?:was|were|stood at|came to|reached|had been) $
+""")
+_BEFORE_YEAR = expression(rf"(?: (?:{PEOPLE}|arrivals))?(?: (?:crossed|came|arrived|landed))?(?: (?:in|of|for))? $")
+
+
 class Plainly(Asking):
     """The part of the last look that finds what is wrong whatever other days have it."""
 
@@ -40,11 +65,55 @@ class Plainly(Asking):
             return None
         if mention.measure is Measure.BOATS:
             return self.unlike_its_list(left)
+        if held := self._of_another_day(left):
+            return held
         if not attaching.informative(mention) or mention.qualifier != "exact" or accusing.is_year(mention):
             return None
         if accusing.unread(left.text, left.found) or accusing.is_difference(left.text, mention):
             return None
-        return self._plain_slip(left) or self.unlike_its_list(left) or self._people_of_boats(left)
+        return (
+            self._of_another_year(left)
+            or self._plain_slip(left)
+            or self.unlike_its_list(left)
+            or self._people_of_boats(left)
+        )
+
+    def _of_another_day(self, left: Left) -> Held | None:
+        """ "The 825 on 20 May": the number of a day near the one that is named right beside it, which had another."""
+        mention, value = left.one.mention, left.one.mention.value or 0
+        days = (m for m in left.found if m.sure and m.spans and m.dated.kind in ONE and _NAMED.search(m.dated.words))
+        moment = next((m for m in days if _of_the_day(left.text, mention, m)), None)
+        if moment is None or mention.qualifier != "exact" or value < FIFTY or accusing.is_year(mention):
+            return None
+        if not (moment.dated.kind is Kind.DAY or self._case.dated_right):
+            return None
+        held = [self._held(left, span) for span in moment.spans[:LIKELIEST]]
+        known = [one for one in held if one]
+        if not known or len(known) < len(held) or any(one.fit is not Fit.DOES_NOT_FIT for one in known):
+            return None
+        series, day = self._official.people.series, known[0].span.start
+        around = (day + timedelta(days=off) for off in range(-LONG_MONTH, LONG_MONTH + 1) if off)
+        return known[0] if any(series.has(one) and series.day(one) == value for one in around) else None
+
+    def _of_another_year(self, left: Left) -> Held | None:
+        """ "In 2022 the total was 36,816": the total of another year."""
+        mention, value = left.one.mention, left.one.mention.value or 0
+        years = (m for m in left.found if m.sure and m.spans and m.dated.kind is Kind.YEAR and m.dated.year_stated)
+        moment = next((m for m in years if _of_the_year(left.text, mention, m)), None)
+        if moment is None or value < MANY_PEOPLE:
+            return None
+        year = whole_year(moment.spans[0].end.year)
+        spans = [
+            year,
+            *moment.spans,
+            *(like_days(span, year.end.year) for span in self._meant.told if span.end.year > year.end.year),
+        ]
+        held = [one for span in dict.fromkeys(spans) if (one := self._held(left, span))]
+        others = {y for y in range(self._at.first.year, self._meant.last.year) if whole_year(y) != year}
+        of_another = any(self._official.on_record(Unit.PEOPLE, whole_year(y)) == value for y in others)
+        if not of_another or not held or held[0].span != year or any(one.fit is not Fit.DOES_NOT_FIT for one in held):
+            return None
+        return held[0]
 
     def _plain_slip(self, left: Left) -> Held | None:
         """A number one slip away from that of the days whose words stand right beside it, whatever far other days have it."""
@@ -115,6 +184,20 @@ class Plainly(Asking):
         )
         held = (holding.count(self._official, mention, t.span, self._at.said, Unit.BOATS) for t in people if t.span)
         return next((one for one in held if one and one.fit is Fit.DOES_NOT_FIT), None)
+
+
+def _of_the_day(text: str, mention: Mention, moment: Moment) -> bool:
+    """True if nothing but words of coming stand between a number and a day: "647 people crossed on Saturday"."""
+    if mention.end <= moment.place:
+        return bool(_BEFORE_DAY.fullmatch(text, mention.end, moment.place))
+    return bool(_AFTER_DAY.fullmatch(text, moment.stop, mention.start))
+
+
+def _of_the_year(text: str, mention: Mention, moment: Moment) -> bool:
+    """True if nothing but words of counting stand between a number and its year."""
+    if mention.end <= moment.place:
+        return bool(_BEFORE_YEAR.fullmatch(text, mention.end, moment.place))
+    return bool(_YEAR_BEFORE.fullmatch(text, moment.stop, mention.start))
 
 
 def _with_boats(text: str, people: Mention, boats: Mention) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 from crossing.language.dates import Dated, Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import ONE_DAY, Span, month_end, one_day
+from crossing.language.spans import ONE_DAY, Span, month_end, one_day, whole_month
 from crossing.reading.moments.moment import Moment, Setting, each, from_day, since_new_year
 
 # the days that "early", "mid-" and "late" may mean, the likeliest first
@@ -24,6 +25,8 @@ _DAY_ALONE = expression(r"""
     (?! (?:of\b(?! (?:last|this) month)|day|anniversary|attempt|birthday|floor|occasion|time|try))
     (?: of (?P<which>last|this) month)?
 """)
+HALF_A_YEAR = timedelta(days=183)
+_LAST = re.compile(r"(?i)last\s")
 _NAMED_MONTHS = ("last month", "this month")
 _ROUGHLY = expression(r"\b(?P<part>early|late|mid)(?:-|\s)")
 
@@ -65,6 +68,11 @@ def in_a_year(dated: Dated, at: Setting, years: list[int]) -> Moment:
         spans = [*from_day(dated.span.start, at.ends), dated.span]
     if dated.year_stated:
         return Moment(dated, tuple(spans), sure=True)
+    recent = at.said and at.said - dated.span.end < HALF_A_YEAR
+    if (
+        dated.kind is Kind.MONTH and recent and _LAST.match(dated.words)
+    ):  # the last there was, or that of the year before
+        spans.append(whole_month(dated.span.start.year - 1, dated.span.start.month))
     near = [*years, *([at.focus.end.year] if at.focus else []), *([at.year] if at.year else [])]
     for year in near:
         moved = dated.span.in_year(year)

@@ -77,6 +77,15 @@ _END_OF_SCOPE = expression(r"""
 """)
 
 
+# "Not the busiest", "among the highest", "close to a record", "could be the worst": no record is claimed
+_NOT_CLAIMED = expression(r"""
+    (?:\b(?:not|never|no|nor|hardly|far from|short of|close to|nearly|almost|approach\w*|one of|among|amongst|some of|joint|equal\w*
+    |if|would|could|might|may|should|will|whether|than|unlike|forecast|expect\w*)\b|n[’']t\b)[^.;:]{0,30}$
+""")
+_OF_WEEKDAYS = re.compile(r"(?i)day\b(?<!\bday)|\b(?:night|morning|weekday)|days\b")
+_MARK = re.compile(r"[,:;!?()”\"]|\sand\s")
+
+
 @dataclass(frozen=True)
 class Claimed:
     """A record or rank that words claim: their place, which place it is, and of what. `text` is the word or the ordinal."""
@@ -147,3 +156,17 @@ def part_of(text: str, claimed: Claimed) -> str:
     before = text[max(0, claimed.start - 28) : claimed.start]
     cut = max(before.rfind(","), before.rfind(";"), before.rfind("–"), before.rfind(" and "))
     return before[cut + 1 :] + text[claimed.start : end_of(text, claimed)]
+
+
+def scope_stop(text: str, claimed: Claimed) -> int:
+    """Where the first mark after the word of a record stands, or its scope ends."""
+    stop = end_of(text, claimed)
+    mark = _MARK.search(text, claimed.end, stop)
+    return mark.start() if mark else stop
+
+
+def plainly(text: str, claimed: Claimed) -> bool:
+    """True if a record is claimed, and not denied or awaited, and of days of any name: "the busiest Sunday" is one among Sundays."""
+    return not (
+        _NOT_CLAIMED.search(text, 0, claimed.start) or _OF_WEEKDAYS.search(text, claimed.end, scope_stop(text, claimed))
+    )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from crossing.language.spans import Span, in_year, month_end, one_day, whole_month, whole_year
-from crossing.official import Fit
+from crossing.official import Fit, Official
 from crossing.official.series import Series
 from crossing.reading.holding import Held, runs_without
 from crossing.reading.records.claimed import Claimed
@@ -91,6 +92,21 @@ def hold(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float
         ahead = (min if claimed.low else max)(clear or above, default=None)
         return Held(Fit.DOES_NOT_FIT, span, scope.window, place, None, scope.name, ahead)
     return Held(Fit.CANNOT_TELL, span, scope.window, place, None, scope.name)
+
+
+def place(official: Official, claimed: Claimed, span: Span, scope: Scope) -> Held | None:
+    """A span among those of its scope: by what is on record now or, for one day, as others published it then."""
+    counted = official.boats if claimed.boats else official.people
+    result = hold(counted.series, claimed, span, scope)
+    if result and not result.fits and span.day and span.end <= (counted.then.last_by_others or span.start):
+        then = hold(counted.series_then, claimed, span, scope, TOLERANCE_SINCE)
+        return replace(then, fit=Fit.FITS_THEN) if then and then.fits else result
+    if result and result.fit is Fit.REVISED and span.day and counted.then.day(span.day):
+        then = hold(counted.series_then, claimed, span, scope, TOLERANCE_SINCE)
+        ahead = then.ahead[1].day if then and then.ahead else None
+        # counts of both days as published are at hand: revision explains nothing
+        return then if ahead and counted.then.day(ahead) else result
+    return result
 
 
 def _edge(span: Span) -> float:

@@ -53,7 +53,7 @@ _DAY_OF_MONTH = expression(rf"\b(?:{HIGH}|{LOW}) (?P<month>{_MONTHS}) (?:day|tot
 LONG_MONTH = 31  # days
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*$")  # "on 5 May" names no month
 _THE_MONTH = re.compile(r"(?i)\b(?:of|in|for)\s+(?:the|this)\s+month\b")
-_SO_LONG = expression(rf"""
+SO_LONG = expression(rf"""
     \b(?:in|for) (?:more than |over |nearly |almost |about )?(?:the (?:last|past) )?
     (?P<number>{"|".join(UNITS)}|\d{{1,4}}|a) (?P<unit>days?|weeks?|months?|years?)\b
 """)
@@ -159,7 +159,7 @@ def scopes_of(
     if one := _within_a_month(of):
         return [one]
     if of.of_like_months and not found:
-        long = _SO_LONG.search(words)
+        long = SO_LONG.search(words)
         window = next((scope.window for scope in _so_long(of, long)), of.ever) if long else of.ever
         return [Scope("month", window, f"the months of {span.start:%B}", same=True)]
     found += _named(of, alone=not found)
@@ -203,7 +203,7 @@ def _within_a_month(of: _Telling) -> Scope | None:
             return of.of_its_month()
         return Scope("day", of.ever, f"days of any {of.span.start:%B}", same=True)
     if of.unit == "day" and not month and _THE_MONTH.search(of.words):
-        return None if _EVER.search(of.words) or _SO_LONG.search(of.words) else of.of_its_month()
+        return None if _EVER.search(of.words) or SO_LONG.search(of.words) else of.of_its_month()
     return None
 
 
@@ -213,7 +213,7 @@ def _named(of: _Telling, *, alone: bool) -> list[Scope]:
         return [Scope(of.unit, of.ever, "all since counting began", of.same)]
     if season := _SEASON.search(of.words):
         return _of_a_season(of, next(name for name in season.groups() if name).lower())
-    if alone and (long := _SO_LONG.search(of.words)):
+    if alone and (long := SO_LONG.search(of.words)):
         return _so_long(of, long)
     if of.same or of.unit == "year":
         return []  # the year named is the span's own

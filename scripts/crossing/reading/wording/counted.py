@@ -83,7 +83,7 @@ PER_OTHER = expression(rf"""
 
 # Days on which nobody came.
 NOBODY = expression(r"""
-    \b(?:without|no (?:one|boats?|small|crossings?|arrivals?|dinghies|migrants|people|channel)|nobody|none|not a single|zero
+    \b(?:without|no (?:one|boats?|small|crossings?|arrivals?|dinghies|migrants|people|channel)|nobody|none|not a single|not (?:a|one) (?:soul|person|boat|dinghy)|zero
     |noth?ing (?:had|has|have|was) (?:been )?(?:seen|recorded|come|arrived|crossed)|clear of|free of|lulls?|gaps?|spells?|pauses?|hiatus|quiet|crossing-free|any (?:arrivals?|crossings?|boats?)|noticed on
     |boats? were \w+ on)\b
 """)

@@ -90,7 +90,7 @@ _CLAUSES = {
             |forecast\w*|predict\w*|project(?:ed|ion\w*)|worst[\s-](?:case|event)|scenario|brac(?:e|es|ed|ing)
             |fear(?:s|ed)? (?:that|up to|as|more|over|at least|some|\d[\d,]*)|on (?:course|track) (?:for|to)|planned|target
             |aim(?:s|ed)? to|pledg\w*|modelling|expected to|is expected|would (?:be|see|mean|reach|bring|take|make)
-            |will (?:be(?! (?:observed|seen|noted|recalled|remembered)\b)|see|reach|bring|have|top|pass|cross|arrive|take|come|exceed)
+            |will (?:be(?! (?:observed|seen|noted|recalled|remembered)\b)|have(?! (?:counted|seen|noticed|heard|read)\b)|see|reach|bring|top|pass|cross|arrive|take|come|exceed)
         )\b
     """,
     "asylum claims or places to stay": r"""
