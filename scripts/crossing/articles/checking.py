@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from crossing.articles.documents import Document
+from crossing.articles.headless import with_head
 from crossing.articles.tables import counted, find_tables, placed, spelt
 from crossing.errors import BookError
+from crossing.official import official
 from crossing.reading import engine
 from crossing.reading.answers import Checked
 
@@ -34,7 +36,9 @@ def check_text(text: str, published: date | None = None) -> Checked:
     found = find_tables(lines)
     if not found:
         return engine.check(text, published)
-    cells = [cell for table in found for cell in spelt(table, _above(lines, table[0].line), published)]
+    series = official(engine.book_tables())
+    headed = [(with_head(table, series, published), _above(lines, table[0].line)) for table in found]
+    cells = [cell for table, above in headed for cell in spelt(table, above, published)]
     inside = {number for table in found for number in range(table[0].line, table[-1].line + 1)}
     rest = "\n".join("" if number in inside else line for number, line in enumerate(lines, start=1))
     read = engine.check(rest, published)

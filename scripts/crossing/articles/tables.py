@@ -177,9 +177,14 @@ def _spelt(line: int, cell: Cell, label: str, title: str, before: str, *, alone:
     return Spelt(line, cell, f"{label} {title} {cell.text}.", False)
 
 
+def of_others(words: str) -> bool:
+    """True if words say that something else than arrivals is counted, or a part of them."""
+    return bool(_OTHER.search(words))
+
+
 def counted(words: str) -> str:
     """What words say is counted: people, boats, people in each boat; "" where it is something else or not clear."""
-    if _OTHER.search(words):
+    if of_others(words):
         return ""
     boats, people = _BOATS.search(words), _PEOPLE.search(words)
     if _EACH.search(words):
@@ -229,7 +234,7 @@ def _placed(one: Spelt, figures: list[Figure]) -> Figure:
     own = _digits(one.cell.text)
     found = next((figure for figure in reversed(figures) if _digits(figure.text) == own), None)
     if found is None or not one.sure:
-        value = _value(one.cell.text)
+        value = number_of(one.cell.text)
         found = Figure(
             one.line, one.cell.start, one.cell.end, one.cell.text, Measure.NOT_ARRIVALS, "count", value, reason=UNKNOWN
         )
@@ -241,7 +246,8 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _value(text: str) -> float | None:
+def number_of(text: str) -> float | None:
+    """The number that a cell holds; None if it is none, or too large to be a count."""
     try:
         value = float(re.sub(r"[^\d.-]", "", text.replace("−", "-").replace("–", "-")))
     except ValueError:

@@ -151,3 +151,37 @@ def test_the_title_of_a_text_says_what_its_table_counts() -> None:
     assert answers["1,253"] is Answer.DOES_NOT_FIT and answers["2,132"] is answers["1,664"] is Answer.FITS
     untold = check_text(f"What the Channel brought\n{lines}", date(2025, 1, 15)).figures
     assert {figure.answer for figure in untold} == {Answer.NOT_TESTED}
+
+
+MONTHS = "April | 2,132 | 42\nMay | 2,881 | 58\nJune | 3,041 | 56\nJuly | 3,414 | {}\nAugust | {} | 75\nSeptember | 4,192 | 76"
+
+
+@pytest.mark.parametrize(
+    ("boats", "people", "wrong"),
+    [("58", "4,149", set()), ("58", "4,419", {"4,419"}), ("85", "4,149", {"85"})],
+    ids=["right", "people", "boats"],
+)
+def test_columns_without_a_head_count_what_most_of_their_rows_do(boats: str, people: str, wrong: set[str]) -> None:
+    """The months of 2024; a cell with two digits swapped is held to what the other rows of its column count."""
+    text = f"Crossings of the Channel\n{MONTHS.format(boats, people)}\nThe end."
+    figures = check_text(text, date(2025, 1, 2)).figures
+    assert {figure.text for figure in figures if figure.answer is Answer.DOES_NOT_FIT} == wrong
+    assert sum(figure.answer is Answer.FITS for figure in figures) == 12 - len(wrong)
+
+
+def test_a_title_that_says_nothing_is_read_by_the_numbers_below_it() -> None:
+    head = "Month | N1 | N2"
+    figures = check_text(f"The Channel\n{head}\n{MONTHS.format('58', '4,419')}\nThe end.", date(2025, 1, 2)).figures
+    assert [figure.text for figure in figures if figure.answer is Answer.DOES_NOT_FIT] == ["4,419"]
+
+
+def test_a_title_that_counts_something_else_is_believed() -> None:
+    head = "Month | Asylum claims | Boats"
+    figures = check_text(f"The Channel\n{head}\n{MONTHS.format('58', '4,419')}\nThe end.", date(2025, 1, 2)).figures
+    assert not [figure for figure in figures if figure.answer is Answer.DOES_NOT_FIT]
+
+
+def test_numbers_of_which_few_are_those_of_the_rows_say_nothing() -> None:
+    rows = "April | 2,132\nMay | 2,881\nJune | 3,041\nJuly | 9,999\nAugust | 8,888\nSeptember | 7,777"
+    figures = check_text(f"Ferry tickets\n{rows}\nThe end.", date(2025, 1, 2)).figures
+    assert not [figure for figure in figures if figure.answer is not Answer.NOT_TESTED]

@@ -1,0 +1,87 @@
+"""Columns of a table that nothing names: what they count is seen from their numbers.
+
+Newspapers print rows such as “July | 3,414 | 58” under a sentence that says what stands where, if anything does. A column whose
+numbers are, in most of the rows, just those of the series for the days that the rows name counts these; what it has in the
+other rows can then be held against the series like any other cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from crossing.articles.tables import Cell, Row, counted, number_of, of_others
+from crossing.language.dates import Dated, find_dates
+from crossing.language.spans import Span, month_end
+from crossing.ledger.vocabulary import Unit
+from crossing.official import Official
+
+TITLES = {Unit.PEOPLE: "People", Unit.BOATS: "Boats"}
+FEWEST = 4  # rows with their number: fewer may have it by chance, boats above all
+SHARE = 0.6  # of the rows that must have their number
+
+
+def with_head(table: list[Row], official: Official, published: date | None) -> list[Row]:
+    """A table with the titles that its numbers give to columns which have none, and the year that its rows lack.
+
+    `table` has at least two rows, as `tables.find_tables` gives them; `published` is the day of the article, if known. It comes
+    back as it is where its numbers say nothing.
+    """
+    head = None if any(cell.is_number for cell in table[0].cells[1:]) else table[0]
+    rows = table[1:] if head else table
+    told = [cell.text for cell in head.cells] if head else []
+    labels = [_dated(row, published) for row in rows]
+    series = official.people.series
+    stated = any(label.year_stated for label in labels if label)
+    for year in [None] if stated else range(series.last.year, series.first.year - 1, -1):
+        spans = [_span(label, year) if label else None for label in labels]
+        found = [_title(rows, place, spans, official) for place in range(max(len(row.cells) for row in rows))]
+        if not any(found):
+            continue
+        shift = len(found) - len(told) if told else 0  # where the head has no cell above the labels
+        titles = [*[""] * shift, *told] if told else [""] * len(found)
+        named = [
+            title if counted(title) or of_others(title) else own or title
+            for title, own in zip(titles, found, strict=False)
+        ]
+        first = Row(0, tuple(Cell(0, 0, title) for title in named))
+        return [first, *(_of_year(row, label, year) for row, label in zip(rows, labels, strict=True))]
+    return table
+
+
+def _dated(row: Row, published: date | None) -> Dated | None:
+    """The days that the label of a row names; None if it names none, or several."""
+    found = find_dates(row.cells[0].text, published, bare=True)
+    return found[0] if len(found) == 1 and found[0].span else None
+
+
+def _span(label: Dated, year: int | None) -> Span | None:
+    """The span of a label, in a year if it states none."""
+    if label.span is None or year is None or label.year_stated:
+        return label.span
+    span = label.span.in_year(year)
+    return span if label.span.day else Span(span.start, month_end(year, span.end.month))
+
+
+def _title(table: Sequence[Row], place: int, spans: Sequence[Span | None], official: Official) -> str:
+    """What a column counts, by its numbers: “People”, “Boats” or nothing."""
+    if place == 0:
+        return ""  # the labels
+    cells = [
+        (row.cells[place], span) for row, span in zip(table, spans, strict=True) if place < len(row.cells) and span
+    ]
+    numbers = [(number_of(cell.text), span) for cell, span in cells if cell.is_number]
+    for unit, title in TITLES.items():
+        having = sum(bool(value) and official.on_record(unit, span) == value for value, span in numbers)
+        if having >= FEWEST and having >= SHARE * len(numbers):
+            return title
+    return ""
+
+
+def _of_year(row: Row, label: Dated | None, year: int | None) -> Row:
+    """A row whose label states its year."""
+    if year is None or label is None or label.year_stated:
+        return row
+    first, *others = row.cells
+    return replace(row, cells=(replace(first, text=f"{first.text} {year}"), *others))
