@@ -21,6 +21,7 @@ from crossing.paths import DATA, ROOT
 PATIENCE = 20  # seconds to wait for a scheduler
 ADDRESS = re.compile(r"(?:tcp|tls|wss?)://[^\s/]+:\d{1,5}")
 AHEAD = 3  # tasks that wait for each worker's thread
+SHIPMENTS = 5  # times the package is sent to the workers, of which some may be lost meanwhile
 SENT = ("*.csv", "*.json")  # of the data
 
 
@@ -40,10 +41,22 @@ def connected(address: str) -> Iterator[Cluster]:
         from crossing.articles import shipping
 
         cloudpickle.register_pickle_by_value(shipping)
-        client.register_plugin(shipping.Package(packed()))
+        ship(client, shipping.Package(packed()))
         yield Cluster(client)
     finally:
         client.close(timeout=5)
+
+
+def ship(client: Any, package: Any) -> None:
+    """Give every worker the package, again if one of them is lost meanwhile; BookError if they cannot be reached at all."""
+    for left in reversed(range(SHIPMENTS)):
+        try:
+            client.register_plugin(package)
+        except OSError as error:  # a worker that is killed closes its stream
+            if not left:
+                raise BookError(f"The workers cannot be reached ({_first_line(error)}): check the cluster.") from None
+        else:
+            return
 
 
 def packed() -> bytes:

@@ -1,8 +1,8 @@
 """How a kind's template becomes a sentence: `{claim}` is said as the book says a claim, `{span}` as it says a span.
 
 A field may be filled with text, a number, a day, a span, a claim or a list of texts. `{claim:C}` begins with a capital, `{sum:£}`
-is an amount of pounds, `{days:n day}` counts things: "2 days", `{texts:w text}` does so in words: "two texts", and `{texts:N text}`
-in words at the beginning of a sentence: "Two texts".
+is an amount of pounds, `{days:n day}` counts things: "2 days", `{days:w day}` does so in words: "two days", and `{days:N day}`
+in words at the beginning of a sentence: "Two days".
 """
 
 from __future__ import annotations

@@ -29,10 +29,10 @@ PLAINLY = 5  # … unless its clause says nothing else
 _LINKS = re.compile(
     r"(?i)(?:that|this|these|those|it|we|he|she|you|our|his|her|him|us|they|them|which|who|what|when|where|there|is|was|were|are|be|been|being|has|have|had|s|of|in|on|at|by|to|from|for|"
     r"with|than|as|and|or|so|but|the|an?|its|their|per|up|down|over|under|above|below|between|against|compared|versus|vs|after|before|since|until|"
-    r"rise|rises|rose|risen|rising|increase[sd]?|increasing|grow\w*|grew|jump\w*|surge\w*|soar\w*|climb\w*|leap\w*|leapt|fall|falls|fell|fallen|falling|drop\w*|decreas\w*|"
+    r"rise|rises|rose|risen|rising|increase[sd]?|increasing|cut|slashed|grow\w*|grew|jump\w*|surge\w*|soar\w*|climb\w*|leap\w*|leapt|fall|falls|fell|fallen|falling|drop\w*|decreas\w*|"
     r"declin\w*|reduc\w*|plung\w*|plummet\w*|slump\w*|down|change[ds]?|more|less|fewer|higher|lower|greater|larger|smaller|many|much|again|times|time|"
     r"just|only|even|about|around|some|nearly|almost|roughly|exactly|now|then|already|still|also|far|too|thus|hence|therefore|accordingly|equivalent|equal|amounts?|amounting|"
-    r"hit|mean(?:s|ing)?|makes?|making|marks?|marking|represent\w*|giv(?:es|ing)|works?|out|compares?|stands?|stood|reach\w*|total\w*|tally|count(?:s|ed|ing)?|"
+    r"hit|mean(?:s|ing)?|makes?|making|marks?|marking|represent\w*|gave|giv(?:es|en|ing)|works?|out|compares?|stands?|stood|reach\w*|total\w*|tally|count(?:s|ed|ing)?|"
     r"figures?|numbers?|quantity|sum|record(?:ed|s)?|highest|busiest|largest|most|day|days|daily|week|month|months|year|years|yearly|annual|annually|half|quarter|period|calendar|single|way|any|ever|known|beg[aiu]n|gone|go|goes|went|"
     r"point|stage|same|one|last|previous|corresponding|equivalent|comparable|earlier|ago|first|second|third|fourth|new|all|both|another|further|followed|following|"
     r"saw|seen|see|detected|becom\w+|became|start\w*|brought|came|come|coming|arriv\w*|cross\w*|landed|ashore|made|make|journey|trip|people|persons|migrants|individuals|boats?|small|dinghies|vessels|aboard|board|"

@@ -41,9 +41,10 @@ _AS_MANY = expression(r"""
 _ITS_COUNT = re.compile(r"(?:[’']s)?\s+\d")  # "treble last year's 1,077": of the days of that count
 _CHANGES = (Measure.GROWTH, Measure.MULTIPLE, Measure.DIFFERENCE)
 _DURING = expression(r"(?:in|during)\b")
-_APPOSED = expression(
-    r"\s?[,–—(] ?(?:or |that is |which is |a rise of |an increase of |up |down |some |more than |nearly |almost |about |over )*"
-)
+_APPOSED = expression(r"""
+    (?: (?:people|arrivals|migrants|crossings|boats|exactly|in all|so far|came|come|crossed|arrived))*\s?[,–—(] ?
+    (?:or |that is |which is |a rise of |an increase of |up |down |some |more than |nearly |almost |about |over )*
+""")
 _SAME_DAYS = expression(r"\bthe same \w+ (?:days|weeks|months)\b")
 _A_BASE = (
     Kind.MONTH,
@@ -146,11 +147,11 @@ class Meant:
 
     def _find_fixed_pairs(self, left: Left) -> list[tuple[Span, Span]]:
         return (
-            self.between_counts(left)
+            self.of_two_told(left)
+            or self.between_counts(left)
             or self._on_last_year(left)
             or self._against_named(left)
             or self._so_far(left)
-            or self._of_two_told(left)
             or self._on_what_is_named(left)
         )
 
@@ -210,14 +211,16 @@ class Meant:
         named = next((m for m in against if _AS_MANY.fullmatch(left.text, mention.end, m.place)), None)
         if named is None or _ITS_COUNT.match(left.text, named.stop) or _DURING.match(named.dated.words):
             return []
+        whole = "whole" in left.text[mention.end : named.place].lower()
+        any_length = whole or named.dated.kind is not Kind.MONTH
         before = [m for m in left.found if m.stop <= mention.start and m.spans]
         beside = before and accusing.linked(left.text, before[-1].stop, mention.start, left.found)
         owns = [span for m in (before[-1:] if beside else before) for span in m.spans[:2]]
         owns += [] if beside else [t.span for t in left.told if t.span and t.mention.end <= mention.start]
-        owns += [t.span for t in left.last if t.span] + attaching.to_date(self._at)[:1]
+        around = [t.span for t in left.last if t.span] + attaching.to_date(self._at)[:1]
+        owns += around if any_length else [own for own in around if _about_as_long(own, named.spans[0])]
         owns = self._apposed(left) or owns
         year = named.spans[0].end.year
-        whole = "whole" in left.text[mention.end : named.place].lower()
         bases = {own: named.spans[:1] if whole else (*named.spans[:2], *self._like(own, year)) for own in owns}
         pairs = [(own, base) for own, others in bases.items() for base in others if own != base]
         return [(own, base) for own, base in pairs if self.held(own) and self.held(base)]
@@ -236,13 +239,17 @@ class Meant:
     def _on_last_year(self, left: Left) -> list[tuple[Span, Span]]:
         """ "Doubled since last year", in a sentence that tells no days besides: the year so far, and days told, against the like days."""
         mention = left.one.mention
-        beside = [m for m in left.found if m.spans]
+        beside = [m for m in left.found if m.spans and (m.place >= mention.end or m.dated.kind is not Kind.SINCE)]
         if len(beside) != 1 or beside[0].place < mention.end or any(t.mention.measure in COUNTS for t in left.told):
             return []
         words = left.text[mention.end : beside[0].stop]
         if not _ON_LAST_YEAR.fullmatch(words):
             return []
-        owns = [*attaching.to_date(self._at), *self.told, *(twelve_months_to(end) for end in self._at.ends)]
+        owns = [
+            *attaching.to_date(self._at),
+            *(span for span in self.told if span.days >= MONTH),
+            *(twelve_months_to(end) for end in self._at.ends),
+        ]
         year = self.last.year
         owns += [whole_month(year, self.last.month - 1)] if self.last.month > 1 else []
         owns += (
@@ -252,7 +259,7 @@ class Meant:
         pairs = [(own, base) for own in recent for base in self._like(own, own.end.year - 1)]
         return [(own, base) for own, base in pairs if self.held(own) and self.held(base)]
 
-    def _of_two_told(self, left: Left) -> list[tuple[Span, Span]]:
+    def of_two_told(self, left: Left) -> list[tuple[Span, Span]]:
         """ "3,150 came. That is 30% more than by 6 March last year, when the figure was 2,212": the two counts, if of like length."""
         mention = left.one.mention
         counts = [t for t in left.told if t.proven and t.span and COUNTS.get(t.mention.measure) == mention.counted]

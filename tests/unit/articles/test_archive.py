@@ -341,6 +341,29 @@ def test_the_workers_of_a_cluster_get_this_package(scheduler) -> None:
     assert all("/crossing-" in path for path in paths.values())
 
 
+class Shaky:
+    """A client of a cluster whose workers are lost while they are sent the package, as often as it is told."""
+
+    def __init__(self, losses: int) -> None:
+        self.losses, self.shipped = losses, 0
+
+    def register_plugin(self, package: object) -> None:
+        if self.losses:
+            self.losses -= 1
+            raise ConnectionResetError("Stream is closed")
+        self.shipped += 1
+
+
+def test_the_package_is_sent_again_if_a_worker_is_lost_meanwhile() -> None:
+    from crossing.articles import cluster
+
+    client = Shaky(losses=cluster.SHIPMENTS - 1)
+    cluster.ship(client, object())
+    assert client.shipped == 1
+    with pytest.raises(BookError, match=r"The workers cannot be reached \(Stream is closed\): check the cluster."):
+        cluster.ship(Shaky(losses=cluster.SHIPMENTS), object())
+
+
 def test_no_scheduler_is_one_sentence(folder, tmp_path, monkeypatch) -> None:
     from crossing.articles import cluster
 

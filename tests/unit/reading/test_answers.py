@@ -598,6 +598,26 @@ NAMED_BASES = (
             "2025-08-13",
             {"half": "F", "27,029": "F"},
         ),
+        (
+            "So far 18,342 people have crossed in small boats. That is 5% more than by 11 August last year, when the figure was 16,170.",
+            "2024-08-13",
+            {"5%": "X", "16,170": "F"},
+        ),
+        (
+            "So far 18,342 people have crossed in small boats. That is 13% more than by 11 August last year, when the figure was 16,170.",
+            "2024-08-13",
+            {"13%": "F", "16,170": "F"},
+        ),
+        (
+            "June and July between them gave us two thirds of everyone who has come this year in small boats, 18,342 people.",
+            "2024-08-13",
+            {"two thirds": "X"},
+        ),
+        (
+            "June and July between them gave us a third of everyone who has come this year in small boats, 18,342 people.",
+            "2024-08-13",
+            {"a third": "F"},
+        ),
         # of another thing, or of a rise
         (
             "Small boats brought 18,342 people. Hotel bills rose 13% on last year, three times the rise of the year before.",

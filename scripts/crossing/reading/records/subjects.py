@@ -98,7 +98,9 @@ def named(text: str, claimed: Claimed, found: Sequence[Moment]) -> tuple[Span, .
     for moment in found:
         made = _MAKES.search(text, 0, moment.place) and _THE.fullmatch(text, moment.stop, claimed.start)
         month = moment.dated.kind is Kind.MONTH and claimed.text.lower() == "record"
-        if made or (month and _SPACE.fullmatch(text, claimed.end, moment.place) and not _FOR.match(text, moment.stop)):
+        if month and _SPACE.fullmatch(text, claimed.end, moment.place) and not _FOR.match(text, moment.stop):
+            return moment.spans[:1]
+        if made:
             return moment.spans
     return ()
 

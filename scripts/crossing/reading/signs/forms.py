@@ -86,7 +86,7 @@ FORMS: tuple[Sign, ...] = (
         "a verb does not agree with its subject",
         1.5,
         rf"""
-        \bit (?:are|were) (?:{NUMBER}|{NOTCH})\b
+        (?<!\bbefore\s)(?<!\bafter\s)(?<!\bof\s)(?<!\bin\s)(?<!\bto\s)(?<!\bwith\s)(?<!\bas\s)\bit (?:are|were) (?:{NUMBER}|{NOTCH})\b
         |\b(?:they|we|persons|migrants) (?:is|was|has) (?:\w+ed|been|not|also|now|already)\b
         |\bthere is (?:many|several|{NUMBER} {PEOPLE})\b
         """,

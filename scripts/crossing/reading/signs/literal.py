@@ -25,7 +25,7 @@ LITERAL: tuple[Sign, ...] = (
         "people come after their verb",
         1.5,
         rf"""
-        \b(?:arrived|crossed|landed|came|died|drowned) (?:about |almost |more than )?\d{{1,3}}(?:,\d{{3}})* (?:{PEOPLE}
+        (?<!\bdays\s)(?<!\bnights\s)(?<!\bweeks\s)(?<!\bthen\s)(?<!\bthem\s)(?<!\bthis\s)(?<!\bthat\s)\b(?:arrived|crossed|landed|came|died|drowned) (?:about |almost |more than )?\d{{1,3}}(?:,\d{{3}})* (?:{PEOPLE}
             |human|man|person)\b
         """,
         needs="arrived crossed landed came died drowned",

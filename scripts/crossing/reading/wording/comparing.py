@@ -34,7 +34,7 @@ FALL = expression(rf"""
 TURNED = expression(r"[;:]\s|[–—()]|\b(?:and|but|while|when|despite|although|though|after|whereas)\b|,\s")
 
 SHARE_AFTER = expression(
-    r"\s*(?:of (?:it|them|the|all|those|that|this|these|arrivals?|people|migrants|crossings|small)\b)"
+    r"\s*(?:of (?:it|them|the|all|those|that|this|these|arrivals?|people|everyone|everybody|migrants|crossings|small)\b)"
 )
 SHARE_NEAR = expression(r"""
     \b(?:account(?:s|ed|ing)? for|made up|make up|makes up|represent\w*|share|proportion|compris\w*)\b
