@@ -8,7 +8,7 @@ import pytest
 
 from crossing.language.text import Text
 from crossing.reading.garbled import look
-from crossing.reading.garbled.places import signs, swapped
+from crossing.reading.garbled.places import phrases, signs, swapped
 from crossing.reading.signs import SIGNS
 
 # What tells a sign: words that have it, and the same said in English.
@@ -156,6 +156,33 @@ def test_a_set_phrase_with_a_word_changed_is_found(text: str, phrase: str) -> No
 def test_pairs_that_are_english_and_the_phrases_themselves_are_none() -> None:
     pairs = swapped()
     assert ("home", "office") not in pairs and ("small", "vessels") not in pairs and ("border", "guard") not in pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The Principal Pastor’s speaker said no.", "prime minister"),
+        ("A clergyman of the cupboard hit back.", "cabinet minister"),
+        ("A minister of the cabinet hit back.", ""),
+        ("The force of the border winds grew.", ""),
+    ],
+)
+def test_a_set_phrase_is_known_in_the_genitive_and_turned_round(text: str, phrase: str) -> None:
+    found = [one.why for one in phrases(Text([text]))]
+    assert all(phrase in why for why in found) if phrase else not found
+    assert bool(found) == bool(phrase)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After six quiet days came 456 arrivals on the 2nd.",
+        "The full years before it were 8,469 in 2020 and 1,843 in 2019.",
+        "And then came 211 people in four boats.",
+    ],
+)
+def test_english_that_looks_like_the_order_of_another_language_is_no_sign(text: str) -> None:
+    assert not [*signs(Text([text]))]
 
 
 def test_a_changed_name_is_pointed_at_anywhere_and_a_changed_phrase_only_in_a_reworded_text() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossing.language.text import Text
+from crossing.language.text import Text, Word
 from crossing.ledger import read_columns, resource
 from crossing.ledger.columns import rows_of
 from crossing.reading.lexicon import known
@@ -25,6 +25,7 @@ SAYING, BOOKISH, MOST_BOOKISH = (
 )  # weights of a saying, of an unusual word, and of all unusual words together
 BENT_NAME, BENT_PHRASE = 2.0, 1.0  # weights of a set phrase with a word changed: a name ("Toil Party"), and any other
 NAME = "name"  # the kind of a set phrase that is written with capitals
+_POSSESSIVE = re.compile(r"[’']s\Z")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
 
 
@@ -80,12 +81,30 @@ def phrases(text: Text) -> Iterator[Found]:
     swaps = swapped()
     for number, words in enumerate(text.words, start=1):
         line = text.lines[number - 1]
+        yield from _turned(number, line, words)
         for one, other in itertools.pairwise(words):
-            right = swaps.get((one.lower, other.lower))
+            right = swaps.get((one.lower, _POSSESSIVE.sub("", other.lower)))
             if right and line[one.end : other.start] in (" ", "-", "\u00a0"):
                 named = right.kind == NAME and one.text[0].isupper() and other.text[0].isupper()
                 why = f"“{one.text} {other.text}” stands where “{right.phrase}” is usual"
                 yield Found(number, one.start, other.end, why, BENT_NAME if named else BENT_PHRASE, SWAPPED)
+
+
+def _turned(number: int, line: str, words: Sequence[Word]) -> Iterator[Found]:
+    """ "A clergyman of the cupboard": both words of “cabinet minister” changed, and parted by “of” as in French."""
+    swaps = swapped()
+    for place, of in enumerate(words[1:-1], start=1):
+        if of.lower != "of":
+            continue
+        other = words[place + 1]
+        if other.lower == "the" and place + 2 < len(words):
+            other = words[place + 2]
+        one = words[place - 1]
+        first, second = _POSSESSIVE.sub("", other.lower), one.lower
+        right = swaps.get((first, second))
+        if right and not {first, second} & set(right.phrase.split()):
+            why = f"“{line[one.start : other.end]}” stands where “{right.phrase}” is usual"
+            yield Found(number, one.start, other.end, why, BENT_PHRASE, SWAPPED)
 
 
 @lru_cache(maxsize=1)
