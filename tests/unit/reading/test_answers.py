@@ -525,6 +525,12 @@ UNHELD = [
         "2024-06-19",
         {"711": "F", "second": "F"},
     ),
+    # the scope of one record is not that of the next
+    (
+        "Britain reported 1,195 arrivals in small boats on Saturday, the highest daily toll of 2025 and the fifth-highest since counting began.",
+        "2025-06-02",
+        {"1,195": "F", "highest": "F", "fifth": "F"},
+    ),
     # no record is claimed, the scope leaves another out, or it is one among Fridays
     (
         "Tuesday's 882 people in small boats were not the highest number for a day since counting began.",

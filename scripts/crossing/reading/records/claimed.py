@@ -73,7 +73,7 @@ _PLACED = expression(rf"""
 """)
 _END_OF_SCOPE = expression(r"""
     [;]|\.\s|, (?:when|which|who|above|beating|with|taking|bringing|and|but|after)\b|\s[–—]\s
-    |\sand (?:the )?(?:[\w-]+ )?(?:most|highest|busiest|largest|biggest|lowest|fewest|worst)\b
+    |\sand (?:the )?(?:\w+[\s-])?(?:most|highest|busiest|largest|biggest|lowest|fewest|worst)\b
 """)
 
 
