@@ -13,7 +13,7 @@ from crossing.ledger import Ledger
 from crossing.ledger.making import records
 
 # of texts with right answers; what their columns are headed
-SETS = {"at hand": "at hand", "unseen": "not seen before", "unseen earlier": "of four earlier sets"}
+SETS = {"at hand": "at hand", "unseen": "not seen before", "unseen earlier": "of earlier sets"}
 
 
 def words_table(ledger: Ledger) -> Markup:
