@@ -22,6 +22,7 @@ from crossing.reading.derived.changes import REWORKED_PERCENT, borne_out, says_w
 from crossing.reading.holding import Held
 from crossing.reading.left_open import Left, numbers_in
 from crossing.reading.meant import Meant
+from crossing.reading.measured_from import MeasuredFrom
 from crossing.reading.mentions import Mention
 from crossing.reading.refuting import denied
 
@@ -38,9 +39,9 @@ _CLAIMS = expression('[“"‘?]')
 class Doubts:
     """Asks of numbers that were called wrong whether days that the text may mean have them."""
 
-    def __init__(self, case: Case, meant: Meant) -> None:
-        """`case` has read the whole text; `meant` are the days that it may mean."""
-        self._case, self._meant = case, meant
+    def __init__(self, case: Case, meant: Meant, measured: MeasuredFrom) -> None:
+        """`case` has read the whole text; `meant` are the days that it may mean, `measured` what its changes are measured from."""
+        self._case, self._meant, self._measured = case, meant, measured
         self._official, self._at = case.official, case.at
 
     def take_back(self, left: Left) -> None:
@@ -71,7 +72,7 @@ class Doubts:
         asked = mention if says_which_way(left.text, mention) else either_way(mention)
         if self.made_of_counts(left, asked):
             return True
-        pairs = list(dict.fromkeys(self._meant.pairs(left)))
+        pairs = list(dict.fromkeys(self._measured.pairs(left)))
         if mention.measure is Measure.MULTIPLE and one.span and one.base:
             pairs = [(one.span, one.base)]
         plain = left.between_counts or _FALL_OF_BOATS.search(left.text, 0, mention.start)
@@ -91,7 +92,7 @@ class Doubts:
 
     def made_of_counts(self, left: Left, mention: Mention) -> bool:
         """True if a change is that of two counts beyond doubt, of its sentence or of the one before."""
-        if self._meant.fixed_pairs(left):
+        if self._measured.fixed(left):
             return False  # the words fix which of two counts the change is measured from
         return borne_out(mention, [t.mention for t in (*left.told, *left.last) if t.proven])
 

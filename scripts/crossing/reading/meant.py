@@ -2,80 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 
-from crossing.language.dates import Kind
-from crossing.language.expressions import expression
-from crossing.language.spans import ONE_DAY, Span, like_days, month_end, twelve_months_to, whole_month, whole_year
-from crossing.reading import accusing, attaching
-from crossing.reading.answers import Measure
-from crossing.reading.case import COUNTS, MONTH, Case
+from crossing.language.spans import ONE_DAY, Span, like_days, month_end
+from crossing.reading import attaching
+from crossing.reading.case import Case
 from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention
-from crossing.reading.moments import Moment
 
-LIKE_LENGTH = 0.03  # share by which two spans may differ in length and be compared
-EARLY_MONTHS = 3  # of a year, in which words as likely speak of the year before as of its own
 MOST_SPANS = 40  # counts: those of a text that are asked; more would take long
 
 
-_FROM = expression(r"\bfrom (?:\w+ )?$")
-_TO = expression(r"\bto (?:just |only )?$")
-_OR = expression(r"[^.;:]{0,40}(?:,|–|—| or| is| was) (?:or |a |an |by )?[^.;:]{0,24}$")
-_THAN = expression(r"""
-    (?:,? (?:up|down|more|fewer|less|higher|lower|above|below|increase|rise|fall|drop))?
-    (?:\s+(?:people|arrivals|migrants|crossings))?\s+(?:than|on|from|against|over|compared with|compared to)(?: the| that of)?(?: in| of)? $
-""")
-
-
-_AS_MANY = expression(r"""
-    (?: times)?(?: of| on)? (?:what (?:(?:all|the whole) of )?|as many(?: \w+)? as (?:in |for |on )?(?:the whole |all |the )?(?:of )?|the |(?:the )?(?:number|total|figure|level)(?: of (?:people|arrivals|crossings|those))?
-    (?: (?:of|in|for|at)|(?: (?:who|that))? had (?:come|crossed|arrived|landed)) )?$
-""")
-
-
-# time words that a change is measured from, where they follow it
-_ITS_COUNT = re.compile(r"(?:[’']s)?\s+\d")  # "treble last year's 1,077": of the days of that count
-_CHANGES = (Measure.GROWTH, Measure.MULTIPLE, Measure.DIFFERENCE)
-_DURING = expression(r"(?:in|during)\b")
-_APPOSED = expression(r"""
-    (?: (?:people|arrivals|migrants|crossings|boats|exactly|in all|so far|came|come|crossed|arrived))*\s?[,–—(] ?
-    (?:or |that is |which is |a rise of |an increase of |up |down |some |more than |nearly |almost |about |over )*
-""")
-_SAME_DAYS = expression(r"\bthe same \w+ (?:days|weeks|months)\b")
-_A_BASE = (
-    Kind.MONTH,
-    Kind.YEAR,
-    Kind.SAME_POINT,
-    Kind.SAME_PERIOD,
-    Kind.OTHER_YEAR,
-    Kind.LAST_YEAR,
-    Kind.LAST_MONTH,
-    Kind.LAST_WEEK,
-    Kind.BEFORE,
-)
-_WHEN = expression(r"""
-    [^,;.]{0,60},? when (?:the |that )?(?:figure|number|total|tally|count|it|there)\s+
-    (?:was|were|had been|stood at|had (?:come|arrived|crossed)) (?:just |only )?$
-""")
-_ON_LAST_YEAR = expression(r"""
-    [”\"’]?,? (?:since|on|from|over|compared (?:with|to)|than) (?:(?:in|at) )?(?:(?:this time|the same (?:time|point|period)(?: of| in)?) )?last year
-    |[”\"’]?,? (?:at )?this time last year
-""")
-_MEASURES = expression(r"\b(?:than|on|from|against|of|for|over|with|to)\b")  # "in 2021" alone is when it changed
-
-
 class Meant:
-    """The spans, and the pairs of spans, that the numbers of a text may mean."""
+    """The spans that the numbers of a text may mean."""
 
     def __init__(self, case: Case) -> None:
         """`case` has read the whole text."""
         self._case, self._at = case, case.at
-        self._asked: Mention | None = None
-        self._fixed: list[tuple[Span, Span]] = []
         self.last = min(case.at.last, case.at.said or case.at.last)  # the last day that the text may tell of
 
     def held(self, span: Span) -> bool:
@@ -85,7 +30,7 @@ class Meant:
     def spans_and_like(self, left: Left) -> list[Span]:
         """The spans that a number may be of, and the like days of other years."""
         spans, years = self.spans(left), self.years(left)
-        return list(dict.fromkeys([*spans, *(other for span in spans for other in self._others(span, years))]))
+        return list(dict.fromkeys([*spans, *(other for span in spans for other in self.others(span, years))]))
 
     @cached_property
     def counts(self) -> list[Mention]:
@@ -110,7 +55,7 @@ class Meant:
         told = {moment.dated.year for moment in left.found if moment.dated.year}
         return named | told | {self.last.year - 1}
 
-    def _others(self, span: Span, years: set[int]) -> Iterator[Span]:
+    def others(self, span: Span, years: set[int]) -> Iterator[Span]:
         """The like days of the year before a span and of years named, and as many days right before it."""
         for year in years | {span.end.year - 1}:
             like = like_days(span, year) if self._at.first.year <= year < span.end.year else span
@@ -120,210 +65,11 @@ class Meant:
         if before >= self._at.first:
             yield Span(before, span.start - ONE_DAY)
 
-    def pairs(self, left: Left) -> Iterator[tuple[Span, Span]]:
-        """The pairs of spans that a change may be told of: of days, or of times about as long as those of the likeliest reading."""
-        if fixed := self.fixed_pairs(left):
-            yield from fixed
-            return
-        likely, years = left.one.span, self.years(left)
-        spans = self.spans(left)
-        if likely and likely.days >= MONTH:
-            spans = [span for span in spans if span.days >= MONTH]
-        for span in spans:
-            yield from ((span, other) for other in self._others(span, years))
-            if left.one.mention.measure is Measure.MULTIPLE:
-                yield from ((span, whole_year(year)) for year in years)
-                yield from ((other, span) for other in self._others(span, years))
-            for other in spans:
-                slack = max(3, LIKE_LENGTH * span.days)
-                if other != span and other.start <= span.start and abs(other.days - span.days) <= slack:
-                    yield span, other
-
-    def fixed_pairs(self, left: Left) -> list[tuple[Span, Span]]:
-        """The pairs of spans that the words beside a change leave; none where they leave it open."""
-        if left.one.mention is not self._asked:  # asked several times in a row of one number
-            self._asked, self._fixed = left.one.mention, self._find_fixed_pairs(left)
-        return self._fixed
-
-    def _find_fixed_pairs(self, left: Left) -> list[tuple[Span, Span]]:
-        return (
-            self.of_two_told(left)
-            or self.between_counts(left)
-            or self._on_last_year(left)
-            or self._against_named(left)
-            or self._so_far(left)
-            or self._on_what_is_named(left)
-        )
-
-    def between_counts(self, left: Left) -> list[tuple[Span, Span]]:
-        """The pairs of spans that counts told beside a change leave: "from 45,774 in 2022 to 29,437", "25% up on the 12,900 of 2022"."""
-        mention = left.one.mention
-        counts = [t for t in left.told if t.proven and t.span and COUNTS.get(t.mention.measure) == mention.counted]
-        before = [t for t in counts if t.mention.end <= mention.start]
-        if len(before) > 1 and _from_one_to_another(left.text, before[-2].mention, before[-1].mention, mention):
-            return [(own, base) for own, base in [(before[-1].span, before[-2].span)] if own and base]
-        base = next((t.span for t in counts if _against(left.text, mention, t.mention)), None)
-        return [] if base is None else [(span, base) for span in self._beside(left) if span.start > base.start]
-
-    def _against_named(self, left: Left) -> list[tuple[Span, Span]]:
-        """ "7 per cent higher than July 2022": the spans told and those that time words right after the change name."""
-        mention = left.one.mention
-        against = [m for m in left.found if m.spans and m.place >= mention.end]
-        if mention.measure is Measure.MULTIPLE:
-            return self._times_named(left, against)
-        named = next((m for m in against if _THAN.fullmatch(left.text, mention.end, m.place)), None)
-        if named is None:
-            return []
-        year = named.spans[0].end.year
-        return [
-            (own, base)
-            for own in self._beside(left)
-            for base in dict.fromkeys([*named.spans[:3], *self._like(own, year)])
-            if base.start < own.start and _about_as_long(own, base)
-        ]
-
-    def _like(self, span: Span, year: int) -> list[Span]:
+    def like(self, span: Span, year: int) -> list[Span]:
         """The like days of an earlier year of the series; none where that is no such year."""
         return [like_days(span, year)] if self._at.first.year <= year < span.end.year else []
-
-    def _beside(self, left: Left) -> list[Span]:
-        """The spans that a change is told of where the words name its base: those of its sentence before it, or of the one before."""
-        mention = left.one.mention
-        counts = [t.span for t in left.told if t.proven and t.span and t.mention.end <= mention.start]
-        named = [span for m in left.found if m.stop <= mention.start for span in m.spans[:4]]
-        before = [t.span for t in left.last if t.proven and t.span] + attaching.to_date(self._at)[:1]
-        spans = self._apposed(left) or [*counts, *named, *before, *([left.one.span] if left.one.span else [])]
-        return [span for span in dict.fromkeys(spans) if self.held(span)]
-
-    def _apposed(self, left: Left) -> list[Span]:
-        """ "28,526 came last year, six times the number of …": the spans of what a change directly follows."""
-        mention = left.one.mention
-        ends = [(t.mention.end, [t.span]) for t in left.told if t.proven and t.span and t.mention.end <= mention.start]
-        ends += [(m.stop, list(m.spans[:3])) for m in left.found if m.spans and m.stop <= mention.start]
-        end, spans = max(ends, key=lambda one: one[0], default=(0, []))
-        if any(t.mention.measure in _CHANGES and t.mention.end <= end for t in left.told):
-            return []  # "a third more than at this point in 2024, 39% more than in 2023"
-        return spans if end and _APPOSED.fullmatch(left.text, end, mention.start) else []
-
-    def _times_named(self, left: Left, against: Sequence[Moment]) -> list[tuple[Span, Span]]:
-        """ "Twice as many as the whole of 2019", "double last year's level": what its sentence tells, and what is named after it."""
-        mention = left.one.mention
-        named = next((m for m in against if _AS_MANY.fullmatch(left.text, mention.end, m.place)), None)
-        if named is None or _ITS_COUNT.match(left.text, named.stop) or _DURING.match(named.dated.words):
-            return []
-        whole = "whole" in left.text[mention.end : named.place].lower()
-        any_length = whole or named.dated.kind is not Kind.MONTH
-        before = [m for m in left.found if m.stop <= mention.start and m.spans]
-        beside = before and accusing.linked(left.text, before[-1].stop, mention.start, left.found)
-        owns = [span for m in (before[-1:] if beside else before) for span in m.spans[:2]]
-        owns += [] if beside else [t.span for t in left.told if t.span and t.mention.end <= mention.start]
-        around = [t.span for t in left.last if t.span] + attaching.to_date(self._at)[:1]
-        owns += around if any_length else [own for own in around if _about_as_long(own, named.spans[0])]
-        owns = self._apposed(left) or owns
-        year = named.spans[0].end.year
-        bases = {own: named.spans[:1] if whole else (*named.spans[:2], *self._like(own, year)) for own in owns}
-        pairs = [(own, base) for own, others in bases.items() for base in others if own != base]
-        return [(own, base) for own, base in pairs if self.held(own) and self.held(base)]
-
-    def _so_far(self, left: Left) -> list[tuple[Span, Span]]:
-        """ "Down by a third so far this year": the year up to the days that the text counts, and the like days of other years."""
-        mention = left.one.mention
-        beside = [m for m in left.found if m.spans]
-        if len(beside) != 1 or beside[0].dated.kind is not Kind.TO_DATE or beside[0].place < mention.end:
-            return []
-        if mention.measure is not Measure.GROWTH or left.text[mention.end : beside[0].place].strip():
-            return []
-        years = self.years(left)
-        return [(own, base) for own in beside[0].spans for year in years for base in self._like(own, year)]
-
-    def _on_last_year(self, left: Left) -> list[tuple[Span, Span]]:
-        """ "Doubled since last year", in a sentence that tells no days besides: the year so far, and days told, against the like days."""
-        mention = left.one.mention
-        beside = [m for m in left.found if m.spans and (m.place >= mention.end or m.dated.kind is not Kind.SINCE)]
-        if len(beside) != 1 or beside[0].place < mention.end or any(t.mention.measure in COUNTS for t in left.told):
-            return []
-        words = left.text[mention.end : beside[0].stop]
-        if not _ON_LAST_YEAR.fullmatch(words):
-            return []
-        owns = [
-            *attaching.to_date(self._at),
-            *(span for span in self.told if span.days >= MONTH),
-            *(twelve_months_to(end) for end in self._at.ends),
-        ]
-        year = self.last.year
-        owns += [whole_month(year, self.last.month - 1)] if self.last.month > 1 else []
-        owns += (
-            [whole_year(year - 1)] if self.last.month <= EARLY_MONTHS else []
-        )  # "since last year", in January: in that year
-        recent = (own for own in dict.fromkeys(owns) if own.end.year == year or own == whole_year(year - 1))
-        pairs = [(own, base) for own in recent for base in self._like(own, own.end.year - 1)]
-        return [(own, base) for own, base in pairs if self.held(own) and self.held(base)]
-
-    def of_two_told(self, left: Left) -> list[tuple[Span, Span]]:
-        """ "3,150 came. That is 30% more than by 6 March last year, when the figure was 2,212": the two counts, if of like length."""
-        mention = left.one.mention
-        counts = [t for t in left.told if t.proven and t.span and COUNTS.get(t.mention.measure) == mention.counted]
-        after = [
-            t.span
-            for t in counts
-            if t.mention.start >= mention.end and _WHEN.fullmatch(left.text, mention.end, t.mention.start)
-        ]
-        own = [t.span for t in counts if t.mention.end <= mention.start] or [
-            t.span for t in left.last if t.proven and t.span and COUNTS.get(t.mention.measure) == mention.counted
-        ]
-        base = after[0] if after else None
-        if base is None:
-            return []
-        return [(one, base) for one in own if one and one.start > base.start and _about_as_long(one, base)]
-
-    def _on_what_is_named(self, left: Left) -> list[tuple[Span, Span]]:
-        """ "Double the number for the same 22 days of last September": what is told, and what is named after words of counting alone."""
-        mention = left.one.mention
-        after = [m for m in left.found if m.place >= mention.end and (m.spans or m.dated.kind is Kind.OTHER_YEAR)]
-        named = after[0] if after else None
-        text = _SAME_DAYS.sub(lambda found: " " * len(found[0]), left.text)
-        between = text[mention.end : named.place] if named else ","
-        if named is None or named.dated.kind not in _A_BASE or "," in between:
-            return []
-        if named.dated.kind in (
-            Kind.MONTH,
-            Kind.YEAR,
-            Kind.LAST_YEAR,
-            Kind.LAST_MONTH,
-            Kind.LAST_WEEK,
-        ) and not _MEASURES.search(between):
-            return []
-        if not accusing.linked(text, mention.end, named.place, left.found):
-            return []
-        before = named.dated.kind is Kind.OTHER_YEAR and not named.spans  # "the year before": of each
-        pairs = [
-            (own, base)
-            for own in self._beside(left)
-            for base in dict.fromkeys(
-                [*named.spans[:4], *self._like(own, own.end.year - 1 if before else named.spans[0].end.year)]
-            )
-            if base.start < own.start
-        ]
-        return [(own, base) for own, base in pairs if self.held(base) and _about_as_long(own, base)]
 
     def year_so_far(self) -> Iterator[Span]:
         """The text's year up to the end of each of its months: its last figures may be weeks old."""
         year = self.last.year
         yield from (Span(date(year, 1, 1), month_end(year, month)) for month in range(1, self.last.month))
-
-
-def _about_as_long(one: Span, other: Span) -> bool:
-    """True if two spans differ in length by a few days at most."""
-    return abs(one.days - other.days) <= max(3, LIKE_LENGTH * one.days)
-
-
-def _from_one_to_another(text: str, first: Mention, second: Mention, change: Mention) -> bool:
-    """True if two numbers are told as the beginning and the end of a change: "from 45,774 in 2022 to 29,437 in 2023, or 36 per cent"."""
-    told = _FROM.search(text, 0, first.start) and _TO.search(text, first.end, second.start)
-    return bool(told and _OR.match(text, second.end, change.start))
-
-
-def _against(text: str, change: Mention, base: Mention) -> bool:
-    """True if a change is told against a number: "25% up on the 12,900 of 2022"."""
-    words = _AS_MANY if change.measure is Measure.MULTIPLE else _THAN
-    return change.end <= base.start and bool(words.fullmatch(text, change.end, base.start))

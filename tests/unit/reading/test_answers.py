@@ -525,6 +525,12 @@ UNHELD = [
         "2024-06-19",
         {"711": "F", "second": "F"},
     ),
+    # a month is one among months, whatever days are told beside it
+    (
+        "As a result November ended on 2,338 small boat arrivals, with 503 on 8 November. It is even the lowest November since 2020.",
+        "2025-12-02",
+        {"2,338": "F", "lowest": "XN"},
+    ),
     # the scope of one record is not that of the next
     (
         "Britain reported 1,195 arrivals in small boats on Saturday, the highest daily toll of 2025 and the fifth-highest since counting began.",

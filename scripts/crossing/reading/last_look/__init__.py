@@ -41,8 +41,8 @@ class LastLook(Counts, Loads, Changes, Lulls, Records):
             return
         if left.one.answer in FOUND:
             untold = left.one.span not in self._meant.told and left.one.base not in self._meant.told
-            untold = untold or (left.one.answer is Answer.REVISED and bool(self._meant.of_two_told(left)))
-            if plain and untold and left.of_arrivals and self._meant.fixed_pairs(left):
+            untold = untold or (left.one.answer is Answer.REVISED and bool(self._measured.of_two_told(left)))
+            if plain and untold and left.of_arrivals and self._measured.fixed(left):
                 self._ask(left)  # other days fit than those that its words name
             return
         if left.one.answer is Answer.DOES_NOT_FIT:

@@ -14,6 +14,7 @@ from crossing.reading.evidence import Evidence
 from crossing.reading.holding import Held
 from crossing.reading.left_open import Left, numbers_in
 from crossing.reading.meant import Meant
+from crossing.reading.measured_from import MeasuredFrom
 from crossing.reading.mentions import Mention
 
 OF_A_YEAR = (Kind.YEAR, Kind.LAST_YEAR, Kind.OTHER_YEAR)  # time words that name a year
@@ -28,7 +29,8 @@ class Asking:
         self._numbers = frozenset(numbers_in(text))
         self._official, self._at = case.official, case.at
         self._meant = Meant(case)
-        self._doubts = Doubts(case, self._meant)
+        self._measured = MeasuredFrom(case, self._meant)
+        self._doubts = Doubts(case, self._meant, self._measured)
         self._evidence = Evidence(case, self._meant)
 
     def readings(self, left: Left) -> list[attaching.Reading]:

@@ -38,7 +38,7 @@ class Changes(Asking):
         mention, one = left.one.mention, left.one
         if held := self._between_told(left):
             return held
-        pairs = list(dict.fromkeys(self._meant.pairs(left)))
+        pairs = list(dict.fromkeys(self._measured.pairs(left)))
         if (
             one.held
             and denied_by_name(mention.text.split()[-1], self._text)
@@ -54,7 +54,7 @@ class Changes(Asking):
         ):
             return None
         boats = bool(_OF_BOATS.match(left.text, mention.end))
-        fixed = bool(self._meant.fixed_pairs(left))
+        fixed = bool(self._measured.fixed(left))
         if of_numbers_beside(left) or self._some_pair(mention, pairs, boats=boats, loose=FIXED if fixed else LOOSE):
             return None
         if mention.sign and says_which_way(left.text, mention):
@@ -70,7 +70,7 @@ class Changes(Asking):
     def _between_told(self, left: Left) -> Held | None:
         """ "From 45,774 in 2022 to 29,437 in 2023, a drop of 56 per cent": no change of the counts that fix its days."""
         mention = left.one.mention
-        if mention.measure is not Measure.GROWTH or not (pairs := self._meant.between_counts(left)):
+        if mention.measure is not Measure.GROWTH or not (pairs := self._measured.between_counts(left)):
             return None
         if borne_out(either_way(mention), self._meant.counts):
             return None
@@ -89,7 +89,7 @@ class Changes(Asking):
         """ "That is up by half on last year": what changed is what the sentence before told."""
         it = _IT_IS.match(left.text)
         counted = any(t.mention.measure in COUNTS and not t.mention.why for t in left.last)
-        if it is None or not (counted or self._meant.fixed_pairs(left)):
+        if it is None or not (counted or self._measured.fixed(left)):
             return False
         return accusing.linked(left.text, it.end(), left.one.mention.start, left.found)
 

@@ -91,7 +91,7 @@ class Counts(Asking):
         asked = replace(left.one.mention, measure=Measure.DIFFERENCE, sign=0, unit="people")
         held = [
             one
-            for own, base in dict.fromkeys(self._meant.pairs(left))
+            for own, base in dict.fromkeys(self._measured.pairs(left))
             if (one := holding.difference(self._official, asked, own, base))
         ]
         if (asked.value or 0) < MANY_PEOPLE or any(one.fit is not Fit.DOES_NOT_FIT for one in held):
@@ -110,7 +110,7 @@ class Counts(Asking):
         mention, value = left.one.mention, abs(left.one.mention.value or 0)
         if self._worked_out(value):
             return None
-        if fixed := self._meant.fixed_pairs(left):
+        if fixed := self._measured.fixed(left):
             told = [one for own, base in fixed if (one := holding.difference(self._official, mention, own, base))]
             wrong = value >= A_HUNDRED and all(one.fit is Fit.DOES_NOT_FIT for one in told)
             slips = (one for one in told if wrong and slipped(value, replace(one, on_record=abs(one.on_record or 0))))

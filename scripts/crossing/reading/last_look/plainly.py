@@ -51,6 +51,7 @@ _AFTER_DAY = expression(r"""
 # "in 2022 the total was 36,816", "36,816 came in 2022"
 _YEAR_BEFORE = expression(r"""
     ,? (?:when )?(?:(?:the|its|that year[’']s) (?:\w+ )?(?:total|figure|number|tally|count)(?: for the year)?|there|it) (?:was|were|stood at|came to|reached|had been) $
+    |[’']s (?:dip|fall|drop|rise|jump|climb|total|tally|figure|number|count)(?: (?:to|of))? $
 """)
 _BEFORE_YEAR = expression(rf"(?: (?:{PEOPLE}|arrivals))?(?: (?:crossed|came|arrived|landed))?(?: (?:in|of|for))? $")
 

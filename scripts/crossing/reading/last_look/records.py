@@ -31,6 +31,7 @@ _BUT_FOR = expression(
 _OF_DAYS = re.compile(r"(?i)busiest|peak|fullest|heaviest")
 _THIS_YEAR = re.compile(r"(?i)\bthis\s+year\b")
 _SHAPES = ("day", "week", "month", "year")
+_MANY = ("month", "year")  # of which a lowest is told: on most days few came, or nobody
 A_HUNDRED = 100  # people: so many came on few days of a year
 YEAR, WEEK = 366, 7  # days
 
@@ -45,7 +46,7 @@ class Records(Asking):
         words = part_of(left.text, left.claimed)
         shape = scopes.unit_of(words, left.claimed, None) or ("day" if _OF_DAYS.search(words) else "")
         shape = shape or (scopes.shape(left.subject[0]) if left.subject else "")
-        if shape not in _SHAPES:
+        if shape not in (_MANY if left.claimed.low else _SHAPES):
             return None
         if shape == "year" and self._under_way(left):
             return None
@@ -62,7 +63,7 @@ class Records(Asking):
     def _claims(self, left: OpenRecord) -> bool:
         """True if words say plainly that something is the highest of a scope, and all of them are of counting and time."""
         claimed, text = left.claimed, left.text
-        if claimed.low or claimed.gap or claimed.pace or claimed.boats or text.rstrip('”"’ ').endswith("?"):
+        if claimed.gap or claimed.pace or claimed.boats or text.rstrip('”"’ ').endswith("?"):
             return False
         stop = scope_stop(text, claimed)
         if not plainly(text, claimed) or _BUT_FOR.search(text, claimed.end, stop):

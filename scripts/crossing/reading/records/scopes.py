@@ -50,6 +50,8 @@ _IN_MONTH = expression(rf"""
     (?P<month>{_MONTHS})\b(?! \d)(?P<after> (?:day|so far|20\d\d|this year|last year))?
 """)
 _DAY_OF_MONTH = expression(rf"\b(?:{HIGH}|{LOW}) (?P<month>{_MONTHS}) (?:day|total|figure|number|count)")
+# "The lowest November since 2020": a month among those of its name
+_MONTH_ITSELF = expression(rf"\b(?:{HIGH}|{LOW}) (?:{_MONTHS})\b(?![’']s)(?! (?:day|total|figure|number|count|\d))")
 LONG_MONTH = 31  # days
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*$")  # "on 5 May" names no month
 _THE_MONTH = re.compile(r"(?i)\b(?:of|in|for)\s+(?:the|this)\s+month\b")
@@ -84,6 +86,8 @@ def unit_of(words: str, claimed: Claimed, span: Span | None) -> str:
         return "gap"
     if claimed.pace:
         return "to date"
+    if _MONTH_ITSELF.search(words):
+        return "month"
     tail = words[words.lower().find(claimed.text.lower()) :]
     tail = _YEAR.sub(" ", tail)
     found = [(m.start(), name) for name, pattern in _UNIT if (m := pattern.search(tail))]
