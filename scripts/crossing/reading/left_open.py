@@ -104,7 +104,6 @@ class OpenRecord:
     one: Told
     claimed: Claimed
     text: str
-    lead: str  # the sentence before
     found: Sequence[Moment]
     told: Sequence[Told]
     last: Sequence[Told]  # the counts of the sentence before

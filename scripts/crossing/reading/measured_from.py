@@ -15,7 +15,7 @@ from crossing.language.expressions import expression
 from crossing.language.spans import Span, twelve_months_to, whole_month, whole_year
 from crossing.reading import accusing, attaching
 from crossing.reading.answers import Measure
-from crossing.reading.case import COUNTS, MONTH, Case
+from crossing.reading.case import COUNTS, MONTH, Case, Told
 from crossing.reading.left_open import Left
 from crossing.reading.meant import Meant
 from crossing.reading.mentions import Mention
@@ -92,8 +92,7 @@ class MeasuredFrom:
                 yield from ((span, whole_year(year)) for year in years)
                 yield from ((other, span) for other in self._meant.others(span, years))
             for other in spans:
-                slack = max(3, LIKE_LENGTH * span.days)
-                if other != span and other.start <= span.start and abs(other.days - span.days) <= slack:
+                if other != span and other.start <= span.start and _about_as_long(span, other):
                     yield span, other
 
     def fixed(self, left: Left) -> list[tuple[Span, Span]]:
@@ -115,7 +114,7 @@ class MeasuredFrom:
     def between_counts(self, left: Left) -> list[tuple[Span, Span]]:
         """The pairs of spans that counts told beside a change leave: "from 45,774 in 2022 to 29,437", "25% up on the 12,900 of 2022"."""
         mention = left.one.mention
-        counts = [t for t in left.told if t.proven and t.span and COUNTS.get(t.mention.measure) == mention.counted]
+        counts = _of_what_changed(left.told, mention)
         before = [t for t in counts if t.mention.end <= mention.start]
         if len(before) > 1 and _from_one_to_another(left.text, before[-2].mention, before[-1].mention, mention):
             return [(own, base) for own, base in [(before[-1].span, before[-2].span)] if own and base]
@@ -215,14 +214,14 @@ class MeasuredFrom:
     def of_two_told(self, left: Left) -> list[tuple[Span, Span]]:
         """ "3,150 came. That is 30% more than by 6 March last year, when the figure was 2,212": the two counts, if of like length."""
         mention = left.one.mention
-        counts = [t for t in left.told if t.proven and t.span and COUNTS.get(t.mention.measure) == mention.counted]
+        counts = _of_what_changed(left.told, mention)
         after = [
             t.span
             for t in counts
             if t.mention.start >= mention.end and _WHEN.fullmatch(left.text, mention.end, t.mention.start)
         ]
         own = [t.span for t in counts if t.mention.end <= mention.start] or [
-            t.span for t in left.last if t.proven and t.span and COUNTS.get(t.mention.measure) == mention.counted
+            t.span for t in _of_what_changed(left.last, mention)
         ]
         base = after[0] if after else None
         if base is None:
@@ -252,6 +251,11 @@ class MeasuredFrom:
             if base.start < own.start
         ]
         return [(own, base) for own, base in pairs if self._meant.held(base) and _about_as_long(own, base)]
+
+
+def _of_what_changed(told: Sequence[Told], change: Mention) -> list[Told]:
+    """The counts beyond doubt of what a change counts, people or boats."""
+    return [t for t in told if t.proven and t.span and COUNTS.get(t.mention.measure) == change.counted]
 
 
 def _about_as_long(one: Span, other: Span) -> bool:

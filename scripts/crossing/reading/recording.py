@@ -72,7 +72,6 @@ class Recording(Case):
                         one,
                         claimed,
                         text,
-                        self.lead,
                         found,
                         told,
                         self.last,

@@ -81,7 +81,7 @@ def phrases(text: Text) -> Iterator[Found]:
     swaps = swapped()
     for number, words in enumerate(text.words, start=1):
         line = text.lines[number - 1]
-        yield from _turned(number, line, words)
+        yield from _turned(number, line, words, swaps)
         for one, other in itertools.pairwise(words):
             right = swaps.get((one.lower, _POSSESSIVE.sub("", other.lower)))
             if right and line[one.end : other.start] in (" ", "-", "\u00a0"):
@@ -90,9 +90,8 @@ def phrases(text: Text) -> Iterator[Found]:
                 yield Found(number, one.start, other.end, why, BENT_NAME if named else BENT_PHRASE, SWAPPED)
 
 
-def _turned(number: int, line: str, words: Sequence[Word]) -> Iterator[Found]:
+def _turned(number: int, line: str, words: Sequence[Word], swaps: Mapping[tuple[str, str], Swapped]) -> Iterator[Found]:
     """ "A clergyman of the cupboard": both words of “cabinet minister” changed, and parted by “of” as in French."""
-    swaps = swapped()
     for place, of in enumerate(words[1:-1], start=1):
         if of.lower != "of":
             continue

@@ -46,14 +46,11 @@ class Lulls(Asking):
         of_others = before.search(left.text, 0, mention.start) or after.match(left.text, mention.end)
         if value < LEAST_LULL or not named or of_others:
             return None
-        spans = self._named_beside(left)
-        if spans:  # "nobody came for 17 days until Friday": a run that those days touch
-            runs = [run for run in self._runs_near(spans) if any(_touch(run, span) for span in spans)]
-        else:
-            spans = [span for moment in left.found for span in moment.spans[:4]]
-            spans += [span for span in (*self._at.spans, left.one.span) if span]
-            spans = [span for span in spans if self._meant.held(span)]
-            runs = self._runs_near(spans)
+        beside = self._named_beside(left)
+        spans = beside or self._told_about(left)
+        runs = self._runs_near(spans)
+        if beside:  # "nobody came for 17 days until Friday": a run that those days touch
+            runs = [run for run in runs if any(_touch(run, span) for span in beside)]
         ends = [*self._at.ends, *(span.end for span in spans)]
         cut = [Span(run.start, end) for run in runs for end in ends if end in run]
         told = any(abs(run.days - value) <= 1 for run in [*runs, *cut])
@@ -74,6 +71,11 @@ class Lulls(Asking):
             others = [t.span for t in left.last if t.span]
         spans = [span for span in (*ends, *others) if self._meant.held(span)]
         return [] if any(span.days > QUARTER for span in spans) else spans
+
+    def _told_about(self, left: Left) -> list[Span]:
+        """Every span that a sentence names, that its number may be of, or that the text told before."""
+        named = [span for moment in left.found for span in moment.spans[:4]]
+        return [span for span in (*named, *self._at.spans, left.one.span) if span and self._meant.held(span)]
 
     def _runs_near(self, spans: Sequence[Span]) -> list[Span]:
         """The runs of days without arrivals around some spans, and in the weeks before the text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from re import Pattern
 
 from crossing.language.dates import ONE, Kind
 from crossing.language.expressions import expression
@@ -49,7 +50,7 @@ _AFTER_DAY = expression(r"""
 
 
 # "in 2022 the total was 36,816", "36,816 came in 2022"
-_YEAR_BEFORE = expression(r"""
+_AFTER_YEAR = expression(r"""
     ,? (?:when )?(?:(?:the|its|that year[’']s) (?:\w+ )?(?:total|figure|number|tally|count)(?: for the year)?|there|it) (?:was|were|stood at|came to|reached|had been) $
     |[’']s (?:dip|fall|drop|rise|jump|climb|total|tally|figure|number|count)(?: (?:to|of))? $
 """)
@@ -83,7 +84,7 @@ class Plainly(Asking):
         """ "The 825 on 20 May": the number of a day near the one that is named right beside it, which had another."""
         mention, value = left.one.mention, left.one.mention.value or 0
         days = (m for m in left.found if m.sure and m.spans and m.dated.kind in ONE and _NAMED.search(m.dated.words))
-        moment = next((m for m in days if _of_the_day(left.text, mention, m)), None)
+        moment = next((m for m in days if _told_of(left.text, mention, m, _BEFORE_DAY, _AFTER_DAY)), None)
         if moment is None or mention.qualifier != "exact" or value < FIFTY or accusing.is_year(mention):
             return None
         if not (moment.dated.kind is Kind.DAY or self._case.dated_right):
@@ -100,7 +101,7 @@ class Plainly(Asking):
         """ "In 2022 the total was 36,816": the total of another year."""
         mention, value = left.one.mention, left.one.mention.value or 0
         years = (m for m in left.found if m.sure and m.spans and m.dated.kind is Kind.YEAR and m.dated.year_stated)
-        moment = next((m for m in years if _of_the_year(left.text, mention, m)), None)
+        moment = next((m for m in years if _told_of(left.text, mention, m, _BEFORE_YEAR, _AFTER_YEAR)), None)
         if moment is None or value < MANY_PEOPLE:
             return None
         year = whole_year(moment.spans[0].end.year)
@@ -187,18 +188,11 @@ class Plainly(Asking):
         return next((one for one in held if one and one.fit is Fit.DOES_NOT_FIT), None)
 
 
-def _of_the_day(text: str, mention: Mention, moment: Moment) -> bool:
-    """True if nothing but words of coming stand between a number and a day: "647 people crossed on Saturday"."""
+def _told_of(text: str, mention: Mention, moment: Moment, before: Pattern[str], after: Pattern[str]) -> bool:
+    """True if nothing stands between a number and time words but what may: `before` these, or `after` them."""
     if mention.end <= moment.place:
-        return bool(_BEFORE_DAY.fullmatch(text, mention.end, moment.place))
-    return bool(_AFTER_DAY.fullmatch(text, moment.stop, mention.start))
-
-
-def _of_the_year(text: str, mention: Mention, moment: Moment) -> bool:
-    """True if nothing but words of counting stand between a number and its year."""
-    if mention.end <= moment.place:
-        return bool(_BEFORE_YEAR.fullmatch(text, mention.end, moment.place))
-    return bool(_YEAR_BEFORE.fullmatch(text, moment.stop, mention.start))
+        return bool(before.fullmatch(text, mention.end, moment.place))
+    return bool(after.fullmatch(text, moment.stop, mention.start))
 
 
 def _with_boats(text: str, people: Mention, boats: Mention) -> bool:
