@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from crossing.articles.tables import Cell, Row, counted, number_of, of_others
+from crossing.articles.tables import YEAR, Cell, Row, counted, number_of, of_others
 from crossing.language.dates import Dated, find_dates
 from crossing.language.spans import Span, month_end
 from crossing.ledger.vocabulary import Unit
@@ -32,15 +32,19 @@ def with_head(table: list[Row], official: Official, published: date | None) -> l
     rows = table[1:] if head else table
     told = [cell.text for cell in head.cells] if head else []
     labels = [_dated(row, published) for row in rows]
+    widest = max(len(row.cells) for row in rows)
+    shift = widest - len(told) if told else 0  # where the head has no cell above the labels
+    titles = [*[""] * shift, *told] if told else [""] * widest
+    if any(YEAR.fullmatch(title) for title in titles):
+        named = [_title_of_year(rows, place, title, labels, official) for place, title in enumerate(titles)]
+        return [Row(0, tuple(Cell(0, 0, title) for title in named)), *rows]
     series = official.people.series
     stated = any(label.year_stated for label in labels if label)
     for year in [None] if stated else range(series.last.year, series.first.year - 1, -1):
         spans = [_span(label, year) if label else None for label in labels]
-        found = [_title(rows, place, spans, official) for place in range(max(len(row.cells) for row in rows))]
+        found = [_title(rows, place, spans, official) for place in range(widest)]
         if not any(found):
             continue
-        shift = len(found) - len(told) if told else 0  # where the head has no cell above the labels
-        titles = [*[""] * shift, *told] if told else [""] * len(found)
         named = [
             title if counted(title) or of_others(title) else own or title
             for title, own in zip(titles, found, strict=False)
@@ -77,6 +81,16 @@ def _title(table: Sequence[Row], place: int, spans: Sequence[Span | None], offic
         if having >= FEWEST and having >= SHARE * len(numbers):
             return title
     return ""
+
+
+def _title_of_year(
+    table: Sequence[Row], place: int, title: str, labels: Sequence[Dated | None], official: Official
+) -> str:
+    """The title of a column; what its numbers count is added to one that is a year: “People 2025”."""
+    if not YEAR.fullmatch(title):
+        return title
+    own = _title(table, place, [_span(label, int(title)) if label else None for label in labels], official)
+    return f"{own} {title}".strip()
 
 
 def _of_year(row: Row, label: Dated | None, year: int | None) -> Row:

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 
 from crossing.language.dates import find_dates
 from crossing.language.numbers import LARGEST
+from crossing.language.spans import whole_month
 from crossing.reading.answers import Figure, Measure
 
 _RULE = re.compile(r"[\s|:+=_-]*-[\s|:+=_-]*")  # the line between head and rows
@@ -23,7 +24,7 @@ _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _TIME = re.compile(
     rf"\b(?:20[0-3]\d|{_MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|week|quarter|year)\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"20[0-3]\d")
+YEAR = re.compile(r"20[0-3]\d")
 _BOATS = re.compile(r"\b(?:boats?|vessels?|dinghies|dinghy|craft)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?:people|persons?|individuals|migrants?|arriv\w*|cross(?:ings?|ed|ing)|folk|refugees|seekers|by\s+(?:small\s+)?boats?)\b",
@@ -42,7 +43,9 @@ _YEAR_TOLD = re.compile(r"\b(?:year|12 months) ago\b|\blast year\b", re.IGNORECA
 # What a head says of the days below it: they end a span, or begin one.
 _ENDS = re.compile(r"\b(?:week|month|quarter|year)s?[ -](?:ending|ended|to)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"\bweeks?[ -](?:commencing|beginning|starting|from|of)\b|^w/?[ec]\b", re.IGNORECASE)
-_SUM = re.compile(r"(?:(?:grand |overall )?total|all|sum|together|(?:last |past )?\w+ weeks)(?: total)?", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?:(?:grand |overall )?total|all|sum|together|(?:all |last |past |the )?\w+ (?:weeks|months))(?: total)?", re.IGNORECASE
+)
 UNKNOWN = "The table does not say clearly enough what this cell counts, or over which days."
 
 
@@ -56,7 +59,7 @@ class Cell:
 
     @property
     def is_number(self) -> bool:
-        return bool(_NUMBER.fullmatch(self.text)) and not _YEAR.fullmatch(self.text)
+        return bool(_NUMBER.fullmatch(self.text)) and not YEAR.fullmatch(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,9 @@ def spelt(table: list[Row], before: str, published: date | None = None) -> Itera
         label = row.cells[0].text
         if ends and len(above) > 1 and _SUM.fullmatch(label):
             label = _of_weeks(above)
-        elif ends and _TIME.search(label):
+        elif len(above) > 1 and _SUM.fullmatch(label):
+            label = _of_months(above, published) or label
+        elif _TIME.search(label):
             above.append(label)
         if ends and _TIME.search(label) and not _ENDS.search(label):
             label = f"{ends[0].lower()} {label}"
@@ -144,7 +149,7 @@ def _label_of(label: str, title: str, before: str, published: date | None) -> st
     """A row's label as it holds under a column's title: of the year before where that says so; "" where it is not plain."""
     if not (_YEAR_BEFORE.search(title) or _YEAR_TOLD.search(title)):
         return label
-    dated = _YEAR.search(before) and not before.rstrip().endswith(".")  # a caption that gives the table's year
+    dated = YEAR.search(before) and not before.rstrip().endswith(".")  # a caption that gives the table's year
     return "" if dated or _YEAR_TOLD.search(title) else _year_before(label, published)
 
 
@@ -152,7 +157,7 @@ def _year_before(label: str, published: date | None) -> str:
     """A row's label with the year before its own; "" where it is not plain."""
     days = find_dates(label, published, bare=True)
     year = days[0].start.year if len(days) == 1 and days[0].start else None
-    return "" if year is None else f"{_YEAR.sub('', label).strip()} {year - 1}".strip()
+    return "" if year is None else f"{YEAR.sub('', label).strip()} {year - 1}".strip()
 
 
 def _of_weeks(ends: Sequence[str]) -> str:
@@ -163,11 +168,21 @@ def _of_weeks(ends: Sequence[str]) -> str:
     return f"{len(ends)} weeks to {days[weeks[-1]]}" if following and len(weeks) == len(ends) else ""
 
 
+def _of_months(labels: Sequence[str], published: date | None) -> str:
+    """The label of a row that adds up whole months told above, one after another; "" where they are anything else."""
+    named = [find_dates(label, published, bare=True) for label in labels]
+    spans = [days[0].span for days in named if len(days) == 1 and days[0].span and days[0].year_stated]
+    following = all(one.end + timedelta(days=1) == other.start for one, other in pairwise(spans))
+    whole = all(span == whole_month(span.start.year, span.start.month) for span in spans)
+    return f"{labels[0]} to {labels[-1]}" if whole and following and len(spans) == len(labels) else ""
+
+
 def _spelt(line: int, cell: Cell, label: str, title: str, before: str, *, alone: bool = False) -> Spelt:
     """One cell: label and title are, either way round, when it was and what it counts; `alone` beside its label, it needs no title."""
     when, what = (title, label) if _TIME.search(title) and counted(label) else (label, title)
-    if _YEAR.fullmatch(title) and not _YEAR.search(label) and _TIME.search(label):
-        when, what = f"{label} {title}", ""
+    year = YEAR.search(title)
+    if year and not YEAR.search(label) and _TIME.search(label) and (counted(title) or YEAR.fullmatch(title)):
+        when, what = f"{label} {year[0]}", YEAR.sub("", title)
     if not what.strip() or re.fullmatch(r"(?:total|number|count|figure)s?", what.strip(), re.IGNORECASE):
         what = before if title or alone else ""
     unit = counted(what)

@@ -104,7 +104,7 @@ _SAME_POINT = re.compile(
     re.IGNORECASE,
 )
 _SAME_PERIOD = re.compile(
-    rf"\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:period|months?|weeks?|quarter|half|days?|dates|stretch|span|spell|season|weekend|(?:{NUMBER})\s+(?:days|weeks|months)|(?:spring|summer|autumn|winter))\s*(?:\([^)]*\)\s+)?(?:(?:in|of)\s+)?{_OTHER}"
+    rf"\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:period|part|months?|weeks?|quarter|half|days?|dates|stretch|span|spell|season|weekend|(?:{NUMBER})\s+(?:days|weeks|months)|(?:spring|summer|autumn|winter))\s*(?:\([^)]*\)\s+)?(?:(?:in|of)\s+)?{_OTHER}"
     rf"|\b(?:those|these)\s+(?:months|weeks|days)\s+(?:in|of)\s+{_OTHER}|\b(?:same|corresponding|equivalent)\s+(?:period|month|week|quarter|stretch)\b"
     rf"|\b(?:the\s+)?(?:previous|preceding)\s+(?:{'|'.join(MONTHS)})\b|\b(?:the\s+)?(?:{'|'.join(MONTHS)})\s+(?:(?:the\s+year\s+)?before(?:\s+(?:that|last))?|(?:of|in)\s+(?:the\s+)?(?:previous\s+year|year\s+before))(?=\s*[^\w\s]|\s+(?:it|was|there|had|the|saw)\b|\s*$)"
     rf"|\b(?:{NUMBER})\s+years\s+(?:ago|earlier|before|previously)\b",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from crossing.language.expressions import expression
 from crossing.language.spans import ONE_DAY, Span, in_year, like_days, month_end, one_day, twelve_months_to, whole_month
@@ -40,7 +41,7 @@ _LINKS = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
 )
 _SUBJECT = re.compile(
-    r"(?i)\b(?:arrivals?|crossings?|landings|numbers?|totals?|tally|count|figures?)\b(?:\s+of\s+(?:small[\s-]boat\s+|channel\s+)?(?:people|migrants|arrivals|crossings|those|persons|boats)\b)?"
+    r"(?i)\b(?:arrivals?|crossings?|landings|numbers?|totals?|tally|count|figures?|influx|traffic)\b(?:\s+of\s+(?:small[\s-]boat\s+|channel\s+)?(?:people|migrants|arrivals|crossings|those|persons|boats)\b)?"
 )
 _BEFORE_SUBJECT = re.compile(r"(?i)(?:^|[“\"‘'(,.:;–—-]|\b(?:channel|boats?|migrants?|small|overall|final|provisional|running|cumulative|official|interim|annual|monthly|daily|year[’']s|month[’']s|that|of|the|total|are|is|have|and|in|so))\s*$")  # fmt: skip
 _ARRIVE = r"(?:arriv\w*|cross(?:ed|ing)?|c[ao]me|land(?:ed|ing)?|reach(?:ed|ing)?|ma[dk]e\s+(?:it|the\s+(?:trip|journey|crossing|voyage|passage))|picked\s+up|brought\s+(?:ashore|in|to)|detected)"
@@ -82,6 +83,7 @@ _OTHER_COUNTS = expression(r"""
 """)
 
 
+@lru_cache(maxsize=256)  # asked of one sentence by each part that might accuse it
 def counts_something_else(text: str) -> bool:
     """True if words speak of other counts than that of the crossings: of asylum, of French rescues, of what is expected."""
     return bool(_OTHER_COUNTS.search(text))

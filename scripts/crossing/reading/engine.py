@@ -30,7 +30,7 @@ from crossing.reading.rules.names import bent_names
 from crossing.reading.terms import Terms
 
 # An article has some thousands of characters. Of a text longer than this only the beginning is read.
-MOST = 60_000
+MOST = 50_000
 LONGEST_LINE = 10_000  # of a longer line only the beginning is searched for garbled passages
 
 

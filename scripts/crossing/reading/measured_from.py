@@ -32,7 +32,7 @@ _OR = expression(r"[^.;:]{0,40}(?:,|–|—| or| is| was) (?:or |a |an |by )?[^.
 _THAN = expression(r"""
     (?:,? (?:up|down|more|fewer|less|higher|lower|above|below|increase|rise|fall|drop))?
     (?:\s+(?:people|arrivals|migrants|crossings))?\s+(?:than|on|from|against|over|compared with|compared to)
-    (?: the| that of)?(?: in| of)? $
+    (?: the(?: very)?| that of)?(?: in| of)? $
 """)
 # A multiple of what stands right after it: "twice as many as in the whole of 2019", "twelve times what all of last November"
 _AS_MANY = expression(r"""
@@ -55,7 +55,7 @@ _CHANGES = (Measure.GROWTH, Measure.MULTIPLE, Measure.DIFFERENCE)
 _NEEDS_A_WORD = (Kind.MONTH, Kind.YEAR, Kind.LAST_YEAR, Kind.LAST_MONTH, Kind.LAST_WEEK)
 _A_BASE = (*_NEEDS_A_WORD, Kind.SAME_POINT, Kind.SAME_PERIOD, Kind.OTHER_YEAR, Kind.BEFORE)
 _MEASURES = expression(r"\b(?:than|on|from|against|of|for|over|with|to)\b")
-_SAME_DAYS = expression(r"\bthe same \w+ (?:days|weeks|months)\b")
+_SAME_DAYS = expression(r"\bthe (?:very )?same \w+ (?:days|weeks|months)\b")
 # "… more than by 6 March last year, when the figure was 2,212"
 _WHEN = expression(r"""
     [^,;.]{0,60},? when (?:the |that )?(?:figure|number|total|tally|count|it|there)\s+
@@ -66,6 +66,13 @@ _ON_LAST_YEAR = expression(r"""
     (?:(?:this time|the same (?:time|point|period)(?: of| in)?) )?last year
     |[”\"’]?,? (?:at )?this time last year
 """)
+
+
+# "It has more than doubled": of counts told before, where nothing follows that it could be measured from
+_HAS = expression(r"""
+    \b(?:has|have|had|[’']s)(?:\s(?:already|now|then|also|thus|therefore|more\sthan|almost|nearly|all\sbut|roughly|about|just|over))*\s$
+""")
+_NOTHING_AFTER = expression(r"""\s?(?:[.,;:–—!?”"’)]|$|and\b|but\b)""")
 
 
 class MeasuredFrom:
@@ -109,6 +116,7 @@ class MeasuredFrom:
             or self._against_named(left)
             or self._so_far(left)
             or self._on_what_is_named(left)
+            or self._of_the_last_two(left)
         )
 
     def between_counts(self, left: Left) -> list[tuple[Span, Span]]:
@@ -227,6 +235,24 @@ class MeasuredFrom:
         if base is None:
             return []
         return [(one, base) for one in own if one and one.start > base.start and _about_as_long(one, base)]
+
+    def _of_the_last_two(self, left: Left) -> list[tuple[Span, Span]]:
+        """ "3,150 had landed, where 2,212 had by the same night a year earlier. So the traffic has doubled": the two counts told last.
+
+        Only where nothing else is named in its sentence from there on, and the two are the like days of two years.
+        """
+        mention = left.one.mention
+        if mention.measure is not Measure.MULTIPLE or not _HAS.search(left.text, 0, mention.start):
+            return []
+        if _NOTHING_AFTER.match(left.text, mention.end) is None or any(m.place >= mention.end for m in left.found):
+            return []
+        told = [t.span for t in [*left.last, *left.told] if t.proven and t.span and t.mention.measure is Measure.PEOPLE]
+        told = list(dict.fromkeys(told))[-2:]
+        if len(told) < 2 or any(t.mention.start > mention.end for t in left.told if t.mention.measure in COUNTS):
+            return []
+        base, own = sorted(told, key=lambda span: span.start)
+        alike = _about_as_long(own, base) and own.start.replace(year=base.start.year) == base.start
+        return [(own, base)] if alike and own.start.year > base.start.year else []
 
     def _on_what_is_named(self, left: Left) -> list[tuple[Span, Span]]:
         """ "Double the number for the same 22 days of last September": what is told, and what is named after words of counting alone."""

@@ -29,6 +29,7 @@ _BUT_FOR = expression(
     r"\b(?:after|behind|bar|barring|but|except|apart|other than|outside|excluding|second only|since then)\b"
 )
 _OF_DAYS = re.compile(r"(?i)busiest|peak|fullest|heaviest")
+_TAKEN_FOR_GRANTED = re.compile(r"(?i)\b(?:aware|know|accept|acknowledge|admit|recogni[sz]e|realise)\s+that\b")  # in a question
 _THIS_YEAR = re.compile(r"(?i)\bthis\s+year\b")
 _SHAPES = ("day", "week", "month", "year")
 _MANY = ("month", "year")  # of which a lowest is told: on most days few came, or nobody
@@ -63,7 +64,8 @@ class Records(Asking):
     def _claims(self, left: OpenRecord) -> bool:
         """True if words say plainly that something is the highest of a scope, and all of them are of counting and time."""
         claimed, text = left.claimed, left.text
-        if claimed.gap or claimed.pace or claimed.boats or text.rstrip('”"’ ').endswith("?"):
+        asked = text.rstrip('”"’ ').endswith("?") and not _TAKEN_FOR_GRANTED.search(text, 0, claimed.start)
+        if claimed.gap or claimed.pace or claimed.boats or asked:
             return False
         stop = scope_stop(text, claimed)
         if not plainly(text, claimed) or _BUT_FOR.search(text, claimed.end, stop):

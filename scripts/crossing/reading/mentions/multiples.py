@@ -20,6 +20,12 @@ _TIMES = expression(r"""
 """)
 _TIMES_VALUE = {"tw": 2.0, "th": 3.0, "do": 2.0, "tr": 3.0, "qu": 4.0, "ha": 0.5}  # by the first two letters
 _OF_A_COUNT = expression(r"\b(?:numbers?|totals?|figures?|arriv\w*|cross\w*|last year|as many|same|year)\b")
+# "The traffic has already doubled", "more than twice that": of counts told beside it
+_IT_HAS = expression(r"""
+    \b(?:traffic|flow|influx|tally|count|route|it|that|this|they)\s(?:has|have|had|is|[’']s)
+    (?:\s(?:already|since|now|then|also|thus|therefore|more\sthan|almost|nearly|all\sbut|roughly|about|just|over))*\s$
+""")
+_THAT = expression(r"(?: that| this)(?: (?:number|figure|total|many))?\s?[.,;:–—)”]")
 _AS_MANY = expression(r" (?:as many|(?:of )?the (?:number|total|figure|\d))")
 _AS_MANY_AGAIN = expression(r" as many again\b")
 _AS_MANY_BOATS = expression(r" (?:as many|the number of) (?:small )?(?:boats|vessels|dinghies)")
@@ -39,7 +45,8 @@ def times(text: str) -> Iterator[Mention]:
     """ "Twice", "doubled", "halved"."""
     for match in _TIMES.finditer(text):
         start, end = match.span()
-        why = "" if _OF_A_COUNT.search(text) else HOW_OFTEN
+        told = _OF_A_COUNT.search(text) or _IT_HAS.search(text, 0, start) or _THAT.match(text, end)
+        why = "" if told else HOW_OFTEN
         value, qualified = _TIMES_VALUE[match[0][:2].lower()], qualifier(text, start, end, "exact")
         yield Mention(start, end, match[0], value, Measure.MULTIPLE, "ratio", qualified, why=why)
 

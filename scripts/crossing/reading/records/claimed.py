@@ -62,8 +62,12 @@ _THAN_ANY = expression(r"""
     )
 """)
 _NONE_HIGHER = expression(r"""
-    \b(?:(?:no|never)(?: [\w’'-]+){1,9}?|(?:nothing|none)(?: [\w’'-]+){0,9}?) (?:
-        (?P<high>higher|busier|bigger|larger|greater)|(?P<long>longer)
+    \b(?:(?:no|never|not before)(?:,? [\w’'-]+){1,9}?|(?:nothing|none)(?: [\w’'-]+){0,9}?)\s(?:
+        (?P<high>
+            higher|busier|bigger|larger|greater|(?<=been\s)worse
+            |(?<=seen\s|been\s)more(?=\s(?:people|arrivals|crossings|migrants)\b)
+            |(?<=seen\s|have\s)so\smany|(?<=brought\s)so\smany|(?<=had\s)so\smany(?=\s(?:come|crossed|arrived)\b)
+        )|(?P<long>longer)
     )\b(?! than)
 """)
 _PLACED = expression(rf"""

@@ -41,7 +41,7 @@ _EVER = expression(r"""
 """)
 _YEAR = expression(r"""
     \b(?:so far )?(?:this|the) year(?:[’']s)?\b|\byear[’']s\b
-    |\bso far (?:this year|in 20\d\d)|\bof the year\b|\byear to date\b|\bthis year\b
+    |\bso far (?:this year|in 20\d\d)|\b(?:of|in) the (?:(?:entire|whole|current) )?year\b|\byear to date\b|\bthis year\b
 """)
 _NUMBERED = re.compile(r"(?i)\b(?:in|of|for)\s+(20\d\d)\b|\b(20\d\d)\s+(?:so\s+far|to\s+date)|\b(20\d\d)[’']s\b")
 _MONTHS = "|".join(name for name in MONTH_NUMBER if len(name) > 4 or name in ("may", "june", "july"))
