@@ -44,7 +44,8 @@ _YEAR_TOLD = re.compile(r"\b(?:year|12 months) ago\b|\blast year\b", re.IGNORECA
 _ENDS = re.compile(r"\b(?:week|month|quarter|year)s?[ -](?:ending|ended|to)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"\bweeks?[ -](?:commencing|beginning|starting|from|of)\b|^w/?[ec]\b", re.IGNORECASE)
 _SUM = re.compile(
-    r"(?:(?:grand |overall )?total|all|sum|together|(?:all |last |past |the )?\w+ (?:weeks|months))(?: total)?", re.IGNORECASE
+    r"(?:(?:grand |overall )?total|all|sum|together|(?:all |last |past |the )?\w+ (?:weeks|months))(?: total)?",
+    re.IGNORECASE,
 )
 UNKNOWN = "The table does not say clearly enough what this cell counts, or over which days."
 

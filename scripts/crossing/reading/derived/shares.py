@@ -23,6 +23,7 @@ _OF_ALL = expression(r"""
         (?:year|month)[’']s (?:whole |overall |channel |small[\s-]boat )?
     )(?:total|arrivals|crossings|tally|count)\b
     |\s*of (?:the|that|this) (?:whole|year(?: so far)?(?![’']s))\b
+    |\s*of (?:the|that|its) (?:annual|yearly|full[\s-]year)\s(?:total|arrivals|crossings|tally|count|figure)\b
 """)
 _IT = expression(r"""
     \W*(?:it|that|this) (?:is|was|makes?|made|accounts?|accounted|represents?|represented|comes?|came)\b
@@ -33,7 +34,7 @@ _OF_THOSE = expression(r"""
     (?:(?:who|that) (?:(?:has|have|had) )?(?:come|came|crossed|arrived) )?
 """)
 _PART_OF_IT = re.compile(r"(?i)\b(?:after|before|until|up\s+to|from|since)\b")
-_AND = re.compile(r"\s+and\s+")
+_AND = re.compile(r"(?:,|\s)\s*(?:and\s+)?")
 YEAR = 366  # days
 FAR = 1.15  # times what it is, beyond which a share is no rounding
 
@@ -94,10 +95,15 @@ class Shares(Case):
 
 
 def _together(text: str, found: Sequence[Moment]) -> list[Span]:
-    """ "August and September between them": two months told one after the other, as one span."""
+    """ "August and September between them": months told one after the other, as one span; of more than two all of them."""
     dated = [m for m in found if m.spans]
-    pairs = [(a, b) for a, b in pairwise(dated) if _AND.fullmatch(text, a.stop, b.place)]
-    spans = [Span(a.spans[0].start, b.spans[0].end) for a, b in pairs if a.spans[0].end < b.spans[0].start]
+    spans: list[Span] = []
+    for a, b in pairwise(dated):
+        if not (_AND.fullmatch(text, a.stop, b.place) and a.spans[0].end < b.spans[0].start):
+            continue
+        goes_on = bool(spans) and spans[-1].end == a.spans[0].end
+        begin = spans.pop().start if goes_on else a.spans[0].start
+        spans.append(Span(begin, b.spans[0].end))
     return [span for span in spans if span.days <= YEAR]
 
 

@@ -62,6 +62,7 @@ _BOATS_CHANGE = expression(r"""
         |the (?:boats|vessels|dinghies)
     )\b
 """)
+_ANOTHER = expression(r",\s*(?:then\s*,\s*)?and\b|;")  # "down 35 per cent, and the drop in boats is steeper"
 
 
 def fractions(text: str) -> Iterator[Mention]:
@@ -104,7 +105,9 @@ def _of_hundred(text: str, share: Mention) -> Mention:
     start, end = share.start, share.end
     why, sign = no_arrival(text, start, end), _way(text, start, end)
     if sign and not _of_a_whole(text, start, end):
-        boats = _BOATS_SIGNED.search(text, 0, start) or _BOATS_CHANGE.search(text[:start] + text[end : end + 40])
+        boats = _BOATS_SIGNED.search(text, 0, start) or _BOATS_CHANGE.search(
+            text[:start] + _ANOTHER.split(text[end : end + 40])[0]
+        )
         return replace(
             share,
             measure=Measure.GROWTH,
