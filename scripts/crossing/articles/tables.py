@@ -226,7 +226,7 @@ def _time(words: str) -> str:
         return ""
     if re.search(r"\bweeks?\b", words, re.IGNORECASE):
         return f"In the {words[0].lower()}{words[1:]}," if re.search(r"\b(?:to|ending)\b", words, re.IGNORECASE) else ""
-    if re.search(r"\d\s*(?:to|[–—-])\s*\d{1,2}\s+[A-Za-z]|[A-Za-z]\s+(?:to|[–—-])\s+", words):
+    if re.search(r"\d\s*(?:to|[–—-])\s*\d{1,2}\s+[A-Za-z]|[A-Za-z]\s+(?:to|[–—-])\s+|\b20\d\d\s+to\s+[A-Z]", words):
         ends = re.split(r"\s*(?:\bto\b|[–—]|(?<=[\d a-z])-(?=[\d A-Z]))\s*", words, maxsplit=1)
         return f"Between {' and '.join(ends)}," if len(ends) == 2 else ""
     single = re.search(

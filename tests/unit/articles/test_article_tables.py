@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -107,6 +108,22 @@ def sentences(text: str) -> list[str]:
                 "(On 20 July 2026, 881 people crossed the Channel in small boats.)",
             ],
         ),
+        (
+            "Month | People\nJuly 2022 | 3,687\nAugust 2022 | 8,631\nBoth months | 12,318",
+            [
+                "In July 2022, 3,687 people crossed the Channel in small boats.",
+                "In August 2022, 8,631 people crossed the Channel in small boats.",
+                "Between July 2022 and August 2022, 12,318 people crossed the Channel in small boats.",
+            ],
+        ),
+        (
+            "Month | People\nJuly 2022 | 3,687\nSeptember 2022 | 9,764\nBoth months | 13,451",  # August is left out
+            [
+                "In July 2022, 3,687 people crossed the Channel in small boats.",
+                "In September 2022, 9,764 people crossed the Channel in small boats.",
+                "(Both months People 13,451.)",
+            ],
+        ),
         ("2018\t299\t43\n2019\t1,843\t164", ["(2018  299.)", "(2018  43.)", "(2019  1,843.)", "(2019  164.)"]),
         (
             "Year | Asylum claims | Arrivals of children\n2018 | 299 | 43\n2019 | 1,843 | 16",
@@ -173,6 +190,20 @@ def test_a_title_that_says_nothing_is_read_by_the_numbers_below_it() -> None:
     head = "Month | N1 | N2"
     figures = check_text(f"The Channel\n{head}\n{MONTHS.format('58', '4,419')}\nThe end.", date(2025, 1, 2)).figures
     assert [figure.text for figure in figures if figure.answer is Answer.DOES_NOT_FIT] == ["4,419"]
+
+
+@pytest.mark.parametrize(("march", "wrong"), [("4,586", []), ("4,856", ["4,856"])])
+def test_a_column_of_a_year_is_read_by_its_numbers_where_nothing_says_what_it_counts(
+    march: str, wrong: list[str]
+) -> None:
+    rows = f"January | 933 | 1,098\nFebruary | 1,276 | 958\nMarch | 2,232 | {march}\nApril | 1,975 | 4,432\nMay | 2,726 | 3,738"
+    figures = check_text(
+        f"The Channel, month by month\nMonth | 2026 | 2025\n{rows}\nThe end.", date(2026, 7, 20)
+    ).figures
+    assert [figure.text for figure in figures if figure.answer is Answer.DOES_NOT_FIT] == wrong
+    assert [figure.text for figure in figures if figure.answer is Answer.FITS] == [
+        cell for cell in re.findall(r"\d,?\d+(?= \||$)", rows.replace("\n", " | ")) if cell not in wrong
+    ]
 
 
 def test_a_title_that_counts_something_else_is_believed() -> None:

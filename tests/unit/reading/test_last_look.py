@@ -52,6 +52,9 @@ CASES = [
     ("a share of the year so far", "In October 5,417 people crossed the Channel. It makes up {} of all those who have come this year.", "2024-11-18", "16 per cent", "a quarter"),
     ("a total before an election", YEAR + "Before polling day the year had brought {} people.", "2025-01-03", "13,574", "15,374"),
     ("a lull told by nothing seen", "Until Tuesday, when 74 people crossed the Channel, nothing had been seen for {} days as one storm followed another.", "2026-02-27", "14", "24"),
+    ("a traffic that has or has not doubled", "By 7 March 3,150 people had crossed the Channel this year, where 2,212 had by 7 March last year. The traffic has {}.", "2023-03-08", "grown by 42 per cent", "doubled"),
+    ("a share of three months told in a list", "The Channel ended 2022 on 45,755 arrivals. July, August and September supplied 20,282 people, {} of the annual total.", "2023-01-03", "44 per cent", "a third"),
+    ("a record that a question takes for granted", "On Thursday 1,075 people crossed the Channel. Is the Minister aware that Wednesday was {} the highest daily total of the entire year?", "2025-10-10", "not", "again"),
     ("a year's number told of another year", YEAR + "In 2019 just {} people used this route.", "2025-01-03", "1,843", "299"),
 ]  # fmt: skip
 
@@ -117,6 +120,9 @@ HONEST = [
     ("There were 544 small boats in the Channel against 937, a fall of 42 per cent; the load has gone up from 41 a boat to 49.", "2023-10-27"),
     ("To Tuesday 15,472 people have crossed the Channel this year. The difference, 11,557, is handsome.", "2026-08-12"),
     ("A further 80 people crossed the Channel in six boats on Saturday, a day after the largest number ever to make the crossing in a day.", "2020-05-10"),
+    ("By 7 March 3,150 people had crossed the Channel this year, where 2,212 had by 7 March last year. Ferry traffic has doubled since.", "2023-03-08"),
+    ("By 31 August well above 25,000 people had crossed the Channel in 2022; at that point in 2021 it had been 12,506. So the traffic has doubled.", "2022-09-01"),
+    ("There is no reason to let more people cross the Channel. On Thursday 1,075 came, and never were so many seen in the camp.", "2025-10-09"),
     ("By 15 June 2022 some 11,100 had crossed the Channel. In 2021, 79 per cent of the year's arrivals came after 30 June.", "2022-06-16"),
 ]  # fmt: skip
 
