@@ -38,6 +38,7 @@ _THAN = expression(r"""
 _AS_MANY = expression(r"""
     (?: times)?(?: of| on)? (?:
         what (?:(?:all|the whole) of )?
+        |what (?:the |his |her |their )?\w+ (?:managed|saw|had|recorded|counted|achieved|brought)(?: (?:in|over|for|during))?\s+
         |as many(?: \w+)? as (?:in |for |on )?(?:the whole |all |the )?(?:of )?
         |the |(?:the )?(?:number|total|figure|level)(?: of (?:people|arrivals|crossings|those))?
         (?: (?:of|in|for|at)|(?: (?:who|that))? had (?:come|crossed|arrived|landed))\s+
@@ -72,7 +73,10 @@ _ON_LAST_YEAR = expression(r"""
 _HAS = expression(r"""
     \b(?:has|have|had|[’']s)(?:\s(?:already|now|then|also|thus|therefore|more\sthan|almost|nearly|all\sbut|roughly|about|just|over))*\s$
 """)
-_NOTHING_AFTER = expression(r"""\s?(?:[.,;:–—!?”"’)]|$|and\b|but\b)""")
+_SO = expression(r"\b(?:so|hence|therefore|which\smeans|meaning|that\smeans|making)\b[^.;]{0,60}$")
+_NOTHING_AFTER = expression(
+    r"""(?:\s(?:higher|lower|up|down|more|fewer|ahead|behind|larger|smaller))?\s?(?:[.,;:–—!?”"’)]|$|and\b|but\b)"""
+)
 
 
 class MeasuredFrom:
@@ -242,7 +246,8 @@ class MeasuredFrom:
         Only where nothing else is named in its sentence from there on, and the two are the like days of two years.
         """
         mention = left.one.mention
-        if mention.measure is not Measure.MULTIPLE or not _HAS.search(left.text, 0, mention.start):
+        leads = {Measure.MULTIPLE: _HAS, Measure.GROWTH: _SO}.get(mention.measure)
+        if mention.counted != "people" or leads is None or not leads.search(left.text, 0, mention.start):
             return []
         if _NOTHING_AFTER.match(left.text, mention.end) is None or any(m.place >= mention.end for m in left.found):
             return []

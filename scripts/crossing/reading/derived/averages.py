@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crossing.language.dates import Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import Span, like_days, whole_year
+from crossing.language.spans import ONE_DAY, Span, like_days, whole_year
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading.answers import FOUND, Answer, Measure
@@ -37,6 +37,8 @@ _LENGTH = {
 A_TENTH = 0.1
 CLOSE = 0.6  # breaks of thought up to which time words stand right beside an average
 FULLER = 1.5  # times the fullest boats of any day: such an average is none of any days
+TOGETHER = 7  # days, the most that a text tells one by one and then adds up
+_IN_ALL = expression(r"\b(?:in all|in total|altogether|all told|between them|all in all)\b")
 
 
 class Averages(Case):
@@ -76,6 +78,8 @@ class Averages(Case):
         """What an average may be of, the likeliest first: `own`, which are the time words near it, and the counts beside it."""
         if earlier := self._average_before(text, one, own, told):
             return [Reading(earlier, False, 0.0)]
+        if _IN_ALL.search(text, 0, one.mention.start) and (together := self._days_together()):
+            return [Reading(span, False, 0.1) for span in together]
         here = [t for t in told if t.mention.end <= one.mention.start]
         if one.mention.measure is Measure.PEOPLE_PER_BOAT and (span := _of_pair(text, one.mention, found, here)):
             # "292 people in seven boats, an average of 42": of these, whatever is told further on
@@ -87,6 +91,11 @@ class Averages(Case):
         first = CLOSE if one.mention.measure is Measure.PEOPLE_PER_BOAT else NEAR + 1
         options = [*(r for r in own if r.cost < first), *beside, *(r for r in own if r.cost >= first)]
         return options or self._told_before()
+
+    def _days_together(self) -> list[Span]:
+        """ "394 came on Friday … 287 on Saturday and 231 yesterday. That's 13 boats in all": so many days up to the one told last."""
+        last = max((t.span.end for t in self.recent if t.span and t.span.day), default=None)
+        return [Span(last - n * ONE_DAY, last) for n in range(1, TOGETHER)] if last else []
 
     def _told_before(self) -> list[Reading]:
         """What an average may be of in a sentence without days and counts: what the sentence before, or the text, told last."""

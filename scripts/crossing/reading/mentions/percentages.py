@@ -57,7 +57,7 @@ _BOATS_SIGNED = expression(r"\bboats:?\s*[+−–-]?$")  # "Boats +15%."
 _BOATS_CHANGE = expression(r"""
     \b(?:
         number of (?:small )?boats
-        |boats? (?:numbers?|fell|rose|dropped|were|are|is)
+        |(?<!in\s)(?<!by\s)(?<!in\ssmall\s)(?<!by\ssmall\s)boats? (?:numbers?|fell|rose|dropped|were|are|is)
         |(?:fewer|more) (?:boats|vessels)
         |the (?:boats|vessels|dinghies)
     )\b

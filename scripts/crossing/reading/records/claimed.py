@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossing.language.dates import MONTHS
 from crossing.language.expressions import expression, spaced
 from crossing.language.numbers import ORDINALS
 
@@ -77,6 +78,7 @@ _PLACED = expression(rf"""
 """)
 _END_OF_SCOPE = expression(r"""
     [;]|\.\s|, (?:when|which|who|above|beating|with|taking|bringing|and|but|after)\b|\s[–—]\s
+    |,\sthe (?:quietest|lowest|calmest|busiest|fullest) (?:day|week|month|[a-z]+)\s\(?\d
     |\sand (?:the )?(?:\w+[\s-])?(?:most|highest|busiest|largest|biggest|lowest|fewest|worst)\b
 """)
 
@@ -88,6 +90,13 @@ _NOT_CLAIMED = expression(r"""
 """)
 _OF_WEEKDAYS = re.compile(r"(?i)day\b(?<!\bday)|\b(?:night|morning|weekday)|days\b")
 _MARK = re.compile(r"[,:;!?()”\"]|\sand\s")
+_A_MONTH = re.compile(rf"(?i)\b(?:{HIGH}|{LOW})\s+month\b")
+_NAMED = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b(?!\s+(?:day|total|figure|number|count)\b)", re.IGNORECASE)
+# "Two days in April 2022 were busier, so it is the third": the days told before it are its rivals
+_OF_RIVALS = expression(r"""
+    \b(?:busier|higher|larger|bigger|worse)\b[^.;]{0,40}[,–—]\s(?:and\s)?
+    (?:so|which\s(?:means|makes)|hence|therefore|making)\b[^.;]{0,20}$
+""")
 
 
 @dataclass(frozen=True)
@@ -159,7 +168,11 @@ def part_of(text: str, claimed: Claimed) -> str:
     """The words that tell the scope: from a little before the word to the end of its thought."""
     before = text[max(0, claimed.start - 28) : claimed.start]
     cut = max(before.rfind(","), before.rfind(";"), before.rfind("–"), before.rfind(" and "))
-    return before[cut + 1 :] + text[claimed.start : end_of(text, claimed)]
+    listed = _A_MONTH.search(text, 0, claimed.start) and not _A_MONTH.match(text, claimed.start)
+    word = (
+        " month" if listed and _NAMED.match(text, claimed.end) else ""
+    )  # "the busiest month August, the quietest March"
+    return f"{before[cut + 1 :]}{text[claimed.start : claimed.end]}{word}{text[claimed.end : end_of(text, claimed)]}"
 
 
 def scope_stop(text: str, claimed: Claimed) -> int:
@@ -170,7 +183,9 @@ def scope_stop(text: str, claimed: Claimed) -> int:
 
 
 def plainly(text: str, claimed: Claimed) -> bool:
-    """True if a record is claimed, and not denied or awaited, and of days of any name: "the busiest Sunday" is one among Sundays."""
+    """True if a record is claimed of days told, not denied or awaited, and of days of any name: "the busiest Sunday" is one among Sundays."""
     return not (
-        _NOT_CLAIMED.search(text, 0, claimed.start) or _OF_WEEKDAYS.search(text, claimed.end, scope_stop(text, claimed))
+        _NOT_CLAIMED.search(text, 0, claimed.start)
+        or _OF_RIVALS.search(text, 0, claimed.start)
+        or _OF_WEEKDAYS.search(text, claimed.end, scope_stop(text, claimed))
     )

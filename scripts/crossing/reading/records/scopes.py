@@ -140,9 +140,7 @@ class _Telling:
     def of_like_months(self) -> bool:
         """ "The busiest August": a month among those of its name."""
         month = f"{self.span.start:%B}"
-        said = (
-            rf"\b(?:{HIGH}|{LOW})\s+(?:\w+\s+)?{month}\b|\b(?:for|any|a|an)\s+{month}\b|\bfor\s+(?:the|that)\s+month\b"
-        )
+        said = rf"\b(?:{HIGH}|{LOW})\s+(?:(?!month)\w+\s+)?{month}\b|\b(?:for|any|a|an)\s+{month}\b|\bfor\s+(?:the|that)\s+month\b"
         return self.unit == "month" and bool(re.search(rf"(?i){said}", self.words))
 
     def of_its_month(self) -> Scope:
