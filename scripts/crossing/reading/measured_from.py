@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from crossing.language.dates import Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import Span, twelve_months_to, whole_month, whole_year
+from crossing.language.spans import Span, like_days, twelve_months_to, whole_month, whole_year
 from crossing.reading import accusing, attaching
 from crossing.reading.answers import Measure
 from crossing.reading.case import COUNTS, MONTH, Case, Told
@@ -256,8 +256,9 @@ class MeasuredFrom:
         if len(told) < 2 or any(t.mention.start > mention.end for t in left.told if t.mention.measure in COUNTS):
             return []
         base, own = sorted(told, key=lambda span: span.start)
-        alike = _about_as_long(own, base) and own.start.replace(year=base.start.year) == base.start
-        return [(own, base)] if alike and own.start.year > base.start.year else []
+        if own.start.year == base.start.year or not _about_as_long(own, base):
+            return []
+        return [(own, base)] if like_days(own, base.start.year).start == base.start else []
 
     def _on_what_is_named(self, left: Left) -> list[tuple[Span, Span]]:
         """ "Double the number for the same 22 days of last September": what is told, and what is named after words of counting alone."""
