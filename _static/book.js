@@ -111,19 +111,20 @@
   }
 
   // ---- what was left for later is laid out part by part, before the reader comes to it --------------------------------
-  /* book.css leaves the parts of a long page for when they come near. Once the page is up they are laid out one at a
+  /* book.css leaves the parts of a long page for when they come near. Once the page is up they are laid out a few at a
      time, when there is nothing else to do, so that none changes its height under a reader who scrolls fast. */
   function settle() {
     const parts = [...document.querySelectorAll(".page > section > section, figure.chart, #findings > section, #findings .finding, table.cards tbody tr")];
     const soon = () => requestIdleCallback(next, { timeout: 200 });
+    let many = 1; // parts in a task: more while it stays short, for the browser lays out all that follows anew for each
     const next = () => {
-      const began = performance.now();
-      do {
-        const part = parts.shift();
-        if (!part) { document.documentElement.classList.add("settled"); return; }
-        part.style.contentVisibility = "visible";
-        part.getBoundingClientRect(); // now, so that no task has to lay out many
-      } while (performance.now() - began < 8); // ms: small parts go together, a large one is a task of its own
+      const some = parts.splice(0, many), began = performance.now();
+      if (!some.length) { document.documentElement.classList.add("settled"); return; }
+      for (const part of some) part.style.contentVisibility = "visible";
+      some[0].getBoundingClientRect(); // now, so that no later task has to lay out many
+      const took = performance.now() - began; // ms
+      if (took < 10) many = Math.min(2 * many, 32);
+      else if (took > 20) many = Math.ceil(many / 2);
       soon();
     };
     soon();
