@@ -150,6 +150,12 @@ def _days_of_month(match: re.Match[str], said: date) -> Span:
     return Span(month.end - timedelta(days=days - 1), month.end)
 
 
+def _day_of_month(match: re.Match[str], said: date) -> Span:
+    """ "The last day of September"."""
+    month = _month_named(match[2], match[3], said)
+    return one_day(month.start if match[1].lower() in ("first", "opening") else month.end)
+
+
 def _weekday_of_month(match: re.Match[str], said: date) -> Span:
     """ "The second Sunday of November"."""
     month = _month_named(match[3], match[4], said)
@@ -242,6 +248,7 @@ PHRASES = [
     _phrase(Kind.PART_OF_YEAR, rf"\bQ([1-4])(?:\s+(?:of\s+)?({YEAR}|last\s+year|this\s+year))?\b", _quarter),
     _phrase(Kind.PART_OF_YEAR, rf"\b(first|opening|last|final)\s+({NUMBER})\s+months(?:\s+{_OF_YEAR})?\b", _first_months),
     _phrase(Kind.BETWEEN, rf"\b(?:(?:in|over|during|for)\s+)?the\s+(first|opening|last|final)\s+(?:({NUMBER})\s+)?(days|weeks?|fortnight)\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:,?\s+({YEAR}))?\b", _days_of_month),
+    _phrase(Kind.DAY, rf"\b(?:on\s+)?the\s+(?:very\s+)?(first|opening|last|final)\s+day\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:,?\s+({YEAR}))?\b", _day_of_month),
     _phrase(Kind.DAY, rf"\b(?:on\s+)?the\s+(first|second|third|fourth|last)\s+({'|'.join(WEEKDAYS)})\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:,?\s+({YEAR}))?\b", _weekday_of_month),
     _phrase(Kind.SEASON, r"\b(?:in\s+)?(?:the\s+)?(?:financial|fiscal|statistical)\s+year\s+(20\d\d)\s?[-–/]\s?(?:20)?\d\d\b", _financial_year),
     _phrase(Kind.SEASON, r"\b(?:in|during|for|over|of)\s+(20\d\d)\s?[-–/]\s?\d\d\b", _financial_year),

@@ -44,7 +44,7 @@ _ARRIVALS = re.compile(r"(?i)\b(?:arrivals?|crossings?|small\s+boats?)\b")
 _AND_THE = re.compile(r"(?i)[^.;:]{2,70}\band\s+(?:also\s+)?the\s+$")
 # the scope of a run of days without arrivals
 _OF_THE_YEAR = re.compile(r"(?i)\bthis\s+year\b|\bof\s+(?:the\s+year|20\d\d)\b|\bso\s+far\b|\bever\b|\bon\s+record\b")
-_SINCE = re.compile(r"(?i)\bsince\b|\bin\s+(?:\w+\s+)?(?:weeks|months)\b")
+_SINCE = re.compile(r"(?i)\bsince\b|\b(?:spring|summer|autumn|winter|season)\b|\bin\s+(?:\w+\s+)?(?:weeks|months)\b")
 
 
 class Recording(Case):
