@@ -56,7 +56,6 @@ CASES = [
     ("a share of three months told in a list", "The Channel ended 2022 on 45,755 arrivals. July, August and September supplied 20,282 people, {} of the annual total.", "2023-01-03", "44 per cent", "a third"),
     ("a growth of the two counts told last", "The Channel count for 2025 stands at 8,064. A year ago to the day it stood at 5,517, so arrivals are running {} higher.", "2025-04-13", "46%", "32%"),
     ("a multiple of what others managed", "From 5 July to last night 19,326 people crossed the Channel, {} what the Tories managed over the same weeks of 2023.", "2024-11-11", "well above", "double"),
-    ("the last day of a month", "After {} people on the last day of September came 472 across the Channel on Sunday, October 1.", "2023-10-10", "537", "221"),
     ("a record that a question takes for granted", "On Thursday 1,075 people crossed the Channel. Is the Minister aware that Wednesday was {} the highest daily total of the entire year?", "2025-10-10", "not", "again"),
     ("a year's number told of another year", YEAR + "In 2019 just {} people used this route.", "2025-01-03", "1,843", "299"),
 ]  # fmt: skip
@@ -130,6 +129,7 @@ HONEST = [
     ("The number of people who crossed the Channel in small boats dropped by 36 per cent last year, to 29,437.", "2024-01-02"),
     ("On Friday 394 people crossed the Channel in six boats. Then came 287 on Saturday and another 231 yesterday. That's 13 boats in all, and a squash of 70 people to each.", "2026-05-25"),
     ("On Sunday 534 people crossed the Channel. Two days in April 2022 were busier, so it is the third-highest for the month.", "2024-04-15"),
+    ("The week before was livelier on the Channel. After 537 people on the last day of September came a further 28 on Sunday, October 1.", "2023-10-10"),
     ("No boat crossed the Channel from 18 to 25 September. The longest quiet spell of the autumn so far lasted eight days and ended on the 26th.", "2023-10-10"),
     ("By 15 June 2022 some 11,100 had crossed the Channel. In 2021, 79 per cent of the year's arrivals came after 30 June.", "2022-06-16"),
 ]  # fmt: skip
