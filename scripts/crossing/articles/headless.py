@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from crossing.articles.tables import YEAR, Cell, Row, counted, number_of, of_others
-from crossing.language.dates import Dated, find_dates
+from crossing.articles.tables import YEAR, Cell, Row, counted, days_named, number_of, of_others
+from crossing.language.dates import Dated
 from crossing.language.spans import Span, month_end
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Official
@@ -31,17 +31,17 @@ def with_head(table: list[Row], official: Official, published: date | None) -> l
     head = None if any(cell.is_number for cell in table[0].cells[1:]) else table[0]
     rows = table[1:] if head else table
     told = [cell.text for cell in head.cells] if head else []
-    labels = [_dated(row, published) for row in rows]
+    labels = [days_named(row.cells[0].text, published) for row in rows]
     widest = max(len(row.cells) for row in rows)
     shift = widest - len(told) if told else 0  # where the head has no cell above the labels
     titles = [*[""] * shift, *told] if told else [""] * widest
     if any(YEAR.fullmatch(title) for title in titles):
         named = [_title_of_year(rows, place, title, labels, official) for place, title in enumerate(titles)]
-        return [Row(0, tuple(Cell(0, 0, title) for title in named)), *rows]
+        return [_head(named), *rows]
     series = official.people.series
     stated = any(label.year_stated for label in labels if label)
     for year in [None] if stated else range(series.last.year, series.first.year - 1, -1):
-        spans = [_span(label, year) if label else None for label in labels]
+        spans = _spans(labels, year)
         found = [_title(rows, place, spans, official) for place in range(widest)]
         if not any(found):
             continue
@@ -49,15 +49,18 @@ def with_head(table: list[Row], official: Official, published: date | None) -> l
             title if counted(title) or of_others(title) else own or title
             for title, own in zip(titles, found, strict=False)
         ]
-        first = Row(0, tuple(Cell(0, 0, title) for title in named))
-        return [first, *(_of_year(row, label, year) for row, label in zip(rows, labels, strict=True))]
+        return [_head(named), *(_of_year(row, label, year) for row, label in zip(rows, labels, strict=True))]
     return table
 
 
-def _dated(row: Row, published: date | None) -> Dated | None:
-    """The days that the label of a row names; None if it names none, or several."""
-    found = find_dates(row.cells[0].text, published, bare=True)
-    return found[0] if len(found) == 1 and found[0].span else None
+def _head(titles: Sequence[str]) -> Row:
+    """A row of titles, which stands in no line of the text."""
+    return Row(0, tuple(Cell(0, 0, title) for title in titles))
+
+
+def _spans(labels: Sequence[Dated | None], year: int | None) -> list[Span | None]:
+    """The span of each label, in a year if it states none; None where a label names no days."""
+    return [_span(label, year) if label else None for label in labels]
 
 
 def _span(label: Dated, year: int | None) -> Span | None:
@@ -89,7 +92,7 @@ def _title_of_year(
     """The title of a column; what its numbers count is added to one that is a year: “People 2025”."""
     if not YEAR.fullmatch(title):
         return title
-    own = _title(table, place, [_span(label, int(title)) if label else None for label in labels], official)
+    own = _title(table, place, _spans(labels, int(title)), official)
     return f"{own} {title}".strip()
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from crossing.language.dates import find_dates
+from crossing.language.dates import Dated, find_dates
 from crossing.language.numbers import LARGEST
 from crossing.language.spans import whole_month
 from crossing.reading.answers import Figure, Measure
@@ -127,10 +127,8 @@ def spelt(table: list[Row], before: str, published: date | None = None) -> Itera
     above: list[str] = []
     for row in table[1:] if head else table:
         label = row.cells[0].text
-        if ends and len(above) > 1 and _SUM.fullmatch(label):
-            label = _of_weeks(above)
-        elif len(above) > 1 and _SUM.fullmatch(label):
-            label = _of_months(above, published) or label
+        if len(above) > 1 and _SUM.fullmatch(label):
+            label = _of_weeks(above) if ends else _of_months(above, published) or label
         elif _TIME.search(label):
             above.append(label)
         if ends and _TIME.search(label) and not _ENDS.search(label):
@@ -161,6 +159,12 @@ def _year_before(label: str, published: date | None) -> str:
     return "" if year is None else f"{YEAR.sub('', label).strip()} {year - 1}".strip()
 
 
+def days_named(label: str, published: date | None) -> Dated | None:
+    """The days that the label of a row names; None if it names none, or several."""
+    found = find_dates(label, published, bare=True)
+    return found[0] if len(found) == 1 and found[0].span else None
+
+
 def _of_weeks(ends: Sequence[str]) -> str:
     """The label of a row that adds up weeks told above by their last days; "" where one is left out."""
     days = {day.end: end for end in ends for day in find_dates(end, bare=True)[:1] if day.end}
@@ -171,8 +175,8 @@ def _of_weeks(ends: Sequence[str]) -> str:
 
 def _of_months(labels: Sequence[str], published: date | None) -> str:
     """The label of a row that adds up whole months told above, one after another; "" where they are anything else."""
-    named = [find_dates(label, published, bare=True) for label in labels]
-    spans = [days[0].span for days in named if len(days) == 1 and days[0].span and days[0].year_stated]
+    named = [days_named(label, published) for label in labels]
+    spans = [days.span for days in named if days and days.span and days.year_stated]
     following = all(one.end + timedelta(days=1) == other.start for one, other in pairwise(spans))
     whole = all(span == whole_month(span.start.year, span.start.month) for span in spans)
     return f"{labels[0]} to {labels[-1]}" if whole and following and len(spans) == len(labels) else ""

@@ -19,6 +19,7 @@ from crossing.reading.case import COUNTS, MONTH, Case, Told
 from crossing.reading.left_open import Left
 from crossing.reading.meant import Meant
 from crossing.reading.mentions import Mention
+from crossing.reading.mentions.multiples import MEANWHILE
 from crossing.reading.moments import Moment
 
 LIKE_LENGTH = 0.03  # share by which two spans may differ in length and be compared
@@ -70,10 +71,11 @@ _ON_LAST_YEAR = expression(r"""
 
 
 # "It has more than doubled": of counts told before, where nothing follows that it could be measured from
-_HAS = expression(r"""
-    \b(?:has|have|had|[’']s)(?:\s(?:already|now|then|also|thus|therefore|more\sthan|almost|nearly|all\sbut|roughly|about|just|over))*\s$
+_HAS = expression(rf"""
+    \b(?:has|have|had|[’']s)(?:\s(?:{MEANWHILE}))*\s$
 """)
 _SO = expression(r"\b(?:so|hence|therefore|which\smeans|meaning|that\smeans|making)\b[^.;]{0,60}$")
+_LEADS = {Measure.MULTIPLE: _HAS, Measure.GROWTH: _SO}
 _NOTHING_AFTER = expression(
     r"""(?:\s(?:higher|lower|up|down|more|fewer|ahead|behind|larger|smaller))?\s?(?:[.,;:–—!?”"’)]|$|and\b|but\b)"""
 )
@@ -246,13 +248,13 @@ class MeasuredFrom:
         Only where nothing else is named in its sentence from there on, and the two are the like days of two years.
         """
         mention = left.one.mention
-        leads = {Measure.MULTIPLE: _HAS, Measure.GROWTH: _SO}.get(mention.measure)
+        leads = _LEADS.get(mention.measure)
         if mention.counted != "people" or leads is None or not leads.search(left.text, 0, mention.start):
             return []
         if _NOTHING_AFTER.match(left.text, mention.end) is None or any(m.place >= mention.end for m in left.found):
             return []
-        told = [t.span for t in [*left.last, *left.told] if t.proven and t.span and t.mention.measure is Measure.PEOPLE]
-        told = list(dict.fromkeys(told))[-2:]
+        counts = _of_what_changed([*left.last, *left.told], mention)
+        told = list(dict.fromkeys(t.span for t in counts if t.span))[-2:]
         if len(told) < 2 or any(t.mention.start > mention.end for t in left.told if t.mention.measure in COUNTS):
             return []
         base, own = sorted(told, key=lambda span: span.start)

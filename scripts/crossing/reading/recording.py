@@ -42,9 +42,11 @@ _NAMES_DAYS = re.compile(
 _ARRIVALS = re.compile(r"(?i)\b(?:arrivals?|crossings?|small\s+boats?)\b")
 # "the highest daily figure of the year, above 401 on March 4, and the highest since September"
 _AND_THE = re.compile(r"(?i)[^.;:]{2,70}\band\s+(?:also\s+)?the\s+$")
-# the scope of a run of days without arrivals
+# the scope of a run of days without arrivals: the year, unless other words name another time
 _OF_THE_YEAR = re.compile(r"(?i)\bthis\s+year\b|\bof\s+(?:the\s+year|20\d\d)\b|\bso\s+far\b|\bever\b|\bon\s+record\b")
-_SINCE = re.compile(r"(?i)\bsince\b|\b(?:spring|summer|autumn|winter|season)\b|\bin\s+(?:\w+\s+)?(?:weeks|months)\b")
+_OF_ANOTHER_TIME = re.compile(
+    r"(?i)\bsince\b|\b(?:spring|summer|autumn|winter|season)\b|\bin\s+(?:\w+\s+)?(?:weeks|months)\b"
+)
 
 
 class Recording(Case):
@@ -216,7 +218,12 @@ class Recording(Case):
         if result:
             self.tell(one, result, reasons.record_fits(one.mention, result))
             one.scope, one.base = result.note, None
-        elif held and held[0][0] and _OF_THE_YEAR.search(text, claimed.start) and not _SINCE.search(text, claimed.end):
+        elif (
+            held
+            and held[0][0]
+            and _OF_THE_YEAR.search(text, claimed.start)
+            and not _OF_ANOTHER_TIME.search(text, claimed.end)
+        ):
             result = replace(held[0][1], fit=Fit.DOES_NOT_FIT)  # of the year: the first window
             self.tell(one, result, reasons.record_fails(one.mention, result))
             one.scope, one.base = result.note, None

@@ -38,7 +38,7 @@ A_TENTH = 0.1
 CLOSE = 0.6  # breaks of thought up to which time words stand right beside an average
 FULLER = 1.5  # times the fullest boats of any day: such an average is none of any days
 TOGETHER = 7  # days, the most that a text tells one by one and then adds up
-_IN_ALL = expression(r"\b(?:in all|in total|altogether|all told|between them|all in all)\b")
+_IN_ALL = expression(r"\b(?:in all|in total|altogether|all told|between them)\b")
 
 
 class Averages(Case):

@@ -29,9 +29,8 @@ _BUT_FOR = expression(
     r"\b(?:after|behind|bar|barring|but|except|apart|other than|outside|excluding|second only|since then)\b"
 )
 _OF_DAYS = re.compile(r"(?i)busiest|peak|fullest|heaviest")
-_TAKEN_FOR_GRANTED = re.compile(
-    r"(?i)\b(?:aware|know|accept|acknowledge|admit|recogni[sz]e|realise)\s+that\b"
-)  # in a question
+# "Is the Minister aware that …?": what a question takes for granted
+_TAKEN_FOR_GRANTED = re.compile(r"(?i)\b(?:aware|know|accept|acknowledge|admit|recogni[sz]e|realise)\s+that\b")
 _THIS_YEAR = re.compile(r"(?i)\bthis\s+year\b")
 _SHAPES = ("day", "week", "month", "year")
 _MANY = ("month", "year")  # of which a lowest is told: on most days few came, or nobody

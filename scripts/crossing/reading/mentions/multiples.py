@@ -20,10 +20,12 @@ _TIMES = expression(r"""
 """)
 _TIMES_VALUE = {"tw": 2.0, "th": 3.0, "do": 2.0, "tr": 3.0, "qu": 4.0, "ha": 0.5}  # by the first two letters
 _OF_A_COUNT = expression(r"\b(?:numbers?|totals?|figures?|arriv\w*|cross\w*|last year|as many|same|year)\b")
+# Words that may stand between "has" and "doubled"
+MEANWHILE = r"already|now|then|also|thus|therefore|more\sthan|almost|nearly|all\sbut|roughly|about|just|over"
 # "The traffic has already doubled", "more than twice that": of counts told beside it
-_IT_HAS = expression(r"""
+_IT_HAS = expression(rf"""
     \b(?:traffic|flow|influx|tally|count|route|it|that|this|they)\s(?:has|have|had|is|[’']s)
-    (?:\s(?:already|since|now|then|also|thus|therefore|more\sthan|almost|nearly|all\sbut|roughly|about|just|over))*\s$
+    (?:\s(?:since|{MEANWHILE}))*\s$
 """)
 _THAT = expression(r"(?: that| this)(?: (?:number|figure|total|many))?\s?[.,;:–—)”]")
 _AS_MANY = expression(r" (?:as many|(?:of )?the (?:number|total|figure|\d))")

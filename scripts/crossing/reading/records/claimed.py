@@ -168,10 +168,9 @@ def part_of(text: str, claimed: Claimed) -> str:
     """The words that tell the scope: from a little before the word to the end of its thought."""
     before = text[max(0, claimed.start - 28) : claimed.start]
     cut = max(before.rfind(","), before.rfind(";"), before.rfind("–"), before.rfind(" and "))
+    # "the busiest month August, the quietest March": the second is one among months, too
     listed = _A_MONTH.search(text, 0, claimed.start) and not _A_MONTH.match(text, claimed.start)
-    word = (
-        " month" if listed and _NAMED.match(text, claimed.end) else ""
-    )  # "the busiest month August, the quietest March"
+    word = " month" if listed and _NAMED.match(text, claimed.end) else ""
     return f"{before[cut + 1 :]}{text[claimed.start : claimed.end]}{word}{text[claimed.end : end_of(text, claimed)]}"
 
 
