@@ -25,6 +25,7 @@ from crossing.reading.garbled import look
 from crossing.reading.hits import Hit
 from crossing.reading.lexicon import known
 from crossing.reading.moments import setting
+from crossing.reading.reworded import left_open
 from crossing.reading.rules import find_hits
 from crossing.reading.rules.names import bent_names
 from crossing.reading.terms import Terms
@@ -77,6 +78,8 @@ def check(text: str, published: date | None = None, *, tables: Tables | None = N
     short = [line[:LONGEST_LINE] for line in lines]
     hits = find_hits(short)
     reworded, why, garbled = look(Text(short), hits)
+    if reworded:
+        figures = left_open(figures, people)
     slips = [*hits, *_bent(Text(short), hits)] if reworded else _slips(hits)
     passages = in_order({*(_passage(lines, hit) for hit in slips), *garbled})
     notes = tuple(_notes(text, published, people.first, people.last))

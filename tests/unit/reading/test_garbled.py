@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from crossing.language.text import Text
@@ -88,6 +90,28 @@ def test_a_strong_sign_is_pointed_at_wherever_it_stands(text: str, words: str) -
 
 CLEAN = "More than 28,000 people have crossed the Channel in small boats so far this year, new Home Office figures show. A total of 233 people arrived on Monday in four boats, after a calm but quiet weekend when nobody made the journey. The prime minister said the numbers were a disgrace and that the gangs would be broken. Charities say only safe and legal routes will stop the trade."
 SPUN = "More than 28,000 people have crossed the Channel in small boats so far this year, new Home Office figures show. An aggregate of 233 people arrived on Monday in four boats, after a composure but lull weekend when nobody produced the journey. The prime minister said the numbers were a disgrace and that the crook gangs would be fractured. Charities say lone safe and sound routes volition halt the craft."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "slip"),
+    [
+        ("On 12 June 2023, {} people crossed the Channel.", "549", False),  # the number of the day before
+        ("On 12 June 2023, {} people crossed the Channel.", "554", True),  # 545, its digits in another order
+        ("In 2022 some {} people crossed the Channel.", "28,526", True),  # the number of 2021
+        ("In 2022 some {} people crossed the Channel.", "31,755", False),  # that of no year
+    ],
+)
+def test_a_figure_of_a_reworded_text_is_called_wrong_for_its_digits_alone(
+    sentence: str, number: str, slip: bool
+) -> None:
+    """Its words no longer tell for sure which days are meant; in a clean text the same sentence is called wrong."""
+    spun, clean = (check(f"{text} {sentence.format(number)}", date(2023, 12, 20)) for text in (SPUN, CLEAN))
+    assert spun.reworded and not clean.reworded
+    assert [figure.text for figure in clean.wrong] == [number]
+    assert [figure.text for figure in spun.wrong] == [number] * slip
+    if not slip:
+        told = next(figure for figure in spun.figures if figure.text == number)
+        assert "looks machine-reworded" in told.reason
 
 
 SCRAMBLED = "More than 28,000 people in small boats the Channel have crossed so far year this, new Home Office figures show. A total of 233 people on arrived Monday in four boats, after a calm but quiet weekend nobody when made journey the. The prime minister said numbers the were a disgrace and that the gangs be would broken. Charities say safe only and legal routes stop will the trade."
