@@ -14,7 +14,7 @@ from crossing.language.dates import Kind
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, like_days, twelve_months_to, whole_month, whole_year
 from crossing.reading import accusing, attaching
-from crossing.reading.answers import Measure
+from crossing.reading.answers import FOUND, Measure
 from crossing.reading.case import COUNTS, MONTH, Case, Told
 from crossing.reading.left_open import Left
 from crossing.reading.meant import Meant
@@ -32,7 +32,8 @@ _OR = expression(r"[^.;:]{0,40}(?:,|–|—| or| is| was) (?:or |a |an |by )?[^.
 # … from what stands right after it: "25% up on the 12,900 of 2022", "7 per cent higher than July 2022"
 _THAN = expression(r"""
     (?:,? (?:up|down|more|fewer|less|higher|lower|above|below|increase|rise|fall|drop))?
-    (?:\s+(?:people|arrivals|migrants|crossings))?\s+(?:than|on|from|against|over|compared with|compared to)
+    (?:\s+(?:people|arrivals|migrants|crossings))?
+    \s+(?:than|on|from|against|over|compared with|compared to|ahead of|beyond|above|below|behind|short of|in excess of)
     (?: the(?: very)?| that of)?(?: in| of)? $
 """)
 # A multiple of what stands right after it: "twice as many as in the whole of 2019", "twelve times what all of last November"
@@ -74,11 +75,20 @@ _ON_LAST_YEAR = expression(r"""
 _HAS = expression(rf"""
     \b(?:has|have|had|[’']s)(?:\s(?:{MEANWHILE}))*\s$
 """)
-_SO = expression(r"\b(?:so|hence|therefore|which\smeans|meaning|that\smeans|making)\b[^.;]{0,60}$")
+_SO = expression(r"""
+    \b(?:so|hence|therefore|which means|meaning|that means|making|in other words|put (?:another way|differently)|that is)\b
+    [^.;]{0,60}$
+""")
 _LEADS = {Measure.MULTIPLE: _HAS, Measure.GROWTH: _SO}
-_NOTHING_AFTER = expression(
-    r"""(?:\s(?:higher|lower|up|down|more|fewer|ahead|behind|larger|smaller))?\s?(?:[.,;:–—!?”"’)]|$|and\b|but\b)"""
-)
+_IN_A_YEAR = r"(?:\s(?:in\s(?:a|one)\syear|in\s(?:twelve|12)\smonths|year[\s-]on[\s-]year|within\sa\syear))"
+_NOTHING_AFTER = expression(rf"""
+    (?: (?:higher|lower|up|down|more|fewer|ahead|behind|larger|smaller))?{_IN_A_YEAR}?\s?(?:[.,;:–—!?”"’)]|$|and\b|but\b)
+""")
+_THAT = expression(r" that(?: (?:number|figure|total|count|tally|level))?(?: now| already)?\s?(?:[.,;:–!?”\"’)]|$)")
+_OR_BY = expression(r",\s(?:or|that\sis|a\sdifference\sof|a\sgap\sof|some|an\sextra)\s(?:some\s|about\s)?$")
+_YEARLY = expression(rf"""
+    (?: (?:higher|lower|up|down|more|fewer))?{_IN_A_YEAR}(?!\w)
+""")
 
 
 class MeasuredFrom:
@@ -118,7 +128,10 @@ class MeasuredFrom:
         return (
             self.of_two_told(left)
             or self.between_counts(left)
+            or self.of_that(left)
+            or self._of_growth_beside(left)
             or self._on_last_year(left)
+            or self._in_a_year(left)
             or self._against_named(left)
             or self._so_far(left)
             or self._on_what_is_named(left)
@@ -225,6 +238,46 @@ class MeasuredFrom:
         pairs = [(own, base) for own in recent for base in self._meant.like(own, own.end.year - 1)]
         return [(own, base) for own, base in pairs if self._meant.held(own) and self._meant.held(base)]
 
+    def of_that(self, left: Left) -> list[tuple[Span, Span]]:
+        """ "A year ago the count stood at 12,482, so we are on double that": the year so far, and counts before, against the count told last."""
+        mention = left.one.mention
+        if mention.measure is not Measure.MULTIPLE or not _THAT.match(left.text, mention.end):
+            return []
+        counts = [t for t in left.told if t.mention.end <= mention.start] or left.last
+        counts = _of_what_changed(counts, mention)
+        base = counts[-1].span if counts else None
+        if base is None:
+            return []
+        before = [t.span for t in (*left.last, *counts) if t.proven and t.span]
+        owns = dict.fromkeys([*before, *attaching.to_date(self._at)])
+        return [(own, base) for own in owns if own.start > base.start and self._meant.held(own)]
+
+    def _of_growth_beside(self, left: Left) -> list[tuple[Span, Span]]:
+        """ "16% up on the same date of 2023, a difference of 2,207 people": what the change in per cent beside it is measured from."""
+        mention = left.one.mention
+        if mention.measure is not Measure.DIFFERENCE:
+            return []
+        growths = (t for t in left.told if t.mention.measure is Measure.GROWTH and t.mention.end <= mention.start)
+        last = next((t for t in reversed(list(growths)) if t.answer in FOUND), None)
+        if last is None or last.span is None or last.base is None:
+            return []
+        return [(last.span, last.base)] if _OR_BY.search(left.text, last.mention.end, mention.start) else []
+
+    def _in_a_year(self, left: Left) -> list[tuple[Span, Span]]:
+        """ "Up by 70 per cent in a year": days told, the year so far or the last whole one, against the like days a year before."""
+        if not _YEARLY.match(left.text, left.one.mention.end):
+            return []
+        last = self._meant.last
+        ends = [*self._at.ends, last]
+        owns = [
+            *self._meant.told,
+            *attaching.to_date(self._at),
+            whole_year(last.year - 1),
+            *map(twelve_months_to, ends),
+        ]
+        pairs = [(own, base) for own in dict.fromkeys(owns) for base in self._meant.like(own, own.end.year - 1)]
+        return [(own, base) for own, base in pairs if self._meant.held(own) and self._meant.held(base)]
+
     def of_two_told(self, left: Left) -> list[tuple[Span, Span]]:
         """ "3,150 came. That is 30% more than by 6 March last year, when the figure was 2,212": the two counts, if of like length."""
         mention = left.one.mention
@@ -275,13 +328,13 @@ class MeasuredFrom:
             return []
         if not accusing.linked(text, mention.end, named.place, left.found):
             return []
-        before = named.dated.kind is Kind.OTHER_YEAR and not named.spans  # "the year before": of each
+        before = named.dated.kind is Kind.OTHER_YEAR  # "the year before": of each
+        years = {span.end.year for span in named.spans[:1]}
         pairs = [
             (own, base)
             for own in [*self._beside(left), *(self._meant.told if before else [])]
-            for base in dict.fromkeys(
-                [*named.spans[:4], *self._meant.like(own, own.end.year - 1 if before else named.spans[0].end.year)]
-            )
+            for year in ({*years, own.end.year - 1} if before else years)
+            for base in dict.fromkeys([*named.spans[:4], *self._meant.like(own, year)])
             if base.start < own.start
         ]
         return [(own, base) for own, base in pairs if self._meant.held(base) and _about_as_long(own, base)]

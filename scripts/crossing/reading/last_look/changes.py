@@ -21,6 +21,7 @@ from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention
 from crossing.reading.refuting import denied_by_name
 
+MANY_TIMES = 10  # a greater multiple is of days long past
 LOOSE, FIXED = 0.15, 0.02  # how far beyond its words a multiple cannot be told: of any days, and of days that words fix
 # "three times the rise of the year before": no multiple of a count
 _OF_A_CHANGE = expression(
@@ -28,6 +29,7 @@ _OF_A_CHANGE = expression(
 )
 _IT_IS = re.compile(r"(?i)\W*(?:it|that|this)(?:[’']s|\s+(?:is|was))\b")
 _OF_BOATS = expression(r" (?:fewer|more) boats\b")  # "a quarter fewer boats": people are not meant
+_NAMES_BOATS = expression(r"\b(?<!small\s)(?<!small-)(?:boats?|dingh(?:y|ies)|vessels?|inflatables?|craft)\b")
 
 
 class Changes(Asking):
@@ -53,19 +55,21 @@ class Changes(Asking):
             or _OF_A_CHANGE.match(left.text, mention.end)
         ):
             return None
-        boats = bool(_OF_BOATS.match(left.text, mention.end))
+        counts = _what_changed(left)
         fixed = bool(self._measured.fixed(left))
-        if of_numbers_beside(left) or self._some_pair(mention, pairs, boats=boats, loose=FIXED if fixed else LOOSE):
+        if of_numbers_beside(left) or self._some_pair(mention, pairs, counts=counts, loose=FIXED if fixed else LOOSE):
             return None
         if mention.sign and says_which_way(left.text, mention):
             return one.held
+        if mention.measure is Measure.MULTIPLE and not fixed and (mention.value or 0) > MANY_TIMES:
+            return None  # "a number 153 times as large": of days that the text does not name
         if mention.measure is Measure.MULTIPLE:  # the word says which way: "doubled", "half as many"
             beside = [t.mention for t in (*left.told, *left.last)]
             worked_out = not fixed and borne_out(mention, beside)
             return None if worked_out else one.held
         unsigned = either_way(mention)
         worked_out = borne_out(replace(mention, sign=0), self._meant.counts)
-        return None if worked_out or self._some_pair(unsigned, pairs, boats=boats) else one.held
+        return None if worked_out or self._some_pair(unsigned, pairs, counts=counts) else one.held
 
     def _between_told(self, left: Left) -> Held | None:
         """ "From 45,774 in 2022 to 29,437 in 2023, a drop of 56 per cent": no change of the counts that fix its days."""
@@ -94,16 +98,29 @@ class Changes(Asking):
         return accusing.linked(left.text, it.end(), left.one.mention.start, left.found)
 
     def _some_pair(
-        self, mention: Mention, pairs: Sequence[tuple[Span, Span]], *, boats: bool = False, loose: float = LOOSE
+        self,
+        mention: Mention,
+        pairs: Sequence[tuple[Span, Span]],
+        *,
+        counts: Sequence[Counted] = tuple(Counted),
+        loose: float = LOOSE,
     ) -> bool:
         """True if a change is, or may be, that of two spans, of people or of boats; `boats` where it can be of these alone."""
-        counts = [Counted.BOATS] if boats else Counted
         held = (
             holding.change(self._official, mention, own, base, counted, loose)
             for own, base in pairs
             for counted in counts
         )
         return any(one and one.fit is not Fit.DOES_NOT_FIT for one in held)
+
+
+def _what_changed(left: Left) -> Sequence[Counted]:
+    """What a change may be of: boats where it is said to be of these, people where no boats are named but by their crossings."""
+    mention = left.one.mention
+    if _OF_BOATS.match(left.text, mention.end):
+        return (Counted.BOATS,)
+    named = mention.counted != "people" or _NAMES_BOATS.search(f"{left.lead} {left.text}")
+    return tuple(Counted) if named else (Counted.PEOPLE,)
 
 
 def _beside_changes(left: Left) -> bool:

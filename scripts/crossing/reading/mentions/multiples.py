@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from crossing.language.dates import MONTHS
 from crossing.language.expressions import expression
+from crossing.language.numbers import find_numbers
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.mentions.clauses import no_arrival
@@ -32,6 +33,7 @@ _AS_MANY = expression(r" (?:as many|(?:of )?the (?:number|total|figure|\d))")
 _AS_MANY_AGAIN = expression(r" as many again\b")
 _AS_MANY_BOATS = expression(r" (?:as many|the number of) (?:small )?(?:boats|vessels|dinghies)")
 _NUMBER_OF_BOATS = expression(r"\bnumber of (?:small )?(?:boats|vessels|dinghies)\b[^;]*$")
+_AND_A_HALF = expression(rf"\b(?P<whole>\d|{w.NUMBER_WORD}) and a half times\b")
 _PART = expression(r"half|quarters?|thirds?|fifths?|tenths?")
 # What a multiple is of: "three times as many", "a fourfold increase", "twice the number".
 _COMPARED = expression(r"""
@@ -51,6 +53,19 @@ def times(text: str) -> Iterator[Mention]:
         why = "" if told else HOW_OFTEN
         value, qualified = _TIMES_VALUE[match[0][:2].lower()], qualifier(text, start, end, "exact")
         yield Mention(start, end, match[0], value, Measure.MULTIPLE, "ratio", qualified, why=why)
+    yield from _and_a_half(text)
+
+
+def _and_a_half(text: str) -> Iterator[Mention]:
+    """ "Two and a half times as many"."""
+    for match in _AND_A_HALF.finditer(text):
+        start, end = match.span()
+        near = text[end - 4 : end + 60] + text[max(0, start - 30) : start]
+        compared = _COMPARED.search(near) or _TIMES_THE.match(text, end)
+        value = find_numbers(match["whole"])[0].value
+        qualified = qualifier(text, start, end, "exact")
+        why = no_arrival(text, start, end) if compared else HOW_OFTEN
+        yield Mention(start, end, match[0], (value or 0) + 0.5, Measure.MULTIPLE, "ratio", qualified, why=why)
 
 
 def half_as_many(text: str, start: int, end: int) -> Mention | None:
