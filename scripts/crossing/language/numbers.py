@@ -85,6 +85,7 @@ QUALIFIERS = tuple(
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _TIME = re.compile(
     r"(?<![\w:.,])(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\b)|(?<![\w:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])"
+    r"|^\W{0,2}(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s+[A-Z“\"‘])"  # a live page: "15.33 Density watch"
 )
 _NUMERAL = re.compile(
     rf"(?P<currency>(?:US|A|C)?[£$€]|\b(?:GBP|USD|EUR))?{_SPACE}?"

@@ -67,7 +67,7 @@ def find_mentions(text: str, moments: Sequence[Moment], topic: bool, lead: str =
     found.sort(key=lambda mention: mention.start)
     if len(text.split()) <= FRAGMENT:
         found = [_led(text, mention, lead) for mention in found]
-    return ranges(text, [compared(text, mention, found) for mention in found])
+    return ranges(text, [compared(text, mention, found, lead) for mention in found])
 
 
 def _overlaps(one: Mention | Number, taken: Sequence[tuple[int, int]]) -> bool:

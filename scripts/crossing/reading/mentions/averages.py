@@ -22,8 +22,9 @@ _IN_EACH = expression(r" (?:in|per|to) each")
 _ON_AVERAGE = expression(r" (?:people )?on average\b")
 _BOATS_OR_EACH = expression(r"\b(?:boats?|each|dingh(?:y|ies)|vessels?)\b")
 _BOATS_NAMED = expression(r"""
-    \b(?:boats?|dinghies|dinghy|vessels?|each)\b|\d in (?:\d|[a-z]+\b[.,:])|\bin (?:just |only )?(?:\d+|[a-z]+) of them\b
+    \b(?:boats?|dinghies|dinghy|vessels?|each|load)\b|\d in (?:\d|[a-z]+\b[.,:])|\bin (?:just |only )?(?:\d+|[a-z]+) of them\b
 """)
+_LARGEST = expression(r"\b(?:largest|biggest|heaviest|highest|greatest|record|single) load\b[^.;]*$")  # of one boat
 _DAY, _DAILY = expression(r"\bday\b"), expression(r"\bday|daily\b")
 _IN = expression(r"\bin (?:just )?$")
 # "149 people crossed in four boats, an average of 37 people per boat": the first number is no average.
@@ -83,6 +84,7 @@ def _after_the_word(text: str, base: Mention) -> bool:
     return bool(
         w.AVERAGE_BEFORE.search(text, 0, base.start)
         and _BOATS_NAMED.search(text)
+        and not _LARGEST.search(text, 0, base.start)
         and not _DAY.search(text[base.end : base.end + 20])
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,6 +32,24 @@ _COMPARED_WITH = expression(r"""
 """)
 _PARTED = expression(rf"[.;]|\b{w.PEOPLE}\b")
 _AGAINST = expression(r"[^.;\d]*\b(?:compared (?:with|to)|against|up from|down from|versus) (?:the |just |only )?")
+# "In 2021 it was 28", and after it ", in 2020 only 13": an average of the year before the one told.
+_IT_WAS = expression(r"""
+    (?: people)?[;,.]?(?: (?:and|while|whereas))?\s?(?:in|for) 20\d\d,?
+    (?: (?:it|that|the (?:average|figure|mean|number)) (?:was|had been|stood at))?(?: (?:only|just|about|some))? $
+""")
+_AVERAGED = expression(
+    rf"{w.PER_BOAT.pattern}|\b(?:average|mean|typical) load\b|\b{w.BOATS}\b[^.;]{{0,60}}\bon average\b"
+)
+_DIGIT = re.compile(r"\d")
+_HOW_MANY_BOATS = expression(rf"\bhow many (?:small )?{w.BOATS}\b[^?.]{{0,60}}\?$")
+_THIS_YEAR = expression(
+    r"\W*(?:(?:so far )?(?:this|last) year,?|in 20\d\d,?)?(?: (?:so far|it was|there were|about|some))*\s?"
+)
+_ENDS = expression(r"(?: so far| this year| up to (?:now|yesterday))*[.,;)]?\s*")
+_OF_BOATS = expression(
+    r"(?:\d+\. )?\W*(?:the )?(?:boats|dinghies|vessels) (?:are|were|have|had|get|got|grow|grew)\b[^.;,]{0,40}\.?"
+)
+_OF_THEM = expression(r" of them (?:were|have been|had been) (?:used|counted|recorded|detected)\b")
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
 
 
@@ -60,11 +79,16 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
     return bool(_TO.fullmatch(link) or _AND.fullmatch(link)) and not _WENT.search(text, 0, between.start())
 
 
-def compared(text: str, mention: Mention, found: Sequence[Mention]) -> Mention:
-    """ "695 boats last year compared with 1,110 in 2022": a bare number that is compared counts what the other does."""
+def compared(text: str, mention: Mention, found: Sequence[Mention], lead: str = "") -> Mention:
+    """ "695 boats last year compared with 1,110 in 2022": a bare number that is compared counts what the other does.
+
+    `lead` is the sentence before: "Each held 41 on average. In 2021 it was 28.", "How many boats came? This year 1,027."
+    """
+    if _boats_asked(text, mention, lead):
+        return replace(mention, measure=Measure.BOATS, unit="boats", why="", milestone=False)
     if mention.measure is not Measure.PEOPLE or mention.named or mention.why:
         return mention
-    if (mention.value or 0) <= MOST_ABOARD and _after_average(text, mention, found):
+    if (mention.value or 0) <= MOST_ABOARD and _after_average(text, mention, found, lead):
         return replace(mention, measure=Measure.PEOPLE_PER_BOAT, unit="people per boat", milestone=False)
     if _after_boats(text, mention, found):
         return replace(mention, measure=Measure.BOATS, unit="boats", milestone=False)
@@ -82,12 +106,30 @@ def _after_boats(text: str, mention: Mention, found: Sequence[Mention]) -> bool:
     return bool(_COMPARED_WITH.search(link)) and not _PARTED.search(link)
 
 
-def _after_average(text: str, mention: Mention, found: Sequence[Mention]) -> bool:
+def _boats_asked(text: str, mention: Mention, lead: str) -> bool:
+    """ "How many boats came? This year 1,027." and "Boats are bigger. 1,110 of them were used": what the sentence before speaks of."""
+    if mention.measure not in (Measure.PEOPLE, Measure.NOT_ARRIVALS) or mention.unit not in ("people", "count"):
+        return False
+    if _HOW_MANY_BOATS.search(lead):
+        return bool(_THIS_YEAR.fullmatch(text, 0, mention.start) and _ENDS.fullmatch(text, mention.end))
+    return bool(_OF_BOATS.fullmatch(lead) and not text[: mention.start].strip() and _OF_THEM.match(text, mention.end))
+
+
+def goes_on_averaging(text: str, start: int, lead: str) -> bool:
+    """ "In 2021 it was 28", after a sentence with an average for each boat: true of the number at `start`."""
+    return bool(_IT_WAS.fullmatch(text, 0, start) and _AVERAGED.search(lead) and _DIGIT.search(lead))
+
+
+def _after_average(text: str, mention: Mention, found: Sequence[Mention], lead: str) -> bool:
     """ "65 people per boat, compared with 58": a bare number that an average is compared with is an average too."""
     last = next((m for m in reversed(found) if m.end <= mention.start and m.measure is not Measure.DATE), None)
-    if last is None or last.measure is not Measure.PEOPLE_PER_BOAT:
+    if last is None:
+        return goes_on_averaging(text, mention.start, lead)
+    if last.measure is not Measure.PEOPLE_PER_BOAT:
         return False
     link = text[last.end : mention.start]
+    if _IT_WAS.fullmatch(link):
+        return True
     against = _AGAINST.search(link)
     return len(link) <= _FARTHEST and bool(
         _AGAINST.search(_YEAR.sub("", link)) and against and against.end() == len(link)

@@ -28,6 +28,7 @@ _BOATS_WENT = expression(r"""
     \bboats?\b(?! (?:arrivals?|crossings?|migrants?|people|landings?)\b)\s+
     (?:numbers? )?(?:detected|fell|rose|from|was|were|recorded)?[^.;\d]{0,30}(?:\bfrom|\bto|:) $
     |\bboats number(?:ed|ing|s)? (?:\w+ )?$
+    |\bboats: $
     |\bnumber of (?:small )?(?:boats|vessels|dinghies)\b[^.;]{0,70}\b(?:from|to|at|was|is|of) $
 """)
 _BY_BOAT = expression(r"\b(?:in|by|on|aboard) (?:small )?boats?\b[^.;\d]*$")  # "arrivals by boat rose to": of people
