@@ -12,7 +12,7 @@ from crossing.language.numbers import ORDINALS
 
 HIGH = spaced(r"""
     record(?:[\s-](?:breaking|high|setting))?|highest|busiest|largest|biggest|heaviest|fullest|greatest|strongest
-    |steepest|fiercest|mightiest|loftiest|peak|worst|all-time high|most
+    |steepest|fiercest|mightiest|loftiest|heftiest|peak|worst|all-time high|high-water mark|most|top(?=\s(?:day|week|month|year)\b)
 """)
 LOW = r"lowest|fewest|quietest|smallest|slowest|weakest|calmest"
 _LONG = r"longest"
@@ -52,7 +52,7 @@ _THINGS = expression(r"""
     \b(?:
         number|total|figure|tally|count|day|days|month|week|year|years|quarter|half|weekend|daily|annual|spell|gap
         |period|stretch|run|lull|since|ever|arrivals?|crossings?|people|migrants|so far|pace|january|february|march
-        |april|may|june|july|august|september|october|november|december|one|with|came|was|is|recorded|seen|summer
+        |april|may|june|july|august|september|october|november|december|20\d\d|halt|one|with|came|was|is|recorded|seen|summer
         |boats?|break|hiatus|interval|\d
     )\b
 """)
@@ -66,7 +66,8 @@ _NONE_HIGHER = expression(r"""
     \b(?:(?:no|never|not before)(?:,? [\w’'-]+){1,9}?|(?:nothing|none)(?: [\w’'-]+){0,9}?)\s(?:
         (?P<high>
             higher|busier|bigger|larger|greater|(?<=been\s)worse
-            |(?<=seen\s|been\s)more(?=\s(?:people|arrivals|crossings|migrants)\b)
+            |(?<=seen\s|been\s)more(?=\s(?:people|arrivals|crossings|migrants)\b|[.,;])
+            |(?<=\s)(?:exceeds|surpasses|matches|beats)(?=\sit\b)
             |(?<=seen\s|have\s)so\smany|(?<=brought\s)so\smany|(?<=had\s)so\smany(?=\s(?:come|crossed|arrived)\b)
         )|(?P<long>longer)
     )\b(?! than)
@@ -75,6 +76,7 @@ _PLACED = expression(rf"""
     \b(?:in|ranks?|ranked|ranking|into|for|comes?|came|stands?|stood) (?P<rank>{"|".join(ORDINALS)})(?=
         \s+(?:place|spot|among|of the|for the|in the list|this)\b
     )
+    |\b(?:ranks?|ranked) (?P<alone>{"|".join(ORDINALS)})(?=\s?(?:[.,;]|$))
 """)
 _END_OF_SCOPE = expression(r"""
     [;]|\.\s|, (?:when|which|who|above|beating|with|taking|bringing|and|but|after)\b|\s[–—]\s
@@ -126,7 +128,8 @@ def _comparatives(text: str) -> Iterator[Claimed]:
         name = next(name for name in ("high", "low", "long") if groups.get(name))
         yield Claimed(match.start(name), match.end(name), match[name], low=name == "low", gap=name == "long")
     for match in _PLACED.finditer(text):
-        yield Claimed(match.start("rank"), match.end("rank"), match["rank"], ORDINALS[match["rank"].lower()])
+        name = "rank" if match["rank"] else "alone"
+        yield Claimed(match.start(name), match.end(name), match[name], ORDINALS[match[name].lower()])
 
 
 def _superlatives(text: str) -> Iterator[Claimed]:

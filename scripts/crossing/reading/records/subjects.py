@@ -78,6 +78,8 @@ def count_before(text: str, claimed: Claimed, found: Sequence[Moment], told: Seq
     last = before[-1] if before else None
     if last is None or last.span is None or scopes.shape(last.span) not in ("day", "month"):
         return None
+    if len(before) > 1 and _AS_MANY_AS.search(text, before[-2].mention.end, last.mention.start):
+        return before[-2].span  # "3,254, three times the 1,077 of a year before, and more than any December"
     return last.span if accusing.linked(text, last.mention.end, claimed.start, found, accusing.FREE) else None
 
 
@@ -87,6 +89,9 @@ _IS = expression(r"""
 """)
 
 
+_AS_MANY_AS = expression(
+    r"\b(?:times|twice|double|half|treble|triple|than|against|compared (?:with|to)|up on|down on|from) (?:the )?$"
+)
 _SPACE = re.compile(r"\s+")
 _FOR = expression(r"[\s-]+(?:day|for|high|daily|number|total|figure|\d)")
 _MAKES = expression(r"\b(?:makes?|made|making|ranks?|puts?|leaves?|left) $")
