@@ -29,7 +29,7 @@ PLAINLY = 5  # … unless its clause says nothing else
 # Words of counting, change and time: none of them names a thing that could be counted instead.
 _LINKS = re.compile(
     r"(?i)(?:that|this|these|those|it|we|he|she|you|our|his|her|him|us|they|them|which|who|what|when|where|there|is|was|were|are|be|been|being|has|have|had|s|of|in|on|at|by|to|from|for|"
-    r"with|than|as|and|or|so|but|the|an?|its|their|per|up|down|over|under|above|below|between|against|compared|versus|vs|after|before|since|until|"
+    r"with|than|as|ahead|behind|beyond|excess|part|and|or|so|but|the|an?|its|their|per|up|down|over|under|above|below|between|against|compared|versus|vs|after|before|since|until|"
     r"rise|rises|rose|risen|rising|increase[sd]?|increasing|cut|slashed|grow\w*|grew|jump\w*|surge\w*|soar\w*|climb\w*|leap\w*|leapt|fall|falls|fell|fallen|falling|drop\w*|decreas\w*|"
     r"declin\w*|reduc\w*|plung\w*|plummet\w*|slump\w*|down|change[ds]?|more|less|fewer|higher|lower|greater|larger|smaller|many|much|again|times|time|"
     r"just|only|even|about|around|some|nearly|almost|roughly|exactly|now|then|already|still|also|far|too|thus|hence|therefore|accordingly|equivalent|equal|amounts?|amounting|"
@@ -53,6 +53,9 @@ _COUNT_IS = re.compile(
     r"(?i)\b(?:total|tally|count|figure|arrivals|crossings|number\s+of\s+(?:people|migrants|arrivals|crossings)|numbers?)\b(?P<more>[^.;:\d]{0,70}?)\b(?:is|was|were|are|at|of|from|to|reached|now|totall?ed|hit|recorded|numbered)\s+[“\"‘]?(?:(?:well|just|only|about|some|nearly|almost|over|more\s+than|fewer\s+than)\s+)*$"
 )
 _PART = re.compile(r"(?i)\s+(?:of|from\s+among|out\s+of)\s+(?!last|this|20)")
+_LET_IN = expression(
+    r"\b(?:let|allowed|waved|ushered|welcomed) in (?:(?:some|over|about|nearly|almost|more than|a further) )?$"
+)
 _CHANGED_BY = re.compile(
     r"(?i)\b(?:or|up|down|by|rise|fall|drop|increase|decrease|reduction|difference|gap)\s+(?:of\s+)?(?:(?:just|only|about|some|nearly|almost|over|more\s+than)\s+)*$"
 )
@@ -159,7 +162,10 @@ def came(text: str, mention: Mention, found: Sequence[Moment]) -> bool:
 
 
 # Time words that set other days than those read beside them, where nothing reads them.
-_UNREAD = expression(r"\b(?:since|until|till|that (?:\w+ )?day|from then|to (?:the )?(?:election|polling) day)\b")
+_UNREAD = expression(r"""
+    \b(?:since|until|till|that (?:\w+ )?day|from then|to (?:the )?(?:election|polling) day
+    |(?:last|first|final|closing|opening|early|dying) (?:few )?days of)\b
+""")
 
 
 def unread(text: str, found: Sequence[Moment]) -> bool:
@@ -203,6 +209,8 @@ def counts_arrivals(text: str, mention: Mention, beside: Iterable[Mention], foun
         return True
     if not (mention.named or stands_alone(text, mention, found)):
         return False
+    if _LET_IN.search(text, 0, mention.start):
+        return True
     return any(linked(text, other.end, mention.start, found, FREE) for other in beside if other.end <= mention.start)
 
 

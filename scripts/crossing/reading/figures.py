@@ -63,7 +63,7 @@ ENOUGH, ENOUGH_HINTED, ENOUGH_ALONE = 2, 3, 4
 
 _ASKS = re.compile(r"\?[”\"’)]*$")
 _HEADS = re.compile(r"[^.!?…;]{4,70}[^.!?…;,\d]?:?|[^.!?…;]{0,60}\b(?:19|20)\d\d:?")
-CHANGES = (Measure.GROWTH, Measure.MULTIPLE)  # are asked again, whatever came out
+ASKED_AGAIN = (Measure.PEOPLE, Measure.GROWTH, Measure.MULTIPLE)  # whatever came out
 HEADING = 8  # words of a heading
 HEADED = DERIVED | set(COUNTS) | {Measure.RECORD}  # what a headline tells of the text's figures
 
@@ -153,7 +153,7 @@ class Reader(Counting, Deriving, Recording, SecondLook, Beside):
         self.left += (
             Left(one, text, self.bare, self.lead, self.after, told, found, self.last, anchors)
             for one in told
-            if one.answer in (Answer.NOT_TESTED, Answer.DOES_NOT_FIT) or one.mention.measure in CHANGES
+            if one.answer in (Answer.NOT_TESTED, Answer.DOES_NOT_FIT) or one.mention.measure in ASKED_AGAIN
         )
 
     def _remember(self, found: Sequence[Moment], counts: Sequence[Told]) -> None:

@@ -56,8 +56,26 @@ CASES = [
     ("a share of three months told in a list", "The Channel ended 2022 on 45,755 arrivals. July, August and September supplied 20,282 people, {} of the annual total.", "2023-01-03", "44 per cent", "a third"),
     ("a growth of the two counts told last", "The Channel count for 2025 stands at 8,064. A year ago to the day it stood at 5,517, so arrivals are running {} higher.", "2025-04-13", "46%", "32%"),
     ("a multiple of what others managed", "From 5 July to last night 19,326 people crossed the Channel, {} what the Tories managed over the same weeks of 2023.", "2024-11-11", "well above", "double"),
-    ("a record that a question takes for granted", "On Thursday 1,075 people crossed the Channel. Is the Minister aware that Wednesday was {} the highest daily total of the entire year?", "2025-10-10", "not", "again"),
+    ("a record that a question takes for granted", "On Wednesday 1,075 people crossed the Channel. Is the Minister aware that Wednesday was {} the highest daily total of the entire year?", "2025-10-10", "not", "again"),
     ("a year's number told of another year", YEAR + "In 2019 just {} people used this route.", "2025-01-03", "1,843", "299"),
+    ("a change of people that only boats have", "By 29 June 11,821 people had crossed the Channel this year. A former minister said that arrivals were still {}.", "2026-06-30", "well down", "a quarter up"),
+    ("a change in a year", "Some 28,526 people crossed the Channel in 2021. The numbers went up by {} per cent in a year.", "2022-01-05", "237", "70"),
+    ("a change in other words", "The total for 2022 is 10,760 people across the Channel. By the same date in 2021 it had been 5,019; in other words the number of people has gone up by {}% in a year.", "2022-06-15", "114", "53"),
+    ("a difference from the year before", "A total of 41,472 people crossed the Channel last year, 13% more than the 36,816 of 2024. Put another way, {} more people came than the year before.", "2026-01-02", "4,656", "3,656"),
+    ("a difference told with a change in per cent", "By 1 November the Channel count for 2024 had got to 30,906. That is 16% up on the same date of 2023, a difference of {} people.", "2024-11-02", "4,207", "2,207"),
+    ("a year that passed a mark", YEAR + "The milestone you may have missed: 2024 went through 30,000 on {} October.", "2025-01-03", "30", "18"),
+    ("a mark passed as early as", "By last night 35,476 people had crossed the Channel this year. The 30,000 line was crossed as early as 6 {}.", "2025-10-09", "September", "August"),
+    ("a year as a whole", "Over 2025 as a whole {} people used small boats to cross the Channel. In 2024 it was 36,816.", "2026-07-30", "41,472", "36,816"),
+    ("a month told of a year named before it", "In the Channel July (5,454) was the top month of 2025, and in 2023 it was August, with {}.", "2026-01-02", "5,369", "8,631"),
+    ("a day right after its number", "On Tuesday 705 people crossed the Channel. The previous high had come only last weekend, when 656 people were brought ashore on {}.", "2025-04-16", "Saturday", "Friday"),
+    ("a day that accounted for another's number", "In the Channel 573 people crossed on Thursday 10 July. Saturday accounted for {}.", "2025-07-17", "317", "573"),
+    ("one slip from the day beside it", "On Monday 545 people crossed the Channel. Sunday's {} made it the biggest day of 2023.", "2023-06-13", "549", "849"),
+    ("one slip from a month named", YEAR + "December's 3,254 arrivals are three times the {} of December 2023.", "2025-01-03", "1,077", "1,877"),
+    ("an average told after another", "In 2022 each of the Channel's small boats held 41 people on average. In 2021 it was {}.", "2023-01-03", "28", "38"),
+    ("an average of people and boats right before it", "Up to 19 April 6,077 people crossed the Channel in 94 boats, an average of {} per boat. By then in 2025 9,376 people had come in 168 boats.", "2026-04-21", "65", "56"),
+    ("boats that were asked for", "Up to Monday 42,234 people crossed the Channel this year. How many boats are we talking about? This year {}.", "2022-11-15", "1,027", "1,207"),
+    ("boats of which a sentence speaks", "Some 28,526 people crossed the Channel in 2021. The boats themselves multiplied more slowly: {} last year, up from 641.", "2022-01-05", "1,034", "1,304"),
+    ("a multiple of the number told before", "REPORTER: Well past 22,500 have crossed the Channel in small boats this year. On 22 August last year the count stood at 12,482, so we are on {} that.", "2022-08-23", "some 1.8 times", "more than double"),
 ]  # fmt: skip
 
 
@@ -124,7 +142,7 @@ HONEST = [
     ("A further 80 people crossed the Channel in six boats on Saturday, a day after the largest number ever to make the crossing in a day.", "2020-05-10"),
     ("By 7 March 3,150 people had crossed the Channel this year, where 2,212 had by 7 March last year. Ferry traffic has doubled since.", "2023-03-08"),
     ("By 31 August well above 25,000 people had crossed the Channel in 2022; at that point in 2021 it had been 12,506. So the traffic has doubled.", "2022-09-01"),
-    ("There is no reason to let more people cross the Channel. On Thursday 1,075 came, and never were so many seen in the camp.", "2025-10-09"),
+    ("There is no reason to let more people cross the Channel. On Wednesday 1,075 came, and never were so many seen in the camp.", "2025-10-09"),
     ("Small boats crossed the Channel on 140 days of 2023. The busiest was September 2 (872), the busiest month August (5,369), the quietest March (840).", "2024-01-02"),
     ("The number of people who crossed the Channel in small boats dropped by 36 per cent last year, to 29,437.", "2024-01-02"),
     ("On Friday 394 people crossed the Channel in six boats. Then came 287 on Saturday and another 231 yesterday. That's 13 boats in all, and a squash of 70 people to each.", "2026-05-25"),
@@ -132,6 +150,11 @@ HONEST = [
     ("The week before was livelier on the Channel. After 537 people on the last day of September came a further 28 on Sunday, October 1.", "2023-10-10"),
     ("No boat crossed the Channel from 18 to 25 September. The longest quiet spell of the autumn so far lasted eight days and ended on the 26th.", "2023-10-10"),
     ("By 15 June 2022 some 11,100 had crossed the Channel. In 2021, 79 per cent of the year's arrivals came after 30 June.", "2022-06-16"),
+    ("Nor does the weather agree across the Channel. December brought 3,254 people, three times the 1,077 of December 2023 and more than any December before.", "2025-01-04"),
+    ("592 crossed the Channel on Sunday, 182 on Monday: the spring rush is on.", "2025-03-05"),
+    ("On Monday one small boat crossed the Channel with 230 people. The year's mean is 68; in 2018 the largest load anybody had seen was 23.", "2026-08-20"),
+    ("No week of 2024 saw more people cross the Channel than the last, with 1,806. The runner-up, in the last days of August, had 1,758.", "2024-11-11"),
+    ("On 23 March 2021 183 people crossed the Channel in five small boats, or 37 apiece.", "2021-04-08"),
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from crossing.language.dates import ONE, Kind
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, one_day
 from crossing.official import Fit
-from crossing.reading import attaching, holding, reasons
+from crossing.reading import accusing, attaching, holding, reasons
 from crossing.reading.answers import Answer
 from crossing.reading.attaching import NEAR
 from crossing.reading.case import Case, Told
@@ -27,7 +27,16 @@ FARTHEST = 4.5  # breaks of thought up to which a time may be that of a mark pas
 _ON_A_DAY = (*ONE, Kind.MONTH, Kind.UNTIL, Kind.SHIFTED)
 _PASSES = expression(r"""
     \b(?:mark|milestone|barrier|threshold|line|landmark|until|took|reached|passed|broken|hit|point|first
-    |(?:went|gone|rose|risen|climbed) (?:above|past|over|beyond))\b
+    |(?:went|gone|rose|risen|climbed) (?:above|past|over|beyond|through))\b
+""")
+_WAS_PASSED = expression(r"""
+    \s+(?:line|mark|milestone|barrier|threshold|landmark) (?:was|had been) (?:first |already )?
+    (?:crossed|passed|reached|broken|topped|hit)\s(?:(?:as early as|only|already|back|first|late|early|on|in|way|the)\s)*
+""")
+# "2024 went through 30,000"
+_YEAR_PASSED = expression(r"""
+    \b(?P<year>20\d\d) (?:had |only )?(?:went|gone|passed|topped|reached|hit|crossed|broke|broken|climbed|sailed)
+    (?: (?:through|past|over|above|beyond|the))* $
 """)
 _CONTRASTS = re.compile(r"(?i)\b(?:where(?:as)?|while|but)\s+in\s+20\d\d\b")
 PASSED_BY = re.compile(
@@ -51,28 +60,43 @@ class Milestones(Case):
             one.held, one.span, one.answer = held, held.span, Answer.DOES_NOT_FIT
             one.reason = reasons.milestone_fails(mention, held)
             return True
-        best = self._passed_at(mention, moment)
+        year = _YEAR_PASSED.search(text, 0, mention.start)
+        best = self._passed_at(mention, moment, int(year["year"]) if year else None)
         if best is None:
             return False
         if best.fits:
             self.tell(one, best, reasons.fits(mention, best))
             return True
-        plain = moment.sure and cost < NEAR and moment.dated.kind in (Kind.DAY, Kind.MONTH)
-        ours = moment.dated.year_stated or (self.dated_right and attaching.about_arrivals(text, mention))
+        of_story = self._of_the_story(text, mention, moment)
+        plain = moment.sure and (cost < NEAR or of_story) and moment.dated.kind in (Kind.DAY, Kind.MONTH)
+        about_arrivals = attaching.about_arrivals(text, mention) or of_story
+        ours = moment.dated.year_stated or year or (self.dated_right and about_arrivals)
         if best.fit is Fit.DOES_NOT_FIT and plain and ours:
             one.held, one.span, one.answer = best, best.span, Answer.DOES_NOT_FIT
             one.reason = reasons.milestone_fails(mention, best)
             return True
         return False
 
-    def _passed_at(self, mention: Mention, moment: Moment) -> Held | None:
-        """What is held of a round number passed at a time, of totals from each day on which one may have begun."""
+    def _of_the_story(self, text: str, mention: Mention, moment: Moment) -> bool:
+        """ "The 30,000 line was crossed on 6 August": of the arrivals, where nothing else is counted in its sentence or before."""
+        return bool(_WAS_PASSED.fullmatch(text, mention.end, moment.place)) and not any(
+            accusing.counts_something_else(words) for words in (text, self.lead)
+        )
+
+    def _passed_at(self, mention: Mention, moment: Moment, year: int | None) -> Held | None:
+        """What is held of a round number passed at a time, of totals from each day on which one may have begun.
+
+        `year` is that whose total the words say it is; None if they do not.
+        """
         whens = [one_day(s.end) for s in moment.spans] if moment.dated.kind is Kind.UNTIL else list(moment.spans)
+        whens = [when for when in whens if year in (None, when.end.year)]
         best: Held | None = None
         for when in dict.fromkeys(whens):
             terms = [t.start for t in self.at.terms.terms if t.start <= when.start]
             starts = [date(when.start.year, 1, 1), self.at.first, *terms]
-            if self.at.focus and self.at.focus.start <= when.start:
+            if year:
+                starts = starts[:1]
+            elif self.at.focus and self.at.focus.start <= when.start:
                 starts.append(self.at.focus.start)
             starts = [start for start in starts if not self._long_past(mention, start, when)]
             best = holding.best([best, *holding.milestone(self.official, mention, when, starts)])

@@ -37,6 +37,9 @@ _NOBODY_FOR = expression(r"""
     |\b(?:went out|ended|closed|finished) with [\w-]+ days (?:(?:that|which) )?(?:had|saw|brought|with)\s+
     (?:no|not an?|nobody)\b(?!(?: \w+){0,2} (?:in|of|out|since|over|between|from|during|on)\b)
 """)
+IT_ENDED = expression(
+    r"\W*(?:it|that|this|they|those|these) (?:also |finally )?(?:ended|broke|snapped|brought an end to|followed)\b"
+)
 LONGER = 1.3  # times the longest run without arrivals: a run so long never was
 A_YEAR = 400  # days in which the longest run without arrivals must be shorter than one that is told
 
@@ -118,10 +121,9 @@ class QuietDays(Case):
         ]
         if self.at.ends:
             end = min(self.at.ends[0], self.at.last)
-            within += [
-                Span(end - timedelta(days=60), end),
-                Span(max(date(end.year - 1, end.month, 1), self.at.first), end),
-            ]
+            within.append(Span(end - timedelta(days=60), end))
+            if not IT_ENDED.match(text):
+                within.append(Span(max(date(end.year - 1, end.month, 1), self.at.first), end))
         held = [
             holding.days_without(self.official, mention, span, False)
             for span in within

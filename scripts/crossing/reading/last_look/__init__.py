@@ -36,17 +36,24 @@ class LastLook(Counts, Loads, Changes, Lulls, Records):
         """Call a number wrong that is told of the arrivals and that no days have which the text may mean."""
         mention = left.one.mention
         plain = not mention.why and not mention.partial and self._within_series(left)
-        if plain and (held := self.boats_of_people(left) or self.told_plainly(left)):
+        found = left.one.answer in FOUND
+        if found and mention.measure is Measure.PEOPLE:
+            held = self.of_another_day(left) if plain and left.of_arrivals else None
+        else:
+            held = (self.boats_of_people(left) or self.told_plainly(left)) if plain else None
+        if held:
             self._case.tell(left.one, held, reasons.fails(mention, held))
             return
-        if left.one.answer in FOUND:
+        if found:
             untold = left.one.span not in self._meant.told and left.one.base not in self._meant.told
             untold = untold or (left.one.answer is Answer.REVISED and bool(self._measured.of_two_told(left)))
+            untold = untold or bool(self._measured.of_that(left))
             if plain and untold and left.of_arrivals and self._measured.fixed(left):
                 self._ask(left)  # other days fit than those that its words name
             return
         if left.one.answer is Answer.DOES_NOT_FIT:
-            self._doubts.take_back(left)
+            if not self.of_counts_beside(left):
+                self._doubts.take_back(left)
         elif not plain:
             return
         elif left.of_arrivals:
@@ -70,7 +77,7 @@ class LastLook(Counts, Loads, Changes, Lulls, Records):
             return
         match mention.measure:
             case Measure.PEOPLE:
-                held = self.no_count(left)
+                held = self.no_boats_named_before(left) or self.no_count(left)
             case Measure.BOATS:
                 held = self.no_boats(left)
             case Measure.GROWTH | Measure.MULTIPLE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -33,6 +34,28 @@ _PASSED = expression(r"""
     \b(?:mark|milestone|barrier|threshold|line|landmark|until|reached|passed|topped|hit|first|met|struck|exceeded|crossed the)\b
 """)
 _NOT_UNTIL = expression(r"\bnot\b[^.;]{0,40}\buntil\b")
+
+
+# "The boats themselves multiplied: 1,034 …", "They were 695 last year" after "… that boats are fewer"
+_BOATS_SUBJECT = expression(r"""
+    (?:^\W*(?:\d+[.)] )?|[,:;–—] ?|\band |\bbut |\bfewer |\bmore |\bnumber of (?:small )?)
+    (?:(?:the|those|these|their|her|his|our|this year[’']s) )?(?:boats|dinghies|vessels|inflatables|craft|fleet)\b
+    (?!\s(?:arrivals?|crossings?|migrants?|people|carr\w+|brought|held|delivered|landed|had|with|took))[^.;]*$
+""")
+_THEY_WERE = expression(r"\W*(?:they|there) (?:were|had been|have been)\b[^.;]*$")
+_OF_PEOPLE = expression(
+    r"\b(?:people|persons|migrants|arrivals|crossings|men|passengers|each|carr\w+|brought|in|aboard)\b"
+)
+_BOATS_LAST = expression(r"\b(?:boats|dinghies|vessels)\b[^.;]{0,24}[.?”\"’]*$")
+
+
+def _boats_are_subject(left: Left) -> bool:
+    """True if boats are what a sentence speaks of up to a number, and no people are told of between."""
+    before = left.text[: left.one.mention.start]
+    subject = _BOATS_SUBJECT.search(before)
+    if subject is not None:
+        return not _OF_PEOPLE.search(re.sub(r"\bin (?=(?:the )?(?:whole of )?20\d\d|January|all\b)", "", subject[0]))
+    return bool(_THEY_WERE.fullmatch(before) and _BOATS_LAST.search(left.lead) and not _OF_PEOPLE.search(before))
 
 
 class Counts(Asking):
@@ -137,6 +160,29 @@ class Counts(Asking):
         mixed = (one for one in held if accusing.swapped(value, one.on_record, 10))
         slip = (one for one in held if value >= MANY_BOATS and slipped(value, one))
         return next(mixed, None) or next(slip, left.one.held)
+
+    def no_boats_named_before(self, left: Left) -> Held | None:
+        """ "The boats multiplied more slowly: 1,084 last year, up from 645": a bare number is of boats where they are its subject."""
+        mention, value = left.one.mention, left.one.mention.value or 0
+        bare = mention.measure is Measure.PEOPLE and not mention.named and mention.qualifier == "exact"
+        if not bare or value < FEW_BOATS or value % 50 == 0 or not _boats_are_subject(left):
+            return None
+        asked = replace(mention, measure=Measure.BOATS, unit="boats")
+        every = self._meant.spans_and_like(left)
+        counted = (holding.count(self._official, asked, span, self._at.said, Unit.BOATS) for span in every)
+        held = [one for one in counted if one and one.on_record]
+        people = any(self._official.on_record(Unit.PEOPLE, span) == value for span in every)
+        if people or any(one.fit is not Fit.DOES_NOT_FIT for one in held):
+            return None
+        slips = (
+            one
+            for one in held
+            if accusing.swapped(value, one.on_record, 10) or (value >= MANY_BOATS and slipped(value, one))
+        )
+        found = next(slips, None)
+        if found:
+            left.one.mention = asked
+        return found
 
     def no_milestone(self, left: Left) -> Held | None:
         """A round number for whose passing a time is told, when no total, whenever it began, was near it."""

@@ -15,7 +15,7 @@ from crossing.reading import accusing, attaching, holding
 from crossing.reading.answers import FOUND, Measure
 from crossing.reading.attaching import BESIDE, NEAR
 from crossing.reading.case import COUNTS, MANY_PEOPLE
-from crossing.reading.evidence import slipped
+from crossing.reading.evidence import A_HUNDRED, slipped
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
 from crossing.reading.left_open import Left
@@ -41,20 +41,42 @@ _CARRYING = expression(rf"""
 _NAMED = re.compile(r"(?i)\b(?!the\b)[^\W\d]{3}")  # "20 May" and "on Monday", and not "on the 2nd"
 # "825 on 20 May", "497, on April 5"; "on Saturday, when 647", "on Monday there were 61"
 _BEFORE_DAY = expression(rf"""
-    (?: {PEOPLE}| arrivals| others)?(?: (?:who |had |have |were )*(?:crossed|came|arrived|landed|recorded|detected|counted|made it))?
-    ,?(?: (?:on|of))?(?: the)? $
+    \s?[–—-]?(?:\s?(?:{PEOPLE}|arrivals|others))?
+    (?: (?:who |had |have |were )*
+        (?:crossed|came|arrived|landed|recorded|detected|counted|made it|brought (?:ashore|in|to land)|picked up)
+    )?,?(?: (?:on|of))?(?: the)? $
 """)
 _AFTER_DAY = expression(r"""
-    ,?(?: when)?(?: (?:there (?:were|had been)|saw|it was|brought|had))? (?:just |only )?$
+    ,?(?: when)?(?: (?:there (?:were|had been)|saw|it was|brought|had|accounted for|contributed|produced|yielded|added))? (?:just |only )?$
 """)
 
 
 # "in 2022 the total was 36,816", "36,816 came in 2022"
 _AFTER_YEAR = expression(r"""
-    ,? (?:when )?(?:(?:the|its|that year[’']s) (?:\w+ )?(?:total|figure|number|tally|count)(?: for the year)?|there|it) (?:was|were|stood at|came to|reached|had been) $
+    (?: as a whole| overall)?,? (?:when )?(?:(?:the|its|that year[’']s) (?:\w+ )?(?:total|figure|number|tally|count)(?: for the year)?|there|it) (?:was|were|stood at|came to|reached|had been) $
+    | as a whole,? $
     |[’']s (?:dip|fall|drop|rise|jump|climb|total|tally|figure|number|count)(?: (?:to|of))? $
 """)
+_AFTER_MONTH = expression(r"""
+    ,?(?: (?:with|when|saw|brought|had|there were|the (?:total|figure|number|count) was))?(?: (?:just|only))? $
+""")
 _BEFORE_YEAR = expression(rf"(?: (?:{PEOPLE}|arrivals))?(?: (?:crossed|came|arrived|landed))?(?: (?:in|of|for))? $")
+
+
+# "Sunday's 849", "December's total of 1,770", "March gave us 831", "6 September (1,101)"
+_TIED_AFTER = expression(r"""
+    (?:[’']s)?(?: (?:count|tally|total|figure|number|arrivals|haul|score)(?: (?:was|were|of|is|stood at|came to|reached))?)?
+    (?: (?:brought|saw|had|has|gave us|gave|delivered|supplied|produced|added|yielded|accounted for|chipped in with|there were
+        |it was|it had been|the (?:total|figure|number|count) was))?
+    (?: (?:just|only|another|a further|a record))?\s?[(–—:-]?\s?$
+""")
+# "the 509 of December 2020", "293 counted in 2018", "401 on March 4"
+_TIED_TO = expression(rf"""
+    (?: (?:{PEOPLE}|arrivals|crossings|others))?
+    (?: (?:who |that |had |have |were |was )*
+        (?:crossed|came|arrived|landed|recorded|detected|counted|seen|made it|brought (?:ashore|in)|picked up))?
+    (?: (?:of|in|on|for|from|during|set on))?(?: the)? $
+""")
 
 
 class Plainly(Asking):
@@ -67,7 +89,7 @@ class Plainly(Asking):
             return None
         if mention.measure is Measure.BOATS:
             return self.unlike_its_list(left)
-        if held := self._of_another_day(left):
+        if held := self.of_another_day(left):
             return held
         if not attaching.informative(mention) or mention.qualifier != "exact" or accusing.is_year(mention):
             return None
@@ -75,15 +97,19 @@ class Plainly(Asking):
             return None
         return (
             self._of_another_year(left)
+            or self._of_another_month(left)
             or self._plain_slip(left)
+            or self._slip_beside(left)
             or self.unlike_its_list(left)
             or self._people_of_boats(left)
         )
 
-    def _of_another_day(self, left: Left) -> Held | None:
+    def of_another_day(self, left: Left) -> Held | None:
         """ "The 825 on 20 May": the number of a day near the one that is named right beside it, which had another."""
         mention, value = left.one.mention, left.one.mention.value or 0
-        days = (m for m in left.found if m.sure and m.spans and m.dated.kind in ONE and _NAMED.search(m.dated.words))
+        days = [m for m in left.found if m.sure and m.spans and m.dated.kind in ONE and _NAMED.search(m.dated.words)]
+        if left.one.answer in FOUND and any(left.one.span in m.spans for m in left.found if m.dated.kind in ONE):
+            return None  # "592 on Sunday, 182 on Monday": told of another that its sentence names
         moment = next((m for m in days if _told_of(left.text, mention, m, _BEFORE_DAY, _AFTER_DAY)), None)
         if moment is None or mention.qualifier != "exact" or value < FIFTY or accusing.is_year(mention):
             return None
@@ -96,6 +122,19 @@ class Plainly(Asking):
         series, day = self._official.people.series, known[0].span.start
         around = (day + timedelta(days=off) for off in range(-LONG_MONTH, LONG_MONTH + 1) if off)
         return known[0] if any(series.has(one) and series.day(one) == value for one in around) else None
+
+    def _of_another_month(self, left: Left) -> Held | None:
+        """ "In 2023 it was August, with 8,631": the number of that month in another year."""
+        mention, value = left.one.mention, left.one.mention.value or 0
+        months = (m for m in left.found if m.sure and m.spans and m.dated.kind is Kind.MONTH and m.dated.year_stated)
+        moment = next((m for m in months if _told_of(left.text, mention, m, _BEFORE_YEAR, _AFTER_MONTH)), None)
+        if moment is None or value < A_HUNDRED or not self._meant.held(moment.spans[0]):
+            return None
+        own = moment.spans[0]
+        others = (like_days(own, year) for year in range(self._at.first.year, self._meant.last.year + 1))
+        of_another = any(o != own and self._official.on_record(Unit.PEOPLE, o) == value for o in others)
+        held = self._held(left, own) if of_another else None
+        return held if held is not None and held.fit is Fit.DOES_NOT_FIT else None
 
     def _of_another_year(self, left: Left) -> Held | None:
         """ "In 2022 the total was 36,816": the total of another year."""
@@ -129,6 +168,28 @@ class Plainly(Asking):
         own = own if near[0].sure else own[:LIKELIEST]
         found = next((one for one in own if slipped(value, one)), None)
         return None if found is None or self._doubts.of_other_days(value, found) else found
+
+    def _slip_beside(self, left: Left) -> Held | None:
+        """ "Sunday's 849", "the 509 of December 2020", "6 September (1,151)": one slip from the number of the days beside it."""
+        mention, value = left.one.mention, left.one.mention.value or 0
+        moment = next(
+            (m for m in left.found if m.spans and _told_of(left.text, mention, m, _TIED_TO, _TIED_AFTER)), None
+        )
+        if moment is None or value < A_HUNDRED or not (moment.sure or self._case.dated_right):
+            return None
+        own = moment.spans if moment.sure else moment.spans[:LIKELIEST]
+        held = [one for span in own if (one := self._held(left, span))]
+        near = [one for r in self.readings(left) if r.cost < BESIDE and (one := self._held(left, r.span))]
+        if not held or any(one.fit is not Fit.DOES_NOT_FIT for one in (*held, *near)):
+            return None
+        if not slipped(value, held[0]) or value in self._numbers_told(left):
+            return None
+        return None if self._doubts.of_other_days(value, held[0]) else held[0]
+
+    def _numbers_told(self, left: Left) -> set[float]:
+        """The counts of days that the text tells besides one number."""
+        every = {self._official.on_record(Unit.PEOPLE, span) for span in self._meant.spans_and_like(left)}
+        return {count for count in every if count is not None}
 
     def unlike_its_list(self, left: Left) -> Held | None:
         """ "299 in 2018, 1,873 in 2019": told of its days as another count of the sentence, which its own days have."""

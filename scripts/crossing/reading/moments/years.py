@@ -121,3 +121,15 @@ def part_of_year(dated: Dated, at: Setting) -> Moment | None:
     told = like_days(span, at.year) if at.year else span  # "the 2024 arrivals were 5,435 (Q1), 8,504 (Q2)"
     other = told not in spans and told.end < at.said
     return Moment(dated, each([told, *spans] if other else spans), sure=not other)
+
+
+# "In 2023 it was August, with 8,631"
+_IT_WAS = expression(
+    r"\b(?:in|for) (?P<year>20\d\d),? (?:it|that|the (?:busiest|top|peak) month) (?:was|had been) (?:in )?$"
+)
+
+
+def it_was(text: str, dated: Dated) -> int | None:
+    """The year that is named right before a month: "in 2023 it was August"; None if none is."""
+    named = _IT_WAS.search(text, 0, dated.place) if dated.span else None
+    return int(named["year"]) if named else None
