@@ -49,6 +49,11 @@ _BRITAIN = expression(r"""
         |(?:arriv\w+|crossed|people|persons|migrants)\s[^.;]{0,40}\b(?:boats|illegally)
     )\b
 """)
+_BEACHES = expression(r"""
+    \b(?:wimereux|gravelines|sangatte|calais|dunkirk|dunkerque|boulogne|pas-de-calais|grand-fort-philippe|ambleteuse|audresselles
+    |wissant|hardelot|berck|equihen|loon-plage|gris-nez)\b
+""")
+_BRITISH = expression(r"\b(?:british|english|england|britain)\b")
 _HINT = re.compile(r"(?i)\b(?:boats?|crossed|came\s+over|arrivals?|migrants?|landed)\b")
 _ELSEWHERE = expression(r"""
     \b(?:
@@ -85,8 +90,9 @@ class Reader(Counting, Deriving, Recording, SecondLook, Beside):
     def read(self, text: Text) -> list[Figure]:
         """Every figure of the text in order."""
         whole = text.whole[:200_000]
-        named = bool(_CHANNEL.search(whole))
         came, britain, hint = _CAME.search(whole), _BRITAIN.search(whole), _HINT.search(whole)
+        between = _BEACHES.search(whole) and _BRITISH.search(whole)  # of a route from these beaches to England
+        named = bool(_CHANNEL.search(whole) or (between and came))
         self.topic = named or bool(((came and britain) or hint) and not _ELSEWHERE.search(whole))
         told: list[tuple[Sentence, Told]] = []
         for sentence, after in itertools.zip_longest(text.sentences, text.sentences[1:]):

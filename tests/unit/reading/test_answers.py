@@ -752,6 +752,13 @@ def test_a_text_that_does_not_name_the_channel_is_believed_by_its_counts() -> No
     assert {f.text: f.answer for f in shown.figures}["9,252"] is Answer.DOES_NOT_FIT
 
 
+def test_a_text_of_the_beaches_and_of_england_is_about_this_route_whatever_others_it_names() -> None:
+    """A paper of Boulogne need not name the Channel, and may compare it with the Canaries."""
+    text = "The boats are back off Wimereux. In 2023 the British counted 29,437 arrivals. The Canaries had more."
+    figures = check(text, date(2024, 1, 15)).figures
+    assert [figure.answer for figure in figures if figure.value == 29437] == [Answer.FITS]
+
+
 @pytest.mark.parametrize("place", ["Lampedusa", "Greece", "the Canary Islands", "Malta"])
 def test_boats_that_come_to_other_shores_are_not_tested(place: str) -> None:
     text = f"About 600 people arrived in {place} on Wednesday, and 28,526 did so last year, the Home Office says.\nSince January, 9,252 have arrived. In March 3,066 came, against 831 in March 2021."

@@ -155,6 +155,7 @@ HONEST = [
     ("On Monday one small boat crossed the Channel with 230 people. The year's mean is 68; in 2018 the largest load anybody had seen was 23.", "2026-08-20"),
     ("No week of 2024 saw more people cross the Channel than the last, with 1,806. The runner-up, in the last days of August, had 1,758.", "2024-11-11"),
     ("On 23 March 2021 183 people crossed the Channel in five small boats, or 37 apiece.", "2021-04-08"),
+    ("Small boats crossed the Channel in 2023 with 29,437 people. The Spanish archipelago of the Canaries, with 39,910 arrivals in 2023, took more.", "2024-01-15"),
 ]  # fmt: skip
 
 

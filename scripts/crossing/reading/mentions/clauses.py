@@ -17,6 +17,8 @@ _ASIDE = expression(r", (?:when|which|where) [^,;.]*,(?= )")
 _THERE = expression(r"""
     \b(?:reach(?:ed|ing)? (?:them|it|those \w+)|(?:arriv|land|disembark)\w* there|came there)\b
 """)
+# "the Canaries, with 39,910 arrivals in 2023"
+_PLACE_WITH = expression(r"[^,;.]*, (?:with|which (?:had|saw|counted)|where) (?:(?:some|about|just|nearly|over) )?$")
 _FORECAST, _ANOTHER_ROUTE = "a forecast, a plan or a target", "another route"
 _BEFORE, _AFTER = 90, 60  # letters before and after a number in which a word of forecast speaks of it
 _GOVERN = 4  # so many of `wording.CLAUSE_ELSE`, from the first, tell of who stays the subject of what follows
@@ -61,7 +63,9 @@ def _subject_before(text: str, start: int, stop: int) -> str:
 
 
 def _place_before(text: str, start: int, here: str) -> str:
-    """Another route, if the clause says that people came "there" and that place was named before the number."""
-    if _THERE.search(here) and dict(w.CLAUSE_ELSE)[_ANOTHER_ROUTE].search(text, 0, start):
+    """Another route, if the clause says that people came "there" and that place was named before the number, or right before it."""
+    route = dict(w.CLAUSE_ELSE)[_ANOTHER_ROUTE]
+    beside = _PLACE_WITH.search(text, max(0, start - _BEFORE), start)
+    if (_THERE.search(here) and route.search(text, 0, start)) or (beside and route.search(beside[0])):
         return _ANOTHER_ROUTE
     return ""
