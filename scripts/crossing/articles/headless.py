@@ -19,6 +19,7 @@ from crossing.official import Official
 
 TITLES = {Unit.PEOPLE: "People", Unit.BOATS: "Boats"}
 FEWEST = 4  # rows with their number: fewer may have it by chance, boats above all
+LARGE, FEWEST_LARGE = 1000, 2  # people: so many in a span are there by chance in fewer than one row of a hundred
 SHARE = 0.6  # of the rows that must have their number
 
 
@@ -80,8 +81,9 @@ def _title(table: Sequence[Row], place: int, spans: Sequence[Span | None], offic
     ]
     numbers = [(number_of(cell.text), span) for cell, span in cells if cell.is_number]
     for unit, title in TITLES.items():
-        having = sum(bool(value) and official.on_record(unit, span) == value for value, span in numbers)
-        if having >= FEWEST and having >= SHARE * len(numbers):
+        having = [value for value, span in numbers if value and official.on_record(unit, span) == value]
+        large = sum(value >= LARGE for value in having)
+        if (len(having) >= FEWEST or large >= FEWEST_LARGE) and len(having) >= SHARE * len(numbers):
             return title
     return ""
 

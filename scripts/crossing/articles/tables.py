@@ -30,6 +30,8 @@ _PEOPLE = re.compile(
     r"\b(?:people|persons?|individuals|migrants?|arriv\w*|cross(?:ings?|ed|ing)|folk|refugees|seekers|by\s+(?:small\s+)?boats?)\b",
     re.IGNORECASE,
 )
+_ON_SMALL_BOATS = re.compile(r"\bsmall[ -]boats\b", re.IGNORECASE)
+_HOW_MANY = re.compile(rf"\b(?:number|how many|count)\b|{_PEOPLE.pattern}", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:per|average|mean|each)\b", re.IGNORECASE)
 # A column that counts something near to arrivals and yet not arrivals, or a part of them.
 _OTHER = re.compile(
@@ -190,6 +192,8 @@ def _spelt(line: int, cell: Cell, label: str, title: str, before: str, *, alone:
         when, what = f"{label} {year[0]}", YEAR.sub("", title)
     if not what.strip() or re.fullmatch(r"(?:total|number|count|figure)s?", what.strip(), re.IGNORECASE):
         what = before if title or alone else ""
+        if _ON_SMALL_BOATS.search(what) and not _HOW_MANY.search(what):
+            what = ""  # the subject of a table, which may count either
     unit = counted(what)
     time = _time(when)
     if unit and time:

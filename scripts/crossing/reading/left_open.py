@@ -51,6 +51,13 @@ class Left:
         )
 
     @property
+    def of_arrivals_here(self) -> bool:
+        """The same of the clause of a number alone: what else its sentence counts may stand in another."""
+        begin, stop = clause(self.text, self.one.mention.start, self.one.mention.end)
+        here = self.text[begin:stop]
+        return not (w.NATIONALITY.search(here) or accusing.counts_something_else(here) or self.one.mention.why)
+
+    @property
     def beside_counts(self) -> bool:
         """True if its sentence tells a count of people or boats that fits."""
         return any(t.mention.measure in COUNTS and t.answer in FOUND for t in self.told)

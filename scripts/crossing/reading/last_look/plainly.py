@@ -8,7 +8,7 @@ from re import Pattern
 
 from crossing.language.dates import ONE, Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import like_days, whole_year
+from crossing.language.spans import like_days, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding
@@ -68,6 +68,7 @@ _TIED_AFTER = expression(r"""
     (?:[’']s)?(?: (?:count|tally|total|figure|number|arrivals|haul|score)(?: (?:was|were|of|is|stood at|came to|reached))?)?
     (?: (?:brought|saw|had|has|gave us|gave|delivered|supplied|produced|added|yielded|accounted for|chipped in with|there were
         |it was|it had been|the (?:total|figure|number|count) was))?
+    (?:,? (?:with|when)(?: the (?:tally|count|total|figure|number) (?:hit|was|reached))?)?
     (?: (?:just|only|another|a further|a record))?\s?[(–—:-]?\s?$
 """)
 # "the 509 of December 2020", "293 counted in 2018", "401 on March 4"
@@ -75,7 +76,7 @@ _TIED_TO = expression(rf"""
     (?: (?:{PEOPLE}|arrivals|crossings|others))?
     (?: (?:who |that |had |have |were |was )*
         (?:crossed|came|arrived|landed|recorded|detected|counted|seen|made it|brought (?:ashore|in)|picked up))?
-    (?: (?:of|in|on|for|from|during|set on))?(?: the)? $
+    (?:,? (?:was|had been) (?:set|recorded|reached|seen))?(?: (?:of|in|on|for|from|during|set on))?(?: the)? $
 """)
 
 
@@ -85,8 +86,10 @@ class Plainly(Asking):
     def told_plainly(self, left: Left) -> Held | None:
         """A count of people or boats whose days nothing leaves open, so that it is wrong whatever other days have it."""
         mention = left.one.mention
-        if not left.of_arrivals or mention.milestone or mention.measure not in COUNTS or left.apart:
+        if mention.milestone or mention.measure not in COUNTS or left.apart:
             return None
+        if not left.of_arrivals:
+            return self._slip_beside(left) if mention.measure is Measure.PEOPLE and left.of_arrivals_here else None
         if mention.measure is Measure.BOATS:
             return self.unlike_its_list(left)
         if held := self.of_another_day(left):
@@ -177,7 +180,11 @@ class Plainly(Asking):
         )
         if moment is None or value < A_HUNDRED or not (moment.sure or self._case.dated_right):
             return None
+        if mention.qualifier != "exact" or accusing.is_year(mention) or accusing.unread(left.text, left.found):
+            return None
         own = moment.spans if moment.sure else moment.spans[:LIKELIEST]
+        if moment.dated.kind is Kind.SINCE and moment.dated.parts:  # "since Friday, when 112 arrived": on that day
+            own = tuple(one_day(span.start) for span in own)
         held = [one for span in own if (one := self._held(left, span))]
         near = [one for r in self.readings(left) if r.cost < BESIDE and (one := self._held(left, r.span))]
         if not held or any(one.fit is not Fit.DOES_NOT_FIT for one in (*held, *near)):
