@@ -65,7 +65,8 @@ _WHEN = expression(r"""
     (?:was|were|had been|stood at|had (?:come|arrived|crossed)) (?:just |only )?$
 """)
 _ON_LAST_YEAR = expression(r"""
-    [”\"’]?,? (?:since|on|from|over|compared (?:with|to)|than) (?:(?:in|at) )?
+    (?: (?:more|fewer|less|higher|lower|up|down|ahead|above|below|behind))?
+    [”\"’]?,? (?:since|on|from|over|compared (?:with|to)|than|of|at) (?:(?:in|at) )?
     (?:(?:this time|the same (?:time|point|period)(?: of| in)?) )?last year
     |[”\"’]?,? (?:at )?this time last year
 """)
