@@ -157,7 +157,7 @@ class Reader(Counting, Deriving, Recording, SecondLook, Beside):
         self.counted += (one for one in told if one.mention.measure in COUNTS)
         anchors = self.anchors(told)
         self.left += (
-            Left(one, text, self.bare, self.lead, self.after, told, found, self.last, anchors)
+            Left(one, text, self.bare, self.lead, self.after, told, found, self.last, anchors, self.recent)
             for one in told
             if one.answer in (Answer.NOT_TESTED, Answer.DOES_NOT_FIT) or one.mention.measure in ASKED_AGAIN
         )

@@ -80,7 +80,8 @@ _SO = expression(r"""
     \b(?:so|hence|therefore|which means|meaning|that means|making|in other words|put (?:another way|differently)|that is)\b
     [^.;]{0,60}$
 """)
-_LEADS = {Measure.MULTIPLE: _HAS, Measure.GROWTH: _SO}
+_THAT_IS = expression(r"^\W*(?:that|this|it|which) (?:is|was|makes|means|leaves)(?: (?:some|about|just|nearly))? $")
+_LEADS = {Measure.MULTIPLE: _HAS, Measure.GROWTH: _SO, Measure.DIFFERENCE: _THAT_IS}
 _IN_A_YEAR = r"(?:\s(?:in\s(?:a|one)\syear|in\s(?:twelve|12)\smonths|year[\s-]on[\s-]year|within\sa\syear))"
 _NOTHING_AFTER = expression(rf"""
     (?: (?:higher|lower|up|down|more|fewer|ahead|behind|larger|smaller))?{_IN_A_YEAR}?\s?(?:[.,;:–—!?”"’)]|$|and\b|but\b)
@@ -136,7 +137,7 @@ class MeasuredFrom:
             or self._against_named(left)
             or self._so_far(left)
             or self._on_what_is_named(left)
-            or self._of_the_last_two(left)
+            or self.of_the_last_two(left)
         )
 
     def between_counts(self, left: Left) -> list[tuple[Span, Span]]:
@@ -208,7 +209,7 @@ class MeasuredFrom:
     def _so_far(self, left: Left) -> list[tuple[Span, Span]]:
         """ "Down by a third so far this year": the year up to the days that the text counts, and the like days of other years."""
         mention = left.one.mention
-        beside = [m for m in left.found if m.spans]
+        beside = [m for m in left.found if m.spans and not (m.dated.kind is Kind.UNDER and m.stop <= mention.start)]
         if len(beside) != 1 or beside[0].dated.kind is not Kind.TO_DATE or beside[0].place < mention.end:
             return []
         if mention.measure is not Measure.GROWTH or left.text[mention.end : beside[0].place].strip():
@@ -296,7 +297,7 @@ class MeasuredFrom:
             return []
         return [(one, base) for one in own if one and one.start > base.start and _about_as_long(one, base)]
 
-    def _of_the_last_two(self, left: Left) -> list[tuple[Span, Span]]:
+    def of_the_last_two(self, left: Left) -> list[tuple[Span, Span]]:
         """ "3,150 had landed, where 2,212 had by the same night a year earlier. So the traffic has doubled": the two counts told last.
 
         Only where nothing else is named in its sentence from there on, and the two are the like days of two years.
@@ -307,7 +308,7 @@ class MeasuredFrom:
             return []
         if _NOTHING_AFTER.match(left.text, mention.end) is None or any(m.place >= mention.end for m in left.found):
             return []
-        counts = _of_what_changed([*left.last, *left.told], mention)
+        counts = _of_what_changed([*left.recent, *left.told], mention)
         told = list(dict.fromkeys(t.span for t in counts if t.span))[-2:]
         if len(told) < 2 or any(t.mention.start > mention.end for t in left.told if t.mention.measure in COUNTS):
             return []

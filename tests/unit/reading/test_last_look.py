@@ -75,6 +75,10 @@ CASES = [
     ("an average of people and boats right before it", "Up to 19 April 6,077 people crossed the Channel in 94 boats, an average of {} per boat. By then in 2025 9,376 people had come in 168 boats.", "2026-04-21", "65", "56"),
     ("boats that were asked for", "Up to Monday 42,234 people crossed the Channel this year. How many boats are we talking about? This year {}.", "2022-11-15", "1,027", "1,207"),
     ("boats of which a sentence speaks", "Some 28,526 people crossed the Channel in 2021. The boats themselves multiplied more slowly: {} last year, up from 641.", "2022-01-05", "1,034", "1,304"),
+    ("a record that was beaten when it was published", "Some 28,526 people crossed the Channel in small boats last year. The biggest day of the year was November {}.", "2022-01-05", "11", "16"),
+    ("a difference of the two counts told last", "By Sunday 8,313 people had crossed the Channel this year and at the same date last year it was 10,064. That is {} fewer.", "2023-06-12", "1,751", "2,751"),
+    ("the share of a day alone", "From 1 January to Wednesday the British recorded 25,591 arrivals across the Channel. On Tuesday 29 July alone, {} people went over.", "2025-08-07", "149", "898"),
+    ("down by so much this year, on whose watch", "By Sunday 24,830 people had crossed the Channel. He said that on this government's watch the number arriving by small boat was {} this year.", "2023-10-02", "down by a quarter", "down by a third"),
     ("a multiple of the number told before", "REPORTER: Well past 22,500 have crossed the Channel in small boats this year. On 22 August last year the count stood at 12,482, so we are on {} that.", "2022-08-23", "some 1.8 times", "more than double"),
 ]  # fmt: skip
 
@@ -154,6 +158,9 @@ HONEST = [
     ("592 crossed the Channel on Sunday, 182 on Monday: the spring rush is on.", "2025-03-05"),
     ("On Monday one small boat crossed the Channel with 230 people. The year's mean is 68; in 2018 the largest load anybody had seen was 23.", "2026-08-20"),
     ("No week of 2024 saw more people cross the Channel than the last, with 1,806. The runner-up, in the last days of August, had 1,758.", "2024-11-11"),
+    ("To 10 May the Channel tally stands at 1,348 people this year. That compares with 306 by this stage of 2019, and is already getting on for three-quarters of that whole year's 1,843.", "2020-05-11"),
+    ("Britain recorded 41,472 arrivals across the Channel in 2025, the second-highest annual figure since the government began publishing them.", "2026-01-02"),
+    ("Nearly 3,000 people crossed the Channel in May 2022. The month gave us its busiest ever May day, Sunday the 15th, with 389.", "2022-06-02"),
     ("On 23 March 2021 183 people crossed the Channel in five small boats, or 37 apiece.", "2021-04-08"),
     ("Small boats crossed the Channel in 2023 with 29,437 people. The Spanish archipelago of the Canaries, with 39,910 arrivals in 2023, took more.", "2024-01-15"),
 ]  # fmt: skip

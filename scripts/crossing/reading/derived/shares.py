@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, whole_month, whole_year
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding, reasons, refuting
 from crossing.reading import wording as w
+from crossing.reading.answers import Measure
 from crossing.reading.case import Case, Told
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
@@ -36,6 +37,7 @@ _OF_THOSE = expression(r"""
 _PART_OF_IT = re.compile(r"(?i)\b(?:after|before|until|up\s+to|from|since)\b")
 _AND = re.compile(r"(?:,|\s)\s*(?:and\s+)?")
 YEAR = 366  # days
+FAR_POINTS = 3  # in per cent, which two shares of a few per cent may lie apart
 FAR = 1.15  # times what it is, beyond which a share is no rounding
 
 
@@ -90,8 +92,15 @@ class Shares(Case):
         within = _PART_OF_IT.search(
             text, one.mention.end
         )  # "of the year's arrivals came after 30 June": a part not read
-        if known and counted and (whole or named) and not within and all(_far(one.mention, h) for h in known):
+        told_so = any(_far_from(one.mention, 100 * a / b) is False for a, b in permutations(self._numbers(told), 2))
+        plain = (whole or named) and not (within or told_so)
+        if known and counted and plain and all(_far(one.mention, h) for h in known):
             self.tell(one, known[0], reasons.fails(one.mention, known[0]))
+
+    def _numbers(self, told: Sequence[Told]) -> set[float]:
+        """The counts of people of a sentence and of the one before."""
+        counts = (t.mention for t in (*self.last, *told) if t.mention.measure is Measure.PEOPLE)
+        return {mention.value for mention in counts if mention.value}
 
 
 def _together(text: str, found: Sequence[Moment]) -> list[Span]:
@@ -115,5 +124,10 @@ def _whole_named(text: str, mention: Mention, found: Sequence[Moment]) -> Moment
 
 def _far(mention: Mention, held: Held) -> bool:
     """True if a share is off by more than a rough word for it ("a quarter", "a third") can be."""
-    value, actual = mention.value or 0, held.on_record or 0
-    return held.fit is Fit.DOES_NOT_FIT and not (actual / FAR <= value <= actual * FAR) and abs(value - actual) > 3
+    return held.fit is Fit.DOES_NOT_FIT and _far_from(mention, held.on_record or 0)
+
+
+def _far_from(mention: Mention, actual: float) -> bool:
+    """The same of a share in per cent, whatever it is of."""
+    value = mention.value or 0
+    return not (actual / FAR <= value <= actual * FAR) and abs(value - actual) > FAR_POINTS

@@ -56,6 +56,9 @@ class Changes(Asking):
         ):
             return None
         counts = _what_changed(left)
+        two = [t.mention for t in (*left.recent, *left.told)] if self._measured.of_the_last_two(left) else []
+        if borne_out(mention, two):
+            return None  # what the two counts told last make, whichever day they end on
         fixed = bool(self._measured.fixed(left))
         if of_numbers_beside(left) or self._some_pair(mention, pairs, counts=counts, loose=FIXED if fixed else LOOSE):
             return None

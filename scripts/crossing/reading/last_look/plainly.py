@@ -47,7 +47,7 @@ _BEFORE_DAY = expression(rf"""
     )?,?(?: (?:on|of))?(?: the)? $
 """)
 _AFTER_DAY = expression(r"""
-    ,?(?: when)?(?: (?:there (?:were|had been)|saw|it was|brought|had|accounted for|contributed|produced|yielded|added))? (?:just |only )?$
+    (?: alone)?,?(?: when)?(?: (?:there (?:were|had been)|saw|it was|brought|had|accounted for|contributed|produced|yielded|added))? (?:just |only )?$
 """)
 
 

@@ -34,8 +34,10 @@ _PARTED = expression(rf"[.;]|\b{w.PEOPLE}\b")
 _AGAINST = expression(r"[^.;\d]*\b(?:compared (?:with|to)|against|up from|down from|versus) (?:the |just |only )?")
 # "In 2021 it was 28", and after it ", in 2020 only 13": an average of the year before the one told.
 _IT_WAS = expression(r"""
-    (?: people)?[;,.]?(?: (?:and|while|whereas))?\s?(?:in|for) 20\d\d,?
-    (?: (?:it|that|the (?:average|figure|mean|number)) (?:was|had been|stood at))?(?: (?:only|just|about|some))? $
+    (?: (?:people|heads|souls))?(?: (?:in|to|per|on) (?:each|every|a|the)(?: (?:boat|dinghy|vessel))?)?
+    [;,.]?(?: (?:and|while|whereas|where|when|but))?\s?
+    (?:(?:in|for) 20\d\d|last (?:year|summer|autumn|spring|winter)|a year (?:ago|before|earlier)|\w+ years ago),?
+    (?: (?:it|that|there|the (?:average|figure|mean|number)) (?:was|were|had been|stood at))?(?: (?:only|just|about|some))? $
 """)
 _AVERAGED = expression(
     rf"{w.PER_BOAT.pattern}|\b(?:average|mean|typical) load\b|\b{w.BOATS}\b[^.;]{{0,60}}\bon average\b"

@@ -69,7 +69,7 @@ def _time_words(text: str, at: Setting) -> list[Dated]:
     kept = [dated for dated in found if not _overlaps(dated, terms)]
     kept += [term for i, term in enumerate(terms) if not _overlaps(term, terms[:i])]
     alone = list(days.days_alone(text))
-    named = [day for day in alone if days.names_its_month(day)]  # "the 22nd of last month" is no month
+    named = [day for day in alone if days.names_more(day)]  # "the 22nd of last month" is no month
     kept = [dated for dated in kept if not _overlaps(dated, named)] + named
     kept += [day for day in alone if not _overlaps(day, kept)]
     return sorted(kept, key=lambda dated: dated.place)

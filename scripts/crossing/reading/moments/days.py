@@ -21,7 +21,7 @@ PARTS_OF_A_MONTH = {
 WEEK = timedelta(days=7)
 # "On the 20th", and no month said with it.
 _DAY_ALONE = expression(r"""
-    \bon the (?P<day>\d{1,2})(?:st|nd|rd|th)\b
+    \b(?:on|(?:day|one) was|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)) the (?P<day>\d{1,2})(?:st|nd|rd|th)\b
     (?! (?:of\b(?! (?:last|this) month)|day|anniversary|attempt|birthday|floor|occasion|time|try))
     (?: of (?P<which>last|this) month)?
 """)
@@ -35,7 +35,12 @@ def days_alone(text: str) -> Iterator[Dated]:
     """Days told by their number in a month named before; `days` holds that number."""
     for match in _DAY_ALONE.finditer(text):
         if 1 <= int(match["day"]) <= 31:  # no month has more
-            yield Dated(Kind.DAY, match[0], match.start(), days=int(match["day"]))
+            yield Dated(Kind.DAY, match[0], match.start(), days=int(match["day"]), weekday=match["weekday"] or "")
+
+
+def names_more(dated: Dated) -> bool:
+    """True if a day told by its number has more words than dates have by themselves: "on the 22nd of last month", "Sunday the 15th"."""
+    return bool(dated.weekday) or names_its_month(dated)
 
 
 def names_its_month(dated: Dated) -> bool:

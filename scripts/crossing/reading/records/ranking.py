@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from crossing.language.spans import Span, in_year, month_end, one_day, whole_month, whole_year
 from crossing.official import Fit, Official
+from crossing.official.counted import Counts
 from crossing.official.series import Series
 from crossing.reading.holding import Held, runs_without
 from crossing.reading.records.claimed import Claimed
@@ -101,12 +102,29 @@ def place(official: Official, claimed: Claimed, span: Span, scope: Scope) -> Hel
     if result and not result.fits and span.day and span.end <= (counted.then.last_by_others or span.start):
         then = hold(counted.series_then, claimed, span, scope, TOLERANCE_SINCE)
         return replace(then, fit=Fit.FITS_THEN) if then and then.fits else result
+    if result and result.fit is Fit.REVISED and scope.unit == "day" and claimed.rank == 1 and not claimed.low:
+        result = _beaten_then(counted, result, scope) or result
     if result and result.fit is Fit.REVISED and span.day and counted.then.day(span.day):
         then = hold(counted.series_then, claimed, span, scope, TOLERANCE_SINCE)
         ahead = then.ahead[1].day if then and then.ahead else None
         # counts of both days as published are at hand: revision explains nothing
         return then if ahead and counted.then.day(ahead) else result
     return result
+
+
+def _beaten_then(counted: Counts, held: Held, scope: Scope) -> Held | None:
+    """The place of a day that revision alone could make the first, where more were published then of another; None if none were.
+
+    Every day that was a record when it was published is at hand (`record_days`): a day that none tells of was announced with no more
+    people than is on record now, give or take what moves a count, and not with more than the record of its time.
+    """
+    when = held.span.day
+    if when is None or counted.then.day(when):
+        return None
+    own = counted.series.day(when)
+    above = ((n, day) for day, n in counted.then.days(scope.window).items() if day != when and n > own)
+    best = max(above, default=None)
+    return replace(held, fit=Fit.DOES_NOT_FIT, ahead=(best[0], one_day(best[1]))) if best else None
 
 
 def _edge(span: Span) -> float:

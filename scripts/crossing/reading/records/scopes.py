@@ -32,6 +32,7 @@ _EVER = expression(r"""
         records?|data|counting|figures?|count|counts|series|monitoring|collection|crisis|department|statistics
         |home office
     )\b
+    |\bsince (?:the |its )?(?:government|ministry|department|authorities|officials?) (?:first )?(?:began|begun|started)\b
     |\bever\b|\bon record\b|\ball[\s-]time\b|\bbooks?\b|\bin history\b|\bhistoric\b|\bof all\b
     |\bsince\b[^.;,]{0,40}?\b2018\b
     |\bthere ha(?:s|ve|d) (?:ever |yet )?been\b(?!
