@@ -22,6 +22,8 @@ TOLD = {
     "a form of “be” is followed by “been” or “have”": ("By then there are been 1,376.", "By then there had been 1,376."),
     "what was done has an object of its own": ("Nine were made the crossing.", "Nine were made to cross."),
     "a verb does not agree with its subject": ("In May it were 540 people.", "In May there were 540 people."),
+    "a small word stands where nobody puts it": ("On Thursday 201 came, what is the highest.", "Asked, she said what is the highest."),
+    "a form of a word that English does not have": ("It was the badder of two days.", "It was the worse of two days."),
     "a verb stands in its plain form": ("The total surpass 9,000.", "The total rose past 9,000."),
     "“not” has no verb to lean on": ("The police not have boats.", "The police do not have boats."),
     "“used to be” stands for “was”": ("He used to be arrested on Friday.", "He used to be a sailor."),

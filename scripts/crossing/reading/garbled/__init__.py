@@ -27,7 +27,7 @@ from crossing.reading.answers import Passage
 from crossing.reading.garbled.fit import MANY, badly_fitting, swaps
 from crossing.reading.garbled.manner import LEAST_WORDS, in_dialect, in_first_person, in_sentences, on_subject
 from crossing.reading.garbled.order import small_words, turned_round
-from crossing.reading.garbled.places import Found, phrases, signs, weights, words_and_sayings
+from crossing.reading.garbled.places import SWAPPED, Found, phrases, signs, weights, words_and_sayings
 from crossing.reading.garbled.pointing import oddest, passage, turned
 from crossing.reading.garbled.style import Sign, bent, by_rules, rare_style, strange_words
 from crossing.reading.hits import Hit
@@ -37,6 +37,7 @@ USUAL_LENGTH = 400  # words of an article; in a longer text more chance signs co
 STRONG = 2.0  # weight from which a sign is pointed at even in a text that does not look reworded
 # A sign says something by itself from this weight on; it takes so many kinds of such signs.
 TELLING, LEAST_KINDS = 1.0, 2
+OVERWHELMING = 4.0  # weight of names and set phrases with a word changed, from which they say enough alone
 MOST_ASKED = 3000  # words that are asked how they fit their neighbours
 # Where the words of a text fit their neighbours better than those of spun texts do, and none is wrong by itself, its other signs must
 # say more: of 132 clean texts
@@ -84,7 +85,7 @@ class Evidence:
         more_signs = (0.0 if self.fit >= ODD or wrong_words else OTHER_SIGNS) if self.asked else ELSEWHERE
         together = (
             total >= ENOUGH + more + more_signs
-            and self.telling >= LEAST_KINDS
+            and (self.telling >= LEAST_KINDS or self.places.get(SWAPPED, 0.0) >= OVERWHELMING)
             and bool(self.telling_places or wrong_words)
             and self.words >= LEAST_WORDS
         )

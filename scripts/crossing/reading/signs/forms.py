@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossing.reading.signs.sign import NOTCH, NUMBER, PEOPLE, Sign, sign
 
 _PAST = (
-    "saw|went|took|gave|ate|wrote|drove|began|sang|swam|drank|rang|shook|fell|knew|grew|flew|threw|spoke|"
+    "saw|came|went|took|gave|ate|wrote|drove|began|sang|swam|drank|rang|shook|fell|knew|grew|flew|threw|spoke|"
     "chose|rose|woke|wore|stole|forgot|hid|rode|tore|did"
 )
 _BASE = (
@@ -66,7 +66,8 @@ FORMS: tuple[Sign, ...] = (
         2.0,
         r"""
         \b(?:have|has|had) (?:not |also |already )?(?:tell|go|see|take|give|write|grow|fall|know|bring|make|keep|say
-            |arrive|reach|begin|rise|send|find|lose|stand|think|rescue|carry|receive|happen|seem|remain|die)\b(?!-)
+            |arrive|reach|begin|rise|send|find|lose|stand|think|rescue|carry|receive|happen|seem|remain|die|surpass|exceed|overtake
+            |announce|pick up|climb|believe|decide|refuse)\b(?!-)
         """,
         needs="have has had",
     ),
@@ -91,6 +92,24 @@ FORMS: tuple[Sign, ...] = (
         |\bthere is (?:many|several|{NUMBER} {PEOPLE})\b
         """,
         needs="it they we persons migrants there",
+    ),
+    sign(  # “201 came, what is the highest”
+        "a small word stands where nobody puts it",
+        2.0,
+        r"""
+        , what (?:is|was|are|were) the (?:highest|busiest|lowest|largest|biggest|most)\b
+        |, which it (?:gives|makes|means|is|was|takes|brings)\b
+        |\b(?:until|till|by|from|up to) the now\b
+        |\b(?:to|in|for|of|on) the each\b(?! (?:other|way))
+        |\bthis year so long\b
+        """,
+        needs="what which now each long",
+    ),
+    sign(  # “the badder”
+        "a form of a word that English does not have",
+        1.5,
+        r"\b(?:badder|baddest|goodest|gooder|worser|more better|lifes|mans|childs|womans|peoples were|informations|polices)\b",
+        needs="badder baddest goodest gooder worser better lifes mans childs womans peoples informations polices",
     ),
     sign(  # “total surpass”
         "a verb stands in its plain form",
