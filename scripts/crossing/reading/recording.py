@@ -302,7 +302,8 @@ def _comparable(unit: str, shape: str) -> bool:
 # "The third daily highest": a rank that stands apart from its word
 _RANKED = re.compile(rf"(?i)\b(?:{'|'.join(ORDINALS)}|\d(?:st|nd|rd|th))\s+(?:\w+\s+){{0,2}}$")
 _PREVIOUS = expression(r"""
-    \b(?:previous|old|former|prior|earlier) (?:\w+ )?$|\bhad (?:itself |also |only )?been (?:the )?(?:\w+[’']s )?$
+    \b(?:until|till|up to) then,? (?:\w+ )?(?:the )?$
+    |\b(?:previous|old|former|prior|earlier) (?:\w+ )?$|\bhad (?:itself |also |only )?been (?:the )?(?:\w+[’']s )?$
 """)  # of the days up to its own
 
 

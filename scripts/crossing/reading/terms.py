@@ -124,7 +124,8 @@ class Terms:
             (?: {_TAKING}\b
                 (?: (?:up )?(?:to|into|in|the|power|office|over|up|No\.?\s*10|Number 10|Downing Street|prime minister
                 |home secretary|premier|election|general|government|charge|keys|elected|appointed|their|his|her|post|job))*
-            )?(?! (?:first )?(?:began|begun|started) (?:to )?(?:publish|count|record|collect|keep)\w*)
+            )?(?! (?:first )?(?:(?:began|begun|started) (?:to )?(?:publish|count|record|collect|keep)\w*
+                |said|told|promised|pledged|vowed|announced|declared|stood|launched|unveiled|set|signed|made)\b)
         """)
 
     @cached_property

@@ -161,6 +161,13 @@ HONEST = [
     ("To 10 May the Channel tally stands at 1,348 people this year. That compares with 306 by this stage of 2019, and is already getting on for three-quarters of that whole year's 1,843.", "2020-05-11"),
     ("Britain recorded 41,472 arrivals across the Channel in 2025, the second-highest annual figure since the government began publishing them.", "2026-01-02"),
     ("Nearly 3,000 people crossed the Channel in May 2022. The month gave us its busiest ever May day, Sunday the 15th, with 389.", "2022-06-02"),
+    ("On Sunday 549 people crossed the Channel and a day later 545. Each beat the 497 of 22 April, until then the highest of 2023.", "2023-06-13"),
+    ("Since Mr Sunak said “stop the boats” on January 4, 2023, 33,436 people have crossed the Channel.", "2024-03-21"),
+    ("The Channel, year to date: 16,903 people. Ahead of 2023 by 2,171, ahead of 2022 by 469.", "2024-08-01"),
+    ("On Wednesday 1,075 people crossed the Channel, the third largest number for any October day; the two above it are both from 2022, when 1,241 came on the 9th and 1,131 on the 29th.", "2025-10-09"),
+    ("The Channel count is now 40,081. It is 14 per cent above the 35,040 of mid-December 2024 and 11 per cent below the 45,223 of that record-breaking year.", "2025-12-15"),
+    ("Last year's Channel total was the second highest, 13 per cent up on 2024 and 9 per cent short of the peak.", "2026-01-06"),
+    ("Some 41,472 people crossed the Channel in 2025. More than half the arrivals of the year (54 per cent, to be exact) fell between April and August.", "2026-01-06"),
     ("On 23 March 2021 183 people crossed the Channel in five small boats, or 37 apiece.", "2021-04-08"),
     ("Small boats crossed the Channel in 2023 with 29,437 people. The Spanish archipelago of the Canaries, with 39,910 arrivals in 2023, took more.", "2024-01-15"),
 ]  # fmt: skip

@@ -43,6 +43,14 @@ MOST_PAIRS = 160  # a sentence with more of them says nothing of the last
 BESIDE = 0.05  # how far a multiple of two counts told beside it may lie off and be told so
 
 
+# "9 per cent short of the peak": measured from days that it does not name
+_ON_A_RECORD = expression(r"""
+    (?: (?:short|below|under|off|above|down|up|less|lower|fewer|behind))? (?:of|on|than|from|below|above)?\s?
+    (?:the|its|their|that|last year[’']s) (?:\w+ )?(?:peak|record|high|all-time|maximum|best)\b
+""")
+UNLIKE = 2  # times a span that another is as long as, beyond which no change is told from one to the other
+
+
 class Changes(Case):
     """The part of the reader that answers changes."""
 
@@ -107,6 +115,8 @@ class Changes(Case):
         # between two counts beyond doubt, the word beside the number says the wrong way
         if says_which_way(text, mention) and any(self._turned(mention, h) for h in beside):
             return meant[0]
+        if of_days_unnamed(text, mention) or not any(may_be_of(mention, h) for h in meant):
+            return None
         explained = any(self._turned(mention, h) for h in meant) or borne_out(
             mention, [t.mention for t in [*self.recent, *told]]
         )
@@ -229,6 +239,18 @@ def _fitting(held: Sequence[tuple[bool, Held]], beside: Sequence[Held], *, and_b
         return None
     result = next((h for _, h in held if h.fits), None)
     return None if result and beside and result.span in {h.base for h in beside} else result
+
+
+def of_days_unnamed(text: str, mention: Mention) -> bool:
+    """ "9 per cent short of the peak": true of a change that is measured from days which its words do not name."""
+    return bool(_ON_A_RECORD.match(text, mention.end))
+
+
+def may_be_of(mention: Mention, held: Held) -> bool:
+    """True unless a change in per cent would be one from a span to another that is not nearly as long."""
+    if mention.measure is not Measure.GROWTH or held.base is None:
+        return True
+    return 1 / UNLIKE <= held.span.days / held.base.days <= UNLIKE
 
 
 def says_which_way(text: str, mention: Mention) -> bool:

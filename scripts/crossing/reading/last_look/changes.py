@@ -13,7 +13,7 @@ from crossing.official.series import Counted
 from crossing.reading import accusing, holding
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.case import COUNTS
-from crossing.reading.derived.changes import borne_out, says_which_way
+from crossing.reading.derived.changes import borne_out, may_be_of, of_days_unnamed, says_which_way
 from crossing.reading.doubts import either_way, of_numbers_beside
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
@@ -49,6 +49,8 @@ class Changes(Asking):
             return one.held
         if (
             one.held is None
+            or of_days_unnamed(left.text, mention)
+            or not may_be_of(mention, one.held)
             or self._doubts.made_of_counts(left, mention)
             or self._of_unknown(left)
             or not (left.changed or left.beside_counts or _beside_changes(left) or self._of_what_was_told(left))

@@ -78,6 +78,11 @@ def fractions(text: str) -> Iterator[Mention]:
             yield multiple or _part(text, match.start(), match.end(), 50.0)
 
 
+_IN_BRACKETS = expression(
+    r"\b(?:half|third|quarter|fifth|two-thirds|three-quarters|tenth)s? (?:of )?(?:the|all|its|those)\b[^.;()]*\($"
+)
+
+
 def shares(text: str) -> Iterator[Mention]:
     """ "Three in ten of all those"."""
     for match in _IN_SO_MANY.finditer(text):
@@ -121,6 +126,8 @@ def _of_hundred(text: str, share: Mention) -> Mention:
 
 def _way(text: str, start: int, end: int) -> int:
     """The way that a percentage goes, 1, -1 or 0: by the words round it, or by its own sign."""
+    if _IN_BRACKETS.search(text, 0, start):
+        return 0  # "more than half the arrivals (54 per cent) fell between April and August"
     made_up = _MADE_UP.search(text[max(0, start - 50) : start])
     again = _OF_WHOM.search(text, 0, start) and _SPELT_OUT.search(text, 0, start)  # "of whom a quarter (25.5%) came"
     sign = 0 if made_up or again else direction(text, start, end) or like_the_one_before(text, start, end)

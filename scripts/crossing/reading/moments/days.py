@@ -57,7 +57,9 @@ def day_alone(dated: Dated, at: Setting) -> Moment:
     months = told or latest
     days = [month.replace(day=dated.days) for month in months if dated.days <= month_end(month.year, month.month).day]
     past = [day for day in days if at.said is None or day <= at.said]
-    return Moment(dated, tuple(map(one_day, past[:1])), sure=bool(told))
+    # "from 2022, when 1,241 came on the 9th": a year named since the month was told leaves open which month's day it is
+    other_year = bool(told) and at.year is not None and at.year != told[0].year
+    return Moment(dated, tuple(map(one_day, past[:1])), sure=bool(told) and not other_year)
 
 
 def _within_a_month(span: Span) -> bool:

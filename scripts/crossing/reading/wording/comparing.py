@@ -54,6 +54,7 @@ DIFFERENCE_BEFORE = expression(r"""
     \b(?:difference|gap|shortfall|margin|increase|rise|fall|drop|decrease|reduction|lead|(?<!in\s)excess|deficit|surplus|jump
     |growth|decline|change) of (?:\w+ )?$
     |\b(?:up|down) by (?:\w+ )?$
+    |\b(?:ahead|behind|clear|short)(?: of (?:the )?(?:20\d\d|last year|that))? by (?:\w+ )?$
 """)
 
 # A round number that was reached or passed: "the 10,000 mark", "has topped 20,000".
