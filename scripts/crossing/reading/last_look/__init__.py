@@ -18,6 +18,7 @@ from crossing.official import Fit
 from crossing.reading import reasons
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.doubts import leave_open
+from crossing.reading.holding import Held
 from crossing.reading.last_look.changes import Changes
 from crossing.reading.last_look.counts import Counts
 from crossing.reading.last_look.loads import Loads
@@ -36,20 +37,12 @@ class LastLook(Counts, Loads, Changes, Lulls, Records):
         """Call a number wrong that is told of the arrivals and that no days have which the text may mean."""
         mention = left.one.mention
         plain = not mention.why and not mention.partial and self._within_series(left)
-        found = left.one.answer in FOUND
-        if found and mention.measure is Measure.PEOPLE:
-            held = self.of_another_day(left) if plain and left.of_arrivals else None
-        else:
-            held = (self.boats_of_people(left) or self.told_plainly(left)) if plain else None
-        if held:
+        if plain and (held := self._wrong_as_told(left)):
             self._case.tell(left.one, held, reasons.fails(mention, held))
             return
-        if found:
-            untold = left.one.span not in self._meant.told and left.one.base not in self._meant.told
-            untold = untold or (left.one.answer is Answer.REVISED and bool(self._measured.of_two_told(left)))
-            untold = untold or bool(self._measured.of_that(left))
-            if plain and untold and left.of_arrivals and self._measured.fixed(left):
-                self._ask(left)  # other days fit than those that its words name
+        if left.one.answer in FOUND:
+            if plain and self._fits_other_days(left):
+                self._ask(left)
             return
         if left.one.answer is Answer.DOES_NOT_FIT:
             if not self.of_counts_beside(left):
@@ -61,6 +54,19 @@ class LastLook(Counts, Loads, Changes, Lulls, Records):
         accused = left.one.answer is Answer.DOES_NOT_FIT and not mention.milestone
         if accused and not (self.of_no_days(mention) or self._evidence.of_slip(left, self.readings(left))):
             leave_open(left.one)
+
+    def _wrong_as_told(self, left: Left) -> Held | None:
+        """What is held of a number that is wrong whatever other days have it; of people who fit some days, only the day beside them."""
+        if left.one.answer in FOUND and left.one.mention.measure is Measure.PEOPLE:
+            return self.of_another_day(left) if left.of_arrivals else None
+        return self.boats_of_people(left) or self.told_plainly(left)
+
+    def _fits_other_days(self, left: Left) -> bool:
+        """True if a change fits days, but other ones than those which its words fix."""
+        one, measured = left.one, self._measured
+        untold = one.span not in self._meant.told and one.base not in self._meant.told
+        of_two = one.answer is Answer.REVISED and measured.of_two_told(left)
+        return bool((untold or of_two or measured.of_that(left)) and left.of_arrivals and measured.fixed(left))
 
     def look_at_record(self, left: OpenRecord) -> None:
         """Call a record wrong that none of the days which the text tells holds."""

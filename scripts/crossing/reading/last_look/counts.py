@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossing.language.dates import ONE, Kind
@@ -22,6 +22,7 @@ from crossing.reading.evidence import A_HUNDRED, slipped
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import OF_A_YEAR, Asking
 from crossing.reading.left_open import Left
+from crossing.reading.mentions import Mention
 
 # times what the days named have, beyond which a number, or one below a thousand, is more likely of something else
 SO_MANY, TWICE = 5, 2
@@ -56,6 +57,13 @@ def _boats_are_subject(left: Left) -> bool:
     if subject is not None:
         return not _OF_PEOPLE.search(re.sub(r"\bin (?=(?:the )?(?:whole of )?20\d\d|January|all\b)", "", subject[0]))
     return bool(_THEY_WERE.fullmatch(before) and _BOATS_LAST.search(left.lead) and not _OF_PEOPLE.search(before))
+
+
+def _slip_of_boats(value: float, held: Sequence[Held]) -> Held | None:
+    """The days whose boats have these digits in another order, or of many boats all but one digit."""
+    mixed = (one for one in held if accusing.swapped(value, one.on_record, 10))
+    slip = (one for one in held if value >= MANY_BOATS and slipped(value, one))
+    return next(mixed, None) or next(slip, None)
 
 
 class Counts(Asking):
@@ -151,15 +159,8 @@ class Counts(Asking):
         beside = left.beside_counts or any(t.answer in FOUND for t in left.last)  # or in the cell before, of a table
         if value < FEW_BOATS or value % 50 == 0 or mention.qualifier != "exact" or not beside:
             return None
-        every = self._meant.spans_and_like(left)
-        counted = (holding.count(self._official, mention, span, self._at.said, Unit.BOATS) for span in every)
-        held = [one for one in counted if one and one.on_record]
-        people = any(self._official.on_record(Unit.PEOPLE, span) == mention.value for span in every)
-        if people or any(one.fit is not Fit.DOES_NOT_FIT for one in held):
-            return None
-        mixed = (one for one in held if accusing.swapped(value, one.on_record, 10))
-        slip = (one for one in held if value >= MANY_BOATS and slipped(value, one))
-        return next(mixed, None) or next(slip, left.one.held)
+        held = self._boats_of_none(left, mention)
+        return (_slip_of_boats(value, held) or left.one.held) if held else None
 
     def no_boats_named_before(self, left: Left) -> Held | None:
         """ "The boats multiplied more slowly: 1,084 last year, up from 645": a bare number is of boats where they are its subject."""
@@ -168,21 +169,18 @@ class Counts(Asking):
         if not bare or value < FEW_BOATS or value % 50 == 0 or not _boats_are_subject(left):
             return None
         asked = replace(mention, measure=Measure.BOATS, unit="boats")
-        every = self._meant.spans_and_like(left)
-        counted = (holding.count(self._official, asked, span, self._at.said, Unit.BOATS) for span in every)
-        held = [one for one in counted if one and one.on_record]
-        people = any(self._official.on_record(Unit.PEOPLE, span) == value for span in every)
-        if people or any(one.fit is not Fit.DOES_NOT_FIT for one in held):
-            return None
-        slips = (
-            one
-            for one in held
-            if accusing.swapped(value, one.on_record, 10) or (value >= MANY_BOATS and slipped(value, one))
-        )
-        found = next(slips, None)
+        found = _slip_of_boats(value, self._boats_of_none(left, asked))
         if found:
             left.one.mention = asked
         return found
+
+    def _boats_of_none(self, left: Left, asked: Mention) -> list[Held]:
+        """What is held of boats for every span that they may be of; empty if one has them, or so many people."""
+        every = self._meant.spans_and_like(left)
+        counted = (holding.count(self._official, asked, span, self._at.said, Unit.BOATS) for span in every)
+        held = [one for one in counted if one and one.on_record]
+        people = any(self._official.on_record(Unit.PEOPLE, span) == asked.value for span in every)
+        return [] if people or any(one.fit is not Fit.DOES_NOT_FIT for one in held) else held
 
     def no_milestone(self, left: Left) -> Held | None:
         """A round number for whose passing a time is told, when no total, whenever it began, was near it."""
