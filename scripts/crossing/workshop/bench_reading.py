@@ -15,8 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
+from crossing.articles.checking import check_text
 from crossing.reading.answers import FOUND, Answer, Figure, Measure, Passage
-from crossing.reading.engine import check
 
 COUNTED = ("listed", "found", "testable", "right", "wrong", "missing")
 FIGURES, PASSAGES, WHOLE, WORDS = "figures", "passages", "texts", "words"  # what a row counts
@@ -61,7 +61,7 @@ def benchmark(folder: Path) -> list[dict[str, str | int]]:
     for path in sorted(folder.glob("[0-9]*.json")):
         gold: Gold = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        checked = check(text.rstrip("\n"), date.fromisoformat(gold["date"]))
+        checked = check_text(text.rstrip("\n"), date.fromisoformat(gold["date"]))
         for row, figure in matched(gold["figures"], list(checked.figures)):
             _count(counts, row, figure)
             if row["answer"] != "does_not_fit":
