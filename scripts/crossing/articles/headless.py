@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from crossing.articles.tables import YEAR, Cell, Row, counted, days_named, number_of, of_others
+from crossing.articles.tables import YEAR, Cell, Row, counted, days_named, number_of, of_others, plain_label
 from crossing.language.dates import Dated
 from crossing.language.spans import Span, month_end
 from crossing.ledger.vocabulary import Unit
@@ -30,7 +30,9 @@ def with_head(table: list[Row], official: Official, published: date | None) -> l
     back as it is where its numbers say nothing.
     """
     head = None if any(cell.is_number for cell in table[0].cells[1:]) else table[0]
-    rows = table[1:] if head else table
+    rows = [
+        row if plain_label(row.cells[0].text, published) else _untold(row) for row in (table[1:] if head else table)
+    ]
     told = [cell.text for cell in head.cells] if head else []
     labels = [days_named(row.cells[0].text, published) for row in rows]
     widest = max(len(row.cells) for row in rows)
@@ -52,6 +54,12 @@ def with_head(table: list[Row], official: Official, published: date | None) -> l
         ]
         return [_head(named), *(_of_year(row, label, year) for row, label in zip(rows, labels, strict=True))]
     return table
+
+
+def _untold(row: Row) -> Row:
+    """A row whose label tells more than days, “2025 (forecast)”: what it counts nobody can tell by its neighbours."""
+    first, *others = row.cells
+    return replace(row, cells=(replace(first, text=""), *others))
 
 
 def _head(titles: Sequence[str]) -> Row:

@@ -30,6 +30,7 @@ _PEOPLE = re.compile(
     r"\b(?:people|persons?|individuals|migrants?|arriv\w*|cross(?:ings?|ed|ing)|folk|refugees|seekers|by\s+(?:small\s+)?boats?)\b",
     re.IGNORECASE,
 )
+_A_ROUTE = re.compile(r"\W*small[ -]boats?\W*", re.IGNORECASE)
 _ON_SMALL_BOATS = re.compile(r"\bsmall[ -]boats\b", re.IGNORECASE)
 _HOW_MANY = re.compile(rf"\b(?:number|how many|count)\b|{_PEOPLE.pattern}", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:per|average|mean|each)\b", re.IGNORECASE)
@@ -47,6 +48,13 @@ _ENDS = re.compile(r"\b(?:week|month|quarter|year)s?[ -](?:ending|ended|to)\b", 
 _BEGINS = re.compile(r"\bweeks?[ -](?:commencing|beginning|starting|from|of)\b|^w/?[ec]\b", re.IGNORECASE)
 _SUM = re.compile(
     r"(?:(?:grand |overall )?total|all|sum|together|(?:all |last |past |the )?\w+ (?:weeks|months))(?: total)?",
+    re.IGNORECASE,
+)
+# words that a label of days has besides these
+_OF_TIME = re.compile(
+    r"\d+|(?:to|the|of|and|so|far|up|until|from|in|by|on|as|at|total|provisional|p|r|q[1-4]|quarters?|half|halves|first|second|third|fourth|last"
+    r"|all|whole|full|part|year|years|months?|weeks?|days?|ending|ended|financial|ytd|date|st|nd|rd|th|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|mon|tue|wed|thu|fri|sat|sun|three)",
     re.IGNORECASE,
 )
 UNKNOWN = "The table does not say clearly enough what this cell counts, or over which days."
@@ -161,6 +169,13 @@ def _year_before(label: str, published: date | None) -> str:
     return "" if year is None else f"{YEAR.sub('', label).strip()} {year - 1}".strip()
 
 
+def plain_label(label: str, published: date | None) -> bool:
+    """True if the label of a row tells days and nothing else: “June 2025”, and not “June 2025, stopped in France”."""
+    for dated in reversed(find_dates(label, published, bare=True)):
+        label = f"{label[: dated.place]} {label[dated.stop :]}"
+    return all(_OF_TIME.fullmatch(word) for word in re.findall(r"[^\W_]+", label))
+
+
 def days_named(label: str, published: date | None) -> Dated | None:
     """The days that the label of a row names; None if it names none, or several."""
     found = find_dates(label, published, bare=True)
@@ -207,8 +222,11 @@ def of_others(words: str) -> bool:
 
 
 def counted(words: str) -> str:
-    """What words say is counted: people, boats, people in each boat; "" where it is something else or not clear."""
-    if of_others(words):
+    """What words say is counted: people, boats, people in each boat; "" where it is something else or not clear.
+
+    “Small boats” alone heads a column of either: the Home Office's own tables have under it the people who came that way.
+    """
+    if of_others(words) or _A_ROUTE.fullmatch(words):
         return ""
     boats, people = _BOATS.search(words), _PEOPLE.search(words)
     if _EACH.search(words):

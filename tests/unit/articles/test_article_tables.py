@@ -217,6 +217,23 @@ def test_one_wrong_cell_of_four_quarters_makes_no_boats_of_the_others(cell: str)
     assert [figure.text for figure in figures if figure.answer is Answer.DOES_NOT_FIT] == [cell] * (cell != "4,548")
 
 
+@pytest.mark.parametrize(
+    "odd",
+    ["2025 (forecast) | 50,000", "2024 target | 30,000", "2024 asylum claims | 108,138", "2024 (all routes) | 43,630"],
+)
+def test_a_row_whose_label_tells_more_than_days_is_not_judged_by_its_neighbours(odd: str) -> None:
+    rows = "2022 | 45,755\n2023 | 29,437\n2024 | 36,816"
+    figures = check_text(f"The Channel, year by year\n{rows}\n{odd}", date(2025, 7, 8)).figures
+    answers = {figure.text: figure.answer for figure in figures}
+    assert answers["29,437"] is Answer.FITS and answers[odd.split(" | ")[1]] is Answer.NOT_TESTED
+
+
+def test_a_column_headed_small_boats_may_count_the_people_who_came_that_way() -> None:
+    rows = "2022 | 45,755 | 54,702\n2023 | 29,437 | 36,704\n2024 | 36,816 | 43,630"
+    figures = check_text(f"The Channel\nYear | Small boats | All irregular\n{rows}", date(2025, 7, 8)).figures
+    assert not [figure for figure in figures if figure.answer is Answer.DOES_NOT_FIT]
+
+
 def test_a_title_that_counts_something_else_is_believed() -> None:
     head = "Month | Asylum claims | Boats"
     figures = check_text(f"The Channel\n{head}\n{MONTHS.format('58', '4,419')}\nThe end.", date(2025, 1, 2)).figures
