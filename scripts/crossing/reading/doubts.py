@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, in_year, like_days, whole_year
@@ -60,7 +60,7 @@ class Doubts:
                 leave_open(one)
             case Measure.DIFFERENCE if (mention.value or 0) < A_HUNDRED and of_numbers_beside(left):
                 leave_open(one)  # "down by 39, from 868 to 526"
-            case Measure.PEOPLE_PER_BOAT if self.shared_out(left) or self.of_people(left):
+            case Measure.PEOPLE_PER_BOAT if self.shared_out(left) or self.of_two_together(left) or self.of_people(left):
                 leave_open(one)
             case Measure.PEOPLE if mention.qualifier != "exact" and left.at_like_days:
                 if fitting := self._of_like_days(left):
@@ -124,7 +124,18 @@ class Doubts:
                 and abs((people.value or 0) / boats - average) < HALF_A_PERSON
             ):
                 return True
-        return False
+        return self.of_two_together(left)
+
+    def of_two_together(self, left: Left) -> bool:
+        """True if an average is that of two days told together: "585 people in 8 boats, 879 in 13, an average of 69.7"."""
+        average, counts = left.one.mention.value or 0, self._meant.counts
+        told = [
+            (a.value, b.value)
+            for a, b in pairwise(counts)
+            if (a.measure, b.measure) == (Measure.PEOPLE, Measure.BOATS) and a.value and b.value
+        ]
+        together = ((a + c) / (b + d) for (a, b), (c, d) in combinations(told, 2))
+        return any(abs(each - average) < HALF_A_PERSON for each in together)
 
     def of_other_days(self, value: float, held: Held) -> bool:
         """True if a count that does not fit is nearly right, worked out from two that do, or that of other days about its own."""

@@ -89,7 +89,7 @@ _NOTHING_AFTER = expression(rf"""
 _THAT = expression(r" that(?: (?:number|figure|total|count|tally|level))?(?: now| already)?\s?(?:[.,;:–!?”\"’)]|$)")
 _OR_BY = expression(r",\s(?:or|that\sis|a\sdifference\sof|a\sgap\sof|some|an\sextra)\s(?:some\s|about\s)?$")
 _YEARLY = expression(rf"""
-    (?: (?:higher|lower|up|down|more|fewer))?{_IN_A_YEAR}(?!\w)
+    (?: (?:higher|lower|up|down|more|fewer))?{_IN_A_YEAR}(?!\w|,? from\b)
 """)
 
 

@@ -168,6 +168,13 @@ HONEST = [
     ("The Channel count is now 40,081. It is 14 per cent above the 35,040 of mid-December 2024 and 11 per cent below the 45,223 of that record-breaking year.", "2025-12-15"),
     ("Last year's Channel total was the second highest, 13 per cent up on 2024 and 9 per cent short of the peak.", "2026-01-06"),
     ("Some 41,472 people crossed the Channel in 2025. More than half the arrivals of the year (54 per cent, to be exact) fell between April and August.", "2026-01-06"),
+    ("Fewer small boats crossed the Channel in 2025: they were down 3 per cent on the year before, to 672.", "2026-01-03"),
+    ("The number of small boats that crossed the Channel was 672 in 2025, 23 fewer than in 2024. That is a fall of 3 per cent.", "2026-01-03"),
+    ("In 2023 602 small boats made it across the Channel. That was 46 per cent down on 2022, when there were 1,110.", "2024-01-03"),
+    ("The number of small boats in the Channel nearly halved in 2023. It fell from 1,110 to 602.", "2025-07-08"),
+    ("In May, 3,738 people crossed the Channel in 64 boats and in June 5,170 in 80. That is an average of 61.9 per boat over both.", "2025-07-08"),
+    ("On 29 June 585 people crossed the Channel in 8 boats and on 30 June 879 in 13, an average of 69.7 per boat.", "2025-07-08"),
+    ("Small boats in the Channel doubled in a year, from 164 in 2019 to 641 in 2020: in fact they nearly quadrupled.", "2025-07-08"),
     ("On 23 March 2021 183 people crossed the Channel in five small boats, or 37 apiece.", "2021-04-08"),
     ("Small boats crossed the Channel in 2023 with 29,437 people. The Spanish archipelago of the Canaries, with 39,910 arrivals in 2023, took more.", "2024-01-15"),
 ]  # fmt: skip

@@ -36,6 +36,7 @@ _WAY = expression(r"""
 _WAY_AFTER = re.compile(r"(?i)\s*(?:%|per\s?cent)?\s*(?:lower|higher|fewer|more|less|above|below|up|down)\b")
 _OF_ARRIVALS = re.compile(r"(?i)\b(?:arriv\w*|crossings?|cross(?:ed|ing)|numbers|small\s+boats?)\b")
 _BOATS = re.compile(r"(?i)\bnumber\s+of\s+(?:small\s+)?boats\b")
+_IT_IS = re.compile(r"(?i)\W*(?:it|that|this|they)\b")
 _THEY_HAVE = re.compile(r"(?i)[“\"‘]?they\s+have\b")
 # How far a change may lie from that of two counts told beside it, in points of a per cent and in times, and be theirs.
 REWORKED_PERCENT, REWORKED_MULTIPLE = 0.6, 0.1
@@ -152,6 +153,9 @@ class Changes(Case):
         """ "602 boats in 2023 and 1,110 the year before: a drop of 46%": where only boats are told, they fell."""
         counts = [t for t in told if t.mention.measure in COUNTS and t.answer in FOUND]
         near = [t for t in counts if t.mention.end <= mention.start]
+        last = [t for t in self.last if t.mention.measure in COUNTS]
+        if not near and last and _IT_IS.match(text) and all(t.mention.measure is Measure.BOATS for t in last):
+            return replace(mention, counted="boats")  # "In June 80 small boats came. That is up 43 per cent"
         if not near or any(t.mention.measure is Measure.PEOPLE for t in counts):
             return mention
         start = near[-1].mention.end

@@ -29,7 +29,12 @@ _OF_A_CHANGE = expression(
 )
 _IT_IS = re.compile(r"(?i)\W*(?:it|that|this)(?:[’']s|\s+(?:is|was))\b")
 _OF_BOATS = expression(r" (?:fewer|more) boats\b")  # "a quarter fewer boats": people are not meant
-_NAMES_BOATS = expression(r"\b(?<!small\s)(?<!small-)(?:boats?|dingh(?:y|ies)|vessels?|inflatables?|craft)\b")
+_NAMES_BOATS = expression(r"\b(?:boats?|dingh(?:y|ies)|vessels?|inflatables?|craft)\b")
+# boats by which people came, and which are not counted themselves: "small boat crossings", "in small boats"
+_BY_BOAT = expression(r"""
+    \b(?:in|by|on|aboard|using|used?) small[\s-]boats?\b|\bby boat\b
+    |\b(?:small[\s-])?boat (?:arriv\w+|cross\w+|migrants?|people|route|landings?|numbers|totals?|figures?)\b
+""")
 
 
 class Changes(Asking):
@@ -50,6 +55,7 @@ class Changes(Asking):
         if (
             one.held is None
             or of_days_unnamed(left.text, mention)
+            or _of_boats_before(left)
             or not may_be_of(mention, one.held)
             or self._doubts.made_of_counts(left, mention)
             or self._of_unknown(left)
@@ -124,8 +130,15 @@ def _what_changed(left: Left) -> Sequence[Counted]:
     mention = left.one.mention
     if _OF_BOATS.match(left.text, mention.end):
         return (Counted.BOATS,)
-    named = mention.counted != "people" or _NAMES_BOATS.search(f"{left.lead} {left.text}")
+    named = mention.counted != "people" or _NAMES_BOATS.search(_BY_BOAT.sub("", f"{left.lead} {left.text}"))
     return tuple(Counted) if named else (Counted.PEOPLE,)
+
+
+def _of_boats_before(left: Left) -> bool:
+    """ "In June 80 small boats came. That is up 43 per cent": a change of the boats that the sentence before alone counts."""
+    told = {t.mention.measure for t in left.last}
+    of_it = left.one.mention.counted == "people" and _IT_IS.match(left.text)
+    return bool(of_it and Measure.BOATS in told and Measure.PEOPLE not in told)
 
 
 def _beside_changes(left: Left) -> bool:

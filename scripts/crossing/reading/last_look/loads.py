@@ -75,8 +75,9 @@ class Loads(Plainly):
         if not both or not all(t.answer in FOUND and t.mention.qualifier == "exact" for t in before):
             return None
         people, boats = sorted((t.mention.value or 0 for t in before), reverse=True)
-        if abs(people / (boats or 1) - (mention.value or 0)) < HALF_A_PERSON:
-            return None  # theirs, whatever days they are of
+        theirs = abs(people / (boats or 1) - (mention.value or 0)) < HALF_A_PERSON  # whatever days they are of
+        if theirs or self._doubts.of_two_together(left):
+            return None
         if before[0].span is None or before[0].span != before[1].span:
             return None
         between = left.text[begin : mention.start]

@@ -52,7 +52,8 @@ def times(text: str) -> Iterator[Mention]:
         told = _OF_A_COUNT.search(text) or _IT_HAS.search(text, 0, start) or _THAT.match(text, end)
         why = "" if told else HOW_OFTEN
         value, qualified = _TIMES_VALUE[match[0][:2].lower()], qualifier(text, start, end, "exact")
-        yield Mention(start, end, match[0], value, Measure.MULTIPLE, "ratio", qualified, why=why)
+        counted = "boats" if _NUMBER_OF_BOATS.search(text, 0, start) else "people"
+        yield Mention(start, end, match[0], value, Measure.MULTIPLE, "ratio", qualified, why=why, counted=counted)
     yield from _and_a_half(text)
 
 

@@ -108,8 +108,8 @@ FORMS: tuple[Sign, ...] = (
     sign(  # “the badder”
         "a form of a word that English does not have",
         1.5,
-        r"\b(?:badder|baddest|goodest|gooder|worser|more better|lifes|mans|childs|womans|peoples were|informations|polices)\b",
-        needs="badder baddest goodest gooder worser better lifes mans childs womans peoples informations polices",
+        r"\b(?:badder|baddest|goodest|gooder|more better|mans|peoples were|informations|polices)\b",
+        needs="badder baddest goodest gooder better mans peoples informations polices",
     ),
     sign(  # “total surpass”
         "a verb stands in its plain form",
