@@ -19,7 +19,7 @@ from crossing.official import Official
 
 TITLES = {Unit.PEOPLE: "People", Unit.BOATS: "Boats"}
 FEWEST = 4  # rows with their number: fewer may have it by chance, boats above all
-LARGE, FEWEST_LARGE = 1000, 2  # people: so many in a span are there by chance in fewer than one row of a hundred
+LARGE, FEWEST_LARGE = 1000, 2  # people: of so many, told to the last, two rows have not theirs by chance
 SHARE = 0.6  # of the rows that must have their number
 
 

@@ -54,7 +54,7 @@ _SUM = re.compile(
 _OF_TIME = re.compile(
     r"\d+|(?:to|the|of|and|so|far|up|until|from|in|by|on|as|at|total|provisional|p|r|q[1-4]|quarters?|half|halves|first|second|third|fourth|last"
     r"|all|whole|full|part|year|years|months?|weeks?|days?|ending|ended|financial|ytd|date|st|nd|rd|th|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|mon|tue|wed|thu|fri|sat|sun|three)",
+    r"|eight|nine|ten|eleven|twelve|mon|tue|wed|thu|fri|sat|sun)",
     re.IGNORECASE,
 )
 UNKNOWN = "The table does not say clearly enough what this cell counts, or over which days."

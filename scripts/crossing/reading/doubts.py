@@ -60,7 +60,7 @@ class Doubts:
                 leave_open(one)
             case Measure.DIFFERENCE if (mention.value or 0) < A_HUNDRED and of_numbers_beside(left):
                 leave_open(one)  # "down by 39, from 868 to 526"
-            case Measure.PEOPLE_PER_BOAT if self.shared_out(left) or self.of_two_together(left) or self.of_people(left):
+            case Measure.PEOPLE_PER_BOAT if self.shared_out(left) or self.of_people(left):
                 leave_open(one)
             case Measure.PEOPLE if mention.qualifier != "exact" and left.at_like_days:
                 if fitting := self._of_like_days(left):
@@ -113,7 +113,7 @@ class Doubts:
         return any(self._official.on_record(Unit.BOATS, span) == value for span in days)
 
     def shared_out(self, left: Left) -> bool:
-        """True if an average is that of two counts told: "1,295 people … They came in 27 boats, 48 in a typical one"."""
+        """True if an average is that of two counts told, or of two days together: "1,295 people … They came in 27 boats, 48 in a typical one"."""
         average, counts = left.one.mention.value or 0, self._meant.counts
         for place, people in enumerate(counts):
             boats = next((each.value for each in counts[place:] if each.measure is Measure.BOATS), None)
