@@ -42,7 +42,7 @@ class Left:
     found: Sequence[Moment]
     last: Sequence[Told]  # the counts of the sentence before
     anchors: Sequence[Mention]
-    recent: Sequence[Told] = ()  # the same, with the last before it of each measure that it tells once
+    recent: Sequence[Told]  # the same, with the last before it of each measure that it tells once
 
     @property
     def of_arrivals(self) -> bool:

@@ -8,7 +8,7 @@ have it. "Down by a third since last year" is told of the year so far. Else any 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crossing.language.dates import Kind
 from crossing.language.expressions import expression
@@ -20,6 +20,7 @@ from crossing.reading.left_open import Left
 from crossing.reading.meant import Meant
 from crossing.reading.mentions import Mention
 from crossing.reading.mentions.multiples import MEANWHILE
+from crossing.reading.mentions.people import THAT_IS
 from crossing.reading.moments import Moment
 
 LIKE_LENGTH = 0.03  # share by which two spans may differ in length and be compared
@@ -80,8 +81,7 @@ _SO = expression(r"""
     \b(?:so|hence|therefore|which means|meaning|that means|making|in other words|put (?:another way|differently)|that is)\b
     [^.;]{0,60}$
 """)
-_THAT_IS = expression(r"^\W*(?:that|this|it|which) (?:is|was|makes|means|leaves)(?: (?:some|about|just|nearly))? $")
-_LEADS = {Measure.MULTIPLE: _HAS, Measure.GROWTH: _SO, Measure.DIFFERENCE: _THAT_IS}
+_LEADS = {Measure.MULTIPLE: _HAS, Measure.GROWTH: _SO, Measure.DIFFERENCE: THAT_IS}
 _IN_A_YEAR = r"(?:\s(?:in\s(?:a|one)\syear|in\s(?:twelve|12)\smonths|year[\s-]on[\s-]year|within\sa\syear))"
 _NOTHING_AFTER = expression(rf"""
     (?: (?:higher|lower|up|down|more|fewer|ahead|behind|larger|smaller))?{_IN_A_YEAR}?\s?(?:[.,;:–—!?”"’)]|$|and\b|but\b)
@@ -237,7 +237,11 @@ class MeasuredFrom:
             [whole_year(year - 1)] if self._meant.last.month <= EARLY_MONTHS else []
         )  # "since last year", in January: in that year
         recent = (own for own in dict.fromkeys(owns) if own.end.year == year or own == whole_year(year - 1))
-        pairs = [(own, base) for own in recent for base in self._meant.like(own, own.end.year - 1)]
+        return self._against_the_year_before(recent)
+
+    def _against_the_year_before(self, owns: Iterable[Span]) -> list[tuple[Span, Span]]:
+        """Each of these spans that is on record, against the like days of the year before it."""
+        pairs = [(own, base) for own in owns for base in self._meant.like(own, own.end.year - 1)]
         return [(own, base) for own, base in pairs if self._meant.held(own) and self._meant.held(base)]
 
     def of_that(self, left: Left) -> list[tuple[Span, Span]]:
@@ -259,8 +263,9 @@ class MeasuredFrom:
         mention = left.one.mention
         if mention.measure is not Measure.DIFFERENCE:
             return []
-        growths = (t for t in left.told if t.mention.measure is Measure.GROWTH and t.mention.end <= mention.start)
-        last = next((t for t in reversed(list(growths)) if t.answer in FOUND), None)
+        before = [t for t in left.told if t.mention.end <= mention.start and t.answer in FOUND]
+        growths = [t for t in before if t.mention.measure is Measure.GROWTH]
+        last = growths[-1] if growths else None
         if last is None or last.span is None or last.base is None:
             return []
         return [(last.span, last.base)] if _OR_BY.search(left.text, last.mention.end, mention.start) else []
@@ -270,15 +275,9 @@ class MeasuredFrom:
         if not _YEARLY.match(left.text, left.one.mention.end):
             return []
         last = self._meant.last
-        ends = [*self._at.ends, last]
-        owns = [
-            *self._meant.told,
-            *attaching.to_date(self._at),
-            whole_year(last.year - 1),
-            *map(twelve_months_to, ends),
-        ]
-        pairs = [(own, base) for own in dict.fromkeys(owns) for base in self._meant.like(own, own.end.year - 1)]
-        return [(own, base) for own, base in pairs if self._meant.held(own) and self._meant.held(base)]
+        twelve_months = map(twelve_months_to, (*self._at.ends, last))
+        owns = [*self._meant.told, *attaching.to_date(self._at), whole_year(last.year - 1), *twelve_months]
+        return self._against_the_year_before(dict.fromkeys(owns))
 
     def of_two_told(self, left: Left) -> list[tuple[Span, Span]]:
         """ "3,150 came. That is 30% more than by 6 March last year, when the figure was 2,212": the two counts, if of like length."""

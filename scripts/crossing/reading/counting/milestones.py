@@ -93,11 +93,10 @@ class Milestones(Case):
         best: Held | None = None
         for when in dict.fromkeys(whens):
             terms = [t.start for t in self.at.terms.terms if t.start <= when.start]
-            starts = [date(when.start.year, 1, 1), self.at.first, *terms]
-            if year:
-                starts = starts[:1]
-            elif self.at.focus and self.at.focus.start <= when.start:
-                starts.append(self.at.focus.start)
+            starts = [date(when.start.year, 1, 1)]
+            if year is None:
+                focus = [self.at.focus.start] if self.at.focus and self.at.focus.start <= when.start else []
+                starts += [self.at.first, *terms, *focus]
             starts = [start for start in starts if not self._long_past(mention, start, when)]
             best = holding.best([best, *holding.milestone(self.official, mention, when, starts)])
         return best

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from crossing.language.dates import Kind
 from crossing.language.spans import Span
+from crossing.ledger.vocabulary import Unit
 from crossing.reading import attaching, holding, tellable
 from crossing.reading.answers import Measure
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Case
@@ -45,6 +47,10 @@ class Asking:
         if mention.measure is Measure.PEOPLE_PER_BOAT:
             return holding.average(self._official, mention, span, "boat")
         return holding.count(self._official, mention, span, self._at.said, COUNTS[mention.measure])
+
+    def _so_many_came(self, value: float | None, spans: Iterable[Span]) -> bool:
+        """True if just so many people are on record for one of these spans."""
+        return any(self._official.on_record(Unit.PEOPLE, span) == value for span in spans)
 
     def _worked_out(self, value: float) -> bool:
         """True if a number is the sum or the difference of two that the text tells."""

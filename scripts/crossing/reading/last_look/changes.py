@@ -55,7 +55,6 @@ class Changes(Asking):
         if (
             one.held is None
             or of_days_unnamed(left.text, mention)
-            or _of_boats_before(left)
             or not may_be_of(mention, one.held)
             or self._doubts.made_of_counts(left, mention)
             or self._of_unknown(left)
@@ -72,12 +71,10 @@ class Changes(Asking):
             return None
         if mention.sign and says_which_way(left.text, mention):
             return one.held
-        if mention.measure is Measure.MULTIPLE and not fixed and (mention.value or 0) > MANY_TIMES:
-            return None  # "a number 153 times as large": of days that the text does not name
         if mention.measure is Measure.MULTIPLE:  # the word says which way: "doubled", "half as many"
             beside = [t.mention for t in (*left.told, *left.last)]
-            worked_out = not fixed and borne_out(mention, beside)
-            return None if worked_out else one.held
+            of_days_past = (mention.value or 0) > MANY_TIMES  # "a number 153 times as large", of days not named
+            return None if not fixed and (of_days_past or borne_out(mention, beside)) else one.held
         unsigned = either_way(mention)
         worked_out = borne_out(replace(mention, sign=0), self._meant.counts)
         return None if worked_out or self._some_pair(unsigned, pairs, counts=counts) else one.held
@@ -116,7 +113,7 @@ class Changes(Asking):
         counts: Sequence[Counted] = tuple(Counted),
         loose: float = LOOSE,
     ) -> bool:
-        """True if a change is, or may be, that of two spans, of people or of boats; `boats` where it can be of these alone."""
+        """True if a change is, or may be, that of two spans: of people or of boats, or of those `counts` alone."""
         held = (
             holding.change(self._official, mention, own, base, counted, loose)
             for own, base in pairs
@@ -132,13 +129,6 @@ def _what_changed(left: Left) -> Sequence[Counted]:
         return (Counted.BOATS,)
     named = mention.counted != "people" or _NAMES_BOATS.search(_BY_BOAT.sub("", f"{left.lead} {left.text}"))
     return tuple(Counted) if named else (Counted.PEOPLE,)
-
-
-def _of_boats_before(left: Left) -> bool:
-    """ "In June 80 small boats came. That is up 43 per cent": a change of the boats that the sentence before alone counts."""
-    told = {t.mention.measure for t in left.last}
-    of_it = left.one.mention.counted == "people" and _IT_IS.match(left.text)
-    return bool(of_it and Measure.BOATS in told and Measure.PEOPLE not in told)
 
 
 def _beside_changes(left: Left) -> bool:

@@ -47,6 +47,7 @@ _THEY_WERE = expression(r"\W*(?:they|there) (?:were|had been|have been)\b[^.;]*$
 _OF_PEOPLE = expression(
     r"\b(?:people|persons|migrants|arrivals|crossings|men|passengers|each|carr\w+|brought|in|aboard)\b"
 )
+_IN_A_TIME = re.compile(r"\bin (?=(?:the )?(?:whole of )?20\d\d|January|all\b)")  # and not "in boats"
 _BOATS_LAST = expression(r"\b(?:boats|dinghies|vessels)\b[^.;]{0,24}[.?”\"’]*$")
 
 
@@ -55,7 +56,7 @@ def _boats_are_subject(left: Left) -> bool:
     before = left.text[: left.one.mention.start]
     subject = _BOATS_SUBJECT.search(before)
     if subject is not None:
-        return not _OF_PEOPLE.search(re.sub(r"\bin (?=(?:the )?(?:whole of )?20\d\d|January|all\b)", "", subject[0]))
+        return not _OF_PEOPLE.search(_IN_A_TIME.sub("", subject[0]))
     return bool(_THEY_WERE.fullmatch(before) and _BOATS_LAST.search(left.lead) and not _OF_PEOPLE.search(before))
 
 
@@ -179,7 +180,7 @@ class Counts(Asking):
         every = self._meant.spans_and_like(left)
         counted = (holding.count(self._official, asked, span, self._at.said, Unit.BOATS) for span in every)
         held = [one for one in counted if one and one.on_record]
-        people = any(self._official.on_record(Unit.PEOPLE, span) == asked.value for span in every)
+        people = self._so_many_came(asked.value, every)
         return [] if people or any(one.fit is not Fit.DOES_NOT_FIT for one in held) else held
 
     def no_milestone(self, left: Left) -> Held | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 from re import Pattern
 
@@ -88,15 +89,15 @@ class Plainly(Asking):
         mention = left.one.mention
         if mention.milestone or mention.measure not in COUNTS or left.apart:
             return None
+        people = mention.measure is Measure.PEOPLE
         if not left.of_arrivals:
-            return self._slip_beside(left) if mention.measure is Measure.PEOPLE and left.of_arrivals_here else None
-        if mention.measure is Measure.BOATS:
+            return self._slip_beside(left) if people and left.of_arrivals_here and _days_are_read(left) else None
+        if not people:
             return self.unlike_its_list(left)
         if held := self.of_another_day(left):
             return held
-        if not attaching.informative(mention) or mention.qualifier != "exact" or accusing.is_year(mention):
-            return None
-        if accusing.unread(left.text, left.found) or accusing.is_difference(left.text, mention):
+        exact = attaching.informative(mention) and _days_are_read(left)
+        if not exact or accusing.is_difference(left.text, mention):
             return None
         return (
             self._of_another_year(left)
@@ -113,7 +114,7 @@ class Plainly(Asking):
         days = [m for m in left.found if m.sure and m.spans and m.dated.kind in ONE and _NAMED.search(m.dated.words)]
         if left.one.answer in FOUND and any(left.one.span in m.spans for m in left.found if m.dated.kind in ONE):
             return None  # "592 on Sunday, 182 on Monday": told of another that its sentence names
-        moment = next((m for m in days if _told_of(left.text, mention, m, _BEFORE_DAY, _AFTER_DAY)), None)
+        moment = _told_of_one(left, days, _BEFORE_DAY, _AFTER_DAY)
         if moment is None or mention.qualifier != "exact" or value < FIFTY or accusing.is_year(mention):
             return None
         if not (moment.dated.kind is Kind.DAY or self._case.dated_right):
@@ -128,9 +129,9 @@ class Plainly(Asking):
 
     def _of_another_month(self, left: Left) -> Held | None:
         """ "In 2023 it was August, with 8,631": the number of that month in another year."""
-        mention, value = left.one.mention, left.one.mention.value or 0
+        value = left.one.mention.value or 0
         months = (m for m in left.found if m.sure and m.spans and m.dated.kind is Kind.MONTH and m.dated.year_stated)
-        moment = next((m for m in months if _told_of(left.text, mention, m, _BEFORE_YEAR, _AFTER_MONTH)), None)
+        moment = _told_of_one(left, months, _BEFORE_YEAR, _AFTER_MONTH)
         if moment is None or value < A_HUNDRED or not self._meant.held(moment.spans[0]):
             return None
         own = moment.spans[0]
@@ -141,9 +142,9 @@ class Plainly(Asking):
 
     def _of_another_year(self, left: Left) -> Held | None:
         """ "In 2022 the total was 36,816": the total of another year."""
-        mention, value = left.one.mention, left.one.mention.value or 0
+        value = left.one.mention.value or 0
         years = (m for m in left.found if m.sure and m.spans and m.dated.kind is Kind.YEAR and m.dated.year_stated)
-        moment = next((m for m in years if _told_of(left.text, mention, m, _BEFORE_YEAR, _AFTER_YEAR)), None)
+        moment = _told_of_one(left, years, _BEFORE_YEAR, _AFTER_YEAR)
         if moment is None or value < MANY_PEOPLE:
             return None
         year = whole_year(moment.spans[0].end.year)
@@ -174,13 +175,9 @@ class Plainly(Asking):
 
     def _slip_beside(self, left: Left) -> Held | None:
         """ "Sunday's 849", "the 509 of December 2020", "6 September (1,151)": one slip from the number of the days beside it."""
-        mention, value = left.one.mention, left.one.mention.value or 0
-        moment = next(
-            (m for m in left.found if m.spans and _told_of(left.text, mention, m, _TIED_TO, _TIED_AFTER)), None
-        )
+        value = left.one.mention.value or 0
+        moment = _told_of_one(left, (m for m in left.found if m.spans), _TIED_TO, _TIED_AFTER)
         if moment is None or value < A_HUNDRED or not (moment.sure or self._case.dated_right):
-            return None
-        if mention.qualifier != "exact" or accusing.is_year(mention) or accusing.unread(left.text, left.found):
             return None
         own = moment.spans if moment.sure else moment.spans[:LIKELIEST]
         if moment.dated.kind is Kind.SINCE and moment.dated.parts:  # "since Friday, when 112 arrived": on that day
@@ -189,14 +186,9 @@ class Plainly(Asking):
         near = [one for r in self.readings(left) if r.cost < BESIDE and (one := self._held(left, r.span))]
         if not held or any(one.fit is not Fit.DOES_NOT_FIT for one in (*held, *near)):
             return None
-        if not slipped(value, held[0]) or value in self._numbers_told(left):
+        if not slipped(value, held[0]) or self._so_many_came(value, self._meant.spans_and_like(left)):
             return None
         return None if self._doubts.of_other_days(value, held[0]) else held[0]
-
-    def _numbers_told(self, left: Left) -> set[float]:
-        """The counts of days that the text tells besides one number."""
-        every = {self._official.on_record(Unit.PEOPLE, span) for span in self._meant.spans_and_like(left)}
-        return {count for count in every if count is not None}
 
     def unlike_its_list(self, left: Left) -> Held | None:
         """ "299 in 2018, 1,873 in 2019": told of its days as another count of the sentence, which its own days have."""
@@ -254,6 +246,17 @@ class Plainly(Asking):
         )
         held = (holding.count(self._official, mention, t.span, self._at.said, Unit.BOATS) for t in people if t.span)
         return next((one for one in held if one and one.fit is Fit.DOES_NOT_FIT), None)
+
+
+def _days_are_read(left: Left) -> bool:
+    """True if a number is told exactly, is no year, and all time words of its sentence are read."""
+    mention = left.one.mention
+    return mention.qualifier == "exact" and not accusing.is_year(mention) and not accusing.unread(left.text, left.found)
+
+
+def _told_of_one(left: Left, moments: Iterable[Moment], before: Pattern[str], after: Pattern[str]) -> Moment | None:
+    """The first of these time words that a number is told of, with nothing between but what may; None if it is told of none."""
+    return next((m for m in moments if _told_of(left.text, left.one.mention, m, before, after)), None)
 
 
 def _told_of(text: str, mention: Mention, moment: Moment, before: Pattern[str], after: Pattern[str]) -> bool:

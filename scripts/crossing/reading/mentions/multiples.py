@@ -61,12 +61,16 @@ def _and_a_half(text: str) -> Iterator[Mention]:
     """ "Two and a half times as many"."""
     for match in _AND_A_HALF.finditer(text):
         start, end = match.span()
-        near = text[end - 4 : end + 60] + text[max(0, start - 30) : start]
-        compared = _COMPARED.search(near) or _TIMES_THE.match(text, end)
         value = find_numbers(match["whole"])[0].value
-        qualified = qualifier(text, start, end, "exact")
-        why = no_arrival(text, start, end) if compared else HOW_OFTEN
+        qualified, why = qualifier(text, start, end, "exact"), _why(text, start, end, end)
         yield Mention(start, end, match[0], (value or 0) + 0.5, Measure.MULTIPLE, "ratio", qualified, why=why)
+
+
+def _why(text: str, start: int, end: int, times: int) -> str:
+    """Why so many times are no multiple of counts, where nothing is compared or no arrivals are told; `times` is where their word ends."""
+    near = text[end - 4 : end + 60] + text[max(0, start - 30) : end]
+    compared = _COMPARED.search(near) or _TIMES_THE.match(text, times)
+    return no_arrival(text, start, end) if compared else HOW_OFTEN
 
 
 def half_as_many(text: str, start: int, end: int) -> Mention | None:
@@ -88,13 +92,11 @@ def multiple(text: str, base: Mention, topic: bool) -> Mention | None:
     if _PART.fullmatch(base.text):
         return replace(base, why="it is part of something the text does not name")
     end = base.end if base.unit == "ratio" or not after else after.end()
-    near = text[end - 4 : end + 60] + text[base.start - 30 if base.start > 30 else 0 : base.end]
-    compared = _COMPARED.search(near) or _TIMES_THE.match(text, after.end() if after else end)
     return replace(
         base,
         end=end,
         text=text[base.start : end],
         measure=Measure.MULTIPLE,
         unit="ratio",
-        why=no_arrival(text, base.start, end) if compared else HOW_OFTEN,
+        why=_why(text, base.start, end, after.end() if after else end),
     )

@@ -23,7 +23,7 @@ _COMPOUND = expression(
 )  # "a 12-page plan"
 _OR_SO_MANY = expression(r"(?:%|per\s?cent),? or (?:\w+ )?$")  # "43%, or 12,100 people, fewer than"
 _FEWER = expression(rf" (?:{w.PEOPLE},? )?(?:fewer|more|less) than\b")
-_THAT_IS = expression(r"^\W*(?:that|this|it|which) (?:is|was|makes|means|leaves)(?: (?:some|about|just|nearly))? $")
+THAT_IS = expression(r"^\W*(?:that|this|it|which) (?:is|was|makes|means|leaves)(?: (?:some|about|just|nearly))? $")
 _FEWER_END = expression(rf" (?:{w.PEOPLE} )?(?:fewer|more|less)\s?(?:[.,;:–—!?”)]|$)")  # "That is 1,751 fewer."
 _AFTER_BOATS = expression(rf"\d {w.BOATS}, (?:\w+ )?$")  # "602 boats, 508 fewer than the year before"
 _THE_FIRST = expression(r"\bthe first $")
@@ -80,7 +80,7 @@ def _is_difference(text: str, base: Mention) -> bool:
     """ "508 fewer than", "43%, or 12,100 people, fewer than", "a rise of 508"."""
     return bool(
         w.DIFFERENCE.match(text, base.end)
-        or (_THAT_IS.search(text, 0, base.start) and _FEWER_END.match(text, base.end))
+        or (THAT_IS.search(text, 0, base.start) and _FEWER_END.match(text, base.end))
         or (_OR_SO_MANY.search(text, 0, base.start) and _FEWER.match(text, base.end))
         or w.DIFFERENCE_BEFORE.search(text[max(0, base.start - 40) : base.start])
     )

@@ -50,6 +50,10 @@ _MADE_UP = expression(r"\b(?:made|make|makes|making) up (?:\w+ ){0,3}$|\baccount
 _OF_WHOM = expression(r"\bof (?:whom|which|them|those|these)\b[^.;]{0,40}$")
 _SPELT_OUT = expression(r"\b(?:half|thirds?|quarters?|fifths?|tenths?)\s*(?:of \w+\s*)?\(\s*$")  # "a quarter (25.5%)"
 _SIGN = expression(r"(?:^|[\s(:])(?P<sign>[+−–-])$")  # "Boats: +15%"
+# "more than half the arrivals (54 per cent)"
+_IN_BRACKETS = expression(
+    r"\b(?:half|third|quarter|fifth|two-thirds|three-quarters|tenth)s? (?:of )?(?:the|all|its|those)\b[^.;()]*\($"
+)
 _OF_MORE = expression(r"\s*of (?:it|all|more)\b")  # "a rise of 14% of all": no share of a whole
 _THEN_WENT = expression(r"\s*(?:fewer|more|less|higher|lower|up|down|above|below)\b")
 _WENT_BY = expression(r"\b(?:up|down|by|of|fell|rose) (?:\w+ ){0,2}$")
@@ -76,11 +80,6 @@ def fractions(text: str) -> Iterator[Mention]:
         if not _HALF_OF_A_TIME.search(text, 0, match.start()):
             multiple = half_as_many(text, match.start(), match.end())
             yield multiple or _part(text, match.start(), match.end(), 50.0)
-
-
-_IN_BRACKETS = expression(
-    r"\b(?:half|third|quarter|fifth|two-thirds|three-quarters|tenth)s? (?:of )?(?:the|all|its|those)\b[^.;()]*\($"
-)
 
 
 def shares(text: str) -> Iterator[Mention]:

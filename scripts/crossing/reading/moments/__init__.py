@@ -8,10 +8,8 @@ says which kind is read by which function.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from crossing.language.dates import Dated, Kind, find_dates
-from crossing.language.spans import whole_month
 from crossing.reading.moments import days, stretches, totals, years
 from crossing.reading.moments.moment import RECENT, Moment, Setting, setting
 from crossing.reading.moments.years import shifted_years
@@ -83,9 +81,7 @@ def _moment(text: str, dated: Dated, at: Setting, named: list[int]) -> Moment:
     """One stretch of time words with its spans; `named` are the years that the sentence names."""
     if years.before_a_year(text, dated):
         return Moment(dated, ())
-    if dated.kind is Kind.MONTH and not dated.year_stated and dated.start and (year := years.it_was(text, dated)):
-        month = whole_month(year, dated.start.month)
-        dated = replace(dated, start=month.start, end=month.end, year_stated=True)
+    dated = years.after_its_year(text, dated)
     if dated.kind is Kind.DAY and dated.days:
         return days.day_alone(dated, at)
     return days.roughly(dated, totals.at_the_end(text, dated, at, named) or _by_kind(dated, at, named), at)

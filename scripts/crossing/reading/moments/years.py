@@ -129,7 +129,11 @@ _IT_WAS = expression(
 )
 
 
-def it_was(text: str, dated: Dated) -> int | None:
-    """The year that is named right before a month: "in 2023 it was August"; None if none is."""
-    named = _IT_WAS.search(text, 0, dated.place) if dated.span else None
-    return int(named["year"]) if named else None
+def after_its_year(text: str, dated: Dated) -> Dated:
+    """A month right after the year that it is of, "in 2023 it was August", in that year; other time words as they are."""
+    month = dated.kind is Kind.MONTH and not dated.year_stated
+    named = _IT_WAS.search(text, 0, dated.place) if month and dated.span else None
+    if named is None or dated.start is None:
+        return dated
+    span = whole_month(int(named["year"]), dated.start.month)
+    return replace(dated, start=span.start, end=span.end, year_stated=True)

@@ -115,8 +115,8 @@ def place(official: Official, claimed: Claimed, span: Span, scope: Scope) -> Hel
 def _beaten_then(counted: Counts, held: Held, scope: Scope) -> Held | None:
     """The place of a day that revision alone could make the first, where more were published then of another; None if none were.
 
-    Every day that was a record when it was published is at hand (`record_days`): a day that none tells of was announced with no more
-    people than is on record now, give or take what moves a count, and not with more than the record of its time.
+    Every day that was a record when it was published is at hand (`record_days`), so that a day which is not among them was announced
+    with fewer people than the record of its time.
     """
     when = held.span.day
     if when is None or counted.then.day(when):
