@@ -68,13 +68,15 @@ def _promises(ledger: Ledger) -> Quantity:
 
 @quantity("count.paragraphs")
 def _paragraphs(ledger: Ledger, grade: str = "", kind: str = "") -> Quantity:
-    """Paragraphs of the reports: all, those with passages of a grade, and of these the ones in machine-made `copies`."""
-    found = paragraphs(ledger, Severity(grade) if grade else None)
+    """Paragraphs of the reports: `any`, or those with passages of a grade; of these the ones in machine-made `copies`, or in `originals`."""
+    graded = grade not in ("", "any")
+    found = paragraphs(ledger, Severity(grade) if graded else None)
     copies = {source.source_id for source in ledger.rows.sources.values() if source.is_copy}
-    chosen = {"": found, "copies": {place for place in found if place[0] in copies}}[kind]
-    holds = f" that hold something {grade} of which this book is sure" if grade else ""
-    words = f"Paragraphs of the {'machine-made copies' if kind else 'reports'}{holds}"
-    return Quantity(float(len(chosen)), "count", words, ("fingerprints", "claims"))
+    in_copies = {place for place in found if place[0] in copies}
+    chosen = {"": found, "copies": in_copies, "originals": found - in_copies}[kind]
+    where = {"": "reports", "copies": "machine-made copies", "originals": "original reports"}[kind]
+    holds = f" that hold something {grade} of which this book is sure" if graded else ""
+    return Quantity(float(len(chosen)), "count", f"Paragraphs of the {where}{holds}", ("fingerprints", "claims"))
 
 
 STATING = {

@@ -1,4 +1,4 @@
-"""How many times arrivals rose during a term of office: every reasonable way to measure it."""
+"""How many times arrivals rose during a term of office: the ways to measure it that the book tries."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Way = tuple[str, Span, Span]  # what is compared, in words, and both spans
 
 
 def baselines(series: Series, term: Span) -> list[Baseline]:
-    """Every reasonable way to compare arrivals before and during a term of office.
+    """The ways to compare arrivals before and during a term of office.
 
     Spans that the table does not cover in full are left out.
     """

@@ -60,7 +60,7 @@ WHEN: dict[Kind, Callable[[Span], str]] = {
 
 
 def rises(series: Series, term: Span) -> pd.DataFrame:
-    """Return every reasonable way to measure how arrivals rose in a term of office, the largest multiple first.
+    """Return the ways that the book tries to measure how arrivals rose in a term of office, the largest multiple first.
 
     Columns: label, in a few words; baseline, in full; before and after, the spans compared; people_before,
     people_after; multiple, the later over the earlier.

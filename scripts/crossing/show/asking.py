@@ -180,7 +180,7 @@ def records_asked() -> pd.DataFrame:
 
 
 def rises(term: Span) -> pd.DataFrame:
-    """Return every reasonable way to measure the rise in a term of office (crossing.official.readings.rises)."""
+    """Return the ways that the book tries to measure the rise in a term of office (crossing.official.readings.rises)."""
     rows = official_readings.rises(series(), term)
     return rows.assign(text=[f"{prose.number(multiple, 1)} times" for multiple in rows["multiple"]])
 

@@ -150,7 +150,7 @@ def _since(copy: Path) -> str:
 def _next_id(name: str, today: str, copy: Path) -> str:
     taken = changes.by_key(resource(name, copy), copy)
     numbers = [int(key.rpartition("-")[2]) for key in taken if key.startswith(f"{today}-")]
-    return f"{today}-{max(numbers, default=100) + 1}"
+    return f"{today}-{max(numbers, default=100) + 1:03}"
 
 
 def _set(copy: Path, change: Change) -> None:

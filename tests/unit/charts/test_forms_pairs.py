@@ -61,10 +61,10 @@ def test_promises_have_twelve_months_on_either_side(charts: dict[str, Chart], ar
     # promises of both British parties and of France, by one test; the fifth was made in opposition
     days = (
         date(2020, 5, 31),
-        date(2020, 8, 31),
+        date(2020, 8, 8),
         date(2021, 11, 15),
         date(2023, 1, 4),
-        date(2024, 5, 10),
+        date(2023, 9, 14),
         date(2025, 7, 10),
     )
     rose = 0
@@ -73,7 +73,7 @@ def test_promises_have_twelve_months_on_either_side(charts: dict[str, Chart], ar
         after = _sum(arrivals, day + timedelta(days=1), day.replace(year=day.year + 1))
         assert f"before: {before:,}" in made.alt and f"after: {after:,}" in made.alt
         rose += after > before
-    assert rose == 4 and made.title == "Of six promises four were followed by more arrivals, two by fewer"
+    assert rose == 3 and made.title == "Of six promises three were followed by more arrivals, three by fewer"
     rows = made.table.to_numpy().tolist()
     assert len(rows) == len(days) and rows[0][2:4] == [3180, 10436] and rows[2][2:4] == [24128, 47035]
     assert "the same people count in both" in made.subtitle
@@ -82,7 +82,7 @@ def test_promises_have_twelve_months_on_either_side(charts: dict[str, Chart], ar
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_claim_of_the_title_can_be_read_from_the_picture(charts: dict[str, Chart], layout: str):
     svg = vl_convert.vegalite_to_svg(charts["promises-2019-2022"].draw(layout).to_dict())
-    for text in ("before", "after", "3,180", "10,436", "5,788", "15,870", "24,128", "47,035"):
+    for text in ("before", "after", "3,180", "10,436", "5,266", "14,908", "24,128", "47,035"):
         assert f">{text}<" in svg, f"{text} is missing from the {layout} chart"
 
 

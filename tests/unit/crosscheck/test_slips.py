@@ -15,6 +15,7 @@ from crossing.crosscheck.faults import FAULT_OF, Fault
 from crossing.crosscheck.slips import on_same_words, short_id, slips
 from crossing.ledger import Ledger, resource
 from crossing.ledger.making import records
+from crossing.ledger.vocabulary import Severity, Verdict
 from crossing.workshop.synthetic import ledger_of, source, table
 
 
@@ -100,6 +101,14 @@ def test_the_foremost_are_ten_that_mislead_in_one_line_each(told: Results, ledge
     assert [row.rank for row in rows] == list(range(1, 11))
     assert {slip.grade for slip in slips_} == {"misleading"} and len(set(slips_)) == len(slips_)
     assert [row.line for row in rows if len(row.line.split()) > 25] == []
+
+
+def test_what_depends_on_what_is_meant_has_one_grade_whoever_said_it() -> None:
+    graded = {
+        kind.name: kind.severity for each in RULES.values() for kind in each.kinds if kind.verdict is Verdict.DEPENDS
+    }
+    assert len(graded) > 8
+    assert {name: grade for name, grade in graded.items() if grade is not Severity.CONFUSING} == {}
 
 
 LONGEST_WHAT, LONGEST_SENTENCE = 25, 35  # words

@@ -117,3 +117,11 @@ def test_a_reason_and_a_page_of_the_book_are_asked_for(data: Path):
     value = read_ledger(data).claim(CLAIM).speaker
     with pytest.raises(BookError, match="already; nothing to correct"):
         command.correct("claims", CLAIM, "speaker", value, why="b", folder=data)
+
+
+def test_the_next_number_has_three_digits(data: Path):
+    csv_tables.append(
+        data, "corrections", {**csv_tables.rows(data, "corrections")[-1], "correction_id": "2031-02-03-012"}
+    )
+    assert command._next_id("corrections", "2031-02-03", data) == "2031-02-03-013"
+    assert command._next_id("corrections", "2031-02-04", data) == "2031-02-04-101"

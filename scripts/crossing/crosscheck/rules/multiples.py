@@ -1,4 +1,4 @@
-"""The rule on multiples claimed for a term of office: tried under every reasonable baseline."""
+"""The rule on multiples claimed for a term of office: tried by every baseline that the book knows."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from crossing.official import Baseline, allowed, baselines
 TRUE_BY = "{claim:C} is true by {true} of {count:n baseline}, which give between {least} and {most} times."
 TERM = "It is said of {term}."
 HOLDS = Kind("multiple-holds", Severity.HOLDS, Verdict.FITS, TRUE_BY, TERM)
-DEPENDS = Kind("multiple-depends", Severity.MISLEADING, Verdict.DEPENDS, TRUE_BY, TERM)
+DEPENDS = Kind("multiple-depends", Severity.CONFUSING, Verdict.DEPENDS, TRUE_BY, TERM)
 CONTRADICTED = Kind("multiple-contradicted", Severity.MISLEADING, Verdict.DOES_NOT_FIT, TRUE_BY, TERM)
 
 
 @rule(
     name="multiple-on-watch",
     group=Group.MULTIPLES,
-    checks="A multiple claimed for a term of office is worked out under every reasonable baseline: calendar years, the same months, equal spans before and after, trailing twelve months.",
+    checks="A multiple claimed for a term of office is worked out by each of these baselines: calendar years, the same months, equal spans before and after, trailing twelve months.",
     tolerance="The multiple itself, as the qualifier puts it; a plain ‘tenfold’ is true from 9.5 to 10.5.",
     why="The words for a term of office name neither the start nor the end of the comparison, and the answer changes with both.",
     kinds=(HOLDS, DEPENDS, CONTRADICTED),

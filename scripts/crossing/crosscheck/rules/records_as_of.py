@@ -48,7 +48,7 @@ DAY_REVISED = Kind(
 )
 DAY_SCOPE = Kind(
     SCOPE,
-    Severity.MISLEADING,
+    Severity.CONFUSING,
     Verdict.DEPENDS,
     CALLED + "; on record now it was the highest day {true}, but number {rank} ever.",
     detail="{above}.",
