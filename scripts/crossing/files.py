@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+LONGEST_CELL = 2**31 - 1  # characters: the most that Python's csv module can be asked for everywhere
+
+
+def let_cells_be_long() -> None:
+    """Let Python's csv module read cells of any length: what is too long is told by whoever reads, with its row and column."""
+    csv.field_size_limit(LONGEST_CELL)
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import os
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from crossing import files
 from crossing.articles import documents
 from crossing.articles.optional import needed
 from crossing.errors import BookError
@@ -84,7 +84,7 @@ def _files(folder: Path) -> Iterator[Raw]:
 
 
 def _csv(path: Path) -> Iterator[Raw]:
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    files.let_cells_be_long()
     try:
         with path.open(encoding="utf-8-sig", newline="", errors="surrogateescape") as handle:
             # a quotation mark that is not closed would swallow what follows

@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crossing import files
 from crossing.errors import BookError
 from crossing.ledger.making import Rows, known
 from crossing.ledger.package import SCHEMA_FILE, Field, Resource, resources, shown
@@ -204,6 +205,7 @@ def read_ledger(folder: Path) -> Ledger:
 
 
 def _read_rows(path: Path, names: list[str]) -> list[list[str]]:
+    files.let_cells_be_long()
     try:
         with path.open(encoding="utf-8", newline="") as handle:
             rows = list(csv.reader(handle, strict=True))
