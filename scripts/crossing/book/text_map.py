@@ -126,7 +126,9 @@ def text_map(ledger: Ledger, ident: str, source_ids: Sequence[str] = ()) -> Mark
         for report in shown
     ]
     table = Table(
-        HEADS, rows, "The reports in numbers; outlined is what is printed as a number, not “every” and no garbled sum"
+        HEADS,
+        rows,
+        "The reports in numbers; outlined is what is printed as a number, each time it is, not “every” and no garbled sum",
     )
     longest = max(paragraph.words for report in shown for paragraph in report.paragraphs)
     return render("text-map.html", ident=ident, reports=shown, longest=longest, table=table)

@@ -50,4 +50,4 @@ def day(date: dt.date, *, short: bool = False) -> str:
     return f"{ordinal(1) if date.day == 1 else date.day}{FIRM}{month} {date.year}"
 
 
-FRENCH = prose.Wording(Language.FRENCH, number, in_words, ordinal, money, day, f"{THIN}%", NONE_RECORDED)
+FRENCH = prose.Wording(Language.FRENCH, number, in_words, ordinal, money, day, f"{THIN}%", NONE_RECORDED, "aucun")

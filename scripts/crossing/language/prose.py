@@ -21,7 +21,7 @@ SMALL = list(numbers.UNITS)[:13]  # zero to twelve
 ORDINALS = ["zeroth", *numbers.ORDINALS][:13]
 NONE_RECORDED = "not recorded"
 EXACT = 1e15  # from here on a float has no decimals to round
-STYLES = ("words", "ordinal", "plain", "whole", "one")
+STYLES = ("words", "how-many", "ordinal", "plain", "whole", "one")
 
 
 def rounded(value: float, digits: int = 0) -> float:
@@ -90,7 +90,7 @@ def ordinal(value: float) -> str:
 
 @dataclass(frozen=True)
 class Wording:
-    """How a language says a value: its functions for a number, a small number in words, a rank, an amount of money and a day, its sign for per cent with the space before it, and its words for what is missing."""
+    """How a language says a value: its functions for a number, a small number in words, a rank, an amount of money and a day, its sign for per cent with the space before it, its words for what is missing and for none of something."""
 
     language: Language
     number: Callable[[float, int | None], str]
@@ -100,6 +100,7 @@ class Wording:
     day: Callable[..., str]
     percent: str
     unrecorded: str
+    none: str
 
     def value(self, amount: float | None, unit: str, style: str = "") -> str:
         """Return a value with its unit: see `value` below. Raises BookError for a style that is none."""
@@ -109,8 +110,8 @@ class Wording:
             )
         if amount is None or missing(amount):
             return self.unrecorded
-        if style == "words":
-            return self.in_words(amount)
+        if style in ("words", "how-many"):
+            return self.none if style == "how-many" and amount == 0 else self.in_words(amount)
         if style == "ordinal" or (unit == "ordinal" and not style):
             return self.ordinal(amount)
         if style == "plain":
@@ -133,15 +134,15 @@ def short_day(date: dt.date) -> str:
     return f"{date.day} {date:%b}"
 
 
-ENGLISH = Wording(Language.ENGLISH, number, in_words, ordinal, money, day, "%", NONE_RECORDED)
+ENGLISH = Wording(Language.ENGLISH, number, in_words, ordinal, money, day, "%", NONE_RECORDED, "none")
 
 
 def value(amount: float | None, unit: str, style: str = "") -> str:
     """Return a value with its unit as a reader expects it in a sentence.
 
-    `unit` is a unit of the ledger. `style` overrides the format: "words" (three), "ordinal" (third), "plain" (digits
-    only), "whole" (rounded to a whole number), "one" (one decimal). A missing value is "not recorded", never zero.
-    Raises BookError for another style.
+    `unit` is a unit of the ledger. `style` overrides the format: "words" (three), "how-many" (three, and none for
+    zero), "ordinal" (third), "plain" (digits only), "whole" (rounded to a whole number), "one" (one decimal). A missing value
+    is "not recorded", never zero. Raises BookError for another style.
     """
     return ENGLISH.value(amount, unit, style)
 

@@ -19,6 +19,7 @@ from crossing.language import french
         (48.14, "percent", "whole", "48\u202f%"),
         (5, "sources", "words", "cinq"),
         (13, "sources", "words", "13"),
+        (0, "count", "how-many", "aucun"),
         (1, "ordinal", "", "1er"),
         (3, "ordinal", "", "3e"),
         (700_000_000, "GBP", "", "700\u00a0millions de livres"),

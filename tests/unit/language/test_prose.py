@@ -22,6 +22,8 @@ from crossing.paths import ROOT
         (999_999, "GBP", "", "£999,999"),
         (0.26, "percent", "", "0.26%"),
         (48.136, "percent", "whole", "48%"),
+        (0, "count", "how-many", "none"),
+        (3, "count", "how-many", "three"),
         (48.136, "percent", "one", "48.1%"),
         (2.5, "percent", "whole", "3%"),  # a half goes up, as people round
         (-0.5, "percent", "whole", "−1%"),  # a true minus
@@ -62,7 +64,9 @@ def test_number(value: float, digits: int | None, text: str):
 
 
 def test_an_unknown_style_is_refused():
-    with pytest.raises(BookError, match="“wordz” is not a style of a figure: use words, ordinal, plain, whole or one"):
+    with pytest.raises(
+        BookError, match="“wordz” is not a style of a figure: use words, how-many, ordinal, plain, whole or one"
+    ):
         prose.value(3, "people", "wordz")
     with pytest.raises(BookError):
         prose.value(None, "people", "wordz")
