@@ -15,9 +15,9 @@ DATES = re.compile(
     rf"\b\d{{1,2}}(?:er)?(?:(?:–| and | to | or | et )\d{{1,2}})? (?:{MONTHS})(?: \d{{4}})?\b"  # 8 September 2021; 10 and 11 November
     r"|\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b"  # 2021; 2018–2025; 2022-23
 )
-# HL3419; CC BY 4.0
+# HL3419; CC BY 4.0; the name of an association
 REFERENCES = re.compile(
-    r"\b[A-Z]{2,}[ -]?\d[\w/-]*|\bLicence v\d\.\d|\bv?\d+\.\d+(?:\.\d+)?\b(?= licence)|\b[A-Z]+ [A-Z]+ \d\.\d|SHA-256|Year [A-Z]"
+    r"\b[A-Z]{2,}[ -]?\d[\w/-]*|\bLicence v\d\.\d|\bv?\d+\.\d+(?:\.\d+)?\b(?= licence)|\b[A-Z]+ [A-Z]+ \d\.\d|SHA-256|Year [A-Z]|\bUtopia 56\b"
 )
 QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|«[^«»]*»")
 NUMBER = re.compile(r"\d[\d,.]*")

@@ -15,13 +15,13 @@ from crossing.language.languages import Language
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?= \w)")
 _QUOTATION = re.compile(r'"(\w[^"]*)"')
 _TOGETHER = re.compile(rf"(?<=\d) (?=(?:{'|'.join((*MONTHS, *french.MONTHS, 'million', 'billion'))}))")
-_QUOTED = {"« ": f"«{french.THIN}", " »": f"{french.THIN}»"}
-_FRENCH = _QUOTED | {" :": f"{french.FIRM}:"} | {f" {mark}": f"{french.THIN}{mark}" for mark in ";?!"}
 
 
 def typeset(words: str, language: Language = Language.ENGLISH) -> str:
     """Return words with the day of a date on the line of its month, millions on that of their number, French marks on that
     of their words, and printers' apostrophes and quotation marks."""
-    for space, firm in (_FRENCH if language is Language.FRENCH else _QUOTED).items():
+    if language is Language.FRENCH:
+        words = french.marked(words)
+    for space, firm in french.QUOTED.items():
         words = words.replace(space, firm)
     return _TOGETHER.sub(french.FIRM, _APOSTROPHE.sub("’", _QUOTATION.sub(r"“\1”", words)))

@@ -13,7 +13,7 @@ from altair.utils import schemapi
 from crossing import outputs
 from crossing.charts.marks import Drawing
 from crossing.errors import BookError
-from crossing.language import prose
+from crossing.language import french, prose
 from crossing.language.languages import Language
 from crossing.ledger.source_lines import citations, source_line
 
@@ -102,11 +102,13 @@ def chart(chart_id: str, words: Words, *, told: str, table: pd.DataFrame, draw: 
     Where the cell gives headings, `table` holds the rows that are drawn.
     """
     say = words.get("say", prose.ENGLISH)
+    said = [words["title"], words["subtitle"], f"{words.get('told', told)} {words.get('alt', '')}".strip()]
+    title, subtitle, alt_text = map(french.marked, said) if say.language is Language.FRENCH else said
     return Chart(
         chart_id,
-        words["title"],
-        words["subtitle"],
-        f"{words.get('told', told)} {words.get('alt', '')}".strip(),
+        title,
+        subtitle,
+        alt_text,
         published(table, words["headings"], say=say) if "headings" in words else table,
         tuple(words["sources"]),
         draw,

@@ -13,6 +13,15 @@ MONTHS = "janvier février mars avril mai juin juillet août septembre octobre n
 SHORT_MONTHS = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
 CURRENCIES = {"GBP": "livres", "USD": "dollars", "EUR": "euros"}
 NONE_RECORDED = "non relevé"
+QUOTED = {"« ": f"«{THIN}", " »": f"{THIN}»"}  # quotation marks are held to their words on a page in any language
+_MARKED = QUOTED | {" :": f"{FIRM}:"} | {f" {mark}": f"{THIN}{mark}" for mark in ";?!"}
+
+
+def marked(words: str) -> str:
+    """Return words with no-break spaces at the marks that French sets off: "par an : 3" -> the same, held together."""
+    for space, firm in _MARKED.items():
+        words = words.replace(space, firm)
+    return words
 
 
 def number(value: float, digits: int | None = None) -> str:

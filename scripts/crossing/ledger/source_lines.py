@@ -16,6 +16,7 @@ COUNTS = "public_counts"
 IN_FRENCH = {
     "record_days": "liste de jours records de l’agence PA, novembre 2021, et les articles que nomme chaque ligne",
 }
+PUBLISHERS_IN_FRENCH = {"IOM Missing Migrants Project": "OIM (Missing Migrants Project)"}
 
 
 def citations(names: Sequence[str], language: Language = Language.ENGLISH) -> list[Citation]:
@@ -42,13 +43,17 @@ def _publishers(stems: tuple[str, ...], language: Language) -> str:
     found = [row.publisher for ident, row in load().rows.public_counts.items() if ident.startswith(stems)]
     names = list(dict.fromkeys(publisher.partition(", ")[0].partition(" (")[0] for publisher in found))
     names = [name for name in names if not any(other.startswith(f"{name} ") for other in names)]
-    return french.listing(names) if language is Language.FRENCH else prose.listing(names)
+    if language is Language.FRENCH:
+        return french.listing([PUBLISHERS_IN_FRENCH.get(name, name) for name in names])
+    return prose.listing(names)
 
 
 def source_line(names: Sequence[str], language: Language = Language.ENGLISH) -> str:
     """Return the source line of a chart as plain text."""
-    begin, between = ("Source : ", " ; ") if language is Language.FRENCH else ("Source: ", "; ")
-    return begin + between.join(cited.words for cited in citations(names, language))
+    words = [cited.words for cited in citations(names, language)]
+    if language is Language.FRENCH:
+        return french.marked(f"Source : {' ; '.join(words)}")
+    return f"Source: {'; '.join(words)}"
 
 
 def _in_french(table: Resource) -> str:

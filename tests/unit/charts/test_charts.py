@@ -58,7 +58,7 @@ def test_words_carry_numbers_source_and_table(charts: dict[str, Chart], chart_id
     assert re.search(r"\d|one|two|three|four|five|six|seven", made.title) and re.search(r"\d", made.alt)
     assert made.subtitle and made.sources
     assert 0 < len(made.table) <= 60 and not made.table.columns.duplicated().any()
-    assert chapters.specification(chart_id)["usermeta"]["figure"]["source"].startswith(("Source: ", "Source : "))
+    assert chapters.specification(chart_id)["usermeta"]["figure"]["source"].startswith(("Source: ", "Source\u00a0: "))
 
 
 @pytest.mark.parametrize("chart_id", IDS)

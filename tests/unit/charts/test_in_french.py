@@ -31,7 +31,7 @@ def test_a_chart_in_french_shows_no_english_word_or_number():
     said = [*drawn, *words["columns"], *(words[key] for key in ("title", "subtitle", "alt"))]
     assert [text for text in said if ENGLISH.search(text)] == []
     assert any("\u202f" in text for text in drawn)  # thousands are parted as French parts them
-    assert words["source"].startswith("Source : Home Office") and "publié le" in words["source"]
+    assert words["source"].startswith("Source\u00a0: Home Office") and "publié le" in words["source"]
     # and so does the table on the page, whose years are names
     cells = [[cell.parts[0].words for cell in row] for row in drawn_in_page(spec).table.cells]
     assert ["2022", "45\u202f755"] in cells
@@ -53,3 +53,21 @@ def test_days_and_counts_in_french():
     assert chart.table["Jour"].tolist() == ["22\u00a0août 2022"] and chart.alt == "Un jour."
     counts = show.public_by_year(say=show.french.FRENCH, prefecture="deaths-prefecture")
     assert counts["prefecture_said"].iloc[0] == "au moins 4"
+
+
+def test_no_line_parts_a_french_mark_from_its_word():
+    chart = show.bars_by_year(
+        "essai",
+        show.public_by_year(say=show.french.FRENCH, iom="deaths-iom"),
+        panels={"iom": "OIM"},
+        sources=["public_counts:deaths-iom-20", "daily"],
+        title="Essai : un titre",
+        subtitle="Personnes par an ; + : ou plus",
+        say=show.french.FRENCH,
+        told="Par an : 2024, 78 ; fini !",
+    )
+    words = chart.specification()["usermeta"]["figure"]
+    said = [words[key] for key in ("title", "subtitle", "alt", "source")]
+    assert [text for text in said if re.search(r" [:;?!»]|« ", text)] == []
+    assert words["alt"] == "Par an\u00a0: 2024, 78\u202f; fini\u202f!"
+    assert words["source"].startswith("Source\u00a0: OIM (Missing Migrants Project)")
