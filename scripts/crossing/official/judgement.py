@@ -201,6 +201,8 @@ class Official:
         least, most = _turned(*possible, direction)
         if low <= shown <= high:
             return replace(found, answer=Fit.FITS, reason="It is the growth on record now, as rounded.")
+        if least < 0 < most and shown * low < 0:
+            return replace(found, reason="Revision of the two totals leaves open even which way it went.")
         if least <= high and low <= most:
             return replace(found, answer=Fit.REVISED, reason="Revision of the two totals could explain the difference.")
         return replace(

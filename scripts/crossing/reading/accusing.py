@@ -166,14 +166,40 @@ _UNREAD = expression(r"""
     \b(?:since|until|till|that (?:\w+ )?day|from then|to (?:the )?(?:election|polling) day
     |(?:last|first|final|closing|opening|early|dying) (?:few )?days of)\b
 """)
+_WORDS = r"(?P<words>(?:[^\W\d][\w’'-]*\s+){1,6})"
+# "during the truce", "between the two storms", "from the reshuffle to the recess": what they name are days, whatever stands there
+_SPELLS = expression(
+    rf"\b(?:(?:since|until|till|during|throughout|amid|before|after|between|while|whilst|once|ahead of) (?!\w+ing\b|them\b|us\b|you\b)|under (?:the|his|her|their|this|these|new) "
+    rf"|from the (?=(?:\w+ ){{1,4}}(?:to|until) )){_WORDS}"
+)
+# After these words other things than days stand as well ("in a statement"): a noun of time has to be among what follows.
+_WITHIN = expression(rf"\b(?:in|over|within|through|on) {_WORDS}")
+_OF_TIME = expression(r"""
+    \b(?:spells?|hours|days?|weeks?|months?|seasons?|fortnight|break|recess|holidays?|run-up|build-up|wake|aftermath|lull|course|stretch|period
+    |terms?|reign|era|heatwave|session|campaign|window|spring|summer|autumn|winter|half-term)\b
+""")
 
 
 def unread(text: str, found: Sequence[Moment]) -> bool:
     """True if a sentence has time words that no reading of its days knows."""
-    return any(
-        not any(moment.place < words.end() and words.start() < moment.stop for moment in found if moment.spans)
-        for words in _UNREAD.finditer(text)
-    )
+    return _not_among(_UNREAD.finditer(text), found) or of_a_spell(text, found)
+
+
+def of_a_spell(text: str, found: Sequence[Moment]) -> bool:
+    """True if words set days by what happened in them, and no reading knows those: "during the truce", "in the run-up to the vote"."""
+    timed = (words for words in _WITHIN.finditer(text) if _OF_TIME.search(words["words"]))
+    return _not_among((words for words in (*_SPELLS.finditer(text), *timed) if _says_more(words["words"])), found)
+
+
+def _not_among(phrases: Iterable[re.Match[str]], found: Sequence[Moment]) -> bool:
+    """True if one of some words stands where no days are read."""
+    read = [(moment.place, moment.stop) for moment in found if moment.spans]
+    return any(not any(place < one.end() and one.start() < stop for place, stop in read) for one in phrases)
+
+
+def _says_more(words: str) -> bool:
+    """True if words hold one that is neither of counting, change or time nor a name."""
+    return any(word.islower() and not _LINKS.match(word) for word in words.split())
 
 
 def tells_of_arrivals(text: str, mention: Mention, found: Sequence[Moment]) -> bool:

@@ -19,7 +19,6 @@ from crossing.reading.holding import Held
 
 YEAR = "In 2024 some 36,816 people crossed the English Channel in 695 small boats.\n"
 CASES = [
-    ("a year in words that are not read", YEAR + "In the lapse of twelve months that found its end on Sunday there were {} arrivals.", "2025-12-22", "43,231", "34,231"),
     ("a year told beside a government", YEAR + "In 2022, under the Government of which he was a member, {} people came.", "2025-04-29", "45,755", "54,755"),
     ("a month that only “that month” names", "Until now the busiest day in the Channel was 22 April, with 497 arrivals. That month {} people came ashore; in May there were 1,664.", "2023-06-13", "2,153", "3,253"),
     ("a difference, a digit off", "As of 27 April, 9,885 people have crossed the Channel this year. The figure last year was 7,167, so there are {} more this year than by the same date in 2024.", "2025-04-29", "2,718", "3,718"),

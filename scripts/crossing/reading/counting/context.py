@@ -33,7 +33,7 @@ class Context(Candidates):
         series = self.official.people.series
         spans = [span for m in found for span in m.spans[:2] if span.days > 1]
         last = min(self.at.last, self.at.said or self.at.last)
-        if not spans and self.at.first <= last:
+        if not spans and (self.at.said or not found) and self.at.first <= last:
             news = Span(max(last - timedelta(days=RECENT), self.at.first), last)  # a day of the news, or of all
             spans = [news, Span(self.at.first, last)]
         for span in spans:

@@ -14,10 +14,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from crossing.language.spans import whole_year
 from crossing.official import Fit
-from crossing.reading import reasons
+from crossing.reading import accusing, reasons
 from crossing.reading.answers import FOUND, Answer, Measure
+from crossing.reading.case import COUNTS
 from crossing.reading.doubts import leave_open
+from crossing.reading.evidence import swapped
 from crossing.reading.holding import Held
 from crossing.reading.last_look.changes import Changes
 from crossing.reading.last_look.counts import Counts
@@ -26,6 +29,7 @@ from crossing.reading.last_look.lulls import Lulls
 from crossing.reading.last_look.records import Records
 from crossing.reading.left_open import Left, OpenRecord
 from crossing.reading.moments.moment import LATEST
+from crossing.reading.refuting import denied
 
 __all__ = ["LastLook"]
 
@@ -51,9 +55,36 @@ class LastLook(Counts, Loads, Changes, Lulls, Records):
             return
         elif left.of_arrivals:
             self._ask(left)
+        if left.one.answer is Answer.DOES_NOT_FIT and (self._of_days_unread(left) or self._of_a_year_not_over(left)):
+            leave_open(left.one)
         accused = left.one.answer is Answer.DOES_NOT_FIT and not mention.milestone
         if accused and not (self.of_no_days(mention) or self._evidence.of_slip(left, self.readings(left))):
             leave_open(left.one)
+
+    def _of_days_unread(self, left: Left) -> bool:
+        """True if a number may be of days that nothing reads: those its sentence names or, where it names none, the one before.
+
+        Not so where the text denies it, or its digits are those of the days it is held to in another order.
+        """
+        one = left.one
+        if denied(left.text, one.mention.end, left.after) or (one.held and swapped(one.mention.value or 0, one.held)):
+            return False
+        named = any(moment.spans for moment in left.found)
+        if not (named or left.recent or left.told[1:]) and one.mention.measure in (
+            Measure.GROWTH,
+            Measure.PEOPLE_PER_BOAT,
+        ):
+            return True
+        return accusing.of_a_spell(left.text, left.found) or (not named and accusing.of_a_spell(left.lead, ()))
+
+    def _of_a_year_not_over(self, left: Left) -> bool:
+        """True if a text without a date may tell of a year before its end: of fewer people than came, of a change by then."""
+        one = left.one
+        if self._at.said or one.held is None or one.held.span != whole_year(one.held.span.end.year):
+            return False
+        if one.mention.measure in COUNTS:
+            return (one.mention.value or 0) < (one.held.on_record or 0)
+        return left.at_like_days
 
     def _wrong_as_told(self, left: Left) -> Held | None:
         """What is held of a number that is wrong whatever other days have it; of people who fit some days, only the day beside them."""

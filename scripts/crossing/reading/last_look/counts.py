@@ -97,7 +97,7 @@ class Counts(Asking):
         return next((one for one in wrong if slipped(value, one)), None)
 
     def _likely(self, left: Left) -> Held | None:
-        """The days that a wrong number is most likely of: those named, or those whose number it is with digits in another order."""
+        """Of the days named those whose number a wrong one has with its digits in another order, or the nearest of like size."""
         mention, value = left.one.mention, left.one.mention.value or 0
         near = [r for r in self.readings(left) if r.cost < NEAR]
         spans = [r.span for r in near if (r.sure or value >= MANY_PEOPLE) and self._meant.held(r.span)]
@@ -106,12 +106,7 @@ class Counts(Asking):
         mixed = [one for one in held if accusing.swapped(value, one.on_record)]
         most = SO_MANY if value >= MANY_PEOPLE else TWICE
         within = [one for one in held if 1 / most < value / (one.on_record or 1) < most]
-        if mixed or within or value < MANY_PEOPLE:
-            return next(iter([*mixed, *within]), None)
-        if not (near or left.came):
-            return None
-        span = next((span for total, span in self._case.told_spans.items() if accusing.swapped(value, total)), None)
-        return Held(Fit.DOES_NOT_FIT, span, None, self._official.on_record(Unit.PEOPLE, span)) if span else None
+        return next(iter([*mixed, *within]), None)
 
     def _early(self, value: float, held: Held) -> bool:
         """True if a count of the time when others published first lies as near as their versions differed."""

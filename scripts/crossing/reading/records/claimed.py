@@ -41,6 +41,11 @@ _NOT = (
         )\b(?! (?:in|on) (?:a|any)\b)
     """),
 )  # fmt: skip
+# "Most arrivals were men", "the largest number came from Eritrea": a part of those who came.
+_A_PART = expression(r"""
+    (?<!the\s)most (?:small[\s-]boat )?(?:arrivals|crossings|landings)(?: [\w-]+){0,6}? (?:are|were|have|had|come|came)\b
+    |(?:most|(?:largest|biggest|highest|greatest) number)\b(?: [\w-]+){0,8}? (?:are|were|is|was|come|comes|came|arrived|hail|hailed) from\b
+""")
 # "The biggest challenge", "the largest share": a superlative of something that is no count.
 _OF_OTHERS = expression(r"""
     [\s-]+(?:(?:ever|single|single-day|number|daily|annual|monthly|weekly|yearly|provisional|recorded|known) )*(?:
@@ -136,6 +141,8 @@ def _superlatives(text: str) -> Iterator[Claimed]:
     for match in _SUPERLATIVE.finditer(text):
         around = text[max(0, match.start() - 25) : match.end() + 25]
         if any(bad.search(around) and _touches(bad, text, match.start(), match.end()) for bad in _NOT):
+            continue
+        if _A_PART.match(text, match.start()):
             continue
         if not _THINGS.search(text[max(0, match.start() - 60) : match.end() + 70]):
             continue
