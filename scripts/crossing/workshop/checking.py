@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossing import cache
-from crossing.book.contents import chapters
+from crossing.paths import CHAPTERS
 from crossing.workshop import inputs
 from crossing.workshop.problems import Problems
 
@@ -42,5 +42,6 @@ def prose_and_charts() -> str:
 
         return check_book.prose_and_charts().encode()
 
-    name = cache.digest(inputs.frame(), *(part for path in chapters() for part in (path.name, path.read_bytes())))
+    # every file there, since one that _toc.yml does not name is a problem too
+    name = cache.digest(inputs.frame(), inputs.of_folder(CHAPTERS))
     return cache.kept("sound-prose", name, look).decode()

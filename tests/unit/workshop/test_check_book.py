@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from crossing import cache
+from crossing import cache, files
 from crossing.book import contents, typed_numbers
 from crossing.errors import BookError
 from crossing.ledger import Ledger, load
@@ -87,6 +87,20 @@ def test_what_was_found_sound_is_not_looked_at_again_until_it_changes(monkeypatc
     for state, times in (("one", 1), ("one", 1), ("two", 2)):
         monkeypatch.setattr(inputs, "data", lambda state=state: state)
         assert checking.data() == "Sound."
+        assert len(looked) == times
+
+
+def test_a_chapter_that_no_contents_name_is_told_though_the_prose_was_sound(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    looked: list[str] = []
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / "cache")
+    monkeypatch.setattr(inputs, "frame", lambda: "the same")
+    monkeypatch.setattr(checking, "CHAPTERS", tmp_path / "chapters")
+    monkeypatch.setattr(check_book, "prose_and_charts", lambda: looked.append("prose") or "Sound.")
+    for name, times in (("one.md", 1), ("one.md", 1), ("mine.ipynb", 2)):
+        files.write(tmp_path / "chapters" / name, "# A page\n", folder=True)
+        assert checking.prose_and_charts() == "Sound."
         assert len(looked) == times
 
 
