@@ -133,7 +133,7 @@ def _span_name(claim: Claim) -> str:
 
 
 def record_days(ledger: Ledger) -> pd.DataFrame:
-    """Return the days that sources call records, or that fall in a weekend called one, by date.
+    """Return the days that sources call records, or that fall in a weekend called one, by date; one row for each count given.
 
     Columns: date, who, stated, value, now, rank (among all days up to it, as on record now), is_step (whether a source
     calls the day itself a record) and words, what else it calls it.
@@ -147,18 +147,19 @@ def record_days(ledger: Ledger) -> pd.DataFrame:
     days = [claim for claim in days if claim.unit == Unit.PEOPLE and claim.value is not None and claim.day]
     weekends = [(claim, claim.span) for claim in claims if claim.record == RecordScope.WEEKEND and claim.span]
     rows = []
-    for day, same in itertools.groupby(sorted(days, key=lambda claim: str(claim.day)), lambda claim: claim.day):
+    # sources that give a day different counts stand apart: none is named beside a number that it does not state
+    for (day, value), same in itertools.groupby(sorted(days, key=_day_and_value), _day_and_value):
         equal = list(same)
         sources = [claim.source for claim in equal]
-        within = [claim for claim, span in weekends if day and day in span and claim.source in sources]
+        within = [claim for claim, span in weekends if day in span and claim.source in sources]
         is_step = any(claim.record == RecordScope.DAY for claim in equal)
-        if day and series.has(day) and (is_step or within):
+        if series.has(day) and (is_step or within):
             rows.append(
                 {
                     "date": pd.Timestamp(day),
                     "who": _who(equal),
                     "stated": stated(equal[0]),
-                    "value": equal[0].value,
+                    "value": value,
                     "now": series.day(day),
                     "rank": 1 + series.days_above(series.day(day), Span(series.first, day)),
                     "is_step": is_step,
@@ -166,6 +167,11 @@ def record_days(ledger: Ledger) -> pd.DataFrame:
                 }
             )
     return pd.DataFrame(rows)
+
+
+def _day_and_value(claim: Claim) -> tuple[date, float]:
+    """What puts counts of single days in order: which day, and how many."""
+    return span_of(claim).start, value_of(claim)
 
 
 def _called(claim: Claim) -> str:

@@ -227,6 +227,16 @@ def test_each_record_stands_on_the_ladder_with_its_rank(
     assert "1,305" in made.alt and "1,295" in made.alt and "fifth of all days" in made.alt
 
 
+def test_a_source_that_gives_another_count_of_a_record_day_stands_in_a_row_of_its_own(ledger: Ledger):
+    claims = ledger.claims
+    [first] = claims.index[(claims["record"] == "day") & (claims["period_start"] == "2021-08-21")][:1]
+    other = claims.loc[[first]].assign(claim_id="kent-2021-11-zz", source_id="kent-2021-11", value=825.0)
+    told = summaries.record_days(ledger.replaced(claims=pd.concat([claims, other])))
+    day = told[told["date"] == "2021-08-21"]
+    assert [(row.value, "825" in row.stated) for row in day.itertuples()] == [(825, True), (828, False)]
+    assert ledger.source("kent-2021-11").name == day["who"].iloc[0] and day["who"].iloc[0] not in day["who"].iloc[1]
+
+
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
 def test_words_of_more_records_than_today_keep_apart(ledger: Ledger, layout: str):
     told = summaries.record_days(ledger)
