@@ -301,7 +301,7 @@ def _slip(members: list[Finding], words: Mapping[str, Words]) -> Slip:
         slip_id=short_id(named[0]),
         fault=fault_of(lead),
         grade=min((finding.severity for finding in weighed), key=SEVERITIES.index),
-        confidence=_confidence(lead),
+        confidence=_confidence(told),
         seen_by=seen,
         what=lead.sentence,
         detail=lead.detail,
@@ -329,9 +329,13 @@ def _without_claims(finding: Finding) -> list[Evidence]:
     return [Evidence(one.source, one.line, one.quote) for one in finding.evidence]
 
 
-def _confidence(lead: Finding) -> Confidence:
+def _confidence(told: Sequence[Finding]) -> Confidence:
+    """How sure the book is of a slip: as sure as the finding that leads; never sure of what rests on an unconfirmed draft."""
+    lead = told[0]
     if lead.confidence:
         return lead.confidence
+    if any(claim.is_draft for finding in told for claim in finding.claims):
+        return Confidence.LOW
     return Confidence.MEDIUM if by_words(lead) else Confidence.HIGH
 
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from crossing.language.languages import Language
 from crossing.language.spans import Span, first_day, last_day
+from crossing.ledger.drafts import is_draft
 from crossing.ledger.vocabulary import (
     Confidence,
     Dating,
@@ -147,6 +148,11 @@ class Claim:
     def day(self) -> dt.date | None:
         """The single day it speaks of, or None where it speaks of none or of more."""
         return self.span.day if self.span else None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether a machine read it and nobody has confirmed its row yet."""
+        return is_draft(self.note)
 
 
 @dataclass(frozen=True, slots=True)

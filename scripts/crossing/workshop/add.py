@@ -31,11 +31,11 @@ from crossing.language.numbers import stands_at
 from crossing.language.spans import as_date
 from crossing.language.text import MAX_WORDS
 from crossing.ledger import check, quotes, read_ledger, resource
+from crossing.ledger.drafts import DRAFT
 from crossing.paths import DATA, ROOT
 from crossing.reading.drafting import draft_rows
 from crossing.reading.quantities import numerals
 from crossing.workshop import csv_tables, draft_chapter
-from crossing.workshop.drafts import DRAFT
 
 IDENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")  # as datapackage.json has it

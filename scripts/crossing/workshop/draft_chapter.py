@@ -10,9 +10,9 @@ import nbformat
 
 from crossing.language.spans import Span, whole_month, whole_year
 from crossing.ledger import Ledger
+from crossing.ledger.drafts import DRAFT
 from crossing.ledger.rows import Claim
 from crossing.official import Series
-from crossing.workshop.drafts import DRAFT
 
 
 def notebook(chapter: str, source_id: str, title: str, ledger: Ledger) -> nbformat.NotebookNode:

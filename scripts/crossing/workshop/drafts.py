@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crossing.ledger import changes, resource
+from crossing.ledger.drafts import DRAFTED, is_draft
 from crossing.paths import CHAPTERS, DATA
 from crossing.workshop import csv_tables, notebooks
 
-DRAFT = "Draft"  # how each cell and heading begins that only a person can finish
-DRAFTED = re.compile(rf"{DRAFT}(?:[:.]| read by)")  # and not “Draft treaty signed”
 IN_TEXT = re.compile(rf"^\W*{DRAFTED.pattern}", re.MULTILINE)
 
 
@@ -21,7 +20,7 @@ def unconfirmed(folder: Path = DATA, chapters: Path = CHAPTERS) -> Iterator[str]
         descriptor = resource(table, folder)
         for key, row in changes.by_key(descriptor, folder).items():
             for column, cell in row.items():
-                if DRAFTED.match(cell):
+                if is_draft(cell):
                     yield f"data/{descriptor['path']}, {key}, column “{column}” is a draft: say what it is."
     for path in sorted(chapters.glob("*.ipynb")):
         for number, cell in enumerate(notebooks.read(path).cells, start=1):

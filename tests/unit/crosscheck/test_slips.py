@@ -16,7 +16,8 @@ from crossing.crosscheck.slips import on_same_words, short_id, slips
 from crossing.ledger import Ledger, resource
 from crossing.ledger.making import records
 from crossing.ledger.vocabulary import Severity, Verdict
-from crossing.workshop.synthetic import ledger_of, source, table
+from crossing.reading.drafting import NOTE
+from crossing.workshop.synthetic import claim, ledger_of, source, table
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +74,17 @@ def test_two_remarks_on_the_same_words_are_two_slips_until_a_reader_says_otherwi
         said = ledger_of(**about, told_together=[{"one": "a-n01", "other": "a-n02", "told": how, "why": "A reason."}])
         found = results(said).slips
         assert len(found) == count and on_same_words(found, said) == []
+
+
+@pytest.mark.parametrize(("note", "sure"), [("", True), (NOTE, False), ("Draft treaty signed.", True)])
+def test_no_slip_that_rests_on_an_unconfirmed_draft_is_sure(ledger: Ledger, note: str, sure: bool) -> None:
+    """Its verdict is shown, but it counts in no headline and no chart."""
+    day = date(2021, 8, 21)  # with 869 people on record
+    rows = [claim("a-01", "daily_arrivals", 7_000, day, note=note)]
+    found = results(ledger_of(daily=ledger.daily, sources=[source("a", date(2021, 11, 16))], claims=rows))
+    [slip] = found.slips
+    assert slip.is_sure is sure
+    assert found.judgements["a-01"].number == "does not fit"
 
 
 def test_every_kind_of_rules_and_remarks_has_a_fault() -> None:
