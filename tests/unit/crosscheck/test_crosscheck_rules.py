@@ -272,7 +272,7 @@ EXAMPLES = [
     Example("total-beside-record-day", "", "", lambda: [a(1, "arrivals_to_date", 5900, date(2021, 1, 1), date(2021, 11, 15), qualifier="more_than"), a(2, "daily_arrivals", 1000, date(2021, 11, 17))], (), {"daily": DAILY.assign(arrivals=DAILY["arrivals"].mask(DAILY["date"] == "2021-11-17", 1000))}),
     # official
     Example("official-day", "day-holds", "fits", lambda: [a(1, "people_intercepted_or_rescued", 700, NOV_10, qualifier="almost")], ("almost 700", "695")),
-    Example("official-day", "day-revised", "since revised", lambda: [a(1, "daily_arrivals", 1185, NOV_11)], ("1,185", "1,250", "Both can be right", "no source found says")),
+    Example("official-day", "day-revised", "since revised", lambda: [a(1, "daily_arrivals", 1185, NOV_11)], ("1,185", "1,250", "Both can be right", "no source that we found says")),
     # Of the Ministry's days a note says why; of the three with arrivals one has two counts.
     Example("official-day", "day-revised", "since revised", lambda: [c(1, "daily_arrivals", 200, date(2022, 7, 1))], ("on different days", "on 1 of the 3 days with arrivals"), {"mod_daily": [*MOD, {"date": pd.Timestamp("2022-07-04"), "arrivals_as_published": 10, "boats_as_published": 1}, {"date": pd.Timestamp("2022-07-05"), "arrivals_as_published": 0, "boats_as_published": 0}], "daily": DAILY.assign(arrivals=DAILY["arrivals"].mask(DAILY["date"] == "2022-07-05", 0))}),
     Example("official-day", "day-revised", "since revised", lambda: [a(1, "daily_arrivals", 650, NOV_10)], ("695",)),  # 45 people, within 9.5% of 650

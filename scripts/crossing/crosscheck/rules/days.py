@@ -37,7 +37,8 @@ PUBLISHED_SO = Kind(
     "day-revised",
     Severity.HOLDS,
     Verdict.SINCE_REVISED,
-    PUBLISHED_THEN + "the first count was published then, the other later; why it changed no source found says.",
+    PUBLISHED_THEN
+    + "the first count was published then, the other later; no source that we found says why it changed.",
 )
 REVISED = Kind(
     "day-revised",
