@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from crossing import ledger
 from crossing.articles.documents import Document
 from crossing.language import prose
 from crossing.language.text import fragment
 from crossing.reading.answers import FOUND, Answer, Checked, Figure, Measure, Passage
 
 QUOTED = 10  # words round a figure
+UNSEEN = ("unseen", "unseen earlier")  # sets of texts, each scored once
 
 
 class Kind(StrEnum):
@@ -93,7 +96,19 @@ def sort_out(document: Document, checked: Checked) -> Sorted:
         items[kind].append(
             Item(kind, number, line, start, thing.end, thing.text, quote, _read_as(thing), _answer(thing))
         )
-    return Sorted(_summary(document, checked, items), checked.notes, items)
+    notes = (*checked.notes, caution()) if items[Kind.WRONG] else checked.notes
+    return Sorted(_summary(document, checked, items), notes, items)
+
+
+@lru_cache(maxsize=1)
+def caution() -> str:
+    """How often “does not fit” was wrong itself, on texts that the makers of the check had not seen (data/evidence/reading_benchmark.csv)."""
+    table = ledger.read_columns(ledger.resource("reading_benchmark"))
+    rows = list(zip(table["set"], table["kind"], table["right"], table["wrong"], strict=True))
+    unseen = [row[1:] for row in rows if row[0] in UNSEEN]
+    false = sum(wrong for kind, _, wrong in unseen if kind == "honest figures")
+    given = false + sum(right for kind, right, _ in unseen if kind == "errors planted")
+    return f"“Does not fit” can be wrong, too: of {prose.number(given)} such answers on texts not seen before {prose.number(false)} were. Look before you publish."
 
 
 def _read_as(thing: Figure | Passage) -> str:

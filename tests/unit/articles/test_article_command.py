@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import os
@@ -16,10 +17,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crossing import cli
+from crossing import cli, ledger
 from crossing.articles import as_json, as_text, checking, page
 from crossing.articles.documents import Document
-from crossing.articles.sorting import Kind, sort_out
+from crossing.articles.sorting import Kind, caution, sort_out
 from crossing.language.spans import Span
 from crossing.ledger import resource
 from crossing.paths import DATA, ROOT
@@ -217,17 +218,30 @@ def test_the_output_begins_with_three_sentences_and_what_does_not_fit() -> None:
         out = io.StringIO()
         as_text.show(document.name, sort_out(document, checked), out, everything=everything)
         said = out.getvalue().split("\n")
-        assert said[:4] == [
+        assert said[:5] == [
             "a & b.txt, 2 June 2025: 23 words, 4 figures on arrivals.",
             "1 figure does not fit the official series; 2 fit; 1 cannot be told.",
             "1 passage looks garbled; the whole text looks machine-reworded: The is missing.",
             "A note.",
+            caution(),
         ]
-        headings = [line for line in said[4:] if line and not line.startswith(" ")]
+        headings = [line for line in said[5:] if line and not line.startswith(" ")]
         assert [heading.split()[0] for heading in headings[:4]] == ["Does", "Garbled", "Fits", "Cannot"]
         assert ("  line 3: 6am (time)" in said) == everything
     assert "      Revised since. " in out.getvalue()
     assert "(rank, highest day of 2025, 31 May 2025, against 31 May 2025, said by a minister)" in out.getvalue()
+
+
+def test_how_often_an_accusation_was_false_is_told_where_there_is_one() -> None:
+    table = ledger.read_columns(ledger.resource("reading_benchmark"))
+    rows = zip(table["set"], table["kind"], table["right"], table["wrong"], strict=True)
+    told = {(which, kind): (right, wrong) for which, kind, right, wrong in rows}
+    false = sum(told[which, "honest figures"][1] for which in ("unseen", "unseen earlier"))
+    given = false + sum(told[which, "errors planted"][0] for which in ("unseen", "unseen earlier"))
+    assert 0 < false < given and f"of {given} such answers on texts not seen before {false} were" in caution()
+    document, checked = found()
+    assert caution() in sort_out(document, checked).notes
+    assert caution() not in sort_out(document, dataclasses.replace(checked, figures=())).notes
 
 
 class Seen(HTMLParser):
