@@ -65,10 +65,11 @@ def update(
     """Print what a workbook changes, take it in unless `dry_run`, and return 0.
 
     `published` is the release's day of publication, `address` where its workbook was found. Raises BookError where the
-    workbook is odd (crossing.workshop.workbook), older than what the book has, or lacks days that the book has.
+    workbook is odd (crossing.workshop.workbook), older than what the book has, that of another release that it has, or lacks days that the book has.
     """
     old = {sheet.table: _stored(sheet, folder) for sheet in (DAYS, WEEKS)}
     release = Release(_published(published), vintages.vintage("daily", folder), workbook.read(path), old)
+    _require_another(path, release.day, folder)
     _require_later(release)
     if release.day == release.before:
         return _compared(release)
@@ -95,6 +96,18 @@ def _published(text: str) -> dt.date:
     if release > dt.date.today():
         raise BookError(f"{text} is still to come: give the day on which the workbook was published.")
     return release
+
+
+def _require_another(path: Path, day: dt.date, folder: Path) -> None:
+    """Raise BookError where a file said to be of a day is, byte by byte, the workbook of another release that the book has."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    for row in csv_tables.rows(folder, "releases"):
+        release = as_date(row["release"])
+        if row["sha256"] == digest and release != day:
+            raise BookError(
+                f"{path.name} is the workbook of {prose.day(release)}, which the book has, and not one of {prose.day(day)}: "
+                "give the workbook of that day."
+            )
 
 
 def _require_later(release: Release) -> None:
