@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(
         prog="book.py",
         description="Build, test, read and check Crossing Figures.",
-        epilog="The first command that needs it makes the book's environment in _build/env: about 1 GB, a minute or more.",
+        epilog="The first command that needs it makes the book's environment in _build/env: 1.1 GB, in about a minute.",
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_building(commands)

@@ -77,7 +77,7 @@ class Environment:
 
     def _make(self) -> None:
         started = time.monotonic()
-        say(f"Making {self.what} in _build/{self.folder.name} (once; up to a minute) ...")
+        say(f"Making {self.what} in _build/{self.folder.name} (once; about a minute) ...")
         if self.folder.exists():
             shutil.rmtree(self.folder)
         self.folder.mkdir(parents=True)  # where nothing can be written it is this that says so
@@ -91,9 +91,10 @@ class Environment:
     def _made_by_uv(self) -> bool:
         """Make the environment with uv where that is installed: it is several times faster; False if it did not work."""
         uv = shutil.which("uv")
-        if uv is None or not quiet([uv, "venv", "--quiet", "--python", sys.executable, str(self.folder)]):
+        quietly = ["--quiet", "--no-cache"]  # nothing is kept in the user's home
+        if uv is None or not quiet([uv, "venv", *quietly, "--python", sys.executable, str(self.folder)]):
             return False
-        command = [uv, "pip", "install", "--quiet", "--python", str(self.python()), "--require-hashes", "--no-build"]
+        command = [uv, "pip", "install", *quietly, "--python", str(self.python()), "--require-hashes", "--no-build"]
         if quiet([*command, "-r", str(self.requirements)]):
             return True
         shutil.rmtree(self.folder, ignore_errors=True)

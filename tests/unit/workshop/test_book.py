@@ -209,9 +209,11 @@ def test_uv_makes_the_environment_where_it_is_there_and_pip_where_it_fails(monke
     (tmp_path / "list.txt").write_text("", encoding="utf-8")
     made = environment.Environment("an environment", tmp_path / "env", tmp_path / "list.txt")
     asked: list[str] = []
+    by_uv: list[list[str]] = []
 
     def quiet(command: list[str]) -> bool:
         asked.append(" ".join(command[:3]))
+        by_uv.extend([command] if command[0] == "/uv" else [])
         return asked[-1] != "/uv pip install"
 
     monkeypatch.setattr(environment.shutil, "which", lambda name: f"/{name}")
@@ -220,6 +222,7 @@ def test_uv_makes_the_environment_where_it_is_there_and_pip_where_it_fails(monke
     monkeypatch.setattr(environment, "link_package", lambda python: made.folder.mkdir(exist_ok=True))
     made.make()
     assert asked == ["/uv venv --quiet", "/uv pip install", f"{sys.executable} -m venv", "pip"]
+    assert all("--no-cache" in command for command in by_uv), "nothing is kept outside the checkout"
 
 
 @pytest.mark.parametrize("works", [True, False])
