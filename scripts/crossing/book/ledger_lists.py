@@ -16,7 +16,7 @@ from crossing.language import prose
 from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger
 from crossing.ledger.rows import Claim
-from crossing.ledger.vocabulary import NumberVerdict, Stating, Unit, WordsVerdict
+from crossing.ledger.vocabulary import OUTLET, NumberVerdict, Stating, Unit, WordsVerdict
 from crossing.ledger.wording import stated
 from crossing.official import quantities
 from crossing.official.on_record import on_record
@@ -25,7 +25,6 @@ LEDGER_COLUMNS = ("Figure", "Quoted words", "What it counts", "Span", "Source", 
 # What a claim states, as a filter of the ledger, in the order in which its rows stand.
 STATES = {Stating.NUMBER: "numbers", Stating.NOTHING: "without a number", Stating.DATE: "dates and times"}
 SAYS = {Stating.NUMBER: "number", Stating.DATE: "date", Stating.NOTHING: "claim"}  # of what a verdict speaks
-OUTLET = "the outlet"  # the speaker of what a report says in its own voice
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ LABELS = {
     Fault.LANGUAGE: "Grammar, spelling or idiom",
 }
 
-# Every kind that a rule or a remark may have. A test names each that is missing.
+# Every kind that a rule or a remark may have. A rule with one that is missing stops every command with a sentence.
 FAULT_OF = {
     kind: fault
     for fault, kinds in {

@@ -7,7 +7,7 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from importlib.metadata import version
@@ -25,7 +25,7 @@ from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, quotes, schema, vint
 from crossing.ledger.columns import dates_of
 from crossing.ledger.making import changed_words, records
 from crossing.ledger.package import Field, Resource, keys_of
-from crossing.ledger.vocabulary import MeasureRole, Says, Unit
+from crossing.ledger.vocabulary import OUTLET, MeasureRole, Role, Says, Unit
 from crossing.paths import DATA
 
 # columns of a claim that hold a span, and those of other tables
@@ -45,6 +45,7 @@ MAY_BE_EMPTY = ("not_figures", "corrections", "released", "revised", "changes", 
 LEDGER_ONLY = "ledger-only"  # the row of chapters.csv that is no page
 PEOPLE_AND_BOATS = ("people", "boats")  # what the series counts; a measure is of one of them
 EVERY, WHOLE = re.compile(r"\b(?:every|each|all)\b", re.IGNORECASE), 100  # words for the whole of something; per cent
+TOLD = 20  # of a closed list so many values are told
 LONGEST_CELL = 2_000  # characters; the longest cell in use has a few hundred
 
 
@@ -136,9 +137,11 @@ def _table_problems(name: str, folder: Path, described: list[Resource]) -> bytes
     package = Package.from_descriptor({"name": "part", "resources": described}, basepath=str(folder))
     resource = package.get_resource(name)
     where, tasks = f"data/{resource.path}", resource.validate().tasks
+    fields = next(one["schema"]["fields"] for one in described if one["name"] == name)
+    closed = {field["name"]: field.get("constraints", {}).get("enum", []) for field in fields}
     return json.dumps(
         [
-            f"{where}{_where(error)}: {_explained(error)}"
+            f"{where}{_where(error)}: {_explained(error, closed)}"
             for task in tasks
             for error in task.errors
             if ISO_DATE.pattern not in getattr(error, "note", "")  # which `_undated` tells in words
@@ -153,15 +156,18 @@ def _where(error: object) -> str:
     return (f", row {row}" if row else "") + (f", column “{column}”" if column else "")
 
 
-def _explained(error: object) -> str:
-    """Say what is wrong with a cell and what to do, in the words of someone who keeps the table."""
+def _explained(error: object, closed: Mapping[str, Sequence[str]]) -> str:
+    """Say what is wrong with a cell and what to do, in the words of someone who keeps the table.
+
+    `closed` has, for each column, the values that it may hold; none where it may hold any.
+    """
     cell = str(getattr(error, "cell", ""))[:60]
     note = getattr(error, "note", "")
     kind = getattr(error, "type", "")
     if kind == "constraint-error" and "enum" in note:
-        return (
-            f"“{cell}” is not in the closed list of this column; use one that datapackage.json lists, or add it there."
-        )
+        allowed = closed[getattr(error, "field_name", "")]
+        more = f" or another of the {len(allowed)} in datapackage.json" if len(allowed) > TOLD else ""
+        return f"“{cell}” is not in the closed list of this column; use one of {', '.join(allowed[:TOLD])}{more}."
     if kind == "constraint-error" and not cell:
         return "the cell is empty, and this column never is; fill it."
     if kind == "constraint-error":
@@ -198,6 +204,7 @@ def row_problems(ledger: Ledger) -> Iterator[str]:
     Each row has to keep to its schema.
     """
     yield from _claims(ledger)
+    yield from _told_twice(ledger)
     yield from _annotations(ledger.annotations)
     yield from _answers(ledger.policy)
     yield from _pairs(ledger)
@@ -359,6 +366,51 @@ def _claims(ledger: Ledger) -> Iterator[str]:
             yield f"{where}, column “elsewhere”: no event and no public count has the id “{claim.elsewhere}”; correct it."
 
 
+def _told_twice(ledger: Ledger) -> Iterator[str]:
+    """Say which claims state again what another row has from the same words.
+
+    A number of a line is one claim of a measure. The same number further on in the line is another, with a quote of its own;
+    a quote that holds it twice may be that of two rows.
+    """
+    rows: dict[tuple[object, ...], list[tuple[int, Any]]] = {}
+    for row, claim in enumerate(records(ledger.claims), start=2):
+        same = (claim.source_id, claim.line, claim.measure, claim.unit, claim.value, claim.value_high)
+        # without a number it is the words and the days that tell one statement from another
+        same += () if claim.value is not None else (claim.quote, claim.period_start, claim.period_end)
+        rows.setdefault(same, []).append((row, claim))
+    for equal in rows.values():
+        for (above, one), (below, other) in itertools.combinations(equal, 2):
+            if one.value is None or _once_in_both(one.value, one.quote, other.quote):
+                yield (
+                    f"data/claims.csv, row {below}, column “quote”: {other.claim_id} states what row {above}, {one.claim_id}, "
+                    "states in the same words; keep one of them."
+                )
+
+
+def _once_in_both(value: float, one: str, other: str) -> bool:
+    """Whether what two quotes of a line share holds a value, and holds it once.
+
+    In equal quotes it may be told without a numeral: “a migrant”, or a corrupt number with its reading.
+    """
+    shared = _shared(one.split(), other.split())
+    count = [number.value for number in numbers.find_numbers(" ".join(shared))].count(value)
+    return count == 1 or (count == 0 and one == other)
+
+
+def _shared(one: list[str], other: list[str]) -> list[str]:
+    """The words on which two quotes of a line overlap: the shorter where the longer holds it, else where one goes on from the other."""
+    shorter, longer = sorted((one, other), key=len)
+    if any(longer[start : start + len(shorter)] == shorter for start in range(len(longer) - len(shorter) + 1)):
+        return shorter
+    ends = (
+        first[-size:]
+        for size in range(len(shorter) - 1, 0, -1)
+        for first, second in ((one, other), (other, one))
+        if first[-size:] == second[:size]
+    )
+    return next(ends, [])
+
+
 def _without_its_fellow(claim: Any) -> Iterator[str]:
     """Say which cells of a claim want another beside them; each sentence goes on from the place of the row."""
     for first, last in SPANS:
@@ -369,6 +421,8 @@ def _without_its_fellow(claim: Any) -> Iterator[str]:
         yield ": reading and reading_basis go together; give both or neither."
     if claim.chapter == LEDGER_ONLY and not claim.note:
         yield ", column “note”: a claim no chapter discusses needs its reason here."
+    if (claim.speaker == OUTLET) != (claim.speaker_role == Role.OUTLET):
+        yield f", column “speaker_role”: “{OUTLET}” and the role “{Role.OUTLET}” go together; “{claim.speaker}” is said to be “{claim.speaker_role}”: correct one of them."
     if (claim.period_start is not None) != bool(claim.period_basis):
         yield ", column “period_basis”: say whether the span is stated or inferred, and only where there is one."
 

@@ -137,6 +137,9 @@ class Denial(StrEnum):
     JOINT_AIM = "joint aim"
 
 
+OUTLET = "the outlet"  # the speaker of what a text says in its own voice
+
+
 class Role(StrEnum):
     """In what role a speaker speaks."""
 

@@ -88,6 +88,13 @@ def put(row: int, column: str, cell: str) -> Callable[[Rows], None]:
     return edit
 
 
+def again(rows: Rows, row: int, key: str) -> None:
+    """Put a row beneath itself, under an id of its own."""
+    copied = list(rows[row - 1])
+    copied[0] = key
+    rows.insert(row, copied)
+
+
 def complaints(folder: Path) -> str:
     try:
         return "\n".join(check.problems(read_ledger(folder), folder))
@@ -200,6 +207,23 @@ def complaints(folder: Path) -> str:
             "official/other_published_totals.csv",
             put(3, "period_end", "1900-01-01"),
             ["other_published_totals.csv, row 3, column “period_end”: 1900-01-01 is before period_start"],
+        ),
+        (
+            "claims.csv",
+            lambda rows: again(rows, 60, "kent-2021-11-98"),
+            ["kent-2021-11-98 states what row 60", "in the same words; keep one of them"],
+        ),
+        (
+            "claims.csv",
+            lambda rows: rows[next(n for n, row in enumerate(rows) if "outlet" in row)].__setitem__(
+                rows[0].index("speaker"), "Priti Patel"
+            ),
+            ["claims.csv, row 2, column “speaker_role”: “the outlet” and the role “outlet” go together; “Priti Patel” is"],
+        ),
+        (
+            "claims.csv",
+            put(7, "speaker_role", "sailor"),
+            ["row 7, column “speaker_role”: “sailor” is not in the closed list", "use one of outlet, minister,", "other outlet"],
         ),
         (
             "policy.csv",

@@ -9,6 +9,7 @@ import pytest
 from crossing.ledger import Ledger, check, quotes
 from crossing.reading.quantities import numerals, quantities
 from crossing.workshop.refresh import fingerprints
+from crossing.workshop.synthetic import claim, ledger_of
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,23 @@ def test_a_numeral_without_a_row_is_named(ledger: Ledger):
     listed = {(row.source_id, row.line) for row in ledger.not_figures.itertuples()}
     named = {re.search(r"no claim of (\S+) states “.+”, line (\d+);", sentence).groups() for sentence in said}
     assert named and {(source_id, int(line)) for source_id, line in named} <= listed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "twice"),
+    [
+        ("a record 828 people crossed", "828 people crossed in a day", True),
+        ("a record 828 people crossed", "record 828 people", True),
+        ("a record 828 people crossed", "crossed in August, 828 more in September", False),
+        ("828 on Sunday and 828 on Monday", "828 on Sunday and 828 on Monday", False),
+        ("one migrant", "one migrant", True),
+    ],
+)
+def test_a_number_of_a_line_is_one_claim_of_a_measure(one: str, other: str, twice: bool):
+    value = 828 if "828" in one else 1
+    rows = [claim(f"a-0{number}", "daily_arrivals", value, quote=quote) for number, quote in ((1, one), (2, other))]
+    said = [sentence for sentence in check.row_problems(ledger_of(claims=rows)) if "in the same words" in sentence]
+    assert len(said) == twice
 
 
 @pytest.mark.parametrize("word", ["every", "Most", "few", "several", "repeatedly", "consensus"])
