@@ -52,9 +52,10 @@ def test_charts_hold_no_content(path: Path, ledger: Ledger):
     [
         'CLAIM = "kent-2021-11-05"',
         'SAID = "the “increase” it does not"',
-        'HEAD = "The five reports"',
+        'HEAD = "The {reports} reports"',
         'PAGE = "june-2025"',
     ],
 )
 def test_the_search_finds_what_it_looks_for(line: str, ledger: Ledger):
+    line = line.replace("{reports}", in_words(len(ledger.rows.sources)))
     assert content(f'"""Charts of “June”."""\n\n{line}\n', ledger)

@@ -218,12 +218,18 @@ def complaints(folder: Path) -> str:
             lambda rows: rows[next(n for n, row in enumerate(rows) if "outlet" in row)].__setitem__(
                 rows[0].index("speaker"), "Priti Patel"
             ),
-            ["claims.csv, row 2, column “speaker_role”: “the outlet” and the role “outlet” go together; “Priti Patel” is"],
+            [
+                "claims.csv, row 2, column “speaker_role”: “the outlet” and the role “outlet” go together; “Priti Patel” is"
+            ],
         ),
         (
             "claims.csv",
             put(7, "speaker_role", "sailor"),
-            ["row 7, column “speaker_role”: “sailor” is not in the closed list", "use one of outlet, minister,", "other outlet"],
+            [
+                "row 7, column “speaker_role”: “sailor” is not in the closed list",
+                "use one of outlet, minister,",
+                "other outlet",
+            ],
         ),
         (
             "policy.csv",

@@ -237,7 +237,9 @@ def test_a_day_of_publication_that_cannot_be_is_refused(data: Path, newer: tuple
 
 def test_the_workbook_of_a_release_that_the_book_has_is_no_new_one(data: Path):
     path, before = Path(__file__).parents[2] / "data" / "workbooks" / "2026-08-21.ods", of_files(data)
-    with pytest.raises(BookError, match=r"^2026-08-21\.ods is the workbook of 21 August 2026, which the book has, and not"):
+    with pytest.raises(
+        BookError, match=r"^2026-08-21\.ods is the workbook of 21 August 2026, which the book has, and not"
+    ):
         update.update(path, "2026-08-28", folder=data)
     assert of_files(data) == before
 

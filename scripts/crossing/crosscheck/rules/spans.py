@@ -14,12 +14,15 @@ from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import MeasureRole, Qualifier, Severity, SpanKind, Stated, Unit, Verdict
 from crossing.official import Fit, GrowthJudgement, Judgement, fits, last_place, official
 from crossing.official.judgement import CUT_OFF_DAYS
+from crossing.official.quantities import in_a_sentence
 
 # How the sentence on a span begins; the first is for a total that a text only implies.
-IMPLIES = "The source implies that fewer than {value} {unit} arrived in {span}"
+IMPLIES = "The source implies that fewer than {value} {unit} arrived {within}"
 YEAR_UP_TO = "The source gives {claim} for the year up to {end}"
 YEAR_SO_FAR = "The source gives {claim} for the year so far, taken to be up to {end}"
 GIVES = "The source gives {claim} for {taken}"
+# of any span that the source does not state, in the 25 words of a fault
+TAKEN = "The source gives {claim}, taken to be for {span}"
 
 HOLDS = Kind("span-holds", Severity.HOLDS, Verdict.FITS, "{told}; {now} are on record now, so it holds.")
 ENDED = "{told}. On record now the total was {total_before} up to {before} and {total_after} up to {after}, "
@@ -28,7 +31,7 @@ EARLIER = Kind(
     "span-earlier-end",
     Severity.HOLDS,
     Verdict.FITS,
-    ENDED + "so the figure fits a count that ended before {end}, when it stood at {now}.",
+    ENDED + "so the count ended before {end}, when it stood at {now}.",
 )
 PUBLISHED_SO = Kind(
     "span-revised",
@@ -46,7 +49,7 @@ UNSETTLED = Kind(
     "span-unsettled",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "{told}; {now} are on record now, after days were corrected.",
+    "{told}; {now} are on record after days were corrected.",
 )
 CONTRADICTED = Kind(
     "span-contradicted",
@@ -105,6 +108,8 @@ def _span(claim: Claim, span: Span, judged: Judgement) -> Found:
         words["values"] = dict.fromkeys(fitting)
     elif kind is REVISED and judged.tolerance:
         numbers.append(number("usual difference at most", int(prose.rounded(judged.tolerance.usual)), claim.unit))
+    if kind.severity is not Severity.HOLDS and claim.span_basis is not Stated.STATED:
+        words["told"] = filled(TAKEN, {"claim": claim, "span": span})
     return kind.on(claim, numbers=numbers, told=words)
 
 
@@ -113,7 +118,7 @@ def _told(claim: Claim, span: Span) -> str:
         "claim": claim,
         "taken": taken_as(claim),
         "end": span.end,
-        "span": span,
+        "within": in_a_sentence(span),
         "value": value_of(claim),
         "unit": claim.unit.value,
     }
@@ -124,8 +129,7 @@ def _told(claim: Claim, span: Span) -> str:
     return filled(IMPLIES if implied else GIVES, words)
 
 
-SPANS = "from {before} in {base} to {after} in {span}"
-GROWTH = "The source gives {claim}; the official series {moved} by {growth}%, " + SPANS
+GROWTH = "The source gives {claim}; the official series {moved} by {growth}%: {before} {in_base}, {after} {in_span}"
 GROWTH_HOLDS = Kind("growth-holds", Severity.HOLDS, Verdict.FITS, GROWTH + ".")
 GROWTH_NO_LIMIT = Kind(
     "growth-holds",
@@ -137,10 +141,10 @@ GROWTH_REVISED = Kind(
     "growth-revised",
     Severity.HOLDS,
     Verdict.SINCE_REVISED,
-    GROWTH + "; with the usual revision of both totals the change lies between {least}% and {most}%.",
+    GROWTH + ". With the usual revision of both totals the change lies between {least}% and {most}%.",
 )
 # the same in the 25 words of a fault
-GROWTH_APART = "The source gives {claim}; the series {moved} by {growth}%: {before} in {base}, {after} in {span}."
+GROWTH_APART = "The source gives {claim}; the series {moved} by {growth}%: {before} ({base}), {after} ({span})."
 GROWTH_LOOSE = Kind("growth-loose", Severity.CONFUSING, Verdict.DEPENDS, GROWTH_APART)
 GROWTH_CONTRADICTED = Kind("growth-contradicted", Severity.MISLEADING, Verdict.DOES_NOT_FIT, GROWTH_APART)
 
@@ -190,6 +194,8 @@ def _growth(claim: Claim, judged: GrowthJudgement, growth: float) -> Found:
         after=judged.after or 0,
         base=judged.base,
         span=judged.span,
+        in_base=in_a_sentence(judged.base),
+        in_span=in_a_sentence(judged.span),
         least=prose.number(least, 1),
         most=prose.number(most, 1),
     )

@@ -22,6 +22,7 @@ from crossing.language.spans import Span
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import MeasureRole, Qualifier, Severity, SpanKind, Unit, Verdict
 from crossing.official import allowed, last_place
+from crossing.official.quantities import in_a_sentence
 
 # How near an implied figure must be to a counted one to be taken for it: one part in forty.
 NEAR = 0.025
@@ -120,7 +121,7 @@ GROWTH_IS_BASE = Kind(
     "growth-is-the-base",
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
-    "A rise of {rise} to {total} would leave {implied} for {base}; {rise} is about the whole count of {base} itself.",
+    "A rise of {rise} to {total} would leave {implied} for {base}, whose whole count was about {rise}.",
 )
 GROWTH_FAILS = Kind(
     "growth-fails",
@@ -128,7 +129,7 @@ GROWTH_FAILS = Kind(
     Verdict.DOES_NOT_FIT,
     "A rise of {rise} to {total} would leave {implied} for {base}, where {counted} were counted.",
 )
-UP_FROM = "up from {rise} in {base}"  # the likely reading where the stated rise is the size of the earlier total
+UP_FROM = "up from {rise} {when}"  # the likely reading where the stated rise is the size of the earlier total
 
 
 @rule(
@@ -191,7 +192,7 @@ def _growth(case: Case, claim: Claim, total: Claim) -> Iterator[Found]:
         total,
         numbers=[*numbers, number("", equal, key="counts that the stated rise equals")],
         judges=[claim],
-        likely_reading=UP_FROM.format(rise=prose.number(rise), base=prose.span(base)),
+        likely_reading=UP_FROM.format(rise=prose.number(rise), when=in_a_sentence(base)),
         basis="arithmetic",
         told=told,
     )
