@@ -83,6 +83,18 @@ _WEEK_TO = re.compile(
     rf"\b(?:in\s+|over\s+)?(?:(?:the|this|that)\s+)?(?:same\s+)?(?:({NUMBER})\s+)?(weeks?|fortnight|days)\s+(?:up\s+)?(?:to|ending|ended|that\s+ended|up\s+to\s+and\s+including)(?:\s+(?:on|midnight\s+on))?(?:\s+the)?\s*$",
     re.IGNORECASE,
 )
+# "in the 30 days before 22 June", "in the two weeks after 3 July"
+_DAYS_BESIDE = re.compile(
+    rf"\b(?:(?:in|over|during|for)\s+)?the\s+({NUMBER})\s+(weeks?|days)\s+(?:(?P<before>before|preceding|leading\s+up\s+to)|after|following)(?:\s+the)?\s*$",
+    re.IGNORECASE,
+)
+_HALF_OF_MONTH = re.compile(r"\b(?:(?:in|over|during)\s+)?the\s+(first|second)\s+half(?:\s+of)?\s*$", re.IGNORECASE)
+_DAYS_WITHIN = re.compile(
+    rf"\b(?:(?:in|over|during|for)\s+)?the\s+(first|opening|last|final|closing)\s+({NUMBER})\s+(weeks?|days)(?:\s+(?:of|in))?\s*$",
+    re.IGNORECASE,
+)
+MIDDLE = 15  # the last day of the first half of a month, as most count it
+_TO_THE_YEARS_END = re.compile(r"(?i)\s+(?:up\s+)?to\s+(?:the\s+)?(?:very\s+)?end\s+of\s+(?:the|that)\s+year\b")
 _YEAR_TO = re.compile(
     r"\b(?:in\s+)?(?:the\s+)?(?:year|twelve\s+months|12\s+months)\s+(?:up\s+)?(?:to|(?:(?:that|which)\s+)?(?:ending|ended|finished|closed|finishing|closing))(?:\s+(?:at\s+|with\s+)?(?:the\s+end(?:\s+of)?|in|on))?\s*$",
     re.IGNORECASE,
@@ -115,7 +127,7 @@ _SAME_PERIOD = re.compile(
 def _frames(text: str, said: date | None, points: list[Dated]) -> list[Dated]:
     """Frames in order; the first that claims a point keeps it."""
     found: list[Dated] = []
-    readers = (_same_points(text, said), _pairs(text, points), _leads(text, said, points))
+    readers = (_same_points(text, said), _pairs(text, points), _parts(text, points), _leads(text, said, points))
     for frames in readers:
         for frame in frames:
             if not any(frame.overlaps(other.place, other.stop) for other in found):
@@ -194,6 +206,51 @@ def _same_year(first: Dated, second: Dated) -> tuple[date | None, date | None]:
         begin = in_year(begin, end.year)
         begin = begin if begin <= end else in_year(begin, end.year - 1)
     return begin, end
+
+
+def _parts(text: str, points: list[Dated]) -> Iterator[Dated]:
+    """Days that are told by the point they lie beside or within: "the 30 days before P", "the first half of P", "the last 90 days of P"."""
+    for point in points:
+        begin = max(0, point.place - LOOK_BACK)
+        before = text[begin : point.place]
+        if point.start is None or point.end is None:
+            continue
+        for pattern, days_of in ((_DAYS_BESIDE, _beside), (_HALF_OF_MONTH, _half_of), (_DAYS_WITHIN, _within)):
+            if (match := pattern.search(before)) and (span := days_of(match, point, Span(point.start, point.end))):
+                yield _framed(Kind.BETWEEN, text, begin + match.start(), point, span.start, span.end)
+                break
+        match, stop = _BETWEEN.search(before), _TO_THE_YEARS_END.match(text, point.stop)
+        if match and stop:
+            place, last = begin + match.start(), date(point.end.year, 12, 31)
+            yield replace(_framed(Kind.BETWEEN, text, place, point, point.start, last), words=text[place : stop.end()])
+
+
+def _days(number: str, unit: str) -> int:
+    return number_of(number) * (7 if unit[0].lower() == "w" else 1)
+
+
+def _beside(match: re.Match[str], point: Dated, named: Span) -> Span | None:
+    days = _days(match[1], match[2])
+    if not 1 < days < LONGEST_STEP:
+        return None
+    first = named.start - timedelta(days=days) if match["before"] else named.end + ONE_DAY
+    return Span(first, first + timedelta(days=days - 1))
+
+
+def _half_of(match: re.Match[str], point: Dated, named: Span) -> Span | None:
+    if point.kind is not Kind.MONTH:
+        return None
+    middle = named.start.replace(day=MIDDLE)
+    return Span(named.start, middle) if match[1].lower() == "first" else Span(middle + ONE_DAY, named.end)
+
+
+def _within(match: re.Match[str], point: Dated, named: Span) -> Span | None:
+    days = _days(match[2], match[3])
+    if not 1 < days < named.days or point.kind not in (Kind.MONTH, Kind.YEAR):
+        return None
+    if match[1].lower() in ("first", "opening"):
+        return Span(named.start, named.start + timedelta(days=days - 1))
+    return Span(named.end - timedelta(days=days - 1), named.end)
 
 
 def _leads(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]:

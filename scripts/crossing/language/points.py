@@ -22,10 +22,10 @@ _WHOLE = r"(?:all\s+(?:of\s+)?|the\s+(?:whole|entirety)\s+of\s+|the\s+(?:calenda
 
 _ISO = re.compile(rf"\b({YEAR})-(\d\d)-(\d\d)\b")
 _BRITISH = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?<![\d,.:£$€])\b(?!\d{{3}}\s+of\b|\d+\s+of\s+{_MONTH}\s+\d{{1,2}}\b)(?P<day>\d{{1,3}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{YEAR})\b|,?\s+(?P<back>last\s+year)\b)?"
+    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?<![\d,.:£$€])\b(?!\d{{3}}\s+of\b|\d+\s+of\s+{_MONTH}\s+\d{{1,2}}\b)(?P<day>\d{{1,3}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{YEAR})\b|,?\s+(?P<back>last\s+year)\b|,?\s+(?:of\s+)?(?P<this>this\s+year)\b)?"
 )
 _AMERICAN = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){_NTH}\b(?!\d|[,.]\d)(?:,?\s+(?P<year>{YEAR})\b|,?\s+(?P<back>last\s+year)\b)?"
+    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){_NTH}\b(?!\d|[,.]\d)(?:,?\s+(?P<year>{YEAR})\b|,?\s+(?P<back>last\s+year)\b|,?\s+(?:of\s+)?(?P<this>this\s+year)\b)?"
 )
 _ENDS_OF_MONTH = re.compile(
     rf"(?<![\d,.:£$€])\b(?P<first>\d{{1,2}}){_NTH}\s*(?:to|and|until|-|–)\s*(?P<day>\d{{1,2}}){_NTH}\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{YEAR})\b)?"
@@ -54,8 +54,8 @@ def _days(text: str, said: date | None) -> Iterator[Dated]:
     for pattern in (_BRITISH, _AMERICAN):
         for match in pattern.finditer(text):
             number, month, year = int(match["day"]), month_number(match["month"]), match["year"]
-            if match["back"] and said:
-                year = str(said.year - 1)
+            if said and (match["back"] or match["this"]):
+                year = str(said.year - 1 if match["back"] else said.year)
             possible = 1 <= number <= calendar.monthrange(int(year) if year else LEAP_YEAR, month)[1]
             day = latest_day(number, month, int(year) if year else None, said) if possible else None
             yield Dated(

@@ -185,8 +185,17 @@ def unread(text: str, found: Sequence[Moment]) -> bool:
     return _not_among(_UNREAD.finditer(text), found) or of_a_spell(text, found)
 
 
+# Time words of which the readings know a part alone, or whose ends each writer sets otherwise.
+_IN_PART = expression(r"""
+    \b(?:after|before) (?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}\b)|\b(?:in|of) 20\d\d,? up to\b|\bhalf of (?:january|february|march|april|may|june|july|august
+    |september|october|november|december)\b
+""")
+
+
 def of_a_spell(text: str, found: Sequence[Moment]) -> bool:
-    """True if words set days by what happened in them, and no reading knows those: "during the truce", "in the run-up to the vote"."""
+    """True if words set days that no reading knows, or knows in part: "during the truce", "after 3 July and up to the 9th"."""
+    if _IN_PART.search(text):
+        return True
     timed = (words for words in _WITHIN.finditer(text) if _OF_TIME.search(words["words"]))
     return _not_among((words for words in (*_SPELLS.finditer(text), *timed) if _says_more(words["words"])), found)
 

@@ -61,6 +61,30 @@ def test_nobody_is_accused_of_days_that_nothing_reads(number: int) -> None:
     assert accused == []
 
 
+READ = (
+    "In the {days} days to {last}", "Between {first} and {last}", "In the {days} days before {after}",
+    "After {before}, and up to {last},", "Since {first}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_nobody_is_accused_of_the_true_number_of_days_however_they_are_told(number: int) -> None:
+    chance, series = random.Random(number), official(book_tables()).people.series
+    accused, fitting = [], 0
+    for _ in range(40):
+        days, last = chance.choice((5, 14, 30, 60, 90)), date(2019, 6, 1) + timedelta(chance.randrange(2500))
+        first = last - timedelta(days - 1)
+        named = {"first": first, "last": last, "before": first - ONE_DAY, "after": last + ONE_DAY}
+        people = series.total(Span(first, last))
+        if people < 100:
+            continue
+        told = chance.choice(READ).format(days=days, **{name: f"{day:%-d %B %Y}" for name, day in named.items()})
+        figures = check(f"{told} {people:,} people crossed the Channel in small boats.", last + ONE_DAY).figures
+        accused += [(told, one.text, one.reason) for one in figures if one.answer is Answer.DOES_NOT_FIT]
+        fitting += any(one.answer is Answer.FITS for one in figures)
+    assert accused == [] and fitting > 15
+
+
 def test_digits_that_some_days_have_in_another_order_accuse_nobody() -> None:
     text = "In the calm spell 1,758 migrants crossed the Channel in small boats."
     for said in (date(2024, 11, 10), date(2024, 11, 20), date(2025, 6, 1)):
