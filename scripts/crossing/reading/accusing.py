@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from crossing.language.dates import MONTHS
 from crossing.language.expressions import expression
 from crossing.language.spans import ONE_DAY, Span, in_year, like_days, month_end, one_day, twelve_months_to, whole_month
 from crossing.official.series import Series
@@ -186,10 +187,10 @@ def unread(text: str, found: Sequence[Moment]) -> bool:
 
 
 # Time words of which the readings know a part alone, or whose ends each writer sets otherwise.
-_IN_PART = expression(r"""
-    \b(?:after|before) (?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}\b)|\b(?:in|of) 20\d\d,? up to\b|\bhalf of (?:january|february|march|april|may|june|july|august
-    |september|october|november|december)\b
-""")
+_A_MONTH = f"(?:{'|'.join(MONTHS)})"
+_IN_PART = expression(
+    rf"\b(?:after|before) (?:\d{{1,2}}(?:st|nd|rd|th)? {_A_MONTH}|{_A_MONTH} \d{{1,2}})\b|\b(?:in|of) 20\d\d,? up to\b|\bhalf of {_A_MONTH}\b"
+)
 
 
 def of_a_spell(text: str, found: Sequence[Moment]) -> bool:
