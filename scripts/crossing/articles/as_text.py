@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from crossing.articles.sorting import Kind, Sorted, many, shown
+from crossing.articles.sorting import Kind, Sorted, shown
 
 
 def show(name: str, found: Sorted, out: TextIO, *, everything: bool = False) -> None:
@@ -24,7 +24,4 @@ def show(name: str, found: Sorted, out: TextIO, *, everything: bool = False) -> 
                 print(f"      {item.answer}", file=out)
     left = len(found.items[Kind.OTHER])
     if left and not everything:
-        print(
-            f"\nLeft out: {many(left, 'number')} that count something else, dates and times (--all shows them).",
-            file=out,
-        )
+        print(f"\nLeft out: dates, times and counts of something else, {left:,} in all (--all shows them).", file=out)

@@ -46,7 +46,7 @@ def run(wanted: Wanted, out: TextIO | None = None) -> int:
     """
     out = out or sys.stdout
     try:
-        published = read_date(wanted.date)
+        published = None if wanted.date is None else documents.day_of_publication(wanted.date)
         if wanted.out is not None:
             return _archive(wanted, wanted.out, published, out)
         if wanted.article.is_dir():
@@ -63,21 +63,6 @@ def run(wanted: Wanted, out: TextIO | None = None) -> int:
     except BrokenPipeError:  # the reader of the output, such as “head”, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOMETHING
-
-
-def read_date(text: str | None) -> date | None:
-    """Read --date. Raises BookError unless it is YYYY-MM-DD, a day that exists, in a year in which there are newspapers."""
-    if text is None:
-        return None
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        raise BookError(f"“{text[:40]}” is not a date: write it as YYYY-MM-DD, for example 2021-11-16.")
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise BookError(f"“{text}” is not a day that exists: check the month and the day.") from None
-    if day.year not in documents.SENSIBLE_YEARS:
-        raise BookError(f"“{text}” cannot be the day an article appeared: check the year.")
-    return day
 
 
 def _article(wanted: Wanted, published: date | None, out: TextIO) -> int:

@@ -38,6 +38,19 @@ _DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p)\b", re.IGNORECASE)
 
 
+def day_of_publication(text: str) -> date:
+    """Read the day that a command is given. Raises BookError unless it is YYYY-MM-DD, exists, and had newspapers."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise BookError(f"“{text[:40]}” is not a date: write it as YYYY-MM-DD, for example 2021-11-16.")
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise BookError(f"“{text}” is not a day that exists: check the month and the day.") from None
+    if day.year not in SENSIBLE_YEARS:
+        raise BookError(f"“{text}” cannot be a day of publication: check the year.")
+    return day
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article as text. Its lines end in line feeds; `form` says in words what it was.

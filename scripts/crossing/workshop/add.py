@@ -28,10 +28,10 @@ from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.languages import Language
 from crossing.language.numbers import stands_at
-from crossing.language.spans import as_date
 from crossing.language.text import MAX_WORDS
 from crossing.ledger import check, quotes, read_ledger, resource
 from crossing.ledger.drafts import DRAFT
+from crossing.ledger.vocabulary import PageKind
 from crossing.paths import DATA, ROOT
 from crossing.reading.drafting import draft_rows
 from crossing.reading.quantities import numerals
@@ -78,7 +78,7 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
     its chapter (that of the month, unless named). The words of what is no plain text are written beside it, as `ident`.txt.
     Raises BookError where the text cannot be read, or where an id is taken by another text; nothing is written then.
     """
-    added = _read(path, ident, as_date(date), chapter)
+    added = _read(path, ident, documents.day_of_publication(date), chapter)
     notebook = root / "chapters" / f"{added.chapter}.ipynb"
     with tempfile.TemporaryDirectory() as name:
         copy, said = _sound(added, folder, Path(name))
@@ -99,7 +99,8 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
                 nbformat.writes(draft_chapter.notebook(added.chapter, added.source_id, added.title, read_ledger(copy)))
                 + "\n"
             )
-            new[root / "_toc.yml"] = draft_chapter.contents_with(root / "_toc.yml", added.chapter)
+            others = [row["chapter"] for row in csv_tables.rows(copy, "chapters") if row["kind"] == PageKind.CHAPTER]
+            new[root / "_toc.yml"] = draft_chapter.contents_with(root / "_toc.yml", added.chapter, others)
         files.write_all(new)
     for line in said or ["Everything is there already; nothing was changed."]:
         print(line)
@@ -114,8 +115,6 @@ def _read(path: Path, ident: str, published: dt.date, chapter: str) -> Added:
     for name, what in ((ident, "an id"), (chapter or ident, "a chapter")):
         if not IDENT.fullmatch(name):
             raise BookError(f"“{name}” cannot be {what}: use small letters and digits, parts joined by hyphens.")
-    if published.year not in documents.SENSIBLE_YEARS:
-        raise BookError(f"{published} cannot be the day on which a text appeared: check the year.")
     if published > dt.date.today():
         raise BookError(f"{published} is still to come: give the day on which the text appeared.")
     if not path.exists():

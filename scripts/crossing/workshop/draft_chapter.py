@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import nbformat
@@ -91,11 +91,21 @@ show.running_total("{claim}-to-date", show.days("{last}", "{year}"), reported=cl
     subtitle=f"People arriving since 1 January, running total, {last} and {year}, as on record now; ring: as reported to {{show.day(end)}}")"""
 
 
-def contents_with(path: Path, chapter: str) -> str:
-    """Return the table of contents with a line for the chapter, after the last chapter on reports."""
-    text = path.read_text(encoding="utf-8")
-    line = f"  - file: chapters/{chapter}\n"
-    after = "  - file: chapters/cross-check\n"
-    if line in text:
-        return text
-    return text.replace(after, line + after) if after in text else text + line
+def contents_with(path: Path, chapter: str, chapters: Iterable[str]) -> str:
+    """Return the table of contents with a line for the chapter, after the last page that is one of `chapters`.
+
+    Where it names none of them, the line stands first.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    line = _line(chapter)
+    if line in lines:
+        return "".join(lines)
+    known = {_line(name) for name in chapters}
+    first = next((place for place, each in enumerate(lines) if each.startswith(_line("").rstrip("\n"))), len(lines))
+    after = max((place for place, each in enumerate(lines, start=1) if each in known), default=first)
+    return "".join([*lines[:after], line, *lines[after:]])
+
+
+def _line(chapter: str) -> str:
+    """The line of a page in the table of contents."""
+    return f"  - file: chapters/{chapter}\n"

@@ -20,7 +20,7 @@ from crossing.workshop.dependence import remembered
 
 
 def renew(folder: Path, *, release: bool = False) -> Iterator[str]:
-    """Renew the stored results in a copy of data/ and yield a line for each; with `release`, record this version's values too.
+    """Renew the stored results in a copy of data/ and yield a line for each that changed; with `release`, record this version's values too.
 
     What needs a source's text is renewed where CROSSING_SOURCES names a folder that holds it; of every other source the
     stored rows stay as they are. Nobody needs texts that are other people's to add one of their own.
@@ -32,21 +32,23 @@ def renew(folder: Path, *, release: bool = False) -> Iterator[str]:
     ledger = read_ledger(folder)
     texts = quotes.read_texts(ledger)
     yield _at_hand(ledger, texts)
-    yield _store("sources", counted(ledger.sources, texts), folder)
-    yield _store("fingerprints", _with_kept(ledger.fingerprints, fingerprints(ledger, texts), ledger, texts), folder)
-    yield _store("numerals", _with_kept(ledger.numerals, numerals(texts), ledger, texts), folder)
+    yield from _store("sources", counted(ledger.sources, texts), folder)
+    yield from _store(
+        "fingerprints", _with_kept(ledger.fingerprints, fingerprints(ledger, texts), ledger, texts), folder
+    )
+    yield from _store("numerals", _with_kept(ledger.numerals, numerals(texts), ledger, texts), folder)
     _write_again(folder)
     _renew_hashes(folder)  # checks, since from tables that are not sound nothing can be worked out
     new = _worked_out(texts)
-    yield _store("word_findings", _with_kept(ledger.word_findings, new["word_findings"], ledger, texts), folder)
-    yield _store("word_benchmark", new["word_benchmark"], folder)
+    yield from _store("word_findings", _with_kept(ledger.word_findings, new["word_findings"], ledger, texts), folder)
+    yield from _store("word_benchmark", new["word_benchmark"], folder)
     stored = ledger.reading_benchmark  # those of texts that were scored once stay as they were
     others = stored.loc[stored["set"] != measured.AT_HAND]
     at_hand = new["reading_benchmark"][stored.columns]
-    yield _store("reading_benchmark", pd.concat([others, at_hand], ignore_index=True), folder)
+    yield from _store("reading_benchmark", pd.concat([others, at_hand], ignore_index=True), folder)
     if release:
-        yield record_release(folder)
-        yield record_prints(folder)
+        yield from record_release(folder)
+        yield from record_prints(folder)
     yield _renew_hashes(folder)
 
 
@@ -102,7 +104,7 @@ def _require_no_drafts() -> None:
         raise BookError(f"{sentence} A version is not released with a draft in it.")
 
 
-def record_release(folder: Path) -> str:
+def record_release(folder: Path) -> Iterator[str]:
     """Add the value and verdict of every claim, as this version publishes them, to released.csv.
 
     Raises BookError if the version has been released before: raise it in scripts/crossing/__init__.py first.
@@ -117,7 +119,7 @@ def record_release(folder: Path) -> str:
     return _store("released", rows, folder)
 
 
-def record_prints(folder: Path) -> str:
+def record_prints(folder: Path) -> Iterator[str]:
     """Keep a print of every row that people wrote, in place of those of the last version, so that later changes are told."""
     return _store("prints", pd.DataFrame(changes.prints(__version__, folder)), folder)
 
@@ -196,8 +198,11 @@ def fingerprints(ledger: Ledger, texts: dict[str, list[str]]) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True) if found else ledger.fingerprints.iloc[:0]
 
 
-def _store(name: str, frame: pd.DataFrame, folder: Path) -> str:
+def _store(name: str, frame: pd.DataFrame, folder: Path) -> Iterator[str]:
+    """Write a table in the order of its key, and yield how many rows it has now where it was another."""
     descriptor = resource(name, folder)
     rows = frame.sort_values(descriptor["schema"]["primaryKey"])
-    files.write(folder / descriptor["path"], rows.to_csv(index=False, lineterminator="\n"))
-    return f"data/{descriptor['path']}: {len(frame):,} rows."
+    path, content = folder / descriptor["path"], rows.to_csv(index=False, lineterminator="\n").encode()
+    if content != path.read_bytes():
+        files.write(path, content)
+        yield f"data/{descriptor['path']}: {len(frame):,} rows."

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from crossing.articles import documents
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.spans import as_date
@@ -92,7 +93,7 @@ def changed(sheet: Sheet, old: Rows, new: Rows) -> Iterator[Change]:
 
 
 def _published(text: str) -> dt.date:
-    release = as_date(text)
+    release = documents.day_of_publication(text)
     if release > dt.date.today():
         raise BookError(f"{text} is still to come: give the day on which the workbook was published.")
     return release

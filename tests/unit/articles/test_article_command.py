@@ -228,6 +228,8 @@ def test_the_output_begins_with_three_sentences_and_what_does_not_fit() -> None:
         headings = [line for line in said[5:] if line and not line.startswith(" ")]
         assert [heading.split()[0] for heading in headings[:4]] == ["Does", "Garbled", "Fits", "Cannot"]
         assert ("  line 3: 6am (time)" in said) == everything
+        left_out = "Left out: dates, times and counts of something else, 1 in all (--all shows them)."
+        assert (left_out in said) == (not everything)
     assert "      Revised since. " in out.getvalue()
     assert "(rank, highest day of 2025, 31 May 2025, against 31 May 2025, said by a minister)" in out.getvalue()
 

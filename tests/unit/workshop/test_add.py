@@ -12,7 +12,7 @@ from crossing.errors import BookError
 from crossing.ledger import check, quotes, read_ledger
 from crossing.paths import CHAPTERS, DATA, ROOT
 from crossing.workshop import add as command
-from crossing.workshop import check_book, csv_tables, drafts
+from crossing.workshop import check_book, csv_tables, draft_chapter, drafts
 
 IDENT, DATE, CHAPTER = "invented-2025-08", "2025-08-18", "august-2025"
 NEWS = """Crossings pass 50,000 since the election
@@ -50,6 +50,15 @@ def add(book: Path, path: Path, ident: str = IDENT, **options: str) -> int:
 
 def of_files(book: Path) -> dict[str, bytes]:
     return {path.relative_to(book).as_posix(): path.read_bytes() for path in book.rglob("*") if path.is_file()}
+
+
+def test_a_new_page_stands_after_the_last_chapter_whatever_follows(tmp_path: Path):
+    head, first, other = "root: chapters/index\nchapters:\n", "  - file: chapters/one\n", "  - file: chapters/two\n"
+    after, new = "  - file: chapters/ledger\n", "  - file: chapters/new\n"
+    path = tmp_path / "_toc.yml"
+    for before, then in ((head + first + other, after), (head, after), (head + other, "")):
+        path.write_text(before + then, encoding="utf-8")
+        assert draft_chapter.contents_with(path, "new", ["index", "one", "two"]) == before + new + then
 
 
 @pytest.mark.parametrize("text", [NEWS, COLUMN, NOTICE], ids=["news", "column", "notice"])
@@ -142,7 +151,7 @@ def test_a_folder_and_a_year_that_is_a_slip_are_refused(book: Path):
         add(book, book / "absent.csv", IDENT)
     with pytest.raises(BookError, match="is a folder: give the file of one text"):
         add(book, book)
-    with pytest.raises(BookError, match="0021-08-11 cannot be the day on which a text appeared"):
+    with pytest.raises(BookError, match="“0021-08-11” cannot be a day of publication: check the year"):
         command.add(put(book, NEWS), IDENT, "0021-08-11", folder=book / "data", root=book)
 
 

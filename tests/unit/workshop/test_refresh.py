@@ -10,6 +10,7 @@ import nbformat
 import pytest
 
 from crossing.errors import BookError
+from crossing.ledger import read_ledger
 from crossing.workshop import build, csv_tables, notebooks, refresh
 from crossing.workshop.problems import Problems
 
@@ -65,6 +66,14 @@ def test_a_chapter_that_was_written_while_it_ran_stays_so(tmp_path: Path):
     with pytest.raises(BookError, match=r"chapters/one\.ipynb was changed while its cells ran"):
         notebooks.store(path, was)
     assert path.read_bytes() == before
+
+
+def test_a_table_is_told_only_where_it_is_another(folder: Path):
+    ledger = read_ledger(folder)
+    assert list(refresh._store("sources", ledger.sources, folder)) == []
+    assert list(refresh._store("sources", ledger.sources.iloc[1:], folder)) == [
+        f"data/sources.csv: {len(ledger.sources) - 1} rows."
+    ]
 
 
 def test_tables_are_written_as_a_command_would_write_them(folder: Path):

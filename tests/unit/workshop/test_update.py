@@ -226,8 +226,9 @@ def test_a_workbook_that_does_not_look_right_is_refused(data: Path, tmp_path: Pa
     [
         ("2026-08-14", "which is later than 14 August 2026"),
         ("2026-08-27", "goes to 27 August 2026 and is said to be of 27 August 2026"),
-        ("2999-01-01", "is still to come"),
-        ("soon", "is not a date"),
+        ("2199-01-01", "is still to come"),
+        ("soon", "“soon” is not a date: write it as YYYY-MM-DD, for example 2021-11-16"),
+        ("2026-02-30", "“2026-02-30” is not a day that exists: check the month and the day"),
     ],
 )
 def test_a_day_of_publication_that_cannot_be_is_refused(data: Path, newer: tuple[Path, str], published: str, says: str):
