@@ -7,6 +7,7 @@ BASE, NEW and so on are ids of quantities or of claims.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -101,6 +102,7 @@ def compute(ident: str, ledger: Ledger) -> Quantity:
         raise BookError(
             f"“{ident}” is neither a claim nor a quantity; quantities begin with {', '.join(sorted(MAKERS))}."
         )
+    _require_parts(ident, *parts)
     try:
         made = MAKERS[parts[0]](ledger, *parts[1:])
     except BookError as error:
@@ -109,6 +111,24 @@ def compute(ident: str, ledger: Ledger) -> Quantity:
         raise BookError(f"“{ident}” cannot be computed ({error}); check the name's arguments.") from error
     value = None if made.value is None or missing(made.value) else float(made.value)
     return replace(made, value=value, ident=ident)
+
+
+def _require_parts(ident: str, name: str, *given: str) -> None:
+    """Raise BookError where an id has more parts after its name than its kind takes, or fewer."""
+    _, *taken = inspect.signature(MAKERS[name]).parameters.values()
+    if any(each.kind is each.VAR_POSITIONAL for each in taken):
+        return
+    least, most = sum(each.default is each.empty for each in taken), len(taken)
+    if least <= len(given) <= most:
+        return
+    wanted = "no part after its name"
+    if taken:
+        count = f"{least}" if least == most else f"{least} to {most}"
+        names = ", ".join(each.name.replace("_", " ") for each in taken)
+        wanted = f"{count} {'part' if most == 1 else 'parts'} after its name, each behind a dot ({names})"
+    raise BookError(
+        f"“{ident}” cannot be computed: “{name}” takes {wanted}, and {len(given)} {'is' if len(given) == 1 else 'are'} given."
+    )
 
 
 def _pair(ident: str, name: str, operands: list[str], ledger: Ledger) -> Quantity:

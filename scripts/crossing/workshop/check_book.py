@@ -31,8 +31,11 @@ from crossing.workshop.problems import Problems
 
 MYST = ("ref", "doc", "abbr", "sub", "sup")  # the roles of MyST that chapters may use beside the book's own
 ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
+# a role whose backtick does not come: before the next role or code begins, the paragraph ends, or the text does
+_UNCLOSED = re.compile(r"(?<!`)\{[\w:-]+\}`(?!`)(?=[^`]*(?:\{[\w:-]+\}`|\n\s*\n|\Z))[^`\n]*")
 _BLOCK = re.compile(r"^\s*(?:`{3,}|~{3,}|:{3,})\s*\{([^}\s]+)\}", re.MULTILINE)
 _HTML = re.compile(r"<[a-zA-Z!/?][^>]*>?")
+LONGEST_TOLD = 60  # characters of a role that is not closed
 _WEEK = pd.Timedelta(days=6)
 
 
@@ -78,7 +81,10 @@ def prose_and_charts() -> str:
         notebooks.read(path)
     ledger = load()
     said = list(passages(ledger))
-    in_text = [*roles(said), *directives(said), *typed_numbers(said), *dead_links(said)]
+    open_roles = list(unclosed(said))
+    # what follows an open role would be read as something else: it is looked at once the role is closed
+    closed = [passage for passage in said if not _UNCLOSED.search(passage.text)]
+    in_text = [*open_roles, *roles(closed), *directives(said), *typed_numbers(closed), *dead_links(said)]
     found = [*weeks(ledger), *pages(ledger), *in_text, *twice_on_a_page(), *no_python()]
     if found:
         raise Problems("book", found)
@@ -121,6 +127,15 @@ def named(words: str) -> Iterator[tuple[str, str]]:
     """Yield each role in a text with what stands in it; in a table a bar is written with a backslash before it."""
     for role, content in ROLE.findall(words):
         yield role, content.replace("\\|", "|")
+
+
+def unclosed(said: Iterable[Passage]) -> Iterator[str]:
+    """Say which roles have no backtick after what stands in them, with the line."""
+    for passage in said:
+        for found in _UNCLOSED.finditer(passage.text):
+            line = passage.text.count("\n", 0, found.start()) + 1
+            words = found[0] if len(found[0]) <= LONGEST_TOLD else f"{found[0][:LONGEST_TOLD]} …"
+            yield f"{passage.where}, line {line}: “{words}” lacks its closing backtick; set one after the id."
 
 
 def roles(said: Iterable[Passage]) -> Iterator[str]:

@@ -84,6 +84,21 @@ def test_an_id_that_means_nothing_is_refused(ledger: Ledger, ident: str):
 
 
 @pytest.mark.parametrize(
+    ("ident", "says"),
+    [
+        ("day.2021-08-21.2", "“day” takes 1 part after its name, each behind a dot (date), and 2 are given."),
+        ("span.2021-08-21", "“span” takes 2 parts after its name, each behind a dot (start, end), and 1 is given."),
+        ("rank", "“rank” takes 1 to 3 parts after its name, each behind a dot (date, start, end), and 0 are given."),
+        ("strait-miles.2", "“strait-miles” takes no part after its name, and 1 is given."),
+    ],
+)
+def test_how_many_parts_a_kind_takes_is_told(ledger: Ledger, ident: str, says: str):
+    with pytest.raises(BookError) as caught:
+        quantities.lookup(ident, ledger)
+    assert str(caught.value) == f"“{ident}” cannot be computed: {says}"
+
+
+@pytest.mark.parametrize(
     "ident", ["growth~day.2018-01-01~year.2021", "multiple~day.2018-01-01~year.2021", "share~year.2021~day.2018-01-01"]
 )
 def test_nothing_is_divided_by_a_day_without_arrivals(ledger: Ledger, ident: str):

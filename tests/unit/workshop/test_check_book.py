@@ -63,6 +63,32 @@ def test_typed_numbers_are_found_in_prose_alone(text: str, found: int):
     assert len(typed_numbers.in_markdown(text)) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "One\nSo {fig}`day.2021-08-21 came, then {fig}`year.2021` more.",
+            "line 2: “{fig}`day.2021-08-21 came, then {fig}” lacks",
+        ),
+        ("So {fig}`day.2021-08-21 came.", "line 1: “{fig}`day.2021-08-21 came.” lacks its closing backtick"),
+        ("So {fig}`day.2021-08-21 came.\n\nThen `code`.", "line 1: “{fig}`day.2021-08-21 came.” lacks"),
+    ],
+)
+def test_a_role_without_its_closing_backtick_is_told_as_such_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, text: str, says: str
+):
+    monkeypatch.setattr(check_book, "passages", lambda _: [Passage("chapters/one.ipynb, cell 3", text)])
+    with pytest.raises(checking.Problems) as told:
+        check_book.prose_and_charts()
+    [sentence] = told.value.found
+    assert sentence.startswith(f"chapters/one.ipynb, cell 3, {says}")
+
+
+def test_roles_that_are_closed_and_what_is_code_lack_no_backtick():
+    text = "{fig}`day.2021-08-21`, `{fig}` and {ref}`some\nwords <place>`, ``{fig}`x` ``.\n\n```{position} one\n```\n"
+    assert list(check_book.unclosed([Passage("x", text)])) == []
+
+
 def test_a_week_that_is_not_the_sum_of_its_days_is_told(ledger: Ledger):
     daily = ledger.daily.copy()
     daily.loc[daily["date"] == "2025-05-31", "arrivals"] += 2
