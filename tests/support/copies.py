@@ -13,7 +13,7 @@ from pathlib import Path
 # bytecode comes along: it holds for a copy too, and compiling the package anew takes a second of each command
 KEPT_OUT = shutil.ignore_patterns("_build", ".git", ".*_cache", ".hypothesis", ".ipynb_checkpoints")
 GOOD = "the last good site"
-FOUND = ("sound-data", "sound-tables", "inert")  # what a build keeps of its checks, in _build/cache
+FOUND = ("sound-data", "sound-tables", "sound-pages", "inert")  # what a build keeps of its checks, in _build/cache
 
 
 def keep_few_texts(checkout: Path) -> None:

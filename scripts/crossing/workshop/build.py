@@ -61,8 +61,9 @@ def build() -> int:
 
 def _make(book: str) -> None:
     """Run the steps of a build, with a line of progress for each."""
-    _say("1/4 checking the data")
+    _say("1/4 checking the data and the pages")
     checking.data()
+    checking.pages()
     _say("2/4 executing the notebooks")
     _stage()
     _say("3/4 building the pages")

@@ -92,6 +92,20 @@ def prose_and_charts() -> str:
     return f"The prose is sound: {count} roles in {len(chapters())} pages.{_drafts()}"
 
 
+def buildable() -> str:
+    """Return nothing where a build would find no fault with pages. Raises Problems with what it would stop at after minutes.
+
+    That is less than the prose has to be: a number may be typed in a page that is being written.
+    """
+    ledger = load()
+    said = [passage for passage in passages(ledger) if passage.where.startswith("chapters/")]
+    open_roles = list(unclosed(said))
+    found = [*without_a_row(ledger), *open_roles, *([] if open_roles else roles(said)), *directives(said)]
+    if found or (found := list(dead_links(said))):
+        raise Problems("book", found)
+    return ""
+
+
 def _drafts() -> str:
     count = len(list(drafts.unconfirmed()))
     told = f" {count} cells are drafts, which “release VERSION --dry-run” lists and no release takes."
@@ -190,9 +204,7 @@ def dead_links(said: Iterable[Passage]) -> Iterator[str]:
 def pages(ledger: Ledger) -> Iterator[str]:
     """Say which page lacks its line in _toc.yml, its row in chapters.csv or its file."""
     named, rows = chapters(), ledger.rows.chapters
-    for path in named:
-        if path.stem not in rows:
-            yield f"_toc.yml names chapters/{path.name}, which has no row in data/chapters.csv; add one."
+    yield from without_a_row(ledger)
     for path in sorted(path for kind in ("*.ipynb", "*.md") for path in CHAPTERS.glob(kind)):
         if path not in named:
             yield f"chapters/{path.name} has no line in _toc.yml, so it is no page; add one, or take the file away."
@@ -200,6 +212,13 @@ def pages(ledger: Ledger) -> Iterator[str]:
     for number, (name, row) in enumerate(rows.items(), start=2):
         if name not in stems and row.kind not in (PageKind.SERVICE, PageKind.NONE):
             yield f"data/{resource('chapters')['path']}, row {number}: {name} is no page of _toc.yml; add its line there."
+
+
+def without_a_row(ledger: Ledger) -> Iterator[str]:
+    """Say which page of _toc.yml has no row in chapters.csv."""
+    for path in chapters():
+        if path.stem not in ledger.rows.chapters:
+            yield f"_toc.yml names chapters/{path.name}, which has no row in data/chapters.csv; add one."
 
 
 def weeks(ledger: Ledger) -> Iterator[str]:

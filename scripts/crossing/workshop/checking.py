@@ -34,6 +34,21 @@ def data() -> str:
     return cache.kept("sound-data", name, look).decode()
 
 
+def pages() -> None:
+    """Raise BookError with the first thing in the pages at which a build would stop once the notebooks have run.
+
+    It looks where something has changed for which they all run again, or where it found a fault last time. What is written
+    into one page costs no such wait: the build comes to that page in seconds.
+    """
+
+    def look() -> bytes:
+        from crossing.workshop import check_book
+
+        return check_book.buildable().encode()
+
+    cache.kept("sound-pages", inputs.frame(), look)
+
+
 def prose_and_charts() -> str:
     """Return the sentence that prose and stored charts are sound. Raises BookError with the first problem if they are not."""
 

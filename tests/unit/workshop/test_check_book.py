@@ -156,6 +156,24 @@ def test_a_block_that_is_not_the_books_is_told(text: str, says: str):
     assert sentence.startswith("chapters/one.ipynb, cell 3: ") and says in sentence
 
 
+def test_a_build_asks_of_pages_what_it_would_stop_at_later(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """And looks again only where something has changed that all pages depend on."""
+    monkeypatch.setattr(cache, "FOLDER", tmp_path)
+    monkeypatch.setattr(inputs, "frame", lambda: "one")
+    there = contents.chapters()
+    checking.pages()
+    monkeypatch.setattr(check_book, "chapters", lambda: [*there, there[-1].with_name("new.ipynb")])
+    monkeypatch.setattr(check_book, "passages", lambda _: [Passage("chapters/new.ipynb, cell 1", "{fig}`none`, 12")])
+    checking.pages()
+    monkeypatch.setattr(inputs, "frame", lambda: "two")
+    for _ in range(2):
+        with pytest.raises(checking.Problems) as told:
+            checking.pages()
+        no_row, no_number = told.value.found
+        assert no_row == "_toc.yml names chapters/new.ipynb, which has no row in data/chapters.csv; add one."
+        assert no_number.startswith("chapters/new.ipynb, cell 1: {fig}`none`: ")
+
+
 def test_a_page_without_line_row_or_file_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
     assert list(check_book.pages(ledger)) == []
     there = contents.chapters()
