@@ -123,6 +123,13 @@ class RecordScope(StrEnum):
     WEEKEND = "weekend"
     HALF_YEAR = "half-year"
     UNSPECIFIED = "unspecified"
+    YEAR = "day of the year"
+    MONTH = "day of the month"
+
+    @property
+    def within(self) -> bool:
+        """Whether a day is called the highest of its year or month, and not of all days."""
+        return self in (RecordScope.YEAR, RecordScope.MONTH)
 
 
 class RecordOf(StrEnum):

@@ -255,7 +255,7 @@ def _answer(people: int, others: Iterable[tuple[Span, int]]) -> Standing:
 def asked_by(claim: Claim, series: Series) -> list[Question]:
     """Return the questions that a claimed record raises, the narrower scope first; none where the series cannot answer.
 
-    A record day is one of all days, a record half-year one of its half or of all. Where the words leave it open, the highest
+    A record day is one of all days or of its year, a record half-year one of its half or of all. Where the words leave it open, the highest
     day of the span is asked of too, of its year and of all, and the weekend of a span that holds one, or the year so far.
     """
     span = claim.span
@@ -263,6 +263,8 @@ def asked_by(claim: Claim, series: Series) -> list[Question]:
         return []
     if claim.record is RecordScope.DAY and span.day:
         return [Question(Kind.DAY, span.day, Among.EVER)]
+    if claim.record.within and span.day:
+        return [Question(Kind.DAY, span.day, Among.YEAR)] if claim.record is RecordScope.YEAR else []
     if claim.record is RecordScope.HALF_YEAR and span == half_of(span.start):
         return [Question(Kind.HALF, span.end, among) for among in OFFERED[Kind.HALF]]
     found = []

@@ -310,6 +310,11 @@ EXAMPLES = [
     Example("record-as-of-date", "record-stands", "fits", lambda: [claim("d-2023-07-01", "arrivals_in_period", None, date(2023, 1, 1), date(2023, 6, 30), record="half-year", qualifier="vague")], ("still stands",), {}, [source("d-2023-07", date(2023, 7, 8))]),
     Example("record-as-of-date", "record-contradicted", "does not fit", lambda: [claim("d-2023-12-01", "arrivals_in_period", None, date(2023, 7, 1), date(2023, 12, 31), record="half-year", qualifier="vague")], (), {}, [source("d-2023-12", date(2023, 12, 31))]),
     Example("record-as-of-date", "record-holds", "fits", lambda: [a(1, "arrivals_in_period", None, NOV_10, NOV_11, record="unspecified", qualifier="vague")], ("the highest day of all years",)),
+    # Of its year 10 June 2023 is the highest; 10 November 2021 was of its month, for one day.
+    Example("record-as-of-date", "record-stands", "fits", lambda: [c(1, "daily_arrivals", 1000, date(2023, 6, 10), record="day of the year")], ("the highest day of 2023; on record now it is",)),
+    Example("record-as-of-date", "record-superseded", "since overtaken", lambda: [a(1, "daily_arrivals", 695, NOV_10, record="day of the month")], ("of November 2021", "until 11 November 2021 with 1,250 overtook it"), {}, [source("a-2021-11", NOV_10)]),
+    Example("record-as-of-date", "record-contradicted", "does not fit", lambda: [a(1, "daily_arrivals", 695, NOV_10, record="day of the year")], ("11 November 2021 has 1,250 against 695",)),
+    Example("record-as-of-date", "record-close", "depends", lambda: [a(1, "daily_arrivals", 700, NOV_10, record="day of the month")], ("720 against 695",), {"daily": CLOSE, "record_days": []}),
     # Announced as a record with 1,400, and never above 3 September 2022 on record now.
     Example("record-as-of-date", "record-revised", "since revised", lambda: [c(1, "daily_arrivals", 1400, date(2023, 6, 10), record="day")], ("number 3 up to that date",), {"record_days": [{"date": pd.Timestamp("2023-06-10"), "arrivals_as_published": 1400, "citation": "PA"}]}),
     # The day before has 720 people on record now, 25 more than the 695 of the day called a record.

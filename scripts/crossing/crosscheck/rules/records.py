@@ -130,7 +130,9 @@ def _record_days(case: Case) -> dict[date, Claim]:
     days: dict[date, Claim] = {}
     for claim in case.claims:
         span = claim.span
-        if not claim.record or claim.record is RecordScope.HALF_YEAR or span is None or span.days > LONGEST:
+        if not claim.record or claim.record is RecordScope.HALF_YEAR or claim.record.within:
+            continue
+        if span is None or span.days > LONGEST:
             continue
         top = case.official.highest(span) if case.official.covers(span) else None
         if top and top.number:

@@ -12,7 +12,16 @@ from crossing.crosscheck.asking import peak, span_of
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.crosscheck.sentences import Word
 from crossing.language import prose
-from crossing.language.spans import ONE_DAY, Span, half_of, half_year, weekend_of, year_so_far
+from crossing.language.spans import (
+    ONE_DAY,
+    Span,
+    half_of,
+    half_year,
+    weekend_of,
+    whole_month,
+    whole_year,
+    year_so_far,
+)
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import RecordScope, Severity, Unit, Verdict
 from crossing.official import official
@@ -66,6 +75,20 @@ DAY_CONTRADICTED = Kind(
     Verdict.DOES_NOT_FIT,
     CALLED + "; it was not the highest day ever, of its year, half or month: {above}.",
 )
+WITHIN = "{day} is called the highest day {scope}"
+WITHIN_STANDS = Kind(STANDS, Severity.HOLDS, Verdict.FITS, WITHIN + "; on record now it is.")
+WITHIN_OVERTAKEN = Kind(
+    SUPERSEDED, Severity.HOLDS, Verdict.SINCE_OVERTAKEN, WITHIN + "; on record now it was, until {by} overtook it."
+)
+WITHIN_CLOSE = Kind(
+    "record-close",
+    Severity.CONFUSING,
+    Verdict.DEPENDS,
+    WITHIN + "; on record now {above}, a gap that revision alone could close.",
+)
+WITHIN_CONTRADICTED = Kind(
+    CONTRADICTED, Severity.MISLEADING, Verdict.DOES_NOT_FIT, WITHIN + "; on record now it was not: {above}."
+)
 # What a record day rests on: fills {basis}.
 ANNOUNCED = "announced as one then"
 ANNOUNCED_ONLY = "announced as one then, though on record now it is number {rank} up to that date"
@@ -110,6 +133,10 @@ RIGHTLY_DENIED = Kind(REPORTED, Severity.HOLDS, Verdict.FITS, DENIAL + "none: {f
         DAY_SCOPE,
         DAY_CLOSE,
         DAY_CONTRADICTED,
+        WITHIN_STANDS,
+        WITHIN_OVERTAKEN,
+        WITHIN_CLOSE,
+        WITHIN_CONTRADICTED,
         HALF_CONTRADICTED,
         HALF_OVERTAKEN,
         HALF_STANDS,
@@ -129,6 +156,8 @@ def record_as_of_date(case: Case) -> Iterator[Found]:
         known = min(said, case.official.last)
         if claim.record is RecordScope.DAY and span.day:
             yield _day(case, claim, span.day, known)
+        elif claim.record.within and span.day:
+            yield _within(case, claim, span.day, known)
         elif claim.record is RecordScope.HALF_YEAR and span == half_of(span.start):
             yield _half(case, claim, span, known)
         else:
@@ -205,6 +234,36 @@ def _not_highest(
         told=words,
         true=true_in[:1],  # the widest, in which the others lie
         above=f"{prose.day(top.day)} has {prose.number(top.number)} against {prose.number(now)}",
+    )
+
+
+def _within(case: Case, claim: Claim, when: date, said: date) -> Found:
+    """A day that is called the highest of its year or month: held against the days of that up to when it was said."""
+    series, now = case.official, case.official.day(when)
+    of_year = claim.record is RecordScope.YEAR
+    whole = whole_year(when.year) if of_year else whole_month(when.year, when.month)
+    known = Span(whole.start, min(whole.end, said))
+    top = series.highest(known) or DayCount(when, now)
+    overtaken = series.overtaken(when)
+    above = f"{prose.day(top.day)} has {prose.number(top.number)} against {prose.number(now)}"
+    if top.number == now:
+        kind = WITHIN_OVERTAKEN if overtaken and overtaken.day in whole else WITHIN_STANDS
+    elif top.number - now <= official(case.ledger).people.revision.usual(now) and not case.then.day(when):
+        kind = WITHIN_CLOSE
+    else:
+        kind = WITHIN_CONTRADICTED
+    return kind.on(
+        claim,
+        numbers=[
+            number("day", when.isoformat()),
+            number("said on", said.isoformat()),
+            number("on record now", now, Unit.PEOPLE),
+            number("highest up to then on record now", peak(top)),
+        ],
+        day=when,
+        scope=f"of {prose.span(whole)}",
+        by=f"{prose.day(overtaken.day)} with {prose.number(overtaken.number)}" if overtaken else "",
+        above=above,
     )
 
 
