@@ -139,7 +139,7 @@ def _correct(options: argparse.Namespace, _: list[str]) -> int:
     from crossing.workshop.correct import correct
 
     cell = options.table, options.key, options.column, options.new
-    said = {name: getattr(options, name) for name in ("why", "page", "reported_by", "dry_run")}
+    said = {name: getattr(options, name) for name in ("why", "also", "page", "reported_by", "dry_run")}
     return correct(*cell, **said)
 
 

@@ -126,12 +126,18 @@ def _add_writing(commands: Commands) -> None:
     add.add_argument("--date", required=True, help="the day it appeared, YYYY-MM-DD")
     add.add_argument("--chapter", default="", help="the file name of its chapter (default: that of the month)")
     correct = commands.add_parser(
-        "correct", help="correct one cell of the ledger, with its reason, or say what that moves"
+        "correct", help="correct cells of a row of the ledger, with the reason, or say what that moves"
     )
     correct.add_argument("table", help="such as claims")
     correct.add_argument("key", help="the key of the row, such as a claim's id")
     correct.add_argument("column")
     correct.add_argument("new", help="what is to stand there; '' for nothing")
+    correct.add_argument(
+        "also",
+        nargs="*",
+        metavar="COLUMN=VALUE",
+        help="further cells of the row, judged together, as a value and its quote",
+    )
     correct.add_argument("--why", required=True, help="the reason, a sentence")
     correct.add_argument("--page", default="", help="the page on which readers met it (default: the row's chapter)")
     correct.add_argument("--reported-by", default="The makers of the book", help="who found it")

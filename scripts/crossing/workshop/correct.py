@@ -1,9 +1,9 @@
-"""Correct one cell of the ledger: say what it moves, write the cell, the row that says so, and the correction for readers."""
+"""Correct cells of a row of the ledger: say what that moves, write them, what tells of each, and the correction for readers."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +42,7 @@ def correct(
     new: str,
     *,
     why: str,
+    also: Sequence[str] = (),
     page: str = "",
     reported_by: str = FINDERS,
     dry_run: bool = False,
@@ -49,41 +50,62 @@ def correct(
 ) -> int:
     """Print what a corrected cell moves, write it unless `dry_run`, and return 0.
 
-    `name` is a table (“claims”, or “claims.csv”), `key` names its row, `page` the page on which readers met the old cell
+    `name` is a table (“claims”, or “claims.csv”), `key` names its row, `also` has further cells of it, each as COLUMN=VALUE:
+    a value and the quote in which it stands can only change together. `page` is the page on which readers met the old cell
     (the row's own chapter where it has one). Raises BookError where there is no such cell, where nothing would change, or
     where the ledger would no longer be sound; nothing is written then.
     """
     if not why.strip():
         raise BookError("a correction needs its reason: give it with --why.")
     table = _table(name, folder)
+    made = [
+        Change(table, key, each, _row(table, key, each, folder)[each], cell)
+        for each, cell in _wanted(column, new, also).items()
+    ]
+    for change in made:
+        if change.was == change.new:
+            raise BookError(f"{change.place}: {change.column} of {key} is “{change.new}” already; nothing to correct.")
     row = _row(table, key, column, folder)
-    change = Change(table, key, column, row[column], new)
-    if change.was == new:
-        raise BookError(f"{change.place}: {column} of {key} is “{new}” already; nothing to correct.")
     with csv_tables.trial(folder, dry_run=dry_run) as copy:
         page = _page(page, row, table, copy)
-        _write(copy, change, why, page, reported_by)
+        _write(copy, made, why, page, reported_by)
         _require_sound(copy)
-        for line in _told(change, page, folder, copy):
+        for line in _told(made, page, folder, copy):
             print(line)
     if not dry_run:
         print("Written. Run “python3 scripts/book.py refresh”, look at git diff, then check and test.")
     return 0
 
 
-def _write(copy: Path, change: Change, why: str, page: str, reported_by: str) -> None:
-    """Write the cell into the copy, with the rows that tell of it."""
-    today, name = f"{dt.date.today()}", change.table["name"]
+def _wanted(column: str, new: str, also: Sequence[str]) -> dict[str, str]:
+    """What is to stand in each column. Raises BookError where a further cell is not worded so, or a column stands twice."""
+    wanted = {column: new}
+    for words in also:
+        each, equals, cell = words.partition("=")
+        if not equals:
+            raise BookError(f"“{words}” is no further cell: write it as COLUMN=VALUE.")
+        if each in wanted:
+            raise BookError(f"the column “{each}” is given twice: say once what is to stand there.")
+        wanted[each] = cell
+    return wanted
+
+
+def _write(copy: Path, made: Sequence[Change], why: str, page: str, reported_by: str) -> None:
+    """Write the cells of one row into the copy, with a row that tells of each, and one correction of them all."""
+    today, name, key = f"{dt.date.today()}", made[0].table["name"], made[0].key
     ident = {"correction_id": _next_id("corrections", today, copy)}
-    sides = {"was": change.was, "is": change.new}
-    told = {side: f"{change.column}: {cell or NOT_STATED}" for side, cell in sides.items()}
-    claim = change.key if name == "claims" else ""
+    told = {
+        "was": "; ".join(f"{change.column}: {change.was or NOT_STATED}" for change in made),
+        "is": "; ".join(f"{change.column}: {change.new or NOT_STATED}" for change in made),
+    }
+    claim = key if name == "claims" else ""
     found = {"date": today, "page": page, "ident": claim, "why": why, "reported_by": reported_by}
     csv_tables.append(copy, "corrections", ident | found | told)
-    number = {"change_id": _next_id("changes", today, copy), "since": _since(copy)}
-    cell = {"table": name, "key": change.key, "column": change.column, "why": why}
-    csv_tables.append(copy, "changes", number | cell | sides | ident)
-    _set(copy, change)
+    for change in made:
+        number = {"change_id": _next_id("changes", today, copy), "since": _since(copy)}
+        cell = {"table": name, "key": key, "column": change.column, "why": why, "was": change.was, "is": change.new}
+        csv_tables.append(copy, "changes", number | cell | ident)
+        _set(copy, change)
     csv_tables.renew_hashes(copy, [name, "corrections", "changes"])
 
 
@@ -165,11 +187,12 @@ def _require_sound(copy: Path) -> None:
         raise BookError(f"nothing was written, for the ledger would not be sound: {found[0]}")
 
 
-def _told(change: Change, page: str, folder: Path, copy: Path) -> Iterator[str]:
+def _told(made: Sequence[Change], page: str, folder: Path, copy: Path) -> Iterator[str]:
     before, after = read_ledger(folder), read_ledger(copy)
-    was, new = (cell or NOT_STATED for cell in (change.was, change.new))
-    yield f"{change.place}, {change.key}, {change.column}: {was} is now {new}; a correction to {page}."
-    yield from effects.listed("Places that name the row", effects.places(change.key, before))
+    for change in made:
+        was, new = (cell or NOT_STATED for cell in (change.was, change.new))
+        yield f"{change.place}, {change.key}, {change.column}: {was} is now {new}; a correction to {page}."
+    yield from effects.listed("Places that name the row", effects.places(made[0].key, before))
     yield from effects.listed("Printed numbers that move", effects.printed(before, after))
     yield from effects.listed("Verdicts that move (each is a correction too)", effects.verdicts(before, after))
     yield from effects.listed("Findings that come or go", effects.findings(before, after))

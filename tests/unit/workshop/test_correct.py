@@ -30,18 +30,48 @@ def last(folder: Path, name: str) -> dict[str, str]:
 
 
 def test_a_cell_is_corrected_with_both_rows_and_the_ledger_stays_sound(data: Path, capsys: pytest.CaptureFixture[str]):
-    was = read_ledger(data).claim(CLAIM).speaker
-    assert command.correct("claims", CLAIM, "speaker", "a Home Office minister", why="Named so.", folder=data) == 0
-    assert read_ledger(data).claim(CLAIM).speaker == "a Home Office minister"
+    was = read_ledger(data).claim(CLAIM).place
+    assert command.correct("claims", CLAIM, "place", "the Strait of Dover", why="Named so.", folder=data) == 0
+    assert read_ledger(data).claim(CLAIM).place == "the Strait of Dover"
     change, correction = last(data, "changes"), last(data, "corrections")
-    assert (change["table"], change["key"], change["column"]) == ("claims", CLAIM, "speaker")
-    assert (change["was"], change["is"], change["why"]) == (was, "a Home Office minister", "Named so.")
+    assert (change["table"], change["key"], change["column"]) == ("claims", CLAIM, "place")
+    assert (change["was"], change["is"], change["why"]) == (was, "the Strait of Dover", "Named so.")
     assert change["correction_id"] == correction["correction_id"]
     assert (correction["page"], correction["ident"], correction["why"]) == ("November 2021", CLAIM, "Named so.")
     assert check.problems(read_ledger(data), data) == []
     said = capsys.readouterr().out
     assert "Places that name the row: " in said and "Printed numbers that move: none" in said
     assert "Verdicts that move (each is a correction too): none" in said
+
+
+def test_cells_that_go_together_are_corrected_together_and_told_in_one_correction(
+    data: Path, capsys: pytest.CaptureFixture[str]
+):
+    """Alone the cell would not be sound, as a value would not without its quote."""
+    alone = ("claims", CLAIM, "speaker", "Priti Patel")
+    with pytest.raises(BookError, match="“the outlet” and the role “outlet” go together"):
+        command.correct(*alone, why="So it says.", folder=data)
+    assert command.correct(*alone, also=["speaker_role=minister"], why="So it says.", folder=data) == 0
+    now = read_ledger(data).claim(CLAIM)
+    assert (now.speaker, now.speaker_role) == ("Priti Patel", "minister")
+    correction = last(data, "corrections")
+    assert correction["was"] == "speaker: the outlet; speaker_role: outlet"
+    assert correction["is"] == "speaker: Priti Patel; speaker_role: minister"
+    rows = [row for row in csv_tables.rows(data, "changes") if row["correction_id"] == correction["correction_id"]]
+    assert [row["column"] for row in rows] == ["speaker", "speaker_role"]
+    assert capsys.readouterr().out.count("a correction to November 2021.") == 2
+
+
+@pytest.mark.parametrize(
+    ("also", "says"),
+    [
+        ("quote", "“quote” is no further cell: write it as COLUMN=VALUE"),
+        ("value=2", "the column “value” is given twice"),
+    ],
+)
+def test_a_further_cell_that_is_none_is_refused(data: Path, also: str, says: str):
+    with pytest.raises(BookError, match=says):
+        command.correct("claims", CLAIM, "value", "1158", also=[also], why="So it says.", folder=data)
 
 
 def test_it_says_what_moves_and_a_dry_run_writes_nothing(data: Path, capsys: pytest.CaptureFixture[str]):
