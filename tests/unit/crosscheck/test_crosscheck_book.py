@@ -287,6 +287,11 @@ def test_sentences_of_faults_have_at_most_25_words_where_spans_are_long() -> Non
         sums.GROWTH_IS_BASE,
         sums.GROWTH_FAILS,
     ]
+    kinds += [records_as_of.DAY_CLOSE, records_as_of.DAY_CONTRADICTED, records_as_of.HALF_CONTRADICTED]
+    kinds += [records_as_of.WITHIN_CLOSE, records_as_of.WITHIN_CONTRADICTED, records_as_of.NO_SCOPE]
+    words |= {"scope": "of September 2025", "above": "30 September 2025 has 1,195 against 474", "name": "second"}
+    words |= {"other_year": "2024", "other": "18,467", "year": "2025"}
+    words |= {"false": "day number 5 and weekend number 6 of all years and day number 2 and weekend number 3 of 2025"}
     for kind in (*kinds, spans.CONTRADICTED, spans.UNSETTLED):
         for begins in told if kind in (spans.CONTRADICTED, spans.UNSETTLED) else ("",):
             begun = {"told": filled(begins, spans_of | words | {"claim": "more than 22,300"})}

@@ -66,14 +66,14 @@ DAY_CLOSE = Kind(
     "record-close",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    CALLED
-    + "; on record now {above}, a gap that revision alone could close, so the announcement of the time is needed to judge it.",
+    CALLED + "; on record now {above}, a gap that revision alone could close.",
+    detail="The announcement of the time is needed to judge it.",
 )
 DAY_CONTRADICTED = Kind(
     CONTRADICTED,
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
-    CALLED + "; it was not the highest day ever, of its year, half or month: {above}.",
+    CALLED + "; not the highest ever, of its year, half or month: {above}.",
 )
 WITHIN = "{day} is called the highest day {scope}"
 WITHIN_STANDS = Kind(STANDS, Severity.HOLDS, Verdict.FITS, WITHIN + "; on record now it is.")
@@ -84,7 +84,7 @@ WITHIN_CLOSE = Kind(
     "record-close",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    WITHIN + "; on record now {above}, a gap that revision alone could close.",
+    WITHIN + "; {above}, a gap that revision alone could close.",
 )
 WITHIN_CONTRADICTED = Kind(
     CONTRADICTED, Severity.MISLEADING, Verdict.DOES_NOT_FIT, WITHIN + "; on record now it was not: {above}."
@@ -114,7 +114,7 @@ DENIAL = "A record is denied; by boat there was "
 # Whoever says “record” without its scope leaves open what is meant, and is graded so, whether a span is named or not.
 SOME_SCOPES = Kind(SCOPE, Severity.CONFUSING, Verdict.DEPENDS, UNSAID + "{true}, but {false}.")
 ALL_SCOPES = Kind("record-holds", Severity.HOLDS, Verdict.FITS, UNSAID + "{true}, so it holds.")
-NO_SCOPE = Kind(CONTRADICTED, Severity.MISLEADING, Verdict.DOES_NOT_FIT, UNSAID + "{false}, and so none.")
+NO_SCOPE = Kind(CONTRADICTED, Severity.MISLEADING, Verdict.DOES_NOT_FIT, "A record in no sense: {false}.")
 DENIED_IN_SOME = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "{true}, but {false}.")
 DENIED_THOUGH_TRUE = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "{true}.")
 RIGHTLY_DENIED = Kind(REPORTED, Severity.HOLDS, Verdict.FITS, DENIAL + "none: {false}.")
@@ -361,7 +361,7 @@ def _unspecified(case: Case, claim: Claim, span: Span, said: date) -> Found:
         claim,
         numbers=[*found.numbers, *([number("to be weighed", claim.caveat)] if claim.caveat else [])],
         true=found.held,
-        false=found.failed or "no scope that was tried",
+        false=found.failed or "nobody is on record for those days",
     )
 
 
