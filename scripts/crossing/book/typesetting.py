@@ -20,8 +20,5 @@ _TOGETHER = re.compile(rf"(?<=\d) (?=(?:{'|'.join((*MONTHS, *french.MONTHS, 'mil
 def typeset(words: str, language: Language = Language.ENGLISH) -> str:
     """Return words with the day of a date on the line of its month, millions on that of their number, French marks on that
     of their words, and printers' apostrophes and quotation marks."""
-    if language is Language.FRENCH:
-        words = french.marked(words)
-    for space, firm in french.QUOTED.items():
-        words = words.replace(space, firm)
+    words = french.marked(words) if language is Language.FRENCH else french.quoted(words)
     return _TOGETHER.sub(french.FIRM, _APOSTROPHE.sub("’", _QUOTATION.sub(r"“\1”", words)))

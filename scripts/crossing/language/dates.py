@@ -63,6 +63,7 @@ def _of_last_week(points: list[Dated]) -> list[Dated]:
 
 
 # what stands before a point, or between two
+STEPS = {"w": 7, "f": 14, "d": 1}  # days of a week, a fortnight and a day, by their first letter
 LOOK_BACK = 160  # characters before a point in which the words of its frame must begin; keeps very long lines quick
 _OF_DAY = r"(?:\s+(?:night|morning|afternoon|evening))?"
 _UP_TO_POINT = r"(?:\s+(?:on|in|the|about|around|early|late))*\s*$"
@@ -215,8 +216,8 @@ def _parts(text: str, points: list[Dated]) -> Iterator[Dated]:
         before = text[begin : point.place]
         if point.start is None or point.end is None:
             continue
-        for pattern, days_of in ((_DAYS_BESIDE, _beside), (_HALF_OF_MONTH, _half_of), (_DAYS_WITHIN, _within)):
-            if (match := pattern.search(before)) and (span := days_of(match, point, Span(point.start, point.end))):
+        for pattern, days_of in _PARTS:
+            if (match := pattern.search(before)) and (span := days_of(match, point.kind, Span(point.start, point.end))):
                 yield _framed(Kind.BETWEEN, text, begin + match.start(), point, span.start, span.end)
                 break
         match, stop = _BETWEEN.search(before), _TO_THE_YEARS_END.match(text, point.stop)
@@ -225,32 +226,39 @@ def _parts(text: str, points: list[Dated]) -> Iterator[Dated]:
             yield replace(_framed(Kind.BETWEEN, text, place, point, point.start, last), words=text[place : stop.end()])
 
 
-def _days(number: str, unit: str) -> int:
-    return number_of(number) * (7 if unit[0].lower() == "w" else 1)
+def _length(number: str | None, unit: str) -> int:
+    """So many days, weeks or fortnights, in days; one where no number is told."""
+    return STEPS[unit[0].lower()] * (number_of(number) if number else 1)
 
 
-def _beside(match: re.Match[str], point: Dated, named: Span) -> Span | None:
-    days = _days(match[1], match[2])
+def _beside(match: re.Match[str], kind: Kind, named: Span) -> Span | None:
+    """ "The 30 days before P", "the two weeks after P"."""
+    days = _length(match[1], match[2])
     if not 1 < days < LONGEST_STEP:
         return None
     first = named.start - timedelta(days=days) if match["before"] else named.end + ONE_DAY
     return Span(first, first + timedelta(days=days - 1))
 
 
-def _half_of(match: re.Match[str], point: Dated, named: Span) -> Span | None:
-    if point.kind is not Kind.MONTH:
+def _half_of(match: re.Match[str], kind: Kind, named: Span) -> Span | None:
+    """ "The second half of July"; None for what is no month."""
+    if kind is not Kind.MONTH:
         return None
     middle = named.start.replace(day=MIDDLE)
     return Span(named.start, middle) if match[1].lower() == "first" else Span(middle + ONE_DAY, named.end)
 
 
-def _within(match: re.Match[str], point: Dated, named: Span) -> Span | None:
-    days = _days(match[2], match[3])
-    if not 1 < days < named.days or point.kind not in (Kind.MONTH, Kind.YEAR):
+def _within(match: re.Match[str], kind: Kind, named: Span) -> Span | None:
+    """ "The last 90 days of 2020", "the first ten days of March"; None where a month or year has no more."""
+    days = _length(match[2], match[3])
+    if not 1 < days < named.days or kind not in (Kind.MONTH, Kind.YEAR):
         return None
     if match[1].lower() in ("first", "opening"):
         return Span(named.start, named.start + timedelta(days=days - 1))
     return Span(named.end - timedelta(days=days - 1), named.end)
+
+
+_PARTS = ((_DAYS_BESIDE, _beside), (_HALF_OF_MONTH, _half_of), (_DAYS_WITHIN, _within))
 
 
 def _leads(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]:
@@ -260,7 +268,7 @@ def _leads(text: str, said: date | None, points: list[Dated]) -> Iterator[Dated]
         before = text[begin : point.place]
         inner = re.match(r"(?i)(?:in|on|since)\s+", point.words)
         if match := _WEEK_TO.search(before):
-            days = {"w": 7, "f": 14, "d": 1}[match[2][0].lower()] * (number_of(match[1]) if match[1] else 1)
+            days = _length(match[1], match[2])
             start = point.end - timedelta(days=days - 1) if point.end and 1 < days < LONGEST_STEP else None
             yield _framed(Kind.WEEK_TO, text, begin + match.start(), point, start, point.end)
         elif match := _START_OF_YEAR_TO.search(before):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from crossing.language import prose
 from crossing.language.languages import Language
@@ -13,13 +14,22 @@ MONTHS = "janvier février mars avril mai juin juillet août septembre octobre n
 SHORT_MONTHS = "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
 CURRENCIES = {"GBP": "livres", "USD": "dollars", "EUR": "euros"}
 NONE_RECORDED = "non relevé"
-QUOTED = {"« ": f"«{THIN}", " »": f"{THIN}»"}  # quotation marks are held to their words on a page in any language
-_MARKED = QUOTED | {" :": f"{FIRM}:"} | {f" {mark}": f"{THIN}{mark}" for mark in ";?!"}
+_QUOTED = {"« ": f"«{THIN}", " »": f"{THIN}»"}
+_MARKED = _QUOTED | {" :": f"{FIRM}:"} | {f" {mark}": f"{THIN}{mark}" for mark in ";?!"}
 
 
 def marked(words: str) -> str:
     """Return words with no-break spaces at the marks that French sets off: "par an : 3" -> the same, held together."""
-    for space, firm in _MARKED.items():
+    return _held(words, _MARKED)
+
+
+def quoted(words: str) -> str:
+    """Return words with French quotation marks held to what they quote: these alone, as on a page in another language."""
+    return _held(words, _QUOTED)
+
+
+def _held(words: str, spaces: Mapping[str, str]) -> str:
+    for space, firm in spaces.items():
         words = words.replace(space, firm)
     return words
 

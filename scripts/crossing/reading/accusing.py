@@ -181,16 +181,16 @@ _OF_TIME = expression(r"""
 """)
 
 
-def unread(text: str, found: Sequence[Moment]) -> bool:
-    """True if a sentence has time words that no reading of its days knows."""
-    return _not_among(_UNREAD.finditer(text), found) or of_a_spell(text, found)
-
-
 # Time words of which the readings know a part alone, or whose ends each writer sets otherwise.
 _A_MONTH = f"(?:{'|'.join(MONTHS)})"
 _IN_PART = expression(
     rf"\b(?:after|before) (?:\d{{1,2}}(?:st|nd|rd|th)? {_A_MONTH}|{_A_MONTH} \d{{1,2}})\b|\b(?:in|of) 20\d\d,? up to\b|\bhalf of {_A_MONTH}\b"
 )
+
+
+def unread(text: str, found: Sequence[Moment]) -> bool:
+    """True if a sentence has time words that no reading of its days knows."""
+    return _not_among(_UNREAD.finditer(text), found) or of_a_spell(text, found)
 
 
 def of_a_spell(text: str, found: Sequence[Moment]) -> bool:

@@ -7,7 +7,6 @@ For every number the words are asked what it counts (`mentions`), of which days 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -16,6 +15,7 @@ from functools import lru_cache
 
 from crossing import ledger as ledger_module
 from crossing.language import prose
+from crossing.language.english import is_english
 from crossing.language.text import Text
 from crossing.ledger.columns import Columns
 from crossing.official import official
@@ -73,7 +73,7 @@ def read_figures(lines: list[str], published: date | None = None, *, tables: Tab
 
 def check(text: str, published: date | None = None, *, tables: Tables | None = None) -> Checked:
     """Check a text; its lines end in a line feed. `published` is the day it appeared; `tables` the official ones if not the book's own."""
-    if not in_english(text[:MOST]):
+    if not is_english(text[:MOST]):
         return Checked(published, len(text.split()), notes=(NOT_ENGLISH,))
     lines = text[:MOST].split("\n")
     figures = read_figures(lines, published, tables=tables)
@@ -89,23 +89,7 @@ def check(text: str, published: date | None = None, *, tables: Tables | None = N
     return Checked(published, len(text.split()), tuple(figures), passages, reworded, why, notes)
 
 
-# Words that sentences cannot do without, of English and of the languages in which the Channel is written about.
-_ENGLISH = frozenset(
-    "the of and to in a is was that for on with by at from it he as were are has had have been this who said".split()
-)
-_OTHERS = frozenset(
-    "le la les des du de et en une un dans pour par sur est ont qui que au aux pas plus der die das und ist den von mit auf im zu nicht ein eine"
-    " el los las y del que por con una het een van en dat niet op zijn il che di della per sono".split()
-)
-FEWEST_WORDS = 12  # that stand in a list; of fewer the language is not told
 NOT_ENGLISH = "The text does not look like English, which is all that the check can read: nothing in it was tested."
-
-
-def in_english(text: str) -> bool:
-    """True unless words of other languages outnumber those of English three times, in a text long enough to tell."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    english, others = sum(word in _ENGLISH for word in words), sum(word in _OTHERS for word in words)
-    return english + others < FEWEST_WORDS or others <= 3 * english
 
 
 def in_order(passages: Iterable[Passage]) -> tuple[Passage, ...]:

@@ -101,7 +101,8 @@ def buildable() -> str:
     said = [passage for passage in passages(ledger) if passage.where.startswith("chapters/")]
     open_roles = list(unclosed(said))
     found = [*without_a_row(ledger), *open_roles, *([] if open_roles else roles(said)), *directives(said)]
-    if found or (found := list(dead_links(said))):
+    found = found or list(dead_links(said))
+    if found:
         raise Problems("book", found)
     return ""
 

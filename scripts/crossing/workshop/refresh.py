@@ -104,7 +104,7 @@ def _require_no_drafts() -> None:
         raise BookError(f"{sentence} A version is not released with a draft in it.")
 
 
-def record_release(folder: Path) -> Iterator[str]:
+def record_release(folder: Path) -> list[str]:
     """Add the value and verdict of every claim, as this version publishes them, to released.csv.
 
     Raises BookError if the version has been released before: raise it in scripts/crossing/__init__.py first.
@@ -119,7 +119,7 @@ def record_release(folder: Path) -> Iterator[str]:
     return _store("released", rows, folder)
 
 
-def record_prints(folder: Path) -> Iterator[str]:
+def record_prints(folder: Path) -> list[str]:
     """Keep a print of every row that people wrote, in place of those of the last version, so that later changes are told."""
     return _store("prints", pd.DataFrame(changes.prints(__version__, folder)), folder)
 
@@ -198,11 +198,12 @@ def fingerprints(ledger: Ledger, texts: dict[str, list[str]]) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True) if found else ledger.fingerprints.iloc[:0]
 
 
-def _store(name: str, frame: pd.DataFrame, folder: Path) -> Iterator[str]:
-    """Write a table in the order of its key, and yield how many rows it has now where it was another."""
+def _store(name: str, frame: pd.DataFrame, folder: Path) -> list[str]:
+    """Write a table in the order of its key; return a line with how many rows it has where it is another now, else none."""
     descriptor = resource(name, folder)
     rows = frame.sort_values(descriptor["schema"]["primaryKey"])
     path, content = folder / descriptor["path"], rows.to_csv(index=False, lineterminator="\n").encode()
-    if content != path.read_bytes():
-        files.write(path, content)
-        yield f"data/{descriptor['path']}: {len(frame):,} rows."
+    if content == path.read_bytes():
+        return []
+    files.write(path, content)
+    return [f"data/{descriptor['path']}: {len(frame):,} rows."]

@@ -70,10 +70,8 @@ class LastLook(Counts, Loads, Changes, Lulls, Records):
         if denied(left.text, one.mention.end, left.after) or (one.held and swapped(one.mention.value or 0, one.held)):
             return False
         named = any(moment.spans for moment in left.found)
-        if not (named or left.recent or left.told[1:]) and one.mention.measure in (
-            Measure.GROWTH,
-            Measure.PEOPLE_PER_BOAT,
-        ):
+        alone = not (named or left.recent or len(left.told) > 1)  # nothing beside it says of which days it is told
+        if alone and one.mention.measure in (Measure.GROWTH, Measure.PEOPLE_PER_BOAT):
             return True
         return accusing.of_a_spell(left.text, left.found) or (not named and accusing.of_a_spell(left.lead, ()))
 
