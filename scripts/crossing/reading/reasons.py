@@ -28,6 +28,12 @@ def _during(span: Span) -> str:
     return f"on {words}" if span.day else f"from {words}" if " to " in words else f"in {words}"
 
 
+def _moved(percent: float) -> str:
+    """A change in words: "rose by 46.8%", "fell by 20.1%"."""
+    size = f"{abs(percent):.1f}"
+    return f"{'rose' if percent > 0 else 'fell'} by {size}%" if float(size) else "stayed the same"
+
+
 def _told(mention: Mention, held: Held) -> str:
     """What the series has for a reading."""
     number = held.on_record
@@ -37,7 +43,7 @@ def _told(mention: Mention, held: Held) -> str:
     match mention.measure:
         case Measure.GROWTH:
             against = f" against {prose.span(held.base)}" if held.base else ""
-            return f"{mention.counted} changed by {number:+.1f}% {when}{against}"
+            return f"{mention.counted} {_moved(number)} {when}{against}"
         case Measure.MULTIPLE:
             against = f" those of {prose.span(held.base)}" if held.base else ""
             return f"{mention.counted} {when} were {prose.number(number)} times{against}"

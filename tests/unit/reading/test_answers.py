@@ -775,3 +775,14 @@ def test_whose_words_do_not_fit_is_said_in_the_answer() -> None:
     figure = next(f for f in read(text, "2025-02-01").figures if f.text == "96,816")
     assert figure.answer is Answer.DOES_NOT_FIT
     assert figure.reason.startswith("Jane Roe is quoted. On record now: 36,816")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words"),
+    [
+        ("Small boat crossings of the Channel between January and June are down 10% on last year.", "2023-07-11", "people fell by 10.3% from January to June 2023"),
+        ("In the first half of 2025 small boat crossings of the Channel rose by 48% on the first half of 2024.", "2025-07-11", "people rose by 48.1% from January to June 2025"),
+    ],
+)  # fmt: skip
+def test_a_change_is_told_as_a_rise_or_a_fall(text: str, day: str, words: str) -> None:
+    assert any(words in figure.reason for figure in check(text, date.fromisoformat(day)).figures)
