@@ -3,15 +3,18 @@ of a range, and who says it. A person completes and corrects them; nothing here 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from crossing.language.dates import Dated, find_dates
+from crossing.language.dates import Dated, Kind, find_dates
 from crossing.language.spans import Span, whole_year
 from crossing.language.text import fragment
-from crossing.reading.answers import Figure, Measure
+from crossing.ledger.vocabulary import RecordScope
+from crossing.reading.answers import FOUND, Figure, Measure
 from crossing.reading.holding import LENGTHS
+from crossing.reading.moments.days import WEEK
+from crossing.reading.records import scopes
 from crossing.reading.speakers import OUTLET
 
 NOTE = "Draft read by machine: check every cell."
@@ -42,8 +45,10 @@ def draft_rows(
 ) -> list[dict[str, str]]:
     """Figures as rows of claims.csv. `lines` are the text's, which appeared on the day `published`; `columns` are the schema's
     fields in order."""
-    kept = list(_dated([figure for figure in figures if figure.measure is not Measure.RECORD], lines, published))
-    records = {(f.line, f.span) for f in figures if f.measure is Measure.RECORD}
+    named = {line: list(_days_named(lines[line - 1], published)) for line in {figure.line for figure in figures}}
+    figures = [_of_last_weekday(figure, named[figure.line]) for figure in figures]
+    kept = list(_dated([figure for figure in figures if figure.measure is not Measure.RECORD], named))
+    records = {(f.line, f.span): _scope(f, lines) for f in figures if f.measure is Measure.RECORD}
     rows = []
     for number, (figure, basis) in enumerate(kept, start=1):
         row = {
@@ -55,7 +60,7 @@ def draft_rows(
             "value": _plain(figure.value) if figure.measure not in (Measure.DATE, Measure.TIME) else "",
             "value_high": _plain(figure.high),
             "qualifier": figure.qualifier,
-            "record": _record(figure) if (figure.line, figure.span) in records else "",
+            "record": records.get((figure.line, figure.span), "") if figure.measure is Measure.PEOPLE else "",
             "unit": UNITS.get(figure.unit, figure.unit) if figure.unit in KNOWN or figure.unit in UNITS else "count",
             "speaker": figure.speaker,
             "speaker_role": "outlet" if figure.speaker == OUTLET else "",
@@ -67,24 +72,30 @@ def draft_rows(
     return rows
 
 
-def _dated(figures: Sequence[Figure], lines: Sequence[str], published: date | None) -> Iterator[tuple[Figure, str]]:
+def _dated(figures: Sequence[Figure], named: Mapping[int, Sequence[Dated]]) -> Iterator[tuple[Figure, str]]:
     """The figures, and whether their days are stated or inferred: dates with the days that their words mean, and one that is
-    told in several numbers ("15 April 2022") once."""
+    told in several numbers ("15 April 2022") once. `named` are the time words of each line."""
     told: set[tuple[int, int]] = set()
-    read: dict[int, list[Dated]] = {}
     for figure in figures:
         if figure.measure is not Measure.DATE:
             yield figure, "inferred"
             continue
-        if figure.line not in read:
-            read[figure.line] = list(_days_named(lines[figure.line - 1], published))
-        dated = next((one for one in read[figure.line] if one.overlaps(figure.start, figure.end)), None)
+        dated = next((one for one in named[figure.line] if one.overlaps(figure.start, figure.end)), None)
         if dated is None:
             yield figure, "inferred"
         elif (figure.line, dated.place) not in told:
             told.add((figure.line, dated.place))
             start, end = min(figure.start, dated.place), max(figure.end, dated.stop)
             yield replace(figure, start=start, end=end, span=dated.span), "stated" if dated.stated else "inferred"
+
+
+def _of_last_weekday(figure: Figure, named: Sequence[Dated]) -> Figure:
+    """A figure "on Sunday" that fits neither of the last two: of the last one, whichever of them is nearer to it."""
+    if figure.answer in FOUND or figure.span is None:
+        return figure
+    weekdays = (dated.span for dated in named if dated.kind is Kind.WEEKDAY)
+    last = next((day for day in weekdays if day and day.start - figure.span.start == WEEK and figure.span.day), None)
+    return replace(figure, span=last) if last else figure
 
 
 def _days_named(line: str, published: date | None) -> Iterator[Dated]:
@@ -98,6 +109,8 @@ def _days_named(line: str, published: date | None) -> Iterator[Dated]:
             yield dated
 
 
+# What longer spans than a day are records of.
+_OF_SPANS = {"weekend": RecordScope.WEEKEND, "half": RecordScope.HALF_YEAR}
 KNOWN = {"people", "boats", "GBP", "USD", "EUR", "percent", "ratio", "miles", "years", "months", "date", "time"}
 
 
@@ -125,10 +138,17 @@ def _parts(span: Span) -> bool:
     return (span.end.month, span.end.day) in ((6, 30), (3, 31), (9, 30))
 
 
-def _record(figure: Figure) -> str:
-    if figure.measure is not Measure.PEOPLE or figure.span is None:
+def _scope(record: Figure, lines: Sequence[str]) -> str:
+    """Of what a record is one, in the words of claims.csv; "" where its days are not known."""
+    if record.span is None:
         return ""
-    return "day" if figure.span.day else "unspecified"
+    if not record.span.day:
+        return _OF_SPANS.get(scopes.shape(record.span), RecordScope.UNSPECIFIED)
+    if record.scope == scopes.days_of_month(record.span):
+        return RecordScope.MONTH
+    year = str(record.span.end.year)
+    named = scopes.names_year(lines[record.line - 1][record.start :])
+    return RecordScope.YEAR if named and record.scope in (year, f"{year} so far") else RecordScope.DAY
 
 
 def _span(name: str, span: Span | None, basis: str = "") -> dict[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from crossing.ledger import load, resource
 from crossing.reading.drafting import draft_rows
 from crossing.reading.engine import check
@@ -73,3 +75,32 @@ def test_dates_have_the_days_that_their_words_give_and_stand_once() -> None:
     ]
     assert "15 April 2022" in dates[0]["quote"] and "1 January and 14 April" in dates[1]["quote"]
     assert [one["claim_id"] for one in drafted] == [f"next-{number:02}" for number in range(1, len(drafted) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("On Sunday 534 people crossed the Channel, the highest number of the year so far.", "day of the year"),
+        ("On Sunday 534 people crossed the Channel, the most on any day of this month.", "day of the month"),
+        ("On Sunday 534 people crossed the Channel, a record.", "day"),
+        ("From January to June 2025 a record 19,982 people crossed the Channel.", "half-year"),
+    ],
+)
+def test_a_record_has_the_scope_that_its_words_name(text: str, scope: str) -> None:
+    day = date(2024, 4, 15) if "Sunday" in text else date(2025, 7, 2)
+    drafted = draft_rows(check(text, day).figures, [text], "next", [field["name"] for field in FIELDS])
+    assert [one["record"] for one in drafted if one["unit"] == "people"] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("people", "day"),
+    [
+        ("700", "2024-04-07"),  # neither Sunday has it, and that of March is nearer to it
+        ("442", "2024-03-31"),  # the Sunday of March has it
+    ],
+)
+def test_of_two_sundays_the_last_is_drafted_where_neither_has_the_number(people: str, day: str) -> None:
+    text = f"On Sunday {people} people crossed the Channel in small boats."
+    figures = check(text, date(2024, 4, 13)).figures
+    (drafted,) = draft_rows(figures, [text], "next", [field["name"] for field in FIELDS], date(2024, 4, 13))
+    assert (drafted["period_start"], drafted["period_end"]) == (day, day)

@@ -97,6 +97,16 @@ def unit_of(words: str, claimed: Claimed, span: Span | None) -> str:
     return shape(span) if span else ""
 
 
+def days_of_month(span: Span) -> str:
+    """The name of the scope that holds the days of the month in which a span begins."""
+    return f"days of {span.start:%B %Y}"
+
+
+def names_year(words: str) -> bool:
+    """True if words name a year as the scope of a record: "of the year", "so far this year", "in 2025"."""
+    return bool(_YEAR.search(words) or _NUMBERED.search(words))
+
+
 def shape(span: Span) -> str:
     """What kind of span it is."""
     if span.day:
@@ -147,7 +157,7 @@ class _Telling:
     def of_its_month(self) -> Scope:
         """The days of the month of the span, so far."""
         own = whole_month(self.span.start.year, self.span.start.month)
-        return Scope("day", self._so_far(own), f"days of {self.span.start:%B %Y}")
+        return Scope("day", self._so_far(own), days_of_month(self.span))
 
     def _so_far(self, whole: Span) -> Span:
         return Span(whole.start, max(min(whole.end, self.until), self.span.end))
