@@ -169,9 +169,18 @@
     }
   }
 
+  /* On a phone the way back to the tools is shown once they have gone by, above what the window shows. */
+  function wayBack(place) {
+    const link = document.querySelector(".to-tools");
+    const seen = (entries) => link.classList.toggle("is-past", !entries[entries.length - 1].isIntersecting);
+    new IntersectionObserver(seen, { rootMargin: "0px 0px 10000000px" }).observe(place); // all that lies below counts as seen;
+  }
+
   // One piece of work at a time, when the page has nothing more urgent to do: the plain list can be read meanwhile.
   const later = window.requestIdleCallback ? (work) => requestIdleCallback(work, { timeout: 1000 }) : (work) => setTimeout(work, 0);
 
+  const places = document.querySelectorAll(".tools-place");
+  if (window.IntersectionObserver) places.forEach(wayBack);
   const table = document.querySelector("table#ledger");
   if (table) {
     const rows = [...table.tBodies[0].rows];
