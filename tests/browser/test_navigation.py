@@ -126,6 +126,19 @@ def test_a_long_list_keeps_its_tools_in_sight(browser: Browser, base_url: str):
         assert box and -1 <= box["y"] < 120
 
 
+def test_a_chosen_report_can_be_read_in_its_filter(browser: Browser, base_url: str):
+    with visiting.opened(browser, f"{base_url}/findings.html", {"width": 1440, "height": 900}) as page:
+        select = page.locator("#findings-source")
+        value = select.locator("option", has_text="US report").get_attribute("value")
+        select.select_option(value)
+        room, words = select.evaluate("""(select) => {
+          const [style, pen] = [getComputedStyle(select), document.createElement("canvas").getContext("2d")];
+          pen.font = `${style.fontSize} ${style.fontFamily}`;
+          return [select.clientWidth, pen.measureText(select.selectedOptions[0].text).width];
+        }""")
+        assert room >= words + 24  # and the sign that it opens
+
+
 @pytest.mark.parametrize("name", ["september-2021", "methods"])
 def test_the_faces_of_the_book_are_loaded_and_move_nothing(browser: Browser, base_url: str, name: str):
     with visiting.opened(browser, f"{base_url}/{name}.html", visiting.PHONE) as page:
