@@ -58,15 +58,24 @@
   }
 
   // ---- where it stands ----------------------------------------------------------------------------------------------
+  function around(link) { // the box of the words round a number; one whose contents alone are laid out has none
+    let block = link.closest("table, p, li, dd, blockquote, figcaption") || link;
+    while (!block.getClientRects().length) block = block.parentElement;
+    return block.getBoundingClientRect();
+  }
+
   function place(link, element, byMouse) {
     const line = link.getClientRects()[0] || link.getBoundingClientRect();
-    const block = (link.closest("table, p, li, dd, blockquote, figcaption") || link).getBoundingClientRect();
+    const block = around(link);
+    const bar = document.querySelector(".masthead");
+    const under = Math.max(0, bar ? bar.getBoundingClientRect().bottom : 0); // the page's menu stays free
     const room = root.clientWidth - block.right - GAP - EDGE;
     if (room >= ROOM) {
       element.classList.add("in-margin");
       element.style.width = `${Math.min(room, WIDEST)}px`;
+      element.style.maxHeight = `${window.innerHeight - under - 2 * EDGE}px`;
       const height = element.getBoundingClientRect().height;
-      const top = Math.max(EDGE, Math.min(line.top - 10, window.innerHeight - height - EDGE));
+      const top = Math.max(under + EDGE, Math.min(line.top - 10, window.innerHeight - height - EDGE));
       element.style.left = `${block.right + GAP + window.scrollX}px`;
       element.style.top = `${top + window.scrollY}px`;
       return;
@@ -74,14 +83,17 @@
     element.classList.add("is-sheet");
     const height = element.getBoundingClientRect().height;
     const end = Math.min(block.bottom, line.bottom + SENTENCE * line.height); // about where the sentence ends
-    const under = end + EDGE - (window.innerHeight - height);
-    if (under <= 0) return;
+    const hidden = end + EDGE - (window.innerHeight - height);
+    if (hidden <= 0) return;
     if (!byMouse) {
-      window.scrollBy(0, Math.min(under, line.top - EDGE));
+      window.scrollBy(0, Math.min(hidden, line.top - under - EDGE));
       return;
     }
-    const [above, below] = [line.top - EDGE, window.innerHeight - line.bottom - EDGE];
-    if (above > below) element.classList.add("is-high"); // nothing moves under a pointer: the sheet comes from above
+    const [above, below] = [line.top - under - EDGE, window.innerHeight - line.bottom - EDGE];
+    if (above > below) { // nothing moves under a pointer: the sheet comes from above
+      element.classList.add("is-high");
+      element.style.top = `${under}px`;
+    }
     element.style.maxHeight = `${Math.max(above, below)}px`; // and is scrolled where neither side has room for all of it
   }
 
