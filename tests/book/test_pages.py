@@ -231,7 +231,10 @@ def test_a_chapter_says_where_it_stands_and_shows_its_reports(site: Path, ledger
     for place, name in enumerate(story, 1):
         page = parsed(site / f"{name}.html")
         assert page.select_one(".years-place").get_text() == f"Chapter {place} of {len(story)}"
-        assert len(page.select(".years-stops i")) == len(ledger.sources)
+        assert page.select_one(".years-caption").get_text()
+        ways = page.select(".years-stops a")
+        assert sum(len(way.select_one(".unseen").get_text().split("; ")) for way in ways) == len(ledger.sources)
+        assert all(len(way.select("i")) == 1 for way in ways)
         assert len(page.select(".years-strip .now")) >= 1, name
         assert page.select_one(".sections a"), name
         stops |= {link["href"] for link in page.select(".years-stops a[aria-current]")}

@@ -21,6 +21,7 @@ from crossing.official import Series, official
 
 GROUPS = {PageKind.CHAPTER: "Story", PageKind.CHECK: "Check", PageKind.REFERENCE: "Reference"}
 ROOM = 8.6  # per cent of the years' picture that lead to a chapter: 24 px, a finger's least, on a phone of 320
+RING = 3.3  # per cent of it that the ring of a chapter's reports takes there: 8 px, and one to the next
 FEWEST = 3  # sections from which a page lists them
 DAILY = 100  # days up to which a chapter's small picture shows single days, not months
 
@@ -116,14 +117,13 @@ class Stop:
 
 @dataclass(frozen=True)
 class Way:
-    """The way to a chapter: its reports, and where the part of the picture begins that leads there, which is ROOM wide."""
+    """The way to a chapter: its reports, where the part of the picture begins that leads there, which is ROOM wide, and
+    where their ring stands in that part, in per cent of its width: in its time, and clear of the others on a phone."""
 
     stops: tuple[Stop, ...]
     box: float
-
-    def mark(self, stop: Stop) -> float:
-        """Return where a report stands in that part, in per cent of its width."""
-        return round(100 * (stop.left - self.box) / ROOM, 1)
+    mark: float
+    clear: float
 
 
 @dataclass(frozen=True)
@@ -146,8 +146,13 @@ class Years:
     def ways(self) -> list[Way]:
         """The ways to the chapters that have reports, in the order of these."""
         together = [tuple(found) for _, found in groupby(self.stops, key=lambda stop: stop.doc)]
-        places = labels.spread([fmean(stop.left for stop in stops) for stops in together], ROOM, within=(0, 100))
-        return [Way(stops, round(place - ROOM / 2, 2)) for stops, place in zip(together, places, strict=True)]
+        true = [fmean(stop.left for stop in stops) for stops in together]
+        boxes = [round(place - ROOM / 2, 2) for place in labels.spread(true, ROOM, within=(0, 100))]
+        clear = labels.spread(true, RING, within=(0, 100))
+        inside = [
+            [round(100 * (at - box) / ROOM, 1) for at, box in zip(row, boxes, strict=True)] for row in (true, clear)
+        ]
+        return [Way(*way) for way in zip(together, boxes, *inside, strict=True)]
 
 
 def strip(doc: str, docs: Sequence[str], ledger: Ledger) -> Years | None:

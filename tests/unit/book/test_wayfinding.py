@@ -68,5 +68,12 @@ def test_the_strip_holds_every_month_and_marks_the_chapters_own(ledger: Ledger, 
         ("november-2021", 2)
     ]
     # a finger that taps a mark means its chapter: each mark lies in the part that leads there
-    assert all(0 <= way.mark(stop) <= 100 for way in strip.ways for stop in way.stops)
+    assert all(0 <= at <= 100 for way in strip.ways for at in (way.mark, way.clear))
+    # a ring stands in the time of its reports, and on the narrowest phone, where the picture has 280 px, none on another
+    at = {
+        place: [way.box + getattr(way, place) * strip.room / 100 for way in strip.ways] for place in ("mark", "clear")
+    }
+    for way, mark in zip(strip.ways, at["mark"], strict=True):
+        assert min(stop.left for stop in way.stops) - 0.01 <= mark <= max(stop.left for stop in way.stops) + 0.01
+    assert all(2.8 * (after - before) > 8 for before, after in itertools.pairwise(at["clear"]))
     assert wayfinding.strip("methods", story, ledger) is None
