@@ -139,19 +139,6 @@ def _ways(words: str, rules: list[float], place: int, width: float, size: float,
     return sorted(ways, key=lambda way: len(way.lines))
 
 
-def clear_top(hung: Sequence[Hung], bars: pd.DataFrame, size: float) -> float:
-    """Return how many px over the foot of the bars the words of labels begin, so that none touches a bar.
-
-    bars: x, x2 and `tall`, px.
-    """
-    tops = []
-    for label in hung:
-        left, _, right, _ = label.box(size)
-        under = np.nan_to_num(bars.loc[(bars["x2"] > left) & (bars["x"] < right), "tall"].max())
-        tops.append(under + LINE * (label.end + 0.5))
-    return float(max(tops))
-
-
 def together(events: pd.DataFrame, days: int = 0, *, column: str = "label", dates: bool = True) -> list[Label]:
     """Return dated events as labels, those at most `days` apart in one: the first day, and the words, with the days first.
 

@@ -140,6 +140,11 @@ def test_the_hero_chart_shows_reports_and_turns(ledger: Ledger):
     for layout, drawing in svg.drawings("arrivals-2018-2025").items():
         words = " ".join(one.words for one in svg.words(drawing))
         assert all(name in words for name in (*names, said("year.2021"), "Rwanda partnership")), layout
+    # the words of the turns stand on clear paper: over the highest line of the grid, whose number is the first at the left
+    words = svg.words(svg.drawings("arrivals-2018-2025")["wide"])
+    highest = min(one.box[1] for one in words if one.words.endswith(",000"))
+    turns = [one for one in words if one.words in {"Labour", "government", "withdrawn", "announced", "back reported"}]
+    assert len(turns) == 5 and all(one.box[3] < highest for one in turns)
     # a ring is always a reported value: the reports' dates are triangles
     for drawing in _drawn("arrivals-2018-2025").values():
         points = [layer["mark"] for layer in drawing["layer"] if layer["mark"]["type"] == "point"]

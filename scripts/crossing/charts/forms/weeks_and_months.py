@@ -207,7 +207,7 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
     hung = hang(together(events, NEAR, dates=False), lambda day: at[day], plane.right, plane.size, wrap=150)
     bars = months.assign(x=GRID + months["at"] * px, tall=months["people"] * per_person)
     bars["x2"] = bars["x"] + BAR * px
-    top = labels.clear_top(hung, bars, plane.size)
+    top = TALL + LINE * (max(label.end for label in hung) + 0.5)  # on clear paper: over every bar and line of the grid
     called = f"The {prose.in_words(len(reports))} reports"
     foot, signs = top + 4, _signs(plane, reports, called, px)
     first = foot + REPORTS
@@ -216,9 +216,10 @@ def _wide(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, even
     plane.events(hung, 4, foot)
     plane.bars(bars.assign(y=foot - bars["tall"], y2=foot))
     plane.rules([{"x": GRID, "x2": plane.right, "y": foot}], QUIET)
-    years = years.assign(year=(years["year"] + " " + years["so_far"]).str.strip())
-    middle = years.assign(x=(GRID + (years["at"] + 6) * px).clip(upper=plane.right - plane.widest(years["year"]) / 2))
+    widest = plane.widest([*years["total"], *years["so_far"]]) * BOLD
+    middle = years.assign(x=(GRID + (years["at"] + 6) * px).clip(upper=plane.right - widest / 2))
     plane.words(middle.assign(y=foot + 17, text=years["year"]), QUIET, align="center")
+    plane.words(middle.assign(y=foot + 51, text=years["so_far"])[years["so_far"] != ""], QUIET, align="center")
     plane.words(middle.assign(y=foot + 34, text=years["total"]), align="center", bold=True, fontSize=plane.size + 1)
     signs = signs.assign(x=GRID + signs["x"] * px, y=first + PER_NAME * signs["line"])
     plane.dots(signs, AS_REPORTED, size=110, shape="triangle-up")
