@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import svg
 from crossing.charts.forms.strait import CUT, Window
 from crossing.charts.model import Chart
-from crossing.charts.style import EVENT, INK, LAND, ON_RECORD, PAPER, SEA
+from crossing.charts.style import EVENT, INK, LAND, ON_RECORD, PAPER, SEA, inside
 from crossing.ledger import Ledger
 from crossing.official import geography
 
@@ -86,6 +86,24 @@ def test_the_narrowest_crossing_is_drawn_from_end_to_end(charts: dict[str, Chart
     ends = ledger.places.set_index("place_id").loc[list(geography.CROSSING)]
     drawn = [(row["x"], row["y"]) for row in drawing["datasets"][line["data"]["name"]]]
     assert drawn == [pytest.approx(window.at(row.longitude, row.latitude), abs=0.01) for row in ends.itertuples()]
+
+
+@pytest.mark.parametrize("layout", CUT)
+def test_no_name_of_a_place_stands_on_the_limit_of_the_waters_or_on_a_coast(
+    charts: dict[str, Chart], ledger: Ledger, layout: str
+):
+    drawing = svg.drawings("strait-map")[layout]
+    window = Window(0, 0, inside(layout), *CUT[layout])
+    towns = ledger.places.loc[ledger.places["country"] != "none", "name"]
+    near = ledger.coastline.loc[ledger.coastline["area"] == "strait"]
+    lines = [window.points(rows) for rows in [ledger.sea_limit, *(rows for _, rows in near.groupby("polygon"))]]
+    names = [one for one in svg.words(drawing) if one.words in set(towns)]
+    assert len(names) == len(towns)
+    for name, (left, top, right, foot) in names:
+        for line in lines:
+            for (x, y), (x_2, y_2) in itertools.pairwise(line):
+                steps = [(x + (x_2 - x) * part / 40, y + (y_2 - y) * part / 40) for part in range(41)]
+                assert not any(left < x < right and top < y < foot for x, y in steps), (name, steps[0])
 
 
 def _line(drawing: dict, colour: str) -> list[tuple[float, float]]:

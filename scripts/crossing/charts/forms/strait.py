@@ -37,6 +37,8 @@ HANGS = {
     "left": ("right", -9, 1),
     "below": ("left", 4, 16),
     "above": ("right", 14, -23),
+    "under": ("center", 0, 16),
+    "high": ("left", 9, -22),
     "right below": ("left", 9, 10),
     "left above": ("right", -9, -10),
 }
