@@ -72,6 +72,29 @@ def test_findings_are_printed_as_a_digest(page: Page, base_url: str):
     assert page.locator(".on-paper").is_hidden() and first.is_visible()  # what a reader asked for is printed
 
 
+def test_what_belongs_together_stands_on_one_sheet(page: Page, base_url: str):
+    """The name of a fold with what it holds, an answer with its chart's title, the last words of the first page with their heading."""
+    page.goto(f"{base_url}/cross-check.html")
+    folds = set(page.locator("main summary").all_inner_texts()) - {""}
+    sheets = _sheets(page)
+    last = [sheet[-1] for sheet in sheets]
+    assert len(folds) >= 8 and not folds & {line.lstrip("▸▾▼► ") for line in last}, last
+    page.goto(f"{base_url}/june-2025.html")
+    answer = page.locator(".record-head").inner_text()
+    (sheet,) = (sheet for sheet in _sheets(page) if any(line.startswith(f"{answer} by") for line in sheet))
+    title = page.locator("#record-title").inner_text()
+    assert title[:40] in " ".join(sheet) and any(line.startswith("People on record now") for line in sheet)
+    page.goto(f"{base_url}/index.html")
+    *_, end = _sheets(page)
+    assert page.locator("main h2").last.inner_text().strip(" #\n") in " ".join(end)
+
+
+def _sheets(page: Page) -> list[list[str]]:
+    """The lines of words on each sheet that a page is printed on."""
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    return [[line.strip() for line in sheet.extract_text().splitlines() if line.strip()] for sheet in sheets]
+
+
 def test_a_worksheet_has_rows_to_write_in_and_no_line_through_its_words(page: Page, base_url: str):
     page.goto(f"{base_url}/classroom.html")
     page.emulate_media(media="print")
