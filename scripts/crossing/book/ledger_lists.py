@@ -50,6 +50,7 @@ class LedgerRow:
     outcome: str
     reason: str
     words: str
+    untidy: bool  # whether clear words have slips all the same: what is untidy leaves them clear
     slips: tuple[tuple[str, str], ...]
     value_key: str
     span_key: str
@@ -99,6 +100,7 @@ def _ledger_row(claim: Claim, judged: Verdicts, ledger: Ledger) -> LedgerRow:
         outcome=judged.outcome,
         reason=judged.reason,
         words=judged.words.slug,
+        untidy=judged.words is WordsVerdict.CLEAR and bool(judged.slips),
         slips=tuple((html_id(slip.slip_id), slip.what) for slip in judged.slips),
         value_key=_number_key(claim.value),
         span_key=f"{claim.span.start}" if claim.span else "",

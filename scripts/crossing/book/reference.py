@@ -85,9 +85,12 @@ def corrections_table(ledger: Ledger) -> Markup:
         links.append(_corrected(row, ledger, page="" if links else f"{row['page']}: "))
     if not told:
         return render("sentence.html", words="None yet.")
-    rows = [[day, tuple(dict.fromkeys(what)), *others] for (day, _, *others), what in told.items()]
+    rows = [
+        [was, now, tuple(dict.fromkeys(what)), why, f"{unbroken(day)}: {found_by}"]
+        for (day, _, was, now, why, found_by), what in told.items()
+    ]
     fold = f"All corrections; the newest are of {next(iter(told))[0]}"
-    heads = ["Date", "Page or figure", "It said", "It says now", "Why", "Reported by"]
+    heads = ["What was wrong", "What stands now", "Where", "Why", "Found"]
     return Table(heads, rows, "Corrections", fold, kind=CORRECTIONS).html()
 
 

@@ -173,16 +173,36 @@ def test_the_ledger_keeps_numbers_and_days_to_sort_by(ledger: Ledger):
     assert list(dict.fromkeys(row["data-states"] for row in rows)) == ["number", "nothing", "date"]
 
 
+def test_clear_words_above_a_slip_are_told_as_untidy(ledger: Ledger):
+    from bs4 import BeautifulSoup
+
+    from crossing.crosscheck import results
+
+    page = BeautifulSoup(ledger_lists.ledger_table(ledger, results(ledger).judgements), "html.parser")
+    untidy = 0
+    for row in page.select('tbody tr[data-words="clear"]'):
+        words, slips = row.select(".mark")[-1].get_text(), row.select("a.reason")
+        assert words == ("words clear, if untidy" if slips else "words clear"), row["id"]
+        untidy += bool(slips)
+    assert untidy > 5
+
+
 def test_corrections_that_say_the_same_are_one_row_with_a_link_for_each_figure(ledger: Ledger):
     from bs4 import BeautifulSoup
 
     page = BeautifulSoup(reference.corrections_table(ledger), "html.parser")
     rows = [[cell.get_text() for cell in row("td")] for row in page.select("tbody tr")]
-    assert len({tuple(row[:1] + row[2:]) for row in rows}) == len(rows) < len(ledger.corrections)
+    assert len({tuple(row[:2] + row[3:]) for row in rows}) == len(rows) < len(ledger.corrections)
+    # what was wrong comes first, then what stands now, and only then where, why and when it was found
+    assert [head.get_text() for head in page("th")][:3] == ["What was wrong", "What stands now", "Where"]
+    for place, column in enumerate(("was", "is")):
+        assert {" ".join(row[place].split()) for row in rows} == {
+            " ".join(cell.split()) for cell in ledger.corrections[column]
+        }
     links = {link["href"].partition("#")[2] for link in page.select("tbody a")}
     assert {ident for ident in ledger.corrections["ident"].dropna() if ident in ledger.rows.claims} <= links
     titles = tuple(chapter.short_title for chapter in ledger.rows.chapters.values())
     for row in page.select("tbody tr"):  # the name of its page stands before the first figure alone
-        first, *others = [link.get_text() for link in row("td")[1]("a")]
+        first, *others = [link.get_text() for link in row("td")[2]("a")]
         assert first.startswith(titles)
         assert not any(other.startswith(tuple(f"{title}: " for title in titles)) for other in others)
