@@ -3,7 +3,8 @@
 (function () {
   "use strict";
   const MOST = 60; // results shown
-  const AROUND = 110; // characters of an excerpt on either side of what was found
+  const AROUND = 110; // characters of an excerpt on either side of what was found, more where a sentence begins or ends there
+  const BREAK = /(?:[.?!][”’"')]*|·) /g; // what parts sentences, and cells of a table
   const list = document.getElementById("search-results");
   const count = document.getElementById("search-count");
   const field = document.getElementById("q");
@@ -85,12 +86,25 @@
     return found.sort((a, b) => b.score - a.score || a.order - b.order);
   }
 
+  // Where an excerpt begins and ends: with sentences, as far as they begin and end near what was found, otherwise with words.
+  function sentences(out, found, title) {
+    const breaks = [0, ...[...out.matchAll(BREAK)].map((end) => end.index + end[0].length), out.length].filter((at) => at >= title);
+    const first = Math.max(found, breaks[0]);
+    const before = breaks.filter((at) => at <= first && at > first - 2 * AROUND);
+    const after = breaks.filter((at) => at > first && at < first + 3 * AROUND);
+    let from = before.find((at) => at > first - AROUND) ?? before.at(-1);
+    let to = after.find((at) => at > first + AROUND) ?? after.at(-1);
+    const [begun, ended] = [from !== undefined, to !== undefined];
+    from ??= out.indexOf(" ", first - AROUND) + 1;
+    to ??= out.lastIndexOf(" ", first + 2 * AROUND);
+    while (/[· ]/.test(out[to - 1])) to -= 1;
+    return { from, to, begun, ended };
+  }
+
   function excerpt({ passage, first, patterns }) {
     const { out, at } = passage.folded;
-    let from = Math.max(0, first - AROUND);
-    let to = Math.min(out.length, first + 2 * AROUND);
-    while (from > 0 && out[from - 1] !== " ") from -= 1;
-    while (to < out.length && out[to] !== " ") to += 1;
+    const title = plain(passage.heading).out; // stands over the excerpt already
+    const { from, to, begun, ended } = sentences(out, first, out.startsWith(`${title} `) ? title.length : 0);
     const spans = [];
     for (const shape of patterns) {
       for (const hit of out.slice(from, to).matchAll(shape)) {
@@ -102,7 +116,7 @@
     spans.sort((a, b) => a[0] - b[0]);
     const line = make("p", {});
     let done = from;
-    if (from > 0) line.append("… ");
+    if (!begun) line.append("… ");
     for (const [start, end] of spans) {
       if (start < done) continue;
       line.append(passage.text.slice(at[done], at[start]));
@@ -110,7 +124,7 @@
       done = end;
     }
     line.append(passage.text.slice(at[done], at[to]));
-    if (to < out.length) line.append(" …");
+    if (!ended) line.append(" …");
     return line;
   }
 

@@ -51,6 +51,21 @@ def test_search_finds(page: Page, base_url: str, words: str, target: str):
     assert any(target in address for address in found)
 
 
+def test_an_excerpt_begins_and_ends_with_sentences(page: Page, base_url: str):
+    """The title over it, where it is a chart's, is not said again."""
+    page.goto(f"{base_url}/search.html?q=1185", wait_until="networkidle")
+    page.locator("#search-results li").first.wait_for(timeout=visiting.PATIENCE)
+    found = page.locator("#search-results li").evaluate_all(
+        "all => all.map((one) => [one.querySelector('a').textContent, one.querySelector('p').textContent.trim()])"
+    )
+    assert len(found) > 20
+    assert not [
+        text for title, text in found if text.removeprefix("· ").startswith(f"{title} ") and not title.endswith(".")
+    ]
+    whole = [text for _, text in found if "…" not in (text[0], text[-1])]
+    assert len(whole) > 0.7 * len(found)
+
+
 @pytest.mark.parametrize("name", ["cross-check", "ledger"])
 def test_a_malformed_address_costs_nothing(page: Page, base_url: str, name: str):
     """What comes after it in the scripts still runs: a link into a folded part opens it."""

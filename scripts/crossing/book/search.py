@@ -25,12 +25,16 @@ SKIPPED_CLASSES = frozenset(
     "headerlink hide cell_input chart-files chart-source chart-embed skip toctree-wrapper text-map-words".split()
 )
 HEADINGS = ("h1", "h2", "h3", "h4")
-# tags between whose words there is a space
+# tags whose words are a piece of their own
 BLOCKS = (
     *("p", "li", "td", "th", "tr", "dd", "dt", "div", "figcaption", "summary", "blockquote", "caption", "footer"),
+    "br",
     *HEADINGS,
 )
 OWN = ("finding", "chart")  # classes of what, with an id, is a passage of its own, as is a row of a table
+ENDS = (*".?!:;,", ".”", "?”", "!”")
+PIECE = "\x1f"  # parts pieces while a page is read
+POINT = " · "  # parts them in the passage, where the one before is no sentence, so that an excerpt can be read
 NAMING = ("finding-sentence", "q", "chart-title")  # classes and tags whose words name such a passage
 
 
@@ -44,8 +48,10 @@ class Passage:
     listed: bool = False  # a row of the ledger or a finding: text of the chapters goes first
 
     def text(self) -> str:
-        """Return the words with single spaces."""
-        return re.sub(r"\s+([,.;:!?)])", r"\1", _line("".join(self.words)))
+        """Return the words with single spaces, and points between pieces that are no sentences."""
+        pieces = [_line(piece) for piece in "".join(self.words).split(PIECE)]
+        parts = [f"{piece}{' ' if piece.endswith(ENDS) else POINT}" for piece in pieces if piece]
+        return re.sub(r"\s+([,.;:!?)])", r"\1", "".join(parts)).removesuffix(POINT).strip()
 
 
 def passages(html: str) -> tuple[str, list[Passage]]:
@@ -84,7 +90,7 @@ class _Reader:
                     self._current.words.append(str(child))
                 continue
             if child.name in BLOCKS:
-                self._current.words.append(" ")
+                self._current.words.append(PIECE)
             if child.name in HEADINGS:
                 self._begin_under(child, section)
             elif child.name == "section":
@@ -93,6 +99,8 @@ class _Reader:
                 self._read_own(child, section)
             else:
                 self.read(child, section, own=own)
+                if child.name in BLOCKS:
+                    self._current.words.append(PIECE)
                 if own and ({child.name} | _classes(child)) & {*NAMING} and (name := _line(child.get_text())):
                     self._current.heading = name
 

@@ -14,7 +14,7 @@ href="#top">#</a></h1><p>First<!-- not read --> words.</p><section id="part"><h2
 <table><tr id="no-row"><td>9</td></tr></table><details class="chart-words"><summary>no</summary><p>Its words</p></details></figure>
 <details class="text-map-words"><summary>no</summary><table><tr><td>9</td></tr></table></details><p>After.</p>
 <details class="hide"><summary>Show the code</summary>no</details></section><section id="empty"><h2>Empty</h2></section>
-<section id="list"><h2>List</h2><table><tr id="row"><td>7 <q>seven “men”</q></td><td>x</td></tr></table>
+<section id="list"><h2>List</h2><table><tr id="row"><td>7 <q>seven “men”</q></td><td>said<br>by him</td><td></td><td>x</td></tr></table>
 <article class="finding" id="f-1"><p class="finding-sentence">It does not fit.</p><p>Why</p></article></section></section>
 </div></main><footer>Foot</footer></body></html>"""
 
@@ -27,12 +27,12 @@ def test_a_page_is_read_in_passages_with_their_addresses():
     assert search.passages(PAGE)[0] == "A title"
     assert found() == [
         ("top", "A title", "First words.", False),
-        ("own-id", "Part", "One, two three", False),
-        ("a-chart", "What it finds", "What it finds Its words", False),
+        ("own-id", "Part", "One, two · three", False),
+        ("a-chart", "What it finds", "What it finds · Its words", False),
         ("part", "Part", "After.", False),
         ("empty", "Empty", "", False),
         ("list", "List", "", False),
-        ("row", "seven “men”", "7 seven “men” x", True),
+        ("row", "seven “men”", "7 seven “men” · said · by him · x", True),
         ("f-1", "It does not fit.", "It does not fit. Why", True),
     ]
 
