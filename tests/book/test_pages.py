@@ -9,12 +9,14 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import yaml
 
 from crossing.book import cards
 from crossing.book import pages as descriptions
 from crossing.book.extension import PLACEHOLDER
 from crossing.errors import BookError
 from crossing.ledger import Ledger, schema
+from crossing.paths import ROOT
 from pages import CHAPTERS, FURNITURE, ids, links, parsed, stray_numbers
 
 
@@ -195,6 +197,11 @@ def test_the_first_page_says_what_was_found_and_shows_it_before_any_chart(site: 
     assert [len(item.select(".picture")) for item in page.select(".headline")] == [1] * 5
     assert len(page.select(".three-numbers dt :is(a.fig, .number)")) == 3
     assert "Version" in page.select_one(".byline").get_text()
+    # the day of the release, as the file for citing states it, stands by the name and in what a reader cites
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    dated = f"{cited['date-released']:%-d %B %Y}"
+    for place in (".byline", ".colophon"):
+        assert dated in " ".join(page.select_one(place).get_text().split()), place
 
 
 def test_a_record_day_of_the_first_page_is_a_ring_joined_to_a_dot(site: Path):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from crossing import __version__
+from crossing.errors import BookError
 from crossing.language import french, prose
 from crossing.language.languages import Language
 from crossing.ledger import load, vintages
+from crossing.paths import ROOT
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Site:
     address: str
 
 
+CITATION = ROOT / "CITATION.cff"
 WORDINGS = {say.language: say for say in (prose.ENGLISH, french.FRENCH)}  # how pages in each language say values
 
 
@@ -38,6 +42,14 @@ def vintage() -> date:
     return vintages.vintage("daily")
 
 
+def released() -> date:
+    """Return the day on which the version was released, as CITATION.cff states it. Raises BookError if it states none."""
+    found = re.search(r"^date-released: (\S+)$", CITATION.read_text(encoding="utf-8"), re.MULTILINE)
+    if found is None:
+        raise BookError(f"{CITATION.name} states no date-released: restore it from version control.")
+    return date.fromisoformat(found[1])
+
+
 def site_facts() -> dict[str, str]:
-    """Return what every page's footer says: version and the vintage of the data."""
-    return {"version": __version__, "vintage": prose.day(vintage())}
+    """Return what every page's footer says: version, the day on which it was released, and the vintage of the data."""
+    return {"version": __version__, "released": prose.day(released()), "vintage": prose.day(vintage())}

@@ -55,7 +55,13 @@ def data() -> str:
 
 def frame() -> str:
     """Return a digest of all that every page depends on: tools, package, data, configuration, style, address."""
-    beside = [ROOT / "_config.yml", ROOT / "_toc.yml", ROOT / "LICENSE", *files(ROOT / "_static")]
+    beside = [
+        ROOT / "_config.yml",
+        ROOT / "_toc.yml",
+        ROOT / "LICENSE",
+        ROOT / "CITATION.cff",
+        *files(ROOT / "_static"),
+    ]
     return digest(tools(), of_folder(PACKAGE), data(), of_files(beside), public_address())
 
 
