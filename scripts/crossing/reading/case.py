@@ -109,4 +109,5 @@ class Case:
 
 
 def distance(one: Mention, other: Mention) -> int:
+    """How many letters stand between two numbers of a sentence; 0 where they overlap."""
     return max(one.start - other.end, other.start - one.end, 0)

@@ -136,6 +136,7 @@ class _Telling:
 
     @property
     def ever(self) -> Span:
+        """All days since counting began."""
         return Span(self.first, self.until)
 
     @property
@@ -145,6 +146,7 @@ class _Telling:
 
     @property
     def same(self) -> bool:
+        """Whether a part of a year is told, which is compared with the like part of other years."""
         return self.unit in _OWN_YEAR
 
     @property
