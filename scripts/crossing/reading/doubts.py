@@ -124,9 +124,9 @@ class Doubts:
                 and abs((people.value or 0) / boats - average) < HALF_A_PERSON
             ):
                 return True
-        return self.of_two_together(left)
+        return self._of_two_together(left)
 
-    def of_two_together(self, left: Left) -> bool:
+    def _of_two_together(self, left: Left) -> bool:
         """True if an average is that of two days told together: "585 people in 8 boats, 879 in 13, an average of 69.7"."""
         average, counts = left.one.mention.value or 0, self._meant.counts
         told = [

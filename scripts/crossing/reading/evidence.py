@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crossing.ledger.vocabulary import Unit
 from crossing.reading import accusing, holding
 from crossing.reading.answers import FOUND, Measure
 from crossing.reading.attaching import BESIDE, RIGHT_BESIDE, Reading
@@ -39,12 +38,6 @@ def _a_slip_away(told: float, actual: float) -> bool:
     one, other = str(int(told)), str(int(actual))
     changed = sum(a != b for a, b in zip(one, other, strict=False))
     return accusing.swapped(told, actual) or (len(one) == len(other) and changed == 1)
-
-
-def _a_digit_more(told: float, actual: float) -> bool:
-    """True if a number has the digits of another and one more: "1,703" for 703."""
-    long, short = str(int(told)), str(int(actual))
-    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
 
 
 def _plainly_told(left: Left, near: list[Reading]) -> bool:
@@ -82,16 +75,13 @@ class Evidence:
         """True if its digits are those of the true number but for a slip; of a few hundred, if its days stand right beside it."""
         value = mention.value or 0
         beside = value >= MANY_PEOPLE or (bool(near) and near[0].sure and near[0].cost < BESIDE)
-        more = held.on_record and _a_digit_more(value, held.on_record)
-        return swapped(value, held) or bool(more) or (value >= A_HUNDRED and beside and slipped(value, held))
+        return swapped(value, held) or (value >= A_HUNDRED and beside and slipped(value, held))
 
     def _of_other_days(self, mention: Mention, held: Held) -> bool:
-        """True if it is the number of days that a slip takes for these, or of their people where it is told of boats."""
+        """True if it is the number of days that a slip takes for these."""
         at, official = self._case.at, self._case.official
         if (mention.value or 0) < A_HUNDRED:
             return False
-        if mention.measure is Measure.BOATS and official.on_record(Unit.PEOPLE, held.span) == mention.value:
-            return True
         asked = replace(mention, qualifier="about") if (mention.value or 0) % 100 == 0 else mention
         counted = (
             holding.count(official, asked, other, at.said, COUNTS[mention.measure])

@@ -133,20 +133,11 @@ def _lengths(span: Span, per: str) -> list[float]:
     return [span.days / DAYS[per], *([told] if told and span == whole_year(span.end.year) else [])]
 
 
-@lru_cache(maxsize=64)
-def fullest(official: Official, last: date) -> Held | None:
-    """The day up to `last` whose boats, at least two, held the most people on average."""
-    people, boats = official.people.series, official.boats.series
-    days = Span(people.first, last).each_day()
-    loads = [(people.day(day) / boats.day(day), day) for day in days if boats.day(day) > 1]
-    top = max(loads, default=None)
-    return Held(Fit.DOES_NOT_FIT, Span(top[1], top[1]), None, prose.rounded(top[0], 1)) if top else None
-
-
 def _averages_then(official: Official, span: Span, per: str) -> list[float]:
     """The averages that the counts published then give, by themselves or beside a count on record now."""
 
     def counts(counted: Counted) -> list[float]:
+        """The count on record now, and those published then."""
         measure = official.measure(counted)
         found = official.judge(Statement(None, unit=Unit(counted)), span)
         return [measure.series.total(span), *(figure.value for figure in found.then)]

@@ -58,30 +58,27 @@ def _told(mention: Mention, held: Held) -> str:
     return f"{prose.number(number)} {unit} {when}".replace("  ", " ")
 
 
+def _then(held: Held) -> str:
+    """What was published then, where that is another number."""
+    if held.published is None or held.published == held.on_record:
+        return ""
+    return f"; {prose.number(held.published)} as published then"
+
+
 def fits(mention: Mention, held: Held) -> str:
     """Why it fits, and with which reading."""
-    published = (
-        f"; {prose.number(held.published)} as published then"
-        if held.published is not None and held.published != held.on_record
-        else ""
-    )
     if held.fit is Fit.REVISED:
-        return f"On record now: {_told(mention, held)}{published}; revision explains the difference."
-    return f"On record now: {_told(mention, held)}{published}."
+        return f"On record now: {_told(mention, held)}{_then(held)}; revision explains the difference."
+    return f"On record now: {_told(mention, held)}{_then(held)}."
 
 
 def fails(mention: Mention, held: Held) -> str:
     """Why it does not fit, with the gap."""
-    published = (
-        f"; {prose.number(held.published)} as published then"
-        if held.published is not None and held.published != held.on_record
-        else ""
-    )
     gap = ""
     if mention.measure in (Measure.PEOPLE, Measure.BOATS) and mention.value is not None and held.on_record is not None:
         difference = int(abs(mention.value - held.on_record))
         gap = f", {prose.number(difference)} {'fewer' if held.on_record < mention.value else 'more'} than told"
-    return f"On record now: {_told(mention, held)}{published}{gap}; neither rounding nor revision explains it."
+    return f"On record now: {_told(mention, held)}{_then(held)}{gap}; neither rounding nor revision explains it."
 
 
 def said_by(who: str, answer: Answer, reason: str) -> str:
@@ -91,11 +88,6 @@ def said_by(who: str, answer: Answer, reason: str) -> str:
     if who == QUOTED:
         return f"It stands in a quotation. {reason}"
     return f"{prose.begun(who)} is quoted. {reason}"
-
-
-def never(held: Held) -> str:
-    """An average above that of any day."""
-    return f"No day up to then had more than {prose.number(held.on_record or 0)} people per boat ({prose.day(held.span.end)})."
 
 
 def milestone_fails(mention: Mention, held: Held) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from crossing.language.expressions import expression
@@ -42,11 +41,6 @@ _NAMES_DAYS = re.compile(
 _ARRIVALS = re.compile(r"(?i)\b(?:arrivals?|crossings?|small\s+boats?)\b")
 # "the highest daily figure of the year, above 401 on March 4, and the highest since September"
 _AND_THE = re.compile(r"(?i)[^.;:]{2,70}\band\s+(?:also\s+)?the\s+$")
-# the scope of a run of days without arrivals: the year, unless other words name another time
-_OF_THE_YEAR = re.compile(r"(?i)\bthis\s+year\b|\bof\s+(?:the\s+year|20\d\d)\b|\bso\s+far\b|\bever\b|\bon\s+record\b")
-_OF_ANOTHER_TIME = re.compile(
-    r"(?i)\bsince\b|\b(?:spring|summer|autumn|winter|season)\b|\bin\s+(?:\w+\s+)?(?:weeks|months)\b"
-)
 
 
 class Recording(Case):
@@ -57,6 +51,10 @@ class Recording(Case):
         self.open_records: list[OpenRecord] = []  # what the sentences left open
 
     def records(self, text: str, found: Sequence[Moment], told: Sequence[Told]) -> Iterator[Told]:
+        """The records and ranks that a sentence claims, answered, in order of place; those left open are kept in `open_records`.
+
+        `found` are the time words of the sentence, `told` its numbers with their answers.
+        """
         if not self.topic:
             return
         before: list[Told] = []
@@ -96,7 +94,7 @@ class Recording(Case):
         spoken = "" if re.match(r"(?i)record", claimed.text) else self.scope_words
         options = [(True, same)] if same and same.day else list(self._events(text, claimed, found, told))
         if claimed.gap:
-            self._gap(text, one, claimed, options)
+            self._gap(one, claimed, options)
             return
         words = self._scope(part_of(text, claimed), spoken)
         held, under_way, not_even = self._places(text, claimed, words, options, found)
@@ -203,29 +201,16 @@ class Recording(Case):
             or refuting.denied(text, claimed.end, self.after)
         )
 
-    def _gap(self, text: str, one: Told, claimed: Claimed, options: Sequence[tuple[bool, Span]]) -> None:
+    def _gap(self, one: Told, claimed: Claimed, options: Sequence[tuple[bool, Span]]) -> None:
+        """Answer a record of days without arrivals: of the year so far, or of all days."""
         if not self.at.ends:
             return
         end = min(self.at.ends[0], self.at.last)
         windows = [Span(date(end.year, 1, 1), end), Span(self.at.first, end)] if self.at.first < end else []
-        held = [
-            (sure, result)
-            for sure, span in options
-            for window in windows
-            if (result := ranking.hold_gap(self.official.people.series, claimed, span, window))
-        ]
-        result = next((result for _, result in held if result.fits), None)
-        if result:
+        series = self.official.people.series
+        held = (ranking.hold_gap(series, claimed, span, window) for _, span in options for window in windows)
+        if result := next((one for one in held if one and one.fits), None):
             self.tell(one, result, reasons.record_fits(one.mention, result))
-            one.scope, one.base = result.note, None
-        elif (
-            held
-            and held[0][0]
-            and _OF_THE_YEAR.search(text, claimed.start)
-            and not _OF_ANOTHER_TIME.search(text, claimed.end)
-        ):
-            result = replace(held[0][1], fit=Fit.DOES_NOT_FIT)  # of the year: the first window
-            self.tell(one, result, reasons.record_fails(one.mention, result))
             one.scope, one.base = result.note, None
 
     def _told_of_alone(

@@ -54,17 +54,3 @@ _DENIED = expression(rf"""
 def denied(text: str, place: int, after: str) -> bool:
     """True if a sentence quotes a claim at a place and it or the sentence after it says that it is wrong."""
     return bool(_CLAIMED.search(text) and (_DENIED.search(text, place) or _DENIES.match(after)))
-
-
-# Words for a change, by their first letters, and how its denial names it again: "substantial, but not a halving".
-_NAMED_AGAIN = {"hal": "hal[fv]", "doubl": "doubl", "twice": "doubl", "treb": "tr(?:eb|ip)l", "trip": "tr(?:eb|ip)l", "quad": "quadrupl"}  # fmt: skip
-_NOT = (
-    r"\b(?:not|nor|never|far from|short of|hardly|n[’']t) (?:(?:is|it|quite|even|anywhere|near|been|a|an|to|by) ){0,4}"
-)
-_DENIED_BY_NAME = {letters: expression(rf"{_NOT}{stem}\w*") for letters, stem in _NAMED_AGAIN.items()}
-
-
-def denied_by_name(change: str, text: str) -> bool:
-    """True if a text says somewhere that what changed did not double, halve …; `change` is the word of a claim that it did."""
-    denials = (denial for letters, denial in _DENIED_BY_NAME.items() if change.lower().startswith(letters))
-    return any(denial.search(text) for denial in denials)

@@ -116,10 +116,8 @@ class Accusation(Candidates):
     def _mixed_up(
         self, text: str, mention: Mention, reading: Reading, held: Held, counts: Sequence[Told], found: Sequence[Moment]
     ) -> bool:
-        """True if a number has the digits of the true one in another order, or is that of people and is said to be of boats."""
+        """True if a number has the digits of the true one in another order."""
         value = mention.value or 0
-        if mention.measure is Measure.BOATS and mention.named and self._is_of_people(mention, held.span):
-            return True
         if held.span.days > 1 and held.on_record and abs(value / held.on_record - 1) < SLIGHT / 5:
             return False
         if not any(accusing.swapped(value, actual) for actual in (held.on_record, held.published)):

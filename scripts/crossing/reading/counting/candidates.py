@@ -118,8 +118,6 @@ class Candidates(Case):
     def _possible(self, mention: Mention, span: Span) -> bool:
         """Guards that follow from the data: no day has many more than the highest day."""
         value = mention.value or 0
-        if mention.measure is Measure.BOATS and mention.named and self._is_of_people(mention, span):
-            return True
         top = self.highest["boats" if mention.measure is Measure.BOATS else "people"]
         return value <= ABOVE_A_DAY * top * span.days
 
@@ -139,7 +137,3 @@ class Candidates(Case):
         """True if boats have the digits of the true number in another order, and lie further off than revision has been seen to move them."""
         value, actual = mention.value or 0, held.on_record or 0
         return accusing.swapped(value, actual, 10) and abs(value - actual) > HALF * actual
-
-    def _is_of_people(self, mention: Mention, span: Span) -> bool:
-        """ "1,093 boats": exactly the number of people of those days."""
-        return attaching.informative(mention) and self.official.on_record(Unit.PEOPLE, span) == mention.value

@@ -17,12 +17,8 @@ from crossing.reading.case import Case, Told
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
-from crossing.reading.terms import PRIME_MINISTER
 
-NOT_YET, LONG_PAST = (
-    0.97,
-    1.25,
-)  # times a mark: below the one a total had not reached it, above the other it had long ago
+LONG_PAST = 1.25  # times a mark, above which a total had passed it long ago
 FARTHEST = 4.5  # breaks of thought up to which a time may be that of a mark passed
 _ON_A_DAY = (*ONE, Kind.MONTH, Kind.UNTIL, Kind.SHIFTED)
 _PASSES = expression(r"""
@@ -38,7 +34,6 @@ _YEAR_PASSED = expression(r"""
     \b(?P<year>20\d\d) (?:had |only )?(?:went|gone|passed|topped|reached|hit|crossed|broke|broken|climbed|sailed)
     (?: (?:through|past|over|above|beyond|the))* $
 """)
-_CONTRASTS = re.compile(r"(?i)\b(?:where(?:as)?|while|but)\s+in\s+20\d\d\b")
 PASSED_BY = re.compile(
     r"(?i)\s+(?:mark\s+|milestone\s+|barrier\s+|threshold\s+|line\s+)?(?:was|were|had\s+been|has\s+been)\s+(?:already\s+)?(?:passed|reached|crossed|broken|topped|hit)\s+(?=by\b)|\s+(?:people\s+)?ha[ds]\s+(?:come|arrived|crossed|landed)\s+(?=by\b)"
 )
@@ -56,10 +51,6 @@ class Milestones(Case):
         cost, moment = _time_of(text, mention, found, numbers) if _PASSES.search(text) else (FARTHEST, None)
         if moment is None or cost > FARTHEST:
             return False
-        if moment.dated.kind is Kind.UNTIL and moment.sure and (held := self._not_yet(text, mention, moment, found)):
-            one.held, one.span, one.answer = held, held.span, Answer.DOES_NOT_FIT
-            one.reason = reasons.milestone_fails(mention, held)
-            return True
         year = _YEAR_PASSED.search(text, 0, mention.start)
         best = self._passed_at(mention, moment, int(year["year"]) if year else None)
         if best is None:
@@ -100,37 +91,6 @@ class Milestones(Case):
             starts = [start for start in starts if not self._long_past(mention, start, when)]
             best = holding.best([best, *holding.milestone(self.official, mention, when, starts)])
         return best
-
-    def _not_yet(self, text: str, mention: Mention, moment: Moment, found: Sequence[Moment]) -> Held | None:
-        """ "25,000 were passed by the end of May": the year's total by then if it was far below, and every other far above."""
-        end, value = moment.spans[0].end, mention.value or 0
-        totals = self.official.people.series
-        own = Span(date(end.year, 1, 1), end)
-        told = any(span.start == own.start and span.end > end for span in self.at.spans)
-        this_year = self.at.said is not None and end.year == self.at.said.year
-        told = told and (
-            this_year or self.at.spans[-1].end.year == end.year or bool(_CONTRASTS.search(text, moment.stop))
-        )
-        sure = moment.dated.year_stated or told
-        if (
-            not (sure and totals.covers(own) and PASSED_BY.match(text, mention.end))
-            or any(m.dated.kind in (Kind.SINCE, Kind.UNDER) for m in found)
-            or totals.total(own) > NOT_YET * value
-        ):
-            return None
-        starts = [
-            self.at.first,
-            *(
-                t.start
-                for t in self.at.terms.terms
-                if own.start > t.start >= self.at.first and t.kind == PRIME_MINISTER
-            ),
-        ]
-        spans = [own, *(Span(start, end) for start in starts)]
-        if any(NOT_YET < totals.total(span) / value < LONG_PAST for span in spans):
-            return None
-        likely = max((span for span in spans if totals.total(span) < value), key=totals.total)
-        return Held(Fit.DOES_NOT_FIT, likely, None, totals.total(likely))
 
     def _long_past(self, mention: Mention, start: date, when: Span) -> bool:
         """True if a total from a day on had passed a mark long before the time told: it is not that total which passed it then."""

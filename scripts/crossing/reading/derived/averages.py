@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from crossing.language.dates import Kind
 from crossing.language.expressions import expression
@@ -21,22 +20,7 @@ from crossing.reading.moments import Moment
 _FROM_BEFORE = expression(r"""
     [^.;]{0,40}?\b(?:up from|down from|compared (?:with|to)|against|rather than|from) (?:\w+ ){0,2}
 """)
-# "Averaged over the year, that is 141 a day", "the month works out at": what an average is of, and how many days that has.
-_OVER = expression(r"""
-    \b(?:over|across|for|in) the (?:whole )?(?:year|month|quarter|half[\s-]year)\b
-    |\bthe (?:year|six months|three months|month|quarter) (?:works?|averag\w+|comes?|came)\b
-""")
-_LENGTH = {
-    "six": (150, 190),
-    "half": (150, 190),
-    "three": (89, 92),
-    "quarter": (89, 92),
-    "year": (200, 366),
-    "month": (28, 31),
-}
-A_TENTH = 0.1
 CLOSE = 0.6  # breaks of thought up to which time words stand right beside an average
-FULLER = 1.5  # times the fullest boats of any day: such an average is none of any days
 TOGETHER = 7  # days, the most that a text tells one by one and then adds up
 _IN_ALL = expression(r"\b(?:in all|in total|altogether|all told|between them)\b")
 
@@ -48,9 +32,6 @@ class Averages(Case):
         """Answer an average: by the days beside it, and by those of counts told beside it, before those told elsewhere."""
         mention = one.mention
         per = "boat" if mention.measure is Measure.PEOPLE_PER_BOAT else holding.LENGTHS.get(mention.unit, "day")
-        if per == "boat" and (mixed := self._mixed_load(mention, found, told)):
-            self.tell(one, mixed, reasons.fails(mention, mixed))
-            return
         near = attaching.readings(text, mention, found, [t.mention for t in told], self.at)
         own = [r for r in near if r.cost < NEAR + 1]
         close = [r for r in own if r.cost < CLOSE]
@@ -59,18 +40,12 @@ class Averages(Case):
             options = [r for r in options if r.span.days > holding.DAYS[per]]  # an average is none of one day or week
         held = [(r, holding.average(self.official, mention, r.span, per)) for r in options]
         self._best(one, held, close_only=bool(close))
-        called_so = accusing.is_average(text, mention)
-        if one.held and one.answer is Answer.DOES_NOT_FIT and not (called_so or _listed(text, mention, found, told)):
+        if one.held and one.answer is Answer.DOES_NOT_FIT and not accusing.is_average(text, mention):
             one.answer, one.reason = Answer.NOT_TESTED, reasons.two_readings(mention, one.held)
-        if per == "boat" and called_so and (never := self._never(mention)):
-            self.tell(one, never, reasons.never(never))
-        elif (one.answer is Answer.DOES_NOT_FIT and not close) or (
+        if (one.answer is Answer.DOES_NOT_FIT and not close) or (
             one.answer is Answer.NOT_TESTED and not _surely(close)
         ):
-            counted = self._of_counts if per == "boat" else self._of_its_count
-            self._elsewhere(one, per, sure=counted(text, mention, found, told))
-        if per == "day" and one.answer is Answer.NOT_TESTED and (wrong := self._no_such(text, mention)):
-            self.tell(one, wrong, reasons.fails(mention, wrong))
+            self._elsewhere(one, per, sure=per == "boat" and self._of_counts(text, mention, found, told))
 
     def _options(
         self, text: str, one: Told, own: Sequence[Reading], found: Sequence[Moment], told: Sequence[Told]
@@ -106,50 +81,10 @@ class Averages(Case):
         to_date = [Reading(span, False, 3.1) for span in attaching.to_date(self.at)[:3]]
         return [*(Reading(span, False, 3.0) for span in reversed(self.at.spans[-2:])), *to_date]
 
-    def _mixed_load(self, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> Held | None:
-        """ "On Sunday, with 46 in each boat, 703 people came in 11 boats": an average of the only days told, its digits swapped."""
-        counts = [t for t in told if t.mention.measure in COUNTS and t.answer in FOUND]
-        spans = {t.span for t in counts}
-        if {t.mention.measure for t in counts} != set(COUNTS) or len(spans) != 1 or not any(t.proven for t in counts):
-            return None
-        span = counts[0].span
-        if span is None or not all(span in m.spans for m in found if m.spans):
-            return None
-        held = holding.average(self.official, mention, span, "boat")
-        mixed = held and not held.fits and accusing.swapped(mention.value or 0, round(held.on_record or 0), 10)
-        return replace(held, fit=Fit.DOES_NOT_FIT) if held and mixed else None
-
-    def _never(self, mention: Mention) -> Held | None:
-        """The fullest day's average up to the text's day, where one that is told lies far above it: so full no boats ever were."""
-        last = min(self.at.last, self.at.said or self.at.last)
-        fullest = holding.fullest(self.official, last) if last >= self.at.first else None
-        return fullest if fullest and (mention.value or 0) > FULLER * (fullest.on_record or 0) else None
-
-    def _no_such(self, text: str, mention: Mention) -> Held | None:
-        """ "Averaged over the year, that is 141 a day": of the years (or months …) told, the one told last, if none has about such an average."""
-        named = _OVER.search(text)
-        length = next((days for unit, days in _LENGTH.items() if named and unit in named[0].lower()), None)
-        if length is None:
-            return None
-        told = [
-            span for span in (*self.at.spans, *attaching.to_date(self.at)[:1]) if length[0] <= span.days <= length[1]
-        ]
-        held = [holding.average(self.official, mention, span, "day") for span in dict.fromkeys(told)]
-        known = [h for h in held if h and h.on_record]
-        off = [abs((mention.value or 0) / (h.on_record or 1) - 1) for h in known]
-        return replace(known[-1], fit=Fit.DOES_NOT_FIT) if off and min(off) > A_TENTH else None
-
     def _of_counts(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
         """True if people and boats that fit the same days, one of them beyond doubt, are told right before an average."""
         here = [t for t in told if t.mention.end <= mention.start]
         return _of_pair(text, mention, found, [*self.recent, *here], here) is not None
-
-    def _of_its_count(self, text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
-        """ "In May 3,738 people came, an average of 121 a day": True if the people of a span, beyond doubt, stand right before."""
-        before = [t for t in told if t.mention.end <= mention.start and t.mention.measure is Measure.PEOPLE]
-        return (
-            bool(before) and before[-1].proven and accusing.linked(text, before[-1].mention.end, mention.start, found)
-        )
 
     def _elsewhere(self, one: Told, per: str, *, sure: bool = False) -> None:
         """An average without time words beside it may be of any days that the text speaks of, but of none where its counts are told."""
@@ -200,13 +135,6 @@ class Averages(Case):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(one.mention, result)
         else:
             one.reason = reasons.two_readings(one.mention, result)
-
-
-def _listed(text: str, mention: Mention, found: Sequence[Moment], told: Sequence[Told]) -> bool:
-    """ "59 on Monday; 61 on Tuesday": True if an average that fits stands right before one, and is of the same kind."""
-    commas = text.replace(";", ",")
-    like = (t for t in told if t.mention.measure is mention.measure and t.mention.end <= mention.start)
-    return any(t.answer in FOUND and accusing.linked(commas, t.mention.end, mention.start, found) for t in like)
 
 
 def _surely(readings: Sequence[Reading]) -> bool:

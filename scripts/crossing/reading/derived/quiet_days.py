@@ -12,7 +12,6 @@ from crossing.language.expressions import expression
 from crossing.language.spans import Span
 from crossing.official import Fit
 from crossing.reading import attaching, holding, reasons
-from crossing.reading.answers import Answer
 from crossing.reading.case import Case, Told
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
@@ -27,21 +26,9 @@ _SO_MANY_DAYS = expression(r"""
     (?: (?:in a row|running|without (?:a|any) \w+))?,?\s+
 """)
 _DAYS_FROM = re.compile(r"(?i)[\s-]+days?\s+from\s+(?:the\s+)?")
-_NOBODY_FOR = expression(r"""
-    \b(?:
-        nobody|no\s*[\s-]one|no (?:small |migrant )?boats?
-        |no (?:channel )?(?:crossings|arrivals|migrants)|no people
-    )\b[^.;,]{0,50}\b(?:cross\w*|arriv\w*|made|came|come|landed|reach\w*|recorded|seen|been)\b[^.;,]{0,40}\bfor\s+
-    (?:at least |more than |some |over )?[\w-]+ (?:consecutive |straight )?days\b
-    |\bdays without (?:an? |any |a single )?(?:small[\s-]boat |channel )?(?:arrivals?|crossings?)\b
-    |\b(?:went out|ended|closed|finished) with [\w-]+ days (?:(?:that|which) )?(?:had|saw|brought|with)\s+
-    (?:no|not an?|nobody)\b(?!(?: \w+){0,2} (?:in|of|out|since|over|between|from|during|on)\b)
-""")
 IT_ENDED = expression(
     r"\W*(?:it|that|this|they|those|these) (?:also |finally )?(?:ended|broke|snapped|brought an end to|followed)\b"
 )
-LONGER = 1.3  # times the longest run without arrivals: a run so long never was
-A_YEAR = 400  # days in which the longest run without arrivals must be shorter than one that is told
 
 
 class QuietDays(Case):
@@ -136,17 +123,6 @@ class QuietDays(Case):
             return
         one.held, one.span = result, result.span
         one.reason = reasons.two_readings(mention, result)
-        longest = max((h for h in held if h), key=lambda h: h.on_record or 0)
-        year = self.at.ends[0] - timedelta(days=A_YEAR) if self.at.ends else self.at.first
-        recent = all(s.start > year for m in found for s in m.spans[:1])
-        if (
-            recent
-            and _NOBODY_FOR.search(text)
-            and (mention.value or 0) > LONGER * (longest.on_record or 0) + 2
-            and not self._nobody_on(mention, found)
-        ):
-            one.answer, one.held, one.span = Answer.DOES_NOT_FIT, longest, longest.span
-            one.reason = reasons.fails(mention, longest)
 
     def _lull(self, one: Told, named: Sequence[Span]) -> None:
         """ "After four days of wind": the days before one that is told, or before the text, if nobody came on just so many."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, permutations
+from itertools import permutations
 
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, whole_month, whole_year
@@ -35,8 +35,6 @@ _OF_THOSE = expression(r"""
     (?:(?:who|that) (?:(?:has|have|had) )?(?:come|came|crossed|arrived) )?
 """)
 _PART_OF_IT = re.compile(r"(?i)\b(?:after|before|until|up\s+to|from|since)\b")
-_AND = re.compile(r"(?:,|\s)\s*(?:and\s+)?")
-YEAR = 366  # days
 FAR_POINTS = 3  # in per cent, which two shares of a few per cent may lie apart
 FAR = 1.15  # times what it is, beyond which a share is no rounding
 
@@ -50,7 +48,6 @@ class Shares(Case):
             one.reason = "It counts part of the arrivals that the series does not tell apart."
             return
         parts = [span for m in found for span in m.spans[:3]]
-        parts += _together(text, found)
         parts += [t.span for t in told if t.span and t.proven and t.mention.end <= one.mention.start]
         if _IT.match(text) and not any(t.mention.end <= one.mention.start for t in told if t.span):
             parts = [t.span for t in self.last if t.span and t.proven] + parts  # "It makes up a quarter of …"
@@ -83,12 +80,7 @@ class Shares(Case):
         counted = any(t.proven and t.span in parts for t in [*self.last, *told])
         whole = _OF_ALL.search(text, one.mention.end, one.mention.end + 60)
         sure = [m for m in found if m.sure and m.spans and accusing.linked(text, m.stop, one.mention.start, found)]
-        counted = (
-            counted
-            or len(sure) == 1
-            or bool(sure and _together(text, found))
-            or refuting.denied(text, one.mention.end, self.after)
-        )
+        counted = counted or len(sure) == 1 or refuting.denied(text, one.mention.end, self.after)
         within = _PART_OF_IT.search(
             text, one.mention.end
         )  # "of the year's arrivals came after 30 June": a part not read
@@ -101,19 +93,6 @@ class Shares(Case):
         """The counts of people of a sentence and of the one before."""
         counts = (t.mention for t in (*self.last, *told) if t.mention.measure is Measure.PEOPLE)
         return {mention.value for mention in counts if mention.value}
-
-
-def _together(text: str, found: Sequence[Moment]) -> list[Span]:
-    """ "August and September between them": months told one after the other, as one span; of more than two all of them."""
-    dated = [m for m in found if m.spans]
-    spans: list[Span] = []
-    for a, b in pairwise(dated):
-        if not (_AND.fullmatch(text, a.stop, b.place) and a.spans[0].end < b.spans[0].start):
-            continue
-        goes_on = bool(spans) and spans[-1].end == a.spans[0].end
-        begin = spans.pop().start if goes_on else a.spans[0].start
-        spans.append(Span(begin, b.spans[0].end))
-    return [span for span in spans if span.days <= YEAR]
 
 
 def _whole_named(text: str, mention: Mention, found: Sequence[Moment]) -> Moment | None:

@@ -26,6 +26,7 @@ from crossing.reading.last_look.changes import Changes
 from crossing.reading.last_look.counts import Counts
 from crossing.reading.last_look.loads import Loads
 from crossing.reading.last_look.lulls import Lulls
+from crossing.reading.last_look.plainly import Plainly
 from crossing.reading.last_look.records import Records
 from crossing.reading.left_open import Left, OpenRecord
 from crossing.reading.moments.moment import LATEST
@@ -34,7 +35,7 @@ from crossing.reading.refuting import denied
 __all__ = ["LastLook"]
 
 
-class LastLook(Counts, Loads, Changes, Lulls, Records):
+class LastLook(Plainly, Counts, Loads, Changes, Lulls, Records):
     """Finds numbers which no days have, among those that the sentences of a text left open."""
 
     def look(self, left: Left) -> None:
@@ -49,8 +50,7 @@ class LastLook(Counts, Loads, Changes, Lulls, Records):
                 self._ask(left)
             return
         if left.one.answer is Answer.DOES_NOT_FIT:
-            if not self.of_counts_beside(left):
-                self._doubts.take_back(left)
+            self._doubts.take_back(left)
         elif not plain:
             return
         elif left.of_arrivals:

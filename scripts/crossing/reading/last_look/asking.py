@@ -1,4 +1,4 @@
-"""What each last look asks with: the text and its days, and what is held of a count or an average."""
+"""What each last look asks with: the text and its days, and what is held of a count."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Asking:
 
     def __init__(self, case: Case, text: str) -> None:
         """`case` has read the whole of `text`."""
-        self._case, self._text = case, text
+        self._case = case
         self._numbers = frozenset(numbers_in(text))
         self._official, self._at = case.official, case.at
         self._meant = Meant(case)
@@ -40,12 +40,10 @@ class Asking:
         return attaching.readings(left.text, left.one.mention, left.found, [t.mention for t in left.told], self._at)
 
     def _held(self, left: Left, span: Span) -> Held | None:
-        """What is held of a count or an average if a span has it."""
+        """What is held of a count if a span has it."""
         mention = left.one.mention
         if not self._meant.held(span):
             return None
-        if mention.measure is Measure.PEOPLE_PER_BOAT:
-            return holding.average(self._official, mention, span, "boat")
         return holding.count(self._official, mention, span, self._at.said, COUNTS[mention.measure])
 
     def _so_many_came(self, value: float | None, spans: Iterable[Span]) -> bool:

@@ -19,7 +19,6 @@ from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
 from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention
-from crossing.reading.refuting import denied_by_name
 
 MANY_TIMES = 10  # a greater multiple is of days long past
 LOOSE, FIXED = 0.15, 0.02  # how far beyond its words a multiple cannot be told: of any days, and of days that words fix
@@ -46,12 +45,6 @@ class Changes(Asking):
         if held := self._between_told(left):
             return held
         pairs = list(dict.fromkeys(self._measured.pairs(left)))
-        if (
-            one.held
-            and denied_by_name(mention.text.split()[-1], self._text)
-            and not self._doubts.like_days_fit(mention, pairs, [mention.counted])
-        ):
-            return one.held
         if (
             one.held is None
             or of_days_unnamed(left.text, mention)

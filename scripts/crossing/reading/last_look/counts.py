@@ -77,10 +77,8 @@ class Counts(Asking):
             return None
         if accusing.unread(left.text, left.found) or accusing.is_difference(left.text, mention):
             return None
-        if self.known(value):
+        if left.apart or self.known(value):
             return None
-        if left.apart:
-            return self._no_difference(left)
         held = (self._likely(left) if left.came else None) or self._slip(left)
         return None if held is None or nearly_right(value, held) or self._early(value, held) else held
 
@@ -112,22 +110,6 @@ class Counts(Asking):
         """True if a count of the time when others published first lies as near as their versions differed."""
         others = held.span.days > 1 and self._official.people.regime(held.span) is Regime.OTHERS
         return others and abs(value / (held.on_record or 1) - 1) < EARLY
-
-    def _no_difference(self, left: Left) -> Held | None:
-        """ "3,718 more this year than by the same date": no difference, but a slip of a digit away from one."""
-        asked = replace(left.one.mention, measure=Measure.DIFFERENCE, sign=0, unit="people")
-        held = [
-            one
-            for own, base in dict.fromkeys(self._measured.pairs(left))
-            if (one := holding.difference(self._official, asked, own, base))
-        ]
-        if (asked.value or 0) < MANY_PEOPLE or any(one.fit is not Fit.DOES_NOT_FIT for one in held):
-            return None
-        slips = (one for one in held if slipped(asked.value or 0, replace(one, on_record=abs(one.on_record or 0))))
-        found = next(slips, None)
-        if found:
-            left.one.mention = asked
-        return found
 
     def no_gap(self, left: Left) -> Held | None:
         """ "363 below the record year": the digits of the difference from a year up to the same day, in another order.

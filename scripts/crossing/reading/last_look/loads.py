@@ -2,91 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-
-from crossing.language import prose
-from crossing.language.expressions import expression
-from crossing.language.spans import Span, month_end, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.reading import accusing, holding
 from crossing.reading.answers import FOUND, Measure
-from crossing.reading.attaching import BESIDE
-from crossing.reading.case import COUNTS, MONTH
-from crossing.reading.doubts import HALF_A_PERSON
 from crossing.reading.holding import Held
-from crossing.reading.last_look.asking import OF_A_YEAR
-from crossing.reading.last_look.plainly import Plainly
+from crossing.reading.last_look.asking import Asking
 from crossing.reading.left_open import Left
 from crossing.reading.mentions.beside import goes_on_averaging
 
-LOAD_SLACK = 2.0  # people: how far an average told may lie from that of any months, by rounding and revision
 MANY_ABOARD = 100  # people: so many were on average in the boats of no day
 LEAST_ABOARD = 6  # people: fewer are no average of a boat since 2018
 
-NEAR_BY = 50  # letters between people and boats and the average that is told of them
-_THAT_AVERAGES = expression(
-    r"\W*(?:that|it|this|which)(?:[’']s| (?:is|was|averages|averaged|works out|makes|made|comes to|means|gives))\b"
-)
-# an average after them that is told of another time
-_OF_ANOTHER_TIME = expression(
-    r"\b(?:last|then|ago|earlier|before|previous|compared|against|from|after|up|down|years?|\d+)\b"
-)
 
-
-class Loads(Plainly):
+class Loads(Asking):
     """The part of the last look that asks of averages."""
 
     def no_load(self, left: Left) -> Held | None:
         """An average for each boat that no span has."""
         mention, one = left.one.mention, left.one
-        if held := self.unlike_its_list(left):
-            return held
         if not LEAST_ABOARD <= (mention.value or 0) < MANY_ABOARD:
             return None
-        if held := self.of_counts_beside(left) or self._of_boats_told(left):
+        if held := self._of_boats_told(left):
             return held
         listed = any(t.mention.measure is mention.measure and t.answer in FOUND for t in left.told)
         called_so = listed or accusing.is_average(left.text, mention)
         called_so = called_so or goes_on_averaging(left.text, mention.start, left.lead)
-        if called_so and (held := self._no_load_of_its_year(left)):
-            return None if self._doubts.shared_out(left) or self._doubts.of_people(left) else held
-        if one.held is None:
-            return None
-        if not (called_so or left.beside_counts):
+        if one.held is None or not (called_so or left.beside_counts):
             return None
         if self._doubts.shared_out(left) or self._doubts.of_people(left):
             return None
         spans = [*self._meant.spans_and_like(left), *self._meant.year_so_far()]
         each = (holding.average(self._official, mention, span, "boat") for span in spans)
         return None if any(h and h.fit is not Fit.DOES_NOT_FIT for h in each) else one.held
-
-    def of_counts_beside(self, left: Left) -> Held | None:
-        """ "6,077 people in 94 boats, an average of 56 per boat": not that of the people and the boats told right before it."""
-        mention = left.one.mention
-        if mention.measure is not Measure.PEOPLE_PER_BOAT:
-            return None
-        before = [t for t in left.told if t.mention.end <= mention.start and t.mention.measure in COUNTS][-2:]
-        begin = before[-1].mention.end if before else 0
-        if not before and _THAT_AVERAGES.match(left.text):
-            before = list(left.last[-2:])
-        both = {t.mention.measure for t in before} == {Measure.PEOPLE, Measure.BOATS}
-        if not both or not all(t.answer in FOUND and t.mention.qualifier == "exact" for t in before):
-            return None
-        people, boats = sorted((t.mention.value or 0 for t in before), reverse=True)
-        theirs = abs(people / (boats or 1) - (mention.value or 0)) < HALF_A_PERSON  # whatever days they are of
-        if theirs or self._doubts.of_two_together(left):
-            return None
-        if before[0].span is None or before[0].span != before[1].span:
-            return None
-        between = left.text[begin : mention.start]
-        if len(between) > NEAR_BY or _OF_ANOTHER_TIME.search(between):
-            return None
-        if any(begin <= moment.place < mention.start for moment in left.found):
-            return None
-        held = holding.average(self._official, mention, before[0].span, "boat")
-        return held if held is not None and held.fit is Fit.DOES_NOT_FIT else None
 
     def _of_boats_told(self, left: Left) -> Held | None:
         """ "With 15 boats, that is 52 in each": not the average of the only days told that had so many boats."""
@@ -98,30 +46,3 @@ class Loads(Plainly):
         held = [one for span in told if (one := holding.average(self._official, mention, span, "boat"))]
         wrong = len(held) == 1 and held[0].fit is Fit.DOES_NOT_FIT
         return held[0] if wrong and not self._doubts.shared_out(left) else None
-
-    def _no_load_of_its_year(self, left: Left) -> Held | None:
-        """ "In 2021 they held 48 each": an average that no month of the year named, nor any months of it together, had."""
-        near, value = self.readings(left), left.one.mention.value or 0
-        own = near[0].moment if near and near[0].sure and near[0].cost < BESIDE else None
-        if own is None or own.dated.kind not in OF_A_YEAR:
-            return None
-        year = whole_year(near[0].span.end.year)
-        held = [(span, load) for span in _months_together(year, self._meant.last) if (load := self._load(span))]
-        loads = [load for _, load in held]
-        if not loads or min(loads) - LOAD_SLACK <= value <= max(loads) + LOAD_SLACK:
-            return None
-        span, load = max(held, key=lambda one: one[0].days)
-        return Held(Fit.DOES_NOT_FIT, span, None, prose.rounded(load, 1))
-
-    def _load(self, span: Span) -> float | None:
-        """How many people each boat of a span held on average; None where the series has none."""
-        people, boats = self._official.on_record(Unit.PEOPLE, span), self._official.on_record(Unit.BOATS, span)
-        return people / boats if people and boats else None
-
-
-def _months_together(year: Span, last: date) -> Iterator[Span]:
-    """The months of a year up to a day, alone and together, the last one so far if it has lasted about as long as a month."""
-    for first in range(1, 13):
-        start = date(year.start.year, first, 1)
-        ends = (min(month_end(year.start.year, month), last) for month in range(first, 13))
-        yield from (Span(start, end) for end in dict.fromkeys(ends) if (end - start).days + 1 >= MONTH)

@@ -15,7 +15,7 @@ from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding
 from crossing.reading.answers import FOUND, Measure
 from crossing.reading.attaching import BESIDE, NEAR
-from crossing.reading.case import COUNTS, MANY_PEOPLE
+from crossing.reading.case import MANY_PEOPLE
 from crossing.reading.evidence import A_HUNDRED, slipped
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
@@ -27,7 +27,6 @@ from crossing.reading.wording import BOATS, PEOPLE
 FIFTY = 50  # people: fewer are counted of anything
 LONG_MONTH = 31  # days
 LIKELIEST = 3  # spans of time words that leave it open: those that they most likely mean
-MANNER = 30  # letters between a number and its time words, beyond which two numbers are not told alike
 # "451 people in 20 dinghies", "11 boats carrying 451 people".
 _IN = expression(rf"""
     (?: (?:more|other|{PEOPLE}))? (?:(?:arrived|came|crossed|landed) )?(?:in|aboard|on|from)\s+
@@ -85,15 +84,12 @@ class Plainly(Asking):
     """The part of the last look that finds what is wrong whatever other days have it."""
 
     def told_plainly(self, left: Left) -> Held | None:
-        """A count of people or boats whose days nothing leaves open, so that it is wrong whatever other days have it."""
+        """A count of people whose days nothing leaves open, so that it is wrong whatever other days have it."""
         mention = left.one.mention
-        if mention.milestone or mention.measure not in COUNTS or left.apart:
+        if mention.milestone or mention.measure is not Measure.PEOPLE or left.apart:
             return None
-        people = mention.measure is Measure.PEOPLE
         if not left.of_arrivals:
-            return self._slip_beside(left) if people and left.of_arrivals_here and _days_are_read(left) else None
-        if not people:
-            return self.unlike_its_list(left)
+            return self._slip_beside(left) if left.of_arrivals_here and _days_are_read(left) else None
         if held := self.of_another_day(left):
             return held
         exact = attaching.informative(mention) and _days_are_read(left)
@@ -104,8 +100,6 @@ class Plainly(Asking):
             or self._of_another_month(left)
             or self._plain_slip(left)
             or self._slip_beside(left)
-            or self.unlike_its_list(left)
-            or self._people_of_boats(left)
         )
 
     def of_another_day(self, left: Left) -> Held | None:
@@ -190,45 +184,6 @@ class Plainly(Asking):
             return None
         return None if self._doubts.of_other_days(value, held[0]) else held[0]
 
-    def unlike_its_list(self, left: Left) -> Held | None:
-        """ "299 in 2018, 1,873 in 2019": told of its days as another count of the sentence, which its own days have."""
-        mention, near = left.one.mention, self.readings(left)
-        if not near or near[0].moment is None or not near[0].sure or near[0].cost >= BESIDE:
-            return None
-        own = near[0].moment
-        manner = _manner(left.text, mention, own)
-        alike = (
-            _manner(left.text, other.mention, moment) == manner
-            for other in left.told
-            if other.answer in FOUND and other.mention.measure is mention.measure and _told_exactly(other.mention)
-            for moment in left.found
-            if moment.dated.kind is own.dated.kind and other.span in moment.spans
-        )
-        if manner is None or not any(alike):
-            return None
-        spans = [r.span for r in near if r.moment is own]
-        held = [one for span in spans if (one := self._held(left, span)) and one.fit is Fit.DOES_NOT_FIT]
-        if len(held) < len(spans):
-            return None
-        people = mention.measure is Measure.PEOPLE
-        return None if people and self._doubts.of_other_days(mention.value or 0, held[0]) else held[0]
-
-    def _people_of_boats(self, left: Left) -> Held | None:
-        """ "324 in seven boats on Saturday": the boats are those of the day told, the people are not."""
-        near = self.readings(left)
-        if not near or not near[0].sure or near[0].cost >= NEAR:
-            return None
-        beside = (
-            t
-            for t in left.told
-            if t.answer in FOUND and t.span == near[0].span and _with_boats(left.text, left.one.mention, t.mention)
-        )
-        exact = any(t.mention.measure is Measure.BOATS and _told_exactly(t.mention) for t in beside)
-        held = self._held(left, near[0].span) if exact else None
-        if held is None or held.fit is not Fit.DOES_NOT_FIT:
-            return None
-        return None if self._doubts.of_other_days(left.one.mention.value or 0, held) else held
-
     def boats_of_people(self, left: Left) -> Held | None:
         """ "451 people in 20 dinghies", or the next cell of a table's row: the people are exactly those of days that had other boats."""
         mention = left.one.mention
@@ -271,17 +226,3 @@ def _with_boats(text: str, people: Mention, boats: Mention) -> bool:
     if people.end <= boats.start:
         return bool(_IN.fullmatch(text, people.end, boats.start))
     return boats.end <= people.start and bool(_CARRYING.fullmatch(text, boats.end, people.start))
-
-
-def _told_exactly(mention: Mention) -> bool:
-    """True if a number is told to the last unit: of people so that it fits no days by chance."""
-    exact = mention.qualifier == "exact" and (mention.value or 0) > 2
-    return attaching.informative(mention) if mention.measure is Measure.PEOPLE else exact
-
-
-def _manner(text: str, mention: Mention, moment: Moment) -> tuple[bool, str] | None:
-    """Which of a number and its time words comes first, and the words between them, without the boats: None if there are many."""
-    first = mention.end <= moment.place
-    between = text[mention.end : moment.place] if first else text[moment.stop : mention.start]
-    words = " ".join(attaching.IN_BOATS.sub(" on", between).split())
-    return (first, words) if len(words) < MANNER and not any(c.isdigit() for c in words) else None
