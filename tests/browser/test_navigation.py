@@ -92,6 +92,16 @@ def test_no_page_is_wider_than_its_window(page: Page, base_url: str, name: str):
     assert hidden == []
 
 
+def test_a_position_card_is_read_along_its_rows(page: Page, base_url: str):
+    page.goto(f"{base_url}/november-2021.html")
+    boxes = page.locator(".position-card dt").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    places = [(round(box["top"]), round(box["left"])) for box in boxes]
+    assert len(places) == 6 and places == sorted(places)
+    assert len({top for top, _ in places}) == 2 and len({left for _, left in places}) == 3
+
+
 def test_sections_stand_in_the_margin_and_never_on_the_text(page: Page, base_url: str):
     for width in (1180, 1280, 1920):
         page.set_viewport_size({"width": width, "height": 900})
