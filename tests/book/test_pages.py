@@ -162,6 +162,9 @@ def test_every_chart_has_words_numbers_and_files(site: Path):
             source = chart.select_one(".chart-source")
             assert re.match("Source\\s?: ", source.get_text()), ident
             assert source.select("a[href]") or source.get_text().startswith("Source :"), ident  # as French writes it
+            # a reader is led to a page where there is one, and to a file of data only where that is said
+            for link in source.select('a[href$=".csv"]'):
+                assert link["href"] != "data/claims.csv" and link.get_text().endswith(" (CSV)"), (ident, link)
             for kind in ("csv", "svg", "png"):
                 assert (site / "_static" / "figures" / f"{ident}.{kind}").stat().st_size > 100
     assert seen >= 14
