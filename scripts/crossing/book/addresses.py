@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlencode
 
+ORIGINAL, COPY = "original", "copy"  # what a text is, as a filter of the findings
 LEDGER_PAGE, FINDINGS_PAGE = "ledger.html", "findings.html"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from crossing.book import addresses
+from crossing.book.addresses import COPY, ORIGINAL
 from crossing.book.templates import json_block
 from crossing.book.typesetting import typeset
 from crossing.crosscheck import results
@@ -29,6 +30,8 @@ SMALL_COUNT = 10  # a count of the book's own things below this is a word of the
 # counts of slips lead to the list of them, chosen by grade, and not to the tables that they are worked out from
 SURE_ONLY = "count.paragraphs"
 SLIPS = ("count.slips", SURE_ONLY)
+# counts of slips in some texts alone, and how their list is chosen
+TEXTS = (("originals", ORIGINAL, "in the original reports"), ("copies", COPY, "in the machine-made copies"))
 AS_REPORTED, ON_RECORD = "as reported", "on record now"
 
 
@@ -81,6 +84,9 @@ def _list_of_findings(ident: str) -> Citation:
     title, asked = f"Every finding, the {grade} ones", {"grade": str(grade)}
     if "sure" in words or ident.startswith(SURE_ONLY):
         title, asked = f"{title} of which this book is sure", asked | {"sure": Confidence.HIGH.words}
+    for kind, text, where in TEXTS:
+        if kind in words:
+            title, asked = f"{title}, {where}", asked | {"text": text}
     return Citation(title, addresses.of_findings(**asked))
 
 

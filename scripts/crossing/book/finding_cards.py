@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from crossing.book.addresses import former_id, html_id
+from crossing.book.addresses import COPY, ORIGINAL, former_id, html_id
 from crossing.book.garbled import Part, marked
 from crossing.book.ledger_lists import figure
 from crossing.book.tables import Link
@@ -24,7 +24,6 @@ from crossing.ledger.rows import Claim, Source
 
 DIFFERS = "differs"  # the grade by which differences are chosen that are nobody's fault
 HOLDS = "holds"  # the grade by which checks that hold are chosen
-ORIGINAL, COPY = "original", "copy"  # what a text is, as a filter of the findings
 Facts = tuple[tuple[str, str], ...]  # what a number is, and the number, both in words
 Former = Mapping[str, Sequence[str]]  # addresses of an earlier version, by the address of what tells the same now
 SEEN = {

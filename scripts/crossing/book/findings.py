@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from crossing.book import addresses
+from crossing.book.addresses import COPY, ORIGINAL
 from crossing.book.finding_cards import (
-    COPY,
     DIFFERS,
     HOLDS,
-    ORIGINAL,
     FindingCard,
     Former,
     anchor,

@@ -99,13 +99,14 @@ def test_a_small_count_of_things_is_a_word_and_needs_no_evidence(ledger: Ledger,
     [
         ("count.slips", ""),
         ("count.slips.misleading", "?grade=misleading"),
-        ("count.slips.misleading.sure.copies", "?grade=misleading&sure=sure"),
+        ("count.slips.misleading.sure.copies", "?grade=misleading&sure=sure&text=copy"),
+        ("count.paragraphs.misleading.originals", "?grade=misleading&sure=sure&text=original"),
         ("count.paragraphs.misleading", "?grade=misleading&sure=sure"),
         ("count.paragraphs", ""),
     ],
 )
 def test_a_count_of_findings_leads_to_the_ones_it_counts(ledger: Ledger, ident: str, asked: str):
-    """The page's filters are asked for the grade, and for the findings that the book is sure of where only those count."""
+    """The page's filters are asked for the grade, for the findings that the book is sure of where only those count, and for the texts."""
     assert cards.card(ident, ledger)[-1]["url"] == f"findings.html{asked}"
 
 
