@@ -49,8 +49,8 @@ def byline(author: str) -> str:
     """Who made the book and when: its author, its version, and the day of its official data."""
     facts = site_facts()
     return (
-        f"By {re.sub('^The ', 'the ', author)}, independent of the reports’ publishers, of governments and of parties. Version {facts['version']} "
-        f"of {facts['released']}, with the official figures published on {facts['vintage']}."
+        f"By {re.sub('^The ', 'the ', author)}, independent of the reports’ publishers, of governments and of parties. Version {facts['version']}, "
+        f"{facts['released']}; official figures as published {facts['vintage']}."
     )
 
 
