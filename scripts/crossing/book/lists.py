@@ -50,7 +50,7 @@ def byline(author: str) -> str:
     facts = site_facts()
     return (
         f"By {re.sub('^The ', 'the ', author)}, independent of the reports’ publishers, of governments and of parties. Version {facts['version']}, "
-        f"{facts['released']}; official figures as published {facts['vintage']}."
+        f"{facts['released']}; official figures of {facts['vintage']}."
     )
 
 
