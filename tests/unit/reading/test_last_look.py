@@ -27,6 +27,7 @@ CASES = [
     ("a change the wrong way", "By 13 July 12,469 people had crossed the Channel this year and 22,492 last: a {} of 45%.", "2026-07-14", "drop", "rise"),
     ("an average in a list of averages", "The crowding on small boats is new. In 2021 there were 28 people in a typical boat, in 2023 49, in 2024 {}.", "2025-03-02", "53", "35"),
     ("an average of a year so far", "By 2 September 2020 some 5,600 people had crossed the Channel. On average just {} people have travelled in each boat, many of them cheap inflatables.", "2020-09-03", "13", "9"),
+    ("an average of a year named", YEAR + "On average this year's boats have held 53 people each; in 2021 they held {} each.", "2024-12-31", "28", "48"),
     ("a spell told by its end", "More than 700 migrants crossed the Channel on Saturday, ending a {}-day period without arrivals.", "2025-12-15", "28", "18"),
     ("a spell told by the first arrivals", "Monday's were the first arrivals across the Channel for {} days.", "2021-04-22", "four", "nine"),
     ("a mark passed in another year", YEAR + "The 100,000 mark was passed by small boats on 10 August {}.", "2025-01-03", "2023", "2022"),
@@ -175,7 +176,6 @@ HONEST = [
     ("She said that Channel crossings had been “cut in half” this year. By 16 June 9,852 people had come, and 16,545 in the same period of last year: a fall of 40%, but nearly a halving.", "2026-06-17"),
     ("In 2023 29,437 people crossed the Channel in small boats.\nThere were 384 in seven boats on Saturday and 686 in 13 on Friday.", "2023-07-10"),
     ("Up to 19 April 6,077 people crossed the Channel in 94 boats, an average of 65 per boat. By then in 2025 9,376 people had come in 168 boats.", "2026-04-21"),
-    (YEAR + "On average this year's boats have held 53 people each; in 2021 they held 28 each.", "2024-12-31"),
 ]  # fmt: skip
 
 

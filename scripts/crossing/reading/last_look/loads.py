@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
+from crossing.language import prose
+from crossing.language.spans import Span, month_end, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.reading import accusing, holding
 from crossing.reading.answers import FOUND, Measure
+from crossing.reading.attaching import BESIDE
+from crossing.reading.case import MONTH
 from crossing.reading.holding import Held
-from crossing.reading.last_look.asking import Asking
+from crossing.reading.last_look.asking import OF_A_YEAR, Asking
 from crossing.reading.left_open import Left
 from crossing.reading.mentions.beside import goes_on_averaging
 
+LOAD_SLACK = 2.0  # people: how far an average told may lie from that of any months, by rounding and revision
 MANY_ABOARD = 100  # people: so many were on average in the boats of no day
 LEAST_ABOARD = 6  # people: fewer are no average of a boat since 2018
 
@@ -28,6 +36,8 @@ class Loads(Asking):
         listed = any(t.mention.measure is mention.measure and t.answer in FOUND for t in left.told)
         called_so = listed or accusing.is_average(left.text, mention)
         called_so = called_so or goes_on_averaging(left.text, mention.start, left.lead)
+        if called_so and (held := self._no_load_of_its_year(left)):
+            return None if self._doubts.shared_out(left) or self._doubts.of_people(left) else held
         if one.held is None or not (called_so or left.beside_counts):
             return None
         if self._doubts.shared_out(left) or self._doubts.of_people(left):
@@ -46,3 +56,30 @@ class Loads(Asking):
         held = [one for span in told if (one := holding.average(self._official, mention, span, "boat"))]
         wrong = len(held) == 1 and held[0].fit is Fit.DOES_NOT_FIT
         return held[0] if wrong and not self._doubts.shared_out(left) else None
+
+    def _no_load_of_its_year(self, left: Left) -> Held | None:
+        """ "In 2021 they held 48 each": an average that no month of the year named, nor any months of it together, had."""
+        near, value = self.readings(left), left.one.mention.value or 0
+        own = near[0].moment if near and near[0].sure and near[0].cost < BESIDE else None
+        if own is None or own.dated.kind not in OF_A_YEAR:
+            return None
+        year = whole_year(near[0].span.end.year)
+        held = [(span, load) for span in _months_together(year, self._meant.last) if (load := self._load(span))]
+        loads = [load for _, load in held]
+        if not loads or min(loads) - LOAD_SLACK <= value <= max(loads) + LOAD_SLACK:
+            return None
+        span, load = max(held, key=lambda one: one[0].days)
+        return Held(Fit.DOES_NOT_FIT, span, None, prose.rounded(load, 1))
+
+    def _load(self, span: Span) -> float | None:
+        """How many people each boat of a span held on average; None where the series has none."""
+        people, boats = self._official.on_record(Unit.PEOPLE, span), self._official.on_record(Unit.BOATS, span)
+        return people / boats if people and boats else None
+
+
+def _months_together(year: Span, last: date) -> Iterator[Span]:
+    """The months of a year up to a day, alone and together, the last one so far if it has lasted about as long as a month."""
+    for first in range(1, 13):
+        start = date(year.start.year, first, 1)
+        ends = (min(month_end(year.start.year, month), last) for month in range(first, 13))
+        yield from (Span(start, end) for end in dict.fromkeys(ends) if (end - start).days + 1 >= MONTH)
