@@ -55,7 +55,6 @@ _THEN = re.compile(r"\s*\(\s*(?:\w+\s+)?$|,?\s+(?:when|with|which)\b")  # "since
 _OF_THEIR_OWN = (Kind.PAST, Kind.BETWEEN, Kind.WEEK_TO, Kind.WINDOW)
 _TOLD_ON = (*_OF_THEIR_OWN, Kind.WEEKEND, Kind.LAST_WEEK, Kind.THIS_WEEK, Kind.DAY, Kind.SHIFTED)
 _A_TOTAL = re.compile(r"(?i)\ba\s+total\s+of\s+(?:\w+\s+)?$")  # of the day told as likely as of the year so far
-_FROM_OR_TO = re.compile(r"(?i)\b(?P<side>from|to)\s+(?:\w+\s+)?$")
 _GRAND = expression(r"""
     \b(?:grand|cumulative|all[\s-]time|overall) total|\ball told\b
     |\bsince (?:counting|records|data|the (?:count|series|data|crisis|records))|\bever (?:came|come|crossed)
@@ -136,8 +135,6 @@ def _within(mention: Mention, moment: Moment) -> bool:
 
 def spans_for(text: str, mention: Mention, moment: Moment, at: Setting) -> list[Span]:
     """The spans of time words for a number: a running total that is told on a day ends on it."""
-    if moment.ends and (side := _FROM_OR_TO.search(text, max(0, mention.start - 20), mention.start)):
-        return [moment.ends[side["side"].lower() == "to"]]  # "from 29,437 to 36,816 between 2023 and 2024"
     spans = list(moment.spans)
     kind = moment.dated.kind
     if kind in (Kind.SAME_PERIOD, Kind.OTHER_YEAR):

@@ -381,7 +381,6 @@ HIDDEN = [
     ("On Wednesday 1,075 people crossed the Channel in 15 boats.\nIt was the highest quantity recorded on a single day in 2025.", "2025-10-10", {"1,075": "F", "highest": "X"}),
     ("The past year went with 41,472 small boat arrivals to end, the highest number since begin of the up-drawings 2018.", "2026-01-20", {"41,472": "F", "highest": "X"}),
     ("The past year went with 41,472 small boat arrivals to end, the highest number since begin of the up-drawings 2023.", "2026-01-20", {"41,472": "F", "highest": "FN"}),
-    ("In 2020, when the boats first displaced the lorries, the twelve months had yielded 28,526 arrivals.", "2023-08-14", {"28,526": "X"}),
     ("In 2021, when the boats first displaced the lorries, the twelve months had yielded 28,526 arrivals.", "2023-08-14", {"28,526": "F"}),
     ("In 2022 there had been 28,526 arrivals the year before.", "2023-08-14", {"28,526": "FN"}),
     ("This year alone 29,003 small boat migrants have come. The 25,000 mark was passed by the end of July, where in 2022 it had held out until the end of August.", "2025-08-31", {"29,003": "F", "25,000": "FN"}),
@@ -433,7 +432,6 @@ TOGETHER: list[tuple[str, str, dict[str, str]]] = [
     (_FIFTHS.format("a third"), "2026-01-02", {"third": "F"}),
     (_STORMS.format("23"), "2022-03-02", {"23": "X"}),
     (_STORMS.format("16"), "2022-03-02", {"16": "FN"}),
-    (_OTHER_YEAR.format("1,843"), "2022-03-02", {"1,843": "X"}),
     (_OTHER_YEAR.format("299"), "2022-03-02", {"299": "F"}),
     (_BEAT.format("November"), "2024-06-19", {"most": "F", "711": "F"}),
 ]  # fmt: skip

@@ -29,12 +29,6 @@ FAR = 60  # letters within which time words after a number may be its own
 PASSED = 0.13  # share by which a round number may lie below the true one and be one that was passed
 YEAR, QUARTER = 365, 92  # days of a year, and between two releases of the quarterly statistics
 _COMPARES = re.compile(r"(?i)\b(?:compar\w+|against|than|versus|from|twice|half|double|times)\b[^.;]*\d")
-_BROUGHT = re.compile(  # "in 2020 the twelve months had yielded"
-    r"(?i),?(?:\s+(?:the|that|its|a|of|some|all|in|whole|full|entire|calendar|twelve|12|months?|year|there|it|we|ha[ds]|have|were|was|been|saw|seen|yield\w*|brought|produc\w+|deliver\w+|suppl\w+|record\w*|total))+\s+"
-)
-_COUNTED = re.compile(
-    r"(?i),?\s+(?:the\s+)?(?:\w+\s+){1,3}?(?:counted|recorded|registered|detected|logged)\s+(?:just\s+|only\s+)?"
-)
 _JUST = re.compile(r"(?i),?\s+(?:(?:just|only|some)\s+)?")
 _WHEN = re.compile(r"(?i)[,\s]*(?:(?:when|in\s+which)\s+)?(?:(?:just|only)\s+)?")
 _BOATS_CAME = re.compile(
@@ -238,14 +232,6 @@ class Accusation(Candidates):
 
     def _tied(self, text: str, mention: Mention, dated: Dated, found: Sequence[Moment]) -> bool:
         """True if a number is told of time words and of nothing else."""
-        alone = not any(mention.end <= m.place < mention.end + FAR for m in found)
-        counted = _COUNTED.fullmatch(text, dated.stop, mention.start) and accusing.linked(
-            text, mention.end, len(text) if (stop := text.find(".", mention.end)) < 0 else stop, found
-        )
-        if mention.named and alone and counted:
-            return True
-        if mention.named and alone and _BROUGHT.fullmatch(attaching.ASIDE.sub(",", text[dated.stop : mention.start])):
-            return True
         if _WHEN.fullmatch(text, dated.stop, mention.start) and accusing.came(text, mention, found):
             return True  # "in 2019, when 299 people crossed"
         return bool(

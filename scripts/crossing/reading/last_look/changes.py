@@ -27,7 +27,6 @@ _OF_A_CHANGE = expression(
     r"(?: times)? (?:the|that) (?:rise|increase|growth|fall|drop|decrease|rate|price|cost|pace)\b"
 )
 _IT_IS = re.compile(r"(?i)\W*(?:it|that|this)(?:[’']s|\s+(?:is|was))\b")
-_OF_BOATS = expression(r" (?:fewer|more) boats\b")  # "a quarter fewer boats": people are not meant
 _NAMES_BOATS = expression(r"\b(?:boats?|dingh(?:y|ies)|vessels?|inflatables?|craft)\b")
 # boats by which people came, and which are not counted themselves: "small boat crossings", "in small boats"
 _BY_BOAT = expression(r"""
@@ -42,8 +41,6 @@ class Changes(Asking):
     def no_change(self, left: Left) -> Held | None:
         """A change in per cent that no two spans have: as it is told, or whichever way it went."""
         mention, one = left.one.mention, left.one
-        if held := self._between_told(left):
-            return held
         pairs = list(dict.fromkeys(self._measured.pairs(left)))
         if (
             one.held is None
@@ -71,18 +68,6 @@ class Changes(Asking):
         unsigned = either_way(mention)
         worked_out = borne_out(replace(mention, sign=0), self._meant.counts)
         return None if worked_out or self._some_pair(unsigned, pairs, counts=counts) else one.held
-
-    def _between_told(self, left: Left) -> Held | None:
-        """ "From 45,774 in 2022 to 29,437 in 2023, a drop of 56 per cent": no change of the counts that fix its days."""
-        mention = left.one.mention
-        if mention.measure is not Measure.GROWTH or not (pairs := self._measured.between_counts(left)):
-            return None
-        if borne_out(either_way(mention), self._meant.counts):
-            return None
-        asked = either_way(mention)
-        held = [holding.growth(self._official, asked, own, base, mention.counted) for own, base in pairs]
-        known = [one for one in held if one]
-        return None if any(one.fit is not Fit.DOES_NOT_FIT for one in known) else next(iter(known), None)
 
     def _of_unknown(self, left: Left) -> bool:
         """True if a change is told right after a count that no days have: of what it is a change is not known either."""
@@ -116,10 +101,8 @@ class Changes(Asking):
 
 
 def _what_changed(left: Left) -> Sequence[Counted]:
-    """What a change may be of: boats where it is said to be of these, people where no boats are named but by their crossings."""
+    """What a change may be of: people alone where no boats are named but by their crossings."""
     mention = left.one.mention
-    if _OF_BOATS.match(left.text, mention.end):
-        return (Counted.BOATS,)
     named = mention.counted != "people" or _NAMES_BOATS.search(_BY_BOAT.sub("", f"{left.lead} {left.text}"))
     return tuple(Counted) if named else (Counted.PEOPLE,)
 

@@ -11,7 +11,6 @@ from crossing.language.spans import ONE_DAY, Span, one_day
 from crossing.official import Fit
 from crossing.official.series import Series
 from crossing.reading import holding
-from crossing.reading.derived.quiet_days import IT_ENDED
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
 from crossing.reading.left_open import Left
@@ -49,8 +48,6 @@ class Lulls(Asking):
             return None
         beside = self._named_beside(left)
         spans = beside or self._told_about(left)
-        if not beside and IT_ENDED.match(left.text):
-            spans = [t.span for t in left.last if t.span and t.span.day]
         runs = self._runs_near(spans)
         if beside:  # "nobody came for 17 days until Friday": a run that those days touch
             runs = [run for run in runs if any(_touch(run, span) for span in beside)]

@@ -19,7 +19,6 @@ from crossing.reading.answers import Measure
 from crossing.reading.mentions import averages, boats, days, elsewhere, multiples, people, percentages
 from crossing.reading.mentions.beside import compared, ranges
 from crossing.reading.mentions.clauses import clause
-from crossing.reading.mentions.directions import direction
 from crossing.reading.mentions.elsewhere import LENGTH
 from crossing.reading.mentions.mention import MOST_ABOARD, Mention
 from crossing.reading.mentions.people import ONE_LOAD
@@ -41,7 +40,6 @@ READERS: tuple[Callable[[str, Mention, bool], Mention | None], ...] = (
     elsewhere.another_thing,
     people.people,
 )
-FRAGMENT = 4  # words of a sentence that is but a number
 
 _POINTED = re.compile(r"^(\d{1,3})\.(\d{3})$")  # 28.526: a thousands point
 _CAME = expression(r" (?:had )?(?:came|come|arrived|crossed|landed)\b")  # "since 752 came on 29 July"
@@ -54,7 +52,7 @@ _ON_THE_LAST = expression(r"""
 def find_mentions(text: str, moments: Sequence[Moment], topic: bool, lead: str = "") -> list[Mention]:
     """List the numbers of a sentence in order. `topic` is True where the text is about crossings of the Channel.
 
-    `lead` is the sentence before: "It is up on last year. Fourteen per cent." says in which way the numbers went.
+    `lead` is the sentence before: "How many boats came? This year 1,027."
     """
     taken = [(moment.place, moment.stop) for moment in moments]
     found: list[Mention] = []
@@ -65,23 +63,11 @@ def find_mentions(text: str, moments: Sequence[Moment], topic: bool, lead: str =
     words = [(mention.start, mention.end) for mention in found]
     found += [_read(text, number, moments, topic) for number in find_numbers(text) if not _overlaps(number, words)]
     found.sort(key=lambda mention: mention.start)
-    if len(text.split()) <= FRAGMENT:
-        found = [_led(text, mention, lead) for mention in found]
     return ranges(text, [compared(text, mention, found, lead) for mention in found])
 
 
 def _overlaps(one: Mention | Number, taken: Sequence[tuple[int, int]]) -> bool:
     return any(start < one.end and one.start < end for start, end in taken)
-
-
-def _led(text: str, mention: Mention, lead: str) -> Mention:
-    """A bare percentage that goes the way that the sentence before says."""
-    if mention.why != percentages.NO_WHOLE:
-        return mention
-    sign = direction(f"{lead} {text}", len(lead) + 1, len(lead) + 1 + mention.end)
-    if not sign:
-        return mention
-    return replace(mention, measure=Measure.GROWTH, value=sign * abs(mention.value or 0), sign=sign, why="")
 
 
 def _read(text: str, number: Number, moments: Sequence[Moment], topic: bool) -> Mention:
