@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from crossing.errors import BookError
 
-ONE_DAY = timedelta(days=1)
+ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
+SHORT_MONTH, LONG_MONTH = 28, 31  # days
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,6 +10,7 @@ from crossing.language.dated import EARLIEST, LEAP_YEAR, LONGEST_STEP, MONTH_NUM
 from crossing.language.numbers import UNITS
 from crossing.language.spans import (
     ONE_DAY,
+    WEEK,
     Span,
     half_year,
     in_year,
@@ -85,12 +86,12 @@ def weekend(match: re.Match[str], said: date) -> Span:
     """The weekend before, or on a Saturday or Sunday the one that has begun, so far; "last" is then the one before it."""
     saturday = said - timedelta(days=(said.weekday() - 5) % 7)
     if said.weekday() >= 5 and match[0].lower().startswith("last"):
-        saturday -= timedelta(days=7)
+        saturday -= WEEK
     return Span(saturday, min(saturday + ONE_DAY, said))
 
 
 def _week_before(_: re.Match[str], said: date) -> Span:
-    return week_of(said - timedelta(days=7))
+    return week_of(said - WEEK)
 
 
 def _month_before(_: re.Match[str], said: date) -> Span:

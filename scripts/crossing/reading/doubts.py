@@ -12,7 +12,7 @@ from datetime import timedelta
 from itertools import combinations, pairwise, permutations
 
 from crossing.language.expressions import expression
-from crossing.language.spans import Span, in_year, like_days, whole_year
+from crossing.language.spans import LONG_MONTH, Span, in_year, like_days, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official.series import Counted
 from crossing.reading import accusing, attaching, holding, reasons, tellable
@@ -26,7 +26,6 @@ from crossing.reading.measured_from import MeasuredFrom
 from crossing.reading.mentions import Mention
 from crossing.reading.refuting import denied
 
-LONG_MONTH = 31  # days
 A_HUNDRED = 100  # a smaller difference may be one in per cent
 # people: what was announced for 31 May 2025, and for its year so far, was one lower than what is on record now
 MOVED_SINCE = 1

@@ -8,12 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from crossing.language.dates import Dated, Kind, find_dates
-from crossing.language.spans import Span, whole_year
+from crossing.language.spans import WEEK, Span, whole_year
 from crossing.language.text import fragment
 from crossing.ledger.vocabulary import RecordScope
 from crossing.reading.answers import FOUND, Figure, Measure
 from crossing.reading.holding import LENGTHS
-from crossing.reading.moments.days import WEEK
 from crossing.reading.records import scopes
 from crossing.reading.speakers import OUTLET
 

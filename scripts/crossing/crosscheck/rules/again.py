@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.language import prose
-from crossing.language.spans import ONE_DAY, Span, weekend_of
+from crossing.language.spans import ONE_DAY, WEEK, Span, weekend_of
 from crossing.ledger.rows import Claim
 from crossing.ledger.vocabulary import RecordScope, Severity, Unit, Verdict
 from crossing.official.series import DayCount
@@ -16,7 +16,6 @@ from crossing.official.series import DayCount
 # Words by which a record is said not to be the first of its kind lately.
 AGAIN = re.compile(r"\b(another|again|once more|yet more|further)\b", re.IGNORECASE)
 LOOKED_BACK = 2  # weekends before it that "another" is taken to mean
-WEEK = timedelta(days=7)
 
 NOT_BEFORE = Kind(
     "record-again",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from crossing.language.spans import Span, one_day, whole_year
+from crossing.language.spans import LONG_MONTH, Span, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.reading import attaching, holding
@@ -48,7 +48,7 @@ class Context(Candidates):
             result = self._hold(mention, one_day(top[0]), Unit.PEOPLE) if top else None
             if result and result.fits:
                 return result
-            if inside.days <= 31:
+            if inside.days <= LONG_MONTH:
                 judged = self.official.judge_some_day(
                     holding.statement(mention, Unit.PEOPLE), inside, said=self.at.said
                 )

@@ -9,7 +9,7 @@ from re import Pattern
 
 from crossing.language.dates import ONE, Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import like_days, one_day, whole_year
+from crossing.language.spans import LONG_MONTH, like_days, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding
@@ -25,7 +25,6 @@ from crossing.reading.moments import Moment
 from crossing.reading.wording import BOATS, PEOPLE
 
 FIFTY = 50  # people: fewer are counted of anything
-LONG_MONTH = 31  # days
 LIKELIEST = 3  # spans of time words that leave it open: those that they most likely mean
 # "451 people in 20 dinghies", "11 boats carrying 451 people".
 _IN = expression(rf"""

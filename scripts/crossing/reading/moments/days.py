@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from crossing.language.dates import Dated, Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import ONE_DAY, Span, month_end, one_day, whole_month
+from crossing.language.spans import ONE_DAY, WEEK, Span, month_end, one_day, whole_month
 from crossing.reading.moments.moment import Moment, Setting, each, from_day, since_new_year
 
 # the days that "early", "mid-" and "late" may mean, the likeliest first
@@ -18,7 +18,6 @@ PARTS_OF_A_MONTH = {
     "mid": (15, 14, 16, 13, 17, 12, 18, 11, 19, 20),
     "late": (25, 26, 24, 27, 23, 28, 22, 29, 21, 30, 31),
 }
-WEEK = timedelta(days=7)
 # "On the 20th", and no month said with it.
 _DAY_ALONE = expression(r"""
     \b(?:on|(?:day|one) was|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)) the (?P<day>\d{1,2})(?:st|nd|rd|th)\b

@@ -7,8 +7,7 @@ from datetime import date
 
 from crossing.language.dates import EARLIEST, Dated
 from crossing.language.expressions import expression
-from crossing.language.spans import ONE_DAY, Span, month_end, week_of, whole_year
-from crossing.reading.moments.days import WEEK
+from crossing.language.spans import ONE_DAY, WEEK, Span, month_end, week_of, whole_year
 from crossing.reading.moments.moment import Moment, Setting, days_to, each, from_day, going_on
 
 MONTH = 30  # days by which "six months" is told

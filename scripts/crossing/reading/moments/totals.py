@@ -7,8 +7,7 @@ from datetime import date
 
 from crossing.language.dates import ONE, Dated, Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import ONE_DAY, Span, in_year, whole_year
-from crossing.reading.moments.days import WEEK
+from crossing.language.spans import ONE_DAY, WEEK, Span, in_year, whole_year
 from crossing.reading.moments.moment import Moment, Setting, each, from_day, going_on, since_new_year
 
 LOOK_BACK = 20  # days of January on which "this year" may be a look back on the year that ended

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from crossing.language.spans import Span, in_year, month_end, one_day, whole_month, whole_year
+from crossing.language.spans import SHORT_MONTH, WEEK, Span, in_year, month_end, one_day, whole_month, whole_year
 from crossing.official import Fit, Official
 from crossing.official.counted import Counts
 from crossing.official.series import Series
@@ -16,7 +16,6 @@ from crossing.reading.holding import Held, runs_without
 from crossing.reading.records.claimed import Claimed
 from crossing.reading.records.scopes import Scope
 
-MONTH = 28  # days of the shortest month
 TOLERANCE_BEFORE = 0.10  # counts of the time others published first moved by up to a tenth
 TOLERANCE_SINCE = 0.005  # the Home Office's own hardly move, nor do counts as they were published
 
@@ -36,10 +35,10 @@ def rivals(series: Series, span: Span, scope: Scope) -> Iterator[Span]:
                 if year != span.start.year and whole_year(year).end <= window.end:
                     yield whole_year(year)
         case "week" | "weekend":
-            end = span.end - timedelta(days=7)
+            end = span.end - WEEK
             while end - timedelta(days=span.days - 1) >= window.start:
                 yield Span(end - timedelta(days=span.days - 1), end)
-                end -= timedelta(days=7)
+                end -= WEEK
         case _:
             yield from _other_years(window, span)
 
@@ -78,7 +77,7 @@ def hold(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float
         return _hold_day(series, claimed, span, scope, edge)
     others = [(series.total(one), one) for one in rivals(series, span, scope) if series.covers(one)]
     if claimed.low:  # "the lowest day" is one of those on which people came, and a month that has begun is none yet
-        others = [(n, one) for n, one in others if (n if one.day else one.days >= min(span.days, MONTH))]
+        others = [(n, one) for n, one in others if (n if one.day else one.days >= min(span.days, SHORT_MONTH))]
     if not others and scope.unit != "day":
         return None
     above = [(total, one) for total, one in others if (total < own if claimed.low else total > own)]

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from crossing.language.dates import MONTH_NUMBER, Kind
 from crossing.language.expressions import expression
 from crossing.language.numbers import UNITS
-from crossing.language.spans import ONE_DAY, Span, whole_month, whole_year
+from crossing.language.spans import LONG_MONTH, ONE_DAY, Span, whole_month, whole_year
 from crossing.reading.moments import Moment, Setting
 from crossing.reading.records.claimed import HIGH, LOW, Claimed
 
@@ -53,7 +53,6 @@ _IN_MONTH = expression(rf"""
 _DAY_OF_MONTH = expression(rf"\b(?:{HIGH}|{LOW}) (?P<month>{_MONTHS}) (?:day|total|figure|number|count)")
 # "The lowest November since 2020": a month among those of its name
 _MONTH_ITSELF = expression(rf"\b(?:{HIGH}|{LOW}) (?:{_MONTHS})\b(?![’']s)(?! (?:day|total|figure|number|count|\d))")
-LONG_MONTH = 31  # days
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*$")  # "on 5 May" names no month
 _THE_MONTH = re.compile(r"(?i)\b(?:of|in|for)\s+(?:the|this)\s+month\b")
 SO_LONG = expression(rf"""

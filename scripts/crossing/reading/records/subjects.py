@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crossing.language.dates import Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import ONE_DAY, Span, one_day
+from crossing.language.spans import LONG_MONTH, ONE_DAY, Span, one_day
 from crossing.reading import accusing, attaching
 from crossing.reading.answers import FOUND, Measure
 from crossing.reading.case import Told
@@ -54,7 +54,7 @@ def nearest(text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence
             near += [(far + 0.01 * n, m.sure, span) for n, span in enumerate(m.spans[:10])]
     near.sort(key=lambda item: item[0])
     if _OF_DAYS.match(claimed.text) and any(span.day for _, _, span in near):
-        near = [item for item in near if item[2].days <= 31]
+        near = [item for item in near if item[2].days <= LONG_MONTH]
     yield from ((sure, span) for _, sure, span in near)
 
 
