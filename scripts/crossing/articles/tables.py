@@ -25,7 +25,7 @@ _TIME = re.compile(
     rf"\b(?:20[0-3]\d|{_MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|week|quarter|year)\b", re.IGNORECASE
 )
 YEAR = re.compile(r"20[0-3]\d")
-_BOATS = re.compile(r"\b(?:boats?|vessels?|dinghies|dinghy|craft)\b", re.IGNORECASE)
+_BOATS = re.compile(r"\b(?<!no\s)(?:boats?|vessels?|dinghies|dinghy|craft)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?:people|persons?|individuals|migrants?|arriv\w*|cross(?:ings?|ed|ing)|folk|refugees|seekers|by\s+(?:small\s+)?boats?)\b",
     re.IGNORECASE,

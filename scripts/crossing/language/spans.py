@@ -84,6 +84,11 @@ def year_so_far(when: date) -> Span:
     return Span(date(when.year, 1, 1), when)
 
 
+def month_so_far(when: date) -> Span:
+    """From the first of its month to `when`."""
+    return Span(when.replace(day=1), when)
+
+
 def half_year(year: int, half: int) -> Span:
     """The first (1) or second (2) half of a year. Raises BookError for another half."""
     if half not in (1, 2):

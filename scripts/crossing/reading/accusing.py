@@ -76,7 +76,7 @@ _AVERAGE = re.compile(
 # What else is counted beside the crossings, in people or in thousands.
 _OTHER_COUNTS = expression(r"""
     \b(?:asylum|appl(?:ied|ications?|icants?)|claim(?:s|ants?)|backlog|visas?|hotels?|homes|beds|accommodat\w*|migration
-    |return(?:s|ed)|remov(?:ed|als?)|deport\w*|detain\w*
+    |return(?:s|ed)|remov(?:ed|als?)|deport\w*|detain\w*|packing|kicked out|no right to
     |rescu\w*|prevent\w*|intercept\w*|stopp\w*|turned back|attempts?|launch\w*|set (?:off|out)|lifeboats?
     |french|france|police|gendarm\w*|officers|arrest\w*|seiz\w*|destroy\w*|engines?|bought|sold|fleet
     |mediterranean|ital\w+|greece|spain|canar\w+|lorr(?:y|ies)|died|deaths?|drown\w*
@@ -95,7 +95,7 @@ def counts_something_else(text: str) -> bool:
 
 # "4,794 ahead of the record year": a difference, whatever it is measured from
 _APART = expression(r"""
-    \s+(?:(?:people|migrants|arrivals|of them) )?
+    \s+(?:(?:people|migrants|arrivals|of them)\b,? ?)?(?:or \d+ ?(?:%|per cent),? )?
     (?:more|fewer|less|ahead|behind|above|below|up|down|short|higher|lower|extra|further|additional|others?)\b
 """)
 

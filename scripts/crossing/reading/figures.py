@@ -256,7 +256,6 @@ def _listed(mention: Mention) -> bool:
     """Leave out number words of everyday speech that count nothing here."""
     loose = {
         "one",
-        "two",
         "single",
         "both",
         "once",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crossing.language.dates import Kind
@@ -13,6 +13,7 @@ from crossing.reading import accusing
 from crossing.reading import wording as w
 from crossing.reading.answers import FOUND
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Told
+from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention, clause
 from crossing.reading.moments import Moment
 from crossing.reading.records.claimed import Claimed
@@ -27,6 +28,24 @@ _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 def numbers_in(text: str) -> list[int]:
     """The whole numbers of a text, whatever they count."""
     return [int(number.replace(",", "")) for number in _NUMBER.findall(text)]
+
+
+_BEHIND = expression(
+    r"\b(?:after|behind|below|following|(?:beaten|topped|exceeded|headed|led) (?:only )?by|(?:two|three|four) ahead of it)\b"
+)
+
+
+def tells_of(text: str, claimed: Claimed, held: Held) -> bool:
+    """ "With 5,417 it was the biggest month": true if a record is told of the count of what stands above the days that it was held of."""
+    return held.ahead is not None and held.ahead[0] in numbers_in(text[: claimed.start])
+
+
+def stands_above(text: str, claimed: Claimed, own: float | None, before: Iterable[float | None]) -> bool:
+    """ "The third highest day of 2025, after 1,195 on May 31 and 1,101 on September 6": true if a rank may be told of days behind those it was held of.
+
+    `own` is the count of these; it is of them if that is told `before` the rank.
+    """
+    return claimed.rank > 1 and own not in before and bool(_BEHIND.search(text, claimed.end))
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,9 @@ def said_by(who: str, answer: Answer, reason: str) -> str:
     return f"{prose.begun(who)} is quoted. {reason}"
 
 
+OF_AVERAGES = "It is a record of people per boat, which is not tested."
+
+
 def milestone_fails(mention: Mention, held: Held) -> str:
     """A round number told for a time when the running total had not reached it."""
     number = held.on_record or 0

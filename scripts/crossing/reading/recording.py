@@ -9,12 +9,13 @@ from datetime import date
 from crossing.language.expressions import expression
 from crossing.language.numbers import ORDINALS
 from crossing.language.spans import Span
+from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit, Official
 from crossing.reading import accusing, attaching, reasons, refuting
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.case import Case, Told
 from crossing.reading.holding import Held
-from crossing.reading.left_open import OpenRecord
+from crossing.reading.left_open import OpenRecord, stands_above, tells_of
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment, Setting
 from crossing.reading.records import ranking, scopes, subjects
@@ -63,6 +64,10 @@ class Recording(Case):
             measure = Measure.RANK if claimed.rank > 1 else Measure.RECORD
             mention = Mention(claimed.start, claimed.end, claimed.text, float(claimed.rank), measure, "ordinal")
             one = Told(mention)
+            if _of_an_average(text, claimed, found, told):
+                one.reason = reasons.OF_AVERAGES
+                yield one
+                continue
             self._record(
                 text, one, claimed, found, [*told, *before], same.span if same and same.answer in FOUND else None
             )
@@ -108,6 +113,7 @@ class Recording(Case):
             one.scope, one.base = fitting.note, None
             return
         sure, explicit, first = held[0]
+        before = [t.mention.value for t in (*self.last, *told) if t in self.last or t.mention.end <= claimed.start]
         one.held, one.span, one.scope = first, first.span, first.note
         refuted = all(h.fit is Fit.DOES_NOT_FIT for _, _, h in held) and not under_way
         if (
@@ -116,6 +122,8 @@ class Recording(Case):
             and refuted
             and linked
             and plainly(text, claimed)
+            and not tells_of(text, claimed, first)
+            and not stands_above(text, claimed, self.official.on_record(Unit.PEOPLE, first.span), before)
             and not _RANKED.search(text, max(0, claimed.start - 30), claimed.start)
         ):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.record_fails(one.mention, first)
@@ -264,6 +272,19 @@ class Recording(Case):
         yield from subjects.nearest(text, claimed, found, told)
         for span in [*reversed(self.at.spans[-4:]), *attaching.to_date(self.at)[:3]]:
             yield False, span
+
+
+def _of_an_average(text: str, claimed: Claimed, found: Sequence[Moment], told: Sequence[Told]) -> bool:
+    """ "62 people in each, the most in any year": true of a record of what was told right before it, people per boat."""
+    before = [t.mention for t in told if t.mention.end <= claimed.start and t.mention.measure is not Measure.DATE]
+    last = before[-1] if before else None
+    if last is None or last.measure is not Measure.PEOPLE_PER_BOAT:
+        return False
+    if _NAMES_A_SCOPE.match(text, claimed.end + 1):
+        return False  # "about 73 in each, making it the busiest day"
+    return "." not in text[last.end : claimed.start] and accusing.linked(
+        text, last.end, claimed.start, found, accusing.FREE
+    )
 
 
 _NARROWER = re.compile(

@@ -22,6 +22,7 @@ from crossing.reading.case import COUNTS
 from crossing.reading.doubts import leave_open
 from crossing.reading.evidence import swapped
 from crossing.reading.holding import Held
+from crossing.reading.last_look.after_all import AfterAll
 from crossing.reading.last_look.changes import Changes
 from crossing.reading.last_look.counts import Counts
 from crossing.reading.last_look.loads import Loads
@@ -35,11 +36,21 @@ from crossing.reading.refuting import denied
 __all__ = ["LastLook"]
 
 
-class LastLook(Plainly, Counts, Loads, Changes, Lulls, Records):
+class LastLook(Plainly, Counts, Loads, Changes, Lulls, Records, AfterAll):
     """Finds numbers which no days have, among those that the sentences of a text left open."""
 
     def look(self, left: Left) -> None:
         """Call a number wrong that is told of the arrivals and that no days have which the text may mean."""
+        self._look(left)
+        if left.one.answer is not Answer.DOES_NOT_FIT:
+            return
+        if held := self.fits_after_all(left):
+            self._case.tell(left.one, held, reasons.fits(left.one.mention, held))
+        elif self.of_unread(left):
+            leave_open(left.one)
+
+    def _look(self, left: Left) -> None:
+        """The same before days are asked that no word near the number names."""
         mention = left.one.mention
         plain = not mention.why and not mention.partial and self._within_series(left)
         if plain and (held := self._wrong_as_told(left)):

@@ -7,19 +7,20 @@ text tells has the place claimed in it, whether up to then or up to the day of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, one_day, whole_year
+from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.reading import accusing
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
-from crossing.reading.left_open import OpenRecord
+from crossing.reading.left_open import OpenRecord, stands_above, tells_of
 from crossing.reading.mentions import clause
 from crossing.reading.records import ranking, scopes
 from crossing.reading.records.claimed import part_of, plainly, scope_stop
@@ -57,10 +58,17 @@ class Records(Asking):
             return None
         told = () if left.subject else (span for span in self._told() if _is_one(span, shape))
         every = dict.fromkeys([*near, *told])
-        held = [one for span in every for one in self._places(left, words, span, shape)]
-        if not held or any(one.fit is not Fit.DOES_NOT_FIT for one in held):
+        places = (one for span in every for one in self._places(left, words, span, shape))
+        told_before = [t.mention.value for t in left.told if t.mention.end <= left.claimed.start]
+        told_before += [t.mention.value for t in left.last]
+        held = [one for one in places if not self._above(left, one.span, told_before)]
+        if not held or any(one.fit is not Fit.DOES_NOT_FIT or tells_of(left.text, left.claimed, one) for one in held):
             return None
         return held[0]
+
+    def _above(self, left: OpenRecord, span: Span, before: Sequence[float | None]) -> bool:
+        """True if a span may stand above the one that a rank is told of."""
+        return stands_above(left.text, left.claimed, self._official.on_record(Unit.PEOPLE, span), before)
 
     def _claims(self, left: OpenRecord) -> bool:
         """True if words say plainly that something is the highest of a scope, and all of them are of counting and time."""

@@ -10,6 +10,9 @@ from crossing.reading import wording as w
 _PUT_IN = expression(r",\s*(?:or|and) (?:(?!fewer|more|less|higher|lower)[^,]|,(?=\d)){1,40},(?=\s)")
 _QUALIFIES = expression(r"\s*(?:than|to)(?: an?)?\s*")  # "more than 48%" and "up to 48%": the word qualifies the number
 _PLACE_WORDS = ("above", "over", "below")  # before a number they qualify it as well: "over 20%"
+_OVER_A_TIME = expression(r"""
+    over (?:the |that |this |a |past |last |previous |whole |same |\w+ ){1,4}(?:days?|weeks?|months?|years?|period|quarter|summer|decade)\b
+""")  # "fell by 36 per cent over the year"
 _BEFORE, _AFTER = 120, 60  # letters before and after a number in which a word of rise or fall is looked for
 _TURN, _FARTHEST = (
     30,
@@ -36,7 +39,7 @@ def direction(text: str, start: int, end: int) -> int:
             if word.start() < start < word.end():
                 continue
             between = _PUT_IN.sub(" ", text[word.end() : start] if before else text[end : word.start()])
-            if before and _qualifies(word[0], between):
+            if (before and _qualifies(word[0], between)) or _OVER_A_TIME.match(text, word.start()):
                 continue
             turns = len(w.TURNED.findall(between))
             found.append((turns * _TURN + len(between) + (0 if before else -2), way))

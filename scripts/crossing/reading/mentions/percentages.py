@@ -32,6 +32,9 @@ _FRACTION = expression(r"""
     ))
 """)
 _HALF_A_TIME = expression(r" (?:years?|million|dozen|hours?)")  # "a half million"
+_AND_A_HALF = expression(
+    r"\b(?:hours?|days?|weeks?|months?|years?|million|dozen) and $"
+)  # "more than a year and a half"
 # "Half" alone; no "half a million", "half-term", "half of 2024".
 _HALF = expression(r"""
     \bhalf\b(?!\s*(?:
@@ -74,7 +77,8 @@ def fractions(text: str) -> Iterator[Mention]:
     for match in _FRACTION.finditer(text):
         count = 1 if match["count"].lower() == "a" else UNITS[match["count"].lower()]
         part = match["part"].lower()
-        if not (count == 1 and part == "half" and _HALF_A_TIME.match(text, match.end())):
+        of_a_time = _HALF_A_TIME.match(text, match.end()) or _AND_A_HALF.search(text, 0, match.start())
+        if not (count == 1 and part == "half" and of_a_time):
             yield _part(text, match.start(), match.end(), 100 * count * _PARTS[part])
     for match in _HALF.finditer(text):
         if not _HALF_OF_A_TIME.search(text, 0, match.start()):

@@ -24,6 +24,7 @@ _DAY_ALONE = expression(r"""
     (?! (?:of\b(?! (?:last|this) month)|day|anniversary|attempt|birthday|floor|occasion|time|try))
     (?: of (?P<which>last|this) month)?
 """)
+MONTHS_BACK = 12  # in which a weekday and the number of a day name one
 HALF_A_YEAR = timedelta(days=183)
 _LAST = re.compile(r"(?i)last\s")
 _NAMED_MONTHS = ("last month", "this month")
@@ -55,10 +56,21 @@ def day_alone(dated: Dated, at: Setting) -> Moment:
         told = latest[-1:] if "last" in dated.words.lower() else latest[:1]
     months = told or latest
     days = [month.replace(day=dated.days) for month in months if dated.days <= month_end(month.year, month.month).day]
+    if dated.weekday and not any(f"{day:%A}" == dated.weekday.capitalize() for day in days):
+        return Moment(dated, tuple(_last_such(dated, at)))
     past = [day for day in days if at.said is None or day <= at.said]
     # "from 2022, when 1,241 came on the 9th": a year named since the month was told leaves open which month's day it is
     other_year = bool(told) and at.year is not None and at.year != told[0].year
     return Moment(dated, tuple(map(one_day, past[:1])), sure=bool(told) and not other_year)
+
+
+def _last_such(dated: Dated, at: Setting) -> Iterator[Span]:
+    """ "Saturday the 18th", where that of the month told is no Saturday: the last one before the day of the text."""
+    for back in range(MONTHS_BACK * 31 if at.said else 0):
+        day = (at.said or at.last) - timedelta(days=back)
+        if day.day == dated.days and f"{day:%A}" == dated.weekday.capitalize():
+            yield one_day(day)
+            return
 
 
 def _within_a_month(span: Span) -> bool:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from crossing.language.dates import Dated, Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import Span, in_year, like_days, whole_month, whole_year
+from crossing.language.spans import Span, in_year, like_days, week_of, whole_month, whole_year
 from crossing.reading.moments.moment import Moment, Setting, each, from_day, going_on, since_new_year
 
+WEEK = 7  # days
 NEXT = 4  # ends of a running total that are tried in another year
 
 _WHOLE = expression(r"\b(?:all|whole|entire)\b")
 _WHOLE_YEAR = expression(r"\b(?:whole|all|entire\w*|calendar)\b")
+_WEEK = expression(r"\bweek\b")
 _FORWARD = expression(r"\b(?:following|next|after|later|on)\b")  # "the following year", "a year on"
 _BEFORE = expression(r"\b(?:until|till|before|prior to|ahead of) $")
 
@@ -62,7 +64,17 @@ def other_year(dated: Dated, at: Setting) -> Moment:
     if _FORWARD.search(dated.words):
         return Moment(dated, moved, sure=False)
     whole = [whole_year(span.end.year) for span in moved] if _WHOLE.search(dated.words) else []
+    if _WEEK.search(dated.words):
+        moved = each(week for span in moved for week in _weeks_about(span))
     return Moment(dated, each([*whole, *moved]), sure=False, other=True)
+
+
+def _weeks_about(span: Span) -> Iterable[Span]:
+    """ "In the same week of 2025", beside a day: the days if they are a week, else seven days that begin or end with them."""
+    if span.days >= WEEK:
+        return [span]
+    rest = timedelta(days=WEEK - 1)
+    return [Span(span.start, span.start + rest), week_of(span.start), Span(span.end - rest, span.end)]
 
 
 def shifted_years(dated: Dated, at: Setting) -> tuple[Span, ...]:

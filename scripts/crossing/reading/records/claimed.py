@@ -12,7 +12,9 @@ from crossing.language.numbers import ORDINALS
 
 HIGH = spaced(r"""
     record(?:[\s-](?:breaking|high|setting))?|highest|busiest|largest|biggest|heaviest|fullest|greatest|strongest
-    |steepest|fiercest|mightiest|loftiest|heftiest|peak|worst|all-time high|high-water mark|most|top(?=\s(?:day|week|month|year)\b)
+    |steepest|fiercest|mightiest|loftiest|heftiest|peak|worst|high-water mark|most
+    |(?:all-time|single-day|one-day|24-hour|(?<=\sa\s)(?:new|daily)|(?<=\sthe\s)daily)(?:\s(?:daily|single-day|annual|yearly|20\d\d))?\shigh
+    |top(?=\s(?:day|week|month|year)\b)
 """)
 LOW = r"lowest|fewest|quietest|smallest|slowest|weakest|calmest"
 _LONG = r"longest"
@@ -72,8 +74,8 @@ _NONE_HIGHER = expression(r"""
         (?P<high>
             higher|busier|bigger|larger|greater|(?<=been\s)worse
             |(?<=seen\s|been\s)more(?=\s(?:people|arrivals|crossings|migrants)\b|[.,;])
-            |(?<=\s)(?:exceeds|surpasses|matches|beats)(?=\sit\b)
-            |(?<=seen\s|have\s)so\smany|(?<=brought\s)so\smany|(?<=had\s)so\smany(?=\s(?:come|crossed|arrived)\b)
+            |(?<=\s)(?:exceeds|surpasses|matches|beats|exceeded|surpassed|matched|beaten|bettered|topped)(?=\sit\b)
+            |(?<=seen\s|have\s)so\smany|(?<=had\s)as\smany(?=\s(?:come|crossed|arrived)\b)|(?<=brought\s)so\smany|(?<=had\s)so\smany(?=\s(?:come|crossed|arrived)\b)
         )|(?P<long>longer)
     )\b(?! than)
 """)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crossing.language.dates import MONTH_NUMBER, Kind
@@ -14,6 +14,7 @@ from crossing.language.spans import LONG_MONTH, ONE_DAY, Span, whole_month, whol
 from crossing.reading.moments import Moment, Setting
 from crossing.reading.records.claimed import HIGH, LOW, Claimed
 
+_MONTHS = "|".join(name for name in MONTH_NUMBER if len(name) > 4 or name in ("may", "june", "july"))
 _UNIT = (
     ("to date", re.compile(r"(?i)\bfirst\s+\w+\s+months\b|\bthis\s+(?:point|stage)\b")),
     ("day", re.compile(r"(?i)\b(?:daily|single[\s-]day|one[\s-]day|days?|24\s+hours)\b")),
@@ -21,7 +22,7 @@ _UNIT = (
     ("week", re.compile(r"(?i)\bweek(?:ly)?\b|seven\s+days")),
     ("half", re.compile(r"(?i)\b(?:half|six\s+months)\b")),
     ("quarter", re.compile(r"(?i)\bquarter(?:ly)?\b|three\s+months")),
-    ("month", re.compile(r"(?i)\bmonth(?:ly)?\b(?!s\b)")),
+    ("month", re.compile(rf"(?i)\bmonth(?:ly)?\b(?!s\b)(?!\s+of\s+(?:{_MONTHS})\b)")),
     ("year", expression(r"""
         \b(?:annual|yearly)\b|\b(?:for|in) (?:a|any|one|a single|a calendar|any single) year\b
         |\bcalendar year\b|\byear on record\b
@@ -45,7 +46,6 @@ _YEAR = expression(r"""
     |\bso far (?:this year|in 20\d\d)|\b(?:of|in) the (?:(?:entire|whole|current) )?year\b|\byear to date\b|\bthis year\b
 """)
 _NUMBERED = re.compile(r"(?i)\b(?:in|of|for)\s+(20\d\d)\b|\b(20\d\d)\s+(?:so\s+far|to\s+date)|\b(20\d\d)[’']s\b")
-_MONTHS = "|".join(name for name in MONTH_NUMBER if len(name) > 4 or name in ("may", "june", "july"))
 _IN_MONTH = expression(rf"""
     \b(?P<this>this|so far this|last)?\s*(?:for|in|on|of|any|a|an)?\s*(?:a |any |the )?(?:month of )?
     (?P<month>{_MONTHS})\b(?! \d)(?P<after> (?:day|so far|20\d\d|this year|last year))?
@@ -59,6 +59,11 @@ SO_LONG = expression(rf"""
     \b(?:in|for) (?:more than |over |nearly |almost |about )?(?:the (?:last|past) )?
     (?P<number>{"|".join(UNITS)}|\d{{1,4}}|a) (?P<unit>days?|weeks?|months?|years?)\b
 """)
+# "The fewest since 3,053 came in 2021": what is counted from is the year
+_SINCE_WHEN = re.compile(
+    r"(?i)\bsince\s+(?!(?:the\s+)?(?:home|prime|end|start|middle|beginning)\b)[^,;.]{1,45}\s(?:(?:in|of|on)\s+)?$"
+)
+_SINCE = re.compile(r"(?i)\bsince\b")
 _SEASON = re.compile(r"(?i)\bof\s+the\s+(spring|summer|autumn|winter)\b|\bthis\s+(spring|summer|autumn|winter)\b")
 _OWN_YEAR = ("to date", "half", "quarter", "part")  # parts of a year, compared with the like part of other years
 
@@ -170,6 +175,14 @@ def scopes_of(
     """The scopes that the words allow, those they name first; with none named, ever and this year."""
     of = _Telling(words, span, unit, at.first, max(ends[0] if ends else at.last, span.end))
     found = list(_by_time_words(of, moments))
+    if not found and _SINCE.search(words) and not _EVER.search(words):  # since something that nothing reads
+        return [replace(scope, explicit=False) for scope in _of_words(of, found)]
+    return _of_words(of, found)
+
+
+def _of_words(of: _Telling, found: list[Scope]) -> list[Scope]:
+    """The scopes that words allow besides those that their time words give."""
+    words, span, unit = of.words, of.span, of.unit
     if one := _within_a_month(of):
         return [one]
     if of.of_like_months and not found:
@@ -192,7 +205,8 @@ def _by_time_words(of: _Telling, moments: Sequence[Moment]) -> Iterator[Scope]:
     for moment in moments:
         dated = moment.dated
         place = of.words.lower().find(dated.words.lower())
-        if dated.kind is Kind.SINCE and place >= 0 and dated.start and not _EVER.search(of.words[:place]):
+        from_then = dated.kind is Kind.SINCE or _SINCE_WHEN.search(of.words, 0, max(place, 0))
+        if from_then and place >= 0 and dated.start and not _EVER.search(of.words[:place]):
             begin = dated.parts[0].end if dated.parts and dated.parts[0].end else dated.start
             if begin < of.span.start and not _EVER.search(dated.words):
                 window, since = Span(begin + ONE_DAY, of.until), f"those since {begin.day} {begin:%B %Y}"

@@ -79,7 +79,7 @@ _CLAUSES = {
     "people sent back or resettled": r"""
         \b(?:removed|removals?|returned to|been returned|deport\w*|sent back|sent to (?:rwanda|france)|to rwanda|relocated
         |resettle\w*|one[\s-]in,? one[\s-]out|sent home|come in return|brought (?:over )?from france|forced removal
-        |without the right to stay)\b
+        |without the right to stay|with no right to (?:be|stay|remain)|sent packing|kicked out|put on (?:planes|flights))\b
     """,
     "arrests, sentences or smugglers": r"""
         \b(?:arrest\w*|prosecut\w*|convict\w*|jailed|sentenc\w*|imprison\w*|charged with|people[\s-]smugglers? (?:were|have))\b
