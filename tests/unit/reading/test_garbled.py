@@ -302,3 +302,12 @@ BULLETIN = "Small boats in five charts: why fewer people still fill bigger boats
 @pytest.mark.parametrize("text", [TRANSLATED, BULLETIN], ids=["translated", "bulletin"])
 def test_news_of_its_own_manner_is_not_called_reworded(text: str) -> None:
     assert not check(text).reworded
+
+
+def test_rows_of_numbers_make_a_text_one_of_numbers() -> None:
+    """Its sentences are telegraphic, so that words which fit badly and synonyms are one sign in it, not two."""
+    rows = ["Year | People | Boats", "2018 | 299 | 43", "2019 | 1,843 | 164"]
+    assert manner.in_numbers(Text(["The Channel in numbers", *rows, "The longest pause fell in February."]))
+    assert manner.in_numbers(Text(["Year\tPeople", "2018\t299", "2019\t1,843"]))
+    assert not manner.in_numbers(Text(["The Channel in numbers", *rows[:2], "The longest pause fell in February."]))
+    assert not manner.in_numbers(Text(["News | Politics | Sport", "Home | UK | World", "In 2018 299 people came."]))

@@ -25,7 +25,14 @@ from crossing.language.neighbours import Odd, oddities
 from crossing.language.text import Text
 from crossing.reading.answers import Passage
 from crossing.reading.garbled.fit import MANY, badly_fitting, swaps
-from crossing.reading.garbled.manner import LEAST_WORDS, in_dialect, in_first_person, in_sentences, on_subject
+from crossing.reading.garbled.manner import (
+    LEAST_WORDS,
+    in_dialect,
+    in_first_person,
+    in_numbers,
+    in_sentences,
+    on_subject,
+)
 from crossing.reading.garbled.order import small_words, turned_round
 from crossing.reading.garbled.places import SWAPPED, Found, phrases, signs, weights, words_and_sayings
 from crossing.reading.garbled.pointing import oddest, passage, turned
@@ -128,6 +135,8 @@ def _evidence(text: Text, hits: Sequence[Hit], found: Sequence[Found], odd: Sequ
     ]
     telling_places = frozenset(one.kind for one in found if min(one.weight, places[one.kind]) >= TELLING)
     kinds = telling_places | {why for why, weight in whole if weight >= TELLING}
+    if swapped and in_numbers(text):  # both are how words fit their neighbours, and those round a table are telegraphic
+        kinds -= {why for why, _ in misfits}
     telling = len(kinds) + any(weight >= MANY for _, weight in swapped)
     fit = sum(weight for _, weight in misfits)
     return Evidence(words, asked, in_first_person(text), order, places, whole, wrong, telling_places, telling, fit)

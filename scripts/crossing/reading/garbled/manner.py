@@ -24,6 +24,9 @@ FIRST_PERSON, FIRST_SHARE = frozenset(("i", "me", "my", "i'm", "i've")), 0.03
 # English, misread by no scanner, the highest share is 0.09, of 78 spun ones 0.10; two in broad dialect have 0.16 and 0.21.
 MOST_UNKNOWN = 0.12
 
+# Of 466 clean texts on the subject the only one that looked reworded was a table with some short sentences.
+_ROW, LEAST_ROWS = re.compile(r"^[^|\t]+(?:\||\t)[^|\t]*\d[^|\t]*(?:\||\t|$)"), 2
+
 # The first two lines are the subject's own words; the others stand for them where a machine changed words ("canal" for "Channel").
 _SUBJECT = expression(r"""
     \b(?:boat|dingh|vessel|migra|immigra|asylum|refug|channel|cross(?:ed|ing)|dover|calais|kent|smuggl|border|coast|arriv|shore|
@@ -58,6 +61,11 @@ def in_first_person(text: Text) -> bool:
     """Whether somebody tells what they saw."""
     words = sum(len(line) for line in text.words)
     return sum(text.counts[word] for word in FIRST_PERSON) >= FIRST_SHARE * max(words, 1)
+
+
+def in_numbers(text: Text) -> bool:
+    """Whether it has the rows of a table, which its sentences then speak of in brief."""
+    return sum(bool(_ROW.search(line)) for line in text.lines) >= LEAST_ROWS
 
 
 def in_dialect(text: Text) -> bool:

@@ -22,13 +22,13 @@ from crossing.reading.case import COUNTS
 from crossing.reading.doubts import leave_open
 from crossing.reading.evidence import swapped
 from crossing.reading.holding import Held
-from crossing.reading.last_look.after_all import AfterAll
 from crossing.reading.last_look.changes import Changes
 from crossing.reading.last_look.counts import Counts
 from crossing.reading.last_look.loads import Loads
 from crossing.reading.last_look.lulls import Lulls
 from crossing.reading.last_look.plainly import Plainly
 from crossing.reading.last_look.records import Records
+from crossing.reading.last_look.unnamed import Unnamed
 from crossing.reading.left_open import Left, OpenRecord
 from crossing.reading.moments.moment import LATEST
 from crossing.reading.refuting import denied
@@ -36,7 +36,7 @@ from crossing.reading.refuting import denied
 __all__ = ["LastLook"]
 
 
-class LastLook(Plainly, Counts, Loads, Changes, Lulls, Records, AfterAll):
+class LastLook(Plainly, Counts, Loads, Changes, Lulls, Records, Unnamed):
     """Finds numbers which no days have, among those that the sentences of a text left open."""
 
     def look(self, left: Left) -> None:
@@ -44,7 +44,7 @@ class LastLook(Plainly, Counts, Loads, Changes, Lulls, Records, AfterAll):
         self._look(left)
         if left.one.answer is not Answer.DOES_NOT_FIT:
             return
-        if held := self.fits_after_all(left):
+        if held := self.fits_unnamed(left):
             self._case.tell(left.one, held, reasons.fits(left.one.mention, held))
         elif self.of_unread(left):
             leave_open(left.one)

@@ -45,14 +45,13 @@ _IN_BRACKETS = expression(r" \((?:that is |or )?$")  # "in 2022 11,690 (5% up)"
 _TO_COME = expression(r" (?:people |arrivals |were |was )?(?:still|yet) to (?:come|arrive|cross)\b")
 _SAME_DAYS = expression(r"\bsame (?:weeks|days|months|stretch|spell)\b")
 _SAME_WEEK = expression(r"\bsame week\b")
-_BOAT = re.compile(r"(?i)boat|dingh|vessel|craft|inflatable")
 NEARLY = 0.6  # points of a per cent
 
 
-class AfterAll(Asking):
+class Unnamed(Asking):
     """The part of the last look that asks of days which the words of a change do not name."""
 
-    def fits_after_all(self, left: Left) -> Held | None:
+    def fits_unnamed(self, left: Left) -> Held | None:
         """What is held of a change that days of today or whole years have, unless the text denies it."""
         mention = left.one.mention
         if denied(left.text, mention.end, left.after):
@@ -163,7 +162,7 @@ class AfterAll(Asking):
             case Measure.MULTIPLE | Measure.DIFFERENCE:
                 return _of_what_is_missing(left)
             case Measure.PEOPLE_PER_BOAT:
-                return self._of_counts_unread(left) or _of_times_past(left)
+                return self._of_counts_unread(left) or _of_times_past(left) or self._counts(left, Unit.BOATS)
             case Measure.SHARE:
                 return self._of_another_whole(left)
             case Measure.PEOPLE:
@@ -173,7 +172,7 @@ class AfterAll(Asking):
             case Measure.BOATS if _a_year_earlier(left):
                 return True
             case Measure.BOATS:
-                return self._are_people(left) and not _BOAT.search(left.text)
+                return self._counts(left, Unit.PEOPLE)
         return False
 
     def _of_counts_unread(self, left: Left) -> bool:
@@ -205,10 +204,13 @@ class AfterAll(Asking):
         asked = holding.statement(mention, Unit.PERCENT)
         return bool(whole) and any(asked.distance(100 * (one or 0) / (whole or 1)) <= NEARLY for one in came)
 
-    def _are_people(self, left: Left) -> bool:
-        """True if a number read as boats is that of the people of its days: a column of a table that does not say which."""
-        held = left.one.held
-        return held is not None and self._official.on_record(Unit.PEOPLE, held.span) == left.one.mention.value
+    def _counts(self, left: Left, unit: Unit) -> bool:
+        """ "161 people in ten boats: 104 on the Saturday alone": true if days named, or the year so far, have just so many of something else."""
+        named = [span for moment in left.found for span in moment.spans]
+        named += [*attaching.to_date(self._at), *([left.one.held.span] if left.one.held else [])]
+        return any(
+            self._official.on_record(unit, span) == left.one.mention.value for span in named if self._meant.held(span)
+        )
 
 
 def _financial_year(year: int) -> Span:
