@@ -28,6 +28,7 @@ from crossing.reading.last_look.loads import Loads
 from crossing.reading.last_look.lulls import Lulls
 from crossing.reading.last_look.plainly import Plainly
 from crossing.reading.last_look.records import Records
+from crossing.reading.last_look.slips import Slips
 from crossing.reading.last_look.unnamed import Unnamed
 from crossing.reading.left_open import Left, OpenRecord
 from crossing.reading.moments.moment import LATEST
@@ -36,12 +37,15 @@ from crossing.reading.refuting import denied
 __all__ = ["LastLook"]
 
 
-class LastLook(Plainly, Counts, Loads, Changes, Lulls, Records, Unnamed):
+class LastLook(Plainly, Counts, Loads, Changes, Lulls, Records, Unnamed, Slips):
     """Finds numbers which no days have, among those that the sentences of a text left open."""
 
     def look(self, left: Left) -> None:
         """Call a number wrong that is told of the arrivals and that no days have which the text may mean."""
         self._look(left)
+        if left.one.answer is not Answer.DOES_NOT_FIT and self._within_series(left) and (held := self.plain_slip(left)):
+            self._case.tell(left.one, replace(held, fit=Fit.DOES_NOT_FIT), reasons.fails(left.one.mention, held))
+            return
         if left.one.answer is not Answer.DOES_NOT_FIT:
             return
         if held := self.fits_unnamed(left):
