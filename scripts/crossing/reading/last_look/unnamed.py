@@ -115,7 +115,7 @@ class Unnamed(Asking):
     def _of_the_month(self, left: Left) -> Iterator[tuple[Span, Span]]:
         """ "July has 11 days to run, and has more than double the July of a year ago": the month so far against whole ones."""
         if _THE_MONTH_OF.match(left.text, left.one.mention.end):
-            for own in map(month_so_far, self._at.ends):
+            for own in (month_so_far(end) for end in self._at.ends if end.year > self._at.first.year):
                 yield own, whole_month(own.end.year - 1, own.end.month)
 
     def _of_told(self, left: Left) -> Iterator[tuple[Span, Span]]:
@@ -124,18 +124,9 @@ class Unnamed(Asking):
         "The September before that it was 1,946, a rise of 136 per cent": the like days of a later year, against its own. "October
         fell back to 472, or by 76 per cent": its own days against as many right before.
         """
-        last = [t for t in left.told if t.mention.end <= left.one.mention.start][-1:]
-        for own in (
-            t.span
-            for t in last
-            if t.span and t.proven and _OR_BY.fullmatch(left.text, t.mention.end, left.one.mention.start)
-        ):
+        for own in _right_before(left, _OR_BY):
             yield from ((own, base) for base in self._meant.others(own, set()))
-        for base in (
-            t.span
-            for t in last
-            if t.span and t.proven and _IN_BRACKETS.fullmatch(left.text, t.mention.end, left.one.mention.start)
-        ):
+        for base in _right_before(left, _IN_BRACKETS):
             yield like_days(base, self._meant.last.year), base
         if not _BEFORE_THAT.search(left.text, 0, left.one.mention.start):
             return
@@ -216,6 +207,13 @@ class Unnamed(Asking):
 def _financial_year(year: int) -> Span:
     """The British one that begins in a year, from April to March."""
     return Span(date(year, 4, 1), date(year + 1, 3, 31))
+
+
+def _right_before(left: Left, words: re.Pattern[str]) -> list[Span]:
+    """The days of the count told last before a change, beyond doubt, if only these words stand between; else none."""
+    stop = left.one.mention.start
+    last = [t for t in left.told if t.mention.end <= stop][-1:]
+    return [t.span for t in last if t.span and t.proven and words.fullmatch(left.text, t.mention.end, stop)]
 
 
 def _of_more_beside(left: Left) -> bool:
