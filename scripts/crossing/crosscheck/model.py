@@ -153,7 +153,8 @@ class Finding:
     `rule` is the name of the rule, or "reader" for a reader's remark. `claims` are the claims it touches, `judges` those whose
     verdict it may decide (None: all of them). `evidence` holds the words it rests on, `numbers` the values it used; `changed`
     are the words at fault in the first quote, where not all of it is. A remark says how sure it is (`confidence`) and may
-    name a public record beside the words, by its id (`record`).
+    name a public record beside the words, by its id (`record`). `judged` is the text whose words it judges, where it sets two side by
+    side.
     """
 
     finding_id: str
@@ -172,6 +173,7 @@ class Finding:
     changed: tuple[str, ...] = ()
     confidence: Confidence | None = None
     record: str = ""
+    judged: Source | None = None
 
     @classmethod
     def of(cls, rule: str, found: Found) -> Finding:
@@ -206,6 +208,8 @@ class Finding:
     @property
     def about(self) -> tuple[str, ...]:
         """The ids of the sources whose words it judges; where reports differ, not the one that only bears witness."""
+        if self.judged is not None:
+            return (self.judged.source_id,)
         return tuple(dict.fromkeys(claim.source_id for claim in self.judges or ())) or self.source_ids
 
     @property

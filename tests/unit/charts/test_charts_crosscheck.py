@@ -124,6 +124,11 @@ def test_a_finding_between_two_reports_counts_for_the_one_it_judges(found: dict[
     assert rows.loc[rows["severity"] == "misleading", "slips"].sum() == sum(
         len(slip.about) for slip in slips if slip.grade == "misleading"
     )
+    # A reader's remark on two texts judges the first; the other bears witness.
+    pair = found["reader.pair-04"]
+    assert (pair.source_ids, pair.about) == (("spun-2021-11", "turnaround-2021-09"), ("spun-2021-11",))
+    assert {len(slip.about) for slip in slips} == {1}
+    assert rows["slips"].sum() == len(slips)
 
 
 def test_three_exercises_have_folded_answers(page: str):

@@ -66,6 +66,7 @@ def _between(pair: Pair) -> Finding:
         sentence=pair.what,
         evidence=tuple(evidence),
         judges=(),
+        judged=pair.source if differ else None,
         likely_reading=pair.likely_reading,
         basis=pair.basis,
         confidence=pair.confidence,
