@@ -16,6 +16,7 @@ import pytest
 
 from crossing import crosscheck
 from crossing.crosscheck import RULES, Case, Finding, Group, Kind, Rule
+from crossing.crosscheck.rules import again
 from crossing.crosscheck.rules.words import overlap
 from crossing.crosscheck.sentences import filled
 from crossing.errors import BookError
@@ -262,7 +263,7 @@ EXAMPLES = [
     Example("same-aim", "aims-agree", "fits", lambda: [n(1, "target", 100, unit="percent"), a(2, "target", 100, unit="percent")], ("Two texts", "100%"), {}, [NOV_16, NOV_18]),
     Example("same-aim", "", "", lambda: [b(1, "target", 100, unit="percent"), a(2, "target", 100, unit="percent")]),
     # Ten people a day: the first weekend of 2023 is a high with twenty, and no later one before that of 10 June.
-    Example("record-again", "record-again", "depends", lambda: [c(1, "arrivals_in_period", None, date(2023, 6, 10), date(2023, 6, 11), record="weekend", qualifier="vague", quote="after another record weekend of crossings")], ("“Another”", "20 and 20 arrivals", "7 January 2023")),
+    Example("record-again", "record-again", "depends", lambda: [c(1, "arrivals_in_period", None, date(2023, 6, 10), date(2023, 6, 11), record="weekend", qualifier="vague", quote="after another record weekend of crossings")], ("“Another”", "20 and 20 people came", "7 January 2023")),
     Example("record-again", "", "", lambda: [c(1, "arrivals_in_period", None, date(2023, 6, 10), date(2023, 6, 11), record="weekend", qualifier="vague", quote="after a record weekend of crossings")]),
     # 1 January to 10 November 2021 is 314 days: 312 of ten people, 869 and 695, so 4,684; with 11 November 5,934.
     Example("total-beside-record-day", "total-leaves-out-day", "fits", lambda: [a(1, "arrivals_to_date", 4600, *TO_NOV_10, qualifier="more_than"), a(2, "daily_arrivals", 1185, NOV_11, record="day")], ("seems to leave out the 1,185 of 11 November 2021",)),
@@ -516,3 +517,11 @@ def test_quotations_of_a_line_overlap_where_one_holds_the_other_or_two_words_in_
     one: str, two: str, shared: bool
 ):
     assert overlap(one, two) is shared
+
+
+def test_weekends_on_which_nobody_is_recorded_have_no_number() -> None:
+    assert [again._came(people) for people in ([0, 0], [0, 20], [5])] == [
+        "nobody is recorded",
+        "0 and 20 people came",
+        "5 people came",
+    ]

@@ -21,13 +21,13 @@ NOT_BEFORE = Kind(
     "record-again",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "“{word}” points to a record weekend just before; the {count} before had {people} arrivals, the year’s highest began on {last}.",
+    "“{word}” points to a record weekend just before; on the {count} before {came}; the year’s highest began on {last}.",
 )
 FIRST = Kind(
     "record-again",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "“{word}” points to a record weekend just before; the {count} before had {people} arrivals, and the year no high.",
+    "“{word}” points to a record weekend just before; on the {count} before {came}, and the year had no high.",
 )
 
 
@@ -68,8 +68,17 @@ def _before(case: Case, claim: Claim, word: str, saturday: date, year: Span) -> 
         ],
         word=word.capitalize(),
         count=prose.in_words(LOOKED_BACK),
-        people=[prose.number(count) for count in people],
+        came=_came(people),
         last=highs[-1] if highs else "",
+    )
+
+
+def _came(people: list[int]) -> str:
+    """How many are on record for some weekends, in words."""
+    return (
+        f"{prose.listing([prose.number(count) for count in people])} people came"
+        if any(people)
+        else "nobody is recorded"
     )
 
 
