@@ -84,6 +84,11 @@ def year_so_far(when: date) -> Span:
     return Span(date(when.year, 1, 1), when)
 
 
+def financial_year(year: int) -> Span:
+    """The British one that begins in a year, from April to March."""
+    return Span(date(year, 4, 1), date(year + 1, 3, 31))
+
+
 def month_so_far(when: date) -> Span:
     """From the first of its month to `when`."""
     return Span(when.replace(day=1), when)

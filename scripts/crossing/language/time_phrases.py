@@ -12,6 +12,7 @@ from crossing.language.spans import (
     ONE_DAY,
     WEEK,
     Span,
+    financial_year,
     half_year,
     in_year,
     month_end,
@@ -177,11 +178,11 @@ def _season_of(name: str, year: int) -> Span:
 
 
 def _financial_year(match: re.Match[str], said: date) -> Span:
-    """The British one, from April to March. Raises ValueError where the second year is not the next."""
+    """The one whose two years are named. Raises ValueError where the second year is not the next."""
     year = int(match[1])
     if int(match[0][-2:]) != (year + 1) % 100:
         raise ValueError(match[0])
-    return Span(date(year, 4, 1), date(year + 1, 3, 31))
+    return financial_year(year)
 
 
 def _past(match: re.Match[str], said: date) -> Span:

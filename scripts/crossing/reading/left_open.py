@@ -40,6 +40,11 @@ def tells_of(text: str, claimed: Claimed, held: Held) -> bool:
     return held.ahead is not None and held.ahead[0] in numbers_in(text[: claimed.start])
 
 
+def told_before(claimed: Claimed, told: Iterable[Told], last: Iterable[Told]) -> list[float | None]:
+    """The numbers told before a record: those of its sentence up to it, and the counts of the sentence before (`last`)."""
+    return [t.mention.value for t in (*last, *(t for t in told if t.mention.end <= claimed.start))]
+
+
 def stands_above(text: str, claimed: Claimed, own: float | None, before: Iterable[float | None]) -> bool:
     """ "The third highest day of 2025, after 1,195 on May 31 and 1,101 on September 6": true if a rank may be told of days behind those it was held of.
 

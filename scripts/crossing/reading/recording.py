@@ -15,7 +15,7 @@ from crossing.reading import accusing, attaching, reasons, refuting
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.case import Case, Told
 from crossing.reading.holding import Held
-from crossing.reading.left_open import OpenRecord, stands_above, tells_of
+from crossing.reading.left_open import OpenRecord, stands_above, tells_of, told_before
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment, Setting
 from crossing.reading.records import ranking, scopes, subjects
@@ -113,7 +113,6 @@ class Recording(Case):
             one.scope, one.base = fitting.note, None
             return
         sure, explicit, first = held[0]
-        before = [t.mention.value for t in (*self.last, *told) if t in self.last or t.mention.end <= claimed.start]
         one.held, one.span, one.scope = first, first.span, first.note
         refuted = all(h.fit is Fit.DOES_NOT_FIT for _, _, h in held) and not under_way
         if (
@@ -123,7 +122,9 @@ class Recording(Case):
             and linked
             and plainly(text, claimed)
             and not tells_of(text, claimed, first)
-            and not stands_above(text, claimed, self.official.on_record(Unit.PEOPLE, first.span), before)
+            and not stands_above(
+                text, claimed, self.official.on_record(Unit.PEOPLE, first.span), told_before(claimed, told, self.last)
+            )
             and not _RANKED.search(text, max(0, claimed.start - 30), claimed.start)
         ):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.record_fails(one.mention, first)

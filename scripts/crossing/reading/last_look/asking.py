@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from crossing.language.dates import Kind
-from crossing.language.spans import Span
+from crossing.language.spans import Span, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.reading import attaching, holding, tellable
 from crossing.reading.answers import Measure
@@ -49,6 +49,11 @@ class Asking:
     def _so_many_came(self, value: float | None, spans: Iterable[Span]) -> bool:
         """True if just so many people are on record for one of these spans."""
         return any(self._official.on_record(Unit.PEOPLE, span) == value for span in spans)
+
+    def _is_total_of_another_year(self, value: float | None, own: Span) -> bool:
+        """True if just so many people are on record for a whole year before the text's that is not `own`."""
+        years = map(whole_year, range(self._at.first.year, self._meant.last.year))
+        return self._so_many_came(value, (year for year in years if year != own))
 
     def _worked_out(self, value: float) -> bool:
         """True if a number is the sum or the difference of two that the text tells."""

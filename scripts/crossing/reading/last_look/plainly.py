@@ -129,7 +129,7 @@ class Plainly(Asking):
             return None
         own = moment.spans[0]
         others = (like_days(own, year) for year in range(self._at.first.year, self._meant.last.year + 1))
-        of_another = any(o != own and self._official.on_record(Unit.PEOPLE, o) == value for o in others)
+        of_another = self._so_many_came(value, (other for other in others if other != own))
         held = self._held(left, own) if of_another else None
         return held if held is not None and held.fit is Fit.DOES_NOT_FIT else None
 
@@ -147,9 +147,12 @@ class Plainly(Asking):
             *(like_days(span, year.end.year) for span in self._meant.told if span.end.year > year.end.year),
         ]
         held = [one for span in dict.fromkeys(spans) if (one := self._held(left, span))]
-        others = {y for y in range(self._at.first.year, self._meant.last.year) if whole_year(y) != year}
-        of_another = any(self._official.on_record(Unit.PEOPLE, whole_year(y)) == value for y in others)
-        if not of_another or not held or held[0].span != year or any(one.fit is not Fit.DOES_NOT_FIT for one in held):
+        if (
+            not self._is_total_of_another_year(value, year)
+            or not held
+            or held[0].span != year
+            or any(one.fit is not Fit.DOES_NOT_FIT for one in held)
+        ):
             return None
         return held[0]
 

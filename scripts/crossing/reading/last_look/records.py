@@ -20,7 +20,7 @@ from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
-from crossing.reading.left_open import OpenRecord, stands_above, tells_of
+from crossing.reading.left_open import OpenRecord, stands_above, tells_of, told_before
 from crossing.reading.mentions import clause
 from crossing.reading.records import ranking, scopes
 from crossing.reading.records.claimed import part_of, plainly, scope_stop
@@ -59,9 +59,8 @@ class Records(Asking):
         told = () if left.subject else (span for span in self._told() if _is_one(span, shape))
         every = dict.fromkeys([*near, *told])
         places = (one for span in every for one in self._places(left, words, span, shape))
-        told_before = [t.mention.value for t in left.told if t.mention.end <= left.claimed.start]
-        told_before += [t.mention.value for t in left.last]
-        held = [one for one in places if not self._above(left, one.span, told_before)]
+        before = told_before(left.claimed, left.told, left.last)
+        held = [one for one in places if not self._above(left, one.span, before)]
         if not held or any(one.fit is not Fit.DOES_NOT_FIT or tells_of(left.text, left.claimed, one) for one in held):
             return None
         return held[0]

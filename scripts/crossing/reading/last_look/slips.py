@@ -17,13 +17,13 @@ from crossing.reading import accusing
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Told
 from crossing.reading.derived.changes import REWORKED_PERCENT
+from crossing.reading.evidence import TWO_DIGITS
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
 from crossing.reading.left_open import Left
 
 LATELY = 14  # days before that of a text, of which it may tell
 BESIDE = 60  # letters between people and the boats that brought them
-TWO_DIGITS = 10
 ROUNDED = 0.02  # of its value, by which a number told may be rounded
 _OF = expression(
     r" (?:people )?(?:(?:who )?(?:came|crossed|arrived) )?(?:(?:in|of|for) )?(?:all of )?"
@@ -54,15 +54,8 @@ class Slips(Asking):
         own = beside[0].spans[0] if beside else None
         if own is None or own != whole_year(own.start.year) or (len(beside[0].spans) > 1 and not beside[0].sure):
             return None
-        years = (
-            whole_year(year) for year in range(self._at.first.year, self._meant.last.year) if year != own.start.year
-        )
-        of_another = any(self._is_of(mention.value, year) for year in years)
-        return self._held(left, own) if of_another and not self._is_of(mention.value, own) else None
-
-    def _is_of(self, value: float | None, span: Span) -> bool:
-        """True if just so many people are on record for a span."""
-        return value == self._official.on_record(Unit.PEOPLE, span)
+        of_another = self._is_total_of_another_year(mention.value, own)
+        return self._held(left, own) if of_another and not self._so_many_came(mention.value, [own]) else None
 
     def _on_the_new_number(self, left: Left) -> Held | None:
         """ "31,079, against the 45,000 of the year before: a fall of 45 per cent": a change of two counts told, reckoned on the later one."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from crossing.language.dates import MONTHS, Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import Span, like_days, month_so_far, whole_month, whole_year
+from crossing.language.spans import Span, financial_year, like_days, month_so_far, whole_month, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.reading import accusing, attaching, holding
@@ -143,7 +142,7 @@ class Unnamed(Asking):
         """ "It was 22% more than in 2023-24": a financial year, against each before it that its sentence names."""
         named = [int(found["year"]) for found in _FINANCIAL.finditer(left.text, left.one.mention.end)]
         for year in range(min(named, default=self._meant.last.year), self._meant.last.year):
-            yield from ((_financial_year(year), _financial_year(before)) for before in named if before < year)
+            yield from ((financial_year(year), financial_year(before)) for before in named if before < year)
 
     def of_unread(self, left: Left) -> bool:
         """True if a number may be made of others beside it, or be of days or things, that nothing reads."""
@@ -202,11 +201,6 @@ class Unnamed(Asking):
         return any(
             self._official.on_record(unit, span) == left.one.mention.value for span in named if self._meant.held(span)
         )
-
-
-def _financial_year(year: int) -> Span:
-    """The British one that begins in a year, from April to March."""
-    return Span(date(year, 4, 1), date(year + 1, 3, 31))
 
 
 def _right_before(left: Left, words: re.Pattern[str]) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from crossing.language.dates import Dated, Kind
 from crossing.language.expressions import expression
@@ -56,7 +56,7 @@ def day_alone(dated: Dated, at: Setting) -> Moment:
         told = latest[-1:] if "last" in dated.words.lower() else latest[:1]
     months = told or latest
     days = [month.replace(day=dated.days) for month in months if dated.days <= month_end(month.year, month.month).day]
-    if dated.weekday and not any(f"{day:%A}" == dated.weekday.capitalize() for day in days):
+    if dated.weekday and not any(_is_its_weekday(dated, day) for day in days):
         return Moment(dated, tuple(_last_such(dated, at)))
     past = [day for day in days if at.said is None or day <= at.said]
     # "from 2022, when 1,241 came on the 9th": a year named since the month was told leaves open which month's day it is
@@ -64,11 +64,16 @@ def day_alone(dated: Dated, at: Setting) -> Moment:
     return Moment(dated, tuple(map(one_day, past[:1])), sure=bool(told) and not other_year)
 
 
+def _is_its_weekday(dated: Dated, day: date) -> bool:
+    """True if a day is of the weekday that is told with its number."""
+    return f"{day:%A}" == dated.weekday.capitalize()
+
+
 def _last_such(dated: Dated, at: Setting) -> Iterator[Span]:
     """ "Saturday the 18th", where that of the month told is no Saturday: the last one before the day of the text."""
     for back in range(MONTHS_BACK * 31 if at.said else 0):
         day = (at.said or at.last) - timedelta(days=back)
-        if day.day == dated.days and f"{day:%A}" == dated.weekday.capitalize():
+        if day.day == dated.days and _is_its_weekday(dated, day):
             yield one_day(day)
             return
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from crossing.language.dates import Dated, Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import Span, in_year, like_days, week_of, whole_month, whole_year
+from crossing.language.spans import ONE_DAY, WEEK, Span, in_year, like_days, week_of, whole_month, whole_year
 from crossing.reading.moments.moment import Moment, Setting, each, from_day, going_on, since_new_year
 
-WEEK = 7  # days
 NEXT = 4  # ends of a running total that are tried in another year
 
 _WHOLE = expression(r"\b(?:all|whole|entire)\b")
@@ -71,9 +70,9 @@ def other_year(dated: Dated, at: Setting) -> Moment:
 
 def _weeks_about(span: Span) -> Iterable[Span]:
     """ "In the same week of 2025", beside a day: the days if they are a week, else seven days that begin or end with them."""
-    if span.days >= WEEK:
+    if span.days >= WEEK.days:
         return [span]
-    rest = timedelta(days=WEEK - 1)
+    rest = WEEK - ONE_DAY
     return [Span(span.start, span.start + rest), week_of(span.start), Span(span.end - rest, span.end)]
 
 

@@ -75,7 +75,7 @@ _NONE_HIGHER = expression(r"""
             higher|busier|bigger|larger|greater|(?<=been\s)worse
             |(?<=seen\s|been\s)more(?=\s(?:people|arrivals|crossings|migrants)\b|[.,;])
             |(?<=\s)(?:exceeds|surpasses|matches|beats|exceeded|surpassed|matched|beaten|bettered|topped)(?=\sit\b)
-            |(?<=seen\s|have\s)so\smany|(?<=had\s)as\smany(?=\s(?:come|crossed|arrived)\b)|(?<=brought\s)so\smany|(?<=had\s)so\smany(?=\s(?:come|crossed|arrived)\b)
+            |(?<=seen\s|have\s)so\smany|(?<=brought\s)so\smany|(?<=had\s)(?:as|so)\smany(?=\s(?:come|crossed|arrived)\b)
         )|(?P<long>longer)
     )\b(?! than)
 """)
