@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from crossing.book import corrected
 from crossing.book.pages import Site, vintage
 from crossing.book.templates import render
 from crossing.language import prose
@@ -23,12 +24,13 @@ def feed(ledger: Ledger, site: Site) -> str:
             "title": row["page"],
             "day": prose.day(row["date"]),
             "date": f"{row['date']:%Y-%m-%d}",
-            "was": _unstopped(row["was"]),
-            "now": _unstopped(row["is"]),
+            "was": _unstopped(told["was"]),
+            "now": _unstopped(told["is"]),
             "why": _unstopped(row["why"]),
             "reported_by": _unstopped(row["reported_by"]),
         }
-        for _, row in rows.iterrows()
+        for row in rows.to_dict("records")
+        for told in [corrected.told(row, ledger)]
     ]
     return (
         render(

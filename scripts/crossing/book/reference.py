@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from crossing.book import addresses
+from crossing.book import addresses, corrected
 from crossing.book.ledger_lists import figure
 from crossing.book.tables import CORRECTIONS, EVENTS, Link, Table, links, unbroken
 from crossing.book.templates import render
@@ -16,6 +16,11 @@ from crossing.ledger import Ledger, schema
 from crossing.ledger.rows import Event
 from crossing.ledger.vocabulary import Dating
 
+CORRECTED = ("What was wrong", "What stands now", "Where", "Why", "Found")  # the headings of corrections
+SCORES = "Earlier scores of the check of an article"
+OLDER_SCORES = "The scores of the check of an article were those of an older state of it, and of other texts."
+PRESENT_SCORES = "The present ones stand on its page; each earlier one is in the fold below this table."
+WHY_SCORED = "It is scored anew, on texts that its makers have not seen, whenever it has changed."
 SHOWN_OF_HASH = 12  # of its 64 hexadecimal digits: enough to compare by eye
 
 
@@ -77,21 +82,37 @@ def codebook() -> Markup:
 
 def corrections_table(ledger: Ledger) -> Markup:
     """Return the corrections made so far, newest first, those that say the same of several figures in one row, or a
-    sentence that says there are none."""
-    told: dict[tuple[str, ...], list[Link]] = {}
-    for row in ledger.corrections.sort_values("date", ascending=False, kind="stable").to_dict("records"):
-        says = (prose.day(row["date"]), row["page"], row["was"], row["is"], row["why"], row["reported_by"])
-        links = told.setdefault(says, [])
-        links.append(_corrected(row, ledger, page="" if links else f"{row['page']}: "))
-    if not told:
+    sentence that says there are none.
+
+    Later scores of the check of an article are one row, and stand in a fold of their own: they were no errors of the book.
+    """
+    made = ledger.corrections.sort_values(["date", "correction_id"], ascending=False).to_dict("records")
+    if not made:
         return render("sentence.html", words="None yet.")
-    rows = [
+    scores = [row for row in made if corrected.is_score(row)]
+    rows = _told_together([row for row in made if row not in scores], ledger)
+    fold = f"All corrections; the newest are of {prose.day(made[0]['date'])}"
+    if not scores:
+        return Table(CORRECTED, rows, "Corrections", fold, kind=CORRECTIONS).html()
+    page = Link(scores[0]["page"], f"{ledger.page(scores[0]['page'])}.html")
+    rows.append([OLDER_SCORES, PRESENT_SCORES, page, WHY_SCORED, unbroken(prose.day(scores[0]["date"]))])
+    older = Table(CORRECTED, _told_together(scores, ledger), SCORES, SCORES, kind=CORRECTIONS)
+    return Table(CORRECTED, rows, "Corrections", fold, kind=CORRECTIONS).html() + older.html()
+
+
+def _told_together(made: Sequence[Mapping[Hashable, Any]], ledger: Ledger) -> list[list[Any]]:
+    """Rows of the table of corrections; what says the same of several figures is one row."""
+    told: dict[tuple[str, ...], list[Link]] = {}
+    for row in made:
+        says = corrected.told(row, ledger)
+        links = told.setdefault(
+            (prose.day(row["date"]), row["page"], says["was"], says["is"], row["why"], row["reported_by"]), []
+        )
+        links.append(_corrected(row, ledger, page="" if links else f"{row['page']}: "))
+    return [
         [was, now, tuple(dict.fromkeys(what)), why, f"{unbroken(day)}: {found_by}"]
         for (day, _, was, now, why, found_by), what in told.items()
     ]
-    fold = f"All corrections; the newest are of {next(iter(told))[0]}"
-    heads = ["What was wrong", "What stands now", "Where", "Why", "Found"]
-    return Table(heads, rows, "Corrections", fold, kind=CORRECTIONS).html()
 
 
 def _corrected(row: Mapping[Hashable, Any], ledger: Ledger, page: str) -> Link:

@@ -8,7 +8,7 @@ import re
 import pandas as pd
 import pytest
 
-from crossing.book import cards, garbled, ledger_lists, reference
+from crossing.book import cards, corrected, garbled, ledger_lists, reference
 from crossing.errors import BookError
 from crossing.ledger import Ledger
 from crossing.paths import ROOT
@@ -102,6 +102,7 @@ def test_a_small_count_of_things_is_a_word_and_needs_no_evidence(ledger: Ledger,
         ("count.slips.misleading.sure.copies", "?grade=misleading&sure=sure&text=copy"),
         ("count.paragraphs.misleading.originals", "?grade=misleading&sure=sure&text=original"),
         ("count.paragraphs.misleading", "?grade=misleading&sure=sure"),
+        ("count.paragraphs.perhaps.originals", "?grade=misleading&text=original"),
         ("count.paragraphs", ""),
     ],
 )
@@ -188,18 +189,35 @@ def test_clear_words_above_a_slip_are_told_as_untidy(ledger: Ledger):
     assert untidy > 5
 
 
+def test_corrections_are_told_without_markup_and_names_of_columns(ledger: Ledger):
+    """And a verdict of one word is a sentence; of a corrected row with several cells each is named as its page does."""
+    told = {row["correction_id"]: corrected.told(row, ledger) for row in ledger.corrections.to_dict("records")}
+    for ident, says in told.items():
+        for words in says.values():
+            assert not re.search(r"\]\{|\{\w+\}`|\w_\w+: |^[a-z_]+: ", words), ident
+            assert words[-1] in ".?!”" and len(words.split()) > 1, ident
+    assert told["2026-11-26-405"]["was"] == "The verdict was “garbled”."
+    one = told["2026-11-27-123"]["was"]
+    assert one.startswith("What France asked for and said: ") and " What the UK asked for: Police" in one
+    assert "« doctrine d’action »" in one
+
+
 def test_corrections_that_say_the_same_are_one_row_with_a_link_for_each_figure(ledger: Ledger):
     from bs4 import BeautifulSoup
 
-    page = BeautifulSoup(reference.corrections_table(ledger), "html.parser")
+    page, older = BeautifulSoup(reference.corrections_table(ledger), "html.parser")("details", recursive=False)
     rows = [[cell.get_text() for cell in row("td")] for row in page.select("tbody tr")]
     assert len({tuple(row[:2] + row[3:]) for row in rows}) == len(rows) < len(ledger.corrections)
     # what was wrong comes first, then what stands now, and only then where, why and when it was found
     assert [head.get_text() for head in page("th")][:3] == ["What was wrong", "What stands now", "Where"]
+    # the scores of the check of an article are one row, and each stands in a fold of its own
+    scored = ledger.corrections["reported_by"].str.endswith("texts not seen before")
+    assert 1 < len(older.select("tbody tr")) == scored.sum()
+    told = [corrected.told(row, ledger) for row in ledger.corrections[~scored].to_dict("records")]
+    of_scores = {"was": reference.OLDER_SCORES, "is": reference.PRESENT_SCORES}
     for place, column in enumerate(("was", "is")):
-        assert {" ".join(row[place].split()) for row in rows} == {
-            " ".join(cell.split()) for cell in ledger.corrections[column]
-        }
+        says = {" ".join(each[column].split()) for each in [*told, of_scores]}
+        assert {" ".join(row[place].split()) for row in rows} == says
     links = {link["href"].partition("#")[2] for link in page.select("tbody a")}
     assert {ident for ident in ledger.corrections["ident"].dropna() if ident in ledger.rows.claims} <= links
     titles = tuple(chapter.short_title for chapter in ledger.rows.chapters.values())
