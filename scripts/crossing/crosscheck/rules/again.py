@@ -21,13 +21,13 @@ NOT_BEFORE = Kind(
     "record-again",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "“{word}” points to a record weekend just before; on the {count} before {came}; the year’s highest began on {last}.",
+    "“{word}” implies a record weekend just before; on the {count} before {came}; the year’s highest until then began on {last}.",
 )
 FIRST = Kind(
     "record-again",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "“{word}” points to a record weekend just before; on the {count} before {came}, and the year had no high.",
+    "“{word}” implies a record weekend just before; on the {count} before {came}, and the year had no high.",
 )
 
 
@@ -69,7 +69,7 @@ def _before(case: Case, claim: Claim, word: str, saturday: date, year: Span) -> 
         word=word.capitalize(),
         count=prose.in_words(LOOKED_BACK),
         came=_came(people),
-        last=highs[-1] if highs else "",
+        last=f"{highs[-1].day} {highs[-1]:%B}" if highs else "",
     )
 
 

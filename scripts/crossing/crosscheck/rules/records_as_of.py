@@ -34,7 +34,7 @@ WEEK = 7  # days
 
 SUPERSEDED, STANDS, CONTRADICTED = "record-superseded", "record-stands", "record-contradicted"
 SCOPE, REPORTED = "record-scope", "record-denied"
-OF_ALL = "of all years"
+OF_ALL = "of all"
 
 CALLED = "{day} is called a record day"
 DAY_OVERTAKEN = Kind(
@@ -110,14 +110,16 @@ HALF_STANDS = Kind(STANDS, Severity.HOLDS, Verdict.FITS, HIGHEST_HALF + ", and i
 NOT_ANY_SIX = ". Of the second halves before it {count} were higher: it is a record for the months January to June, not for any six months"
 
 UNSAID = "Which record is not said: "
-DENIAL = "A record is denied; by boat there was "
+DENIAL = "A record is denied; by boat there had "
+# Of every one that holds in all that was tried: one of the year alone is tried only where there was none of any year.
+ANY_YEAR = "{true} of any year up to then"
 # Whoever says “record” without its scope leaves open what is meant, and is graded so, whether a span is named or not.
-SOME_SCOPES = Kind(SCOPE, Severity.CONFUSING, Verdict.DEPENDS, UNSAID + "{true}, but {false}.")
-ALL_SCOPES = Kind("record-holds", Severity.HOLDS, Verdict.FITS, UNSAID + "{true}, so it holds.")
-NO_SCOPE = Kind(CONTRADICTED, Severity.MISLEADING, Verdict.DOES_NOT_FIT, "A record in no sense: {false}.")
-DENIED_IN_SOME = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "{true}, but {false}.")
-DENIED_THOUGH_TRUE = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "{true}.")
-RIGHTLY_DENIED = Kind(REPORTED, Severity.HOLDS, Verdict.FITS, DENIAL + "none: {false}.")
+SOME_SCOPES = Kind(SCOPE, Severity.CONFUSING, Verdict.DEPENDS, UNSAID + "by then {true}, but {false}.")
+ALL_SCOPES = Kind("record-holds", Severity.HOLDS, Verdict.FITS, UNSAID + ANY_YEAR + ", so it holds.")
+NO_SCOPE = Kind(CONTRADICTED, Severity.MISLEADING, Verdict.DOES_NOT_FIT, "No record by then: {false}.")
+DENIED_IN_SOME = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "by then been {true}, but {false}.")
+DENIED_THOUGH_TRUE = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "been " + ANY_YEAR + ".")
+RIGHTLY_DENIED = Kind(REPORTED, Severity.HOLDS, Verdict.FITS, DENIAL + "by then been none: {false}.")
 
 
 @rule(
@@ -317,7 +319,8 @@ class Tried:
 
     def tried(self, name: str, rank: int, what: str, scope: str) -> None:
         """Take one scope: its name among the numbers, the place in it, what is ranked and among which."""
-        self.numbers.append(number(f"place among {what}s {scope}, as on record now", rank, key=f"rank now, {name}"))
+        among = " ".join([f"place among {what}s", *([scope] if scope != OF_ALL else []), "up to then"])
+        self.numbers.append(number(f"{among}, as on record now", rank, key=f"rank now, {name}"))
         if rank == 1:
             self.true[scope].append(what)
         else:
@@ -325,12 +328,13 @@ class Tried:
 
     @property
     def held(self) -> list[str]:
-        """Where it was a record: "the highest day and weekend of 2025"."""
-        return [f"the highest {prose.listing(what)} {scope}" for scope, what in self.true.items()]
+        """Where it was a record: "the highest day and weekend of 2025"; "of all" goes unsaid where it held in every scope."""
+        scopes = {scope: scope if self.false or scope != OF_ALL else "" for scope in self.true}
+        return [f"the highest {prose.listing(what)} {scopes[scope]}".strip() for scope, what in self.true.items()]
 
     @property
     def failed(self) -> list[str]:
-        """Where it was none: "day number 5 and weekend number 6 of all years"."""
+        """Where it was none: "day number 5 and weekend number 6 of all"."""
         return [f"{prose.listing(what)} {scope}" for scope, what in self.false.items()]
 
 
@@ -415,4 +419,4 @@ def _year_so_far(case: Case, span: Span, found: Tried) -> None:
     totals = {same.start.year: case.official.total(same) for same in years if case.official.covers(same)}
     found.numbers += [number("", total, Unit.PEOPLE, key=f"same months of {year}") for year, total in totals.items()]
     rank = 1 + sum(total > value for total in totals.values())
-    found.tried("year to date", rank, "count", f"up to {span.end.day} {span.end:%B}")
+    found.tried("year to date", rank, "count", f"to {span.end.day} {span.end:%B}")
