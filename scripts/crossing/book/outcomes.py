@@ -77,18 +77,22 @@ def speakers_table(ledger: Ledger) -> Markup:
 
 
 def promises_table(ledger: Ledger) -> Markup:
-    """Return the promises of governments, with the people who arrived in the twelve months before and after each."""
+    """Return the promises of governments, and those made in opposition, with the people who arrived in the twelve months
+    before and after each."""
+    followed = summaries.promises(ledger)
     rows = [
         [
             row["speaker"],
             row["party"],
             row["promise"],
-            unbroken(prose.day(row["turn"])),
+            unbroken(prose.day(row["turn"])) + (f" ({row['counted']})" if row["counted"] else ""),
             NOTHING if pd.isna(row["before"]) else int(row["before"]),
             NOTHING if pd.isna(row["after"]) else int(row["after"]),
             links(row["citation"], row["url"], ledger),
         ]
-        for _, row in summaries.promises(ledger).iterrows()
+        for _, row in followed.iterrows()
     ]
     heads = ["Who", "Party", "Promise", "Counted from", "Twelve months before", "Twelve months after", "Where to check"]
-    return Table(heads, rows, "Promises, and what followed").html()
+    opposed = followed.loc[followed["counted"] != "", "promise_id"].nunique()
+    whose = f"Promises of governments{f' and {prose.in_words(opposed)} in opposition' if opposed else ''}"
+    return Table(heads, rows, f"{whose}, and what followed").html()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pandas as pd
@@ -15,7 +15,7 @@ from crossing.language import prose
 from crossing.language.spans import Span, month_end, twelve_months_after, twelve_months_to, whole_year
 from crossing.ledger import Ledger
 from crossing.ledger.excerpts import words
-from crossing.ledger.rows import Claim
+from crossing.ledger.rows import Claim, Promise
 from crossing.ledger.vocabulary import (
     InSeries,
     MeasureRole,
@@ -30,8 +30,9 @@ from crossing.ledger.vocabulary import (
     Verdict,
 )
 from crossing.ledger.wording import stated
-from crossing.official import Series, baselines, official
+from crossing.official import Series, baselines, from_before, official
 from crossing.official.on_record import on_record
+from crossing.reading.terms import PARTY, Term, Terms
 
 # The rules whose verdict on a count itself stands beside it: whether a record was overtaken is another question.
 TESTS = ("official-day", "official-span", "growth-against-base")
@@ -62,7 +63,7 @@ def held(ledger: Ledger) -> pd.DataFrame:
             rows.append(_row(ledger, [claim], f"Growth, {prose.span(claim.span)}", share))
     for claim in claims:
         if claim.measure.role == MeasureRole.MULTIPLE and claim.measure.in_series != InSeries.NO and claim.span:
-            ways = [way.multiple for way in baselines(series, claim.span)]
+            ways = [way.multiple for way in from_before(baselines(series, claim.span), claim.span)]
             told = (
                 f"{prose.number(min(ways), 1)} to {prose.number(max(ways), 1)} times, by the baseline"
                 if ways
@@ -245,24 +246,27 @@ def _speaks(claim: Claim, ledger: Ledger) -> tuple[str, str]:
 
 
 def promises(ledger: Ledger) -> pd.DataFrame:
-    """Return what followed every promise of a government, in the order of their dates.
+    """Return what followed every promise of a government, in the order of their dates; one made in opposition has a second
+    row, from the day on which its party took office.
 
-    Columns: speaker, by (the speaker in few words), party, promise, turn (the day from which “after” is counted), earlier and later (the twelve months up to
-    it and after it), before and after (people who arrived in them; missing where the series does not hold them), citation
-    and url.
+    Columns: promise_id, speaker, by (the speaker in few words), party, promise, turn (the day from which “after” is counted), counted (words for that day
+    where it was made in opposition), earlier and later (the twelve months up to it and after it), before and after (people
+    who arrived in them; missing where the series does not hold them), citation and url.
     """
-    series = official(ledger).people.series
+    series, terms = official(ledger).people.series, Terms(ledger.table("terms"))
     rows = []
-    for promise in ledger.rows.promises.values():
-        spans = twelve_months_to(promise.turn), twelve_months_after(promise.turn)
+    for promise, turn, counted in _turns(ledger.rows.promises.values(), terms):
+        spans = twelve_months_to(turn), twelve_months_after(turn)
         held = [series.total(span) if series.covers(span) else None for span in spans]
         rows.append(
             {
+                "promise_id": promise.promise_id,
                 "speaker": promise.made_by or promise.person.name,
                 "by": promise.by,
                 "party": promise.person.party,
                 "promise": promise.promise,
-                "turn": promise.turn,
+                "turn": turn,
+                "counted": counted,
                 "earlier": spans[0],
                 "later": spans[1],
                 "before": held[0],
@@ -272,3 +276,28 @@ def promises(ledger: Ledger) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows).sort_values("turn", ignore_index=True)
+
+
+def _turns(promises: Iterable[Promise], terms: Terms) -> Iterator[tuple[Promise, date, str]]:
+    """Each promise with the day from which it is counted and words for that day; one made in opposition twice."""
+    for promise in promises:
+        of_party = [term for term in terms.terms if term.kind == PARTY and _names(term, promise.person.party)]
+        later = [term.start for term in of_party if term.start > promise.turn]
+        governs = terms.holder(PARTY, promise.turn) in of_party
+        if governs or not later:
+            yield promise, promise.turn, ""
+        else:
+            yield promise, promise.turn, "in opposition"
+            yield promise, min(later), "on taking office"
+
+
+def _names(term: Term, party: str) -> bool:
+    return bool(party) and any(name.startswith(party) for name in term.names)
+
+
+def directions(followed: pd.DataFrame) -> dict[str, int]:
+    """Return how many promises were followed by `more` arrivals, by `fewer`, and of how many that `depends` on the day from
+    which they are counted, of rows of `promises`."""
+    rose = (followed["after"] > followed["before"]).groupby(followed["promise_id"]).agg(["all", "any"])
+    more, some = rose["all"].sum(), rose["any"].sum()
+    return {"more": int(more), "fewer": int(len(rose) - some), "depends": int(some - more)}

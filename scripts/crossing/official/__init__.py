@@ -1,6 +1,6 @@
 """What the official series say: days, spans, totals, records as of a date, vintages, revision, and ONE judgement of fit."""
 
-from crossing.official.baselines import Baseline, baselines
+from crossing.official.baselines import Baseline, baselines, from_before
 from crossing.official.judgement import Fit, GrowthJudgement, Judgement, Official, official
 from crossing.official.published import AsPublished, Published
 from crossing.official.revision import Regime, Releases, Revision, releases, revision
@@ -28,6 +28,7 @@ __all__ = [
     "computed",
     "distance",
     "fits",
+    "from_before",
     "last_place",
     "official",
     "releases",

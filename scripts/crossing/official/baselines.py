@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -27,6 +27,15 @@ class Baseline:
     def multiple(self) -> float:
         """Later total over earlier total; infinite where nobody is recorded before."""
         return self.people_after / self.people_before if self.people_before else math.inf
+
+
+def from_before(tried: Iterable[Baseline], term: Span) -> list[Baseline]:
+    """The comparisons that start from days before the term: a rise in a term hardly means one that starts within it.
+
+    All of them where none does.
+    """
+    every = list(tried)
+    return [base for base in every if base.before.end < term.start] or every
 
 
 Way = tuple[str, Span, Span]  # what is compared, in words, and both spans

@@ -29,6 +29,7 @@ from crossing.show.asking import (
     claim,
     claims,
     days,
+    directions,
     event,
     events,
     figure_in,

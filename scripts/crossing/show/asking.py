@@ -295,6 +295,11 @@ def what_followed() -> pd.DataFrame:
     return summaries.promises(load()).dropna(subset=["before", "after"])
 
 
+def directions(followed: pd.DataFrame) -> dict[str, int]:
+    """Return of how many promises more followed, fewer, and of how many it depends on the day (crossing.crosscheck.summaries)."""
+    return summaries.directions(followed)
+
+
 def held() -> pd.DataFrame:
     """Return every statement that the series can be held against, with the verdict on it (crossing.crosscheck.summaries)."""
     return summaries.held(load())

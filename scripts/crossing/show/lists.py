@@ -123,7 +123,7 @@ def speakers() -> Html:
 
 
 def promises() -> Html:
-    """Show the promises of governments and the arrivals before and after each, by the same spans."""
+    """Show the promises of governments, and those made in opposition, with the arrivals before and after each, by the same spans."""
     return Html(outcomes.promises_table(load()), "promises, and what followed")
 
 

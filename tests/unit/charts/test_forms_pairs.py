@@ -6,11 +6,13 @@ import csv
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pandas as pd
 import pytest
 import vl_convert
 
 import chapters
 from crossing.charts.model import LAYOUTS, Chart
+from crossing.crosscheck import summaries
 from crossing.errors import BookError
 from crossing.language.prose import capital, fold
 from crossing.language.spans import Span, year_name
@@ -58,25 +60,34 @@ def test_a_sum_that_no_longer_holds_breaks_the_title(ledger: Ledger, monkeypatch
 
 def test_promises_have_twelve_months_on_either_side(charts: dict[str, Chart], arrivals: dict[date, int]):
     made = charts["promises-2019-2022"]
-    # promises of both British parties and of France, by one test; the fifth was made in opposition
+    # promises of both British parties and of France, by one test; one was made in opposition and has a second day, on taking office
     days = (
         date(2020, 5, 31),
         date(2020, 8, 8),
         date(2021, 11, 15),
         date(2023, 1, 4),
         date(2023, 9, 14),
+        date(2024, 7, 5),
         date(2025, 7, 10),
     )
-    rose = 0
+    rose = []
     for day in days:
         before = _sum(arrivals, day.replace(year=day.year - 1) + timedelta(days=1), day)
         after = _sum(arrivals, day + timedelta(days=1), day.replace(year=day.year + 1))
         assert f"before: {before:,}" in made.alt and f"after: {after:,}" in made.alt
-        rose += after > before
-    assert rose == 3 and made.title == "Of six promises three were followed by more arrivals, three by fewer"
+        rose.append(after > before)
+    assert rose == [True, True, True, False, False, True, False]
+    assert made.title == "More arrivals followed three of six promises, fewer two; one depends"
+    assert "(in opposition), before" in made.alt and "(on taking office), before" in made.alt
     rows = made.table.to_numpy().tolist()
     assert len(rows) == len(days) and rows[0][2:4] == [3180, 10436] and rows[2][2:4] == [24128, 47035]
     assert "the same people count in both" in made.subtitle
+
+
+def test_a_promise_that_goes_both_ways_is_counted_neither_with_more_nor_with_fewer():
+    rows = [("a", 1, 2), ("b", 2, 1), ("c", 1, 2), ("c", 2, 1), ("d", 1, 2), ("d", 3, 4)]
+    followed = pd.DataFrame(rows, columns=["promise_id", "before", "after"])
+    assert summaries.directions(followed) == {"more": 2, "fewer": 1, "depends": 1}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -112,6 +112,8 @@ def test_figures_of_terms_ranks_and_waits(ledger: Ledger):
     wanted = {
         "watch.commons-2025-06-10.baselines": 7,
         "watch.commons-2025-06-10.true": 2,
+        "watch.commons-2025-06-10.baselines-before": 5,
+        "watch.commons-2025-06-10.true-before": 2,
         "weekend-rank.2025-05-31.2018-01-01.2025-06-01": 6,
         "days-above.1000.2018-01-01.2025-06-01": 9,
         "boats-half.2022-1": 366,
@@ -119,10 +121,17 @@ def test_figures_of_terms_ranks_and_waits(ledger: Ledger):
         "prevented.2024": 21317,
         "prevented.2024.arrivals": 29649,
         "prevented.2023": None,
+        "prevented-weeks.2024-05-05.2024-12-29": 21317,
+        "prevented-weeks.2025-05-04.2025-12-28": 16282,
+        "prevented-weeks.2025-05-04.2025-12-28.arrivals": 31587,
+        "prevented-weeks.2024-07-14.2026-01-25": 40841,
+        "prevented-weeks.2024-04-28.2024-05-05": None,
     }
     assert {ident: quantities.compute(ident, ledger).value for ident in wanted} == wanted
     assert quantities.compute("watch.commons-2025-06-10.highest", ledger).value == pytest.approx(28526 / 1843)
     assert quantities.compute("watch.commons-2025-06-10.lowest", ledger).value == pytest.approx(14990 / 6549)
+    # 2020, in which the term begins, against 2019: the lowest that starts before the term
+    assert quantities.compute("watch.commons-2025-06-10.lowest-before", ledger).value == pytest.approx(8462 / 1843)
 
 
 def test_days_revised_beside_a_day_revised_the_other_way(ledger: Ledger):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossing.language import prose
 from crossing.language.spans import Span, as_date, first_day, half_year, last_day, one_day, whole_year
 from crossing.ledger import Ledger
-from crossing.official.baselines import baselines
+from crossing.official.baselines import baselines, from_before
 from crossing.official.judgement import official
 from crossing.official.quantities import OFFICIAL, Quantity, in_a_sentence, quantity
 from crossing.official.series import Counted, Series
@@ -140,7 +140,8 @@ def _days_above(ledger: Ledger, people: str, start: str, end: str) -> Quantity:
 @quantity("watch")
 def _watch(ledger: Ledger, claim_id: str, what: str) -> Quantity:
     """A multiple claimed for a term of office: how many `baselines` there are, how many exceed it (`true`), the `lowest` and
-    `highest`; and the same two counts of all `pairs` of twelve months (see readings.pairs_of_years), `pairs-true`."""
+    `highest`; the same of those that start before the term (`baselines-before`, …); and the same two counts of all `pairs`
+    of twelve months (see readings.pairs_of_years), `pairs-true`."""
     claim = ledger.claim(claim_id)
     if claim.span is None or claim.value is None:
         raise ValueError(f"{claim_id} states no multiple for a term")
@@ -152,14 +153,18 @@ def _watch(ledger: Ledger, claim_id: str, what: str) -> Quantity:
 
 def _watched(series: Series, term: Span, multiple: float, what: str) -> tuple[float, str, str]:
     """A number of the baselines by which a multiple can be worked out, its unit and its words."""
-    found = [base.multiple for base in baselines(series, term)]
+    what, before, _ = what.partition("-before")
+    tried = baselines(series, term)
+    found = [base.multiple for base in (from_before(tried, term) if before else tried)]
     more = sum(one > multiple for one in found)
-    return {
+    start = " that start before the term" if before else ""
+    value, unit, words = {
         "baselines": (len(found), "count", "Ways to measure how many times arrivals rose"),
         "true": (more, "count", f"Ways by which arrivals rose more than {prose.number(multiple)} times"),
         "lowest": (min(found), "ratio", "How many times arrivals rose by the lowest way to measure it"),
         "highest": (max(found), "ratio", "How many times arrivals rose by the highest way to measure it"),
     }[what]
+    return value, unit, f"{words}{', of those' if start else ''}{start}"
 
 
 def _watched_pairs(series: Series, term: Span, multiple: float, what: str) -> tuple[float, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crossing.language import prose
+from crossing.language.spans import as_date
 from crossing.ledger import TABLE_NAMES, Ledger, resource
 from crossing.ledger.citing import citation, each_source, of_count
 from crossing.ledger.vocabulary import Dating, MoneyKind
@@ -76,13 +77,16 @@ def _refugee_share(ledger: Ledger, year: str, who: str = "all") -> Quantity:
     return Quantity(refugees.share(ledger, year, who), "percent", words, ("public_counts",))
 
 
+PREVENTED = {
+    "people_prevented": "prevented from crossing, by French operational estimates",
+    "arrivals": "recorded as arriving",
+}
+
+
 @quantity("prevented")
 def _prevented(ledger: Ledger, year: str, column: str = "people_prevented") -> Quantity:
     """People prevented in the weeks of a year for which that is recorded (`prevented.2024`), or who arrived in them (`prevented.2024.arrivals`)."""
-    words = {
-        "people_prevented": "prevented from crossing, by French operational estimates",
-        "arrivals": "recorded as arriving",
-    }[column]
+    words = PREVENTED[column]
     weeks = ledger.weekly.loc[
         (ledger.weekly["week_ending"].dt.year == int(year)) & ledger.weekly["people_prevented"].notna()
     ]
@@ -90,6 +94,16 @@ def _prevented(ledger: Ledger, year: str, column: str = "people_prevented") -> Q
     return Quantity(
         value, "people", f"People {words}, in the weeks of {year} for which prevention is recorded", ("weekly",)
     )
+
+
+@quantity("prevented-weeks")
+def _prevented_weeks(ledger: Ledger, first: str, last: str, column: str = "people_prevented") -> Quantity:
+    """The same of the weeks whose last days lie from `first` to `last`; not recorded where one of them has no estimate."""
+    weeks = ledger.weekly.loc[ledger.weekly["week_ending"].between(first, last)]
+    recorded = len(weeks) and weeks["people_prevented"].notna().all()
+    span = prose.span(as_date(first), as_date(last))
+    words = f"People {PREVENTED[column]}, in the weeks that ended from {span}"
+    return Quantity(float(weeks[column].sum()) if recorded else None, "people", words, ("weekly",))
 
 
 @quantity("days-between")
