@@ -78,11 +78,11 @@ def sources(item: quantities.Quantity) -> list[Citation]:
 def _list_of_findings(ident: str) -> Citation:
     """The list of findings, with the grade that a count is of, and only those that the book is sure of where only these count."""
     words = ident.split(".")
-    grade = next((grade for grade in Severity if grade in words), None)
+    grade = Severity.MISLEADING if "perhaps" in words else next((grade for grade in Severity if grade in words), None)
     if grade is None:
         return Citation("Every finding", addresses.of_findings())
     title, asked = f"Every finding, the {grade} ones", {"grade": str(grade)}
-    if "sure" in words or ident.startswith(SURE_ONLY):
+    if "perhaps" not in words and ("sure" in words or ident.startswith(SURE_ONLY)):
         title, asked = f"{title} of which this book is sure", asked | {"sure": Confidence.HIGH.words}
     for kind, text, where in TEXTS:
         if kind in words:

@@ -18,14 +18,14 @@ from crossing.book import addresses
 from crossing.book.tables import Table
 from crossing.book.templates import render
 from crossing.crosscheck import results
-from crossing.crosscheck.passages import GRADES, Passage, passages
+from crossing.crosscheck.passages import GRADES, Passage, passages, perhaps_misleading
 from crossing.language import prose
 from crossing.ledger import Ledger
 from crossing.ledger.quotes import Fingerprints, Place, number_places
 from crossing.ledger.rows import Source
 from crossing.ledger.vocabulary import Severity
 
-HEADS = ("Report", "Words", "Paragraphs", "Could mislead", "Confuse, no worse", "Numbers outlined")
+HEADS = ("Report", "Words", "Paragraphs", "Could mislead", "Perhaps", "Confuse, no worse", "Numbers outlined")
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,11 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Report:
-    """A report as the map shows it."""
+    """A report as the map shows it; `perhaps`: how many more of its paragraphs could mislead, of which the book is less sure."""
 
     source: Source
     paragraphs: tuple[Paragraph, ...]
+    perhaps: int
 
     @property
     def findings(self) -> str:
@@ -120,6 +121,7 @@ def text_map(ledger: Ledger, ident: str, source_ids: Sequence[str] = ()) -> Mark
             report.source.words,
             len(report.paragraphs),
             report.misleading,
+            report.perhaps,
             report.confusing,
             report.numbers,
         ]
@@ -128,7 +130,8 @@ def text_map(ledger: Ledger, ident: str, source_ids: Sequence[str] = ()) -> Mark
     table = Table(
         HEADS,
         rows,
-        "The reports in numbers; outlined is what is printed as a number, each time it is, not “every” and no garbled sum",
+        "The reports in numbers, by what this book is sure of; “perhaps”: more paragraphs that could mislead, of which it is "
+        "less sure; outlined is what is printed as a number, each time it is, not “every” and no garbled sum",
     )
     longest = max(paragraph.words for report in shown for paragraph in report.paragraphs)
     return render("text-map.html", ident=ident, reports=shown, longest=longest, table=table)
@@ -138,6 +141,7 @@ def reports(ledger: Ledger, source_ids: Iterable[str] = ()) -> list[Report]:
     """Return these reports, all if none is named, in the order in which they appeared, as the map shows them."""
     known = Fingerprints(ledger)
     found, numbers = passages(results(ledger).slips, known), number_places(ledger, known)
+    perhaps = perhaps_misleading(ledger)
     return [
         Report(
             source,
@@ -149,6 +153,7 @@ def reports(ledger: Ledger, source_ids: Iterable[str] = ()) -> list[Report]:
                 )
                 for line, words in known.lengths(source.source_id).items()
             ),
+            sum(source_id == source.source_id for source_id, _ in perhaps),
         )
         for source in ledger.sources_by_date(*source_ids)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from crossing.crosscheck import summaries
-from crossing.crosscheck.passages import paragraphs
+from crossing.crosscheck.passages import paragraphs, perhaps_misleading
 from crossing.crosscheck.run import results
 from crossing.crosscheck.slips import Slip
 from crossing.language import prose
@@ -68,14 +68,19 @@ def _promises(ledger: Ledger) -> Quantity:
 
 @quantity("count.paragraphs")
 def _paragraphs(ledger: Ledger, grade: str = "", kind: str = "") -> Quantity:
-    """Paragraphs of the reports: `any`, or those with passages of a grade; of these the ones in machine-made `copies`, or in `originals`."""
-    graded = grade not in ("", "any")
-    found = paragraphs(ledger, Severity(grade) if graded else None)
+    """Paragraphs of the reports: `any`, those with passages of a grade, or more that mislead `perhaps`; of these the ones in
+    machine-made `copies`, or in `originals`."""
+    graded = grade not in ("", "any", "perhaps")
+    found = (
+        perhaps_misleading(ledger) if grade == "perhaps" else paragraphs(ledger, Severity(grade) if graded else None)
+    )
     copies = {source.source_id for source in ledger.rows.sources.values() if source.is_copy}
     in_copies = {place for place in found if place[0] in copies}
     chosen = {"": found, "copies": in_copies, "originals": found - in_copies}[kind]
     where = {"": "reports", "copies": "machine-made copies", "originals": "original reports"}[kind]
     holds = f" that hold something {grade} of which this book is sure" if graded else ""
+    if grade == "perhaps":
+        holds = f" that hold something {Severity.MISLEADING} of which this book is less sure, and nothing of which it is sure"
     return Quantity(float(len(chosen)), "count", f"Paragraphs of the {where}{holds}", ("fingerprints", "claims"))
 
 
@@ -104,12 +109,29 @@ def _claims(ledger: Ledger, kind: str = "") -> Quantity:
 
 
 @quantity("count.numbers")
-def _numbers(ledger: Ledger, how: str = "") -> Quantity:
-    """Numbers that the texts state, dates and times apart: all, or by how they came out: `tested`, `fits`, `revised`, `depends`, …"""
+def _numbers(ledger: Ledger, how: str = "", measure: str = "") -> Quantity:
+    """Numbers that the texts state, dates and times apart: all, or by how they came out: `tested`, `fits`, `revised`, `depends`, …,
+    and of one measure alone (`count.numbers.fits.age`)."""
     if not how:
         return _claims(ledger, "numbers")
     judged = [one for one in results(ledger).judgements.values() if one.claim.states is Stating.NUMBER]
-    return _by_outcome([(one.number, one.since) for one in judged], how, "Numbers of the reports")
+    words = "Numbers of the reports"
+    if measure:
+        name = ledger.rows.measures[measure].label
+        judged, words = (
+            [one for one in judged if one.claim.measure.name == measure],
+            f"{words}, of the measure “{name}”,",
+        )
+    return _by_outcome([(one.number, one.since) for one in judged], how, words)
+
+
+@quantity("count.different")
+def _different(ledger: Ledger, measure: str) -> Quantity:
+    """Different numbers of a measure that the texts state, each once however often it is told: `count.different.age`."""
+    of_it = [claim for claim in ledger.rows.claims.values() if claim.measure.name == measure]
+    name = ledger.rows.measures[measure].label
+    values = {(claim.value, claim.unit) for claim in of_it if claim.value is not None}
+    return _count(values, f"Different numbers of the measure “{name}” in the reports")
 
 
 @quantity("count.series")

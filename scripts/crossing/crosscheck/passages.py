@@ -26,12 +26,15 @@ class Passage:
     slip_id: str
 
 
-def passages(found: Iterable[Slip], known: Fingerprints) -> list[Passage]:
-    """Return the passages that surely mislead or confuse, each place once for each grade, by report and line."""
+def passages(found: Iterable[Slip], known: Fingerprints, *, sure: bool = True) -> list[Passage]:
+    """Return the passages that surely mislead or confuse, each place once for each grade, by report and line.
+
+    With `sure` false those of which the book is less sure, and no others.
+    """
     every = {
         (passage.source_id, passage.line, passage.place.first, passage.place.words, passage.grade): passage
         for slip in found
-        if slip.grade in GRADES and slip.is_sure
+        if slip.grade in GRADES and slip.is_sure is sure
         for passage in _of(slip, known)
     }
     return [every[key] for key in sorted(every, key=lambda key: (*key[:4], GRADES.index(key[4])))]
@@ -48,13 +51,18 @@ def _of(slip: Slip, known: Fingerprints) -> Iterator[Passage]:
             yield Passage(source_id, line, place, slip.grade, slip.what, slip.slip_id)
 
 
-def paragraphs(ledger: Ledger, grade: Severity | None = None) -> set[tuple[str, int]]:
-    """Return the paragraphs of the reports by source and line: all, or those with passages of a grade.
+def paragraphs(ledger: Ledger, grade: Severity | None = None, *, sure: bool = True) -> set[tuple[str, int]]:
+    """Return the paragraphs of the reports by source and line: all, or those with passages of a grade (`passages`).
 
     A line of one or two words has no fingerprint and does not count.
     """
     known = Fingerprints(ledger)
     if grade is None:
         return {(source_id, line) for source_id in ledger.rows.sources for line in known.lengths(source_id)}
-    found = passages(results(ledger).slips, known)
+    found = passages(results(ledger).slips, known, sure=sure)
     return {(passage.source_id, passage.line) for passage in found if passage.grade is grade}
+
+
+def perhaps_misleading(ledger: Ledger) -> set[tuple[str, int]]:
+    """Return the paragraphs that could mislead by what the book is less sure of, and by nothing of which it is sure."""
+    return paragraphs(ledger, Severity.MISLEADING, sure=False) - paragraphs(ledger, Severity.MISLEADING)

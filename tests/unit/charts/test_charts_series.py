@@ -295,7 +295,7 @@ def test_november_days_carry_both_vintages(plain: dict[date, int]):
         assert [row["x"] for row in events] == pytest.approx([days[14] + half, days[16] + half], abs=0.1)
         assert all(row["y2"] > row["y"] > foot for row in events)  # below the days, so that none crosses a figure
     words = " ".join(one.words for one in svg.words(svg.drawings("november-2021-days")["wide"]))
-    assert "17 Nov: French embassy: target not agreed" in words  # told as the embassy's statement
+    assert "17 Nov: French embassy: figure not agreed" in words  # told as the embassy's statement
 
 
 def test_total_fits_the_day_before_the_record(plain: dict[date, int]):

@@ -20,7 +20,8 @@ PRACTICE = Kind(
     Verdict.CANNOT_BE_TESTED,
     "An aim of {aim} stands beside {part} of {whole} people stopped on {when}, {share}{fuller}.",
 )
-FULLER = "; for longer times of that year others give {shares}"  # fills {fuller} where there are any
+FULLER = "; for longer times of that year {whose} {shares}"  # fills {fuller} where there are any
+OTHERS = "others give"  # fills {whose}, unless all are in the words of one person
 
 
 @rule(
@@ -80,8 +81,18 @@ def _beside(case: Case, aims: Sequence[Claim], part: Claim, whole: Claim) -> Fou
         whole=value_of(whole),
         when=when,
         share=f"{prose.number(share, 1)}%",
-        fuller=FULLER.format(shares=shares) if fuller else "",
+        fuller=FULLER.format(shares=shares, whose=_whose(case, fuller)) if fuller else "",
     )
+
+
+def _whose(case: Case, counts: Sequence[PublicCount]) -> str:
+    """Whose shares they are: those of one person, who may have an interest, are told as that person's."""
+    named = [
+        person
+        for person in case.ledger.rows.people.values()
+        if all(person.named_in(count.publisher.partition(", as reported by")[0]) for count in counts)
+    ]
+    return f"{named[0].name}, {named[0].office}, gave" if len(named) == 1 else OTHERS
 
 
 def _fuller(case: Case, year: int) -> list[PublicCount]:

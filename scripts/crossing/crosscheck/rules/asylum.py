@@ -13,12 +13,12 @@ from crossing.language.spans import in_year, year_so_far
 from crossing.ledger.rows import Claim, PublicCount, Total
 from crossing.ledger.vocabulary import MeasureRole, Severity, Unit, Verdict
 
-COUNTED = "; counted alike, France had {least} to {most} times the claims of the UK"
+COUNTED = "; in {years} France had {times} times the UK’s claims"
 TWO_READINGS = Kind(
     "ratio-depends",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "“{words}” can mean {readings} times as many" + COUNTED + ".",
+    "“{words}” can mean {readings} times" + COUNTED + ".",
 )
 RATIO_DEPENDS = Kind(
     "ratio-depends", Severity.CONFUSING, Verdict.DEPENDS, "The source says {claim}" + COUNTED + ", by the year."
@@ -34,6 +34,7 @@ LEVEL = Kind(
 # "Three times more" is three times as many for some, and as many again three times over for others.
 TIMES_MORE = re.compile(r"\b\w+ times (?:more|higher|greater|larger)\b", re.IGNORECASE)
 APPLICATIONS = "applications"  # the unit of public counts of a country's asylum applications
+FEW = 3  # ratios, which a sentence can tell one by one
 HALF = 0.5  # a ratio in whole numbers is given to the nearest one
 # how a public count of asylum claims names its country; what stands before it says what is counted
 ALIKE = (", France", ", UK")
@@ -84,9 +85,16 @@ def _ratio(case: Case, claim: Claim) -> Iterator[Found]:
         claim=claim,
         words=more[0].capitalize() if more else "",
         readings=" or ".join(map(prose.number, readings)),
-        least=prose.number(min(ratios), 1),
-        most=prose.number(max(ratios), 1),
+        years=f"the {prose.in_words(len(pairs))} {'year that compares' if len(pairs) == 1 else 'years that compare'} alike",
+        times=_each(ratios),
     )
+
+
+def _each(ratios: list[float]) -> str:
+    """The ratios in order of time; of more than FEW the lowest and the highest."""
+    if len(ratios) > FEW:
+        return f"{prose.number(min(ratios), 1)} to {prose.number(max(ratios), 1)}"
+    return prose.listing([prose.number(ratio, 1) for ratio in ratios])
 
 
 def _alike(case: Case) -> list[tuple[PublicCount, PublicCount]]:
