@@ -22,6 +22,7 @@ from crossing.ledger.vocabulary import PageKind
 from crossing.official import quantities
 
 ARROW = "→"  # between a number then and the same now
+GIVER = "whoever gave you this copy of the book"  # whom a reader asks where the publisher has set no address
 WHAT_A_REPORT_NEEDS = (
     "Say on which page and in which sentence or figure (each row of [Every figure](ledger.ipynb) has an address to copy), "
     "what you hold to be right, and where you saw it, with its date. A report that proves right is answered by a change and "
@@ -57,14 +58,20 @@ def byline(author: str) -> str:
 def reporting(contact: str) -> str:
     """How a reader reports an error, as Markdown; `contact` is a web or mail address, "" where the publisher has set none."""
     if contact:
-        link = contact if "://" in contact or "@" not in contact else f"mailto:{contact}"
-        where = f"Write to [{contact}]({link})."
+        where = f"Write to {_link(contact)}."
     else:
-        where = (
-            "Write to whoever runs the site, or sent you the file, in which you read this: this copy of the book carries "
-            "no address of its own for reports."
-        )
+        where = f"Tell {GIVER}, which carries no address of its own for reports."
     return f"{where} {WHAT_A_REPORT_NEEDS}"
+
+
+def program(contact: str) -> str:
+    """How a reader gets at the program of the book, as Markdown; `contact` as for `reporting`."""
+    return f"The program is part of the book’s repository; ask {_link(contact) if contact else GIVER} for it."
+
+
+def _link(contact: str) -> str:
+    """A web or mail address as a link, in Markdown."""
+    return f"[{contact}]({contact if '://' in contact or '@' not in contact else f'mailto:{contact}'})"
 
 
 class ReportsDirective(SphinxDirective):
@@ -144,6 +151,14 @@ class ReportingDirective(SphinxDirective):
         return self.parse_text_to_nodes(reporting(self.config.crossing_contact))
 
 
+class ProgramDirective(SphinxDirective):
+    """`{the-program}`: how to get the program of the book."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the paragraph."""
+        return self.parse_text_to_nodes(program(self.config.crossing_contact))
+
+
 class PassagesDirective(SphinxDirective):
     """`{passages} ID ...`: garbled words of the reports by the ids of their remarks, as a numbered list to restore; with
     the option `answers` each with its likely reading and what is wrong."""
@@ -170,6 +185,7 @@ class PassagesDirective(SphinxDirective):
 
 DIRECTIVES = {
     "reporting": ReportingDirective,
+    "the-program": ProgramDirective,
     "reports": ReportsDirective,
     "pages": PagesDirective,
     "chapter-cards": ChapterCardsDirective,
@@ -180,7 +196,7 @@ DIRECTIVES = {
 
 
 def add_to(app: Sphinx) -> None:
-    """Register the directives, and the option of _config.yml that one of them prints."""
+    """Register the directives, and the option of _config.yml that two of them print."""
     app.add_config_value("crossing_contact", "", "env", str)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)

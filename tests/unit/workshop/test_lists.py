@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossing.book.lists import reporting
+from crossing.book.lists import program, reporting
 from crossing.book.tables import Table
 
 
@@ -13,8 +13,13 @@ def test_an_address_for_reports_is_a_link_where_there_is_one() -> None:
 
 def test_without_an_address_the_reader_is_not_sent_to_a_repository_that_does_not_exist() -> None:
     words = reporting("")
-    assert "whoever runs the site" in words and "crossing_contact" not in words
+    assert "Tell whoever gave you this copy of the book" in words and "crossing_contact" not in words
     assert "http" not in words and "Open an issue" not in words
+
+
+def test_whom_to_ask_for_the_program_is_said_with_and_without_an_address() -> None:
+    assert "ask whoever gave you this copy of the book for it" in program("")
+    assert "ask [help@book.test](mailto:help@book.test) for it" in program("help@book.test")
 
 
 def test_a_long_table_folds_under_its_words() -> None:
