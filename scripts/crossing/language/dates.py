@@ -71,7 +71,7 @@ _EVENT = r"(?:\s+(?!and\b|but\b|while\b)[\w’'-]+){1,9}?\s+(?:on|in)\s*$"
 _SINCE_ALONE = re.compile(rf"\bsince{_UP_TO_POINT}|\bsince{_EVENT}", re.IGNORECASE)
 _SINCE_THE_START = re.compile(r"\bsince\s+the\s+(?:very\s+)?(?:start|beginning)\s+(?:of\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"\b(?:until|till|up\s+(?:to|until)|(?<!followed )(?<!preceded )by|as\s+(?:at|of)|through\s+to)(?:\s+(?:the\s+)?(?:(?:end|close)(?:\s+of)?|midnight\s+on))?(?:\s+the)?\s*$",
+    r"\b(?:until|till|up\s+(?:to(?:\s+and\s+including)?|until)|(?<!followed )(?<!preceded )by|as\s+(?:at|of)|through\s+to)(?:\s+(?:the\s+)?(?:(?:end|close)(?:\s+of)?|midnight\s+on))?(?:\s+the)?\s*$",
     re.IGNORECASE,
 )
 _TO_DAY = re.compile(r"\bto(?:\s+the)?\s*$", re.IGNORECASE)  # "figures to 20 August"

@@ -17,18 +17,19 @@ Reader = Callable[[str, date | None], Iterator[Dated]]
 _MONTH = "(?:" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 _NTH = r"(?:st|nd|rd|th)?"
+_ITS_YEAR = rf"(?:,?\s+(?P<year>{YEAR})\b|,?\s+(?P<back>last\s+year)\b|,?\s+(?:of\s+)?(?P<this>this\s+year)\b)?"
 _IN = r"(?:in|during|throughout|for|over|of)"
 _WHOLE = r"(?:all\s+(?:of\s+)?|the\s+(?:whole|entirety)\s+of\s+|the\s+(?:calendar\s+)?year\s+)?"
 
 _ISO = re.compile(rf"\b({YEAR})-(\d\d)-(\d\d)\b")
 _BRITISH = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?<![\d,.:£$€])\b(?!\d{{3}}\s+of\b|\d+\s+of\s+{_MONTH}\s+\d{{1,2}}\b)(?P<day>\d{{1,3}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{YEAR})\b|,?\s+(?P<back>last\s+year)\b|,?\s+(?:of\s+)?(?P<this>this\s+year)\b)?"
+    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?<![\d,.:£$€])\b(?!\d{{3}}\s+of\b|\d+\s+of\s+{_MONTH}\s+\d{{1,2}}\b)(?P<day>\d{{1,3}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w){_ITS_YEAR}"
 )
 _AMERICAN = re.compile(
-    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){_NTH}\b(?!\d|[,.]\d)(?:,?\s+(?P<year>{YEAR})\b|,?\s+(?P<back>last\s+year)\b|,?\s+(?:of\s+)?(?P<this>this\s+year)\b)?"
+    rf"(?:\b(?P<weekday>{_WEEKDAY}),?\s+)?\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}){_NTH}\b(?!\d|[,.]\d){_ITS_YEAR}"
 )
 _ENDS_OF_MONTH = re.compile(
-    rf"(?<![\d,.:£$€])\b(?P<first>\d{{1,2}}){_NTH}\s*(?:to|and|until|-|–)\s*(?P<day>\d{{1,2}}){_NTH}\s+(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{YEAR})\b)?"
+    rf"(?<![\d,.:£$€])\b(?P<first>\d{{1,2}}){_NTH}\s*(?:to|and|until|-|–)\s*(?:the\s+)?(?P<day>\d{{1,2}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w){_ITS_YEAR}"
 )
 _IN_MONTH = re.compile(
     rf"\b(?:(?P<lead>(?i:{_IN}\s+(?:all\s+of\s+)?|last\s+|this\s+|early\s+|late\s+|mid-))(?P<after>(?:the\s+)?))?(?P<month>{_MONTH})(?!\w)(?!\s+\d{{1,2}}{_NTH}\b(?!\d|[,.]\d))(?:,?\s+(?P<year>{YEAR})\b|\s+(?P<which>last\s+year|this\s+year))?"
@@ -53,31 +54,33 @@ def _iso(text: str, said: date | None) -> Iterator[Dated]:
 def _days(text: str, said: date | None) -> Iterator[Dated]:
     for pattern in (_BRITISH, _AMERICAN):
         for match in pattern.finditer(text):
-            number, month, year = int(match["day"]), month_number(match["month"]), match["year"]
-            if said and (match["back"] or match["this"]):
-                year = str(said.year - 1 if match["back"] else said.year)
-            possible = 1 <= number <= calendar.monthrange(int(year) if year else LEAP_YEAR, month)[1]
-            day = latest_day(number, month, int(year) if year else None, said) if possible else None
+            number, month, year = int(match["day"]), month_number(match["month"]), _its_year(match, said)
+            possible = 1 <= number <= calendar.monthrange(year or LEAP_YEAR, month)[1]
+            day = latest_day(number, month, year, said) if possible else None
             yield Dated(
                 Kind.DAY, match[0], match.start(), day, day, stated=bool(match["year"]), possible=possible,
-                weekday=match["weekday"] or "", year_stated=bool(year),
+                weekday=match["weekday"] or "", year_stated=year is not None,
             )  # fmt: skip
 
 
+def _its_year(match: re.Match[str], said: date | None) -> int | None:
+    """The year that stands with a day: "2025", "last year", "this year"; None where none does."""
+    if said and (match["back"] or match["this"]):
+        return said.year - 1 if match["back"] else said.year
+    return int(match["year"]) if match["year"] else None
+
+
 def _ends_of_month(text: str, said: date | None) -> Iterator[Dated]:
-    """ "1 to 27 April 2025", "5 and 6 July": the days from one to the other."""
+    """ "1 to 27 April 2025", "5 and 6 July", "the 1st and the 22nd of August last year": the days from one to the other."""
     for match in _ENDS_OF_MONTH.finditer(text):
-        first, number, month, year = (
-            int(match["first"]),
-            int(match["day"]),
-            month_number(match["month"]),
-            match["year"],
-        )
-        if not 1 <= first < number <= calendar.monthrange(int(year) if year else LEAP_YEAR, month)[1]:
+        first, number, month = int(match["first"]), int(match["day"]), month_number(match["month"])
+        year = _its_year(match, said)
+        if not 1 <= first < number <= calendar.monthrange(year or LEAP_YEAR, month)[1]:
             continue
-        end = latest_day(number, month, int(year) if year else None, said)
+        end = latest_day(number, month, year, said)
         start = end.replace(day=first) if end else None
-        yield Dated(Kind.BETWEEN, match[0], match.start(), start, end, stated=bool(year), year_stated=bool(year))
+        stated = bool(match["year"])
+        yield Dated(Kind.BETWEEN, match[0], match.start(), start, end, stated=stated, year_stated=year is not None)
 
 
 def _months(text: str, said: date | None) -> Iterator[Dated]:

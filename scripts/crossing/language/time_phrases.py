@@ -254,6 +254,7 @@ PHRASES = [
     _phrase(Kind.DAY, rf"\b(?:on\s+)?the\s+(first|second|third|fourth|last)\s+({'|'.join(WEEKDAYS)})\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:,?\s+({YEAR}))?\b", _weekday_of_month),
     _phrase(Kind.SEASON, r"\b(?:in\s+)?(?:the\s+)?(?:financial|fiscal|statistical)\s+year\s+(20\d\d)\s?[-–/]\s?(?:20)?\d\d\b", _financial_year),
     _phrase(Kind.SEASON, r"\b(?:in|during|for|over|of)\s+(20\d\d)\s?[-–/]\s?\d\d\b", _financial_year),
+    _phrase(Kind.SEASON, r"(?:^|(?<=[•*|–-]\s)|(?<=[•*|]))(20\d\d)[-–/]\d\d(?=\s?[:|\t])", _financial_year),
     _phrase(Kind.PART_OF_YEAR, rf"\b(half)[\s-]?way\s+(?:point\s+|mark\s+|stage\s+)?(?:through|into|of|in)\s+(the\s+year|this\s+year|{YEAR}|last\s+year)\b", _half),
     _phrase(Kind.SEASON, rf"\b(spring|summer|autumn|winter)\s+(?:of\s+)?({YEAR}|last\s+year|this\s+year)\b", _season),
     _phrase(Kind.SEASON, r"\b(this|the|last)\s+(spring|summer|autumn|winter)\b", _last_season),

@@ -129,6 +129,7 @@ class MeasuredFrom:
     def _find(self, left: Left) -> list[tuple[Span, Span]]:
         return (
             self.of_two_told(left)
+            or self._between_years(left)
             or self.between_counts(left)
             or self.of_that(left)
             or self._of_growth_beside(left)
@@ -149,6 +150,19 @@ class MeasuredFrom:
             return [(own, base) for own, base in [(before[-1].span, before[-2].span)] if own and base]
         base = next((t.span for t in counts if _against(left.text, mention, t.mention)), None)
         return [] if base is None else [(span, base) for span in self._beside(left) if span.start > base.start]
+
+    def _between_years(self, left: Left) -> list[tuple[Span, Span]]:
+        """ "Between 2021 and 2022 the numbers more than doubled": the second of two years that alone stand beside a change, and the first."""
+        mention = left.one.mention
+        for m in left.found:
+            ends = [part.span for part in m.dated.parts] if m.dated.kind is Kind.BETWEEN else []
+            first, last = ends if len(ends) == 2 else (None, None)
+            if first is None or last is None or any(one != whole_year(one.start.year) for one in (first, last)):
+                continue
+            near = (m.stop, mention.start) if m.stop <= mention.start else (mention.end, m.place)
+            if self._meant.held(last) and accusing.linked(left.text, *near, left.found):
+                return [(last, first)]
+        return []
 
     def _against_named(self, left: Left) -> list[tuple[Span, Span]]:
         """ "7 per cent higher than July 2022": the spans told and those that time words right after the change name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from crossing.language.expressions import expression
@@ -99,7 +100,7 @@ class Recording(Case):
         spoken = "" if re.match(r"(?i)record", claimed.text) else self.scope_words
         options = [(True, same)] if same and same.day else list(self._events(text, claimed, found, told))
         if claimed.gap:
-            self._gap(one, claimed, options)
+            self._gap(text, one, claimed, options)
             return
         words = self._scope(part_of(text, claimed), spoken)
         held, under_way, not_even = self._places(text, claimed, words, options, found)
@@ -210,16 +211,30 @@ class Recording(Case):
             or refuting.denied(text, claimed.end, self.after)
         )
 
-    def _gap(self, one: Told, claimed: Claimed, options: Sequence[tuple[bool, Span]]) -> None:
+    def _gap(self, text: str, one: Told, claimed: Claimed, options: Sequence[tuple[bool, Span]]) -> None:
         """Answer a record of days without arrivals: of the year so far, or of all days."""
         if not self.at.ends:
             return
         end = min(self.at.ends[0], self.at.last)
-        windows = [Span(date(end.year, 1, 1), end), Span(self.at.first, end)] if self.at.first < end else []
+        year, ever = Span(date(end.year, 1, 1), end), Span(self.at.first, end)
+        windows = [ever] if scopes.names_ever(part_of(text, claimed)) else [year, ever]
         series = self.official.people.series
-        held = (ranking.hold_gap(series, claimed, span, window) for _, span in options for window in windows)
-        if result := next((one for one in held if one and one.fits), None):
+        places = (
+            ranking.hold_gap(series, claimed, span, window)
+            for _, span in options
+            for window in windows
+            if window.start < end
+        )
+        held = [one for one in places if one]
+        if result := next((one for one in held if one.fits), None):
             self.tell(one, result, reasons.record_fits(one.mention, result))
+            one.scope, one.base = result.note, None
+        elif windows == [ever] and claimed.rank == 1 and plainly(text, claimed):
+            runs = [one for one in held if one.span in {span for _, span in options}]
+            if not runs:
+                return
+            result = replace(runs[0], fit=Fit.DOES_NOT_FIT)
+            self.tell(one, result, reasons.record_fails(one.mention, result))
             one.scope, one.base = result.note, None
 
     def _told_of_alone(

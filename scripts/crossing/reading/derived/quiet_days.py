@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from crossing.language import prose
-from crossing.language.dates import Kind
+from crossing.language.dates import ONE, Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import Span
+from crossing.language.spans import ONE_DAY, Span, one_day
 from crossing.official import Fit
 from crossing.reading import attaching, holding, reasons
 from crossing.reading.case import Case, Told
@@ -25,10 +25,20 @@ _SO_MANY_DAYS = expression(r"""
     [\s-]+(?:(?:consecutive|straight|successive|full|whole) )?days
     (?: (?:in a row|running|without (?:a|any) \w+))?,?\s+
 """)
+# "16 days with an empty sea from the 10th to the 23rd"
+_QUIETLY = expression(r"""
+    [\s-]+days (?:(?:with|of) (?:an? |the )?(?:empty|quiet|deserted|silent|calm) (?:sea|seas|beach|beaches|channel|water|waters)|of (?:silence|quiet|calm)),?\s+
+""")
 _DAYS_FROM = re.compile(r"(?i)[\s-]+days?\s+from\s+(?:the\s+)?")
 IT_ENDED = expression(
     r"\W*(?:it|that|this|they|those|these) (?:also |finally )?(?:ended|broke|snapped|brought an end to|followed)\b"
 )
+_BEFORE_THAT = expression(r"\b(?:before|until|up to) (?:that|then)\b")
+# words by which a run of days ends with the day before one that is told
+_ENDING = expression(r"""
+    \b(?:end(?:ed|ing|s)?|broke|breaks|breaking|snapp(?:ed|ing|s)|after|following|resum\w+|before|first (?:\w+ ){0,3}(?:for|in))\b
+""")
+LATELY = timedelta(days=92)  # before a text, of which it may tell without naming the day
 
 
 class QuietDays(Case):
@@ -44,7 +54,7 @@ class QuietDays(Case):
                 self.tell(one, held, reasons.fits(mention, held))
         elif held := self._nobody_in(mention, found):
             self.tell(one, held, f"Nobody is recorded in {prose.span(held.span)}.")
-        elif held := self._miscounted(text, mention, found):
+        elif held := self._miscounted(text, mention, found) or self._misended(text, mention, found):
             self.tell(
                 one, held, f"{prose.begun(prose.span(held.span))}, in which nobody came, has {held.span.days} days."
             )
@@ -78,23 +88,60 @@ class QuietDays(Case):
         """ "For 16 days, from 2 to 13 May": days told with their first and last, in which nobody came, and which are not so many."""
         series = self.official.people.series
         for m in found:
+            at = max(mention.end, m.place)
             between = (
                 m.dated.kind is Kind.BETWEEN
                 and m.sure
-                and _SO_MANY_DAYS.fullmatch(text, mention.end, max(mention.end, m.place))
+                and (_SO_MANY_DAYS.fullmatch(text, mention.end, at) or _QUIETLY.fullmatch(text, mention.end, at))
             )
             span = m.spans[0] if between else None
             if (
                 m.dated.kind is Kind.DAY
                 and mention.named
                 and m.sure
-                and _DAYS_FROM.fullmatch(text, mention.end, max(mention.end, m.place))
+                and _DAYS_FROM.fullmatch(text, mention.end, at)
             ):
                 run = next((run for run in series.quiet if run.start <= m.spans[0].start <= run.end), None)
                 span = Span(m.spans[0].start, run.end) if run else None
             if span and series.covers(span) and series.total(span) == 0 and abs(span.days - (mention.value or 0)) > 1:
                 return Held(Fit.DOES_NOT_FIT, span, None, span.days)
         return None
+
+    def _misended(self, text: str, mention: Mention, found: Sequence[Moment]) -> Held | None:
+        """Days without anybody whose last day the words fix, and which were not so many by any count of their time."""
+        if not mention.named or mention.qualifier != "exact":
+            return None
+        ends = list(self._last_days(text, mention, found))
+        runs = [
+            Span(run.start, end)
+            for series in (self.official.people.series, self.official.people.series_then)
+            for end in ends
+            for run in series.quiet
+            if run.start <= end <= run.end
+        ]
+        named = any(m.spans for m in found)  # else the sentence that names the day may speak of an earlier run
+        lately = [] if named else [run for run in self.official.people.series.quiet if run.end >= self.at.last - LATELY]
+        if not runs or any(abs(run.days - (mention.value or 0)) <= 1 for run in (*runs, *lately)):
+            return None
+        run = max(runs, key=lambda one: one.end)
+        return Held(Fit.DOES_NOT_FIT, run, None, run.days)
+
+    def _last_days(self, text: str, mention: Mention, found: Sequence[Moment]) -> Iterator[date]:
+        """The days on which a run told may have ended: "the 11 days to 3 August"; "26 days without a boat … resumed on Saturday"."""
+        named = [m for m in found if m.spans]
+        for m in named:
+            if m.dated.kind is Kind.WEEK_TO and m.place <= mention.start < m.stop:
+                yield m.spans[0].end
+                return
+        days = [m for m in named if m.dated.kind in ONE and (m.sure or self.dated_right)]
+        if days and _ENDING.search(text) and all(m.place > days[0].place for m in named if m not in days):
+            resumed = [m.spans[0].start for m in days]
+        elif not named and (IT_ENDED.match(text) or _BEFORE_THAT.search(text)):
+            spans = [*(t.span for t in (*self.last, *self.recent)), *self.at.spans[-6:], *map(one_day, self.at.ends[:2])]
+            resumed = [span.start for span in spans if span and span.day]
+        else:
+            return
+        yield from (day - ONE_DAY for day in resumed)
 
     def _without_within(self, text: str, one: Told, found: Sequence[Moment]) -> None:
         """The longest run without arrivals in what the words name, or in the weeks before the text."""

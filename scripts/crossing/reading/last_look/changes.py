@@ -42,10 +42,11 @@ class Changes(Asking):
         """A change in per cent that no two spans have: as it is told, or whichever way it went."""
         mention, one = left.one.mention, left.one
         pairs = list(dict.fromkeys(self._measured.pairs(left)))
+        told = self._as_fixed(left) or one.held
         if (
-            one.held is None
+            told is None
             or of_days_unnamed(left.text, mention)
-            or not may_be_of(mention, one.held)
+            or not may_be_of(mention, told)
             or self._doubts.made_of_counts(left, mention)
             or self._of_unknown(left)
             or not (left.changed or left.beside_counts or _beside_changes(left) or self._of_what_was_told(left))
@@ -60,14 +61,20 @@ class Changes(Asking):
         if of_numbers_beside(left) or self._some_pair(mention, pairs, counts=counts, loose=FIXED if fixed else LOOSE):
             return None
         if mention.sign and says_which_way(left.text, mention):
-            return one.held
+            return told
         if mention.measure is Measure.MULTIPLE:  # the word says which way: "doubled", "half as many"
             beside = [t.mention for t in (*left.told, *left.last)]
             of_days_past = (mention.value or 0) > MANY_TIMES  # "a number 153 times as large", of days not named
-            return None if not fixed and (of_days_past or borne_out(mention, beside)) else one.held
+            return None if not fixed and (of_days_past or borne_out(mention, beside)) else told
         unsigned = either_way(mention)
         worked_out = borne_out(replace(mention, sign=0), self._meant.counts)
-        return None if worked_out or self._some_pair(unsigned, pairs, counts=counts) else one.held
+        return None if worked_out or self._some_pair(unsigned, pairs, counts=counts) else told
+
+    def _as_fixed(self, left: Left) -> Held | None:
+        """The change of the first of the pairs of spans that the words leave, where they leave it open no more."""
+        fixed = self._measured.fixed(left)
+        counted = Counted.BOATS if left.one.mention.counted == "boats" else Counted.PEOPLE
+        return holding.change(self._official, left.one.mention, *fixed[0], counted) if fixed else None
 
     def _of_unknown(self, left: Left) -> bool:
         """True if a change is told right after a count that no days have: of what it is a change is not known either."""

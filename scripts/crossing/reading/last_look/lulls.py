@@ -23,7 +23,7 @@ _OF_OTHER_DAYS = (  # no run of days: "in the first 16 days of November", "on 10
         r"(?:\b(?:first|last|past|next|its|their|all)|\bof (?:the|its|their)|[’']s|\b(?:arriv\w+|came|come|crossed|landed|people|migrants) in) $"
     ),
     expression(r"""
-        [\s-]+(?:days? )?(?:(?:of|in) (?!a row)|(?:that|which|on|with|had|saw)\b
+        [\s-]+(?:days? )?(?:(?:of|in|out of) (?!a row)|(?:that|which|on|with|had|saw)\b
         |no (?!one|small|boats?|cross|arriv|migrant|people|dingh))
     """),
 )

@@ -33,6 +33,8 @@ _OF_DAYS = re.compile(r"(?i)busiest|peak|fullest|heaviest")
 # "Is the Minister aware that …?": what a question takes for granted
 _TAKEN_FOR_GRANTED = re.compile(r"(?i)\b(?:aware|know|accept|acknowledge|admit|recogni[sz]e|realise)\s+that\b")
 _THIS_YEAR = re.compile(r"(?i)\bthis\s+year\b")
+# "more than on any other day since Britain began to keep such records", "was set on Tuesday"
+_OF_RECORDS = expression(r"\bother (?=day|week|month|year|single)|\b(?:to keep|keeping|set|such)\b")
 _SHAPES = ("day", "week", "month", "year")
 _MANY = ("month", "year")  # of which a lowest is told: on most days few came, or nobody
 A_HUNDRED = 100  # people: so many came on few days of a year
@@ -80,7 +82,10 @@ class Records(Asking):
             return False
         begin, _ = clause(text, claimed.start, claimed.end)
         of_others = w.NATIONALITY.search(text) or accusing.counts_something_else(text[begin:stop])
-        plain = scopes.SO_LONG.sub(lambda found: " " * len(found[0]), text)  # "for three years"
+        plain = _OF_RECORDS.sub(_blank, scopes.SO_LONG.sub(_blank, text))  # "for three years"
+        for t in left.told:  # "a new daily record of 1,168 arrivals"
+            if t.mention.measure is Measure.PEOPLE and text[claimed.end : t.mention.start].strip().lower() == "of":
+                plain = f"{plain[: t.mention.start]}{' ' * (t.mention.end - t.mention.start)}{plain[t.mention.end :]}"
         return not of_others and accusing.linked(plain, claimed.end, stop, left.found)
 
     def _near(self, left: OpenRecord) -> list[Span]:
@@ -129,6 +134,11 @@ class Records(Asking):
                     held := ranking.place(self._official, left.claimed, span, scope)
                 ):
                     yield held
+
+
+def _blank(words: re.Match[str]) -> str:
+    """As many blanks as words have letters."""
+    return " " * len(words[0])
 
 
 def _is_one(span: Span, shape: str) -> bool:

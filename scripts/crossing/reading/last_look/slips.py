@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from crossing.language import prose
 from crossing.language.dates import Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import Span, one_day, whole_year
+from crossing.language.spans import Span, financial_year, like_days, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
-from crossing.reading import accusing
-from crossing.reading.answers import Answer, Measure
+from crossing.official import Fit
+from crossing.official.series import Counted
+from crossing.reading import accusing, holding
+from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Told
 from crossing.reading.derived.changes import REWORKED_PERCENT
 from crossing.reading.evidence import TWO_DIGITS
@@ -22,12 +25,20 @@ from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
 from crossing.reading.left_open import Left
 
+TEN_THOUSAND = 10_000
 LATELY = 14  # days before that of a text, of which it may tell
 BESIDE = 60  # letters between people and the boats that brought them
 ROUNDED = 0.02  # of its value, by which a number told may be rounded
 _OF = expression(
     r" (?:people )?(?:(?:who )?(?:came|crossed|arrived) )?(?:(?:in|of|for) )?(?:all of )?"
 )  # "the 45,755 of 2023"
+# "94 boats, an average of", "24 boats – about"
+_AVERAGING = expression(r"""
+    (?: small)? (?:boats?|dingh(?:y|ies)|vessels?|inflatables?|craft)\s?[,:;–—(-]?\s?
+    (?:(?:so|or|that is|that[’']s|which is|which means|which makes|which works out at|making|meaning|giving|an|on|a|average|averaging|mean|of
+        |about|around|roughly|some|nearly|almost|just over|just under|with|for|at|in the mean)\s)*
+""")
+_LABEL = expression(r"\s?[:|\t]\s*")  # "2023-24: 31,079"
 
 
 class Slips(Asking):
@@ -35,9 +46,51 @@ class Slips(Asking):
 
     def plain_slip(self, left: Left) -> Held | None:
         """What a number is held to that has such a slip; None if it has none."""
-        if left.one.mention.why or not left.of_arrivals or left.one.mention.qualifier != "exact":
+        if left.one.mention.why or not left.of_arrivals_here or left.one.mention.qualifier != "exact":
             return None
-        return self._digits_turned(left) or self._of_a_year_mistaken(left) or self._on_the_new_number(left)
+        if (left.one.mention.value or 0) >= TEN_THOUSAND and (held := self._of_a_year_mistaken(left)):
+            return held  # of so many nothing else has just as many as the arrivals of another year
+        if not left.of_arrivals:
+            return None
+        return (
+            self._digits_turned(left)
+            or self._of_a_year_mistaken(left)
+            or self._misreckoned(left)
+            or self._not_of_both_beside(left)
+            or self._load_turned(left)
+        )
+
+    def _not_of_both_beside(self, left: Left) -> Held | None:
+        """ "6,077 people in 94 boats, an average of 56": an average that the people and boats right before it do not make, which both are right."""
+        mention = left.one.mention
+        if mention.measure is not Measure.PEOPLE_PER_BOAT:
+            return None
+        before = [t for t in left.told if t.mention.end <= mention.start and t.mention.measure in COUNTS]
+        if len(before) != 2 or {t.mention.measure for t in before} != set(COUNTS):
+            return None
+        people, boats = sorted(before, key=lambda t: t.mention.measure is Measure.BOATS)
+        span = people.span
+        right = all(t.answer in FOUND and t.mention.qualifier == "exact" for t in before)
+        if span is None or not right or not _AVERAGING.fullmatch(left.text, before[-1].mention.end, mention.start):
+            return None
+        if self._official.on_record(Unit.BOATS, span) != boats.mention.value:
+            return None
+        held = holding.average(self._official, mention, span, "boat")
+        return held if held and held.fit is Fit.DOES_NOT_FIT else None
+
+    def _load_turned(self, left: Left) -> Held | None:
+        """ "They have averaged 46 this year": the digits of the average of the year told, in another order."""
+        mention = left.one.mention
+        if mention.measure is not Measure.PEOPLE_PER_BOAT or not accusing.is_average(left.text, mention):
+            return None
+        years = [m for m in left.found if m.spans]
+        if len(years) != 1 or years[0].dated.kind not in (Kind.YEAR, Kind.LAST_YEAR, Kind.TO_DATE):
+            return None
+        held = [holding.average(self._official, mention, span, "boat") for span in years[0].spans[:2]]
+        known = [one for one in held if one and one.on_record]
+        turned = [one for one in known if accusing.swapped(mention.value or 0, round(one.on_record or 0), TWO_DIGITS)]
+        wrong = known and all(one.fit is Fit.DOES_NOT_FIT for one in known)
+        return turned[0] if wrong and turned else None
 
     def _of_a_year_mistaken(self, left: Left) -> Held | None:
         """ "The 45,755 of 2023": the year that stands right beside people, whose number is that of another year."""
@@ -48,32 +101,53 @@ class Slips(Asking):
             m
             for m in left.found
             if m.spans
-            and m.dated.kind in (Kind.YEAR, Kind.LAST_YEAR)
-            and _OF.fullmatch(left.text, mention.end, m.place)
+            and m.dated.kind in (Kind.YEAR, Kind.LAST_YEAR, Kind.SEASON)
+            and (_OF.fullmatch(left.text, mention.end, m.place) or _LABEL.fullmatch(left.text, m.stop, mention.start))
         ]
         own = beside[0].spans[0] if beside else None
-        if own is None or own != whole_year(own.start.year) or (len(beside[0].spans) > 1 and not beside[0].sure):
+        if own is None or own not in (whole_year(own.start.year), financial_year(own.start.year)):
+            return None
+        if len(beside[0].spans) > 1 and not beside[0].sure:
             return None
         of_another = self._is_total_of_another_year(mention.value, own)
         return self._held(left, own) if of_another and not self._so_many_came(mention.value, [own]) else None
 
-    def _on_the_new_number(self, left: Left) -> Held | None:
-        """ "31,079, against the 45,000 of the year before: a fall of 45 per cent": a change of two counts told, reckoned on the later one."""
-        mention, held = left.one.mention, left.one.held
-        if mention.measure is not Measure.GROWTH or held is None or held.base is None or held.fits:
+    def _misreckoned(self, left: Left) -> Held | None:
+        """ "31,079, against the 45,000 of the year before: a fall of 45 per cent": a change of two counts told, reckoned on the later one.
+
+        Or one that has the digits of the true one in another order.
+        """
+        mention = left.one.mention
+        if mention.measure is not Measure.GROWTH or mention.counted != "people" or left.one.answer in FOUND:
             return None
-        told = [
-            t.mention.value
-            for t in (*left.told, *left.recent)
-            if t.mention.measure is Measure.PEOPLE and t.mention.value
-        ]
-        new, old = (self._official.on_record(Unit.PEOPLE, span) for span in (held.span, held.base))
-        if not new or not old or mention.counted != "people" or not all(_near(one, told) for one in (new, old)):
-            return None
-        stated = abs(mention.value or 0)
-        wrong = 100 * abs(new - old) / new
-        right = 100 * abs(new - old) / old
-        return held if abs(stated - wrong) < REWORKED_PERCENT < abs(stated - right) else None
+        for own, base in self._pairs_told(left):
+            new, old = (self._official.on_record(Unit.PEOPLE, span) for span in (own, base))
+            if not new or not old or (mention.sign or new - old) * (new - old) < 0:
+                continue
+            stated, right, wrong = abs(mention.value or 0), 100 * abs(new - old) / old, 100 * abs(new - old) / new
+            of_boats = holding.change(self._official, mention, own, base, Counted.BOATS)
+            if of_boats and of_boats.fit is not Fit.DOES_NOT_FIT:
+                continue
+            turned = accusing.swapped(stated, round(right), TWO_DIGITS)
+            if turned or abs(stated - wrong) < REWORKED_PERCENT < abs(stated - right):
+                change = prose.rounded(100 * (new - old) / old, 1)
+                return Held(Fit.DOES_NOT_FIT, own, base, change)
+        return None
+
+    def _pairs_told(self, left: Left) -> Iterator[tuple[Span, Span]]:
+        """The spans of two counts that are told beside a change or right before it: those it is held to, or the like days of two years."""
+        counts = [t for t in (*left.recent, *left.told) if t.mention.measure is Measure.PEOPLE and t.mention.value]
+        held = left.one.held
+        if held and held.base:
+            told = [t.mention.value for t in counts]
+            own, base = (self._official.on_record(Unit.PEOPLE, span) for span in (held.span, held.base))
+            if own and base and all(_near(number, told) for number in (own, base)):
+                yield held.span, held.base
+        spans = dict.fromkeys(t.span for t in counts if t.span and t.answer in FOUND and t.span.days > 1)
+        if len(spans) == 2:
+            base, own = sorted(spans, key=lambda span: span.start)
+            if own.start.year != base.start.year and like_days(own, base.end.year) == base:
+                yield own, base
 
     def _digits_turned(self, left: Left) -> Held | None:
         """The days whose number an untested count has with its digits in another order; None if there are none."""

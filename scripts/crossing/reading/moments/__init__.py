@@ -84,6 +84,8 @@ def _moment(text: str, dated: Dated, at: Setting, named: list[int]) -> Moment:
     dated = years.after_its_year(text, dated)
     if dated.kind is Kind.DAY and dated.days:
         return days.day_alone(dated, at)
+    if dated.kind is Kind.BETWEEN and dated.parts and dated.parts[0].kind is Kind.DAY and dated.parts[0].days:
+        return days.days_alone_between(dated, at)
     return days.roughly(dated, totals.at_the_end(text, dated, at, named) or _by_kind(dated, at, named), at)
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from crossing.language.dates import Dated, Kind
 from crossing.language.expressions import expression
-from crossing.language.spans import ONE_DAY, WEEK, Span, month_end, one_day, whole_month
+from crossing.language.spans import LONG_MONTH, ONE_DAY, WEEK, Span, month_end, one_day, whole_month
 from crossing.reading.moments.moment import Moment, Setting, each, from_day, since_new_year
 
 # the days that "early", "mid-" and "late" may mean, the likeliest first
@@ -24,6 +24,11 @@ _DAY_ALONE = expression(r"""
     (?! (?:of\b(?! (?:last|this) month)|day|anniversary|attempt|birthday|floor|occasion|time|try))
     (?: of (?P<which>last|this) month)?
 """)
+# "From the 10th to the 23rd", and no month said with it.
+_DAYS_ALONE = expression(r"""
+    \b(?:from|between) the (?P<first>\d{1,2})(?:st|nd|rd|th) (?:to|until|and) (?:the )?(?P<last>\d{1,2})(?:st|nd|rd|th)\b
+    (?! (?:of\b|century|centuries|day|place|floor|minute|round))
+""")
 MONTHS_BACK = 12  # in which a weekday and the number of a day name one
 HALF_A_YEAR = timedelta(days=183)
 _LAST = re.compile(r"(?i)last\s")
@@ -34,8 +39,12 @@ _ROUGHLY = expression(r"\b(?P<part>early|late|mid)(?:-|\s)")
 def days_alone(text: str) -> Iterator[Dated]:
     """Days told by their number in a month named before; `days` holds that number."""
     for match in _DAY_ALONE.finditer(text):
-        if 1 <= int(match["day"]) <= 31:  # no month has more
+        if 1 <= int(match["day"]) <= LONG_MONTH:
             yield Dated(Kind.DAY, match[0], match.start(), days=int(match["day"]), weekday=match["weekday"] or "")
+    for match in _DAYS_ALONE.finditer(text):
+        if 1 <= int(match["first"]) < int(match["last"]) <= LONG_MONTH:
+            ends = (Dated(Kind.DAY, match[name], match.start(name), days=int(match[name])) for name in ("first", "last"))
+            yield Dated(Kind.BETWEEN, match[0], match.start(), parts=tuple(ends))
 
 
 def names_more(dated: Dated) -> bool:
@@ -62,6 +71,17 @@ def day_alone(dated: Dated, at: Setting) -> Moment:
     # "from 2022, when 1,241 came on the 9th": a year named since the month was told leaves open which month's day it is
     other_year = bool(told) and at.year is not None and at.year != told[0].year
     return Moment(dated, tuple(map(one_day, past[:1])), sure=bool(told) and not other_year)
+
+
+def days_alone_between(dated: Dated, at: Setting) -> Moment:
+    """Days from one to another, both told by their numbers: "from the 10th to the 23rd"."""
+    first, last = (day_alone(end, at) for end in dated.parts)
+    spans = [
+        Span(one.start, other.end)
+        for one, other in zip(first.spans, last.spans, strict=False)
+        if (one.start.year, one.start.month) == (other.end.year, other.end.month)
+    ]
+    return Moment(dated, tuple(spans), sure=bool(spans) and first.sure and last.sure)
 
 
 def _is_its_weekday(dated: Dated, day: date) -> bool:

@@ -95,10 +95,11 @@ _END_OF_SCOPE = expression(r"""
 # "Not the busiest", "among the highest", "close to a record", "could be the worst": no record is claimed
 _NOT_CLAIMED = expression(r"""
     (?:\b(?:not|never|no|nor|hardly|far from|short of|close to|nearly|almost|approach\w*|one of|among|amongst|some of|joint|equal\w*
-    |if|would|could|might|may|should|will|whether|than|unlike|forecast|expect\w*)\b|n[’']t\b)[^.;:]{0,30}$
+    |if|would|could|might|(?-i:may)|should|will|whether|than|unlike|forecast|expect\w*)\b|n[’']t\b)[^.;:]{0,30}$
 """)
-_OF_WEEKDAYS = re.compile(r"(?i)day\b(?<!\bday)|\b(?:night|morning|weekday)|days\b")
-_MARK = re.compile(r"[,:;!?()”\"]|\sand\s")
+# "The busiest Sunday", "the most on a Sunday"; not "was set on Sunday", "was seen yesterday"
+_OF_WEEKDAYS = re.compile(r"(?i)\b(?<!\bon\s)(?!(?:yester|to)?day\b)\w*day\b|\b(?:night|morning|weekday)|days\b")
+_MARK = re.compile(r",(?!\d)|[:;!?()”\"]|\sand\s")
 _A_MONTH = re.compile(rf"(?i)\b(?:{HIGH}|{LOW})\s+month\b")
 _NAMED = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b(?!\s+(?:day|total|figure|number|count)\b)", re.IGNORECASE)
 # "Two days in April 2022 were busier, so it is the third": the days told before it are its rivals

@@ -40,7 +40,10 @@ _EVER = expression(r"""
         (?: (?:on|for|in|any|a|one|single|day|yet))* (?:of|in|this|since|so|last|under|for|all)\b
     )
     |\bany year\b|\bany (?:first|second) half\b
+    |\bsince\b[^.;,]{0,30}?\b(?:began|begun|started|starting) to (?:keep|count|collect|publish)\b
 """)
+_BEGAN = expression(r"\b(?:began|begun|start\w*|count\w*|records?|data)\b")  # "the longest since 2018" may leave that year out
+_OF_ITS_UNIT = re.compile(r"(?i)\b(?:daily|single[\s-]day|one[\s-]day|weekly|monthly|annual|yearly)\s+$")  # "a new daily record"
 _YEAR = expression(r"""
     \b(?:so far )?(?:this|the) year(?:[’']s)?\b|\byear[’']s\b
     |\bso far (?:this year|in 20\d\d)|\b(?:of|in) the (?:(?:entire|whole|current) )?year\b|\byear to date\b|\bthis year\b
@@ -93,8 +96,9 @@ def unit_of(words: str, claimed: Claimed, span: Span | None) -> str:
         return "to date"
     if _MONTH_ITSELF.search(words):
         return "month"
-    tail = words[words.lower().find(claimed.text.lower()) :]
-    tail = _YEAR.sub(" ", tail)
+    place = words.lower().find(claimed.text.lower())
+    adjective = _OF_ITS_UNIT.search(words, 0, max(place, 0))
+    tail = _YEAR.sub(" ", words[adjective.start() if adjective else place :])
     found = [(m.start(), name) for name, pattern in _UNIT if (m := pattern.search(tail))]
     if found:
         return min(found)[1]
@@ -104,6 +108,11 @@ def unit_of(words: str, claimed: Claimed, span: Span | None) -> str:
 def days_of_month(span: Span) -> str:
     """The name of the scope that holds the days of the month in which a span begins."""
     return f"days of {span.start:%B %Y}"
+
+
+def names_ever(words: str) -> bool:
+    """True if words name all days since counting began as the scope of a record: "ever", "since records began"."""
+    return any("2018" not in scope[0] or _BEGAN.search(scope[0]) for scope in _EVER.finditer(words))
 
 
 def names_year(words: str) -> bool:
