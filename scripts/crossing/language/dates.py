@@ -116,6 +116,11 @@ _SAME_POINT = re.compile(
     rf"|\b{_OTHER[:-1]})\s+(?:at|by)\s+(?:this|the\s+same)\s+(?:point|stage|time|date)",
     re.IGNORECASE,
 )
+# "By the same day of August 2022"
+_SAME_DAY_OF_MONTH = re.compile(
+    rf"\b(?:by|to|until|up\s+to)\s+(?:this|the\s+same)\s+(?:day|date|point|stage)\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:\s+(?:of\s+)?(?:({YEAR})|(last\s+year)))",
+    re.IGNORECASE,
+)
 _SAME_PERIOD = re.compile(
     rf"\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:period|part|months?|weeks?|quarter|half|days?|dates|stretch|span|spell|season|weekend|(?:{NUMBER})\s+(?:days|weeks|months)|(?:spring|summer|autumn|winter))\s*(?:\([^)]*\)\s+)?(?:(?:in|of)\s+)?{_OTHER}"
     rf"|\b(?:those|these)\s+(?:months|weeks|days)\s+(?:in|of)\s+{_OTHER}|\b(?:same|corresponding|equivalent)\s+(?:period|month|week|quarter|stretch)\b"
@@ -145,6 +150,11 @@ def _same_points(text: str, said: date | None) -> Iterator[Dated]:
         yield Dated(
             Kind.SAME_POINT, match[0], match.start(), *ends(span), open_end=True, year_stated=bool(stated), year=year
         )
+    for match in _SAME_DAY_OF_MONTH.finditer(text) if said else ():
+        year = int(match[2]) if match[2] else said.year - 1
+        month = date(year, MONTH_NUMBER[match[1].lower()], 1)
+        part = Dated(Kind.MONTH, match[1], match.start(1), month, month_end(year, month.month))
+        yield Dated(Kind.SAME_POINT, match[0], match.start(), year_stated=True, year=year, parts=(part,))
     for match in _SAME_PERIOD.finditer(text):
         stated = match[2] or match[4]
         ago = _YEARS_AGO.search(match[0])

@@ -38,6 +38,8 @@ _IN_YEAR = re.compile(
     rf"\b(?P<lead>(?i:{_IN})\s+(?i:{_WHOLE}))?(?<![£$€\d,.-])(?P<year>{YEAR})\b(?![,.]\d|%|-\d|\s+so\s+far)"
 )
 _BARE_WEEKEND = re.compile(r"\bweekend\b", re.IGNORECASE)
+# "a single Saturday", "any Sunday", "that Saturday": not the last one
+_NOT_THE_LAST = re.compile(r"(?i)\b(?:an?|a\s+single|one|any|every|each|per|some|no|that)\s+$")
 _ON_WEEKDAY = re.compile(rf"\b(?P<lead>(?i:on|last|this|early|late|since)\s+)?(?P<weekday>{_WEEKDAY})\b")
 
 
@@ -117,6 +119,8 @@ def _weekdays(text: str, said: date | None) -> Iterator[Dated]:
     for match in _ON_WEEKDAY.finditer(text):
         day = said and said - timedelta(days=(said.weekday() - WEEKDAYS.index(match["weekday"])) % 7)
         lead = (match["lead"] or "").strip().lower()
+        if _NOT_THE_LAST.search(text, max(0, match.start() - 12), match.start()):
+            day = None
         words, place = (match["weekday"], match.start("weekday")) if lead == "since" else (match[0], match.start())
         yield Dated(Kind.WEEKDAY, words, place, day or None, day or None, weekday=match["weekday"], bare=not lead)
 

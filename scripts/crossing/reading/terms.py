@@ -31,7 +31,7 @@ _TITLE = spaced(r"""
 """)
 _TAKING = spaced(r"""
     (?:came|com(?:e|ing)|took|tak(?:e|en|ing)|won|win(?:ning)?|became|becoming|entered|entering|was|were|replaced|arrived|got|moved
-    |swept|assume|assumed|assuming|got in)
+    |swept|assume|assumed|assuming|got in|walked|went|stepped)
 """)
 _PREDECESSOR = expression(r"\b(?:his|her|the prime minister[’']s) predecessor\b")
 

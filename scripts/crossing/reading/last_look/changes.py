@@ -53,7 +53,7 @@ class Changes(Asking):
             or _OF_A_CHANGE.match(left.text, mention.end)
         ):
             return None
-        counts = _what_changed(left)
+        counts = what_changed(left)
         two = [t.mention for t in (*left.recent, *left.told)] if self._measured.of_the_last_two(left) else []
         if borne_out(mention, two):
             return None  # what the two counts told last make, whichever day they end on
@@ -107,7 +107,7 @@ class Changes(Asking):
         return any(one and one.fit is not Fit.DOES_NOT_FIT for one in held)
 
 
-def _what_changed(left: Left) -> Sequence[Counted]:
+def what_changed(left: Left) -> Sequence[Counted]:
     """What a change may be of: people alone where no boats are named but by their crossings."""
     mention = left.one.mention
     named = mention.counted != "people" or _NAMES_BOATS.search(_BY_BOAT.sub("", f"{left.lead} {left.text}"))

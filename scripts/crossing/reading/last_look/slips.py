@@ -23,6 +23,7 @@ from crossing.reading.derived.changes import REWORKED_PERCENT
 from crossing.reading.evidence import TWO_DIGITS
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
+from crossing.reading.last_look.changes import what_changed
 from crossing.reading.left_open import Left
 
 TEN_THOUSAND = 10_000
@@ -125,7 +126,7 @@ class Slips(Asking):
             if not new or not old or (mention.sign or new - old) * (new - old) < 0:
                 continue
             stated, right, wrong = abs(mention.value or 0), 100 * abs(new - old) / old, 100 * abs(new - old) / new
-            of_boats = holding.change(self._official, mention, own, base, Counted.BOATS)
+            of_boats = Counted.BOATS in what_changed(left) and holding.change(self._official, mention, own, base, Counted.BOATS)
             if of_boats and of_boats.fit is not Fit.DOES_NOT_FIT:
                 continue
             turned = accusing.swapped(stated, round(right), TWO_DIGITS)

@@ -34,6 +34,7 @@ READERS: tuple[Callable[[str, Mention, bool], Mention | None], ...] = (
     elsewhere.ordinal,
     days.days,
     multiples.multiple,
+    elsewhere.age_of,
     averages.average,
     boats.boats,
     elsewhere.age_or_name,

@@ -27,6 +27,11 @@ _WHOSE_AGE = re.compile(
     (?:[A-Z][\w’'-]+|\b(?:man|woman|father|mother|teenager|boy|girl|migrant|pilot|suspect|driver|student|national)),\s*$
 """)
 )
+# "a lad of nine", "women of 19 and 24"
+_PERSON_OF = expression(r"""
+    \b(?:man|men|woman|women|lad|lass|boys?|girls?|child|children|toddler|baby|infant|youngsters?|teenagers?|youths?|kids?|father
+    |mother|mum|dad|sons?|daughters?|brothers?|sisters?|person|widow(?:er)?|pensioner) of (?:about |around |just |only |barely )?$
+""")
 _AFTER_AGE = expression(r",\s|\.?$")
 _AFTER_A_WORD, _AFTER_A_DIGIT = expression(r"[a-z’'],\s*$"), expression(r"\d,\s*$")
 _NO_PERSON = expression(rf"\b(?:{w.PEOPLE}|total|friday|saturday|sunday|monday|tuesday|wednesday|thursday),\s*$")
@@ -52,6 +57,14 @@ def ordinal(text: str, base: Mention, topic: bool) -> Mention | None:
     if _SUPERLATIVE.match(text, base.end):
         return replace(base, measure=Measure.RANK)
     return replace(base, why="it is the number of something in a row")
+
+
+def age_of(text: str, base: Mention, topic: bool) -> Mention | None:
+    """The age of a person that stands right before it: "a lad of nine"."""
+    if (base.value or 0) > _AGES[1] or w.COUNTS_PEOPLE.match(text, base.end):
+        return None
+    of_person = _PERSON_OF.search(text, max(0, base.start - 40), base.start)
+    return replace(base, unit="years", why="it is an age") if of_person else None
 
 
 def age_or_name(text: str, base: Mention, topic: bool) -> Mention | None:

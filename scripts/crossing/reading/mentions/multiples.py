@@ -30,6 +30,9 @@ _IT_HAS = expression(rf"""
 """)
 _THAT = expression(r"(?: that| this)(?: (?:number|figure|total|many))?\s?[.,;:–—)”]")
 _AS_MANY = expression(r" (?:as many|(?:of )?the (?:number|total|figure|\d))")
+_WHAT_THEY_WERE = expression(
+    r" (?:of )?what (?:they|it|numbers|arrivals|crossings|the (?:numbers?|total|figure|count)) (?:was|were|had been|stood at)\b"
+)
 _AS_MANY_AGAIN = expression(r" as many again\b")
 _AS_MANY_BOATS = expression(r" (?:as many|the number of) (?:small )?(?:boats|vessels|dinghies)")
 _NUMBER_OF_BOATS = expression(r"\bnumber of (?:small )?(?:boats|vessels|dinghies)\b[^;]*$")
@@ -74,9 +77,9 @@ def _why(text: str, start: int, end: int, times: int) -> str:
 
 
 def half_as_many(text: str, start: int, end: int) -> Mention | None:
-    """ "Half as many", "half the number of boats", "half as many again", where "half" stands at a place; None for other words."""
+    """ "Half as many", "half the number of boats", "half what they were", "half as many again", where "half" stands at a place; None for other words."""
     again = _AS_MANY_AGAIN.match(text, end)
-    if not (again or _AS_MANY.match(text, end)):
+    if not (again or _AS_MANY.match(text, end) or _WHAT_THEY_WERE.match(text, end)):
         return None
     boats = _NUMBER_OF_BOATS.search(text, 0, start) or _AS_MANY_BOATS.match(text, end)
     qualified, counted = qualifier(text, start, end, "exact"), "boats" if boats else "people"

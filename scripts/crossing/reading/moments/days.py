@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from crossing.language.dates import Dated, Kind
 from crossing.language.expressions import expression
 from crossing.language.spans import LONG_MONTH, ONE_DAY, WEEK, Span, month_end, one_day, whole_month
+from crossing.language.time_phrases import NUMBER, number_of
 from crossing.reading.moments.moment import Moment, Setting, each, from_day, since_new_year
 
 # the days that "early", "mid-" and "late" may mean, the likeliest first
@@ -29,6 +30,8 @@ _DAYS_ALONE = expression(r"""
     \b(?:from|between) the (?P<first>\d{1,2})(?:st|nd|rd|th) (?:to|until|and) (?:the )?(?P<last>\d{1,2})(?:st|nd|rd|th)\b
     (?! (?:of\b|century|centuries|day|place|floor|minute|round))
 """)
+# "Its first 11 days have produced 3,837", after a month is named
+_ITS_FIRST_DAYS = expression(rf"\b(?:its|(?:that|the) month[’']s) (?:first|opening) (?P<last>{NUMBER}) days\b")
 MONTHS_BACK = 12  # in which a weekday and the number of a day name one
 HALF_A_YEAR = timedelta(days=183)
 _LAST = re.compile(r"(?i)last\s")
@@ -42,9 +45,16 @@ def days_alone(text: str) -> Iterator[Dated]:
         if 1 <= int(match["day"]) <= LONG_MONTH:
             yield Dated(Kind.DAY, match[0], match.start(), days=int(match["day"]), weekday=match["weekday"] or "")
     for match in _DAYS_ALONE.finditer(text):
-        if 1 <= int(match["first"]) < int(match["last"]) <= LONG_MONTH:
-            ends = (Dated(Kind.DAY, match[name], match.start(name), days=int(match[name])) for name in ("first", "last"))
-            yield Dated(Kind.BETWEEN, match[0], match.start(), parts=tuple(ends))
+        yield from _alone_between(match, int(match["first"]), int(match["last"]))
+    for match in _ITS_FIRST_DAYS.finditer(text):
+        yield from _alone_between(match, 1, number_of(match["last"]))
+
+
+def _alone_between(match: re.Match[str], first: int, last: int) -> Iterator[Dated]:
+    """Days told by their numbers, from the first to the last of them; `days` of each end holds its number."""
+    if 1 <= first < last <= LONG_MONTH:
+        ends = (Dated(Kind.DAY, match[0], match.start(), days=number) for number in (first, last))
+        yield Dated(Kind.BETWEEN, match[0], match.start(), parts=tuple(ends))
 
 
 def names_more(dated: Dated) -> bool:
@@ -139,9 +149,9 @@ def roughly(dated: Dated, moment: Moment, at: Setting) -> Moment:
 
 
 def weekday(dated: Dated, at: Setting) -> Moment | None:
-    """ "On Sunday": the last one, or the one before; said on a Sunday, the other way round."""
+    """ "On Sunday": the last one, or the one before; said on a Sunday, the other way round. "That Saturday": one told before."""
     if dated.start is None:
-        return None
+        return Moment(dated, each(span for span in at.told() if span.day and f"{span.start:%A}" == dated.weekday))
     last_two = [dated.start, dated.start - WEEK]
     if dated.start == at.said:
         last_two.reverse()

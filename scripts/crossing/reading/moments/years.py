@@ -96,6 +96,11 @@ def same_point(dated: Dated, at: Setting) -> Moment | None:
     """The year so far of another year, to the day that the text has counts for."""
     if not dated.year or not at.ends:
         return None
+    if dated.parts:  # "by the same day of August 2022"
+        month = dated.parts[0].start
+        days = [in_year(end, dated.year) for end in at.ends]
+        same = (Span(month, day) for day in days if month and (day.year, day.month) == (month.year, month.month))
+        return replace(going_on(dated, same), other=True)
     ends = [in_year(end, dated.year) for end in at.ends]
     focus = at.focus
     if focus and focus.end.year != dated.year and focus.start == date(focus.end.year, 1, 1):

@@ -25,7 +25,7 @@ _UNIT = (
     ("month", re.compile(rf"(?i)\bmonth(?:ly)?\b(?!s\b)(?!\s+of\s+(?:{_MONTHS})\b)")),
     ("year", expression(r"""
         \b(?:annual|yearly)\b|\b(?:for|in) (?:a|any|one|a single|a calendar|any single) year\b
-        |\bcalendar year\b|\byear on record\b
+        |\bcalendar year\b|\byear on record\b|\byear since (?:counting|records?|figures|data|monitoring|20)
     """)),
 )  # fmt: skip
 _EVER = expression(r"""
