@@ -95,7 +95,7 @@ def _odd(line: int, word: Word, following: Word | None, known: Sequence[str], pl
     here = _likely(before, name, *after)
     found = [
         (_likely(before, other, *after) - here - (_alone(other) - _alone(name)) / 2, other)
-        for other in (_synonyms().get(name, "").split() if before or after else ())
+        for other in (synonyms(name) if before or after else ())
     ]
     times, better = max(found, default=(0.0, ""))
     better = better if times > 0 else ""
@@ -146,6 +146,14 @@ def _model() -> Callable[[list[str]], float]:
     model = pocketsphinx.NGramModel(pocketsphinx.Config(), scale, str(path))
     power = scale.log_to_log10(-1_000_000) / -1_000_000
     return lambda words: model.prob(words) * power
+
+
+def synonyms(name: str) -> list[str]:
+    """The synonyms of a word in small letters; none for a word that the list does not hold.
+
+    Raises BookError if the list is missing.
+    """
+    return _synonyms().get(name, "").split()
 
 
 @lru_cache(maxsize=1)

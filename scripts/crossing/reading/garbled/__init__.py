@@ -25,6 +25,7 @@ from crossing.language.neighbours import Odd, oddities
 from crossing.language.text import Text
 from crossing.reading.answers import Passage
 from crossing.reading.garbled.fit import MANY, badly_fitting, swaps
+from crossing.reading.garbled.likeness import LIKE, likeness, rarely
 from crossing.reading.garbled.manner import (
     LEAST_WORDS,
     in_dialect,
@@ -80,6 +81,7 @@ class Evidence:
     telling_places: frozenset[str]
     telling: int
     fit: float = 0.0  # the weight of how badly the words fit their neighbours
+    like: float = 0.0  # how like reworded texts it is (see `likeness`)
 
     @property
     def reworded(self) -> bool:
@@ -96,7 +98,8 @@ class Evidence:
             and bool(self.telling_places or wrong_words)
             and self.words >= LEAST_WORDS
         )
-        return together or self.order >= more + (ORDER if self.asked else ORDER_ELSEWHERE)
+        like = self.asked and not self.first_person and self.words >= LEAST_WORDS and self.like > LIKE
+        return together or like or self.order >= more + (ORDER if self.asked else ORDER_ELSEWHERE)
 
     @property
     def why(self) -> str:
@@ -139,4 +142,7 @@ def _evidence(text: Text, hits: Sequence[Hit], found: Sequence[Found], odd: Sequ
         kinds -= {why for why, _ in misfits}
     telling = len(kinds) + any(weight >= MANY for _, weight in swapped)
     fit = sum(weight for _, weight in misfits)
-    return Evidence(words, asked, in_first_person(text), order, places, whole, wrong, telling_places, telling, fit)
+    others = sum(weight for _, weight in whole) - fit - sum(weight for _, weight in wrong)
+    like = likeness(odd, sum(places.values()), others) if asked else 0.0
+    told = [*whole, *rarely(odd)] if like > LIKE else whole
+    return Evidence(words, asked, in_first_person(text), order, places, told, wrong, telling_places, telling, fit, like)

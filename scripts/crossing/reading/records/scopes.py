@@ -223,7 +223,8 @@ def _by_time_words(of: _Telling, moments: Sequence[Moment]) -> Iterator[Scope]:
                 if of.unit == "month" and not of.of_like_months:
                     # "August's were the lowest since 2021": of all months, or of Augusts
                     yield Scope(of.unit, window, since, same=True)
-        if dated.kind is Kind.UNDER and dated.words in of.words and moment.spans:
+        begun = moment.spans and moment.spans[0].start <= of.until  # days may be told of before that government
+        if dated.kind is Kind.UNDER and dated.words in of.words and begun:
             yield Scope(of.unit, Span(moment.spans[0].start, of.until), "under that government")
 
 
