@@ -70,6 +70,7 @@ _ON_LAST_YEAR = expression(r"""
     [”\"’]?,? (?:since|on|from|over|compared (?:with|to)|than|of|at) (?:(?:in|at) )?
     (?:(?:this time|the same (?:time|point|period)(?: of| in)?) )?last year
     |[”\"’]?,? (?:at )?this time last year
+    |[”\"’]? (?:above|below|ahead of|behind) last year
 """)
 
 

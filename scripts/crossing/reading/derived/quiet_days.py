@@ -29,6 +29,8 @@ _SO_MANY_DAYS = expression(r"""
 _QUIETLY = expression(r"""
     [\s-]+days (?:(?:with|of) (?:an? |the )?(?:empty|quiet|deserted|silent|calm) (?:sea|seas|beach|beaches|channel|water|waters)|of (?:silence|quiet|calm)),?\s+
 """)
+# "between 4 and 14 December, a lull of nine days"
+_A_LULL_OF = expression(r",? (?:an?|the) (?:\w+ )?(?:lull|gap|break|pause|run|spell|interval|stretch|hiatus|silence) of $")
 _DAYS_FROM = re.compile(r"(?i)[\s-]+days?\s+from\s+(?:the\s+)?")
 IT_ENDED = expression(
     r"\W*(?:it|that|this|they|those|these) (?:also |finally )?(?:ended|broke|snapped|brought an end to|followed)\b"
@@ -94,6 +96,8 @@ class QuietDays(Case):
                 and m.sure
                 and (_SO_MANY_DAYS.fullmatch(text, mention.end, at) or _QUIETLY.fullmatch(text, mention.end, at))
             )
+            if m.dated.kind is Kind.BETWEEN and m.sure and m.stop <= mention.start:
+                between = _A_LULL_OF.fullmatch(text, m.stop, mention.start)
             span = m.spans[0] if between else None
             if (
                 m.dated.kind is Kind.DAY

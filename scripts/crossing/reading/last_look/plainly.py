@@ -112,13 +112,17 @@ class Plainly(Asking):
             return None
         if not (moment.dated.kind is Kind.DAY or self._case.dated_right):
             return None
+        if any(moment.stop < t.mention.start <= moment.stop + 1 for t in left.told if t.mention is not mention):
+            return None  # "the first brought 696, last Wednesday 606": the day has a number of its own
         held = [self._held(left, span) for span in moment.spans[:LIKELIEST]]
         known = [one for one in held if one]
         if not known or len(known) < len(held) or any(one.fit is not Fit.DOES_NOT_FIT for one in known):
             return None
         series, day = self._official.people.series, known[0].span.start
         around = (day + timedelta(days=off) for off in range(-LONG_MONTH, LONG_MONTH + 1) if off)
-        return known[0] if any(series.has(one) and series.day(one) == value for one in around) else None
+        then = self._official.people.series_then  # the number may be as it was published then
+        counts = {each.day(one) for one in around for each in (series, then) if each.has(one)}
+        return known[0] if value in counts else None
 
     def _of_another_month(self, left: Left) -> Held | None:
         """ "In 2023 it was August, with 8,631": the number of that month in another year."""

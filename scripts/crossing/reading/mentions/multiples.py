@@ -20,7 +20,7 @@ _TIMES = expression(r"""
     \b(?:twice|thrice|doubl(?:e|ed|es|ing)|trebl(?:e|ed|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|ing)|halv(?:e|ed|es|ing))\b
 """)
 _TIMES_VALUE = {"tw": 2.0, "th": 3.0, "do": 2.0, "tr": 3.0, "qu": 4.0, "ha": 0.5}  # by the first two letters
-_OF_A_COUNT = expression(r"\b(?:numbers?|totals?|figures?|arriv\w*|cross\w*|last year|as many|same|year)\b")
+_OF_A_COUNT = expression(r"\b(?:numbers?|totals?|figures?|arriv\w*|cross\w*|boats|last year|as many|same|year)\b")
 # Words that may stand between "has" and "doubled"
 MEANWHILE = r"already|now|then|also|thus|therefore|more\sthan|almost|nearly|all\sbut|roughly|about|just|over"
 # "The traffic has already doubled", "more than twice that": of counts told beside it
@@ -29,13 +29,14 @@ _IT_HAS = expression(rf"""
     (?:\s(?:since|{MEANWHILE}))*\s$
 """)
 _THAT = expression(r"(?: that| this)(?: (?:number|figure|total|many))?\s?[.,;:–—)”]")
-_AS_MANY = expression(r" (?:as many|(?:of )?the (?:number|total|figure|\d))")
+_AS_MANY = expression(r" (?:as many|(?:of )?the (?:number|total|figure|\d)|of (?:last year[’']s|that year[’']s) \d)")
 _WHAT_THEY_WERE = expression(
     r" (?:of )?what (?:they|it|numbers|arrivals|crossings|the (?:numbers?|total|figure|count)) (?:was|were|had been|stood at)\b"
 )
 _AS_MANY_AGAIN = expression(r" as many again\b")
 _AS_MANY_BOATS = expression(r" (?:as many|the number of) (?:small )?(?:boats|vessels|dinghies)")
 _NUMBER_OF_BOATS = expression(r"\bnumber of (?:small )?(?:boats|vessels|dinghies)\b[^;]*$")
+_BOATS_HAVE = expression(r"\b(?:boats|dinghies|vessels) (?:have|had|has) (?:\w+ )?[“\"‘]?$")
 _AND_A_HALF = expression(rf"\b(?P<whole>\d|{w.NUMBER_WORD}) and a half times\b")
 _PART = expression(r"half|quarters?|thirds?|fifths?|tenths?")
 # What a multiple is of: "three times as many", "a fourfold increase", "twice the number".
@@ -55,7 +56,7 @@ def times(text: str) -> Iterator[Mention]:
         told = _OF_A_COUNT.search(text) or _IT_HAS.search(text, 0, start) or _THAT.match(text, end)
         why = "" if told else HOW_OFTEN
         value, qualified = _TIMES_VALUE[match[0][:2].lower()], qualifier(text, start, end, "exact")
-        counted = "boats" if _NUMBER_OF_BOATS.search(text, 0, start) else "people"
+        counted = "boats" if any(one.search(text, 0, start) for one in (_NUMBER_OF_BOATS, _BOATS_HAVE)) else "people"
         yield Mention(start, end, match[0], value, Measure.MULTIPLE, "ratio", qualified, why=why, counted=counted)
     yield from _and_a_half(text)
 

@@ -82,7 +82,7 @@ def _is_difference(text: str, base: Mention) -> bool:
         w.DIFFERENCE.match(text, base.end)
         or (THAT_IS.search(text, 0, base.start) and _FEWER_END.match(text, base.end))
         or (_OR_SO_MANY.search(text, 0, base.start) and _FEWER.match(text, base.end))
-        or w.DIFFERENCE_BEFORE.search(text[max(0, base.start - 40) : base.start])
+        or w.DIFFERENCE_BEFORE.search(text[max(0, base.start - 80) : base.start])
     )
 
 

@@ -83,6 +83,7 @@ _PLACED = expression(rf"""
     \b(?:in|ranks?|ranked|ranking|into|for|comes?|came|stands?|stood) (?P<rank>{"|".join(ORDINALS)})(?=
         \s+(?:place|spot|among|of the|for the|in the list|this)\b
     )
+    |\b(?P<listed>{"|".join(ORDINALS)})(?=\s(?:on|in)\s(?:the|this\syear[’']s)\s(?:all-time\s)?(?:list|table)\b)
     |\b(?:ranks?|ranked) (?P<alone>{"|".join(ORDINALS)})(?=\s?(?:[.,;]|$))
 """)
 _END_OF_SCOPE = expression(r"""
@@ -136,7 +137,7 @@ def _comparatives(text: str) -> Iterator[Claimed]:
         name = next(name for name in ("high", "low", "long") if groups.get(name))
         yield Claimed(match.start(name), match.end(name), match[name], low=name == "low", gap=name == "long")
     for match in _PLACED.finditer(text):
-        name = "rank" if match["rank"] else "alone"
+        name = match.lastgroup or "rank"
         yield Claimed(match.start(name), match.end(name), match[name], ORDINALS[match[name].lower()])
 
 

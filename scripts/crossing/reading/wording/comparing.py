@@ -55,6 +55,7 @@ DIFFERENCE_BEFORE = expression(r"""
     |growth|decline|change) of (?:\w+ )?$
     |\b(?:up|down) by (?:\w+ )?$
     |\b(?:ahead|behind|clear|short)(?: of (?:the )?(?:20\d\d|last year|that))? by (?:\w+ )?$
+    |\b(?:exceed\w*|surpass\w*|outstrip\w*|beat(?:s|en|ing)?|outnumber\w*|trail\w*|lag\w*|undercut\w*)\b[^.;,:]{0,60}\sby (?:\w+ )?$
 """)
 
 # A round number that was reached or passed: "the 10,000 mark", "has topped 20,000".

@@ -121,7 +121,7 @@ CLAUSE_ELSE = tuple((why, expression(words)) for why, words in _CLAUSES.items())
 
 NATIONALITY = expression(r"""
     \b(?:albanian|afghan|iranian|syrian|eritrean|sudanese|iraqi|vietnamese|somali|turkish|kurd\w*|indian|ethiopian|yemeni
-    |nationalit\w+|nationals|children|minors|women|men|boys|aged|under 18)s?\b
+    |(?:arrivals|people|those|migrants|numbers) from there|nationalit\w+|nationals|children|minors|women|men|boys|aged|under 18)s?\b
 """)
 # "26 of its passengers", "three of the men": some of those told.
 SUBSET = expression(r"""
