@@ -151,7 +151,7 @@ def _same_points(text: str, said: date | None) -> Iterator[Dated]:
             Kind.SAME_POINT, match[0], match.start(), *ends(span), open_end=True, year_stated=bool(stated), year=year
         )
     for match in _SAME_DAY_OF_MONTH.finditer(text) if said else ():
-        year = int(match[2]) if match[2] else said.year - 1
+        year = int(match[2]) if match[2] else said.year - 1 if said else EARLIEST.year
         month = date(year, MONTH_NUMBER[match[1].lower()], 1)
         part = Dated(Kind.MONTH, match[1], match.start(1), month, month_end(year, month.month))
         yield Dated(Kind.SAME_POINT, match[0], match.start(), year_stated=True, year=year, parts=(part,))

@@ -17,7 +17,9 @@ Reader = Callable[[str, date | None], Iterator[Dated]]
 _MONTH = "(?:" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 _NTH = r"(?:st|nd|rd|th)?"
-_ITS_YEAR = rf"(?:,?\s+(?P<year>{YEAR})\b|,?\s+(?:of\s+)?(?P<back>last\s+year)\b|,?\s+(?:of\s+)?(?P<this>this\s+year)\b)?"
+_ITS_YEAR = (
+    rf"(?:,?\s+(?P<year>{YEAR})\b|,?\s+(?:of\s+)?(?P<back>last\s+year)\b|,?\s+(?:of\s+)?(?P<this>this\s+year)\b)?"
+)
 _IN = r"(?:in|during|throughout|for|over|of)"
 _WHOLE = r"(?:all\s+(?:of\s+)?|the\s+(?:whole|entirety)\s+of\s+|the\s+(?:calendar\s+)?year\s+)?"
 

@@ -276,6 +276,16 @@ BENT = (
 )
 
 
+# A light spinner changed some words for rarer ones: no sign is enough by itself.
+ALIKE = (
+    "Boats across the Channel fetch the first arrivals since a barren fortnight\n"
+    "The Home Office said that 309 people came over the Channel on Monday in four boats. That equates to 77 apiece, well above the average hitherto. "
+    "It followed a barren fortnight in which nobody crossed. The tally for the year is 3,409, and the quantity of keels has dwindled stiffer still. "
+    "Officers may now hinder canoes in the shallows, and scoffed at the assertion that the breeze alone had been a helper. "
+    "A charity in Calais bestowed 900 tents amid the chill, and its chief beseeched the ministers to perceive the jeopardy."
+)
+
+
 @pytest.mark.parametrize(
     ("spun", "why"),
     [
@@ -291,7 +301,15 @@ def test_one_sign_may_be_so_strong_that_it_names_a_text(spun: str, why: str, mon
     monkeypatch.setattr(garbled, "MANY", 99)
     monkeypatch.setattr(style, "VERY_LOW", 0.0)
     monkeypatch.setattr(style, "BENT", 99)
+    monkeypatch.setattr(garbled, "LIKE", 99)
     assert not check(spun).reworded
+
+
+def test_a_text_may_be_like_reworded_ones_by_no_sign_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = check(ALIKE)
+    assert told.reworded and "rare words stand where a plainer one is usual (" in told.why_reworded
+    monkeypatch.setattr(garbled, "LIKE", 99)
+    assert not check(ALIKE).reworded
 
 
 # News of its own manner, written for this book: translated from French, and in the short lines of a bulletin.

@@ -23,14 +23,17 @@ _OF = re.compile(r"(?i)\s+of\s+")
 _NOBODY = re.compile(r"(?i)\b(?:no|not|nobody|none)\b")
 _SO_MANY_DAYS = expression(r"""
     [\s-]+(?:(?:consecutive|straight|successive|full|whole) )?days
-    (?: (?:in a row|running|without (?:a|any) \w+))?,?\s+
+    (?: (?:in a row|running|without (?:a|any) \w+))?,?\s+(?:(?:from|between) (?:the )?)?
 """)
 # "16 days with an empty sea from the 10th to the 23rd"
 _QUIETLY = expression(r"""
     [\s-]+days (?:(?:with|of) (?:an? |the )?(?:empty|quiet|deserted|silent|calm) (?:sea|seas|beach|beaches|channel|water|waters)|of (?:silence|quiet|calm)),?\s+
+    (?:(?:from|between) (?:the )?)?
 """)
 # "between 4 and 14 December, a lull of nine days"
-_A_LULL_OF = expression(r",? (?:an?|the) (?:\w+ )?(?:lull|gap|break|pause|run|spell|interval|stretch|hiatus|silence) of $")
+_A_LULL_OF = expression(
+    r",? (?:an?|the) (?:\w+ )?(?:lull|gap|break|pause|run|spell|interval|stretch|hiatus|silence) of $"
+)
 _DAYS_FROM = re.compile(r"(?i)[\s-]+days?\s+from\s+(?:the\s+)?")
 IT_ENDED = expression(
     r"\W*(?:it|that|this|they|those|these) (?:also |finally )?(?:ended|broke|snapped|brought an end to|followed)\b"
@@ -99,12 +102,7 @@ class QuietDays(Case):
             if m.dated.kind is Kind.BETWEEN and m.sure and m.stop <= mention.start:
                 between = _A_LULL_OF.fullmatch(text, m.stop, mention.start)
             span = m.spans[0] if between else None
-            if (
-                m.dated.kind is Kind.DAY
-                and mention.named
-                and m.sure
-                and _DAYS_FROM.fullmatch(text, mention.end, at)
-            ):
+            if m.dated.kind is Kind.DAY and mention.named and m.sure and _DAYS_FROM.fullmatch(text, mention.end, at):
                 run = next((run for run in series.quiet if run.start <= m.spans[0].start <= run.end), None)
                 span = Span(m.spans[0].start, run.end) if run else None
             if span and series.covers(span) and series.total(span) == 0 and abs(span.days - (mention.value or 0)) > 1:
@@ -141,7 +139,11 @@ class QuietDays(Case):
         if days and _ENDING.search(text) and all(m.place > days[0].place for m in named if m not in days):
             resumed = [m.spans[0].start for m in days]
         elif not named and (IT_ENDED.match(text) or _BEFORE_THAT.search(text)):
-            spans = [*(t.span for t in (*self.last, *self.recent)), *self.at.spans[-6:], *map(one_day, self.at.ends[:2])]
+            spans = [
+                *(t.span for t in (*self.last, *self.recent)),
+                *self.at.spans[-6:],
+                *map(one_day, self.at.ends[:2]),
+            ]
             resumed = [span.start for span in spans if span and span.day]
         else:
             return

@@ -126,7 +126,9 @@ class Slips(Asking):
             if not new or not old or (mention.sign or new - old) * (new - old) < 0:
                 continue
             stated, right, wrong = abs(mention.value or 0), 100 * abs(new - old) / old, 100 * abs(new - old) / new
-            of_boats = Counted.BOATS in what_changed(left) and holding.change(self._official, mention, own, base, Counted.BOATS)
+            of_boats = Counted.BOATS in what_changed(left) and holding.change(
+                self._official, mention, own, base, Counted.BOATS
+            )
             if of_boats and of_boats.fit is not Fit.DOES_NOT_FIT:
                 continue
             turned = accusing.swapped(stated, round(right), TWO_DIGITS)
@@ -140,9 +142,9 @@ class Slips(Asking):
         counts = [t for t in (*left.recent, *left.told) if t.mention.measure is Measure.PEOPLE and t.mention.value]
         held = left.one.held
         if held and held.base:
-            told = [t.mention.value for t in counts]
-            own, base = (self._official.on_record(Unit.PEOPLE, span) for span in (held.span, held.base))
-            if own and base and all(_near(number, told) for number in (own, base)):
+            told = [t.mention.value for t in counts if t.mention.value]
+            numbers = [self._official.on_record(Unit.PEOPLE, span) for span in (held.span, held.base)]
+            if all(number and _near(number, told) for number in numbers):
                 yield held.span, held.base
         spans = dict.fromkeys(t.span for t in counts if t.span and t.answer in FOUND and t.span.days > 1)
         if len(spans) == 2:

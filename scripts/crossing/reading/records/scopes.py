@@ -42,8 +42,12 @@ _EVER = expression(r"""
     |\bany year\b|\bany (?:first|second) half\b
     |\bsince\b[^.;,]{0,30}?\b(?:began|begun|started|starting) to (?:keep|count|collect|publish)\b
 """)
-_BEGAN = expression(r"\b(?:began|begun|start\w*|count\w*|records?|data)\b")  # "the longest since 2018" may leave that year out
-_OF_ITS_UNIT = re.compile(r"(?i)\b(?:daily|single[\s-]day|one[\s-]day|weekly|monthly|annual|yearly)\s+$")  # "a new daily record"
+_BEGAN = expression(
+    r"\b(?:began|begun|start\w*|count\w*|records?|data)\b"
+)  # "the longest since 2018" may leave that year out
+_OF_ITS_UNIT = re.compile(
+    r"(?i)\b(?:daily|single[\s-]day|one[\s-]day|weekly|monthly|annual|yearly)\s+$"
+)  # "a new daily record"
 _YEAR = expression(r"""
     \b(?:so far )?(?:this|the) year(?:[’']s)?\b|\byear[’']s\b
     |\bso far (?:this year|in 20\d\d)|\b(?:of|in) the (?:(?:entire|whole|current) )?year\b|\byear to date\b|\bthis year\b
