@@ -6,9 +6,10 @@ the picture enters a page, so that it follows light and dark; a test holds the s
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import altair as alt
+if TYPE_CHECKING:
+    import altair as alt
 
 # name: (light, dark). Every value stands at 3:1 or more on its page; those used for text at 4.5:1 (tested).
 COLOURS = {
@@ -50,8 +51,10 @@ def finish(chart: alt.LayerChart, layout: str, height: int) -> alt.LayerChart:
 
     The width counts the padding in, so that the picture never outgrows its column.
     """
+    import altair as alt  # slow to import, and pages need the colours alone
+
     look: dict[str, Any] = {"font": FONT, "background": "transparent", "padding": PADDING, "view": {"stroke": None}}
     fit = alt.AutoSizeParams(type="fit", contains="padding")
     width = WIDE if layout == "wide" else NARROW
     height += PADDING["top"] + PADDING["bottom"]
-    return cast(alt.LayerChart, chart.properties(autosize=fit, width=width, height=height).configure(**look))
+    return cast("alt.LayerChart", chart.properties(autosize=fit, width=width, height=height).configure(**look))

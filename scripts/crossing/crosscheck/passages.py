@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossing.crosscheck.run import results
 from crossing.crosscheck.slips import Slip
@@ -51,18 +52,19 @@ def _of(slip: Slip, known: Fingerprints) -> Iterator[Passage]:
             yield Passage(source_id, line, place, slip.grade, slip.what, slip.slip_id)
 
 
-def paragraphs(ledger: Ledger, grade: Severity | None = None, *, sure: bool = True) -> set[tuple[str, int]]:
+@lru_cache(maxsize=16)  # several counts ask for the same, and reading the fingerprints takes long
+def paragraphs(ledger: Ledger, grade: Severity | None = None, *, sure: bool = True) -> frozenset[tuple[str, int]]:
     """Return the paragraphs of the reports by source and line: all, or those with passages of a grade (`passages`).
 
     A line of one or two words has no fingerprint and does not count.
     """
     known = Fingerprints(ledger)
     if grade is None:
-        return {(source_id, line) for source_id in ledger.rows.sources for line in known.lengths(source_id)}
+        return frozenset((source_id, line) for source_id in ledger.rows.sources for line in known.lengths(source_id))
     found = passages(results(ledger).slips, known, sure=sure)
-    return {(passage.source_id, passage.line) for passage in found if passage.grade is grade}
+    return frozenset((passage.source_id, passage.line) for passage in found if passage.grade is grade)
 
 
-def perhaps_misleading(ledger: Ledger) -> set[tuple[str, int]]:
+def perhaps_misleading(ledger: Ledger) -> frozenset[tuple[str, int]]:
     """Return the paragraphs that could mislead by what the book is less sure of, and by nothing of which it is sure."""
     return paragraphs(ledger, Severity.MISLEADING, sure=False) - paragraphs(ledger, Severity.MISLEADING)

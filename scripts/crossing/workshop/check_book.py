@@ -22,7 +22,7 @@ from crossing.book.contents import notebooks as those_with_code
 from crossing.book.typed_numbers import in_markdown
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.ledger import Ledger, changes, check, load, read_ledger, resource
+from crossing.ledger import Ledger, changes, load, read_ledger, resource
 from crossing.ledger.vocabulary import PageKind
 from crossing.official import earlier
 from crossing.paths import CHAPTERS, DATA
@@ -63,6 +63,8 @@ class Passage:
 
 def data(folder: Path = DATA) -> str:
     """Return the sentence that the data is sound. Raises Problems with a sentence for each problem if it is not."""
+    from crossing.ledger import check  # brings Frictionless, which the prose needs not
+
     ledger = read_ledger(folder)
     found = [*check.problems(ledger, folder), *changes.problems(folder)]
     if not found:  # what a release was cannot be made from tables that are not sound

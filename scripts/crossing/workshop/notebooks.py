@@ -16,18 +16,22 @@ import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from nbformat.warnings import MissingIDFieldWarning
 
 from crossing import cache, files, outputs
 from crossing.errors import BookError
 from crossing.paths import CHAPTERS
-from crossing.workshop import dependence, inputs, kernels
+from crossing.workshop import dependence, inputs
 from crossing.workshop.dependence import State
+
+# Jupyter's clients are slow to import, and reading a notebook, which `check` does, needs none of them
+if TYPE_CHECKING:
+    from nbclient.exceptions import CellExecutionError
+
+    from crossing.workshop import kernels
 
 CELL_SECONDS = 300  # the longest a cell may take: ten times what the slowest takes on two cores
 WORKERS = 2
@@ -51,6 +55,8 @@ def executed(paths: list[Path]) -> Iterator[tuple[Path, nbformat.NotebookNode]]:
     Where one fails, or Ctrl+C stops it, those being executed are finished and those still waiting are not begun. Raises
     BookError, which names the notebook and its cell, where one fails.
     """
+    from crossing.workshop import kernels
+
     os.environ.update(inputs.FIXED | inputs.FOLDERS)
     os.environ[outputs.BUILDING] = "1"
     state = State.now()
@@ -115,6 +121,9 @@ def _run(path: Path, notebook: nbformat.NotebookNode, source: kernels.Source) ->
 
     Raises BookError where a cell fails or takes too long, or the second kernel dies too.
     """
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError
+
     for start in range(1, STARTS + 1):
         client = NotebookClient(
             notebook,

@@ -10,7 +10,7 @@ import pytest
 from crossing import cache, files
 from crossing.book import contents, typed_numbers
 from crossing.errors import BookError
-from crossing.ledger import Ledger, load
+from crossing.ledger import Ledger, check, load
 from crossing.workshop import check_book, checking, inputs
 from crossing.workshop.check_book import Passage
 
@@ -211,7 +211,7 @@ def test_a_chapter_that_cannot_be_read_is_one_sentence(tmp_path: Path, monkeypat
 
 
 def test_a_row_that_was_changed_is_named_beside_its_tables_hash(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(check_book.check, "problems", lambda *_: ["another hash"])
+    monkeypatch.setattr(check, "problems", lambda *_: ["another hash"])
     monkeypatch.setattr(check_book.changes, "problems", lambda _: ["another row"])
     with pytest.raises(checking.Problems) as told:
         check_book.data()
