@@ -28,6 +28,7 @@ from crossing.reading.left_open import Left
 
 TEN_THOUSAND = 10_000
 LATELY = 14  # days before that of a text, of which it may tell
+LIKELY = 3  # spans of time words that they most likely mean
 BESIDE = 60  # letters between people and the boats that brought them
 ROUNDED = 0.02  # of its value, by which a number told may be rounded
 _OF = expression(
@@ -116,7 +117,7 @@ class Slips(Asking):
     def _misreckoned(self, left: Left) -> Held | None:
         """ "31,079, against the 45,000 of the year before: a fall of 45 per cent": a change of two counts told, reckoned on the later one.
 
-        Or one that has the digits of the true one in another order.
+        Or one that has the digits of the true one in another order, or that tells how many times as many there are.
         """
         mention = left.one.mention
         if mention.measure is not Measure.GROWTH or mention.counted != "people" or left.one.answer in FOUND:
@@ -132,7 +133,8 @@ class Slips(Asking):
             if of_boats and of_boats.fit is not Fit.DOES_NOT_FIT:
                 continue
             turned = accusing.swapped(stated, round(right), TWO_DIGITS)
-            if turned or abs(stated - wrong) < REWORKED_PERCENT < abs(stated - right):
+            of_times = new > old and abs(stated - right - 100) < REWORKED_PERCENT  # 3.4 times as many told as 340% more
+            if turned or of_times or abs(stated - wrong) < REWORKED_PERCENT < abs(stated - right):
                 change = prose.rounded(100 * (new - old) / old, 1)
                 return Held(Fit.DOES_NOT_FIT, own, base, change)
         return None
@@ -155,6 +157,8 @@ class Slips(Asking):
     def _digits_turned(self, left: Left) -> Held | None:
         """The days whose number an untested count has with its digits in another order; None if there are none."""
         mention, held = left.one.mention, left.one.held
+        if left.one.answer is Answer.REVISED and mention.measure is Measure.PEOPLE:
+            return self._revised_and_turned(left)
         if left.one.answer is not Answer.NOT_TESTED or mention.measure not in COUNTS:
             return None
         if held and accusing.swapped(mention.value or 0, held.on_record):
@@ -164,6 +168,17 @@ class Slips(Asking):
             if counted and accusing.swapped(mention.value or 0, counted.on_record, TWO_DIGITS):
                 return counted
         return None
+
+    def _revised_and_turned(self, left: Left) -> Held | None:
+        """ "19,496" for 19,946: so many that revision might explain it, and two digits of the number on record beside each other changed places."""
+        value = left.one.mention.value or 0
+        beside = [m for m in left.found if m.spans and left.one.span in m.spans]
+        if value < TEN_THOUSAND or not beside:
+            return None
+        counted = [one for span in beside[0].spans[:LIKELY] if (one := self._held(left, span))]
+        if any(value in (one.on_record, one.published) for one in counted):
+            return None
+        return next((one for one in counted if _neighbours_changed(value, one.on_record or 0)), None)
 
     def _days_of_its_like(self, left: Left) -> Iterator[Span]:
         """The days, lately or told in its sentence, on which as many boats came as are told beside people, or as many people beside boats."""
@@ -181,6 +196,13 @@ class Slips(Asking):
             for day in days
             if self._meant.held(day) and self._official.on_record(unit, day) == partner.mention.value
         )
+
+
+def _neighbours_changed(value: float, other: float) -> bool:
+    """True if two numbers differ in two digits beside each other that have changed places."""
+    one, two = str(int(value)), str(int(other))
+    apart = [at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b]
+    return accusing.swapped(value, other) and len(apart) == 2 and apart[1] == apart[0] + 1
 
 
 def _near(value: int, told: Sequence[float]) -> bool:

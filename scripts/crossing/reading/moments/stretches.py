@@ -11,6 +11,7 @@ from crossing.language.spans import ONE_DAY, WEEK, Span, month_end, week_of, who
 from crossing.reading.moments.moment import Moment, Setting, days_to, each, from_day, going_on
 
 MONTH = 30  # days by which "six months" is told
+ALIKE_BEFORE = 12  # spans told before, of which one may be as long as the days told
 LONGEST = 1000  # a stretch of as many days is none that a text counts
 _PAST_YEAR = expression(r"\bpast year\b")
 
@@ -49,8 +50,12 @@ def this_week(dated: Dated, at: Setting) -> Moment | None:
 
 
 def days_before(dated: Dated, at: Setting) -> Moment:
-    """As many days that end where the last span told begins."""
-    return Moment(dated, each(_ending_before(dated.days, at)), sure=True)
+    """As many days that end where the last span told begins: where days are told that are as many, first where these do."""
+    alike = [span for span in at.told(before=ALIKE_BEFORE) if span.days == dated.days > 1][:1]
+    if not alike or alike[0] in at.told(here=2, before=3):
+        return Moment(dated, each(_ending_before(dated.days, at)), sure=True)
+    whole = days_to(alike[0].start - ONE_DAY, dated.days)
+    return Moment(dated, each([whole, *_ending_before(dated.days, at)]), sure=False)
 
 
 def _ending_before(days: int, at: Setting) -> Iterator[Span]:
