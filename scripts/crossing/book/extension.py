@@ -106,6 +106,11 @@ def set_address(app: Sphinx, config: Config) -> None:
     config.html_baseurl = f"{address}/" if urlsplit(address).hostname not in (None, PLACEHOLDER) else ""
 
 
+def nothing_raw(app: Sphinx) -> None:
+    """Let no block or role of any page, or of what a cell of code shows, bring HTML of its own or a file from elsewhere."""
+    app.env.settings.update(raw_enabled=False, file_insertion_enabled=False)
+
+
 def no_builtin_search(app: Sphinx) -> None:
     """Turn Sphinx's search off: the book has its own (search.py), which works from disk."""
     if isinstance(app.builder, StandaloneHTMLBuilder):
@@ -192,6 +197,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_post_transform(CodeBelowOutput)
     app.add_env_collector(Collector)
     app.connect("config-inited", set_address)
+    app.connect("builder-inited", nothing_raw)
     app.connect("builder-inited", no_builtin_search)
     app.connect("env-updated", draw_charts)
     app.connect("env-updated", written_anew)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
@@ -17,7 +18,7 @@ import crossing.crosscheck  # noqa: F401  (registers the counts of findings and 
 from crossing import outputs
 from crossing.book import lists
 from crossing.book import roles as written
-from crossing.book.contents import chapters, text_of
+from crossing.book.contents import chapters, settings, text_of
 from crossing.book.contents import notebooks as those_with_code
 from crossing.book.typed_numbers import in_markdown
 from crossing.errors import BookError
@@ -26,14 +27,14 @@ from crossing.ledger import Ledger, changes, load, read_ledger, resource
 from crossing.ledger.vocabulary import PageKind
 from crossing.official import earlier
 from crossing.paths import CHAPTERS, DATA
-from crossing.workshop import drafts, notebooks, page_links
+from crossing.workshop import drafts, markdown, notebooks, page_links
+from crossing.workshop.markdown import Kind
 from crossing.workshop.problems import Problems
 
 MYST = ("ref", "doc", "abbr", "sub", "sup")  # the roles of MyST that chapters may use beside the book's own
-ROLE = re.compile(r"\{([\w:-]+)\}`([^`]*)`")
-# a role whose backtick does not come: before the next role or code begins, the paragraph ends, or the text does
-_UNCLOSED = re.compile(r"(?<!`)\{[\w:-]+\}`(?!`)(?=[^`]*(?:\{[\w:-]+\}`|\n\s*\n|\Z))[^`\n]*")
-_BLOCK = re.compile(r"^\s*(?:`{3,}|~{3,}|:{3,})\s*\{([^}\s]+)\}", re.MULTILINE)
+# a role whose backtick does not come: before the next role or code begins, or the paragraph ends
+_UNCLOSED = re.compile(r"(?<!`)\{[\w:-]+\}`(?!`)(?=[^`]*(?:\{[\w:-]+\}`|\Z))[^`\n]*")
+_MARKED = re.compile(r"[{<]|\]\(")  # what a cell of data has that is more than words
 _HTML = re.compile(r"<[a-zA-Z!/?][^>]*>?")
 LONGEST_TOLD = 60  # characters of a role that is not closed
 _WEEK = pd.Timedelta(days=6)
@@ -60,6 +61,11 @@ class Passage:
     where: str
     text: str
 
+    @cached_property
+    def parts(self) -> list[markdown.Part]:
+        """Its blocks, roles and pieces of running text, as a build reads them."""
+        return list(markdown.parts(self.text))
+
 
 def data(folder: Path = DATA) -> str:
     """Return the sentence that the data is sound. Raises Problems with a sentence for each problem if it is not."""
@@ -77,28 +83,31 @@ def data(folder: Path = DATA) -> str:
 def prose_and_charts() -> str:
     """Return the sentence that the prose and the stored charts are sound. Raises Problems if they are not.
 
-    Raises BookError where a chapter cannot be read at all.
+    Raises BookError where a chapter, or what _config.yml says of all, cannot be read at all.
     """
     for path in those_with_code():
         notebooks.read(path)
+    settings("_config.yml")
     ledger = load()
     said = list(passages(ledger))
     open_roles = list(unclosed(said))
     # what follows an open role would be read as something else: it is looked at once the role is closed
-    closed = [passage for passage in said if not _UNCLOSED.search(passage.text)]
+    closed = [passage for passage in said if not any(unclosed([passage]))]
     in_text = [*open_roles, *roles(closed), *directives(said), *typed_numbers(closed), *dead_links(said)]
     found = [*weeks(ledger), *pages(ledger), *in_text, *twice_on_a_page(), *no_python()]
     if found:
         raise Problems("book", found)
-    count = sum(len(ROLE.findall(passage.text)) for passage in said)
+    count = sum(part.kind is Kind.ROLE for passage in said for part in passage.parts)
     return f"The prose is sound: {count} roles in {len(chapters())} pages.{_drafts()}"
 
 
 def buildable() -> str:
     """Return nothing where a build would find no fault with pages. Raises Problems with what it would stop at after minutes.
 
-    That is less than the prose has to be: a number may be typed in a page that is being written.
+    That is less than the prose has to be: a number may be typed in a page that is being written. Raises BookError where
+    _config.yml cannot be read.
     """
+    settings("_config.yml")
     ledger = load()
     said = [passage for passage in passages(ledger) if passage.where.startswith("chapters/")]
     open_roles = list(unclosed(said))
@@ -128,7 +137,7 @@ def passages(ledger: Ledger) -> Iterator[Passage]:
         place = resource(name)["path"]
         for row, cells in enumerate(frame.to_dict("records"), start=2):
             for column, cell in cells.items():
-                if isinstance(cell, str) and ("{" in cell or "](" in cell):
+                if isinstance(cell, str) and _MARKED.search(cell):
                     yield Passage(f"data/{place}, row {row}, column “{column}”", cell)
 
 
@@ -142,23 +151,29 @@ def _cells(path: Path) -> list[Cell]:
 
 def named(words: str) -> Iterator[tuple[str, str]]:
     """Yield each role in a text with what stands in it; in a table a bar is written with a backslash before it."""
-    for role, content in ROLE.findall(words):
-        yield role, content.replace("\\|", "|")
+    yield from _roles(Passage("", words))
+
+
+def _roles(passage: Passage) -> Iterator[tuple[str, str]]:
+    for part in passage.parts:
+        if part.kind is Kind.ROLE:
+            yield part.name, part.content.replace("\\|", "|")
 
 
 def unclosed(said: Iterable[Passage]) -> Iterator[str]:
     """Say which roles have no backtick after what stands in them, with the line."""
     for passage in said:
-        for found in _UNCLOSED.finditer(passage.text):
-            line = passage.text.count("\n", 0, found.start()) + 1
-            words = found[0] if len(found[0]) <= LONGEST_TOLD else f"{found[0][:LONGEST_TOLD]} …"
-            yield f"{passage.where}, line {line}: “{words}” lacks its closing backtick; set one after the id."
+        for part in passage.parts:
+            for found in _UNCLOSED.finditer(part.content) if part.kind is Kind.TEXT else ():
+                line = part.line + part.content.count("\n", 0, found.start())
+                words = found[0] if len(found[0]) <= LONGEST_TOLD else f"{found[0][:LONGEST_TOLD]} …"
+                yield f"{passage.where}, line {line}: “{words}” lacks its closing backtick; set one after the id."
 
 
 def roles(said: Iterable[Passage]) -> Iterator[str]:
     """Say which roles are unknown, and which name what cannot be had."""
     for passage in said:
-        for role, content in named(passage.text):
+        for role, content in _roles(passage):
             if role not in (*written.ROLES, *MYST):
                 allowed = ", ".join(sorted((*written.ROLES, *MYST)))
                 yield f"{passage.where}: {{{role}}} is not a role of this book: use {allowed}."
@@ -178,12 +193,15 @@ def blocks() -> set[str]:
 
 
 def directives(said: Iterable[Passage]) -> Iterator[str]:
-    """Say which blocks are none of the book's, such as raw HTML or a file from elsewhere."""
+    """Say which blocks are none of the book's, such as raw HTML or a file from elsewhere, and where a page would be read otherwise."""
     allowed = blocks()
     for passage in said:
-        for name in _BLOCK.findall(passage.text):
-            if name not in allowed:
-                yield f"{passage.where}: {{{name}}} is not a block of this book: use {', '.join(sorted(allowed))}."
+        for part in passage.parts:
+            where = f"{passage.where}, line {part.line}"
+            if part.kind is Kind.SETTINGS:
+                yield f"{where}: lines between hyphens would change how the page is read; take them out."
+            if part.kind is Kind.BLOCK and part.name not in allowed:
+                yield f"{where}: {{{part.name}}} is not a block of this book: use {', '.join(sorted(allowed))}."
         if passage.where.startswith("data/") and (html := _HTML.search(passage.text)):
             yield f"{passage.where}: “{html[0]}” looks like HTML, which no cell may hold; write words and roles."
 

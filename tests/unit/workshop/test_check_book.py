@@ -11,7 +11,7 @@ from crossing import cache, files
 from crossing.book import contents, typed_numbers
 from crossing.errors import BookError
 from crossing.ledger import Ledger, check, load
-from crossing.workshop import check_book, checking, inputs
+from crossing.workshop import check_book, checking, inputs, markdown
 from crossing.workshop.check_book import Passage
 
 
@@ -149,11 +149,68 @@ def test_problems_are_looked_for_again_until_they_are_mended(monkeypatch: pytest
         (":::{literalinclude} ../../etc/passwd\n:::", "{literalinclude} is not a block of this book"),
         ("````{include} a.md\n````", "{include} is not a block of this book"),
         ("~~~{eval-rst}\n~~~", "{eval-rst} is not a block of this book"),
+        ('> ```{raw} html\n> <b id="zz">\n> ```', "{raw} is not a block of this book"),
+        ("1. so\n\n   - ```{include} /etc/hostname\n     ```", "{include} is not a block of this book"),
+        ("::::{container} lines\n:::\n~~~{RAW} html\n~~~\n::::", "{RAW} is not a block of this book"),
+        ("::::note\n> ```{raw} html\n> ```\n::::", "{raw} is not a block of this book"),
+        ("Word\n: ```{csv-table}\n  ```", "{csv-table} is not a block of this book"),
+        ("---\nmyst:\n  fence_as_directive: [raw]\n---\nWords", "lines between hyphens"),
     ],
 )
-def test_a_block_that_is_not_the_books_is_told(text: str, says: str):
+def test_a_block_that_is_not_the_books_is_told_wherever_it_stands(text: str, says: str):
     [sentence] = check_book.directives([Passage("chapters/one.ipynb, cell 3", text)])
-    assert sentence.startswith("chapters/one.ipynb, cell 3: ") and says in sentence
+    assert sentence.startswith("chapters/one.ipynb, cell 3, line ") and says in sentence
+
+
+def test_a_block_is_told_with_its_line():
+    text = "One\n\n:::{container} lines\n\n- and\n\n  ```{raw} html\n  ```\n:::"
+    [sentence] = check_book.directives([Passage("chapters/one.ipynb, cell 3", text)])
+    assert sentence.startswith("chapters/one.ipynb, cell 3, line 7: {raw} is not")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n14\n```\n{fig}`day.2021-08-21` came.",
+        "Write `{figg}` and then `code`, or ``{figg}`x` ``.",
+        "<!-- {figg}`x` and\n```{raw} html\n``` -->",
+        "<p>so</p> <!-- {figg}`x` --> they came",
+        "````\n```{raw} html\n{figg}`x`\n```\n````",
+        "    ```{raw} html\n    {figg}`x`",
+    ],
+)
+def test_what_a_page_takes_for_code_or_comment_is_neither_block_nor_role(text: str):
+    said = [Passage("chapters/one.ipynb, cell 3", text)]
+    assert [*check_book.directives(said), *check_book.roles(said), *check_book.unclosed(said)] == []
+
+
+def test_html_in_a_cell_of_data_is_told(ledger: Ledger):
+    cells = ledger.positions.copy()
+    cells.loc[0, cells.columns[-1]] = "So <b>they came."
+    [sentence] = check_book.directives(check_book.passages(ledger.replaced(positions=cells)))
+    assert f"row 2, column “{cells.columns[-1]}”: “<b>” looks like HTML" in sentence
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("title: [", r"_config\.yml, line 1: not valid YAML"),
+        ("title: x", r"_config\.yml has no list parse, myst_enable_extensions: restore it"),
+        ("parse:\n  myst_enable_extensions: [colons]", r"_config\.yml, parse, myst_enable_extensions: .*colons"),
+    ],
+)
+def test_a_configuration_that_cannot_be_read_is_told_before_a_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, told: str
+):
+    monkeypatch.setattr(contents, "ROOT", tmp_path)
+    (tmp_path / "_toc.yml").write_text("root: chapters/one\nchapters: []\n", encoding="utf-8")
+    files.write(tmp_path / "chapters" / "one.md", "# Words\n", folder=True)
+    (tmp_path / "_config.yml").write_text(said, encoding="utf-8")
+    markdown.parser.cache_clear()
+    for look in (check_book.prose_and_charts, check_book.buildable):
+        with pytest.raises(BookError, match=told):
+            look()
+    markdown.parser.cache_clear()
 
 
 def test_a_build_asks_of_pages_what_it_would_stop_at_later(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
