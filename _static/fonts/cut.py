@@ -1,6 +1,7 @@
 """Cut the faces to what the book needs; run it in the folder that holds the unpacked packages (README.md)."""
 
 from pathlib import Path
+
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont

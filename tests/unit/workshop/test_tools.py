@@ -39,8 +39,8 @@ def run(*command: str, folder: Path = ROOT, **environment: str) -> subprocess.Co
 @pytest.mark.parametrize(
     ("module", "options", "remedy"),
     [
-        ("ruff", ["check", "scripts", "tests"], "run: _build/env/bin/ruff check --fix scripts tests"),
-        ("ruff", ["format", "--check", "scripts", "tests"], "run: _build/env/bin/ruff format scripts tests"),
+        ("ruff", ["check", "."], "run: _build/env/bin/ruff check --fix ."),
+        ("ruff", ["format", "--check", "."], "run: _build/env/bin/ruff format ."),
         ("mypy", [], "run: _build/env/bin/mypy, and give each of these its type"),
         ("codespell_lib", ["."], "mend these words, or add them to ignore-words-list in pyproject.toml"),
     ],
