@@ -33,7 +33,15 @@ JUPYTER_BOOK = "import gc; gc.disable(); from jupyter_book.cli.main import main;
 LEAST_FREE = 1_000_000  # bytes: with less than this free a failure is put down to the full disk
 # a place in a notebook as MyST-NB words it: the cell and, in four digits, the line, both counted from 1, and one line more
 IN_A_CELL = re.compile(r"(chapters/\S+\.ipynb):(\d+)(\d{4}):")
-NOISE = re.compile(r"^\s*$|Initializing|^\s+\^|^Exception occurred:$")  # after the last, the exception has its line
+COMPLAINT = re.compile(r"WARNING|ERROR")  # as Sphinx words them
+# the line of a traceback that names an exception, and what it says where it says something
+EXCEPTION = re.compile(r"(?:\w+\.)*\w*(?:Error|Exception|Interrupt|Exit)(?::\s|$)")
+# what frames a reason and is none: empty lines, code and rules under it, Sphinx's own words around an exception, and the one by
+# which Jupyter Book says that there was another
+NOISE = re.compile(
+    r"^\s*$|^\s*[=-]{3,}\s*$|Initializing|^\s|^Exception occurred:$|^Traceback |^The (?:above exception|full traceback)"
+    r"|^During handling of|^Please also report|^A bug report|^RuntimeError:\s*$|Look above for the cause"
+)
 
 
 def build() -> int:
@@ -165,11 +173,11 @@ def _jupyter_book() -> None:
 
 
 def _first_complaint(log: str) -> str:
-    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line).strip() for line in log.splitlines()]
-    complaints = [
-        line for line in lines if re.search(r"WARNING|ERROR|Error:|Exception", line) and not NOISE.search(line)
-    ]
-    shown = complaints or [line for line in lines if not NOISE.search(line)][-1:]
+    """The first thing of which Sphinx complained, else the last exception, else the last line that says something."""
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in log.splitlines()]
+    said = [line for line in lines if not NOISE.search(line)]
+    complaints = [line.strip() for line in lines if COMPLAINT.search(line) and "Initializing" not in line]
+    shown = complaints[:1] or [line for line in said if EXCEPTION.match(line)][-1:] or said[-1:]
     first = (shown[0] if shown else "Jupyter Book gave no reason").replace(f"{STAGE}/", "chapters/")
     first = first.removeprefix(f"{BookError.__module__}.{BookError.__name__}: ")
     return IN_A_CELL.sub(lambda place: f"{place[1]}, cell {int(place[2])}, line {int(place[3]) - 1}:", first)[:400]

@@ -68,6 +68,33 @@ def test_what_sphinx_complains_of_is_told_with_its_cell_and_line():
     assert build._first_complaint(log) == "data/a.csv has no row “b”."
 
 
+BOX = f"\nTraceback (most recent call last):\n  File x\n    run()\nRuntimeError: \n\x1b[91m{'=' * 79}\x1b[0m\n\nThere was an error in building your book. Look above for the cause.\n\n\x1b[91m{'=' * 79}\x1b[0m\n\n"
+
+
+@pytest.mark.parametrize(
+    ("log", "reason"),
+    [
+        (
+            "\x1b[91mException occurred:\x1b[0m\n  File x\n    assert spec\nAssertionError\nThe full traceback has been saved in /tmp/x.log\n"
+            "Please also report this\nA bug report can be filed\nTraceback (most recent call last):\n  File x\nAssertionError\n\n"
+            f"The above exception was the direct cause of the following exception:\n{BOX}",
+            "AssertionError",
+        ),
+        (
+            "Traceback (most recent call last):\n  File x\nKeyError: 'b'\n\nDuring handling of the above exception, another exception "
+            f"occurred:\n\nTraceback (most recent call last):\n  File x\ncrossing.errors.BookError: data/a.csv has no row “b”.\n{BOX}",
+            "data/a.csv has no row “b”.",
+        ),
+        (f"Extension error:\nThe chart could not be drawn\n{BOX}", "The chart could not be drawn"),
+        (f"----\n{BOX}", "Jupyter Book gave no reason"),
+        ("", "Jupyter Book gave no reason"),
+    ],
+    ids=["no message", "the last of two", "no exception named", "rules alone", "nothing"],
+)
+def test_the_reason_of_a_failed_build_is_never_what_frames_it(log: str, reason: str):
+    assert build._first_complaint(log) == reason
+
+
 def run(cell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> nbformat.NotebookNode:
     path = tmp_path / "one.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)]), path)
