@@ -80,16 +80,19 @@ def test_paths_that_the_documents_name_are_there():
     assert missing == []
 
 
-def test_commands_that_the_documents_name_exist():
+def test_commands_that_the_documents_name_exist_and_one_table_names_each():
     asked = [sys.executable, "-m", "crossing.cli", "--help"]
     said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     known = set(re.findall(r"^ {4}(\w+)", said, re.MULTILINE))
     named = {word for text in DOCUMENTS.values() for word in re.findall(r"book\.py (\w+)", text)}
     assert named <= known
+    table = DOCUMENTS["CONTRIBUTING.md"].split("## Every command")[1].split("\n## ")[0]
+    cells = re.findall(r"^\| (`[^|]*) \|", table, re.MULTILINE)
+    assert {word for cell in cells for word in re.findall(r"book\.py (\w+)", cell)} == known
 
 
 def test_the_cell_that_the_recipe_of_a_correction_names_is_there():
-    [(table, key, column)] = re.findall(r"book\.py correct (\w+) (\S+) (\w+)", DOCUMENTS["CONTRIBUTING.md"])
+    [(table, key, column)] = re.findall(r"python3 scripts/book\.py correct (\w+) (\S+) (\w+)", DOCUMENTS["CONTRIBUTING.md"])
     assert column in changes.by_key(resource(table))[key]
 
 
