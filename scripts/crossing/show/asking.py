@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -29,6 +31,7 @@ from crossing.official import Series, counted_twice, quantities, which_record
 from crossing.official import readings as official_readings
 from crossing.official.geography import narrowest
 
+ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 NOT_FOUND = {Language.ENGLISH: "no count found", Language.FRENCH: "pas de décompte trouvé"}
 
 
@@ -46,19 +49,28 @@ def table(name: str) -> pd.DataFrame:
 
 
 def days(start: str | date, end: str | date) -> pd.DataFrame:
-    """Return the days from `start` to `end` (dates, or ISO years, months or days): date, arrivals, boats, as on record now."""
+    """Return the days from `start` to `end` (dates, or ISO years, months or days): date, arrivals, boats, as on record now.
+
+    Raises BookError if one is no such day, or the end comes first.
+    """
     rows = load().daily
     return _between(rows, rows["date"], start, end)[["date", "arrivals", "boats"]]
 
 
 def weeks(start: str | date, end: str | date) -> pd.DataFrame:
-    """Return the weeks that end from `start` to `end` (ISO years, months or days), as the weekly table has them."""
+    """Return the weeks that end from `start` to `end` (ISO years, months or days), as the weekly table has them.
+
+    Raises BookError if one is no such day, or the end comes first.
+    """
     rows = load().weekly
     return _between(rows, rows["week_ending"], start, end)
 
 
 def events(start: str = "", end: str = "", *, chapter: str = "", ids: tuple[str, ...] = ()) -> pd.DataFrame:
-    """Return dated events in order of date: event_id, date (the first day), label, short, event; of a chapter, or of these ids."""
+    """Return dated events in order of date: event_id, date (the first day), label, short, event; of a chapter, or of these ids.
+
+    From `start` to `end` where they are given, both as in `days`. Raises BookError as it does, or if there is none of an id.
+    """
     rows = [row for row in load().rows.events.values() if not chapter or row.chapter == chapter]
     rows = sorted([event(ident) for ident in ids] or rows, key=lambda row: row.place)
     found = pd.DataFrame(
@@ -70,7 +82,7 @@ def events(start: str = "", end: str = "", *, chapter: str = "", ids: tuple[str,
             "event": [row.event for row in rows],
         }
     ).sort_values("date", kind="stable", ignore_index=True)
-    return _between(found, found["date"], start, end) if start else found
+    return _between(found, found["date"], start, end) if start or end else found
 
 
 def event(event_id: str) -> Event:
@@ -117,11 +129,14 @@ def as_published(until: date | None = None) -> pd.DataFrame:
 def by_year(until: str = "12-31") -> pd.DataFrame:
     """Return by year what the daily table holds from 1 January to `until` (month and day): arrivals, boats, and load.
 
-    load: people per boat. A year that the table does not hold up to that day is left out.
+    load: people per boat. A year that the table does not hold up to that day is left out. Raises BookError if `until` is
+    not a day of every year.
     """
-    month, last = (int(part) for part in until.split("-"))
     held = series()
-    ends = [date(year, month, last) for year in range(held.first.year, held.last.year + 1)]
+    try:
+        ends = [date.fromisoformat(f"{year}-{until}") for year in range(held.first.year, held.last.year + 1)]
+    except ValueError:
+        raise BookError(f"until is “{until}”, which is not a day of every year: write it as 06-30.") from None
     whole = [end for end in ends if held.covers(year_so_far(end))]
     sums = [days(f"{end.year}", f"{end}")[["arrivals", "boats"]].sum() for end in whole]
     found = pd.DataFrame(sums, index=pd.Index([end.year for end in whole], name="year")).astype(int)
@@ -326,7 +341,21 @@ def words_in(one: Claim, text: str) -> str:
 
 
 def _between(rows: pd.DataFrame, when: pd.Series, start: str | date, end: str | date) -> pd.DataFrame:
-    """The rows whose day lies from the first day of `start` to the last of `end`."""
-    return rows.loc[
-        when.between(pd.Timestamp(first_day(str(start)[:10])), pd.Timestamp(last_day(str(end)[:10])))
-    ].reset_index(drop=True)
+    """The rows whose day lies from the first day of `start` to the last of `end`. Raises BookError if there is no such span."""
+    first, last = _day("start", start, first_day), _day("end", end, last_day)
+    if last < first:
+        raise BookError(f"end is {end}, which comes before start, {start}: give the earlier one first.")
+    return rows.loc[when.between(pd.Timestamp(first), pd.Timestamp(last))].reset_index(drop=True)
+
+
+def _day(name: str, given: str | date, day_of: Callable[[str], date]) -> date:
+    """The day that an argument of this name means. Raises BookError if it means none."""
+    said = given if isinstance(given, str) else str(given)[:10]  # a time of day, as pandas has it, is left out
+    try:
+        if not ISO.fullmatch(said):
+            raise ValueError(said)
+        return day_of(said)
+    except ValueError:
+        raise BookError(
+            f"{name} is “{given}”, which is no date: write a year, a month or a day, such as 2021, 2021-11 or 2021-11-16."
+        ) from None

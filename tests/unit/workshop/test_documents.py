@@ -92,7 +92,9 @@ def test_commands_that_the_documents_name_exist_and_one_table_names_each():
 
 
 def test_the_cell_that_the_recipe_of_a_correction_names_is_there():
-    [(table, key, column)] = re.findall(r"python3 scripts/book\.py correct (\w+) (\S+) (\w+)", DOCUMENTS["CONTRIBUTING.md"])
+    [(table, key, column)] = re.findall(
+        r"python3 scripts/book\.py correct (\w+) (\S+) (\w+)", DOCUMENTS["CONTRIBUTING.md"]
+    )
     assert column in changes.by_key(resource(table))[key]
 
 
