@@ -40,17 +40,29 @@ def chapters() -> list[Path]:
 
 
 def settings(name: str) -> dict[str, Any]:
-    """Return what _toc.yml or _config.yml says. Raises BookError, with the line, where it cannot be read."""
+    """Return what _toc.yml or _config.yml says. Raises BookError, with the line where there is one, if it cannot be read."""
+    require(ROOT / name)
     try:
         said = yaml.safe_load(text_of(ROOT / name))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise BookError(f"{name}, line {line}: not valid YAML ({error.problem}); mend that line.") from None
-    except (yaml.YAMLError, FileNotFoundError):
-        said = None
+    except yaml.YAMLError as error:
+        raise BookError(f"{name}: not valid YAML ({' '.join(str(error).split())}); mend it.") from None
+    if said is None:
+        raise BookError(f"{name} says nothing: restore it from version control.")
     if not isinstance(said, dict):
-        raise BookError(f"{name} is missing or says nothing: restore it from version control.")
+        what = "a table of contents" if name == "_toc.yml" else "a list of settings, each with its name"
+        raise BookError(f"{name} is not {what}: restore it from version control.")
     return said
+
+
+def require(path: Path) -> None:
+    """Raise BookError if a file of the book is missing, or a folder stands in its place."""
+    if path.is_dir():
+        raise BookError(f"{path.name} is a folder where a file is needed: restore it from version control.")
+    if not path.exists():
+        raise BookError(f"{path.name} is missing: restore it from version control.")
 
 
 def notebooks() -> list[Path]:

@@ -113,6 +113,8 @@ def schema(folder: Path = DATA) -> Package:
         package: Package = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_number)
     except FileNotFoundError:
         raise BookError(f"{shown(path)} is missing: restore it from version control.") from None
+    except IsADirectoryError:
+        raise BookError(f"{shown(path)} is a folder where a file is needed: restore it from version control.") from None
     except json.JSONDecodeError as error:
         raise BookError(f"{shown(path)}, line {error.lineno}: not valid JSON ({error.msg}); mend that line.") from None
     except UnicodeDecodeError as error:

@@ -211,6 +211,10 @@ def _read_rows(path: Path, names: list[str]) -> list[list[str]]:
             rows = list(csv.reader(handle, strict=True))
     except FileNotFoundError:
         raise BookError(f"{shown(path)} is missing: restore it from version control.") from None
+    except IsADirectoryError:
+        raise BookError(
+            f"{shown(path)} is a folder where a table is needed: restore it from version control."
+        ) from None
     except UnicodeDecodeError as error:
         raise BookError(f"{shown(path)} is not UTF-8 (byte {error.start}): save it as UTF-8.") from None
     except csv.Error as error:

@@ -34,7 +34,6 @@ from crossing.workshop.problems import Problems
 MYST = ("ref", "doc", "abbr", "sub", "sup")  # the roles of MyST that chapters may use beside the book's own
 # a role whose backtick does not come: before the next role or code begins, or the paragraph ends
 _UNCLOSED = re.compile(r"(?<!`)\{[\w:-]+\}`(?!`)(?=[^`]*(?:\{[\w:-]+\}`|\Z))[^`\n]*")
-_MARKED = re.compile(r"[{<]|\]\(")  # what a cell of data has that is more than words
 _HTML = re.compile(r"<[a-zA-Z!/?][^>]*>?")
 LONGEST_TOLD = 60  # characters of a role that is not closed
 _WEEK = pd.Timedelta(days=6)
@@ -137,7 +136,7 @@ def passages(ledger: Ledger) -> Iterator[Passage]:
         place = resource(name)["path"]
         for row, cells in enumerate(frame.to_dict("records"), start=2):
             for column, cell in cells.items():
-                if isinstance(cell, str) and _MARKED.search(cell):
+                if isinstance(cell, str) and ("{" in cell or "](" in cell):
                     yield Passage(f"data/{place}, row {row}, column “{column}”", cell)
 
 

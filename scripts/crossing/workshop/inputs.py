@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from crossing.book.contents import chapters, public_address, text_of
+from crossing.book.contents import chapters, public_address, require, text_of
 from crossing.cache import digest
 from crossing.ledger import quotes, schema
 from crossing.paths import BUILD, DATA, ROOT
@@ -54,14 +54,14 @@ def data() -> str:
 
 
 def frame() -> str:
-    """Return a digest of all that every page depends on: tools, package, data, configuration, style, address."""
-    beside = [
-        ROOT / "_config.yml",
-        ROOT / "_toc.yml",
-        ROOT / "LICENSE",
-        ROOT / "CITATION.cff",
-        *files(ROOT / "_static"),
-    ]
+    """Return a digest of all that every page depends on: tools, package, data, configuration, style, address.
+
+    Raises BookError where one of the files at the top of the book is missing.
+    """
+    top = [ROOT / name for name in ("_config.yml", "_toc.yml", "LICENSE", "CITATION.cff")]
+    for path in top:
+        require(path)
+    beside = [*top, *files(ROOT / "_static")]
     return digest(tools(), of_folder(PACKAGE), data(), of_files(beside), public_address())
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from crossing.errors import BookError
 from crossing.language.addresses import is_address
-from crossing.ledger import check, read_ledger, read_table, resource
+from crossing.ledger import check, read_ledger, read_table, resource, schema
 from crossing.workshop import csv_tables
 
 
@@ -56,6 +56,19 @@ def test_a_table_that_a_spreadsheet_or_a_merge_left_is_named_for_what_it_is(tmp_
     fields = [{"name": "id", "type": "string"}, {"name": "amount", "type": "integer"}]
     with pytest.raises(BookError, match=rf"a\.csv.* {says}"):
         read_table({"path": "a.csv", "schema": {"fields": fields}}, tmp_path)
+
+
+def test_a_folder_in_place_of_a_table_is_named(tmp_path: Path):
+    (tmp_path / "a.csv").mkdir()
+    fields = [{"name": "id", "type": "string"}]
+    with pytest.raises(BookError, match=r"a\.csv is a folder where a table is needed: restore it from version control"):
+        read_table({"path": "a.csv", "schema": {"fields": fields}}, tmp_path)
+
+
+def test_a_folder_in_place_of_the_schema_is_named(tmp_path: Path):
+    (tmp_path / "datapackage.json").mkdir()
+    with pytest.raises(BookError, match=r"datapackage\.json is a folder where a file is needed: restore it"):
+        schema(tmp_path)
 
 
 @pytest.mark.parametrize(

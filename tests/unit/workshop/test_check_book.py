@@ -184,13 +184,6 @@ def test_what_a_page_takes_for_code_or_comment_is_neither_block_nor_role(text: s
     assert [*check_book.directives(said), *check_book.roles(said), *check_book.unclosed(said)] == []
 
 
-def test_html_in_a_cell_of_data_is_told(ledger: Ledger):
-    cells = ledger.positions.copy()
-    cells.loc[0, cells.columns[-1]] = "So <b>they came."
-    [sentence] = check_book.directives(check_book.passages(ledger.replaced(positions=cells)))
-    assert f"row 2, column “{cells.columns[-1]}”: “<b>” looks like HTML" in sentence
-
-
 @pytest.mark.parametrize(
     ("said", "told"),
     [
@@ -258,13 +251,31 @@ def test_a_chapter_that_cannot_be_read_is_one_sentence(tmp_path: Path, monkeypat
     for said, told in (
         ("root: a\nchapters:\n  - file: b\n- file: c\n", r"_toc\.yml, line 4: not valid YAML"),
         ("root: [", r"_toc\.yml, line 1: not valid YAML"),
-        ("- a", r"_toc\.yml is missing or says nothing"),
+        ("- a", r"_toc\.yml is not a table of contents"),
+        ("", r"_toc\.yml says nothing"),
         ("root: a", r"_toc\.yml is not a table of contents"),
         ("root: a\nchapters:\n  - file: b\n  - file: b\n", r"_toc\.yml names b twice"),
     ):
         (tmp_path / "_toc.yml").write_text(said, encoding="utf-8")
         with pytest.raises(BookError, match=told):
             contents.chapters()
+    for name in ("_toc.yml", "_config.yml"):
+        (tmp_path / name).unlink(missing_ok=True)
+        with pytest.raises(BookError, match=rf"{name} is missing: restore it"):
+            contents.settings(name)
+        (tmp_path / name).mkdir()
+        with pytest.raises(BookError, match=rf"{name} is a folder where a file is needed: restore it"):
+            contents.settings(name)
+
+
+@pytest.mark.parametrize("name", ["_toc.yml", "_config.yml", "LICENSE", "CITATION.cff"])
+def test_a_file_at_the_top_that_is_gone_is_told_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str):
+    for each in ("_toc.yml", "_config.yml", "LICENSE", "CITATION.cff", "requirements.txt"):
+        if each != name:
+            (tmp_path / each).write_text("a: b", encoding="utf-8")
+    monkeypatch.setattr(inputs, "ROOT", tmp_path)
+    with pytest.raises(BookError, match=rf"^{name} is missing: restore it from version control\.$"):
+        inputs.frame()
 
 
 def test_a_row_that_was_changed_is_named_beside_its_tables_hash(monkeypatch: pytest.MonkeyPatch):
