@@ -1,19 +1,63 @@
-"""Files are written whole: a reader, or a build that was stopped, finds the old one or the new one and no half of it."""
+"""Files are written whole: a reader, or a build that was stopped, finds the old one or the new one and no half of it.
+
+And tables in CSV are read strictly: a quotation mark that is not closed would swallow what follows.
+"""
 
 from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from crossing.errors import BookError
+
+# a cell as CSV has it, with what parts it from the next: in quotation marks, those inside it doubled, or without one at its beginning
+_CELL = re.compile(r'(?:"(?:[^"]|"")*"|(?!")[^,\r\n]*)(?:,|\r?\n|$)')
 LONGEST_CELL = 2**31 - 1  # characters: the most that Python's csv module can be asked for everywhere
 
 
-def let_cells_be_long() -> None:
-    """Let Python's csv module read cells of any length: what is too long is told by whoever reads, with its row and column."""
-    csv.field_size_limit(LONGEST_CELL)
+def csv_rows(lines: Iterable[str], name: str) -> Iterator[list[str]]:
+    """Yield the rows of a table in CSV, the header first, each as its cells, of any length; `name` is what to call the file.
+
+    Raises BookError, with the row and the column, at a cell that a quotation mark begins and does not end.
+    """
+    csv.field_size_limit(LONGEST_CELL)  # what is too long is told by whoever reads, with its row and column
+    read: list[str] = []  # the lines of the row at hand
+
+    def noted() -> Iterator[str]:
+        for line in lines:
+            read.append(line)
+            yield line
+
+    header: list[str] = []
+    rows, number = csv.reader(noted(), strict=True), 1
+    while True:
+        read.clear()
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            at = _broken_cell("".join(read))
+            column = f"“{header[at]}”" if at < len(header) else at + 1
+            raise BookError(
+                f"{name}, row {number}, column {column} cannot be read as CSV ({error}): a quotation mark begins the cell and "
+                "has to end it too; close it there, and write each mark inside the cell twice."
+            ) from None
+        header = header or row
+        yield row
+        number += 1
+
+
+def _broken_cell(row: str) -> int:
+    """The place, from 0, of the first cell of a row that is not as CSV has it."""
+    place = start = 0
+    while start < len(row) and (cell := _CELL.match(row, start)):
+        place, start = place + 1, cell.end()
+    return place
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import re
 from collections.abc import Iterator
@@ -84,18 +83,15 @@ def _files(folder: Path) -> Iterator[Raw]:
 
 
 def _csv(path: Path) -> Iterator[Raw]:
-    files.let_cells_be_long()
     try:
         with path.open(encoding="utf-8-sig", newline="", errors="surrogateescape") as handle:
-            # a quotation mark that is not closed would swallow what follows
-            reader = csv.DictReader(handle, strict=True)
-            _check_columns(path, list(reader.fieldnames or ()))
-            for row in reader:
-                yield _row(row)
+            rows = filter(None, files.csv_rows(handle, path.name))  # an empty line is no row
+            names = next(rows, [])
+            _check_columns(path, names)
+            for row in rows:
+                yield _row(dict(zip(names, row, strict=False)))  # a row may be cut short
     except OSError as error:
         raise BookError(f"{path.name} cannot be read ({error.strerror}): check the file and its permissions.") from None
-    except csv.Error as error:
-        raise BookError(f"{path.name} cannot be read as CSV ({error}): look for an unclosed quotation mark.") from None
 
 
 def _parquet(path: Path) -> Iterator[Raw]:

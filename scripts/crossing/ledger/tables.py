@@ -6,7 +6,6 @@ Empty cells stay missing: "" in text columns, NaN or
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import math
 import re
@@ -205,10 +204,9 @@ def read_ledger(folder: Path) -> Ledger:
 
 
 def _read_rows(path: Path, names: list[str]) -> list[list[str]]:
-    files.let_cells_be_long()
     try:
         with path.open(encoding="utf-8", newline="") as handle:
-            rows = list(csv.reader(handle, strict=True))
+            rows = list(files.csv_rows(handle, shown(path)))
     except FileNotFoundError:
         raise BookError(f"{shown(path)} is missing: restore it from version control.") from None
     except IsADirectoryError:
@@ -217,10 +215,6 @@ def _read_rows(path: Path, names: list[str]) -> list[list[str]]:
         ) from None
     except UnicodeDecodeError as error:
         raise BookError(f"{shown(path)} is not UTF-8 (byte {error.start}): save it as UTF-8.") from None
-    except csv.Error as error:
-        raise BookError(
-            f"{shown(path)} cannot be read as CSV ({error}): look for an unclosed quotation mark."
-        ) from None
     if not rows:
         raise BookError(f"{shown(path)} is empty: its first row must name the columns.")
     _check_header(path, rows[0], names)

@@ -237,7 +237,7 @@ def test_an_article_that_takes_too_long_or_breaks_a_rule_is_a_row(monkeypatch) -
         ("in", "in/out.parquet", "would lie in the archive"),
         ("in.txt", "out.parquet", "is not an archive"),
         ("none", "out.parquet", "none does not exist"),
-        ("open.csv", "out.parquet", "open.csv cannot be read as CSV"),
+        ("open.csv", "out.parquet", "open.csv, row 2, column “text” cannot be read as CSV"),
         ("none.csv", "out.parquet", "does not exist"),
         ("in.parquet", "out.parquet", "is not a Parquet file"),
         ("wrong.csv", "out.parquet", "no column “date”"),

@@ -58,6 +58,25 @@ def test_a_table_that_a_spreadsheet_or_a_merge_left_is_named_for_what_it_is(tmp_
         read_table({"path": "a.csv", "schema": {"fields": fields}}, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [
+        ('id,note\na,b\nc,"d\ne,f\n', "row 3, column “note”"),  # never closed
+        ('id,note\na,b\nc,"d\ne,"f" g\nh,i\n', "row 3, column “note”"),  # closed by a mark of the next row
+        ('id,note\n"a\nb ""c""","d"\n"e" f,g\n', "row 3, column “id”"),  # closed too early, below a cell of two lines
+        ('id,note\r\n\r\n"a","b" c\r\n', "row 3, column “note”"),
+        ('"id"x,note\na,b\n', "row 1, column 1 "),
+    ],
+)
+def test_a_broken_quotation_mark_is_told_with_the_row_and_column_in_which_it_begins(
+    tmp_path: Path, content: str, where: str
+):
+    (tmp_path / "a.csv").write_bytes(content.encode())
+    fields = [{"name": "id", "type": "string"}, {"name": "note", "type": "string"}]
+    with pytest.raises(BookError, match=rf"^a\.csv, {where}.*and write each mark inside the cell twice\.$"):
+        read_table({"path": "a.csv", "schema": {"fields": fields}}, tmp_path)
+
+
 def test_a_folder_in_place_of_a_table_is_named(tmp_path: Path):
     (tmp_path / "a.csv").mkdir()
     fields = [{"name": "id", "type": "string"}]
