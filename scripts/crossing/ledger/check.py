@@ -21,7 +21,7 @@ from crossing.cache import digest, kept
 from crossing.language import numbers
 from crossing.language.addresses import is_address
 from crossing.language.spans import first_day, last_day
-from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, quotes, schema, vintages
+from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, quotes, resource, schema, vintages
 from crossing.ledger.columns import dates_of
 from crossing.ledger.making import changed_words, records
 from crossing.ledger.package import Field, Resource, keys_of
@@ -58,6 +58,9 @@ def problems(ledger: Ledger, folder: Path = DATA) -> list[str]:
     found = dict.fromkeys([*broken, *table_problems(ledger, folder)])
     if not broken:
         found |= dict.fromkeys([*row_problems(ledger), *vintages.problems(ledger, folder), *quotes.unproved(ledger)])
+        official = [resource(name, folder) for name in vintages.ONE_RELEASE]
+        if any(_is_another(table, (folder / table["path"]).read_bytes()) for table in official):
+            found |= dict.fromkeys(vintages.weeks(ledger))  # which may tell the row
     found |= dict.fromkeys(_file_problems(folder))
     # what names a row says more than what names a file
     return sorted(found, key=lambda sentence: ", row " not in sentence)
@@ -104,11 +107,17 @@ def _file_problems(folder: Path) -> Iterator[str]:
     for table in package["resources"]:
         content, where = (folder / table["path"]).read_bytes(), f"data/{table['path']}"
         yield from _line_ends(content, where)
-        stated = table.get("hash"), table.get("bytes")
-        if not all(stated):
+        if not (table.get("hash") and table.get("bytes")):
             yield f"data/datapackage.json, table “{table['name']}”: its hash or its size is missing; run book.py refresh."
-        elif stated != (file_hash(content), len(content)):
-            yield f"{where}: it is not the table whose SHA-256 datapackage.json holds; if the change is intended, run book.py refresh."
+        elif _is_another(table, content):
+            of_a_release = table["name"] in vintages.OF_RELEASES
+            remedy = vintages.NEVER_EDITED if of_a_release else "if the change is intended, run book.py refresh."
+            yield f"{where}: it is not the table whose SHA-256 datapackage.json holds; {remedy}"
+
+
+def _is_another(table: Resource, content: bytes) -> bool:
+    """Whether a table's content is another than that whose hash and size the data package states."""
+    return (table.get("hash"), table.get("bytes")) != (file_hash(content), len(content))
 
 
 def _line_ends(content: bytes, where: str) -> Iterator[str]:
@@ -135,8 +144,8 @@ def _table_problems(name: str, folder: Path, described: list[Resource]) -> bytes
     `described`: what the data package says of it and of the tables that it points to.
     """
     package = Package.from_descriptor({"name": "part", "resources": described}, basepath=str(folder))
-    resource = package.get_resource(name)
-    where, tasks = f"data/{resource.path}", resource.validate().tasks
+    table = package.get_resource(name)
+    where, tasks = f"data/{table.path}", table.validate().tasks
     fields = next(one["schema"]["fields"] for one in described if one["name"] == name)
     closed = {field["name"]: field.get("constraints", {}).get("enum", []) for field in fields}
     return json.dumps(

@@ -7,11 +7,16 @@ from datetime import date
 from pathlib import Path
 
 from crossing.errors import BookError
+from crossing.language import prose
 from crossing.ledger.package import keys_of, resource, schema
 from crossing.ledger.tables import Ledger
 from crossing.paths import DATA
 
 ONE_RELEASE = ("daily", "weekly")  # tables that are published together
+# tables that `update` takes in or keeps of releases, and nobody edits: a refresh would refuse what was typed there
+OF_RELEASES = (*ONE_RELEASE, "releases", "revised", "revisions")
+NEVER_EDITED = "a release is never edited: restore the table, or take the release in with book.py update."
+SUMMED = {"arrivals": "arrivals", "boats": "boats", "boats_uncontrolled": "uncontrolled boats"}  # by day and by week
 
 
 def vintage(table: str, folder: Path = DATA) -> date:
@@ -46,3 +51,17 @@ def problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
             f"data/datapackage.json: the tables {' and '.join(ONE_RELEASE)} are of one release, but their vintages are "
             f"{' and '.join(map(str, stated))}; state one vintage."
         )
+
+
+def weeks(ledger: Ledger) -> Iterator[str]:
+    """Say which weeks of the weekly table are not the sum of their days."""
+    days = ledger.daily.set_index("date")[list(SUMMED)].astype("float64").sort_index()
+    sums = days.rolling("7D", min_periods=7).sum().reindex(ledger.weekly["week_ending"])
+    for column, counted in SUMMED.items():
+        of_week, of_days = ledger.weekly[column].astype("float64"), sums[column].to_numpy()
+        for row in of_week.index[(of_week - of_days).abs() > 0]:  # nothing is said where one of them has none
+            yield (
+                f"data/official/home_office_weekly.csv, row {row + 2}, column “{column}”: the week ending "
+                f"{prose.day(ledger.weekly['week_ending'][row])} has {of_week[row]:,.0f} {counted} and its days {of_days[row]:,.0f}: "
+                "take both tables from one release."
+            )

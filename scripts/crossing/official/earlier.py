@@ -105,5 +105,5 @@ def problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
             what = "holds" if day == newest else "gives back"
             yield (
                 f"{place}, row {row}: the table {table} no longer {what} the release of {prose.day(day)}, its SHA-256 "
-                "differs. A release is never edited: restore the table, or take the release in with book.py update."
+                f"differs; {vintages.NEVER_EDITED}"
             )

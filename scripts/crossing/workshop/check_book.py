@@ -12,8 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
-import pandas as pd
-
 import crossing.crosscheck  # noqa: F401  (registers the counts of findings and verdicts)
 from crossing import outputs
 from crossing.book import lists
@@ -22,8 +20,7 @@ from crossing.book.contents import chapters, settings, text_of
 from crossing.book.contents import notebooks as those_with_code
 from crossing.book.typed_numbers import in_markdown
 from crossing.errors import BookError
-from crossing.language import prose
-from crossing.ledger import Ledger, changes, load, read_ledger, resource
+from crossing.ledger import Ledger, changes, load, read_ledger, resource, vintages
 from crossing.ledger.vocabulary import PageKind
 from crossing.official import earlier
 from crossing.paths import CHAPTERS, DATA
@@ -36,7 +33,6 @@ MYST = ("ref", "doc", "abbr", "sub", "sup")  # the roles of MyST that chapters m
 _UNCLOSED = re.compile(r"(?<!`)\{[\w:-]+\}`(?!`)(?=[^`]*(?:\{[\w:-]+\}`|\Z))[^`\n]*")
 _HTML = re.compile(r"<[a-zA-Z!/?][^>]*>?")
 LONGEST_TOLD = 60  # characters of a role that is not closed
-_WEEK = pd.Timedelta(days=6)
 
 
 class Output(TypedDict):
@@ -93,7 +89,7 @@ def prose_and_charts() -> str:
     # what follows an open role would be read as something else: it is looked at once the role is closed
     closed = [passage for passage in said if not any(unclosed([passage]))]
     in_text = [*open_roles, *roles(closed), *directives(said), *typed_numbers(closed), *dead_links(said)]
-    found = [*weeks(ledger), *pages(ledger), *in_text, *twice_on_a_page(), *no_python()]
+    found = [*vintages.weeks(ledger), *pages(ledger), *in_text, *twice_on_a_page(), *no_python()]
     if found:
         raise Problems("book", found)
     count = sum(part.kind is Kind.ROLE for passage in said for part in passage.parts)
@@ -239,18 +235,6 @@ def without_a_row(ledger: Ledger) -> Iterator[str]:
     for path in chapters():
         if path.stem not in ledger.rows.chapters:
             yield f"_toc.yml names chapters/{path.name}, which has no row in data/chapters.csv; add one."
-
-
-def weeks(ledger: Ledger) -> Iterator[str]:
-    """Say which weeks of the weekly table are not the sum of their days."""
-    days = ledger.daily.set_index("date")["arrivals"]
-    for row, week in enumerate(ledger.weekly.to_dict("records"), start=2):
-        own = days.loc[week["week_ending"] - _WEEK : week["week_ending"]]
-        if len(own) == 7 and own.sum() != week["arrivals"]:
-            yield (
-                f"data/official/home_office_weekly.csv, row {row}: the week ending {prose.day(week['week_ending'])} has "
-                f"{week['arrivals']:,.0f} arrivals and its days {own.sum():,.0f}: take both tables from one release."
-            )
 
 
 def no_python() -> Iterator[str]:

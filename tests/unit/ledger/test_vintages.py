@@ -11,7 +11,7 @@ import pytest
 from crossing.book import pages
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.ledger import load, vintages
+from crossing.ledger import Ledger, load, read_ledger, resource, vintages
 from crossing.ledger.check import problems
 
 
@@ -58,3 +58,31 @@ def test_tables_of_one_release_state_one_vintage(data_copy: Path):
 def test_a_table_without_a_vintage_is_named(table: str):
     with pytest.raises(BookError, match=table):
         vintages.vintage(table)
+
+
+@pytest.mark.parametrize(
+    ("column", "counted"), [("arrivals", "arrivals"), ("boats", "boats"), ("boats_uncontrolled", "uncontrolled boats")]
+)
+def test_a_week_that_is_not_the_sum_of_its_days_is_told(ledger: Ledger, column: str, counted: str):
+    daily = ledger.daily.copy()
+    daily.loc[daily["date"] == "2025-05-31", column] += 2
+    [sentence] = vintages.weeks(ledger.replaced(daily=daily))
+    weekly = ledger.weekly.set_index("week_ending")[column]["2025-06-01"]
+    row = 2 + ledger.weekly.index[ledger.weekly["week_ending"] == "2025-06-01"][0]
+    told = f"the week ending 1 June 2025 has {weekly:,} {counted} and its days {weekly + 2:,}: take both"
+    assert sentence.startswith(f"data/official/home_office_weekly.csv, row {row}, column “{column}”: {told}")
+
+
+@pytest.mark.parametrize("name", vintages.OF_RELEASES)
+def test_what_is_typed_into_a_table_of_a_release_is_told_what_can_be_done(data_copy: Path, name: str):
+    """No refresh takes it; of a digit that the series counts the week is told as well."""
+    path = data_copy / resource(name)["path"]
+    head, first, *rest = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    changed = [first.replace(",0,", ",1,", 1), *rest] if name in vintages.ONE_RELEASE else [first, *rest[:-1]]
+    path.write_text("".join([head, *changed]), encoding="utf-8")
+    *others, last = problems(read_ledger(data_copy), data_copy)
+    assert last.startswith(f"data/{resource(name)['path']}: it is not the table whose SHA-256")
+    assert last.endswith(vintages.NEVER_EDITED) and "refresh" not in last
+    if name in vintages.ONE_RELEASE:
+        [week] = others
+        assert week.startswith("data/official/home_office_weekly.csv, row 2, column “arrivals”")

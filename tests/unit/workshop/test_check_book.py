@@ -10,14 +10,14 @@ import pytest
 from crossing import cache, files
 from crossing.book import contents, typed_numbers
 from crossing.errors import BookError
-from crossing.ledger import Ledger, check, load
+from crossing.ledger import Ledger, check, load, vintages
 from crossing.workshop import check_book, checking, inputs, markdown
 from crossing.workshop.check_book import Passage
 
 
 def test_the_committed_book_is_sound(ledger: Ledger):
     said = list(check_book.passages(ledger))
-    found = [*check_book.weeks(ledger), *check_book.roles(said), *check_book.directives(said)]
+    found = [*vintages.weeks(ledger), *check_book.roles(said), *check_book.directives(said)]
     assert [
         *found,
         *check_book.typed_numbers(said),
@@ -87,14 +87,6 @@ def test_a_role_without_its_closing_backtick_is_told_as_such_and_nothing_else(
 def test_roles_that_are_closed_and_what_is_code_lack_no_backtick():
     text = "{fig}`day.2021-08-21`, `{fig}` and {ref}`some\nwords <place>`, ``{fig}`x` ``.\n\n```{position} one\n```\n"
     assert list(check_book.unclosed([Passage("x", text)])) == []
-
-
-def test_a_week_that_is_not_the_sum_of_its_days_is_told(ledger: Ledger):
-    daily = ledger.daily.copy()
-    daily.loc[daily["date"] == "2025-05-31", "arrivals"] += 2
-    [sentence] = check_book.weeks(ledger.replaced(daily=daily))
-    assert "week ending 1 June 2025 has 1,195 arrivals and its days 1,197" in sentence
-    assert sentence.startswith("data/official/home_office_weekly.csv, row ")
 
 
 def test_a_problem_is_a_sentence_and_status_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
