@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,14 @@ def ledger() -> Ledger:
     from crossing.ledger import load
 
     return load()
+
+
+@pytest.fixture(scope="session")
+def arrivals() -> dict[date, int]:
+    """Arrivals by day on record now, read without the package."""
+    import plain
+
+    return plain.arrivals()
 
 
 @pytest.fixture(scope="session")

@@ -81,6 +81,11 @@ def assert_refused(done: subprocess.CompletedProcess[str], checkout: Path, *word
     assert (checkout / "_build" / "html" / "index.html").read_text(encoding="utf-8") == GOOD
 
 
+def of_files(folder: Path) -> dict[str, bytes]:
+    """The content of every file of a folder by its path in it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def differences(one: Path, other: Path) -> list[str]:
     """Return the names of the files that two folders do not both have with the same bytes."""
     names = {str(path.relative_to(folder)) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}

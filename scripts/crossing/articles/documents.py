@@ -19,6 +19,7 @@ from typing import Any
 
 from crossing.articles.decoding import decode
 from crossing.errors import BookError
+from crossing.language.text import one_line
 
 MAX_BYTES = 25_000_000  # a saved page with its pictures, or a PDF; more is another kind of file
 MAX_LETTERS = 300_000  # some 50,000 words: no article is longer, and a book would take a minute
@@ -235,7 +236,7 @@ def _word(raw: bytes, name: str) -> Document:
         lines: list[str] = []
         for block in docx.Document(io.BytesIO(raw)).iter_inner_content():
             if isinstance(block, Table):
-                lines += ["\t".join(_one_line(cell.text) for cell in row.cells) for row in block.rows]
+                lines += ["\t".join(one_line(cell.text) for cell in row.cells) for row in block.rows]
             else:
                 lines += block.text.split("\n")
     except BookError:
@@ -243,10 +244,6 @@ def _word(raw: bytes, name: str) -> Document:
     except Exception:  # a damaged file fails anywhere inside the library
         raise unreadable from None
     return Document(name, "\n".join(lines).strip("\n"), "a Word document")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _pdf(raw: bytes, name: str) -> Document:
@@ -286,7 +283,7 @@ def paragraphs(lines: list[str]) -> list[str]:
     found: list[str] = []
     open_end = False
     for line in lines:
-        words = " ".join(line.split())
+        words = one_line(line)
         if not words:
             open_end = False
             continue

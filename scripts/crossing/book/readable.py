@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+from crossing.language.text import one_line
+
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|$~])")  # what Markdown, or a notebook's mathematics, would take for its own
 _BLOCKS = ("p", "div", "section", "article", "blockquote", "details", "summary", "table", "footer", "ul", "ol", "li")
 _BOLD = ("strong", "mark")
@@ -46,7 +48,7 @@ def _blocks(parent: Tag) -> Iterator[str]:
 
 
 def _paragraph(text: str) -> list[str]:
-    words = " ".join(text.split())
+    words = one_line(text)
     return [words] if words else []
 
 

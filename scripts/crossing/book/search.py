@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import PreformattedString
 
 from crossing.cache import digest, kept
+from crossing.language.text import one_line
 
 TARGET = "_static/search-text.js"
 # what has no words to find, or words that stand elsewhere too
@@ -49,7 +50,7 @@ class Passage:
 
     def text(self) -> str:
         """Return the words with single spaces, and points between pieces that are no sentences."""
-        pieces = [_line(piece) for piece in "".join(self.words).split(PIECE)]
+        pieces = [one_line(piece) for piece in "".join(self.words).split(PIECE)]
         parts = [f"{piece}{' ' if piece.endswith(ENDS) else POINT}" for piece in pieces if piece]
         return re.sub(r"\s+([,.;:!?)])", r"\1", "".join(parts)).removesuffix(POINT).strip()
 
@@ -101,12 +102,12 @@ class _Reader:
                 self.read(child, section, own=own)
                 if child.name in BLOCKS:
                     self._current.words.append(PIECE)
-                if own and ({child.name} | _classes(child)) & {*NAMING} and (name := _line(child.get_text())):
+                if own and ({child.name} | _classes(child)) & {*NAMING} and (name := one_line(child.get_text())):
                     self._current.heading = name
 
     def _begin_under(self, heading: Tag, section: str) -> None:
         """Begin the passage under a heading."""
-        self._heading = _line(heading.get_text())
+        self._heading = one_line(heading.get_text())
         self.title = self.title or self._heading
         self._begin(str(heading.get("id") or section))
         self._current.heading = self._heading
@@ -133,10 +134,6 @@ def _skipped(tag: Tag) -> bool:
 
 def _classes(tag: Tag) -> set[str]:
     return set(tag.get_attribute_list("class"))
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _page(name: str, html: bytes) -> str:

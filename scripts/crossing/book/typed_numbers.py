@@ -9,6 +9,7 @@ import re
 
 from crossing.language import french
 from crossing.language.dates import MONTHS as MONTHS_IN_ENGLISH
+from crossing.language.text import one_line
 
 MONTHS = "|".join([*MONTHS_IN_ENGLISH, *french.MONTHS])
 DATES = re.compile(
@@ -31,7 +32,7 @@ _NOT_PROSE = re.compile(
 
 def in_words(text: str) -> list[str]:
     """Return each number of running text that should not be typed, with the words around it."""
-    text = " ".join(text.split())
+    text = one_line(text)
     for pattern in (QUOTED, DATES, REFERENCES):
         text = pattern.sub(" ", text)
     return [text[max(0, match.start() - 40) : match.end() + 20] for match in NUMBER.finditer(text)]

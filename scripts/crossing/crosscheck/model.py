@@ -146,8 +146,27 @@ def _shortened(idents: list[str]) -> list[str]:
     return idents if len(idents) <= LONG_ID else [idents[0], f"{len(idents) - 2}-more", idents[-1]]
 
 
+class WithEvidence:
+    """What rests on words and is about claims: a finding, a slip."""
+
+    __slots__ = ()
+
+    evidence: tuple[Evidence, ...]  # the first are the words that it is about
+    claims: tuple[Claim, ...]
+
+    @property
+    def quoted(self) -> tuple[Evidence, ...]:
+        """The evidence that quotes a line."""
+        return tuple(one for one in self.evidence if one.line is not None)
+
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        """The ids of its claims."""
+        return tuple(claim.claim_id for claim in self.claims)
+
+
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(WithEvidence):
     """One thing the cross-check has to say, with everything needed to check it.
 
     `rule` is the name of the rule, or "reader" for a reader's remark. `claims` are the claims it touches, `judges` those whose
@@ -213,19 +232,9 @@ class Finding:
         return tuple(dict.fromkeys(claim.source_id for claim in self.judges or ())) or self.source_ids
 
     @property
-    def quoted(self) -> tuple[Evidence, ...]:
-        """The evidence that quotes a line."""
-        return tuple(one for one in self.evidence if one.line is not None)
-
-    @property
     def source_ids(self) -> tuple[str, ...]:
         """The ids of its sources."""
         return tuple(source.source_id for source in self.sources)
-
-    @property
-    def claim_ids(self) -> tuple[str, ...]:
-        """The ids of its claims."""
-        return tuple(claim.claim_id for claim in self.claims)
 
     def number(self, key: str) -> float | int | str:
         """The value of one of its numbers. Raises KeyError if it has none of that key."""

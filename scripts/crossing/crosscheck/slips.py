@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from crossing.crosscheck.faults import FAULT_OF, Fault
-from crossing.crosscheck.model import READER, RULES, SEVERITIES, Evidence, Finding, Group
+from crossing.crosscheck.model import READER, RULES, SEVERITIES, Evidence, Finding, Group, WithEvidence
 from crossing.crosscheck.places import Places, Word, Words
 from crossing.ledger import Ledger
 from crossing.ledger.making import records
@@ -36,8 +36,21 @@ class SeenBy(StrEnum):
     BOTH = "both"
 
 
+class OfFindings:
+    """What is told once of several findings: a slip, a check that holds."""
+
+    __slots__ = ()
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def finding_ids(self) -> tuple[str, ...]:
+        """The ids of its findings: the addresses that lead to it."""
+        return tuple(finding.finding_id for finding in self.findings)
+
+
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(WithEvidence, OfFindings):
     """One thing wrong, or worth telling, at one place or between places.
 
     `slip_id` is the id of its first remark or, where there is none, of the finding that leads it. `what` is the sentence that
@@ -70,11 +83,6 @@ class Slip:
         return self.confidence is Confidence.HIGH
 
     @property
-    def quoted(self) -> tuple[Evidence, ...]:
-        """The evidence that quotes a line; the first are the words that the slip is about."""
-        return tuple(one for one in self.evidence if one.line is not None)
-
-    @property
     def about(self) -> tuple[Source, ...]:
         """The sources whose words it judges, each once; not one that only bears witness."""
         judged = {source_id for finding in self.findings for source_id in finding.about}
@@ -92,16 +100,6 @@ class Slip:
         return next((one.line or 0 for one in self.quoted if one.source == self.source), 0)
 
     @property
-    def finding_ids(self) -> tuple[str, ...]:
-        """The ids of its findings: the addresses that lead to it."""
-        return tuple(finding.finding_id for finding in self.findings)
-
-    @property
-    def claim_ids(self) -> tuple[str, ...]:
-        """The ids of its claims."""
-        return tuple(claim.claim_id for claim in self.claims)
-
-    @property
     def judged(self) -> tuple[Claim, ...]:
         """The claims it is about; not one that only bears witness."""
         return tuple({claim.claim_id: claim for finding in self.findings for claim in finding.deciding}.values())
@@ -113,7 +111,7 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Check(OfFindings):
     """A check that holds, told once for all the places that state the same figure."""
 
     check_id: str
@@ -140,11 +138,6 @@ class Check:
     def evidence(self) -> tuple[Evidence, ...]:
         """The words checked."""
         return tuple(dict.fromkeys(one for finding in self.findings for one in finding.evidence))
-
-    @property
-    def finding_ids(self) -> tuple[str, ...]:
-        """The ids of its findings: the addresses that lead to it."""
-        return tuple(finding.finding_id for finding in self.findings)
 
 
 # ---- slips -----------------------------------------------------------------------------------------------------------

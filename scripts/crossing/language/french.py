@@ -41,7 +41,7 @@ def number(value: float, digits: int | None = None) -> str:
 
 def in_words(value: float) -> str:
     """Return a whole number up to twelve as a word, any other as number() writes it."""
-    return SMALL[int(value)] if float(value).is_integer() and 0 <= value <= 12 else number(value)
+    return prose.small_as_word(value, SMALL, number)
 
 
 def listing(items: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -70,7 +70,12 @@ def people(count: float | None) -> str:
 
 def in_words(value: float) -> str:
     """Return a whole number up to twelve as a word, any other as number() writes it."""
-    return SMALL[int(value)] if float(value).is_integer() and 0 <= value <= 12 else number(value)
+    return small_as_word(value, SMALL, number)
+
+
+def small_as_word(value: float, words: Sequence[str], number: Callable[[float], str]) -> str:
+    """Return a whole number for which there is a word, counted from zero, as that word; any other as `number` writes it."""
+    return words[int(value)] if float(value).is_integer() and 0 <= value < len(words) else number(value)
 
 
 def fold(times: float) -> str:

@@ -18,6 +18,11 @@ _ABBREVIATION = re.compile(
 )
 
 
+def one_line(text: str) -> str:
+    """Return a text as one line, a single space between its words."""
+    return " ".join(text.split())
+
+
 @dataclass(frozen=True)
 class Word:
     """A word of a line: where it stands (0-based characters) and its lower-case form with straight apostrophes."""

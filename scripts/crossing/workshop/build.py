@@ -21,6 +21,7 @@ from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
 from crossing.paths import BUILD, DATA, ROOT, SITE
 from crossing.workshop import checking, inert, inputs, site
+from crossing.workshop.environment import say
 
 STAGE = BUILD / "stage"
 WORK = BUILD / "work"
@@ -53,7 +54,7 @@ def build() -> int:
     with site.locked():
         book = inputs.book()
         if site.stands(book):
-            _say(f"Nothing has changed since the site was built: {SITE / 'index.html'}")
+            say(f"Nothing has changed since the site was built: {SITE / 'index.html'}")
             return 0
         try:
             _make(book)
@@ -62,24 +63,24 @@ def build() -> int:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from None
             raise
     pages = len(list(SITE.glob("*.html")))
-    _say(f"Built {pages} pages in {time.monotonic() - started:.0f} s: {SITE / 'index.html'}")
-    _say("Read it with: python3 scripts/book.py serve (or open that file in a browser)")
+    say(f"Built {pages} pages in {time.monotonic() - started:.0f} s: {SITE / 'index.html'}")
+    say("Read it with: python3 scripts/book.py serve (or open that file in a browser)")
     return 0
 
 
 def _make(book: str) -> None:
     """Run the steps of a build, with a line of progress for each."""
-    _say("1/4 checking the data and the pages")
+    say("1/4 checking the data and the pages")
     checking.data()
     checking.pages()
-    _say("2/4 executing the notebooks")
+    say("2/4 executing the notebooks")
     _stage()
-    _say("3/4 building the pages")
+    say("3/4 building the pages")
     _jupyter_book()
     inert.require(BUILT)
-    _say("4/4 moving the new site into place")
+    say("4/4 moving the new site into place")
     for sentence in site.swap(BUILT, book):
-        _say(f"    {sentence}")
+        say(f"    {sentence}")
     cache.tidy()
 
 
@@ -93,23 +94,19 @@ def refresh(*, release: bool = False, pins: bool = False) -> int:
 
     with site.locked(), csv_tables.copied(DATA) as copy:
         for line in refresh.renew(copy, release=release):
-            _say(line)
+            say(line)
         paths = those_with_code()
         new = csv_tables.differing(copy, DATA)
         with files.written(new):
             executed = list(notebooks.executed(paths))  # none is stored before all have run
         changed = [path.name for path, notebook in executed if notebooks.store(path, notebook)]
         for line in refresh.pins(store=pins):
-            _say(line)
-    _say(f"Renewed in data/: {', '.join(path.relative_to(DATA).as_posix() for path in new) or 'nothing'}.")
-    _say(
+            say(line)
+    say(f"Renewed in data/: {', '.join(path.relative_to(DATA).as_posix() for path in new) or 'nothing'}.")
+    say(
         f"The stored outputs of {len(paths)} notebooks are what they give now; changed: {', '.join(changed) or 'none'}."
     )
     return 0
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)
 
 
 def _stage() -> None:

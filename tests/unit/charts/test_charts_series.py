@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from datetime import date, timedelta
 
@@ -10,6 +9,7 @@ import pandas as pd
 import pytest
 
 import chapters
+import plain
 import svg
 from crossing.charts.forms.weeks_and_months import AXIS, FAINT, _signs
 from crossing.charts.marks import Plane
@@ -19,27 +19,11 @@ from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, load
 from crossing.official.quantities import lookup
-from crossing.paths import DATA
 from pins import pin, said
 
 # Home Office totals as the reference notes print them.
 YEARS = {year: pin(f"year.{year}") for year in range(2018, 2026)}
 REPORTS = f"{prose.in_words(len(load().sources))} reports"  # what the chart of all years says of its triangles
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA / "official" / name).open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
-
-
-@pytest.fixture(scope="module")
-def plain() -> dict[date, int]:
-    """Arrivals by day, read without the package."""
-    return {date.fromisoformat(row["date"]): int(row["arrivals"]) for row in _rows("home_office_daily.csv")}
-
-
-def _sum(plain: dict[date, int], first: date, last: date) -> int:
-    return sum(people for day, people in plain.items() if first <= day <= last)
 
 
 def _words(chart_id: str) -> dict:
@@ -120,16 +104,16 @@ def test_words_carry_the_numbers(charts: dict[str, Chart], chart_id: str):
     assert all(words in made.alt for words in alt), made.alt
 
 
-def test_months_and_years_against_the_plain_table(plain: dict[date, int]):
+def test_months_and_years_against_the_plain_table(arrivals: dict[date, int]):
     total: Counter[str] = Counter()
-    for day, people in plain.items():
+    for day, people in arrivals.items():
         total[f"{day:%B %Y}"] += people
     *months, whole = _words("arrivals-2018-2025")["rows"]
     assert [row[0] for row in months[:2]] == ["January", "February"] and len(months) == 12
     assert all(row[n] == total[f"{row[0]} {year}"] for row in months for n, year in enumerate(YEARS, start=1))
     *years, so_far = whole[1:]
     assert years == list(YEARS.values()) and so_far == sum(
-        people for day, people in plain.items() if day.year > max(YEARS)
+        people for day, people in arrivals.items() if day.year > max(YEARS)
     )
     # a month that is not over has what it has so far, one that has not begun is missing
     assert _words("arrivals-2018-2025")["columns"][-1] == "2026 so far" and months[-1][-1] is None
@@ -163,18 +147,18 @@ def test_any_number_of_reports_finds_room(count: int):
     assert all(left >= 0 and right < 670 for _, left, right in boxes)
 
 
-def test_weeks_and_months_of_three_years(plain: dict[date, int]):
+def test_weeks_and_months_of_three_years(arrivals: dict[date, int]):
     words = _words("between-weeks")
-    ending, most = max(((row["week_ending"], int(row["arrivals"])) for row in _rows("home_office_weekly.csv") if "2022" <= row["week_ending"] < "2025"), key=lambda week: week[1])  # fmt: skip
+    ending, most = max(((row["week_ending"], int(row["arrivals"])) for row in plain.rows("home_office_weekly.csv") if "2022" <= row["week_ending"] < "2025"), key=lambda week: week[1])  # fmt: skip
     assert ending == "2022-08-28" and f"28 August 2022, with {most:,} people" in words["alt"]
     assert len(words["rows"]) == 36 and words["rows"][0] == [
         "January 2022",
-        _sum(plain, date(2022, 1, 1), date(2022, 1, 31)),
+        plain.total(arrivals, date(2022, 1, 1), date(2022, 1, 31)),
     ]
     for drawing in svg.drawings("between-weeks").values():
         titles = [one.words for one in svg.words(drawing) if one.words.endswith(" people")]
         assert titles == [f"{year}: {YEARS[year]:,} people" for year in (2022, 2023, 2024)]
-    assert all(YEARS[year] == _sum(plain, date(year, 1, 1), date(year, 12, 31)) for year in YEARS)
+    assert all(YEARS[year] == plain.total(arrivals, date(year, 1, 1), date(year, 12, 31)) for year in YEARS)
 
 
 def test_words_of_events_stand_over_the_bars_on_their_rules(ledger: Ledger):
@@ -212,7 +196,7 @@ def test_pilot_draws_each_total_on_its_day(charts: dict[str, Chart], ledger: Led
 
 
 def test_prevention_is_missing_before_may_2024_and_never_zero():
-    weeks = [row for row in _rows("home_office_weekly.csv") if row["week_ending"].startswith("2024")]
+    weeks = [row for row in plain.rows("home_office_weekly.csv") if row["week_ending"].startswith("2024")]
     known = [row for row in weeks if row["people_prevented"] != ""]
     prevented, arrived = sum(int(row["people_prevented"]) for row in known), sum(int(row["arrivals"]) for row in known)
     assert (prevented, arrived, known[0]["week_ending"], len(known)) == (21317, 29649, "2024-05-05", 35)
@@ -242,13 +226,16 @@ def test_totals_of_years_were_given_before_the_weekly_table_has_them(ledger: Led
         chapters.drawn("between-prevented", ledger.replaced(public_counts=pd.concat([late, only])), monkeypatch)
 
 
-def test_totals_to_date(plain: dict[date, int], ledger: Ledger):
-    assert (_sum(plain, date(2020, 1, 1), date(2020, 12, 31)), _sum(plain, date(2021, 1, 1), date(2021, 9, 7))) == (
+def test_totals_to_date(arrivals: dict[date, int], ledger: Ledger):
+    assert (
+        plain.total(arrivals, date(2020, 1, 1), date(2020, 12, 31)),
+        plain.total(arrivals, date(2021, 1, 1), date(2021, 9, 7)),
+    ) == (
         YEARS[2020],
         pin("span.2021-01-01.2021-09-07"),
     )
-    before = _sum(plain, date(2021, 1, 1), date(2021, 7, 20))
-    assert before <= YEARS[2020] < before + plain[date(2021, 7, 21)]
+    before = plain.total(arrivals, date(2021, 1, 1), date(2021, 7, 20))
+    assert before <= YEARS[2020] < before + arrivals[date(2021, 7, 21)]
     words = _words("to-date-2021")
     assert words["rows"][-1] == ["December", YEARS[2020], YEARS[2021]]
     # the report prints no last day: the words say that the day is a reading, as the ledger does
@@ -256,17 +243,17 @@ def test_totals_to_date(plain: dict[date, int], ledger: Ledger):
     assert "read as ending on 7 September 2021" in words["subtitle"]
 
 
-def test_days_round_the_meeting(plain: dict[date, int]):
-    three = [plain[date(2021, 9, day)] for day in (6, 7, 8)]
+def test_days_round_the_meeting(arrivals: dict[date, int]):
+    three = [arrivals[date(2021, 9, day)] for day in (6, 7, 8)]
     assert [f"{people:,}" for people in (*three, sum(three))] == [
         *(said(f"day.2021-09-0{day}") for day in (6, 7, 8)),
         THREE_DAYS,
     ]
     # the text says that the record shows no arrivals from 22 August to 1 September
-    assert _sum(plain, date(2021, 8, 22), date(2021, 9, 1)) == 0
+    assert plain.total(arrivals, date(2021, 8, 22), date(2021, 9, 1)) == 0
     words = _words("days-round-the-meeting")
     first = date(2021, 8, 15)
-    assert [row[1] for row in words["rows"]] == [plain[first + timedelta(days=n)] for n in range(29)]
+    assert [row[1] for row in words["rows"]] == [arrivals[first + timedelta(days=n)] for n in range(29)]
     # the text forbids comparing the two counts, so the French one is not in the picture
     assert (
         "198" not in words["title"] + words["alt"]
@@ -276,7 +263,7 @@ def test_days_round_the_meeting(plain: dict[date, int]):
         assert f"{THREE_DAYS} arrived" in [one.words for one in svg.words(drawing)]
 
 
-def test_november_days_carry_both_vintages(plain: dict[date, int]):
+def test_november_days_carry_both_vintages(arrivals: dict[date, int]):
     rows = {row[0]: row[1:] for row in _words("november-2021-days")["rows"]}
     assert len(rows) == 30
     assert rows["10 November 2021"] == [pin("day.2021-11-10"), "almost 700"] and rows["11 November 2021"] == [
@@ -298,8 +285,8 @@ def test_november_days_carry_both_vintages(plain: dict[date, int]):
     assert "17 Nov: French embassy: figure not agreed" in words  # told as the embassy's statement
 
 
-def test_total_fits_the_day_before_the_record(plain: dict[date, int]):
-    before, after = (_sum(plain, date(2021, 1, 1), date(2021, 11, day)) for day in (10, 11))
+def test_total_fits_the_day_before_the_record(arrivals: dict[date, int]):
+    before, after = (plain.total(arrivals, date(2021, 1, 1), date(2021, 11, day)) for day in (10, 11))
     words = _words("november-2021-to-date")
     assert (before, after) == (
         pin("span.2021-01-01.2021-11-10"),
@@ -308,9 +295,9 @@ def test_total_fits_the_day_before_the_record(plain: dict[date, int]):
     assert words["rows"][9] == ["10 November 2021", before] and words["rows"][10] == ["11 November 2021", after]
 
 
-def test_pairs_of_years_counted_by_other_code(plain: dict[date, int], ledger: Ledger):
+def test_pairs_of_years_counted_by_other_code(arrivals: dict[date, int], ledger: Ledger):
     """The share above tenfold, from months added up and rolled over twelve, with no span, no Series and no term."""
-    days = pd.Series(plain)
+    days = pd.Series(arrivals)
     days.index = pd.to_datetime(days.index)
     years = days.resample("ME").sum().rolling(12).sum().dropna()
     earlier, later = years["2018-12":"2020-02"], years["2020-02":"2021-09"]
@@ -326,22 +313,22 @@ def test_pairs_of_years_counted_by_other_code(plain: dict[date, int], ledger: Le
     assert highest == sorted(highest, reverse=True)
 
 
-def test_days_published_twice(plain: dict[date, int]):
+def test_days_published_twice(arrivals: dict[date, int]):
     then = {
         date.fromisoformat(row["date"]): int(row["arrivals_as_published"])
-        for row in _rows("mod_daily_as_published.csv")
+        for row in plain.rows("mod_daily_as_published.csv")
     }
-    differ = sum(plain[day] != value for day, value in then.items())
-    assert (len(then), differ, sum(then.values()), sum(plain[day] for day in then)) == (234, 70, 36344, 36445)
+    differ = sum(arrivals[day] != value for day, value in then.items())
+    assert (len(then), differ, sum(then.values()), sum(arrivals[day] for day in then)) == (234, 70, 36344, 36445)
     # the span has days that nobody published first, some of them with arrivals now
     first, last = min(then), max(then)
-    gaps = [day for day in plain if first <= day <= last and day not in then]
-    assert ((last - first).days + 1, len(gaps), sum(plain[day] > 0 for day in gaps)) == (253, 19, 6)
+    gaps = [day for day in arrivals if first <= day <= last and day not in then]
+    assert ((last - first).days + 1, len(gaps), sum(arrivals[day] > 0 for day in gaps)) == (253, 19, 6)
     words = _words("between-published-twice")
     for told in ("234 of the 253 days from 23 May 2022 to 30 January 2023", "19"):
         assert told in words["subtitle"] and told in words["alt"]
     # the two days named are the highest of each count
-    assert max(then, key=then.get) == date(2022, 8, 22) and max(plain, key=plain.get) == date(2022, 9, 3)
+    assert max(then, key=then.get) == date(2022, 8, 22) and max(arrivals, key=arrivals.get) == date(2022, 9, 3)
     assert (
         "22 August 2022 (1,295 then, 1,137 now)" in words["alt"]
         and "3 September 2022 (960 then, 1,305 now)" in words["alt"]

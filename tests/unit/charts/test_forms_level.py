@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date, timedelta
 
 import pandas as pd
 import pytest
 
 import chapters
+import plain
 from crossing.charts.marks import ticks
 from crossing.charts.model import LAYOUTS, Chart
 from crossing.charts.style import AS_REPORTED, CONTEXT, ON_RECORD, PAPER, inside
@@ -17,18 +17,6 @@ from crossing.language.spans import Span
 from crossing.ledger import Ledger
 from crossing.official.readings import rises
 from crossing.official.series import Series
-from crossing.paths import DATA
-
-
-@pytest.fixture(scope="module")
-def arrivals() -> dict[date, int]:
-    """The daily table read with nothing but the csv module."""
-    with (DATA / "official" / "home_office_daily.csv").open(encoding="utf-8", newline="") as handle:
-        return {date.fromisoformat(row["date"]): int(row["arrivals"]) for row in csv.DictReader(handle)}
-
-
-def total(arrivals: dict[date, int], start: date, end: date) -> int:
-    return sum(people for day, people in arrivals.items() if start <= day <= end)
 
 
 def test_every_reading_of_record(charts: dict[str, Chart], arrivals: dict[date, int]):
@@ -47,7 +35,7 @@ def test_every_reading_of_record(charts: dict[str, Chart], arrivals: dict[date, 
     }
     assert arrivals[date(2022, 9, 3)] + arrivals[date(2022, 9, 4)] == 2022
     assert arrivals[date(2025, 3, 1)] + arrivals[date(2025, 3, 2)] == 660
-    assert total(arrivals, date(2025, 1, 1), date(2025, 6, 1)) == 14812
+    assert plain.total(arrivals, date(2025, 1, 1), date(2025, 6, 1)) == 14812
     assert "seven" in made.title and "four" in made.title
     assert all(
         words in made.alt for words in ("1,195 against 825 (first)", "2,022 (sixth)", "14,812", "four lie beyond")
@@ -66,18 +54,19 @@ def test_baselines_are_those_of_the_cross_check(ledger: Ledger, arrivals: dict[d
     length = (end - start).days + 1
 
     def year(which: int) -> int:
-        return total(arrivals, date(which, 1, 1), date(which, 12, 31))
+        return plain.total(arrivals, date(which, 1, 1), date(which, 12, 31))
 
     wanted = sorted(
         (
             year(2021) / year(2019),
             year(2020) / year(2019),
             year(2021) / year(2020),
-            total(arrivals, date(2021, 1, 1), end) / total(arrivals, date(2019, 1, 1), date(2019, 9, 16)),
-            total(arrivals, date(2021, 1, 1), end) / total(arrivals, date(2020, 1, 1), date(2020, 9, 16)),
-            total(arrivals, start, end) / total(arrivals, start - timedelta(days=length), start - timedelta(days=1)),
-            total(arrivals, end - timedelta(days=364), end)
-            / total(arrivals, start - timedelta(days=365), start - timedelta(days=1)),
+            plain.total(arrivals, date(2021, 1, 1), end) / plain.total(arrivals, date(2019, 1, 1), date(2019, 9, 16)),
+            plain.total(arrivals, date(2021, 1, 1), end) / plain.total(arrivals, date(2020, 1, 1), date(2020, 9, 16)),
+            plain.total(arrivals, start, end)
+            / plain.total(arrivals, start - timedelta(days=length), start - timedelta(days=1)),
+            plain.total(arrivals, end - timedelta(days=364), end)
+            / plain.total(arrivals, start - timedelta(days=365), start - timedelta(days=1)),
         ),
         reverse=True,
     )

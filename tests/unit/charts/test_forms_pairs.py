@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,6 +10,7 @@ import pytest
 import vl_convert
 
 import chapters
+import plain
 from crossing.charts.model import LAYOUTS, Chart
 from crossing.crosscheck import summaries
 from crossing.errors import BookError
@@ -18,18 +18,6 @@ from crossing.language.prose import capital, fold
 from crossing.language.spans import Span, year_name
 from crossing.ledger import Ledger
 from crossing.ledger.excerpts import figure, words
-from crossing.paths import DATA
-
-
-@pytest.fixture(scope="module")
-def arrivals() -> dict[date, int]:
-    """Arrivals by day, read without the package."""
-    with (DATA / "official/home_office_daily.csv").open(encoding="utf-8") as handle:
-        return {date.fromisoformat(row["date"]): int(row["arrivals"]) for row in csv.DictReader(handle)}
-
-
-def _sum(arrivals: dict[date, int], first: date, last: date) -> int:
-    return sum(value for day, value in arrivals.items() if first <= day <= last)
 
 
 def test_split_is_what_the_copy_says(charts: dict[str, Chart]):
@@ -72,8 +60,8 @@ def test_promises_have_twelve_months_on_either_side(charts: dict[str, Chart], ar
     )
     rose = []
     for day in days:
-        before = _sum(arrivals, day.replace(year=day.year - 1) + timedelta(days=1), day)
-        after = _sum(arrivals, day + timedelta(days=1), day.replace(year=day.year + 1))
+        before = plain.total(arrivals, day.replace(year=day.year - 1) + timedelta(days=1), day)
+        after = plain.total(arrivals, day + timedelta(days=1), day.replace(year=day.year + 1))
         assert f"before: {before:,}" in made.alt and f"after: {after:,}" in made.alt
         rose.append(after > before)
     assert rose == [True, True, True, False, False, True, False]
@@ -99,7 +87,7 @@ def test_the_claim_of_the_title_can_be_read_from_the_picture(charts: dict[str, C
 
 def test_asylum_and_boats_have_the_same_spans(charts: dict[str, Chart], arrivals: dict[date, int]):
     made = charts["asylum-and-boats"]
-    boats = _sum(arrivals, date(2020, 10, 1), date(2021, 9, 30))
+    boats = plain.total(arrivals, date(2020, 10, 1), date(2021, 9, 30))
     assert made.table.iloc[:, :3].to_numpy().tolist() == [
         ["2019", 35737, 1843],
         ["2020", 29456, 8462],

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date, timedelta
 
 import pandas as pd
 import pytest
 
 import chapters
+import plain
 import svg
 from crossing.charts.forms.rising import CLEAR, _blocks, _ladder
 from crossing.charts.forms.then_and_now import then_and_now
@@ -18,25 +18,13 @@ from crossing.crosscheck import results, summaries
 from crossing.errors import BookError
 from crossing.ledger import Ledger
 from crossing.official import counted_twice
-from crossing.paths import DATA
 from pins import pin, said
-
-
-def _plain(name: str) -> list[dict[str, str]]:
-    with (DATA / "official" / name).open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
-
-
-@pytest.fixture(scope="module")
-def arrivals() -> dict[date, int]:
-    """Arrivals by day on record now."""
-    return {date.fromisoformat(row["date"]): int(row["arrivals"]) for row in _plain("home_office_daily.csv")}
 
 
 @pytest.fixture(scope="module")
 def first_published() -> dict[date, int]:
     """Arrivals by day as the Ministry of Defence published them first."""
-    rows = _plain("mod_daily_as_published.csv")
+    rows = plain.rows("mod_daily_as_published.csv")
     return {date.fromisoformat(row["date"]): int(row["arrivals_as_published"]) for row in rows}
 
 
@@ -204,7 +192,7 @@ def test_ladder_on_record_rises_by_the_daily_table(ledger: Ledger, arrivals: dic
 
 
 def test_ladder_as_announced_is_the_table_of_announcements(ledger: Ledger):
-    announced = [(row["date"], int(row["arrivals_as_published"])) for row in _plain("record_days_as_published.csv")]
+    announced = [(row["date"], int(row["arrivals_as_published"])) for row in plain.rows("record_days_as_published.csv")]
     drawn = counted_twice.ladders(ledger, 2020)
     then = drawn.loc[drawn["vintage"] == counted_twice.THEN]
     assert [(f"{row.date:%Y-%m-%d}", row.people) for row in then.itertuples()] == announced

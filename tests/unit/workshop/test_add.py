@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from copies import of_files
 from crossing.errors import BookError
 from crossing.ledger import check, quotes, read_ledger
 from crossing.paths import CHAPTERS, DATA, ROOT
@@ -46,10 +47,6 @@ def put(book: Path, text: str, name: str = "text.txt") -> Path:
 
 def add(book: Path, path: Path, ident: str = IDENT, **options: str) -> int:
     return command.add(path, ident, DATE, folder=book / "data", root=book, **options)
-
-
-def of_files(book: Path) -> dict[str, bytes]:
-    return {path.relative_to(book).as_posix(): path.read_bytes() for path in book.rglob("*") if path.is_file()}
 
 
 def test_a_new_page_stands_after_the_last_chapter_whatever_follows(tmp_path: Path):

@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 
 import workbooks
+from copies import of_files
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.ledger import Ledger, read_ledger, read_table, resource, vintages
@@ -23,11 +24,6 @@ from crossing.paths import DATA
 from crossing.workshop import update, workbook
 
 REVISED, PEOPLE = "2025-06-13", 2
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 
 @pytest.fixture
@@ -54,13 +50,9 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 @pytest.fixture(scope="module")
 def taken_in(newer: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data after the newer release was taken in; no test changes it."""
-    data = Path(shutil.copytree(DATA, tmp_path_factory.mktemp("taken") / "data"))
-    assert update.update(*newer, folder=data) == 0
-    return data
-
-
-def of_files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    data_copy = Path(shutil.copytree(DATA, tmp_path_factory.mktemp("taken") / "data"))
+    assert update.update(*newer, folder=data_copy) == 0
+    return data_copy
 
 
 @pytest.mark.parametrize("worded", ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"])
@@ -103,10 +95,10 @@ def test_weeks_may_come_one_behind_the_days(tmp_path: Path, sheets: workbooks.Sh
 
 
 def test_what_a_release_changes_is_told_and_a_dry_run_writes_nothing(
-    data: Path, newer: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+    data_copy: Path, newer: tuple[Path, str], capsys: pytest.CaptureFixture[str]
 ):
-    before = of_files(data)
-    assert update.update(*newer, dry_run=True, folder=data) == 0
+    before = of_files(data_copy)
+    assert update.update(*newer, dry_run=True, folder=data_copy) == 0
     said = capsys.readouterr().out
     assert "7 days added: 21 August 2026 to 27 August 2026" in said
     assert "1 week added" in said
@@ -114,14 +106,18 @@ def test_what_a_release_changes_is_told_and_a_dry_run_writes_nothing(
     assert "{fig}`year.2025`: 41,472 is now 41,474" in said
     assert "Pinned numbers to renew" in said and "last-day: 2026-08-20 is now 2026-08-27" in said
     assert "Verdicts that move" in said
-    assert of_files(data) == before
+    assert of_files(data_copy) == before
 
 
 def test_a_release_is_taken_in_whole_and_the_older_one_is_kept(taken_in: Path, newer: tuple[Path, str], ledger: Ledger):
-    (path, published), data = newer, taken_in
-    now = read_ledger(data)
-    assert vintages.vintage("daily", data) == vintages.vintage("weekly", data) == dt.date.fromisoformat(published)
-    assert list(earlier.problems(now, data)) == []
+    (path, published), data_copy = newer, taken_in
+    now = read_ledger(data_copy)
+    assert (
+        vintages.vintage("daily", data_copy)
+        == vintages.vintage("weekly", data_copy)
+        == dt.date.fromisoformat(published)
+    )
+    assert list(earlier.problems(now, data_copy)) == []
     assert earlier.known(now) == [*earlier.known(ledger), dt.date.fromisoformat(published)]
     assert now.releases.iloc[-1]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
     assert now.releases.iloc[-1]["file"] == "newer.ods"
@@ -131,8 +127,8 @@ def test_a_release_is_taken_in_whole_and_the_older_one_is_kept(taken_in: Path, n
     with pytest.raises(BookError, match="The book has had no release of 1 January 2026"):
         earlier.as_published(now, dt.date(2026, 1, 1))
     for name in ("daily", "revised", "releases"):
-        table = resource(name, data)
-        assert f"sha256:{hashlib.sha256((data / table['path']).read_bytes()).hexdigest()}" == table["hash"]
+        table = resource(name, data_copy)
+        assert f"sha256:{hashlib.sha256((data_copy / table['path']).read_bytes()).hexdigest()}" == table["hash"]
 
 
 def test_the_tolerance_is_measured_from_what_a_release_revised(taken_in: Path, newer: tuple[Path, str], ledger: Ledger):
@@ -145,13 +141,13 @@ def test_the_tolerance_is_measured_from_what_a_release_revised(taken_in: Path, n
     assert regime(now.revisions).largest_number == PEOPLE > regime(ledger.revisions).largest_number == 0
 
 
-def test_a_day_that_was_not_recorded_has_moved_from_no_number(data: Path):
+def test_a_day_that_was_not_recorded_has_moved_from_no_number(data_copy: Path):
     day = dt.date(2026, 8, 1)
     was = dict.fromkeys(workbook.DAYS.columns, "")
     old, new = ({"daily": {day: row}, "weekly": {}} for row in (was, was | {"arrivals": "70"}))
     release = update.Release(dt.date(2026, 8, 28), dt.date(2026, 8, 21), new, old)
     assert [change.now for change in release.changes] == ["70"]
-    [row] = update._revisions(release, data)
+    [row] = update._revisions(release, data_copy)
     assert (row["days_compared"], row["days_moved"], row["largest_people"]) == ("1", "0", "0")
 
 
@@ -212,13 +208,15 @@ ODD = {
 
 
 @pytest.mark.parametrize("odd", ODD)
-def test_a_workbook_that_does_not_look_right_is_refused(data: Path, tmp_path: Path, sheets: workbooks.Sheets, odd: str):
+def test_a_workbook_that_does_not_look_right_is_refused(
+    data_copy: Path, tmp_path: Path, sheets: workbooks.Sheets, odd: str
+):
     spoil, says = ODD[odd]
     spoil(sheets)
-    before = of_files(data)
+    before = of_files(data_copy)
     with pytest.raises(BookError, match=says):
-        update.update(workbooks.write(tmp_path / "odd.ods", sheets), "2026-09-04", folder=data)
-    assert of_files(data) == before
+        update.update(workbooks.write(tmp_path / "odd.ods", sheets), "2026-09-04", folder=data_copy)
+    assert of_files(data_copy) == before
 
 
 @pytest.mark.parametrize(
@@ -231,40 +229,42 @@ def test_a_workbook_that_does_not_look_right_is_refused(data: Path, tmp_path: Pa
         ("2026-02-30", "“2026-02-30” is not a day that exists: check the month and the day"),
     ],
 )
-def test_a_day_of_publication_that_cannot_be_is_refused(data: Path, newer: tuple[Path, str], published: str, says: str):
+def test_a_day_of_publication_that_cannot_be_is_refused(
+    data_copy: Path, newer: tuple[Path, str], published: str, says: str
+):
     with pytest.raises(BookError, match=says):
-        update.update(newer[0], published, folder=data)
+        update.update(newer[0], published, folder=data_copy)
 
 
-def test_the_workbook_of_a_release_that_the_book_has_is_no_new_one(data: Path):
-    path, before = Path(__file__).parents[2] / "data" / "workbooks" / "2026-08-21.ods", of_files(data)
+def test_the_workbook_of_a_release_that_the_book_has_is_no_new_one(data_copy: Path):
+    path, before = Path(__file__).parents[2] / "data" / "workbooks" / "2026-08-21.ods", of_files(data_copy)
     with pytest.raises(
         BookError, match=r"^2026-08-21\.ods is the workbook of 21 August 2026, which the book has, and not"
     ):
-        update.update(path, "2026-08-28", folder=data)
-    assert of_files(data) == before
+        update.update(path, "2026-08-28", folder=data_copy)
+    assert of_files(data_copy) == before
 
 
-def test_what_is_no_workbook_is_refused(data: Path, tmp_path: Path):
+def test_what_is_no_workbook_is_refused(data_copy: Path, tmp_path: Path):
     path = tmp_path / "words.ods"
     path.write_text("words", encoding="utf-8")
     with pytest.raises(BookError, match="cannot be read as a workbook"):
-        update.update(path, "2026-09-04", folder=data)
+        update.update(path, "2026-09-04", folder=data_copy)
     with pytest.raises(BookError, match=r"newest\.ods does not exist"):
-        update.update(path.with_name("newest.ods"), "2026-09-04", folder=data)
+        update.update(path.with_name("newest.ods"), "2026-09-04", folder=data_copy)
 
 
-def test_a_digit_changed_by_hand_is_told_whatever_the_hashes_say(data: Path):
+def test_a_digit_changed_by_hand_is_told_whatever_the_hashes_say(data_copy: Path):
     """The hash in datapackage.json can be renewed by a refresh; that of the release is not."""
-    table = resource("daily", data)
-    path = data / table["path"]
+    table = resource("daily", data_copy)
+    path = data_copy / table["path"]
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("2024-06-18,", "2024-06-18,1", 1), encoding="utf-8")
-    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    package = json.loads((data_copy / "datapackage.json").read_text(encoding="utf-8"))
     for each in package["resources"]:
         each.pop("hash"), each.pop("bytes")
-    (data / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
-    spoilt = read_ledger(data)
-    [sentence] = earlier.problems(spoilt, data)
+    (data_copy / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    spoilt = read_ledger(data_copy)
+    [sentence] = earlier.problems(spoilt, data_copy)
     assert sentence.startswith(f"data/official/releases.csv, row {len(spoilt.releases) + 1}: ")  # the header is row 1
     assert f"the table daily no longer holds the release of {prose.day(vintages.vintage('daily'))}" in sentence
