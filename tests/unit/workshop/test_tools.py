@@ -17,6 +17,7 @@ import yaml
 
 from copies import KEPT_OUT
 from crossing.paths import CHAPTERS, ROOT
+from some import some
 
 pytestmark = pytest.mark.early
 BINARY = {".ods", ".png", ".ttf", ".woff2"}  # no text, so without line ends
@@ -114,6 +115,6 @@ def test_hooks_need_no_network_and_run_what_the_tests_run():
 
 def test_the_notebooks_are_one_line_of_source_a_line():
     """As Jupyter stores them, so that a changed sentence is a changed line of the file."""
-    for path in CHAPTERS.glob("*.ipynb"):
+    for path in some(CHAPTERS.glob("*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         assert [cell["id"] for cell in cells if not isinstance(cell["source"], list)] == [], path.name
