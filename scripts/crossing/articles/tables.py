@@ -70,6 +70,7 @@ class Cell:
 
     @property
     def is_number(self) -> bool:
+        """True where it holds a number and nothing else, and no year."""
         return bool(_NUMBER.fullmatch(self.text)) and not YEAR.fullmatch(self.text)
 
 

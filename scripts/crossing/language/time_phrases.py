@@ -272,6 +272,10 @@ PHRASES = [
 
 
 def find_phrases(text: str, said: date | None) -> Iterator[Dated]:
+    """Yield what each of PHRASES finds in a text, with the days that it means where they can be told.
+
+    `said` is the day on which the text was published; None where that is not known: a year that the words name stands in for it.
+    """
     for kind, pattern, meaning in PHRASES:
         for match in pattern.finditer(text):
             stated = next((group for group in match.groups() if group and re.fullmatch(YEAR, group)), "")

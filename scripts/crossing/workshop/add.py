@@ -59,10 +59,12 @@ class Added:
 
     @property
     def lines(self) -> list[str]:
+        """Its lines, as the rows of its claims count them."""
         return self.text.split("\n")
 
     @property
     def sha256(self) -> str:
+        """The SHA-256 of the text, as data/sources.csv has it."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     @property

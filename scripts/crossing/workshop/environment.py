@@ -57,6 +57,7 @@ class Environment:
     requirements: Path
 
     def python(self) -> Path:
+        """Return where its Python is, or will be."""
         return self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
     def make(self) -> None:
@@ -287,4 +288,5 @@ def link_package(python: Path) -> None:
 
 
 def say(text: str) -> None:
+    """Print a line of progress, at once."""
     print(text, flush=True)

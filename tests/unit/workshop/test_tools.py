@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -49,6 +51,33 @@ def run(*command: str, folder: Path = ROOT, **environment: str) -> subprocess.Co
 def test_the_code_is_as_the_tools_want_it(module: str, options: list[str], remedy: str):
     done = run(sys.executable, "-m", module, *options)
     assert done.returncode == 0, f"{done.stdout}{done.stderr}\n{remedy}"
+
+
+def public(body: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.ClassDef]:
+    """The public functions and classes of a module, and the public methods of these."""
+    for node in body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            yield node
+            yield from public(node.body) if isinstance(node, ast.ClassDef) else ()
+
+
+def says_elsewhere(node: ast.FunctionDef | ast.ClassDef) -> bool:
+    """True of a rule, whose `checks` say what it does, and of what a protocol only names."""
+    names = [call.func for call in node.decorator_list if isinstance(call, ast.Call)]
+    return any(isinstance(name, ast.Name) and name.id == "rule" for name in names) or (
+        ast.unparse(node.body[-1]) == "..."
+    )
+
+
+def test_what_others_may_call_says_what_it_does():
+    modules = some(ROOT.glob("scripts/**/*.py"))
+    silent = [
+        f"{path.relative_to(ROOT)}, line {node.lineno}: {node.name}"
+        for path in modules
+        for node in public(ast.parse(path.read_text(encoding="utf-8")).body)
+        if not ast.get_docstring(node) and not says_elsewhere(node)
+    ]
+    assert silent == [], "give each a docstring: what goes in, what comes out, which errors it raises"
 
 
 def test_rooms_import_one_way():
