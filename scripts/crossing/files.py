@@ -6,8 +6,11 @@ And tables in CSV are read strictly: a quotation mark that is not closed would s
 from __future__ import annotations
 
 import csv
+import errno
 import os
 import re
+import shutil
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -58,6 +61,32 @@ def _broken_cell(row: str) -> int:
     while start < len(row) and (cell := _CELL.match(row, start)):
         place, start = place + 1, cell.end()
     return place
+
+
+def require_writable(*folders: Path) -> None:
+    """Raise PermissionError, which names it, if files cannot be made or replaced in one of these folders."""
+    for folder in folders:
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, with those above it, unless it is there. Raises OSError, or BookError where a file stands in its place, if
+    nothing can be written into it."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        place = next(each for each in (path, *path.parents) if each.exists() and not each.is_dir())
+        raise BookError(f"{place} is a file where a folder is needed: take it away.") from None
+    require_writable(path)
+
+
+def copied(source: Path, place: Path) -> Path:
+    """Copy a folder to a place and return the copy, all of which can be changed whoever may change the original."""
+    copy = Path(shutil.copytree(source, place))
+    for path in (copy, *copy.rglob("*")):
+        path.chmod(path.stat().st_mode | stat.S_IWUSR)
+    return copy
 
 
 @contextmanager

@@ -10,7 +10,6 @@ import datetime as dt
 import hashlib
 import itertools
 import re
-import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -78,10 +77,13 @@ def add(path: Path, ident: str, date: str, *, chapter: str = "", folder: Path = 
 
     `ident` names the source (its claims are `ident`-01 and so on), `date` is the day it appeared, `chapter` the file name of
     its chapter (that of the month, unless named). The words of what is no plain text are written beside it, as `ident`.txt.
-    Raises BookError where the text cannot be read, or where an id is taken by another text; nothing is written then.
+    Raises BookError where the text cannot be read, or where an id is taken by another text, and PermissionError where a folder
+    cannot be written to; nothing is written then.
     """
     added = _read(path, ident, documents.day_of_publication(date), chapter)
     notebook = root / "chapters" / f"{added.chapter}.ipynb"
+    csv_tables.require_writable(folder)
+    files.require_writable(root, notebook.parent)
     with tempfile.TemporaryDirectory() as name:
         copy, said = _sound(added, folder, Path(name))
         drawn = not notebook.exists()
@@ -158,7 +160,7 @@ def _sound(added: Added, folder: Path, place: Path) -> tuple[Path, list[str]]:
     """
     left_out: set[str] = set()
     for number in itertools.count():
-        copy = Path(shutil.copytree(folder, place / str(number)))
+        copy = files.copied(folder, place / str(number))
         said = list(_draft(added, copy, left_out))
         csv_tables.renew_hashes(copy, [name for name in csv_tables.names(copy) if _grown(name, copy, folder)])
         found = check.problems(read_ledger(copy), copy)

@@ -19,7 +19,7 @@ from crossing import cache, files
 from crossing.book.contents import chapters, settings, text_of
 from crossing.book.contents import notebooks as those_with_code
 from crossing.errors import BookError
-from crossing.paths import BUILD, DATA, ROOT, SITE
+from crossing.paths import BUILD, CHAPTERS, DATA, ROOT, SITE
 from crossing.workshop import checking, inert, inputs, site
 from crossing.workshop.environment import say
 
@@ -88,10 +88,13 @@ def refresh(*, release: bool = False, pins: bool = False) -> int:
     """Execute the notebooks and store their outputs; renew the stored results and hashes in data/; return 0.
 
     `release` also records the values that this version publishes, `pins` the numbers that the tests expect of the series.
-    Raises BookError where the data would not be sound or a cell fails; nothing is renewed then.
+    Raises BookError where the data would not be sound or a cell fails, PermissionError where data or chapters cannot be written
+    to; nothing is renewed then.
     """
     from crossing.workshop import csv_tables, notebooks, refresh
 
+    csv_tables.require_writable(DATA)
+    files.require_writable(CHAPTERS)
     with site.locked(), csv_tables.copied(DATA) as copy:
         for line in refresh.renew(copy, release=release):
             say(line)
@@ -112,7 +115,8 @@ def refresh(*, release: bool = False, pins: bool = False) -> int:
 def _stage() -> None:
     """Bring what Jupyter Book needs to the staging folder: configuration, contents, executed notebooks, style.
 
-    A file that is there already with the same content stays as it is, so that Sphinx does not read it again.
+    A file that is there already with the same content stays as it is, so that Sphinx does not read it again. Raises BookError or
+    OSError, before a notebook runs, where there is no folder to write to.
     """
     from crossing.workshop import notebooks  # here, so that a build that has nothing to do says so at once
 
@@ -125,13 +129,14 @@ def _stage() -> None:
     for path in chapters():
         if path.suffix == ".md":
             wanted[path.name] = text_of(path)
+    for folder in (BUILD, STAGE, WORK):  # before the notebooks run, which may take minutes
+        files.make_folder(folder)
     for path, notebook in notebooks.executed(those_with_code()):
         wanted[path.name] = notebooks.line(notebook)
-    STAGE.mkdir(parents=True, exist_ok=True)
     for path in STAGE.iterdir():
         if path.name not in wanted:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    shutil.copytree(ROOT / "_static", STAGE / "_static")
+    files.copied(ROOT / "_static", STAGE / "_static")
     for name, text in wanted.items():
         path = STAGE / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -83,19 +82,27 @@ def describe(folder: Path, package: Package) -> None:
     files.write(folder / SCHEMA_FILE, json.dumps(package, indent=2, ensure_ascii=False) + "\n")
 
 
+def require_writable(folder: Path) -> None:
+    """Raise PermissionError, which names it, if tables cannot be written into a data folder or one of those in it."""
+    files.require_writable(folder, *(path for path in folder.rglob("*") if path.is_dir()))
+
+
 @contextmanager
 def copied(folder: Path) -> Iterator[Path]:
     """Give a copy of a data folder to change, which is gone at the end."""
     with tempfile.TemporaryDirectory() as name:
-        yield Path(shutil.copytree(folder, Path(name) / "data"))
+        yield files.copied(folder, Path(name) / "data")
 
 
 @contextmanager
 def trial(folder: Path, *, dry_run: bool) -> Iterator[Path]:
     """Give a copy of a data folder to change; what is another in it at the end is written to the folder, all or none.
 
-    Nothing is written where the block fails, nor with `dry_run`, which is said.
+    Nothing is written where the block fails, nor with `dry_run`, which is said. Raises PermissionError where the folder cannot be
+    written to, before anything is tried.
     """
+    if not dry_run:
+        require_writable(folder)
     with copied(folder) as copy:
         yield copy
         if dry_run:

@@ -22,8 +22,11 @@ UNPUBLISHED = (".buildinfo", "objects.inv", "_sources")  # Sphinx's own, which n
 
 @contextmanager
 def locked() -> Iterator[None]:
-    """Hold the book, so that one command at a time changes it or what is built; wait where another holds it."""
-    BUILD.mkdir(exist_ok=True)
+    """Hold the book, so that one command at a time changes it or what is built; wait where another holds it.
+
+    Raises BookError or OSError where _build is no folder that can be written to.
+    """
+    files.make_folder(BUILD)
     lock = FileLock(LOCK)
     try:
         lock.acquire(timeout=0)
