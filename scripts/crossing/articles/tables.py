@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby, pairwise
 
 from crossing.language.dates import Dated, find_dates
 from crossing.language.numbers import LARGEST
-from crossing.language.spans import whole_month
+from crossing.language.spans import ONE_DAY, WEEK, whole_month
 from crossing.reading.answers import Figure, Measure
 
 _RULE = re.compile(r"[\s|:+=_-]*-[\s|:+=_-]*")  # the line between head and rows
@@ -187,7 +187,7 @@ def _of_weeks(ends: Sequence[str]) -> str:
     """The label of a row that adds up weeks told above by their last days; "" where one is left out."""
     days = {day.end: end for end in ends for day in find_dates(end, bare=True)[:1] if day.end}
     weeks = sorted(days)
-    following = all(one + timedelta(days=7) == other for one, other in pairwise(weeks))
+    following = all(one + WEEK == other for one, other in pairwise(weeks))
     return f"{len(ends)} weeks to {days[weeks[-1]]}" if following and len(weeks) == len(ends) else ""
 
 
@@ -195,7 +195,7 @@ def _of_months(labels: Sequence[str], published: date | None) -> str:
     """The label of a row that adds up whole months told above, one after another; "" where they are anything else."""
     named = [days_named(label, published) for label in labels]
     spans = [days.span for days in named if days and days.span and days.year_stated]
-    following = all(one.end + timedelta(days=1) == other.start for one, other in pairwise(spans))
+    following = all(one.end + ONE_DAY == other.start for one, other in pairwise(spans))
     whole = all(span == whole_month(span.start.year, span.start.month) for span in spans)
     return f"{labels[0]} to {labels[-1]}" if whole and following and len(spans) == len(labels) else ""
 

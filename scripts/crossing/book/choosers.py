@@ -18,13 +18,13 @@ from markupsafe import Markup
 from crossing.book.templates import json_block, render
 from crossing.errors import BookError
 from crossing.language import prose
-from crossing.language.spans import Span, twelve_months_to, whole_year, year_so_far
+from crossing.language.spans import WEEK, Span, twelve_months_to, whole_year, year_so_far
 from crossing.ledger.source_lines import citations
 from crossing.official.baselines import Baseline
 from crossing.official.series import Series
 
 YEAR, TO_DATE = "year", "to-date"
-STEP = timedelta(days=7)  # from point to point of the line as it is drawn at first
+STEP = WEEK  # from point to point of the line as it is drawn at first
 HEADROOM = 1.06  # the scale's top over the line's highest point
 LEVELS = 10_000  # people from gridline to gridline
 SIZE = 1000  # units of the line's box, each way

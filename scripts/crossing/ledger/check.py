@@ -20,7 +20,7 @@ from frictionless import FrictionlessException, Package
 from crossing.cache import digest, kept
 from crossing.language import numbers
 from crossing.language.addresses import is_address
-from crossing.language.spans import first_day, last_day
+from crossing.language.spans import ONE_DAY, WEEK, first_day, last_day
 from crossing.ledger import SCHEMA_FILE, Ledger, file_hash, quotes, resource, schema, vintages
 from crossing.ledger.columns import dates_of
 from crossing.ledger.making import changed_words, records
@@ -39,7 +39,7 @@ INVISIBLE = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 FORMULA = re.compile(r"[\s'\"]*[=+\-@＝＋－＠]")  # what a spreadsheet would run, also behind a quotation mark
 HTML = re.compile(r"<[a-zA-Z!/?]")
 ADDRESSES = ("url", "url_main", "address")  # columns that hold where something was published
-STEPS = {"daily": 1, "weekly": 7}  # tables without a gap, and how many days lie between two of their rows
+STEPS = {"daily": ONE_DAY, "weekly": WEEK}  # tables without a gap, and how far apart two of their rows are
 # a young book has none of these yet
 MAY_BE_EMPTY = ("not_figures", "corrections", "released", "revised", "changes", "prints")
 LEDGER_ONLY = "ledger-only"  # the row of chapters.csv that is no page
@@ -203,7 +203,7 @@ def table_problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
         if frame[keys].isna().any(axis=None):
             continue  # rows without a key have no place; that it is missing the schema tells
         if name in STEPS:
-            yield from _gaps(frame, path, keys[0], timedelta(days=STEPS[name]))
+            yield from _gaps(frame, path, keys[0], STEPS[name])
         yield from _sorted(frame, path, keys)
 
 

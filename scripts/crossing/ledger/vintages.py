@@ -8,6 +8,7 @@ from pathlib import Path
 
 from crossing.errors import BookError
 from crossing.language import prose
+from crossing.language.spans import WEEK
 from crossing.ledger.package import keys_of, resource, schema
 from crossing.ledger.tables import Ledger
 from crossing.paths import DATA
@@ -56,7 +57,7 @@ def problems(ledger: Ledger, folder: Path = DATA) -> Iterator[str]:
 def weeks(ledger: Ledger) -> Iterator[str]:
     """Say which weeks of the weekly table are not the sum of their days."""
     days = ledger.daily.set_index("date")[list(SUMMED)].astype("float64").sort_index()
-    sums = days.rolling("7D", min_periods=7).sum().reindex(ledger.weekly["week_ending"])
+    sums = days.rolling(WEEK, min_periods=WEEK.days).sum().reindex(ledger.weekly["week_ending"])
     for column, counted in SUMMED.items():
         of_week, of_days = ledger.weekly[column].astype("float64"), sums[column].to_numpy()
         for row in of_week.index[(of_week - of_days).abs() > 0]:  # nothing is said where one of them has none

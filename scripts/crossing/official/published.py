@@ -9,19 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
 from crossing.language.missing import missing
 from crossing.language.prose import partial_date
-from crossing.language.spans import Span, as_date, first_day, last_day
+from crossing.language.spans import WEEK, Span, as_date, first_day, last_day
 from crossing.ledger.columns import Columns, rows_of
 from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official.series import Counted, DayCount
 
 # A count published within a week of its day is one of that time; a later one has been counted again.
-AT_THE_TIME = timedelta(days=7)
+AT_THE_TIME = WEEK
 ANNOUNCED = "announced"  # the topic of public counts that were announced, and the first word of their ids
 MINISTRY, HOME_OFFICE = "Ministry of Defence", "Home Office, on its page of the last seven days"
 

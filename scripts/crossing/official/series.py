@@ -16,6 +16,7 @@ from crossing.errors import BookError
 from crossing.language.missing import missing
 from crossing.language.spans import (
     ONE_DAY,
+    WEEK,
     Span,
     as_date,
     half_year,
@@ -206,7 +207,7 @@ class Series:
             weekend = Span(saturday, saturday + ONE_DAY)
             if self.covers(weekend):
                 found.append(DayCount(saturday, self.total(weekend)))
-            saturday += timedelta(days=7)
+            saturday += WEEK
         return found
 
     def weekends(self, among: Span | None = None) -> list[DayCount]:

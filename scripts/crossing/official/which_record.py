@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from crossing.language.spans import (
     ONE_DAY,
+    WEEK,
     Span,
     first_day,
     half_of,
@@ -28,8 +29,6 @@ from crossing.ledger.vocabulary import RecordOf, RecordScope
 from crossing.official.judgement import official
 from crossing.official.published import AT_THE_TIME, is_announcement
 from crossing.official.series import Series
-
-WEEK = 7  # days
 
 
 class Kind(StrEnum):
@@ -271,7 +270,7 @@ def asked_by(claim: Claim, series: Series) -> list[Question]:
     if highest := series.highest(span):
         found += [Question(Kind.DAY, highest.day, among) for among in (Among.YEAR, Among.EVER)]
     weekend = weekend_of(span.start)
-    if span.days <= WEEK and weekend.start in span and series.covers(weekend):
+    if span.days <= WEEK.days and weekend.start in span and series.covers(weekend):
         found += [Question(Kind.WEEKEND, weekend.end, among) for among in (Among.YEAR, Among.EVER)]
     elif span == year_so_far(span.end):
         found.append(Question(Kind.TO_DATE, span.end, Among.SEASON))

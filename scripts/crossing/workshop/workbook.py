@@ -13,10 +13,9 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook
 
 from crossing.errors import BookError
-from crossing.language.spans import ONE_DAY
+from crossing.language.spans import ONE_DAY, WEEK
 
 NOT_RECORDED = ("", "-", "–")
-WEEK = dt.timedelta(days=7)
 # The Home Office has headed columns in several wordings; each is known by words that it must hold, and may not hold.
 HEADERS: dict[str, tuple[set[str], set[str]]] = {
     "date": ({"date"}, set()),

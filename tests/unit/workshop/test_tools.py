@@ -22,6 +22,7 @@ from crossing.paths import CHAPTERS, ROOT
 from some import some
 
 pytestmark = pytest.mark.early
+PACKAGE = ROOT / "scripts" / "crossing"
 BINARY = {".ods", ".png", ".ttf", ".woff2"}  # no text, so without line ends
 # what codespell calls American and is British too: a noun beside its verb, a computer program, the file LICENSE
 BRITISH_TOO = {"license", "practice", "program", "programs", "stories", "story"}
@@ -78,6 +79,15 @@ def test_what_others_may_call_says_what_it_does():
         if not ast.get_docstring(node) and not says_elsewhere(node)
     ]
     assert silent == [], "give each a docstring: what goes in, what comes out, which errors it raises"
+
+
+def test_weeks_and_months_are_named_in_one_place_and_by_what_is_asked():
+    """A week is `WEEK` of language/spans.py; `MONTH` alone could be days of several kinds, or the size of something drawn."""
+    typed = re.compile(r"timedelta\(days=7\)|^(?:WEEK|MONTH)\b[^=\n]*= *[\d.]", re.MULTILINE | re.IGNORECASE)
+    rooms = [path for path in PACKAGE.glob("*") if path.is_dir() and path.name != "reading"]
+    modules = [path for room in rooms for path in room.rglob("*.py") if path.name != "spans.py"]
+    found = [path.name for path in some(modules) if typed.search(path.read_text(encoding="utf-8"))]
+    assert found == [], "take it from crossing.language.spans, or name it by its question"
 
 
 def test_rooms_import_one_way():

@@ -16,13 +16,14 @@ from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, CONTEXT, EVENT, ON_RECORD, QUIET
 from crossing.language import prose
 from crossing.language.lines import width_of, wrapped
+from crossing.language.spans import WEEK
 from crossing.ledger.rows import Claim
 from crossing.ledger.wording import stated
 
 AXIS = 40  # px: the numbers beside the drawing
 DEEP = 18  # px: a line of words below the axis
 HIGH, ROOM = 218, 48  # px: the highest bar, and the words over the days of a sum
-WEEK = 7  # days between two that are named below the axis
+NAMED_EVERY = WEEK.days  # days between two that are named below the axis
 Then = dict[pd.Timestamp, Claim]  # what was reported, by day
 # days that were counted twice
 STEP = 200  # people between lines of the grid
@@ -73,9 +74,9 @@ def _draw_days(
         first = foot + 36 + DEEP * (deep - label.end)
         plane.rules([{"x": label.x, "y": foot + 4, "y2": first + DEEP * len(label.lines) - 10}], EVENT)
         plane.say(label.x, first, label.lines, EVENT, step=DEEP, align=label.align, away=5)
-    dated = now.index[::WEEK]
+    dated = now.index[::NAMED_EVERY]
     for day in dated:
-        words = prose.short_day(day) if day in (dated[0], dated[-1]) or day.day <= WEEK else str(day.day)
+        words = prose.short_day(day) if day in (dated[0], dated[-1]) or day.day <= NAMED_EVERY else str(day.day)
         plane.say(x[day], foot + 13, words, QUIET, align="center", halo=True)
     tips = [f"{day:%A} {prose.day(day)}: {prose.people(people)} on record now" for day, people in each(now)]
     plane.bars(pd.DataFrame({"x": x - 0.4 * px, "x2": x + 0.4 * px, "y": up(now), "y2": foot, "tip": tips}))

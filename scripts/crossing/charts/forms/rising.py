@@ -17,6 +17,7 @@ from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, CONTEXT, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose
 from crossing.language.lines import width_of, wrapped
+from crossing.language.spans import LONG_MONTH
 from crossing.ledger.rows import Claim
 from crossing.official.counted_twice import NOW, THEN
 
@@ -28,7 +29,7 @@ STEPS, EDGE = 215, 12  # px: the highest of some steps, and what is free at eith
 LOOKS = ((ON_RECORD, ON_RECORD, -9), (CONTEXT, QUIET, -25))
 PUBLISHED = ((INK, INK, -9), (CONTEXT, QUIET, -25))  # of totals as others published them: not the record’s blue
 EVERY = 4  # days between the points of a curve
-MONTH = 31  # days of steps up to which days are named, and not months
+DAYS_NAMED = LONG_MONTH  # up to so many days of steps are named by the day, more by the month
 # the ladder
 STEP = 17  # px: a line of words
 GUTTER, STAIRS = 40, 345  # px: the numbers of the scale, and the stairs, where they need not be higher
@@ -155,8 +156,8 @@ def _steps(
     across, up = scale((first, last), (AXIS + EDGE, plane.right - EDGE)), scale((floor, high), (foot, foot - STEPS))
     plane.levels([people for people in ticks(high, 14 if floor else 5) if people >= floor], AXIS, up)
     months = pd.date_range(first, last, freq="MS")[:: 1 if plane.wide else 2]
-    under = months if whole > MONTH else pd.date_range(first, last)[::5]
-    for day, text in zip(under, _months(under) if whole > MONTH else map(prose.short_day, under), strict=True):
+    under = months if whole > DAYS_NAMED else pd.date_range(first, last)[::5]
+    for day, text in zip(under, _months(under) if whole > DAYS_NAMED else map(prose.short_day, under), strict=True):
         plane.say(across(day), foot + 15, text, QUIET, align="center")
     if level:
         plane.rules([{"x": AXIS, "x2": plane.right, "y": up(level[0])}], AS_REPORTED, 1.5, (5, 3))

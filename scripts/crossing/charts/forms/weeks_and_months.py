@@ -25,7 +25,7 @@ STEP = 2000  # people between lines of the grid
 NEAR = 14  # days: events no farther apart share their words
 GRID, TALL = 32, 204  # wide, px: the numbers of the grid, and the highest bar
 REPORTS, PER_NAME = 57, 20  # wide, px: from the bars down to the reports, and from one line of their names to the next
-MONTH, APART = 5.4, 15  # narrow, px: the height of a month, and between lines of words
+MONTH_HIGH, APART = 5.4, 15  # narrow, px: a month of the drawing, and between lines of words
 GUTTER, BARS, INSIDE = 56, 106, 332  # narrow, px: the years' column, the longest bar, the whole
 TOP, BESIDE = 20, 166  # narrow, px: the numbers of the grid, and where words begin
 
@@ -249,7 +249,7 @@ def _signs(plane: Plane, reports: pd.DataFrame, called: str, px: float) -> pd.Da
 
 
 def _narrow(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, events: pd.DataFrame) -> Drawing:
-    start, foot, per_person = INSIDE - BESIDE, TOP + len(months) * MONTH, BARS / months["people"].max()
+    start, foot, per_person = INSIDE - BESIDE, TOP + len(months) * MONTH_HIGH, BARS / months["people"].max()
     plane = Plane("narrow")
     levels = range(2 * STEP, int(months["people"].max()) + 1, 2 * STEP)
     plane.rules([{"x": GUTTER + level * per_person, "y": TOP, "y2": foot} for level in levels], RULE)
@@ -259,14 +259,14 @@ def _narrow(months: pd.DataFrame, years: pd.DataFrame, reports: pd.DataFrame, ev
     for row in each(named):
         points = pd.DataFrame({"x": [GUTTER, start - 14, start - 4], "y": [row.true, row.true, row.y]})
         plane.line(points, EVENT if row.kind == "turn" else AS_REPORTED, 1)
-    y, x2 = TOP + months["at"] * MONTH, GUTTER + months["people"] * per_person
-    plane.bars(months.assign(x=GUTTER, x2=x2, y=y, y2=y + BAR * MONTH))
+    y, x2 = TOP + months["at"] * MONTH_HIGH, GUTTER + months["people"] * per_person
+    plane.bars(months.assign(x=GUTTER, x2=x2, y=y, y2=y + BAR * MONTH_HIGH))
     plane.rules([{"x": GUTTER, "y": TOP, "y2": foot}], QUIET)
-    left = years.assign(x=0, y=TOP + years["at"] * MONTH)
-    left["y"] -= (years["so_far"] != "") * 1.5 * MONTH  # a year that is not over has fewer months and a line more
-    plane.words(left.assign(y=left["y"] + 3.6 * MONTH, text=years["year"]), QUIET)
-    plane.words(left.assign(y=left["y"] + 6.5 * MONTH, text=years["total"]), bold=True, fontSize=TYPE["narrow"])
-    plane.words(left.assign(y=left["y"] + 9.1 * MONTH, text=years["so_far"])[years["so_far"] != ""], QUIET)
+    left = years.assign(x=0, y=TOP + years["at"] * MONTH_HIGH)
+    left["y"] -= (years["so_far"] != "") * 1.5 * MONTH_HIGH  # a year that is not over has fewer months and a line more
+    plane.words(left.assign(y=left["y"] + 3.6 * MONTH_HIGH, text=years["year"]), QUIET)
+    plane.words(left.assign(y=left["y"] + 6.5 * MONTH_HIGH, text=years["total"]), bold=True, fontSize=TYPE["narrow"])
+    plane.words(left.assign(y=left["y"] + 9.1 * MONTH_HIGH, text=years["so_far"])[years["so_far"] != ""], QUIET)
     plane.dots(named[~turn].assign(x=start - 1), AS_REPORTED, size=65, shape="triangle-left")
     plane.words(named[turn].assign(x=start), EVENT)
     plane.words(named[~turn].assign(x=start + 9), AS_REPORTED)
@@ -278,5 +278,5 @@ def _beside(reports: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     kinds = (reports.assign(kind="report", text=reports["name"]), events.assign(kind="turn", text=events["label"]))
     both = pd.concat([rows[["text", "at", "kind"]] for rows in kinds])
     both = both.sort_values(["at", "kind"], ascending=[True, False], kind="stable", ignore_index=True)
-    both["true"] = TOP + both["at"] * MONTH
+    both["true"] = TOP + both["at"] * MONTH_HIGH
     return both.assign(y=labels.spread(both["true"].tolist(), APART)).round({"y": 1})

@@ -14,6 +14,7 @@ from crossing.crosscheck.sentences import Word
 from crossing.language import prose
 from crossing.language.spans import (
     ONE_DAY,
+    WEEK,
     Span,
     half_of,
     half_year,
@@ -30,7 +31,6 @@ from crossing.official.series import DayCount
 
 # Words by which a speaker reports a record in order to deny it.
 DENIED = re.compile(r"\bnot (?:simply )?(?:true|a record|the case)\b|\buntrue\b|\bmyth\b|\bno record\b", re.IGNORECASE)
-WEEK = 7  # days
 
 SUPERSEDED, STANDS, CONTRADICTED = "record-superseded", "record-stands", "record-contradicted"
 SCOPE, REPORTED = "record-scope", "record-denied"
@@ -349,7 +349,7 @@ def _unspecified(case: Case, claim: Claim, span: Span, said: date) -> Found:
     )
     _highest_day(case, span, said, found)
     weekend = weekend_of(span.start)
-    in_span = span.days <= WEEK and weekend.start in span and weekend.end <= said
+    in_span = span.days <= WEEK.days and weekend.start in span and weekend.end <= said
     if in_span and case.official.covers(weekend):
         _weekend(case, weekend, said, found)
     elif span == year_so_far(span.end):
