@@ -1,4 +1,4 @@
-"""What can be wrong with words: the kinds of rules and remarks, gathered into the few that a reader chooses among."""
+"""What can be wrong with words: the few faults that a reader chooses among, and which of them the kinds of remarks are."""
 
 from __future__ import annotations
 
@@ -38,30 +38,20 @@ LABELS = {
     Fault.LANGUAGE: "Grammar, spelling or idiom",
 }
 
-# Every kind that a rule or a remark may have. A rule with one that is missing stops every command with a sentence.
-FAULT_OF = {
+# The kinds of remarks, of readers and of the rules for words. What a rule over the ledger can find names its fault itself.
+OF_REMARKS = {
     kind: fault
     for fault, kinds in {
-        Fault.NUMBER: (
-            "changed-number garbled-unit growth-is-the-base growth-fails growth-holds growth-loose growth-contradicted implied-figure-excluded "
-            "day-unusual day-contradicted span-unsettled span-contradicted money-totals-disagree money-contradicted money-conversion-fails "
-            "total-leaves-out-day counted-otherwise money-share-fails statements-exclude total-falls day-exceeds-total parts-fail part-exceeds-whole age-wrong"
-        ),
-        Fault.SCOPE: (
-            "ambiguous-record ambiguous-measure record-scope record-close record-contradicted record-denied record-below-earlier-day "
-            "records-in-order multiple-depends multiple-contradicted level-depends ratio-depends ratio-fails share-depends share-fails record-again"
-        ),
-        Fault.TIME: (
-            "ambiguous-time relative-day-wrong relative-day-quoted two-times-for-one-event weekday-wrong told-before-known printed-date-differs "
-            "undated-text duration-fails series-start-differs deal-fails event-date-differs"
-        ),
-        Fault.MEANING: "reversed-meaning changed-certainty wrong-word",
-        Fault.WHO: "changed-doer attribution-drift",
-        Fault.QUOTATION: "altered-quotation",
-        Fault.DIFFER: "agreement-denied texts-differ",
-        Fault.CONTEXT: "missing-context",
-        Fault.TERMS: "mixed-terms repeated-paraphrase",
-        Fault.LANGUAGE: "garbled-grammar garbled-name garbled-idiom typo",
+        Fault.NUMBER: ("changed-number", "garbled-unit"),
+        Fault.SCOPE: ("ambiguous-record", "ambiguous-measure"),
+        Fault.TIME: ("ambiguous-time",),
+        Fault.MEANING: ("reversed-meaning", "changed-certainty", "wrong-word"),
+        Fault.WHO: ("changed-doer", "attribution-drift"),
+        Fault.QUOTATION: ("altered-quotation",),
+        Fault.DIFFER: ("texts-differ",),
+        Fault.CONTEXT: ("missing-context",),
+        Fault.TERMS: ("mixed-terms", "repeated-paraphrase"),
+        Fault.LANGUAGE: ("garbled-grammar", "garbled-name", "garbled-idiom", "typo"),
     }.items()
-    for kind in kinds.split()
+    for kind in kinds
 }

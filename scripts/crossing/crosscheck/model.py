@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from crossing.crosscheck.faults import FAULT_OF
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.sentences import Word, filled
 from crossing.errors import BookError
 from crossing.ledger import Ledger
@@ -79,10 +79,10 @@ def number(label: str, value: float | int | str, unit: str = "", *, key: str = "
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One thing that a rule can find: its grade, what it says of the number, if anything, and its sentence.
+    """One thing that a rule can find: its grade, what it says of the number, if anything, its sentence and its fault.
 
     `sentence` is a template (see crossing.crosscheck.sentences) of at most 25 words once it is filled; `detail`, another, says
-    what a reader may want besides. Two kinds of a rule may share a name where they say the same thing in other words.
+    what a reader may want besides; `fault` is missing from a check that holds alone. Two kinds of a rule may share a name where they say the same thing in other words.
     """
 
     name: str
@@ -90,6 +90,7 @@ class Kind:
     verdict: Verdict | None
     sentence: str
     detail: str = ""
+    fault: Fault | None = None
 
     def on(
         self,
@@ -193,6 +194,7 @@ class Finding(WithEvidence):
     confidence: Confidence | None = None
     record: str = ""
     judged: Source | None = None
+    fault: Fault | None = None
 
     @classmethod
     def of(cls, rule: str, found: Found) -> Finding:
@@ -212,6 +214,7 @@ class Finding(WithEvidence):
             basis=found.basis,
             detail=found.detail,
             changed=found.changed,
+            fault=found.kind.fault,
         )
 
     @property
@@ -341,15 +344,15 @@ def rule(
 ) -> Callable[[Function], Function]:
     """Register `def f(case: Case) -> Iterable[Found]` under `name`. Raises ValueError if the name is taken.
 
-    Raises BookError for a kind that no list of faults has, unless it is of a check that holds.
+    Raises BookError for a kind without a fault, unless it is of a check that holds.
     A rule without `kinds` may find any: those on words get theirs from the rules of reading.
     """
     if group not in GROUPS or group == Group.READERS:
         raise ValueError(f"rule {name}: unknown group {group!r}")
     for kind in (kinds := tuple(kinds)):
-        if kind.severity != Severity.HOLDS and kind.name not in FAULT_OF:
+        if kind.severity != Severity.HOLDS and kind.fault is None:
             raise BookError(
-                f"the rule {name} finds “{kind.name}”, which is no fault yet: name it in scripts/crossing/crosscheck/faults.py."
+                f"the rule {name} finds “{kind.name}”, which has no fault: give that Kind one of scripts/crossing/crosscheck/faults.py."
             )
 
     def register(function: Function) -> Function:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from crossing.crosscheck.faults import FAULT_OF, Fault
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import READER, RULES, SEVERITIES, Evidence, Finding, Group, WithEvidence
 from crossing.crosscheck.places import Places, Word, Words
 from crossing.ledger import Ledger
@@ -278,8 +278,10 @@ def _joined(i: int, near: set[int], wrong: Sequence[Finding], words: Mapping[str
 
 
 def fault_of(finding: Finding) -> Fault:
-    """What kind of fault a finding tells of. Raises KeyError for a kind that crossing.crosscheck.faults does not know."""
-    return FAULT_OF[finding.kind]
+    """What kind of fault a finding tells of. Raises ValueError for one that tells of none."""
+    if finding.fault is None:
+        raise ValueError(f"{finding.finding_id} tells of no fault")
+    return finding.fault
 
 
 def _slip(members: list[Finding], words: Mapping[str, Words]) -> Slip:

@@ -455,7 +455,7 @@ def test_a_rule_name_is_taken_once() -> None:
     with pytest.raises(ValueError, match="unknown group"):
         rule(name="new", group="nothing", checks="A.", tolerance="B.", why="C.")
     unknown = Kind("unheard-of", Severity.CONFUSING, Verdict.DEPENDS, "A.")
-    with pytest.raises(BookError, match=r"“unheard-of”, which is no fault yet: name it in .*faults\.py"):
+    with pytest.raises(BookError, match=r"“unheard-of”, which has no fault: give that Kind one of .*faults\.py"):
         rule(name="new", group="official", checks="A.", tolerance="B.", why="C.", kinds=[unknown])
 
 

@@ -11,7 +11,7 @@ from crossing.book import finding_cards
 from crossing.book import findings as pages
 from crossing.book.addresses import former_id
 from crossing.crosscheck import RULES, Results, results
-from crossing.crosscheck.faults import FAULT_OF, Fault
+from crossing.crosscheck.faults import OF_REMARKS, Fault
 from crossing.crosscheck.slips import on_same_words, short_id, slips
 from crossing.ledger import Ledger, resource
 from crossing.ledger.making import records
@@ -89,9 +89,10 @@ def test_no_slip_that_rests_on_an_unconfirmed_draft_is_sure(ledger: Ledger, note
 
 def test_every_kind_of_rules_and_remarks_has_a_fault() -> None:
     column = next(item for item in resource("annotations")["schema"]["fields"] if item["name"] == "kind")
-    kinds = {kind.name for rule in RULES.values() for kind in rule.kinds if kind.severity != "holds"}
-    assert sorted((kinds | set(column["constraints"]["enum"])) - set(FAULT_OF)) == []
-    assert set(FAULT_OF.values()) == set(Fault)
+    kinds = [kind for rule in RULES.values() for kind in rule.kinds if kind.severity != "holds"]
+    assert [kind.name for kind in kinds if kind.fault is None] == []
+    assert sorted(set(column["constraints"]["enum"]) - set(OF_REMARKS)) == []
+    assert {kind.fault for kind in kinds} | set(OF_REMARKS.values()) == set(Fault)
 
 
 def test_every_finding_of_an_earlier_version_still_has_an_address(told: Results, ledger: Ledger) -> None:

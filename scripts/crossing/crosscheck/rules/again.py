@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.language import prose
 from crossing.language.spans import ONE_DAY, WEEK, Span, weekend_of
@@ -22,12 +23,14 @@ NOT_BEFORE = Kind(
     Severity.CONFUSING,
     Verdict.DEPENDS,
     "“{word}” implies a record weekend just before; on the {count} before {came}; the year’s highest until then began on {last}.",
+    fault=Fault.SCOPE,
 )
 FIRST = Kind(
     "record-again",
     Severity.CONFUSING,
     Verdict.DEPENDS,
     "“{word}” implies a record weekend just before; on the {count} before {came}, and the year had no high.",
+    fault=Fault.SCOPE,
 )
 
 

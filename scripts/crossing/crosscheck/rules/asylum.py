@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from crossing.crosscheck.asking import value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.language import prose
 from crossing.language.spans import in_year, year_so_far
@@ -19,17 +20,29 @@ TWO_READINGS = Kind(
     Severity.CONFUSING,
     Verdict.DEPENDS,
     "“{words}” can mean {readings} times" + COUNTED + ".",
+    fault=Fault.SCOPE,
 )
 RATIO_DEPENDS = Kind(
-    "ratio-depends", Severity.CONFUSING, Verdict.DEPENDS, "The source says {claim}" + COUNTED + ", by the year."
+    "ratio-depends",
+    Severity.CONFUSING,
+    Verdict.DEPENDS,
+    "The source says {claim}" + COUNTED + ", by the year.",
+    fault=Fault.SCOPE,
 )
 RATIO_HOLDS = Kind("ratio-holds", Severity.HOLDS, Verdict.FITS, "The source says {claim}" + COUNTED + ", so it holds.")
-RATIO_FAILS = Kind("ratio-fails", Severity.MISLEADING, Verdict.DOES_NOT_FIT, "The source says {claim}" + COUNTED + ".")
+RATIO_FAILS = Kind(
+    "ratio-fails",
+    Severity.MISLEADING,
+    Verdict.DOES_NOT_FIT,
+    "The source says {claim}" + COUNTED + ".",
+    fault=Fault.SCOPE,
+)
 LEVEL = Kind(
     "level-depends",
     Severity.CONFUSING,
     Verdict.DEPENDS,
     "Average depends on whom and which years one counts; published totals of a year’s asylum applications since {since} run from {least} to {most}.",
+    fault=Fault.SCOPE,
 )
 # "Three times more" is three times as many for some, and as many again three times over for others.
 TIMES_MORE = re.compile(r"\b\w+ times (?:more|higher|greater|larger)\b", re.IGNORECASE)

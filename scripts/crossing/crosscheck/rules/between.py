@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossing.crosscheck.asking import counts_arrivals, grouped, span_of, value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.crosscheck.sentences import Word
 from crossing.language.spans import Span
@@ -30,6 +31,7 @@ EXCLUDE = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "The figures for {measure} {over} {when} exclude each other: {values}.",
+    fault=Fault.NUMBER,
 )
 
 
@@ -101,6 +103,7 @@ FALLS = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "{earlier:C} up to {before} is above {later} up to {after}, a later day of the same year.",
+    fault=Fault.NUMBER,
 )
 RISE = Kind(
     "totals-rise",
@@ -170,6 +173,7 @@ DAY_EXCEEDS = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "{total:C} up to {end} is below the {most} stated for one day in it, {when}.",
+    fault=Fault.NUMBER,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.language import dates, prose
 from crossing.language.dates import WEEKDAYS, Dated, find_points
@@ -22,6 +23,7 @@ WEEKDAY_WRONG = Kind(
     Severity.CONFUSING,
     Verdict.DOES_NOT_FIT,
     "The claim names {named}, but {when} {falls} {actual}.",
+    fault=Fault.TIME,
 )
 
 
@@ -66,6 +68,7 @@ TOLD_TOO_EARLY = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "The count runs to {end}, after publication on {said}.",
+    fault=Fault.TIME,
 )
 
 
@@ -97,6 +100,7 @@ PRINTED_DIFFERS = Kind(
     Severity.CONFUSING,
     Verdict.DOES_NOT_FIT,
     "The text prints {printed}, but the ledger dates it {said}.",
+    fault=Fault.TIME,
 )
 
 

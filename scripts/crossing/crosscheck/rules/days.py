@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossing.crosscheck.asking import taken_as, value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.crosscheck.sentences import Word
 from crossing.language import prose
@@ -52,18 +53,21 @@ NEAR_PUBLISHED = Kind(
     Severity.CONFUSING,
     Verdict.DEPENDS,
     NOW + ", near the first count but not it.",
+    fault=Fault.NUMBER,
 )
 RARE = Kind(
     UNUSUAL,
     Severity.CONFUSING,
     Verdict.DEPENDS,
     NOW + ", a revision rarely seen.",
+    fault=Fault.NUMBER,
 )
 MARKED = Kind(
     UNUSUAL,
     Severity.CONFUSING,
     Verdict.DEPENDS,
     NOW + ", marked as revised since.",
+    fault=Fault.NUMBER,
 )
 CONTRADICTED = "day-contradicted"
 NEITHER = Kind(
@@ -71,18 +75,21 @@ NEITHER = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     GIVES + "; {then} were published then and {now} are on record now.",
+    fault=Fault.NUMBER,
 )
 TOO_FAR = Kind(
     CONTRADICTED,
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     NOW + ", further off than any day published twice.",
+    fault=Fault.NUMBER,
 )
 UNMOVED = Kind(
     CONTRADICTED,
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     NOW + ", a day hardly revised since.",
+    fault=Fault.NUMBER,
 )
 
 

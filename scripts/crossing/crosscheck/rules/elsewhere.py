@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossing.crosscheck.asking import value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.ledger.rows import Claim, PublicCount
 from crossing.ledger.vocabulary import Severity, Verdict
@@ -22,6 +23,7 @@ OTHER = Kind(
     Severity.CONFUSING,
     Verdict.DEPENDS,
     "The source has {claim}; {publisher} has {value}: {counts}.",
+    fault=Fault.NUMBER,
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossing.crosscheck.asking import grouped, value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.language import prose
 from crossing.language.dates import find_points, years_in
@@ -36,6 +37,7 @@ LENGTH_FAILS = Kind(
     Severity.CONFUSING,
     Verdict.DOES_NOT_FIT,
     "{claim:C} are stated, but {span} is {length} {unit}.",
+    fault=Fault.TIME,
 )
 
 
@@ -102,6 +104,7 @@ DATED_OTHERWISE = Kind(
     Severity.CONFUSING,
     Verdict.DOES_NOT_FIT,
     "The source places it in {span}; other sources date it to {date}: {label}.",
+    fault=Fault.TIME,
 )
 
 
@@ -189,6 +192,7 @@ START_DIFFERS = Kind(
     Severity.CONFUSING,
     Verdict.DOES_NOT_FIT,
     "The source has the data begin in {stated}; the official series begins in {first}.",
+    fault=Fault.TIME,
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossing.crosscheck.asking import grouped, span_of, value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.crosscheck.sentences import Word, pounds
 from crossing.language import prose
@@ -42,6 +43,7 @@ CONVERSION_FAILS = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "{claim:C} for an agreement published as {deal:£} would mean {rate} dollars for a pound, outside the {low} to {high} of those years.",
+    fault=Fault.NUMBER,
 )
 HOLDS = Kind(
     "money-holds",
@@ -54,12 +56,14 @@ DISAGREE = Kind(
     Severity.CONFUSING,
     Verdict.DEPENDS,
     "{claim:C} stands beside {range} by other totals and this book’s sum of deals; what they count differs.",
+    fault=Fault.NUMBER,
 )
 CONTRADICTED = Kind(
     "money-contradicted",
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "The source gives {claim}; other public counts of the same years come to {range}, and none is near it.",
+    fault=Fault.NUMBER,
 )
 DEAL_HOLDS = Kind(
     "deal-holds",
@@ -78,6 +82,7 @@ DEAL_FAILS = Kind(
     Severity.CONFUSING,
     Verdict.DOES_NOT_FIT,
     "The source gives {claim}; the agreement was published as {both}.",
+    fault=Fault.TIME,
 )
 
 
@@ -92,6 +97,7 @@ SHARE_FAILS = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "“Most” is {part} of {whole} by the same text, {share}%.",
+    fault=Fault.NUMBER,
 )
 MOST, MORE_THAN_HALF = re.compile(r"\bmost\b", re.IGNORECASE), 50  # per cent
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from crossing.crosscheck.asking import span_of, taken_as, value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.language import prose
 from crossing.language.spans import Span
@@ -17,8 +18,10 @@ TRUE_BY = "{claim:C} is true by {true} of {count:n baseline}{start}, which give 
 STARTING = " that start before the term"  # fills {start} where others start within it
 TERM = "It is said of {term}."
 HOLDS = Kind("multiple-holds", Severity.HOLDS, Verdict.FITS, TRUE_BY, TERM)
-DEPENDS = Kind("multiple-depends", Severity.CONFUSING, Verdict.DEPENDS, TRUE_BY, TERM)
-CONTRADICTED = Kind("multiple-contradicted", Severity.MISLEADING, Verdict.DOES_NOT_FIT, TRUE_BY, TERM)
+DEPENDS = Kind("multiple-depends", Severity.CONFUSING, Verdict.DEPENDS, TRUE_BY, TERM, fault=Fault.SCOPE)
+CONTRADICTED = Kind(
+    "multiple-contradicted", Severity.MISLEADING, Verdict.DOES_NOT_FIT, TRUE_BY, TERM, fault=Fault.SCOPE
+)
 
 
 @rule(

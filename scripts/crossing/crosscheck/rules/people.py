@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from crossing.crosscheck.asking import value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.language import prose
 from crossing.ledger.rows import Claim, Person
@@ -15,7 +16,13 @@ from crossing.ledger.vocabulary import MeasureRole, Severity, Verdict
 OFFICES = ("prime minister", "president", "home secretary", "interior minister")
 
 HOLDS = Kind("age-holds", Severity.HOLDS, Verdict.FITS, "{who} was {age} on {said}.")
-WRONG = Kind("age-wrong", Severity.CONFUSING, Verdict.DOES_NOT_FIT, "The source gives {age}; on {said} {others}.")
+WRONG = Kind(
+    "age-wrong",
+    Severity.CONFUSING,
+    Verdict.DOES_NOT_FIT,
+    "The source gives {age}; on {said} {others}.",
+    fault=Fault.NUMBER,
+)
 
 
 def age_on(born: date, when: date) -> int:

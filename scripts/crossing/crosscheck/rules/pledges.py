@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from crossing.crosscheck.asking import grouped, value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.crosscheck.sentences import Word
 from crossing.language.spans import ONE_DAY, Span, twelve_months_after, twelve_months_to
@@ -111,6 +112,7 @@ DENIED = Kind(
     Severity.CONFUSING,
     Verdict.DEPENDS,
     "{speaker:C} gives {claim} as a joint aim; the {actor} said on {when} that it was not agreed.",
+    fault=Fault.DIFFER,
 )
 ANSWERED = Kind(
     DENIED.name,
@@ -118,6 +120,7 @@ ANSWERED = Kind(
     DENIED.verdict,
     "{speaker:C} gives {claim} as a joint aim; the {actor} disputed that on {when}, and the {answering} answered.",
     "{answer}",
+    fault=DENIED.fault,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crossing.crosscheck.faults import OF_REMARKS
 from crossing.crosscheck.model import READER, Case, Evidence, Finding
 from crossing.ledger.rows import Pair, Remark
 from crossing.ledger.vocabulary import Says, Severity
@@ -46,6 +47,7 @@ def _finding(case: Case, remark: Remark) -> Finding:
         basis=remark.basis,
         changed=remark.changed,
         confidence=remark.confidence,
+        fault=OF_REMARKS[remark.kind],
     )
 
 
@@ -71,4 +73,5 @@ def _between(pair: Pair) -> Finding:
         basis=pair.basis,
         confidence=pair.confidence,
         record=pair.record,
+        fault=OF_REMARKS[DIFFER] if differ else None,
     )

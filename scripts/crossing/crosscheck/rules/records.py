@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from crossing.crosscheck.asking import counts_arrivals, peak, span_of, value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.language import prose
 from crossing.language.spans import Span
@@ -18,6 +19,7 @@ BELOW = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "{when} is called a record with {claim}, but {best} is stated for {earlier}, an earlier day.",
+    fault=Fault.SCOPE,
 )
 ABOVE = Kind(
     "record-above-earlier-days",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from crossing.crosscheck.asking import peak, span_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.crosscheck.sentences import Word
 from crossing.language import prose
@@ -61,6 +62,7 @@ DAY_SCOPE = Kind(
     Verdict.DEPENDS,
     CALLED + "; on record now it was the highest day {true}, but number {rank} ever.",
     detail="{above}.",
+    fault=Fault.SCOPE,
 )
 DAY_CLOSE = Kind(
     "record-close",
@@ -68,12 +70,14 @@ DAY_CLOSE = Kind(
     Verdict.DEPENDS,
     CALLED + "; on record now {above}, a gap that revision alone could close.",
     detail="The announcement of the time is needed to judge it.",
+    fault=Fault.SCOPE,
 )
 DAY_CONTRADICTED = Kind(
     CONTRADICTED,
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     CALLED + "; not the highest ever, of its year, half or month: {above}.",
+    fault=Fault.SCOPE,
 )
 WITHIN = "{day} is called the highest day {scope}"
 WITHIN_STANDS = Kind(STANDS, Severity.HOLDS, Verdict.FITS, WITHIN + "; on record now it is.")
@@ -85,9 +89,14 @@ WITHIN_CLOSE = Kind(
     Severity.CONFUSING,
     Verdict.DEPENDS,
     WITHIN + "; {above}, a gap that revision alone could close.",
+    fault=Fault.SCOPE,
 )
 WITHIN_CONTRADICTED = Kind(
-    CONTRADICTED, Severity.MISLEADING, Verdict.DOES_NOT_FIT, WITHIN + "; on record now it was not: {above}."
+    CONTRADICTED,
+    Severity.MISLEADING,
+    Verdict.DOES_NOT_FIT,
+    WITHIN + "; on record now it was not: {above}.",
+    fault=Fault.SCOPE,
 )
 # What a record day rests on: fills {basis}.
 ANNOUNCED = "announced as one then"
@@ -101,6 +110,7 @@ HALF_CONTRADICTED = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     HALF + ", but the {name} half of {other_year} has {other}.",
+    fault=Fault.SCOPE,
 )
 HALF_OVERTAKEN = Kind(
     SUPERSEDED, Severity.HOLDS, Verdict.SINCE_OVERTAKEN, HIGHEST_HALF + ", until {until} overtook it{not_any_six}."
@@ -114,11 +124,19 @@ DENIAL = "A record is denied; by boat there had "
 # Of every one that holds in all that was tried: one of the year alone is tried only where there was none of any year.
 ANY_YEAR = "{true} of any year up to then"
 # Whoever says “record” without its scope leaves open what is meant, and is graded so, whether a span is named or not.
-SOME_SCOPES = Kind(SCOPE, Severity.CONFUSING, Verdict.DEPENDS, UNSAID + "by then {true}, but {false}.")
+SOME_SCOPES = Kind(
+    SCOPE, Severity.CONFUSING, Verdict.DEPENDS, UNSAID + "by then {true}, but {false}.", fault=Fault.SCOPE
+)
 ALL_SCOPES = Kind("record-holds", Severity.HOLDS, Verdict.FITS, UNSAID + ANY_YEAR + ", so it holds.")
-NO_SCOPE = Kind(CONTRADICTED, Severity.MISLEADING, Verdict.DOES_NOT_FIT, "No record by then: {false}.")
-DENIED_IN_SOME = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "by then been {true}, but {false}.")
-DENIED_THOUGH_TRUE = Kind(REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "been " + ANY_YEAR + ".")
+NO_SCOPE = Kind(
+    CONTRADICTED, Severity.MISLEADING, Verdict.DOES_NOT_FIT, "No record by then: {false}.", fault=Fault.SCOPE
+)
+DENIED_IN_SOME = Kind(
+    REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "by then been {true}, but {false}.", fault=Fault.SCOPE
+)
+DENIED_THOUGH_TRUE = Kind(
+    REPORTED, Severity.CONFUSING, Verdict.DEPENDS, DENIAL + "been " + ANY_YEAR + ".", fault=Fault.SCOPE
+)
 RIGHTLY_DENIED = Kind(REPORTED, Severity.HOLDS, Verdict.FITS, DENIAL + "by then been none: {false}.")
 
 

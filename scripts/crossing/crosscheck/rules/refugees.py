@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossing.crosscheck.asking import value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.language import prose
 from crossing.ledger.vocabulary import MeasureRole, Severity, Unit, Verdict
@@ -12,8 +13,20 @@ from crossing.official import fits, refugees
 
 COUNTED = "by who is counted and when, UNHCR’s counts give {least}% to {most}%"
 HOLDS = Kind("share-holds", Severity.HOLDS, Verdict.FITS, "The source says {claim}; " + COUNTED + ", so it holds.")
-DEPENDS = Kind("share-depends", Severity.CONFUSING, Verdict.DEPENDS, "{claim:C} fits {fitting}; " + COUNTED + ".")
-FAILS = Kind("share-fails", Severity.MISLEADING, Verdict.DOES_NOT_FIT, "The source says {claim}; " + COUNTED + ".")
+DEPENDS = Kind(
+    "share-depends",
+    Severity.CONFUSING,
+    Verdict.DEPENDS,
+    "{claim:C} fits {fitting}; " + COUNTED + ".",
+    fault=Fault.SCOPE,
+)
+FAILS = Kind(
+    "share-fails",
+    Severity.MISLEADING,
+    Verdict.DOES_NOT_FIT,
+    "The source says {claim}; " + COUNTED + ".",
+    fault=Fault.SCOPE,
+)
 
 
 @rule(

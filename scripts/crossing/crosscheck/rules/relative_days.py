@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from crossing.crosscheck.asking import grouped, span_of, value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.crosscheck.rules.days import told_of_one_day
 from crossing.crosscheck.sentences import Word
@@ -63,12 +64,14 @@ QUOTED = Kind(
     Severity.CONFUSING,
     Verdict.DEPENDS,
     "“{words:C}”, in a quotation, would be {meant}; what is told belongs to {recorded}.",
+    fault=Fault.TIME,
 )
 WRONG = Kind(
     "relative-day-wrong",
     Severity.CONFUSING,
     Verdict.DOES_NOT_FIT,
     "“{words:C}” would be {meant}; what is told belongs to {recorded}.",
+    fault=Fault.TIME,
 )
 
 
@@ -114,12 +117,13 @@ def _relative(claim: Claim, recorded: Span, said: date, phrase: str, meant: Span
 
 
 BOTH = "One event is put in both “last week” and “yesterday”, which would be {yesterday}"
-TWO_TIMES = Kind("two-times-for-one-event", Severity.CONFUSING, Verdict.DOES_NOT_FIT, BOTH + ".")
+TWO_TIMES = Kind("two-times-for-one-event", Severity.CONFUSING, Verdict.DOES_NOT_FIT, BOTH + ".", fault=Fault.TIME)
 NEITHER_DAY = Kind(
     "two-times-for-one-event",
     Severity.CONFUSING,
     Verdict.DOES_NOT_FIT,
     BOTH + "; it belongs to {day}.",
+    fault=Fault.TIME,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossing.crosscheck.asking import counts_arrivals, gathered, grouped, span_of, taken_as, value_of
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, Number, number, rule
 from crossing.crosscheck.rules.days import COUNTED, REVISION_WHY
 from crossing.crosscheck.sentences import Word, filled
@@ -50,12 +51,14 @@ UNSETTLED = Kind(
     Severity.CONFUSING,
     Verdict.DEPENDS,
     "{told}; {now} are on record after days were corrected.",
+    fault=Fault.NUMBER,
 )
 CONTRADICTED = Kind(
     "span-contradicted",
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "{told}; {now} are on record now, beyond usual revision.",
+    fault=Fault.NUMBER,
 )
 KINDS = {
     Fit.FITS: HOLDS,
@@ -136,6 +139,7 @@ GROWTH_NO_LIMIT = Kind(
     Severity.MISLEADING,
     Verdict.FITS,
     "The source gives {claim}; the official series {moved} by {growth}%, which is the change itself, not an upper limit.",
+    fault=Fault.NUMBER,
 )
 GROWTH_REVISED = Kind(
     "growth-revised",
@@ -145,8 +149,10 @@ GROWTH_REVISED = Kind(
 )
 # the same in the 25 words of a fault
 GROWTH_APART = "The source gives {claim}; the series {moved} by {growth}%: {before} ({base}), {after} ({span})."
-GROWTH_LOOSE = Kind("growth-loose", Severity.CONFUSING, Verdict.DEPENDS, GROWTH_APART)
-GROWTH_CONTRADICTED = Kind("growth-contradicted", Severity.MISLEADING, Verdict.DOES_NOT_FIT, GROWTH_APART)
+GROWTH_LOOSE = Kind("growth-loose", Severity.CONFUSING, Verdict.DEPENDS, GROWTH_APART, fault=Fault.NUMBER)
+GROWTH_CONTRADICTED = Kind(
+    "growth-contradicted", Severity.MISLEADING, Verdict.DOES_NOT_FIT, GROWTH_APART, fault=Fault.NUMBER
+)
 
 
 @rule(
@@ -206,6 +212,7 @@ LEAVES_OUT = Kind(
     Severity.CONFUSING,
     Verdict.FITS,
     "{total:C} fits the year up to {eve}; it seems to leave out the {day} of {when} printed beside it.",
+    fault=Fault.NUMBER,
 )
 
 

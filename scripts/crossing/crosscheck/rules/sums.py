@@ -15,6 +15,7 @@ from crossing.crosscheck.asking import (
     span_of,
     value_of,
 )
+from crossing.crosscheck.faults import Fault
 from crossing.crosscheck.model import Case, Found, Group, Kind, number, rule
 from crossing.crosscheck.sentences import Word
 from crossing.language import prose
@@ -40,6 +41,7 @@ PARTS_FAIL = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "{whole} − {part} = {left}, but {claim} people are said to have arrived on {when}.",
+    fault=Fault.NUMBER,
 )
 PARTS_IMPLY = Kind(
     "parts-imply",
@@ -52,6 +54,7 @@ PART_EXCEEDS = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "For {when} the source has {part} people intercepted out of {whole} who attempted to cross.",
+    fault=Fault.NUMBER,
 )
 
 
@@ -122,12 +125,14 @@ GROWTH_IS_BASE = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "A rise of {rise} to {total} would leave {implied} for {base}, whose whole count was about {rise}.",
+    fault=Fault.NUMBER,
 )
 GROWTH_FAILS = Kind(
     "growth-fails",
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "A rise of {rise} to {total} would leave {implied} for {base}, where {counted} were counted.",
+    fault=Fault.NUMBER,
 )
 UP_FROM = "up from {rise} {when}"  # the likely reading where the stated rise is the size of the earlier total
 
@@ -225,6 +230,7 @@ IMPLIED_EXCLUDED = Kind(
     Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "{total:C}, a rise of {rise}, implies {implied} people in {base}; another statement, which makes it {other}, rules that out.",
+    fault=Fault.NUMBER,
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossing.crosscheck.asking import grouped
+from crossing.crosscheck.faults import OF_REMARKS
 from crossing.crosscheck.model import Case, Evidence, Found, Group, Kind, rule
 from crossing.ledger import Ledger
 from crossing.ledger.making import changed_words, records
@@ -95,7 +96,7 @@ def found(case: Case, hit: Hit) -> Found:
     evidence = [Evidence(source, hit.line, hit.quote)]
     if hit.line_2 is not None and hit.quote_2:
         evidence.append(Evidence(source, hit.line_2, hit.quote_2))
-    return Kind(hit.kind, hit.severity, None, "{sentence}").on(
+    return Kind(hit.kind, hit.severity, None, "{sentence}", fault=OF_REMARKS[hit.kind]).on(
         *claims,
         evidence=evidence,
         judges=(),
