@@ -56,7 +56,11 @@ def _add_building(commands: Commands) -> None:
         help="run the tests: data, package, notebooks and the site in a browser, which is built if a test needs it",
         epilog="What follows “test” is passed on to pytest: files, -k, -x and so on.",
     )
-    test.add_argument("--quick", action="store_true", help="only the tests that need neither the site nor a browser")
+    test.add_argument(
+        "--quick",
+        action="store_true",
+        help="only the tests that need neither the site nor a browser, without the slow ones",
+    )
     serve = commands.add_parser("serve", help="open the built site in a browser")
     serve.add_argument("--watch", action="store_true", help="build again, and show it, whenever a file is saved")
     serve.add_argument("--port", type=_port, default=0, help="port on the loopback address (default: a free one)")

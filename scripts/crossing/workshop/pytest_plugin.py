@@ -22,9 +22,11 @@ from crossing.workshop import kernels
 
 # a test that asks for one of these fixtures, itself or through another, needs what the mark says
 FIXTURES = {"site": "site", "browser": "browser", "short": "rehearsal", "checkout": "rehearsal"}
+SLOW_FIXTURES = {"charts"}  # every chart of the book, drawn by the cells of its chapters, takes a worker seconds
 FOLDERS = ("browser", "editions", "rehearsal")  # folders of tests/ whose tests have their name as a mark
 MARKS = {
-    "unit": "needs neither the built site nor anything else that takes long (what test --quick runs)",
+    "unit": "needs neither the built site nor a browser",
+    "slow": "takes more than about a third of a second of one core: test --quick, which runs the other unit tests, leaves it out",
     "notebook": "a cell of a chapter, run again and compared with what is stored",
     "site": "reads the built site",
     "browser": "opens the built site in a browser",
@@ -86,6 +88,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """
     for mark in marks_of(item) or ["unit"]:
         item.add_marker(mark)
+    if SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+        item.add_marker("slow")
     if item.get_closest_marker("apart") is None:
         item.add_marker(pytest.mark.xdist_group(CHARTS if item.path.parent.name == CHARTS else item.path.name))
 

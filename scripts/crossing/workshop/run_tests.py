@@ -11,7 +11,8 @@ from crossing.workshop import inputs
 
 # how many workers there are, in which order they take the tests, and which stay together: crossing.workshop.pytest_plugin
 ALL = "-c tests/pytest.ini --rootdir . --nbval -n auto --dist loadgroup --no-loadscope-reorder".split()
-QUICK = ["-m", "unit", "tests"]  # neither the chapters nor anything that needs the site
+# neither the chapters nor anything that needs the site or takes long; what has come to take long is listed at the end
+QUICK = ["-m", "unit and not slow", "--durations", "5", "--durations-min", "2", "tests/unit"]
 
 
 def test(options: list[str], *, quick: bool) -> int:

@@ -22,7 +22,7 @@ from crossing.articles.items import Raw
 from crossing.articles.run import Task
 from crossing.errors import BookError
 
-pytestmark = pytest.mark.early
+pytestmark = [pytest.mark.early, pytest.mark.slow]
 TEXTS = [
     "On 31 May 2025, 1,195 people crossed the Channel.",
     "On 31 May 2025, 1,915 people crossed the Channel.",

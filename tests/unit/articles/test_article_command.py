@@ -293,6 +293,7 @@ def test_the_page_loads_nothing_and_runs_nothing() -> None:
     assert "http:" not in html and "https:" not in html and "@import" not in html and "url(" not in html
 
 
+@pytest.mark.slow
 def test_page_and_draft_are_written_whole_and_never_over_the_article(article, tmp_path, capsys) -> None:
     path, to, draft = article(WRONG), tmp_path / "page.html", tmp_path / "draft.csv"
     assert cli.main(["check", path, "--html", str(to), "--draft", str(draft)]) == 1
@@ -320,6 +321,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(PIECES | st.text(max_size=5), max_size=25).map("".join), st.sampled_from([[], ["--date", "2025-06-02"]])

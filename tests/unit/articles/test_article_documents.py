@@ -53,6 +53,7 @@ def test_a_short_text_in_the_windows_alphabet_keeps_its_quotation_marks() -> Non
     assert read_bytes("“Calm” – 99 people".encode("cp1252"), "a").text == "“Calm” – 99 people"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])
 def test_a_saved_page_gives_its_article_and_its_day(charset: str) -> None:
     found = read_bytes(PAGE.format(charset=charset).encode(charset), "a.html")
@@ -64,6 +65,7 @@ def test_a_saved_page_gives_its_article_and_its_day(charset: str) -> None:
         assert furniture not in found.text
 
 
+@pytest.mark.slow
 def test_a_page_without_an_article_is_refused() -> None:
     with pytest.raises(BookError, match="no article was found"):
         read_bytes(b"<!doctype html><html><head><title>x</title></head><body><nav></nav></body></html>", "a.html")
@@ -114,6 +116,7 @@ def pdf_file(lines: list[str]) -> bytes:
     )
 
 
+@pytest.mark.slow
 def test_a_pdf_gives_paragraphs_not_the_lines_of_the_page() -> None:
     found = read_bytes(
         pdf_file(
@@ -194,6 +197,7 @@ def test_what_is_no_article_is_refused_in_one_sentence(raw: bytes, said: str) ->
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.slow
 def test_what_unpacks_to_more_than_is_read_is_refused_in_one_sentence() -> None:
     with pytest.raises(BookError, match="unpacks to more than") as refused:
         read_bytes(packed("word/document.xml", b" " * 100_000_001), "a")
@@ -231,6 +235,7 @@ STARTS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(STARTS, st.binary(max_size=300), st.integers(0, 400))
 def test_bytes_at_random_are_an_article_or_a_sentence(start: bytes, rest: bytes, cut: int) -> None:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from crossing.language.text import fragment
 
 SLOW = {
@@ -23,6 +25,7 @@ SLOW = {
 }
 
 
+@pytest.mark.slow
 def test_a_plain_text_is_checked_without_the_slow_packages(tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text(

@@ -77,6 +77,7 @@ def test_a_slip_that_is_repeated_names_the_first() -> None:
     assert found(stated(0, 1195), stated(1, 1195)) == []
 
 
+@pytest.mark.slow
 def test_statements_are_grouped_so_that_no_rule_misses_a_pair() -> None:
     """Splitting by unit and year of beginning finds what one group of all statements finds."""
     rows = [Stated(*row) for row in made_statements(3_000)]
@@ -87,11 +88,13 @@ def test_statements_are_grouped_so_that_no_rule_misses_a_pair() -> None:
     assert sum(len(group.statements) for group in groups(rows)) == 3_000
 
 
+@pytest.mark.slow
 def test_two_processes_find_what_one_finds() -> None:
     with run.Cores(2) as cores:
         assert found_in(made_statements(2_000), cores) == found_in(made_statements(2_000), run.on_one_core)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [2_000])
 def test_what_is_found_does_not_grow_faster_than_the_statements(count: int) -> None:
     few, many = (found_in(made_statements(number), run.on_one_core) for number in (count, 4 * count))

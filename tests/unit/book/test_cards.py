@@ -157,6 +157,7 @@ def test_changed_words_of_a_quote_are_marked_once_each():
     assert garbled.marked("as it was", ()) == [garbled.Part("as it was", False)]
 
 
+@pytest.mark.slow
 def test_the_ledger_keeps_numbers_and_days_to_sort_by(ledger: Ledger):
     from bs4 import BeautifulSoup
 
@@ -176,6 +177,7 @@ def test_the_ledger_keeps_numbers_and_days_to_sort_by(ledger: Ledger):
     assert list(dict.fromkeys(row["data-states"] for row in rows)) == ["number", "nothing", "date"]
 
 
+@pytest.mark.slow
 def test_clear_words_above_a_slip_are_told_as_untidy(ledger: Ledger):
     from bs4 import BeautifulSoup
 
@@ -203,6 +205,7 @@ def test_corrections_are_told_without_markup_and_names_of_columns(ledger: Ledger
     assert "« doctrine d’action »" in one
 
 
+@pytest.mark.slow
 def test_corrections_that_say_the_same_are_one_row_with_a_link_for_each_figure(ledger: Ledger):
     from bs4 import BeautifulSoup
 

@@ -97,6 +97,7 @@ def said(app: SphinxTestApp) -> list[str]:
     return [line for line in app.warning.getvalue().splitlines() if line.strip()]
 
 
+@pytest.mark.slow
 def test_a_number_is_a_link_with_its_evidence(build: Build, ledger: Ledger):
     app = build({"index": f"# Title\n\nOf {{fig}}`{CLAIM}` people, {{fig}}`{COMPUTED}` now.\n\n```{{computed}}\n```"})
     assert said(app) == []
@@ -111,12 +112,14 @@ def test_a_number_is_a_link_with_its_evidence(build: Build, ledger: Ledger):
     assert [(each["id"], each.td.get_text()) for each in row] == [(COMPUTED, links[1].get_text())]
 
 
+@pytest.mark.slow
 def test_a_number_that_is_not_there_is_told_with_its_place(build: Build):
     app = build({"index": "# Title\n\nOf {fig}`no-such-claim` people."})
     assert len(said(app)) == 1
     assert "index.md:3" in said(app)[0] and "no-such-claim" in said(app)[0]
 
 
+@pytest.mark.slow
 def test_a_chart_is_a_figure_with_its_files_and_the_code_stands_below(build: Build):
     app = build({"index": [drawn("moon")]})
     assert said(app) == []
@@ -131,6 +134,7 @@ def test_a_chart_is_a_figure_with_its_files_and_the_code_stands_below(build: Bui
     assert sorted(path.name for path in folder.glob("moon.*")) == [f"moon.{kind}" for kind in ("csv", "png", "svg")]
 
 
+@pytest.mark.slow
 def test_tables_of_the_text_fit_a_phone(build: Build):
     text = "# Title\n\n" + TABLE.format(third="Number") + "\n## Words & things\n\n" + TABLE.format(third="Count")
     app = build({"index": text + "\nMore.\n\n" + "| A | B |\n|---|---|\n| 1 | 2 |\n"})
@@ -158,6 +162,7 @@ def test_a_page_takes_the_html_of_an_output_and_not_its_markdown():
     assert output["data"] == {HTML: "<p>for the page</p>"}
 
 
+@pytest.mark.slow
 def test_a_page_read_again_gives_its_part_anew(build: Build):
     pages = {"index": f"# Title\n\n{{fig}}`{CLAIM}`", "methods": f"# Methods\n\n{{fig}}`{COMPUTED}`", "ledger": "# L"}
     pages["ledger"] = "# Ledger\n\n```{computed}\n```"
@@ -170,6 +175,7 @@ def test_a_page_read_again_gives_its_part_anew(build: Build):
     assert page(app, "ledger").select("#computed tbody tr") == []
 
 
+@pytest.mark.slow
 def test_a_new_title_reaches_the_contents_of_every_page(build: Build):
     pages = {"index": "# Title", "methods": "# Methods", "reuse": "# Reuse"}
     build(pages)
@@ -177,6 +183,7 @@ def test_a_new_title_reaches_the_contents_of_every_page(build: Build):
     assert "How it was done" in page(build(pages), "reuse").select_one(".menu").get_text()
 
 
+@pytest.mark.slow
 def test_pages_read_side_by_side_are_the_same(build: Build):
     """Sphinx reads side by side what has more than five pages: each has a number, and two have charts."""
     names = [path.stem for path in contents.chapters()]
@@ -196,6 +203,7 @@ def test_pages_read_side_by_side_are_the_same(build: Build):
     ] == []
 
 
+@pytest.mark.slow
 def test_the_build_refuses_two_charts_of_one_id(build: Build):
     """The same chart may stand on two pages; another one needs an id of its own."""
     same, other = ({PLAIN: "", SPECIFICATION: small.specification(people=people)} for people in (7, 8))
@@ -207,6 +215,7 @@ def test_the_build_refuses_two_charts_of_one_id(build: Build):
     assert "two charts are called moon, and that of reuse is another one" in said(app)[0]
 
 
+@pytest.mark.slow
 def test_a_chart_is_drawn_again_only_if_it_changed(build: Build, monkeypatch: pytest.MonkeyPatch):
     build({"index": [drawn("moon")], "methods": [drawn("sun")]})
     seen = []

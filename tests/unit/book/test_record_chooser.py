@@ -104,6 +104,7 @@ def test_bars_show_the_highest_and_the_one_asked_of_in_its_place():
     assert len(low.told(Question(Kind.DAY, date(2020, 1, 2), Among.EVER), NOW).bars) == 2
 
 
+@pytest.mark.slow
 def test_the_chooser_stands_whole_without_a_script_and_holds_the_series_once(ledger: Ledger):
     chosen = Question(Kind.DAY, SATURDAY, Among.YEAR)
     html = record_chooser.records("record", ledger, chosen, title="Title", subtitle="Subtitle", sources=["daily"])

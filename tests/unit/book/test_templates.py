@@ -25,6 +25,7 @@ SITE = pages.Site("T & t", "A", "https://x/a&b/")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
+@pytest.mark.slow
 def test_every_template_can_be_read():
     names = environment().list_templates(extensions=["jinja"])
     assert len(names) > 10

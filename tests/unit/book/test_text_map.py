@@ -48,6 +48,7 @@ def test_words_stand_where_the_texts_have_them(ledger: Ledger, texts: dict[str, 
         assert all(0 <= place.first < len(words) for place in places) and stated
 
 
+@pytest.mark.slow
 def test_every_report_is_drawn_with_as_many_words_and_paragraphs_as_it_has(ledger: Ledger):
     drawn = text_map.reports(ledger)
     assert [report.source for report in drawn] == sorted(
@@ -76,6 +77,7 @@ def test_the_numbers_in_the_text_are_those_of_the_map(ledger: Ledger):
     assert 0 < odd < tested < quantities.lookup("count.numbers", ledger).value
 
 
+@pytest.mark.slow
 def test_a_mark_is_a_link_with_a_name_and_the_map_is_told_in_numbers(ledger: Ledger):
     page = BeautifulSoup(text_map.text_map(ledger, "map"), "html5lib")
     marks = page.select("svg a")

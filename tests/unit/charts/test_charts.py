@@ -24,6 +24,7 @@ SMALLEST_TYPE = 11  # px
 LARGEST = 65_000  # characters of SVG as it stands in a page: what keeps a chapter light
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart_id", IDS)
 def test_drawings_fit_their_column_and_can_be_read(chart_id: str):
     for layout, drawing in some(svg.drawings(chart_id).items()):
@@ -45,6 +46,7 @@ def vega_lite() -> jsonschema.Draft7Validator:
     return jsonschema.Draft7Validator(alt.load_schema(), format_checker=jsonschema.Draft7Validator.FORMAT_CHECKER)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart_id", IDS)
 def test_drawings_are_sound_by_the_schema_of_vega_lite(vega_lite: jsonschema.Draft7Validator, chart_id: str):
     """Altair does not look while it draws (crossing.charts.model), where it would look at every part several times."""
@@ -53,6 +55,7 @@ def test_drawings_are_sound_by_the_schema_of_vega_lite(vega_lite: jsonschema.Dra
         vega_lite.validate(drawing)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart_id", IDS)
 def test_words_carry_numbers_source_and_table(charts: dict[str, Chart], chart_id: str):
     made = charts[chart_id]
@@ -69,6 +72,7 @@ def test_a_title_has_twelve_words_and_two_numbers_at_most(charts: dict[str, Char
     assert len(re.findall(r"\d[\d,.]*", title)) <= 2, title  # each as printed: of a date, day and year count
 
 
+@pytest.mark.slow
 def test_the_notebooks_store_every_chart():
     assert sorted(chapters.charts()) == IDS
 

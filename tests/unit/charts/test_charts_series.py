@@ -148,6 +148,7 @@ def test_any_number_of_reports_finds_room(count: int):
     assert all(left >= 0 and right < 670 for _, left, right in boxes)
 
 
+@pytest.mark.slow
 def test_weeks_and_months_of_three_years(arrivals: dict[date, int]):
     words = _words("between-weeks")
     ending, most = max(((row["week_ending"], int(row["arrivals"])) for row in plain.rows("home_office_weekly.csv") if "2022" <= row["week_ending"] < "2025"), key=lambda week: week[1])  # fmt: skip

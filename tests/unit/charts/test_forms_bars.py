@@ -91,6 +91,7 @@ def test_boats_and_people_in_each(charts: dict[str, Chart], plain: dict[date, tu
     assert made.title.endswith("from 7 to 62")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
 def test_numbers_over_bars_stand_apart(charts: dict[str, Chart], layout: str):
     for chart_id in ("between-boats", "first-halves-boats"):
@@ -134,6 +135,7 @@ def test_deaths_by_year_and_by_who_counts(charts: dict[str, Chart], dead: dict[t
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
 def test_a_year_without_a_count_of_deaths_has_no_bar(charts: dict[str, Chart], layout: str):
     drawing = charts["between-deaths"].draw(layout).to_dict()
@@ -169,6 +171,7 @@ def test_the_highest_days(charts: dict[str, Chart], plain: dict[date, tuple[int,
     assert all(words in made.alt for words in ("1,305", "1,195", "“more than 1,000”", "Three of the days came after"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
 def test_the_ring_stands_where_the_report_puts_it(charts: dict[str, Chart], layout: str):
     svg = vl_convert.vegalite_to_svg(charts["may-2025-highest-days"].draw(layout).to_dict())

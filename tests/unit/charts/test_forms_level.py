@@ -81,6 +81,7 @@ def test_every_baseline_has_a_short_name_of_its_own(ledger: Ledger):
         assert rows["label"].is_unique and rows["multiple"].is_monotonic_decreasing
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("chart_id", ["may-2025-which-record"])
 def test_values_stand_in_one_column(charts: dict[str, Chart], chart_id: str, layout: str):
@@ -121,6 +122,7 @@ def test_money_adds_up(charts: dict[str, Chart]):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_each_part_begins_where_the_one_before_ends(charts: dict[str, Chart], layout: str):
     drawn = charts["money-since-2018"].draw(layout).to_dict()

@@ -78,6 +78,7 @@ def test_a_promise_that_goes_both_ways_is_counted_neither_with_more_nor_with_few
     assert summaries.directions(followed) == {"more": 2, "fewer": 1, "depends": 1}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_claim_of_the_title_can_be_read_from_the_picture(charts: dict[str, Chart], layout: str):
     svg = vl_convert.vegalite_to_svg(charts["promises-2019-2022"].draw(layout).to_dict())

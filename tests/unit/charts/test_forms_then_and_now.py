@@ -74,6 +74,7 @@ def test_neighbours_are_the_largest_opposite_pairs(
     assert made.title == f"Four pairs of neighbouring days moved opposite ways, by {low} to {high}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
 def test_a_number_hangs_outward_from_its_mark_and_clear_of_the_days(charts: dict[str, Chart], layout: str):
     drawing = charts["record-ladder-2021"].draw(layout).to_dict()
@@ -88,6 +89,7 @@ def test_a_number_hangs_outward_from_its_mark_and_clear_of_the_days(charts: dict
     assert placed["145", "right"] - 3 * 8 > len("8 May 2020") * 6
 
 
+@pytest.mark.slow
 def test_days_that_never_moved_can_be_drawn():
     rows = pd.DataFrame({"date": pd.to_datetime(["2024-01-01"]), "then": [7], "now": [7]})
     heads = {"date": "Day", "then": "Then", "now": "Now"}
@@ -158,6 +160,7 @@ def _with_claim(ledger: Ledger, model: str, **cells: object) -> Ledger:
     return ledger.replaced(claims=pd.concat([ledger.claims, row], ignore_index=True))
 
 
+@pytest.mark.slow
 def test_a_growth_without_its_total_is_told_by_the_verdict_of_its_claim(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ):
@@ -171,6 +174,7 @@ def test_a_growth_without_its_total_is_told_by_the_verdict_of_its_claim(
     chapters.drawn("then-and-now", without_base, monkeypatch)
 
 
+@pytest.mark.slow
 def test_a_title_that_nothing_bears_out_any_more_is_refused(ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
     corrected = ledger.claims.copy()
     corrected.loc[corrected["claim_id"] == "spun-2021-11-10", "value"] = 13_910
@@ -225,6 +229,7 @@ def test_a_source_that_gives_another_count_of_a_record_day_stands_in_a_row_of_it
     assert ledger.source("kent-2021-11").name == day["who"].iloc[0] and day["who"].iloc[0] not in day["who"].iloc[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", ["wide", "narrow"])
 def test_words_of_more_records_than_today_keep_apart(ledger: Ledger, layout: str):
     told = summaries.record_days(ledger)

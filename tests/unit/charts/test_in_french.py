@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from crossing import show
 from crossing.book.drawings import drawn as drawn_in_page
 
 ENGLISH = re.compile(r"\b(the|of|and|in|to|by|week|year|day|not|recorded|reported|people|at least)\b|\d,\d{3}")
 
 
+@pytest.mark.slow
 def test_a_chart_in_french_shows_no_english_word_or_number():
     years = show.by_year()
     chart = show.bars_by_year(

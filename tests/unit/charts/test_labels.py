@@ -42,6 +42,7 @@ def test_no_room_is_told():
         hang([(20, "incomprehensibilities"), (25, "incomprehensibilities")], 50)
 
 
+@pytest.mark.slow
 @given(PLACES, st.integers(4, 26))
 def test_labels_never_meet_words_or_other_rules(places: list[int], letters: int):
     words = ("word " * 9)[:letters].strip()
@@ -97,6 +98,7 @@ def test_what_is_spread_stays_between_its_ends(places: list[float], middles: lis
     assert labels.spread(places, 10, within=(0, 100)) == middles
 
 
+@pytest.mark.slow
 @given(st.lists(st.floats(0, 500), max_size=12).map(sorted), st.floats(1, 30))
 def test_spread_keeps_order_and_distance(levels: list[float], gap: float):
     found = labels.spread(levels, gap)

@@ -80,6 +80,7 @@ def test_the_map_keeps_shapes():
     assert window.box.bottom - 20 == pytest.approx(150 / math.cos(math.radians(50.5)), rel=0.001)
 
 
+@pytest.mark.slow
 def test_the_narrowest_crossing_is_drawn_from_end_to_end(charts: dict[str, Chart], ledger: Ledger):
     drawing = charts["strait-map"].specification()
     (line,) = (layer for layer in drawing["layer"] if layer["mark"].get("strokeDash"))
@@ -113,6 +114,7 @@ def _line(drawing: dict, colour: str) -> list[tuple[float, float]]:
     return [(row["x"], row["y"]) for row in drawing["datasets"][line["data"]["name"]]]
 
 
+@pytest.mark.slow
 def test_the_limit_of_the_waters_is_the_one_agreed(charts: dict[str, Chart], ledger: Ledger):
     points = ledger.sea_limit[["latitude", "longitude"]].to_numpy()
     # the first and the last point of the agreement, in degrees, minutes and seconds
@@ -123,6 +125,7 @@ def test_the_limit_of_the_waters_is_the_one_agreed(charts: dict[str, Chart], led
     assert drawn == [pytest.approx(window.at(longitude, latitude), abs=0.01) for latitude, longitude in points]
 
 
+@pytest.mark.slow
 def test_ports_stand_on_the_coast_and_the_scale_is_true(charts: dict[str, Chart], ledger: Ledger):
     drawing, window = charts["strait-map"].specification(), Window(0, 0, 692, *CUT["wide"])
     near = ledger.coastline.loc[ledger.coastline["area"] == "strait"]

@@ -301,6 +301,7 @@ def test_sentences_of_faults_have_at_most_25_words_where_spans_are_long() -> Non
             assert len(sentence.split()) <= 25, sentence
 
 
+@pytest.mark.slow
 def test_a_span_that_a_text_implies_is_told_as_such_in_a_fault(ledger: Ledger) -> None:
     """And a growth over long spans reads as a sentence: “19,066 from 1 January to 17 August 2024”, not “in 1 January”."""
     spans_of = {"base_start": date(2024, 1, 1), "base_end": date(2024, 8, 17)}

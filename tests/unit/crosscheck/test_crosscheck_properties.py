@@ -144,6 +144,7 @@ CONTRADICTIONS: list[Callable[[date, int], list[Row]]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plant", CONTRADICTIONS, ids=lambda plant: plant.__name__)
 @CHECKED
 @given(day=busy_days, seed=st.integers(0, 500))
@@ -180,6 +181,7 @@ def test_a_planted_contradiction_is_always_found(plant: Callable[[date, int], li
             assert any(claim_id in about.claim_ids for claim_id in ours), (row, spans, about)
 
 
+@pytest.mark.slow
 @CHECKED
 @given(seed=st.integers(0, 100_000), count=st.integers(0, 150))
 def test_a_ledger_of_true_claims_is_never_accused(seed: int, count: int) -> None:
@@ -193,6 +195,7 @@ def test_a_ledger_of_true_claims_is_never_accused(seed: int, count: int) -> None
     assert [one for one in found if one.severity == "misleading" and one.verdict in ACCUSED] == []
 
 
+@pytest.mark.slow
 @CHECKED
 @given(seed=st.integers(0, 100_000))
 def test_the_order_of_rows_changes_nothing_but_the_order_of_verdicts(seed: int) -> None:
@@ -236,6 +239,7 @@ def any_claim(draw: st.DrawFn) -> Row:
     }
 
 
+@pytest.mark.slow
 @settings(CHECKED, max_examples=60)
 @given(claims=st.lists(any_claim(), max_size=12), said=st.dates(date(2017, 1, 1), date(2027, 12, 31)))
 def test_any_claim_that_the_schema_allows_gets_one_verdict_and_no_error(claims: list[Row], said: date) -> None:
@@ -246,6 +250,7 @@ def test_any_claim_that_the_schema_allows_gets_one_verdict_and_no_error(claims: 
     assert all(one.reason for one in told.judgements.values())
 
 
+@pytest.mark.slow
 def test_time_grows_in_proportion() -> None:
     import time
 

@@ -50,6 +50,7 @@ def test_each_stated_reason_names_findings_that_there_are(told: Results, ledger:
     assert [row for row in rows if row.one > row.other or len(row.why.split()) < 3] == []
 
 
+@pytest.mark.slow
 def test_words_at_fault_may_hold_a_comma() -> None:
     """They are one passage, each word of it, not the first place of each part."""
     note = {"annotation_id": "a-n01", "source_id": "a", "line": 1, "quote": "whether “one, one” would be agreed", "changed_words": "one, one | agreed", "kind": "garbled-idiom", "severity": "confusing", "what_is_wrong": "Two words are lost.", "basis": "context", "confidence": "low"}  # fmt: skip
@@ -168,6 +169,7 @@ def test_no_count_includes_a_day_that_its_report_could_not_know(told: Results, l
     assert late == []
 
 
+@pytest.mark.slow
 def test_no_name_of_a_rule_reaches_a_reader(told: Results, ledger: Ledger) -> None:
     shown = str(pages.findings_page(told, ledger))
     words = re.sub(r"<[^>]*>", " ", shown)

@@ -239,6 +239,7 @@ WORDS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(WORDS), max_size=14), st.dates(date(1, 1, 1), date(9999, 12, 31)) | st.none())
 def test_any_words_are_read_without_an_error(words: list[str], said: date | None) -> None:
     text = " ".join(words)

@@ -30,6 +30,7 @@ def asked(request, tmp_path_factory):
         function.cache_clear()
 
 
+@pytest.mark.slow
 def test_the_frequencies_are_those_of_wordfreq(asked) -> None:
     import wordfreq  # here, since it takes half a second of each worker that collects this test
 
@@ -40,5 +41,6 @@ def test_the_frequencies_are_those_of_wordfreq(asked) -> None:
     assert said == {(word, language): wordfreq.zipf_frequency(word, language) for word, language in said}
 
 
+@pytest.mark.slow
 def test_the_nearest_common_word_is_the_most_common_of_the_nearest(asked) -> None:
     assert [asked.nearest(word) for word in ("gouvernment", "zchannel", "qqqqqqq")] == ["government", "channel", ""]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from crossing.language.lines import balanced, width_of, wrapped
 SIZE = 13  # px, of the type
 
 
+@pytest.mark.slow
 @given(st.text("abc ilmMW,.", max_size=60), st.floats(20, 300))
 def test_wrapped_words_keep_their_width(words: str, width: float):
     lines = wrapped(words, width, SIZE)

@@ -65,6 +65,7 @@ def test_one_person_told_with_an_article_counts_as_one() -> None:
     assert values_in("Last month, a boat sank") == set()
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_every_grouped_integer_is_read_back(value: int) -> None:
@@ -72,6 +73,7 @@ def test_every_grouped_integer_is_read_back(value: int) -> None:
     assert values_in(f"they counted {value} people") == {float(value)}
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_error_and_spans_are_exact_and_apart(text: str) -> None:

@@ -66,6 +66,7 @@ EDITED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "key", "column", "cell"), EDITED)
 def test_a_changed_cell_is_told_until_a_row_names_it(released: Path, name: str, key: str, column: str, cell: str):
     assert list(changes.problems(released)) == []
@@ -84,6 +85,7 @@ def test_a_changed_cell_is_told_until_a_row_names_it(released: Path, name: str, 
     assert list(changes.problems(released)) == []
 
 
+@pytest.mark.slow
 def test_changes_of_one_cell_are_taken_back_one_after_another(released: Path):
     where = {"table": "claims", "key": "kent-2021-11-05", "column": "speaker"}
     was = edit(released, "claims", "kent-2021-11-05", "speaker", "somebody else")
@@ -93,6 +95,7 @@ def test_changes_of_one_cell_are_taken_back_one_after_another(released: Path):
     assert "its rows in data/changes.csv do not give it back" in next(changes.problems(released))
 
 
+@pytest.mark.slow
 def test_a_row_that_is_gone_is_told_and_a_new_one_is_not(released: Path):
     edit(released, "claims", "kent-2021-11-05", "value", None)
     assert "kent-2021-11-05 is gone since version" in next(changes.problems(released))
@@ -103,6 +106,7 @@ def test_a_row_that_is_gone_is_told_and_a_new_one_is_not(released: Path):
     assert list(changes.problems(released)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("table", "spoil"),
     [
@@ -123,6 +127,7 @@ def test_a_promise_of_the_description_is_told_too(released: Path, table: str, sp
     assert sentence.startswith(f"data/datapackage.json, “{table}”: what it promises differs from version")
 
 
+@pytest.mark.slow
 def test_a_new_or_changed_column_is_told_by_what_the_package_says_of_it_alone(released: Path):
     path = released / "datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8"))
@@ -141,6 +146,7 @@ def test_a_new_or_changed_column_is_told_by_what_the_package_says_of_it_alone(re
         assert len(list(changes.problems(released))) == 1
 
 
+@pytest.mark.slow
 def test_hashes_and_vintages_may_change(released: Path):
     path = released / "datapackage.json"
     package = json.loads(path.read_text(encoding="utf-8"))

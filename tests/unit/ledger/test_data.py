@@ -23,6 +23,7 @@ Rows = list[list[str]]
 pytestmark = pytest.mark.apart
 
 
+@pytest.mark.slow
 def test_the_committed_data_is_sound():
     assert check.problems(load()) == []
 
@@ -103,6 +104,7 @@ def complaints(folder: Path) -> str:
         return str(error)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("table", "edit", "says"),
     [
@@ -247,6 +249,7 @@ def test_bad_data_is_refused_with_file_row_and_column(
     assert [words for words in says if words not in told] == [], told
 
 
+@pytest.mark.slow
 def test_a_table_is_looked_at_again_where_what_it_points_to_has_changed(data_copy: Path):
     """Tables that are as they were before, in any folder, are not validated a second time in one process."""
     assert check.problems(read_ledger(data_copy), data_copy) == []
@@ -254,6 +257,7 @@ def test_a_table_is_looked_at_again_where_what_it_points_to_has_changed(data_cop
     assert "data/policy.csv, row" in complaints(data_copy)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("column", "digit"), [("value", "829"), ("line", "30"), ("period_start", "2021-08-22")])
 def test_one_changed_digit_in_the_claims_is_seen(data_copy: Path, column: str, digit: str):
     rows = load().claims
@@ -262,6 +266,7 @@ def test_one_changed_digit_in_the_claims_is_seen(data_copy: Path, column: str, d
     assert "claims.csv" in complaints(data_copy)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
@@ -316,6 +321,7 @@ def test_a_data_package_that_does_not_describe_the_ledger_is_refused(
     assert [words for words in ["data/datapackage.json", *says] if words not in told] == [] and "\n" not in told, told
 
 
+@pytest.mark.slow
 def test_a_description_that_is_none_is_told_whatever_was_kept_of_other_descriptions(data_copy: Path):
     place = data_copy / "datapackage.json"
     text = place.read_text(encoding="utf-8")
@@ -352,6 +358,7 @@ def test_every_claim_that_names_its_own_chapter_is_explained(ledger: Ledger):
     assert (ledger.claims.loc[ledger.claims["chapter"] == "ledger-only", "note"] != "").all()
 
 
+@pytest.mark.slow
 def test_a_published_value_changes_only_with_a_correction(ledger: Ledger):
     assert set(ledger.released["claim_id"]) <= set(ledger.claims["claim_id"]), (
         "a published claim is gone: ids are never dropped"
@@ -360,6 +367,7 @@ def test_a_published_value_changes_only_with_a_correction(ledger: Ledger):
     assert list(refresh.uncorrected(ledger)) == []
 
 
+@pytest.mark.slow
 def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
     claims = ledger.claims.copy()
     never_corrected = claims["value"].gt(100) & ~claims["claim_id"].isin(ledger.corrections["ident"])
@@ -381,6 +389,7 @@ def test_a_changed_value_without_a_correction_is_told(ledger: Ledger):
     assert ident not in "\n".join(refresh.uncorrected(changed.replaced(corrections=pd.DataFrame([row]))))
 
 
+@pytest.mark.slow
 def test_the_last_release_is_the_one_with_the_highest_number(ledger: Ledger):
     """1.10.0 comes after 1.9.0, though not in the order of letters."""
     row = ledger.released.iloc[[-1]]

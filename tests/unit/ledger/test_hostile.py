@@ -160,6 +160,7 @@ def test_a_usual_address_is_one():
     assert is_address("https://www.gov.uk/a/b-c?d=e&f=%20g#h") and is_address("http://a.org:8080")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("table", "step"), [("daily", 100), ("weekly", 100)])
 def test_a_row_left_out_of_the_series_is_told(data_copy: Path, table: str, step: int):
     path = data_copy / resource(table)["path"]
@@ -177,6 +178,7 @@ def test_a_table_with_a_header_alone_is_refused(data_copy: Path, table: str):
     assert any("has a header and no rows" in sentence for sentence in check.table_problems(read_ledger(data_copy)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("was", "becomes", "says"),
     [
@@ -217,6 +219,7 @@ def _no_number(package: dict) -> None:
     package["resources"][0]["bytes"] = float("nan")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [

@@ -34,6 +34,7 @@ def test_the_committed_series_fit_their_vintages():
     assert list(vintages.problems(load())) == []
 
 
+@pytest.mark.slow
 def test_a_day_after_the_vintage_is_refused_in_one_sentence(data_copy: Path):
     last = load().daily["date"].max().date()
     restated(data_copy, daily=last.isoformat(), weekly=last.isoformat())
@@ -46,6 +47,7 @@ def test_a_day_after_the_vintage_is_refused_in_one_sentence(data_copy: Path):
         assert words in found[0]
 
 
+@pytest.mark.slow
 def test_tables_of_one_release_state_one_vintage(data_copy: Path):
     restated(data_copy, weekly="2026-08-28")
     assert [each for each in problems(load(), data_copy) if "of one release" in each] == [
@@ -73,6 +75,7 @@ def test_a_week_that_is_not_the_sum_of_its_days_is_told(ledger: Ledger, column: 
     assert sentence.startswith(f"data/official/home_office_weekly.csv, row {row}, column “{column}”: {told}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", vintages.OF_RELEASES)
 def test_what_is_typed_into_a_table_of_a_release_is_told_what_can_be_done(data_copy: Path, name: str):
     """No refresh takes it; of a digit that the series counts the week is told as well."""

@@ -310,6 +310,7 @@ PEOPLE_OR_BOATS = {
 }
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(
     start=days,
@@ -339,6 +340,7 @@ def test_they_agree_on_generated_claims(
 QUALIFIED = {"exact": "", "about": "about ", "more_than": "more than ", "at_least": "at least ", "almost": "almost "}
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(
     when=st.sampled_from([when for when in official(REAL).people.series.days_of(20) if when.year >= 2019]),

@@ -703,6 +703,7 @@ def read(text: str, day: str | None) -> Checked:
     return check(text + CHANNEL, date.fromisoformat(day) if day else None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "day", "expected"), CASES, ids=[text[:60] for text, _, _ in CASES])
 def test_each_figure_gets_its_right_answer(text: str, day: str, expected: dict[str, str]) -> None:
     figures = read(text, day).figures

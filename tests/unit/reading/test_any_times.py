@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,6 +39,7 @@ def clauses(draw: st.DrawFn) -> str:
     return words
 
 
+@pytest.mark.slow
 @settings(max_examples=130)
 @given(st.lists(clauses(), min_size=1, max_size=4), st.sampled_from(DAYS))
 def test_any_times_are_answered(text: list[str], published: date | None) -> None:

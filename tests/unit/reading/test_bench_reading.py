@@ -16,7 +16,7 @@ from crossing.reading.engine import check
 from crossing.workshop.bench_reading import benchmark
 from crossing.workshop.measured import TEXTS
 
-pytestmark = pytest.mark.early
+pytestmark = [pytest.mark.early, pytest.mark.slow]
 PLACES = sorted(TEXTS.glob("[0-9]*.txt"))
 ODD = "\u00a0\u2009\u200b\u0000\ufeff\U0001f6a4é“”’–—|\t%£(),.;:0123456789٣½²ſ"
 
@@ -79,6 +79,7 @@ def spoilt(text: str, rng: random.Random) -> str:
     return "".join(letters)
 
 
+@pytest.mark.slow
 @pytest.mark.apart
 def test_no_text_ends_in_an_error() -> None:
     rng = random.Random(12)
@@ -90,6 +91,7 @@ def test_no_text_ends_in_an_error() -> None:
             assert lines[figure.line - 1][figure.start : figure.end] == figure.text
 
 
+@pytest.mark.slow
 @pytest.mark.apart
 @pytest.mark.parametrize(
     "text",

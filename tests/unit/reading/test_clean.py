@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from crossing.ledger import tables
 from crossing.reading.engine import check
 from crossing.workshop import bench_words
@@ -44,11 +46,13 @@ def test_a_page_that_repeats_itself_below_its_pictures_is_left_alone() -> None:
     assert (checked.passages, checked.reworded) == ((), False)
 
 
+@pytest.mark.slow
 def test_clean_text_is_left_alone() -> None:
     checked = check(CLEAN, date(2025, 6, 20))
     assert not checked.suspicious, [*checked.passages, *checked.wrong]
 
 
+@pytest.mark.slow
 def test_the_benchmarks_clean_articles_raise_at_most_one_alarm_in_300_words() -> None:
     articles = bench_words.clean_articles()
     words = sum(len(line.split()) for article in articles for line in article)
@@ -63,6 +67,7 @@ def test_no_release_of_the_series_moves_the_score_of_the_rules(monkeypatch) -> N
     assert not noted & {"daily", "revisions", "releases"}
 
 
+@pytest.mark.slow
 def test_the_benchmark_is_seeded_and_has_a_row_for_every_kind() -> None:
     table = bench_words.benchmark(seed=1, rounds=1)
     again = bench_words.benchmark(seed=1, rounds=1)

@@ -81,6 +81,7 @@ def accused(text: str, day: str) -> list[Figure]:
     return [figure for figure in check(text, date.fromisoformat(day)).figures if figure.answer is Answer.DOES_NOT_FIT]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "day", "honest", "wrong"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])  # fmt: skip
 def test_what_no_days_have_is_called_wrong_and_what_some_have_never(
     text: str, day: str, honest: str, wrong: str

@@ -53,6 +53,7 @@ def honest(number: int) -> Iterator[tuple[str, date]]:
         yield chance.choice(TOLD).format(**said), last + chance.choice((1, 3, 10)) * ONE_DAY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(6))
 def test_nobody_is_accused_of_days_that_nothing_reads(number: int) -> None:
     told = list(honest(number))
@@ -67,6 +68,7 @@ READ = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(4))
 def test_nobody_is_accused_of_the_true_number_of_days_however_they_are_told(number: int) -> None:
     chance, series = random.Random(number), official(book_tables()).people.series

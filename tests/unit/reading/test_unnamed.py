@@ -37,6 +37,7 @@ HONEST = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("said", "text"), HONEST)
 def test_nobody_is_accused_of_what_other_days_bear_out(said: str, text: str) -> None:
     assert [(one.text, one.reason) for one in check(text, date.fromisoformat(said)).wrong] == []

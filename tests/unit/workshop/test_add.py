@@ -58,6 +58,7 @@ def test_a_new_page_stands_after_the_last_chapter_whatever_follows(tmp_path: Pat
         assert draft_chapter.contents_with(path, "new", ["index", "one", "two"]) == before + new + then
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [NEWS, COLUMN, NOTICE], ids=["news", "column", "notice"])
 def test_a_text_of_any_kind_becomes_sound_drafts(book: Path, text: str, monkeypatch: pytest.MonkeyPatch):
     """No text but its own is at hand, and every numeral is in a claim or told to be none."""
@@ -72,6 +73,7 @@ def test_a_text_of_any_kind_becomes_sound_drafts(book: Path, text: str, monkeypa
     assert len(own) > 5
 
 
+@pytest.mark.slow
 def test_the_figures_are_drafted_and_a_chapter_draws_them(book: Path, capsys: pytest.CaptureFixture[str]):
     add(book, put(book, NEWS))
     claims = {row["value"]: row for row in csv_tables.rows(book / "data", "claims") if row["source_id"] == IDENT}
@@ -88,6 +90,7 @@ def test_the_figures_are_drafted_and_a_chapter_draws_them(book: Path, capsys: py
     assert "data/claims.csv: " in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_second_run_changes_nothing_and_nothing_is_overwritten(book: Path, capsys: pytest.CaptureFixture[str]):
     path = put(book, NEWS)
     add(book, path)
@@ -103,6 +106,7 @@ def test_a_second_run_changes_nothing_and_nothing_is_overwritten(book: Path, cap
     assert of_files(book) == before
 
 
+@pytest.mark.slow
 def test_a_draft_is_told_until_it_is_confirmed(book: Path, monkeypatch: pytest.MonkeyPatch):
     assert list(drafts.unconfirmed()) == [], "the committed book holds no draft"
     add(book, put(book, NEWS))
@@ -158,6 +162,7 @@ PAGE = f"""<!DOCTYPE html><html><head><title>{NEWS.splitlines()[0]}</title></hea
 </article></body></html>"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [PAGE, NEWS.replace("\n", "\r\n")], ids=["page", "windows"])
 def test_the_words_of_another_form_are_written_beside_it_once(
     book: Path, text: str, capsys: pytest.CaptureFixture[str]
@@ -182,6 +187,7 @@ def test_a_page_of_another_kind_is_no_chapter(book: Path):
         add(book, put(book, NEWS), chapter="ledger")
 
 
+@pytest.mark.slow
 def test_a_text_that_is_there_under_another_id_is_refused(book: Path):
     path = put(book, NEWS)
     add(book, path)

@@ -240,6 +240,7 @@ def test_pip_gives_an_environment_the_uv_that_its_list_pins_and_does_all_where_t
     assert (tmp_path / "env" / "uv.txt").read_text(encoding="utf-8") == pinned
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="its uv is a shell script")
 def test_two_first_runs_at_once_make_one_environment(bare):
     """The second waits for the first and finds what that has made."""
@@ -261,12 +262,14 @@ def test_two_first_runs_at_once_make_one_environment(bare):
     assert "Making" not in said[0] and said[1].count("It is ready") == 1
 
 
+@pytest.mark.slow
 def test_a_missing_list_is_one_sentence(bare):
     done = run(bare, "build")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "book: requirements.txt is missing: restore it from version control.\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "status", "kept"),
     [
@@ -287,6 +290,7 @@ def test_clean_removes_what_it_is_told_to_and_nothing_else(bare, arguments, stat
     assert ("usage: book.py clean" in done.stdout) == (status == 0 and kept == BUILT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["nonsense"], []])
 def test_a_question_about_the_commands_makes_no_environment(bare, arguments):
     shutil.rmtree(bare / "_build")
@@ -304,6 +308,7 @@ def test_clean_in_the_package_is_not_taken_for_a_test():
         cli._run(options, [])
 
 
+@pytest.mark.slow
 def test_the_users_folder_does_not_shadow_the_standard_library(tmp_path):
     (tmp_path / "csv.py").write_text("raise SystemExit('shadowed')\n", encoding="utf-8")
     script = "import pathlib, runpy, sys; runpy.run_path(sys.argv[1])['run'](pathlib.Path(sys.executable), ['check', 'nothing.txt'])"
@@ -332,6 +337,7 @@ def test_the_package_is_found_in_a_folder_of_any_name(monkeypatch, tmp_path):
     assert str(scripts) in sys.path
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="sends signals as a terminal or a service does on Linux and macOS")
 @pytest.mark.parametrize(("sent", "name"), [(signal.SIGINT, "INT"), (signal.SIGTERM, "TERM")])
 def test_a_signal_to_the_script_reaches_its_command(tmp_path, sent: signal.Signals, name: str):
@@ -359,6 +365,7 @@ def test_a_signal_to_the_script_reaches_its_command(tmp_path, sent: signal.Signa
     assert (said, process.returncode) == ("last sentence\n", 130)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal as a service does on Linux and macOS")
 def test_a_service_stops_a_command_as_a_user_does(tmp_path):
     """So that what is written all or none stays so, and the command says its last sentence."""
@@ -443,11 +450,13 @@ def pinned() -> set[tuple[str, str]]:
     return set(re.findall(r"^([\w.-]+)(?:\[\w+\])?==([^\s;]+)", text, re.MULTILINE))
 
 
+@pytest.mark.slow
 def test_the_lists_of_packages_are_what_is_pinned_and_hold_all_that_is_imported():
     assert sorted(set(wanted()) - {name for name, _ in pinned()}) == [], "make requirements.txt again (CONTRIBUTING.md)"
     assert sorted(imported() - set(wanted())) == [], "add these to a group of pyproject.toml"
 
 
+@pytest.mark.slow
 def test_every_package_has_a_lower_bound_which_its_pin_keeps():
     """Without one an upgrade may go back by years: jupyter-book<2 alone is also satisfied by version 0.6.5."""
     assert [name for name, bounds in wanted().items() if not re.match(r"[>=]=\d", bounds)] == []

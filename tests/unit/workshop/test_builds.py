@@ -104,6 +104,7 @@ def run(cell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> nbformat.
     return notebook
 
 
+@pytest.mark.slow
 def test_a_kernel_that_dies_is_started_once_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """And none writes into the user's home, nor reads there what starts with it."""
     home = tmp_path / "home"
@@ -120,6 +121,7 @@ def test_a_kernel_that_dies_is_started_once_more(tmp_path: Path, monkeypatch: py
     assert tries.read_text(encoding="utf-8") == "xxxx"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not kernels.CAN_FORK, reason="each kernel imports for itself where a process cannot be forked safely"
 )
@@ -151,6 +153,7 @@ def test_kernels_from_one_source_share_nothing(tmp_path: Path, monkeypatch: pyte
     assert [number for number in (parents[0], *own) if Path("/proc", number).exists()] == []
 
 
+@pytest.mark.slow
 def test_a_kernel_that_never_answers_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     kernel = tmp_path / "kernels" / "python3" / "kernel.json"
     kernel.parent.mkdir(parents=True)

@@ -15,6 +15,7 @@ from crossing.workshop import check_book, checking, inputs, markdown
 from crossing.workshop.check_book import Passage
 
 
+@pytest.mark.slow
 def test_the_committed_book_is_sound(ledger: Ledger):
     said = list(check_book.passages(ledger))
     found = [*vintages.weeks(ledger), *check_book.roles(said), *check_book.directives(said)]
@@ -89,6 +90,7 @@ def test_roles_that_are_closed_and_what_is_code_lack_no_backtick():
     assert list(check_book.unclosed([Passage("x", text)])) == []
 
 
+@pytest.mark.slow
 def test_a_problem_is_a_sentence_and_status_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     found = ["chapters/one.ipynb, cell 3: wrong.", "chapters/two.ipynb, cell 1: wrong."]
     monkeypatch.setattr(checking, "data", lambda: "The data is sound.")
@@ -198,6 +200,7 @@ def test_a_configuration_that_cannot_be_read_is_told_before_a_build(
     markdown.parser.cache_clear()
 
 
+@pytest.mark.slow
 def test_a_build_asks_of_pages_what_it_would_stop_at_later(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """And looks again only where something has changed that all pages depend on."""
     monkeypatch.setattr(cache, "FOLDER", tmp_path)

@@ -20,6 +20,7 @@ def last(folder: Path, name: str) -> dict[str, str]:
     return list(changes.by_key(resource(name, folder), folder).values())[-1]
 
 
+@pytest.mark.slow
 def test_a_cell_is_corrected_with_both_rows_and_the_ledger_stays_sound(
     data_copy: Path, capsys: pytest.CaptureFixture[str]
 ):
@@ -37,6 +38,7 @@ def test_a_cell_is_corrected_with_both_rows_and_the_ledger_stays_sound(
     assert "Verdicts that move (each is a correction too): none" in said
 
 
+@pytest.mark.slow
 def test_cells_that_go_together_are_corrected_together_and_told_in_one_correction(
     data_copy: Path, capsys: pytest.CaptureFixture[str]
 ):
@@ -67,6 +69,7 @@ def test_a_further_cell_that_is_none_is_refused(data_copy: Path, also: str, says
         command.correct("claims", CLAIM, "value", "1158", also=[also], why="So it says.", folder=data_copy)
 
 
+@pytest.mark.slow
 def test_it_says_what_moves_and_a_dry_run_writes_nothing(data_copy: Path, capsys: pytest.CaptureFixture[str]):
     before = of_files(data_copy)
     options = {"why": "So the text says.", "dry_run": True, "folder": data_copy}
@@ -79,6 +82,7 @@ def test_it_says_what_moves_and_a_dry_run_writes_nothing(data_copy: Path, capsys
     assert of_files(data_copy) == before
 
 
+@pytest.mark.slow
 def test_findings_that_come_back_or_go_are_told_with_what_to_do(data_copy: Path, capsys: pytest.CaptureFixture[str]):
     cell = ("claims", "commons-2025-06-05", "period_end", "2025-06-02")
     assert command.correct(*cell, why="So the text says.", folder=data_copy) == 0
@@ -88,6 +92,7 @@ def test_findings_that_come_back_or_go_are_told_with_what_to_do(data_copy: Path,
     assert f"{back} is gone: give it a row of data/withdrawn.csv" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_printed_number_that_moves_is_told(data_copy: Path):
     one = read_ledger(data_copy)
     table = resource("money", data_copy)
@@ -107,6 +112,7 @@ def test_a_row_that_no_version_had_needs_no_correction(data_copy: Path):
     assert of_files(data_copy) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -134,6 +140,7 @@ def test_what_cannot_be_corrected_is_refused_and_nothing_is_written(
     assert of_files(data_copy) == before
 
 
+@pytest.mark.slow
 def test_a_reason_and_a_page_of_the_book_are_asked_for(data_copy: Path):
     with pytest.raises(BookError, match="a correction needs its reason"):
         command.correct("claims", CLAIM, "note", "a", why=" ", folder=data_copy)

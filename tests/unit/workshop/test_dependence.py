@@ -54,6 +54,7 @@ def test_a_process_knows_which_tables_it_used(monkeypatch):
     assert "terms" in noted
 
 
+@pytest.mark.slow
 def test_the_ledger_of_the_book_is_read_once_and_a_folder_as_it_is_now(data_copy: Path):
     assert load() is load()
     people = data_copy / "people.csv"
@@ -73,6 +74,7 @@ def test_what_is_kept_is_made_once(monkeypatch, tmp_path):
     assert digest("ab", "") != digest("a", "b")
 
 
+@pytest.mark.slow
 def test_an_executed_notebook_does_not_show_what_it_noted(tmp_path, monkeypatch):
     from crossing.workshop import notebooks
 

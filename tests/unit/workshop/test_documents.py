@@ -50,6 +50,7 @@ def test_the_rooms_are_those_of_the_contract():
     assert list(rooms()) == layers()
 
 
+@pytest.mark.slow
 def test_rooms_import_what_the_table_says():
     """No room imports from one that its row does not name, and no row names one that stands below it."""
     said = rooms()

@@ -57,6 +57,7 @@ def test_a_host_is_asked_one_question_at_a_time() -> None:
     assert all(answer.state is State.ANSWERS for answer in links.check(found, once, pause=0))
 
 
+@pytest.mark.slow
 def test_addresses_come_from_tables_and_pages_each_once(tmp_path: Path) -> None:
     ledger, page = load(), tmp_path / "page.md"
     event = next(event for event in ledger.rows.events.values() if event.url)
@@ -68,6 +69,7 @@ def test_addresses_come_from_tables_and_pages_each_once(tmp_path: Path) -> None:
     assert all(urlsplit(url).scheme in ("http", "https") and urlsplit(url).netloc for url in found)
 
 
+@pytest.mark.slow
 def test_the_command_reports_and_never_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

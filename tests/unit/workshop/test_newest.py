@@ -64,6 +64,7 @@ def test_a_release_older_than_the_books_is_not_fetched(capsys: pytest.CaptureFix
     assert asked == [newest.DESCRIBED_AT] and asked[0].startswith("https://www.gov.uk/api/content/government/")
 
 
+@pytest.mark.slow
 def test_one_of_the_same_day_is_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     sheets = workbooks.published()
     answers = {newest.DESCRIBED_AT: described(f"{vintages.vintage('daily')}", FILE)}
@@ -76,6 +77,7 @@ def test_one_of_the_same_day_is_compared(tmp_path: Path, capsys: pytest.CaptureF
         newest.update_to_newest(fetch=answers.__getitem__)
 
 
+@pytest.mark.slow
 def test_a_newer_one_is_fetched_and_taken_in(tmp_path: Path):
     data = Path(shutil.copytree(DATA, tmp_path / "data"))
     sheets = workbooks.published()

@@ -66,6 +66,7 @@ def test_the_digest_sees_the_drawing_and_no_order_of_keys():
     assert outputs.digest(turned) == outputs.digest(SPECIFICATION) != outputs.digest(other)
 
 
+@pytest.mark.slow
 def test_the_pages_get_a_specification_and_people_a_picture(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv(outputs.BUILDING, "1")
     for_pages = outputs.of_chart(SPECIFICATION)
@@ -74,6 +75,7 @@ def test_the_pages_get_a_specification_and_people_a_picture(monkeypatch: pytest.
     assert outputs.for_people(for_pages, {}) == outputs.of_chart(SPECIFICATION)
 
 
+@pytest.mark.slow
 def test_an_old_picture_stays_where_the_text_did_not_change():
     data = {outputs.SPECIFICATION: SPECIFICATION, outputs.PLAIN: outputs.in_lines(SPECIFICATION)}
     kept = outputs.for_people(data, {data[outputs.PLAIN]: "another machine's"})
@@ -94,6 +96,7 @@ def test_html_becomes_markdown_by_the_line():
     ]
 
 
+@pytest.mark.slow
 def test_strict_nbval_fails_on_one_digit_and_says_what_to_do(tmp_path: Path):
     """The cell is counted over all cells, from 1; the picture, which differs between machines, is not compared."""
     code = f"from crossing import outputs\nclass Shown:\n    def _repr_mimebundle_(self, **_):\n        return outputs.of_chart({SPECIFICATION!r})\nShown()"

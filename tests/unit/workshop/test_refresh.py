@@ -28,6 +28,7 @@ def content(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_tables_that_are_not_sound_get_no_new_hash(folder: Path, monkeypatch: pytest.MonkeyPatch):
     path = folder / "claims.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(",828,", ",829,", 1), encoding="utf-8")

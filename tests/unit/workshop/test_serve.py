@@ -41,6 +41,7 @@ def test_a_port_that_cannot_be_had_is_told_with_the_reason(monkeypatch: pytest.M
         serve.serve(80)
 
 
+@pytest.mark.slow
 def test_what_is_missing_gets_the_404_page_of_the_folder_that_is_served(tmp_path: Path):
     (tmp_path / "404.html").write_text("this folder's own page", encoding="utf-8")
     handler = functools.partial(serve.Handler, directory=str(tmp_path))

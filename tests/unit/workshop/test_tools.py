@@ -21,7 +21,7 @@ from copies import KEPT_OUT
 from crossing.paths import CHAPTERS, ROOT
 from some import some
 
-pytestmark = pytest.mark.early
+pytestmark = [pytest.mark.early, pytest.mark.slow]
 PACKAGE = ROOT / "scripts" / "crossing"
 BINARY = {".ods", ".png", ".ttf", ".woff2"}  # no text, so without line ends
 # what codespell calls American and is British too: a noun beside its verb, a computer program, the file LICENSE
@@ -40,6 +40,7 @@ def run(*command: str, folder: Path = ROOT, **environment: str) -> subprocess.Co
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("module", "options", "remedy"),
     [
@@ -70,6 +71,7 @@ def says_elsewhere(node: ast.FunctionDef | ast.ClassDef) -> bool:
     )
 
 
+@pytest.mark.slow
 def test_what_others_may_call_says_what_it_does():
     modules = some(ROOT.glob("scripts/**/*.py"))
     silent = [
@@ -90,6 +92,7 @@ def test_weeks_and_months_are_named_in_one_place_and_by_what_is_asked():
     assert found == [], "take it from crossing.language.spans, or name it by its question"
 
 
+@pytest.mark.slow
 def test_rooms_import_one_way():
     """The contract stands in pyproject.toml; ARCHITECTURE.md says what a room is for."""
     done = run(sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache")
@@ -125,6 +128,7 @@ def test_prose_is_british():
     assert found == []
 
 
+@pytest.mark.slow
 def test_a_clone_with_windows_line_ends_is_the_same_book(tmp_path: Path):
     """core.autocrlf=true is the default of Git for Windows: without .gitattributes every table would have other bytes."""
     origin, clone = tmp_path / "origin", tmp_path / "clone"

@@ -55,6 +55,7 @@ def taken_in(newer: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) 
     return data_copy
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("worded", ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"])
 def test_a_workbook_gives_the_tables_cell_by_cell(tmp_path: Path, sheets: workbooks.Sheets, worded: str):
     """What is not recorded stays so, notes are kept, dates may be dates or words."""
@@ -94,6 +95,7 @@ def test_weeks_may_come_one_behind_the_days(tmp_path: Path, sheets: workbooks.Sh
     assert workbook.read(workbooks.write(tmp_path / "behind.ods", sheets))["weekly"]
 
 
+@pytest.mark.slow
 def test_what_a_release_changes_is_told_and_a_dry_run_writes_nothing(
     data_copy: Path, newer: tuple[Path, str], capsys: pytest.CaptureFixture[str]
 ):
@@ -109,6 +111,7 @@ def test_what_a_release_changes_is_told_and_a_dry_run_writes_nothing(
     assert of_files(data_copy) == before
 
 
+@pytest.mark.slow
 def test_a_release_is_taken_in_whole_and_the_older_one_is_kept(taken_in: Path, newer: tuple[Path, str], ledger: Ledger):
     (path, published), data_copy = newer, taken_in
     now = read_ledger(data_copy)
@@ -131,6 +134,7 @@ def test_a_release_is_taken_in_whole_and_the_older_one_is_kept(taken_in: Path, n
         assert f"sha256:{hashlib.sha256((data_copy / table['path']).read_bytes()).hexdigest()}" == table["hash"]
 
 
+@pytest.mark.slow
 def test_the_tolerance_is_measured_from_what_a_release_revised(taken_in: Path, newer: tuple[Path, str], ledger: Ledger):
     now = read_ledger(taken_in)
     own = read_table(resource("revisions", taken_in), taken_in)
@@ -151,6 +155,7 @@ def test_a_day_that_was_not_recorded_has_moved_from_no_number(data_copy: Path):
     assert (row["days_compared"], row["days_moved"], row["largest_people"]) == ("1", "0", "0")
 
 
+@pytest.mark.slow
 def test_a_second_time_nothing_is_taken_in(taken_in: Path, newer: tuple[Path, str], capsys: pytest.CaptureFixture[str]):
     before = of_files(taken_in)
     assert update.update(*newer, folder=taken_in) == 0
@@ -207,6 +212,7 @@ ODD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("odd", ODD)
 def test_a_workbook_that_does_not_look_right_is_refused(
     data_copy: Path, tmp_path: Path, sheets: workbooks.Sheets, odd: str
@@ -254,6 +260,7 @@ def test_what_is_no_workbook_is_refused(data_copy: Path, tmp_path: Path):
         update.update(path.with_name("newest.ods"), "2026-09-04", folder=data_copy)
 
 
+@pytest.mark.slow
 def test_a_digit_changed_by_hand_is_told_whatever_the_hashes_say(data_copy: Path):
     """The hash in datapackage.json can be renewed by a refresh; that of the release is not."""
     table = resource("daily", data_copy)
