@@ -13,6 +13,10 @@ from crossing.workshop import inputs
 ALL = "-c tests/pytest.ini --rootdir . --nbval -n auto --dist loadgroup --no-loadscope-reorder".split()
 # neither the chapters nor anything that needs the site or takes long; what has come to take long is listed at the end
 QUICK = ["-m", "unit and not slow", "--durations", "5", "--durations-min", "2", "tests/unit"]
+QUICK += [
+    "-n",
+    str(os.cpu_count() or 1),
+]  # none of them waits, so a further worker would only cost what it has to import
 
 
 def test(options: list[str], *, quick: bool) -> int:

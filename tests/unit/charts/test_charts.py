@@ -77,6 +77,7 @@ def test_the_notebooks_store_every_chart():
     assert sorted(chapters.charts()) == IDS
 
 
+@pytest.mark.slow
 def test_a_chart_shown_twice_is_the_same_chart():
     shown = {
         ident: [each.specification() for each in found] for ident, found in chapters.charts().items() if len(found) > 1
