@@ -71,6 +71,18 @@ def test_a_record_of_days_before_a_government_is_read() -> None:
     assert [one.text for one in check(text, date(2025, 8, 1)).figures if one.value == 427]
 
 
+OF_NO_KNOWN_END = (
+    (None, "November 2021 is the highest month since records began, with 26 per cent of all small boat arrivals in the Channel in 2021."),
+    (date(2018, 3, 1), "They crossed the Channel in 27 boats, 48 people per boat. This summer's busiest before now was August 1, with 696, followed by 607."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "text"), OF_NO_KNOWN_END)
+def test_a_record_is_read_in_a_text_without_a_date_and_in_one_of_another_time(said: date | None, text: str) -> None:
+    """Neither says up to which day of the series a record may be told."""
+    assert check(text, said).figures
+
+
 @pytest.mark.parametrize("whole", [Reader, LastLook])
 def test_no_part_hides_a_method_of_another(whole: type) -> None:
     """The parts of the reader are put together as one class, in which a name of two methods would be the first one's alone."""

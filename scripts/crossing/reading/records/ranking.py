@@ -22,7 +22,13 @@ TOLERANCE_SINCE = 0.005  # the Home Office's own hardly move, nor do counts as t
 
 def rivals(series: Series, span: Span, scope: Scope) -> Iterator[Span]:
     """The other spans of the scope that it is compared with."""
-    window = Span(max(scope.window.start, series.first), min(scope.window.end, series.last))
+    if scope.window.end >= series.first and scope.window.start <= series.last:  # else the series has none of its days
+        window = Span(max(scope.window.start, series.first), min(scope.window.end, series.last))
+        yield from _within(window, span, scope)
+
+
+def _within(window: Span, span: Span, scope: Scope) -> Iterator[Span]:
+    """The same of days that the series has."""
     match scope.unit:
         case "day":
             for day in window.each_day():
