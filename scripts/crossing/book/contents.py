@@ -11,6 +11,7 @@ import yaml
 
 from crossing.errors import BookError
 from crossing.language.addresses import is_address
+from crossing.language.text import one_line
 from crossing.paths import ROOT
 
 ADDRESS = "CROSSING_BASE_URL"  # the one variable of the user's that reaches the pages
@@ -48,7 +49,7 @@ def settings(name: str) -> dict[str, Any]:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise BookError(f"{name}, line {line}: not valid YAML ({error.problem}); mend that line.") from None
     except yaml.YAMLError as error:
-        raise BookError(f"{name}: not valid YAML ({' '.join(str(error).split())}); mend it.") from None
+        raise BookError(f"{name}: not valid YAML ({one_line(str(error))}); mend it.") from None
     if said is None:
         raise BookError(f"{name} says nothing: restore it from version control.")
     if not isinstance(said, dict):

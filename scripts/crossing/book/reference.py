@@ -90,7 +90,7 @@ def corrections_table(ledger: Ledger) -> Markup:
     if not made:
         return render("sentence.html", words="None yet.")
     scores = [row for row in made if corrected.is_score(row)]
-    rows = _told_together([row for row in made if row not in scores], ledger)
+    rows = _told_together([row for row in made if not corrected.is_score(row)], ledger)
     fold = f"All corrections; the newest are of {prose.day(made[0]['date'])}"
     if not scores:
         return Table(CORRECTED, rows, "Corrections", fold, kind=CORRECTIONS).html()

@@ -150,17 +150,23 @@ def _same_points(text: str, said: date | None) -> Iterator[Dated]:
         yield Dated(
             Kind.SAME_POINT, match[0], match.start(), *ends(span), open_end=True, year_stated=bool(stated), year=year
         )
-    for match in _SAME_DAY_OF_MONTH.finditer(text) if said else ():
-        year = int(match[2]) if match[2] else said.year - 1 if said else EARLIEST.year
-        month = date(year, MONTH_NUMBER[match[1].lower()], 1)
-        part = Dated(Kind.MONTH, match[1], match.start(1), month, month_end(year, month.month))
-        yield Dated(Kind.SAME_POINT, match[0], match.start(), year_stated=True, year=year, parts=(part,))
+    if said:
+        yield from _same_days_of_months(text, said)
     for match in _SAME_PERIOD.finditer(text):
         stated = match[2] or match[4]
         ago = _YEARS_AGO.search(match[0])
         back = number_of(ago[1]) if ago else 1 if re.search(r"(?i)last\s+year", match[0]) else 0
         year = int(stated) if stated else said.year - back if said and 0 < back < said.year else None
         yield Dated(Kind.SAME_PERIOD, match[0], match.start(), year_stated=bool(stated), year=year)
+
+
+def _same_days_of_months(text: str, said: date) -> Iterator[Dated]:
+    """ "By the same day of August 2022": its month is a part of it, and the day that of the text."""
+    for match in _SAME_DAY_OF_MONTH.finditer(text):
+        year = int(match[2]) if match[2] else said.year - 1
+        month = date(year, MONTH_NUMBER[match[1].lower()], 1)
+        part = Dated(Kind.MONTH, match[1], match.start(1), month, month_end(year, month.month))
+        yield Dated(Kind.SAME_POINT, match[0], match.start(), year_stated=True, year=year, parts=(part,))
 
 
 def _same_point(match: re.Match[str], said: date) -> Span:

@@ -11,10 +11,8 @@ from functools import lru_cache
 from crossing.errors import BookError
 
 ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
-SHORT_MONTH, LONG_MONTH = (
-    28,
-    31,
-)  # days: the shortest and the longest of the calendar; any other month is named by what it is for
+# days: the shortest and the longest month of the calendar; any other month is named by what it is for
+SHORT_MONTH, LONG_MONTH = 28, 31
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -230,7 +230,8 @@ class Recording(Case):
             self.tell(one, result, reasons.record_fits(one.mention, result))
             one.scope, one.base = result.note, None
         elif windows == [ever] and claimed.rank == 1 and plainly(text, claimed):
-            runs = [one for one in held if one.span in {span for _, span in options}]
+            told = {span for _, span in options}
+            runs = [one for one in held if one.span in told]
             if not runs:
                 return
             result = replace(runs[0], fit=Fit.DOES_NOT_FIT)

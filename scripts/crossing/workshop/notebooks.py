@@ -23,6 +23,7 @@ from nbformat.warnings import MissingIDFieldWarning
 
 from crossing import cache, files, outputs
 from crossing.errors import BookError
+from crossing.language.text import one_line
 from crossing.paths import CHAPTERS
 from crossing.workshop import dependence, inputs
 from crossing.workshop.dependence import State
@@ -242,4 +243,4 @@ def _reason(error: CellExecutionError, notebook: nbformat.NotebookNode) -> str:
 
 
 def _one_line(text_: str) -> str:
-    return " ".join(re.sub(r"\x1b\[[0-9;]*m", "", text_).split())[:300]
+    return one_line(re.sub(r"\x1b\[[0-9;]*m", "", text_))[:300]

@@ -38,7 +38,7 @@ _DAYS_FROM = re.compile(r"(?i)[\s-]+days?\s+from\s+(?:the\s+)?")
 IT_ENDED = expression(
     r"\W*(?:it|that|this|they|those|these) (?:also |finally )?(?:ended|broke|snapped|brought an end to|followed)\b"
 )
-_BEFORE_THAT = expression(r"\b(?:before|until|up to) (?:that|then)\b")
+BEFORE_THAT = expression(r"\b(?:before|until|up to) (?:that|then)\b")
 # words by which a run of days ends with the day before one that is told
 _ENDING = expression(r"""
     \b(?:end(?:ed|ing|s)?|broke|breaks|breaking|snapp(?:ed|ing|s)|after|following|resum\w+|before|first (?:\w+ ){0,3}(?:for|in))\b
@@ -93,16 +93,11 @@ class QuietDays(Case):
         """ "For 16 days, from 2 to 13 May": days told with their first and last, in which nobody came, and which are not so many."""
         series = self.official.people.series
         for m in found:
-            at = max(mention.end, m.place)
-            between = (
-                m.dated.kind is Kind.BETWEEN
-                and m.sure
-                and (_SO_MANY_DAYS.fullmatch(text, mention.end, at) or _QUIETLY.fullmatch(text, mention.end, at))
-            )
-            if m.dated.kind is Kind.BETWEEN and m.sure and m.stop <= mention.start:
-                between = _A_LULL_OF.fullmatch(text, m.stop, mention.start)
-            span = m.spans[0] if between else None
-            if m.dated.kind is Kind.DAY and mention.named and m.sure and _DAYS_FROM.fullmatch(text, mention.end, at):
+            if not m.sure:
+                continue
+            span = m.spans[0] if m.dated.kind is Kind.BETWEEN and _of_so_many(text, mention, m) else None
+            upto = max(mention.end, m.place)
+            if m.dated.kind is Kind.DAY and mention.named and _DAYS_FROM.fullmatch(text, mention.end, upto):
                 run = next((run for run in series.quiet if run.start <= m.spans[0].start <= run.end), None)
                 span = Span(m.spans[0].start, run.end) if run else None
             if span and series.covers(span) and series.total(span) == 0 and abs(span.days - (mention.value or 0)) > 1:
@@ -138,7 +133,7 @@ class QuietDays(Case):
         days = [m for m in named if m.dated.kind in ONE and (m.sure or self.dated_right)]
         if days and _ENDING.search(text) and all(m.place > days[0].place for m in named if m not in days):
             resumed = [m.spans[0].start for m in days]
-        elif not named and (IT_ENDED.match(text) or _BEFORE_THAT.search(text)):
+        elif not named and (IT_ENDED.match(text) or BEFORE_THAT.search(text)):
             spans = [
                 *(t.span for t in (*self.last, *self.recent)),
                 *self.at.spans[-6:],
@@ -191,3 +186,11 @@ class QuietDays(Case):
                 held = Held(Fit.FITS, Span(run.start, min(run.end, end)), None, one.mention.value)
                 self.tell(one, held, reasons.fits(one.mention, held))
                 return
+
+
+def _of_so_many(text: str, mention: Mention, m: Moment) -> bool:
+    """True if days told from one to another are said to be so many: "16 days, from 2 to 13 May", "4 to 14 December, a lull of nine"."""
+    if m.stop <= mention.start:
+        return bool(_A_LULL_OF.fullmatch(text, m.stop, mention.start))
+    upto = max(mention.end, m.place)
+    return any(words.fullmatch(text, mention.end, upto) for words in (_SO_MANY_DAYS, _QUIETLY))

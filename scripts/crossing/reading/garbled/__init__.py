@@ -82,6 +82,7 @@ class Evidence:
     telling: int
     fit: float = 0.0  # the weight of how badly the words fit their neighbours
     like: float = 0.0  # how like reworded texts it is (see `likeness`)
+    rare: Sequence[Sign] = ()  # what of that a reader is told, beside its other signs
 
     @property
     def reworded(self) -> bool:
@@ -104,7 +105,7 @@ class Evidence:
     @property
     def why(self) -> str:
         """The heaviest signs, in words for a reader."""
-        reasons = sorted([*self.places.items(), *self.whole], key=lambda sign: -sign[1])
+        reasons = sorted([*self.places.items(), *self.whole, *self.rare], key=lambda sign: -sign[1])
         return f"Signs of a machine's rewording: {'; '.join(why for why, _ in reasons[:REASONS])}."
 
 
@@ -144,5 +145,6 @@ def _evidence(text: Text, hits: Sequence[Hit], found: Sequence[Found], odd: Sequ
     fit = sum(weight for _, weight in misfits)
     others = sum(weight for _, weight in whole) - fit - sum(weight for _, weight in wrong)
     like = likeness(odd, sum(places.values()), others) if asked else 0.0
-    told = [*whole, *rarely(odd)] if like > LIKE else whole
-    return Evidence(words, asked, in_first_person(text), order, places, told, wrong, telling_places, telling, fit, like)
+    rare = [*rarely(odd)] if like > LIKE else []
+    first = in_first_person(text)
+    return Evidence(words, asked, first, order, places, whole, wrong, telling_places, telling, fit, like, rare)

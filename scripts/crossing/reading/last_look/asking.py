@@ -19,6 +19,8 @@ from crossing.reading.meant import Meant
 from crossing.reading.measured_from import MeasuredFrom
 from crossing.reading.mentions import Mention
 
+TEN_THOUSAND = 10_000  # people: of so many one slip away from a total, fewer than one in a thousand are there by chance
+LIKELIEST = 3  # spans of time words that leave it open: those that they most likely mean
 OF_A_YEAR = (Kind.YEAR, Kind.LAST_YEAR, Kind.OTHER_YEAR)  # time words that name a year
 
 

@@ -20,14 +20,13 @@ from crossing.reading.counting.milestones import MEASURED_FROM
 from crossing.reading.doubts import nearly_right
 from crossing.reading.evidence import A_HUNDRED, slipped
 from crossing.reading.holding import Held
-from crossing.reading.last_look.asking import OF_A_YEAR, Asking
+from crossing.reading.last_look.asking import OF_A_YEAR, TEN_THOUSAND, Asking
 from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention
 
 # times what the days named have, beyond which a number, or one below a thousand, is more likely of something else
 SO_MANY, TWICE = 5, 2
 LESS, MORE = 0.9, 1.1  # times a mark, between which a total may have been told as having passed it
-TEN_THOUSAND = 10_000  # people: of so many one slip away from a total, fewer than one in a thousand are there by chance
 FEW_BOATS = 20  # boats: fewer are of too many days
 MANY_BOATS = 100  # boats: of so many one slip away from a total few are there by chance
 _ON_A_DAY = (*ONE, Kind.MONTH, Kind.UNTIL)

@@ -11,6 +11,7 @@ from crossing.language.spans import ONE_DAY, Span, one_day
 from crossing.official import Fit
 from crossing.official.series import Series
 from crossing.reading import holding
+from crossing.reading.derived.quiet_days import BEFORE_THAT
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
 from crossing.reading.left_open import Left
@@ -31,7 +32,6 @@ _ON_END = expression(r"""
     \b(?:run|spell|interval|gap|break|lull|pause|hiatus|stretch|drought|streak) of\b|\bin a row\b|\b(?:consecutive|straight|successive) days
     |\bdays (?:running|on end)\b|\bfor \w+ days (?:until|to|up to|before)\b|\b(?:end(?:ed|ing|s)?|after|broke|breaking) (?:a |an |the )?(?:\w+[ -]){0,3}days?\b
 """)
-_BEFORE_THAT = expression(r"\b(?:before|until|up to) (?:that|then)\b")
 _FIRST_FOR = expression(r"\bfirst (?:\w+ )?(?:arrivals?|crossings?|boats?|people|migrants)\b[^.;]{0,40}\b(?:for|in) $")
 
 
@@ -67,7 +67,7 @@ class Lulls(Asking):
         named = [m for m in left.found if m.spans]
         ends = [one_day(m.dated.end) for m in named if m.dated.kind is Kind.UNTIL and m.dated.end]
         others = [span for m in named if m.dated.kind is not Kind.UNTIL for span in m.spans[:4]]
-        if not named and _BEFORE_THAT.search(left.text):
+        if not named and BEFORE_THAT.search(left.text):
             others = [t.span for t in left.last if t.span]
         spans = [span for span in (*ends, *others) if self._meant.held(span)]
         return [] if any(span.days > QUARTER for span in spans) else spans

@@ -18,14 +18,13 @@ from crossing.reading.attaching import BESIDE, NEAR
 from crossing.reading.case import MANY_PEOPLE
 from crossing.reading.evidence import A_HUNDRED, slipped
 from crossing.reading.holding import Held
-from crossing.reading.last_look.asking import Asking
+from crossing.reading.last_look.asking import LIKELIEST, Asking
 from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
 from crossing.reading.wording import BOATS, PEOPLE
 
 FIFTY = 50  # people: fewer are counted of anything
-LIKELIEST = 3  # spans of time words that leave it open: those that they most likely mean
 # "451 people in 20 dinghies", "11 boats carrying 451 people".
 _IN = expression(rf"""
     (?: (?:more|other|{PEOPLE}))? (?:(?:arrived|came|crossed|landed) )?(?:in|aboard|on|from)\s+

@@ -127,9 +127,8 @@ class Records(Asking):
             if _THIS_YEAR.search(words) and span.end.year != self._meant.last.year:
                 return
             allowed = scopes.scopes_of(words, span, shape, left.found, self._at, ends)
-            if (
-                ends and left.subject and shape == "month"
-            ):  # of a text without a date no end is known; "a record June": of all months, of its year or of Junes
+            # "a record June": of all months, of its year or of Junes; of a text without a date no end is known
+            if ends and left.subject and shape == "month":
                 allowed.append(replace(allowed[0], window=Span(self._at.first, ends[0]), same=True))
             for scope in allowed:
                 if (scope.explicit or left.subject) and (

@@ -1,7 +1,8 @@
 """Slips that show by themselves, in numbers whose sentences do not say plainly of which days they are told.
 
-Three that chance hardly makes: the digits of the true number in another order; the total of one year, told beside another; a change in
-per cent that is reckoned on the new number of two told beside it. Of more than nine thousand honest figures none had one of them.
+Those that chance hardly makes: the digits of the true number in another order; the total of one year, told beside another; a change in
+per cent that is reckoned on the new number of two told beside it (of more than nine thousand honest figures none had one of these); an
+average that the people and boats right before it do not make.
 """
 
 from __future__ import annotations
@@ -22,18 +23,15 @@ from crossing.reading.case import COUNTS, MANY_PEOPLE, Told
 from crossing.reading.derived.changes import REWORKED_PERCENT
 from crossing.reading.evidence import TWO_DIGITS
 from crossing.reading.holding import Held
-from crossing.reading.last_look.asking import Asking
+from crossing.reading.last_look.asking import LIKELIEST, TEN_THOUSAND, Asking
 from crossing.reading.last_look.changes import what_changed
 from crossing.reading.left_open import Left
 
-TEN_THOUSAND = 10_000
 LATELY = 14  # days before that of a text, of which it may tell
-LIKELY = 3  # spans of time words that they most likely mean
 BESIDE = 60  # letters between people and the boats that brought them
 ROUNDED = 0.02  # of its value, by which a number told may be rounded
-_OF = expression(
-    r" (?:people )?(?:(?:who )?(?:came|crossed|arrived) )?(?:(?:in|of|for) )?(?:all of )?"
-)  # "the 45,755 of 2023"
+# "the 45,755 of 2023"
+_OF = expression(r" (?:people )?(?:(?:who )?(?:came|crossed|arrived) )?(?:(?:in|of|for) )?(?:all of )?")
 # "94 boats, an average of", "24 boats – about"
 _AVERAGING = expression(r"""
     (?: small)? (?:boats?|dingh(?:y|ies)|vessels?|inflatables?|craft)\s?[,:;–—(-]?\s?
@@ -48,15 +46,14 @@ class Slips(Asking):
 
     def plain_slip(self, left: Left) -> Held | None:
         """What a number is held to that has such a slip; None if it has none."""
-        if left.one.mention.why or not left.of_arrivals_here or left.one.mention.qualifier != "exact":
+        mention = left.one.mention
+        if mention.why or not left.of_arrivals_here or mention.qualifier != "exact":
             return None
-        if (left.one.mention.value or 0) >= TEN_THOUSAND and (held := self._of_a_year_mistaken(left)):
-            return held  # of so many nothing else has just as many as the arrivals of another year
-        if not left.of_arrivals:
-            return None
+        if not left.of_arrivals:  # of so many nothing else has just as many as the arrivals of another year
+            return self._of_a_year_mistaken(left) if (mention.value or 0) >= TEN_THOUSAND else None
         return (
-            self._digits_turned(left)
-            or self._of_a_year_mistaken(left)
+            self._of_a_year_mistaken(left)
+            or self._digits_turned(left)
             or self._misreckoned(left)
             or self._not_of_both_beside(left)
             or self._load_turned(left)
@@ -175,7 +172,7 @@ class Slips(Asking):
         beside = [m for m in left.found if m.spans and left.one.span in m.spans]
         if value < TEN_THOUSAND or not beside:
             return None
-        counted = [one for span in beside[0].spans[:LIKELY] if (one := self._held(left, span))]
+        counted = [one for span in beside[0].spans[:LIKELIEST] if (one := self._held(left, span))]
         if any(value in (one.on_record, one.published) for one in counted):
             return None
         return next((one for one in counted if _neighbours_changed(value, one.on_record or 0)), None)

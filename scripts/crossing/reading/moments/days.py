@@ -151,7 +151,7 @@ def roughly(dated: Dated, moment: Moment, at: Setting) -> Moment:
 def weekday(dated: Dated, at: Setting) -> Moment | None:
     """ "On Sunday": the last one, or the one before; said on a Sunday, the other way round. "That Saturday": one told before."""
     if dated.start is None:
-        return Moment(dated, each(span for span in at.told() if span.day and f"{span.start:%A}" == dated.weekday))
+        return Moment(dated, each(span for span in at.told() if span.day and _is_its_weekday(dated, span.start)))
     last_two = [dated.start, dated.start - WEEK]
     if dated.start == at.said:
         last_two.reverse()

@@ -42,12 +42,10 @@ _EVER = expression(r"""
     |\bany year\b|\bany (?:first|second) half\b
     |\bsince\b[^.;,]{0,30}?\b(?:began|begun|started|starting) to (?:keep|count|collect|publish)\b
 """)
-_BEGAN = expression(
-    r"\b(?:began|begun|start\w*|count\w*|records?|data)\b"
-)  # "the longest since 2018" may leave that year out
-_OF_ITS_UNIT = re.compile(
-    r"(?i)\b(?:daily|single[\s-]day|one[\s-]day|weekly|monthly|annual|yearly)\s+$"
-)  # "a new daily record"
+# "since counting began in 2018"; "the longest since 2018" may leave that year out
+_BEGAN = expression(r"\b(?:began|begun|start\w*|count\w*|records?|data)\b")
+# "a new daily record"
+_OF_ITS_UNIT = re.compile(r"(?i)\b(?:daily|single[\s-]day|one[\s-]day|weekly|monthly|annual|yearly)\s+$")
 _YEAR = expression(r"""
     \b(?:so far )?(?:this|the) year(?:[’']s)?\b|\byear[’']s\b
     |\bso far (?:this year|in 20\d\d)|\b(?:of|in) the (?:(?:entire|whole|current) )?year\b|\byear to date\b|\bthis year\b
