@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -66,6 +67,16 @@ def test_the_drawing_shows_every_room_in_order():
     ]
     assert places == sorted(places)
     assert set(layers()) <= set(re.findall(r"\w+", drawing))
+
+
+@pytest.mark.parametrize("room", ["reading", "articles", "book", "show"])
+def test_the_head_of_a_room_names_its_own_modules(room: str):
+    """What a word of its docstring in code marks names stands in the room."""
+    folder = ROOT / "scripts" / "crossing" / room
+    named = re.findall(r"`([a-z_]+)`", ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or "")
+    assert named
+    there = {path.stem for path in folder.iterdir()}
+    assert sorted(set(named) - there) == [], f"scripts/crossing/{room}/__init__.py names modules that are not there"
 
 
 def test_paths_that_the_documents_name_are_there():
