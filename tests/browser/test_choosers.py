@@ -65,6 +65,10 @@ def test_a_choice_in_the_address_shows_what_python_works_out(page: Page, base_ur
         assert _shown(page) == _worked_out(ledger, way, earlier, later), (way, earlier, later)
 
 
+# of twelve months against twelve from before the term 15.5, 8.1 and 4.6 times: neither side's best is shown at first
+MIDDLE = ("8.1", "16,903 against 2,075")
+
+
 def test_every_way_shows_its_own_multiple(chooser: Page):
     ways = chooser.locator("#tenfold .chooser-way")
     assert ways.count() == 7
@@ -78,6 +82,7 @@ def test_every_way_shows_its_own_multiple(chooser: Page):
 
 
 def test_handles_move_by_keyboard_and_the_address_keeps_the_choice(chooser: Page, ledger: Ledger):
+    chooser.locator("#tenfold .chooser-way").first.get_by_role("button").click()  # 2021 against 2019
     later = chooser.get_by_role("slider", name="The later span ends")
     later.focus()
     for key in ("PageDown", "ArrowRight", "ArrowRight", "Shift+ArrowLeft"):
@@ -97,6 +102,7 @@ def test_handles_move_by_keyboard_and_the_address_keeps_the_choice(chooser: Page
 
 
 def test_a_handle_is_dragged_by_mouse(chooser: Page, ledger: Ledger):
+    chooser.locator("#tenfold .chooser-way").first.get_by_role("button").click()  # 2021 against 2019
     handle = chooser.get_by_role("slider", name="The later span ends")
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
@@ -136,14 +142,14 @@ def test_an_address_that_asks_for_nothing_shows_the_first_choice(page: Page, bas
     for asked in ("year,2019-12-31", "x,y,z", "year,2031-01-01,2032-01-01"):
         page.goto(f"{base_url}/{PAGE}?tenfold={asked}")
         come_to(page, "#tenfold")
-        assert _shown(page) == ("15.5", "28,526 against 1,843"), asked
+        assert _shown(page) == MIDDLE, asked
 
 
 def test_without_scripts_the_first_choice_and_the_ways_stand_there(browser: Browser, base_url: str):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{base_url}/{PAGE}")
-    assert _shown(page) == ("15.5", "28,526 against 1,843")
+    assert _shown(page) == MIDDLE
     assert page.locator("#tenfold .chooser-way:visible").count() == 7
     assert page.locator("#tenfold path.chooser-line:visible").count() == 1
     assert page.locator("#tenfold button").count() == 0

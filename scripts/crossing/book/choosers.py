@@ -73,14 +73,14 @@ def multiples(
 ) -> Markup:
     """Return the chooser of two spans: how many times the arrivals of the earlier one those of the later are.
 
-    ways: what is offered, each with its words, the first of them chosen; times: the multiple claimed, drawn as a line over
+    ways: what is offered, each with its words (which is chosen at first: `_middle`); times: the multiple claimed, drawn as a line over
     the first handle; term: shaded, with its words; until: the last day on the plot; days: whether the page's daily series
     stands in it (see days_block). Raises BookError without any way.
     """
     if not ways:
         raise BookError(f"chooser {ident}: there is no way to compare two spans; the table of days is too short.")
     offered = [_way(words, base, times) for words, base in ways]
-    chosen = next((way for way in offered if way.choice == YEAR), offered[0])
+    chosen = _middle(offered, term)
     shown = Span(first_with_twelve_months(series.first), until)
     return render(
         "chooser-multiple.html",
@@ -98,6 +98,18 @@ def multiples(
         term_words=term_words,
         **_plot(series, shown, term, chosen, times),
     )
+
+
+def _middle(offered: Sequence[Way], term: Span) -> Way:
+    """The way that is chosen at first: neither side's best.
+
+    Of the ways that compare twelve months, as the plot does, and start from before the term, the one in the middle by its
+    multiple, of two in the middle the lower; the first way of all where there is none.
+    """
+    fair = sorted(
+        (way for way in offered if way.choice == YEAR and way.earlier < term.start), key=lambda way: way.multiple
+    )
+    return fair[(len(fair) - 1) // 2] if fair else offered[0]
 
 
 def _plot(series: Series, shown: Span, term: Span, chosen: Way, times: float) -> dict[str, Any]:
