@@ -60,7 +60,8 @@ def money(value: float, currency: str) -> str:
     if abs(value) < 1_000_000:
         return f"{number(value)}{FIRM}{unit}"
     millions = prose.rounded(value / 1_000_000, 2)
-    return f"{number(millions)}{FIRM}million{'s' if abs(millions) >= 2 else ''} de {unit}"
+    of = "d’" if unit[0] in "aeiou" else "de "
+    return f"{number(millions)}{FIRM}million{'s' if abs(millions) >= 2 else ''} {of}{unit}"
 
 
 def day(date: dt.date, *, short: bool = False) -> str:

@@ -24,6 +24,7 @@ from crossing.language import french
         (3, "ordinal", "", "3e"),
         (700_000_000, "GBP", "", "700\u00a0millions de livres"),
         (1_500_000, "USD", "", "1,5\u00a0million de dollars"),
+        (72_200_000, "EUR", "", "72,2\u00a0millions d’euros"),
         (90_000, "EUR", "", "90\u202f000\u00a0euros"),
         (None, "people", "", "non relevé"),
         (float("nan"), "people", "", "non relevé"),
