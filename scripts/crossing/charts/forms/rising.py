@@ -118,6 +118,8 @@ def running_steps(
 ) -> Chart:
     """Return totals that are known on some days as steps: each goes on level until the next is known.
 
+    With `said`, totals that others published now and then: dashes join them, since nobody says what was between.
+
     totals: one or two, by day, under what they count; named: of which total the number of which day is written, that of the
     second above that of the first, with words after it where they have room; events: date and label, as rules; level: a total
     as reported, and its words; floor: people at which the scale starts, which the subtitle has to say; said: the totals in
@@ -166,7 +168,7 @@ def _steps(
     plane.events(hang(marked, across, plane.right, plane.size, wrap=1000 if plane.wide else 110), 0, foot)
     for (name, total), (line, ink, dy) in zip(totals.items(), looks, strict=False):
         steps = pd.DataFrame({"x": total.index.map(across), "y": up(total.to_numpy())})
-        plane.line(steps, line, stairs=across(last))
+        plane.line(steps, line, **({"width": 1, "dash": (2, 3)} if looks is PUBLISHED else {"stairs": across(last)}))
         for hollow in (False, True):
             plane.dots(steps[(rough[name] == hollow).to_numpy()], line, hollow=hollow)
         for day, number, more in ((day, number, more) for of, day, number, more in written if of == name):
