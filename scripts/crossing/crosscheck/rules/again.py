@@ -39,7 +39,7 @@ FIRST = Kind(
     group=Group.OFFICIAL,
     checks="A record weekend said to be “another” is held against the weekends just before it, which should have set a high of the year too.",
     tolerance=f"The {LOOKED_BACK} weekends before, on record now.",
-    why="“Another” tells of a row of records without giving one, and the series can say whether there was one.",
+    why="“Another” implies a run of records without naming any, and the series can say whether there was one.",
     kinds=(NOT_BEFORE, FIRST),
 )
 def record_again(case: Case) -> Iterator[Found]:

@@ -109,7 +109,7 @@ AGREE = Kind(
     "aims-agree",
     Severity.HOLDS,
     Verdict.FITS,
-    "{sources:N text} of that time tell of the same aim, {aim} of crossings prevented.",
+    "{sources:N text} of that time mention the same aim, {aim} of crossings prevented.",
 )
 
 
@@ -118,7 +118,7 @@ AGREE = Kind(
     group=Group.BETWEEN,
     checks="Aims given as a share of all crossings are compared between texts of the same weeks.",
     tolerance="The same share, in texts that appeared within two weeks of each other.",
-    why="An aim told by more than one text was at least announced.",
+    why="An aim reported by more than one text was at least announced.",
     kinds=(AGREE,),
 )
 def same_aim(case: Case) -> Iterator[Found]:

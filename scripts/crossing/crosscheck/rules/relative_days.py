@@ -63,14 +63,14 @@ QUOTED = Kind(
     "relative-day-quoted",
     Severity.CONFUSING,
     Verdict.DEPENDS,
-    "“{words:C}”, in a quotation, would be {meant}; what is told belongs to {recorded}.",
+    "“{words:C}”, in a quotation, would be {meant}; what is reported belongs to {recorded}.",
     fault=Fault.TIME,
 )
 WRONG = Kind(
     "relative-day-wrong",
     Severity.CONFUSING,
     Verdict.DOES_NOT_FIT,
-    "“{words:C}” would be {meant}; what is told belongs to {recorded}.",
+    "“{words:C}” would be {meant}; what is reported belongs to {recorded}.",
     fault=Fault.TIME,
 )
 
@@ -102,7 +102,7 @@ def _relative(claim: Claim, recorded: Span, said: date, phrase: str, meant: Span
         number("published on", said.isoformat(), key="published"),
         number("", phrase, key="words"),
         number("the words would mean", f"{meant.start}/{meant.end}", key="worked out"),
-        number("what is told belongs to", f"{recorded.start}/{recorded.end}", key="recorded"),
+        number("what is reported belongs to", f"{recorded.start}/{recorded.end}", key="recorded"),
     ]
     words: dict[str, Word] = {
         "said": said,
@@ -157,7 +157,7 @@ def _two_times(claim: Claim, both: list[Claim]) -> Found:
     ]
     other_day = claim.day if claim.day != eve else None
     if other_day:
-        numbers.append(number("what is told belongs to", other_day.isoformat(), key="day the claim belongs to"))
+        numbers.append(number("what is reported belongs to", other_day.isoformat(), key="day the claim belongs to"))
     return (NEITHER_DAY if other_day else TWO_TIMES).on(
         *both,
         judges=[claim],
