@@ -12,6 +12,7 @@ from crossing.book.numbers_only import FIELDS as NUMBER_FIELDS
 from crossing.crosscheck import Check, Results, Slip, Verdicts, results
 from crossing.ledger import Ledger, file_hash, schema
 from crossing.ledger.package import Field, Package, Resource
+from crossing.ledger.vocabulary import GRADES_MEAN
 from crossing.paths import DATA
 
 JUDGED = {
@@ -24,7 +25,7 @@ JUDGED = {
 SLIP_FIELDS = {
     "slip_id": "Stable key: that of its first remark, or of what a computed check found.",
     "kind": "What is wrong: number, scope, time, meaning, who, quotation, differ, context, terms or language.",
-    "grade": "How much it can mislead: misleading, confusing or untidy.",
+    "grade": GRADES_MEAN,
     "confidence": "How sure it is: high, medium or low.",
     "seen_by": "How it was seen: by computed rules, by remarks made in reading, or by both.",
     "source_ids": "The sources whose words are quoted, separated by a vertical bar; the first is the one it is about.",

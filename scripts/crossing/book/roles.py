@@ -1,4 +1,4 @@
-"""What an author writes beside text: the roles `fig`, `source` and `vintage`, the directives `position`, `computed`, `text-map` and, for notebooks, `chart`."""
+"""What an author writes beside text: the roles `fig`, `source`, `vintage` and `grade`, the directives `position`, `computed`, `text-map` and, for notebooks, `chart`."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from crossing.book.nodes import COMPUTED, PLAIN, REPORTED, chart, computed, numb
 from crossing.book.notebooks import FENCE
 from crossing.book.templates import render
 from crossing.errors import BookError
-from crossing.language.prose import ENGLISH, Wording
+from crossing.language.prose import ENGLISH, Wording, listing
 from crossing.ledger import load, vintages
 from crossing.ledger.citing import Citation, citation
+from crossing.ledger.vocabulary import Severity
 from crossing.official import quantities
 
 
@@ -105,6 +106,21 @@ class VintageRole(Role):
         return nodes.Text(self.say.day(self.find(self.text)))
 
 
+class GradeRole(Role):
+    """`{grade}`GRADE``: what a grade of a slip means, in the words of the vocabulary."""
+
+    @staticmethod
+    def find(text: str) -> str:
+        """Return what it means."""
+        if text not in tuple(Severity):
+            raise BookError(f"no grade “{text}”; there are {listing(list(Severity))}")
+        return Severity(text).means
+
+    def node(self) -> nodes.Node:
+        """Return the words."""
+        return nodes.Text(self.find(self.text))
+
+
 class PositionDirective(SphinxDirective):
     """`{position} CHAPTER`: the position card of a chapter; without a chapter, all cards, a question at a time."""
 
@@ -164,7 +180,7 @@ class ChartDirective(SphinxDirective):
         return [chart(ident=spec["usermeta"]["figure"]["id"], spec=spec)]
 
 
-ROLES: dict[str, type[Role]] = {"fig": NumberRole, "source": SourceRole, "vintage": VintageRole}
+ROLES: dict[str, type[Role]] = {"fig": NumberRole, "source": SourceRole, "vintage": VintageRole, "grade": GradeRole}
 DIRECTIVES = {
     "position": PositionDirective,
     "page-code": PageCodeDirective,

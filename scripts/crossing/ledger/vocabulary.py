@@ -211,7 +211,10 @@ class Says(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a slip matters to a reader, worst first; "holds" is a check that is passed."""
+    """How much a slip matters to a reader, worst first; "holds" is a check that is passed.
+
+    What each grade means stands in SEVERITY_MEANS and nowhere else: pages, tables and the data package take it from there.
+    """
 
     MISLEADING = "misleading"
     CONFUSING = "confusing"
@@ -225,11 +228,15 @@ class Severity(StrEnum):
 
 
 SEVERITY_MEANS = {
-    Severity.MISLEADING: "a reader could come away with a wrong number or a wrong fact",
-    Severity.CONFUSING: "a reader could not tell what is meant",
-    Severity.UNTIDY: "a slip that changes nothing a reader takes away",
+    Severity.MISLEADING: "wrong however it is read: a reader comes away with a wrong number or a wrong fact",
+    Severity.CONFUSING: "holds in one reading and not in another that a reader may as well take, leaves out what decides, or makes no sense as printed",
+    Severity.UNTIDY: "changes nothing that a reader takes away",
     Severity.HOLDS: "a check that is passed",
 }
+# The grades of slips as one description of a field says them.
+GRADES_MEAN = " ".join(
+    f"{grade.capitalize()}: {grade.means}." for grade in (Severity.MISLEADING, Severity.CONFUSING, Severity.UNTIDY)
+)
 
 
 class Verdict(StrEnum):
@@ -306,7 +313,7 @@ NUMBER_MEANS = {
 }
 WORDS_MEANS = {
     WordsVerdict.CLEAR: "a reader can tell what is meant",
-    WordsVerdict.UNCLEAR: "a reader cannot tell what is meant",
-    WordsVerdict.MISLEADING: "a reader could take away something wrong",
+    WordsVerdict.UNCLEAR: SEVERITY_MEANS[Severity.CONFUSING],
+    WordsVerdict.MISLEADING: SEVERITY_MEANS[Severity.MISLEADING],
     WordsVerdict.GARBLED: "the text is corrupt; the likely reading is given",
 }

@@ -80,7 +80,7 @@ class Figure:
 class Passage:
     """Words of a line that look garbled or impossible, from `start` to `end`, the rule that points at them and why.
 
-    `severity` is misleading, confusing or untidy; `likely` is the likely reading, or "".
+    `severity` is misleading, confusing or untidy (crossing.ledger.vocabulary.SEVERITY_MEANS); `likely` is the likely reading, or "".
     """
 
     line: int

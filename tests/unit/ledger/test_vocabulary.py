@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from enum import StrEnum
 
@@ -9,6 +10,8 @@ import pandas as pd
 import pytest
 import yaml
 
+from crossing.articles import as_json
+from crossing.book import data_package
 from crossing.crosscheck import results
 from crossing.language.languages import Language
 from crossing.ledger import Ledger, resource, vocabulary
@@ -100,3 +103,17 @@ def test_the_style_sheet_has_the_mark_of_every_verdict() -> None:
     for verdict in vocabulary.NumberVerdict:
         assert chr(int(marks[verdict.slug], 16)) == verdict.sign
     assert set(marks) >= {each.slug for each in (*vocabulary.NumberVerdict, *vocabulary.WordsVerdict)}
+
+
+def test_what_a_grade_means_stands_in_the_same_words_everywhere() -> None:
+    """In the tables' descriptions, in that of the list of slips, in the answer about an article, and of words as of slips."""
+    said = vocabulary.GRADES_MEAN
+    assert all(f"{grade.capitalize()}: {grade.means}" in said for grade in list(vocabulary.Severity)[:3])
+    for table in ("annotations", "pairs", "word_findings"):
+        fields = {field["name"]: field for field in resource(table)["schema"]["fields"]}
+        assert fields["severity"]["description"].startswith(said), table
+    assert said in data_package.SLIP_FIELDS["grade"]
+    checked = json.loads(as_json.SCHEMA.read_text(encoding="utf-8"))
+    assert checked["$defs"]["passage"]["properties"]["severity"]["description"] == said
+    assert vocabulary.WordsVerdict.MISLEADING.means == vocabulary.Severity.MISLEADING.means
+    assert vocabulary.WordsVerdict.UNCLEAR.means == vocabulary.Severity.CONFUSING.means

@@ -40,6 +40,7 @@ def test_a_bar_in_a_table_is_read_without_its_backslash():
         ("{fig}`turnaround-2021-09-12|wordz`", "wordz"),
         ("{source}`no-such-row|The Times`", "no-such-row"),
         ("{vintage}`claims`", "states no vintage for the table claims"),
+        ("{grade}`bad`", "no grade “bad”; there are misleading, confusing, untidy and holds"),
         ("{figure}`turnaround-2021-09-12`", "{figure} is not a role of this book"),
     ],
 )

@@ -79,7 +79,7 @@ DEAL_ROUNDED = Kind(
 )
 DEAL_FAILS = Kind(
     "deal-fails",
-    Severity.CONFUSING,
+    Severity.MISLEADING,
     Verdict.DOES_NOT_FIT,
     "The source gives {claim}; the agreement was published as {both}.",
     fault=Fault.TIME,
