@@ -1,4 +1,5 @@
-"""The text map: each report word by word, as blocks without a word, with the passages that mislead or confuse marked.
+"""The text map: each report word by word, as blocks without a word, with the passages that mislead or confuse marked,
+those that perhaps mislead too, and the words that state a number outlined.
 
 The places come from the fingerprints (crossing.ledger.quotes), so that nothing of a report is republished. A row is a
 paragraph, a block a word; the worse, the taller. It is drawn in units of words and rows, so that one drawing fits every
@@ -8,6 +9,7 @@ width: the style sheet says how wide a word and how high a row is.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,9 +25,9 @@ from crossing.language import prose
 from crossing.ledger import Ledger
 from crossing.ledger.quotes import Fingerprints, Place, number_places
 from crossing.ledger.rows import Source
-from crossing.ledger.vocabulary import Severity
+from crossing.ledger.vocabulary import Severity, Stating
 
-HEADS = ("Report", "Words", "Paragraphs", "Could mislead", "Perhaps", "Confuse, no worse", "Numbers outlined")
+HEADS = ("Report", "Words", "Paragraphs", "Wrong however read", "Perhaps", "Confuse, no worse", "Numbers")
 
 
 @dataclass(frozen=True)
@@ -53,13 +55,13 @@ class Paragraph:
 
     @property
     def grade(self) -> Severity | None:
-        """The worst grade in it."""
-        return min((passage.grade for passage in self.passages), key=GRADES.index, default=None)
+        """The worst grade in it of which the book is sure."""
+        return min((passage.grade for passage in self.passages if passage.sure), key=GRADES.index, default=None)
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """Its words from the first to the last in runs; where passages overlap the worst shows, of equals the shortest."""
-        ranked = sorted(self.passages, key=lambda each: (GRADES.index(each.grade), each.place.words))
+        ranked = sorted(self.passages, key=lambda each: (GRADES.index(each.grade), not each.sure, each.place.words))
         shown = [next((each for each in ranked if word in each.place), None) for word in range(self.words)]
         found: list[Run] = []
         for passage, same in itertools.groupby(shown):
@@ -69,11 +71,16 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Report:
-    """A report as the map shows it; `perhaps`: how many more of its paragraphs could mislead, of which the book is less sure."""
+    """A report as the map shows it.
+
+    `perhaps`: how many more of its paragraphs may mislead, of which the book is less sure; `numbers`: how many numbers it
+    states, each of them outlined.
+    """
 
     source: Source
     paragraphs: tuple[Paragraph, ...]
     perhaps: int
+    numbers: int
 
     @property
     def findings(self) -> str:
@@ -91,13 +98,8 @@ class Report:
         return sum(paragraph.words for paragraph in self.paragraphs)
 
     @property
-    def numbers(self) -> int:
-        """How many numbers are outlined."""
-        return sum(len(paragraph.numbers) for paragraph in self.paragraphs)
-
-    @property
     def misleading(self) -> int:
-        """How many of its paragraphs could mislead."""
+        """How many of its paragraphs mislead, as far as the book is sure."""
         return self._graded(Severity.MISLEADING)
 
     @property
@@ -130,8 +132,8 @@ def text_map(ledger: Ledger, ident: str, source_ids: Sequence[str] = ()) -> Mark
     table = Table(
         HEADS,
         rows,
-        "The reports in numbers, by what this book is sure of; “perhaps”: more paragraphs that could mislead, of which it is "
-        "less sure; outlined is what is printed as a number, each time it is, not “every” and no garbled sum",
+        "The reports in numbers, by what this book is sure of; “perhaps”: more paragraphs that may be wrong however read, of "
+        "which it is less sure; outlined are the words that state each number, “every” and garbled sums among them",
     )
     longest = max(paragraph.words for report in shown for paragraph in report.paragraphs)
     return render("text-map.html", ident=ident, reports=shown, longest=longest, table=table)
@@ -141,7 +143,9 @@ def reports(ledger: Ledger, source_ids: Iterable[str] = ()) -> list[Report]:
     """Return these reports, all if none is named, in the order in which they appeared, as the map shows them."""
     known = Fingerprints(ledger)
     found, numbers = passages(results(ledger).slips, known), number_places(ledger, known)
+    found += [each for each in passages(results(ledger).slips, known, sure=False) if each.grade is Severity.MISLEADING]
     perhaps = perhaps_misleading(ledger)
+    stating = Counter(claim.source_id for claim in ledger.rows.claims.values() if claim.states is Stating.NUMBER)
     return [
         Report(
             source,
@@ -154,6 +158,7 @@ def reports(ledger: Ledger, source_ids: Iterable[str] = ()) -> list[Report]:
                 for line, words in known.lengths(source.source_id).items()
             ),
             sum(source_id == source.source_id for source_id, _ in perhaps),
+            stating[source.source_id],
         )
         for source in ledger.sources_by_date(*source_ids)
     ]

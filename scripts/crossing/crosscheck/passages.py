@@ -13,11 +13,12 @@ from crossing.ledger.quotes import Fingerprints, Place, normalise
 from crossing.ledger.vocabulary import Severity
 
 GRADES = (Severity.MISLEADING, Severity.CONFUSING)  # the worst first; what is only untidy is no harm to a reader
+PERHAPS = "perhaps"  # of which the book is less sure
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of a report that something is wrong with: where they stand, how bad it is, what it is, and the slip."""
+    """Words of a report that something is wrong with: where they stand, how bad it is, what it is, the slip, how sure it is."""
 
     source_id: str
     line: int
@@ -25,6 +26,17 @@ class Passage:
     grade: Severity
     says: str
     slip_id: str
+    sure: bool = True
+
+    @property
+    def mark(self) -> str:
+        """Its mark on a map: its grade, or "perhaps"."""
+        return str(self.grade) if self.sure else PERHAPS
+
+    @property
+    def told(self) -> str:
+        """Its grade in words, and that the book is less sure of it where it is."""
+        return str(self.grade) if self.sure else f"{PERHAPS} {self.grade}"
 
 
 def passages(found: Iterable[Slip], known: Fingerprints, *, sure: bool = True) -> list[Passage]:
@@ -49,7 +61,7 @@ def _of(slip: Slip, known: Fingerprints) -> Iterator[Passage]:
         start = known.place(source_id, line, one.quote)
         if start is not None:
             place = Place(start, len(normalise(one.quote)))
-            yield Passage(source_id, line, place, slip.grade, slip.what, slip.slip_id)
+            yield Passage(source_id, line, place, slip.grade, slip.what, slip.slip_id, slip.is_sure)
 
 
 @lru_cache(maxsize=16)  # several counts ask for the same, and reading the fingerprints takes long

@@ -25,7 +25,8 @@ from crossing.language.missing import missing
 from crossing.language.numbers import find_numbers
 from crossing.language.text import MAX_WORDS, MIN_WORDS
 from crossing.ledger import Ledger
-from crossing.ledger.vocabulary import Unit
+from crossing.ledger.rows import Claim
+from crossing.ledger.vocabulary import Stating
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,6 +35,7 @@ RUN = MIN_WORDS  # words in a run: the shortest quote that can be proved
 DIGITS = 6  # hexadecimal digits kept of a hash: 24 bits
 SOURCES_VARIABLE = "CROSSING_SOURCES"
 
+_NAMELESS = re.compile(r"\b(?:every|each|all|both|an?)\b", re.IGNORECASE)  # words that state a number and name none
 _WORD = re.compile(r"[£$€]?\w+(?:[.,'&-]\w+)*%?")
 _TRANSLATE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": " ", "—": " ", "…": " "})
 
@@ -105,19 +107,30 @@ class Fingerprints:
 
 
 def number_places(ledger: Ledger, known: Fingerprints) -> dict[tuple[str, int], list[Place]]:
-    """Return where the claims' numbers stand, by source and line, each place once and in the order of the line.
+    """Return where the words stand that state the claims' numbers, by source and line, in the order of the line.
 
-    Dates and times are no numbers here; a claim whose number its quote gives in other words is left out.
+    Dates and times are no numbers here. Words that state the numbers of two claims are one place.
     """
     found: dict[tuple[str, int], set[Place]] = {}
     for claim in ledger.rows.claims.values():
         start = known.place(claim.source_id, claim.line, claim.quote)
-        printed = next((number for number in find_numbers(claim.quote) if number.value == claim.value), None)
-        if start is not None and printed and claim.unit not in (Unit.DATE, Unit.TIME):
-            before = len(normalise(claim.quote[: printed.start]))
-            words = len(normalise(claim.quote[printed.start : printed.end]))
+        stating = _stating(claim) if claim.states is Stating.NUMBER else None
+        if start is not None and stating:
+            first, end = stating
+            before, words = len(normalise(claim.quote[:first])), len(normalise(claim.quote[first:end]))
             found.setdefault((claim.source_id, claim.line), set()).add(Place(start + before, max(words, 1)))
     return {where: sorted(places, key=lambda place: place.first) for where, places in found.items()}
+
+
+def _stating(claim: Claim) -> tuple[int, int] | None:
+    """Where in its quote a claim's number stands: as printed, in a garbled sum, or in a word such as “every” or “a”."""
+    numbers = find_numbers(claim.quote)
+    printed = [number for number in numbers if number.value == claim.value]
+    printed += [number for number in numbers if number.unit_hint == claim.unit]
+    if printed:
+        return printed[0].start, printed[0].end
+    word = _NAMELESS.search(claim.quote)
+    return word.span() if word else None
 
 
 def quotations(ledger: Ledger) -> Iterator[tuple[str, int, str, str, int, str]]:

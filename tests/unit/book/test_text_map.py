@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -12,7 +15,7 @@ from crossing.crosscheck.run import results
 from crossing.errors import BookError
 from crossing.ledger import Ledger
 from crossing.ledger.quotes import Fingerprints, Place, normalise, number_places
-from crossing.ledger.vocabulary import Severity
+from crossing.ledger.vocabulary import Severity, Stating
 from crossing.official import quantities
 from some import some
 
@@ -32,6 +35,19 @@ def test_where_passages_overlap_the_worst_is_seen_and_of_equals_the_shortest():
     assert Paragraph(9, (), ()).grade is None
 
 
+def test_what_perhaps_misleads_has_a_mark_of_its_own_and_does_not_count(ledger: Ledger):
+    surely, maybe = passage(0, 2, Severity.MISLEADING), replace(passage(1, 4, Severity.MISLEADING), sure=False)
+    confusing = passage(3, 6, Severity.CONFUSING)
+    runs = Paragraph(9, (maybe, confusing, surely), ()).runs
+    assert [(run.first, run.words, run.passage.mark) for run in runs if run.passage] == [
+        (0, 2, "misleading"), (2, 3, "perhaps"), (5, 4, "confusing"),
+    ]  # fmt: skip
+    assert Paragraph(9, (maybe, confusing), ()).grade is Severity.CONFUSING
+    for report in text_map.reports(ledger):
+        marked = [one for one in report.paragraphs if any(not each.sure for each in one.passages)]
+        assert report.perhaps == sum(one.grade is not Severity.MISLEADING for one in marked)
+
+
 def test_words_stand_where_the_texts_have_them(ledger: Ledger, texts: dict[str, list[str]]):
     known = Fingerprints(ledger)
     for source_id, lines in some(texts.items()):
@@ -46,6 +62,42 @@ def test_words_stand_where_the_texts_have_them(ledger: Ledger, texts: dict[str, 
             claim.value for claim in ledger.rows.claims.values() if (claim.source_id, claim.line) == (source_id, line)
         }
         assert all(0 <= place.first < len(words) for place in places) and stated
+
+
+def test_what_is_outlined_is_what_the_book_counts_as_numbers(ledger: Ledger):
+    """Each number that a report states has an outline, words without a number have none, and the words say as many."""
+    known = Fingerprints(ledger)
+    places = number_places(ledger, known)
+    stating = [claim for claim in ledger.rows.claims.values() if claim.states is Stating.NUMBER]
+    lines = Counter((claim.source_id, claim.line) for claim in stating)
+    assert set(places) == set(lines)
+    for where, count in lines.items():
+        shared = count - len({(claim.value, claim.unit) for claim in stating if (claim.source_id, claim.line) == where})
+        # only where one printed number states two: “13,500, more than in the whole of 2020”
+        assert count - max(shared, 1) <= len(places[where]) <= count, where
+    drawn = text_map.reports(ledger)
+    assert sum(report.numbers for report in drawn) == quantities.lookup("count.numbers", ledger).value
+    outlined = sum(len(paragraph.numbers) for report in drawn for paragraph in report.paragraphs)
+    assert outlined == sum(map(len, places.values()))
+
+
+def test_the_words_of_a_number_are_its_digits_a_garbled_sum_or_a_word_that_names_none(ledger: Ledger):
+    known, outlined = Fingerprints(ledger), number_places(ledger, Fingerprints(ledger))
+    for ident, words in (
+        ("kent-2021-11-05", "1,185"),
+        ("backtranslated-2025-07-15", "700"),
+        ("spun-2021-11-25", "every"),
+        ("turnaround-2021-09-11", "a"),
+    ):
+        claim = ledger.rows.claims[ident]
+        start = known.place(claim.source_id, claim.line, claim.quote)
+        quoted = normalise(claim.quote)
+        marked = {
+            " ".join(quoted[place.first - start : place.first - start + place.words])
+            for place in outlined[claim.source_id, claim.line]
+            if start is not None and start <= place.first < start + len(quoted)
+        }
+        assert any(words in each.split() for each in marked), (ident, marked)
 
 
 @pytest.mark.slow
@@ -83,11 +135,14 @@ def test_a_mark_is_a_link_with_a_name_and_the_map_is_told_in_numbers(ledger: Led
     marks = page.select("svg a")
     assert marks and all(mark["href"].startswith("findings.html#s-") for mark in marks)
     assert all(
-        mark.find("title").get_text().startswith(("Misleading, paragraph ", "Confusing, paragraph ")) for mark in marks
+        mark.find("title")
+        .get_text()
+        .startswith(("Misleading, paragraph ", "Perhaps misleading, paragraph ", "Confusing, paragraph "))
+        for mark in marks
     )
     for report, drawing in zip(text_map.reports(ledger), page.select("svg"), strict=True):
         assert drawing["role"] == "group"
-        assert f"{len(report.paragraphs)} paragraphs, {report.misleading} could mislead" in drawing["aria-label"]
+        assert f"{len(report.paragraphs)} paragraphs, {report.misleading} wrong however read" in drawing["aria-label"]
     assert len(page.select("details table tbody tr")) == len(ledger.rows.sources)
 
 
