@@ -188,14 +188,18 @@ def test_every_claim_annotation_and_finding_is_on_the_site(site: Path, ledger: L
     assert all(row["number_verdict"] and row["number_reason"] and row["words_verdict"] for row in claims)
 
 
-def test_the_first_page_says_what_was_found_and_shows_it_before_any_chart(site: Path):
-    """The answer with its numbers, the map of every report, and only then charts; each number has its evidence."""
+def test_the_first_page_says_what_was_found_and_what_changed_before_any_map_or_chart(site: Path):
+    """The answer with its numbers, the findings, what changed, the map, and only then charts; each number has its evidence."""
     page = parsed(site / "index.html")
-    answer, mapped, chart = page.select_one(".answer"), page.select_one(".text-map"), page.select_one("figure.chart")
+    parts = [".answer", ".three-numbers", ".headline-findings", ".what-changed", ".text-map", "figure.chart"]
+    answer, _, _, changed, mapped, _ = told = [page.select_one(part) for part in parts]
     assert len(answer.select("a.fig, .number")) >= 3
     assert len(answer.get_text().split()) <= 45
-    order = [tag for tag in page.find_all(True) if tag in (answer, mapped, chart)]
-    assert order == [answer, mapped, chart]
+    assert [id(tag) for tag in page.find_all(True) if any(tag is one for one in told)] == [id(tag) for tag in told]
+    lines, story = changed.select("li"), page.select(".menu")[0].select("a")
+    assert 1 < len(lines) <= 5
+    assert all(len(line.get_text().split()) <= 35 for line in lines)
+    assert all(line.find_all("a")[-1]["href"] in {link["href"] for link in story} for line in lines)
     assert len(mapped.select("svg")) == len(mapped.select(".text-map-report")) > 1
     assert [len(item.select(".picture")) for item in page.select(".headline")] == [1] * 5
     assert len(page.select(".three-numbers dt :is(a.fig, .number)")) == 3

@@ -57,13 +57,48 @@ def test_a_mark_of_the_map_leads_to_what_is_wrong_without_a_script(browser: Brow
     context.close()
 
 
-def test_the_first_screen_holds_the_answer_and_the_map(browser: Browser, base_url: str):
+def test_the_first_screen_holds_the_answer_its_numbers_and_the_first_finding_with_its_picture(
+    browser: Browser, base_url: str
+):
     with visiting.opened(browser, f"{base_url}/index.html", visiting.WIDE) as page:
-        answer = page.locator(".answer").bounding_box()
-        drawings = [drawing.bounding_box() for drawing in page.locator(".text-map svg").all()]
+        answer, numbers = page.locator(".answer").bounding_box(), page.locator(".three-numbers").bounding_box()
+        finding = page.locator(".headline:has(.picture)").first.bounding_box()
         height = visiting.WIDE["height"]
         assert answer and answer["y"] + answer["height"] < height / 3
-        assert all(box and box["y"] < height / 2 and box["y"] + box["height"] <= height for box in drawings)
+        assert numbers and numbers["y"] + numbers["height"] < height / 2
+        assert finding and finding["y"] + finding["height"] <= height
+
+
+def test_on_a_phone_the_numbers_stand_below_each_other_and_before_the_map(browser: Browser, base_url: str):
+    with visiting.opened(browser, f"{base_url}/index.html", visiting.PHONE) as page:
+        numbers = page.locator(".three-numbers dt").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().y)"
+        )
+        words = page.locator(".three-numbers dd").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+        )
+        assert numbers == sorted(set(numbers)) and len(numbers) == 3
+        assert all(box["width"] > visiting.PHONE["width"] / 2 and box["height"] < 100 for box in words)
+        marks = page.locator(".text-map").bounding_box()
+        changed = page.locator(".what-changed").bounding_box()
+        assert marks and changed and changed["y"] + changed["height"] < marks["y"]
+
+
+def test_the_key_of_the_map_is_drawn_as_its_marks_are(page: Page, base_url: str):
+    page.goto(f"{base_url}/index.html")
+    for kind in ("misleading", "confusing", "perhaps"):
+        key = page.locator(f".key-{kind}").evaluate("one => getComputedStyle(one, '::before').borderTopColor")
+        mark = page.locator(f".text-map a.{kind} path").first.evaluate("one => getComputedStyle(one).stroke")
+        assert key == mark, kind
+    heights = [
+        page.locator(f".key-{kind}").evaluate("one => parseFloat(getComputedStyle(one, '::before').borderTopWidth)")
+        for kind in ("plain", "confusing", "misleading")
+    ]
+    assert heights == sorted(set(heights))  # the worse, the taller
+    hollow = page.locator(".key-perhaps").evaluate(
+        "one => parseFloat(getComputedStyle(one, '::before').borderTopWidth)"
+    )
+    assert hollow <= 2
 
 
 OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
