@@ -12,18 +12,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 
+from crossing.language.dated import A_WEEKDAY, MONTHS, WEEKDAYS
 from crossing.language.dates import Dated, find_dates
-from crossing.language.numbers import LARGEST
+from crossing.language.numbers import LARGEST, number_words
 from crossing.language.spans import ONE_DAY, WEEK, whole_month
 from crossing.reading.answers import Figure, Measure
 
 _RULE = re.compile(r"[\s|:+=_-]*-[\s|:+=_-]*")  # the line between head and rows
 _BARS, _TABS, _SPACES = re.compile(r"\|"), re.compile(r"\t+"), re.compile(r" {2,}|\u00a0{2,}")
 _NUMBER = re.compile(r"[+−–-]?\s*\d[\d,.\u00a0\u202f]*\s*%?")
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_TIME = re.compile(
-    rf"\b(?:20[0-3]\d|{_MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|week|quarter|year)\b", re.IGNORECASE
-)
+_MONTHS = f"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*"
+_TIME = re.compile(rf"\b(?:20[0-3]\d|{_MONTHS}|{A_WEEKDAY}|q[1-4]|week|quarter|year)\b", re.IGNORECASE)
 YEAR = re.compile(r"20[0-3]\d")
 _BOATS = re.compile(r"\b(?<!no\s)(?:boats?|vessels?|dinghies|dinghy|craft)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
@@ -53,8 +52,8 @@ _SUM = re.compile(
 # words that a label of days has besides these
 _OF_TIME = re.compile(
     r"\d+|(?:to|the|of|and|so|far|up|until|from|in|by|on|as|at|total|provisional|p|r|q[1-4]|quarters?|half|halves|first|second|third|fourth|last"
-    r"|all|whole|full|part|year|years|months?|weeks?|days?|ending|ended|financial|ytd|date|st|nd|rd|th|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|mon|tue|wed|thu|fri|sat|sun)",
+    r"|all|whole|full|part|year|years|months?|weeks?|days?|ending|ended|financial|ytd|date|st|nd|rd|th"
+    rf"|{number_words(1, 12)}|{'|'.join(name[:3] for name in WEEKDAYS)})",
     re.IGNORECASE,
 )
 UNKNOWN = "The table does not say clearly enough what this cell counts, or over which days."

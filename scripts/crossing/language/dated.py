@@ -11,9 +11,15 @@ from crossing.language.spans import Span
 
 WEEKDAYS = tuple(calendar.day_name)
 MONTHS = tuple(calendar.month_name)[1:]
-MONTH_NUMBER = {name.lower(): number for number, name in enumerate(MONTHS, start=1)} | {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12
-}  # fmt: skip
+_BY_NAME = {name: number for number, name in enumerate(MONTHS, start=1)}
+SHORT_MONTHS = {name[:3]: number for name, number in _BY_NAME.items() if len(name) > 3} | {"Sept": 9}
+MONTH_NUMBER = {name.lower(): number for name, number in (_BY_NAME | SHORT_MONTHS).items()}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # their first months
+# Each of the names, for expressions. They have capitals: an expression that minds these takes no "march" for a month. In one that
+# does not "may" is more often a verb, so that there are the months but May where a verb could stand.
+A_WEEKDAY, A_MONTH, A_SHORT_MONTH = "|".join(WEEKDAYS), "|".join(MONTHS), "|".join(SHORT_MONTHS)
+A_MONTH_BUT_MAY = "|".join(name for name in MONTHS if name != "May")
+A_SEASON = "|".join(SEASONS)
 LEAP_YEAR = 2024  # a day without a year is possible if a leap year has it
 # No text on this subject counts further back than this, and from here no sum of the lengths it names leaves the calendar.
 EARLIEST = date(1800, 1, 1)

@@ -17,7 +17,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from crossing.language.dated import EARLIEST, LONGEST_STEP, MONTH_NUMBER, MONTHS, ONE, WEEKDAYS, Dated, Kind
+from crossing.language.dated import (
+    A_MONTH,
+    A_SEASON,
+    EARLIEST,
+    LONGEST_STEP,
+    MONTH_NUMBER,
+    MONTHS,
+    ONE,
+    WEEKDAYS,
+    Dated,
+    Kind,
+)
 from crossing.language.points import find_points, usable, years_in
 from crossing.language.spans import ONE_DAY, Span, in_year, month_end, twelve_months_to, year_so_far
 from crossing.language.time_phrases import NUMBER, YEAR, ends, meant, number_of
@@ -118,13 +129,13 @@ _SAME_POINT = re.compile(
 )
 # "By the same day of August 2022"
 _SAME_DAY_OF_MONTH = re.compile(
-    rf"\b(?:by|to|until|up\s+to)\s+(?:this|the\s+same)\s+(?:day|date|point|stage)\s+(?:of|in)\s+({'|'.join(MONTHS)})(?:\s+(?:of\s+)?(?:({YEAR})|(last\s+year)))",
+    rf"\b(?:by|to|until|up\s+to)\s+(?:this|the\s+same)\s+(?:day|date|point|stage)\s+(?:of|in)\s+({A_MONTH})(?:\s+(?:of\s+)?(?:({YEAR})|(last\s+year)))",
     re.IGNORECASE,
 )
 _SAME_PERIOD = re.compile(
-    rf"\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:period|part|months?|weeks?|quarter|half|days?|dates|stretch|span|spell|season|weekend|(?:{NUMBER})\s+(?:days|weeks|months)|(?:spring|summer|autumn|winter))\s*(?:\([^)]*\)\s+)?(?:(?:in|of)\s+)?{_OTHER}"
+    rf"\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:period|part|months?|weeks?|quarter|half|days?|dates|stretch|span|spell|season|weekend|(?:{NUMBER})\s+(?:days|weeks|months)|(?:{A_SEASON}))\s*(?:\([^)]*\)\s+)?(?:(?:in|of)\s+)?{_OTHER}"
     rf"|\b(?:those|these)\s+(?:months|weeks|days)\s+(?:in|of)\s+{_OTHER}|\b(?:same|corresponding|equivalent)\s+(?:period|month|week|quarter|stretch)\b"
-    rf"|\b(?:the\s+)?(?:previous|preceding)\s+(?:{'|'.join(MONTHS)})\b|\b(?:the\s+)?(?:{'|'.join(MONTHS)})\s+(?:(?:the\s+year\s+)?before(?:\s+(?:that|last))?|(?:of|in)\s+(?:the\s+)?(?:previous\s+year|year\s+before))(?=\s*[^\w\s]|\s+(?:it|was|there|had|the|saw)\b|\s*$)"
+    rf"|\b(?:the\s+)?(?:previous|preceding)\s+(?:{A_MONTH})\b|\b(?:the\s+)?(?:{A_MONTH})\s+(?:(?:the\s+year\s+)?before(?:\s+(?:that|last))?|(?:of|in)\s+(?:the\s+)?(?:previous\s+year|year\s+before))(?=\s*[^\w\s]|\s+(?:it|was|there|had|the|saw)\b|\s*$)"
     rf"|\b(?:{NUMBER})\s+years\s+(?:ago|earlier|before|previously)\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,13 @@ ORDINALS = {
         start=1,
     )
 }
+
+
+def number_words(first: int, last: int) -> str:
+    """The words for the whole numbers from one to another, at most nineteen, for an expression: each or the next."""
+    return "|".join(word for word, value in UNITS.items() if first <= value <= last)
+
+
 # Words that state a multiple or a share of something else.
 MULTIPLES = {
     "half": 0.5, "halve": 0.5, "halved": 0.5, "halves": 0.5, "halving": 0.5,

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from crossing.language.dated import LEAP_YEAR, MONTHS, WEEKDAYS, Dated, Kind
+from crossing.language.dated import A_MONTH, A_SHORT_MONTH, A_WEEKDAY, LEAP_YEAR, WEEKDAYS, Dated, Kind
 from crossing.language.spans import whole_month, whole_year
 from crossing.language.time_phrases import YEAR, ends, find_phrases, latest_day, meant, month_number, weekend
 
 Reader = Callable[[str, date | None], Iterator[Dated]]
 
-_MONTH = "(?:" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
+_MONTH = rf"(?:{A_MONTH}|(?:{A_SHORT_MONTH})\b\.?)"
+_WEEKDAY = f"(?:{A_WEEKDAY})"
 _NTH = r"(?:st|nd|rd|th)?"
 _ITS_YEAR = (
     rf"(?:,?\s+(?P<year>{YEAR})\b|,?\s+(?:of\s+)?(?P<back>last\s+year)\b|,?\s+(?:of\s+)?(?P<this>this\s+year)\b)?"

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from crossing.language.dated import A_SHORT_MONTH
+
 MIN_WORDS, MAX_WORDS = 3, 20  # what the project allows in a quotation
 NEAR = 400  # letters before and after, in which so many words stand
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
@@ -14,7 +16,7 @@ _DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-ZÀ-Ý0-9])")
 # A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|No|Gen|Col|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|vs|etc|approx|v|cf|p|pp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[A-Z](?:\.[A-Z])*)\.$"
+    rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|No|Gen|Col|Lt|Sgt|Rev|Hon|Gov|Sen|Rep|vs|etc|approx|v|cf|p|pp|{A_SHORT_MONTH}|[A-Z](?:\.[A-Z])*)\.$"
 )
 
 

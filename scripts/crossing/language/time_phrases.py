@@ -6,8 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from crossing.language.dated import EARLIEST, LEAP_YEAR, LONGEST_STEP, MONTH_NUMBER, MONTHS, WEEKDAYS, Dated, Kind
-from crossing.language.numbers import UNITS
+from crossing.language.dated import (
+    A_SEASON,
+    EARLIEST,
+    LEAP_YEAR,
+    LONGEST_STEP,
+    MONTH_NUMBER,
+    MONTHS,
+    SEASONS,
+    WEEKDAYS,
+    Dated,
+    Kind,
+)
+from crossing.language.numbers import TENS, UNITS
 from crossing.language.spans import (
     ONE_DAY,
     WEEK,
@@ -26,11 +37,10 @@ from crossing.language.spans import (
 Meaning = Callable[[re.Match[str], date], Span]
 
 YEAR = r"(?:19|20)\d\d"
-NUMBER = r"(?:\d{1,4}|" + "|".join(UNITS) + r"|twenty|thirty|sixty|ninety|few|couple\s+of)"
-_WORDS = UNITS | {"twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90, "few": 3, "couple of": 2}
+NUMBER = rf"(?:\d{{1,4}}|{'|'.join((*UNITS, *TENS))}|few|couple\s+of)"
+_WORDS = UNITS | TENS | {"few": 3, "couple of": 2}
 _OF_YEAR = rf"(?:of|in)\s+(the\s+year|this\s+year|{YEAR}|last\s+year)"
 _DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "hour": 0}
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # their first months
 HOLIDAYS = {
     "christmas day": (12, 25),
     "boxing day": (12, 26),
@@ -172,7 +182,7 @@ def _season(match: re.Match[str], said: date) -> Span:
 
 def _season_of(name: str, year: int) -> Span:
     """Three months, of which the first lies in the year: winter ends in the next."""
-    first = _SEASONS[name.lower()]
+    first = SEASONS[name.lower()]
     last = month_end(year, first + 2) if first + 2 <= 12 else month_end(year + 1, first - 10)
     return Span(date(year, first, 1), last)
 
@@ -209,7 +219,7 @@ def _holiday(match: re.Match[str], said: date) -> Span:
 
 def _last_season(match: re.Match[str], said: date) -> Span:
     """ "This summer", "the summer", "last summer": the season of this year, or the one before if it has not begun."""
-    begun = said.month >= _SEASONS[match[2].lower()]
+    begun = said.month >= SEASONS[match[2].lower()]
     return _season_of(match[2], said.year - (not begun or match[1].lower() == "last"))
 
 
@@ -256,8 +266,8 @@ PHRASES = [
     _phrase(Kind.SEASON, r"\b(?:in|during|for|over|of)\s+(20\d\d)\s?[-–/]\s?\d\d\b", _financial_year),
     _phrase(Kind.SEASON, r"(?:^|(?<=[•*|–-]\s)|(?<=[•*|]))(20\d\d)[-–/]\d\d(?=\s?[:|\t])", _financial_year),
     _phrase(Kind.PART_OF_YEAR, rf"\b(half)[\s-]?way\s+(?:point\s+|mark\s+|stage\s+)?(?:through|into|of|in)\s+(the\s+year|this\s+year|{YEAR}|last\s+year)\b", _half),
-    _phrase(Kind.SEASON, rf"\b(spring|summer|autumn|winter)\s+(?:of\s+)?({YEAR}|last\s+year|this\s+year)\b", _season),
-    _phrase(Kind.SEASON, r"\b(this|the|last)\s+(spring|summer|autumn|winter)\b", _last_season),
+    _phrase(Kind.SEASON, rf"\b({A_SEASON})\s+(?:of\s+)?({YEAR}|last\s+year|this\s+year)\b", _season),
+    _phrase(Kind.SEASON, rf"\b(this|the|last)\s+({A_SEASON})\b", _last_season),
     _phrase(Kind.PAST, rf"\b(?:(?:in|over|during|within)\s+)?the\s+(?:past|last)\s+(?:({NUMBER})\s+)?(days?|weeks?|fortnights?|months?|years?)\b", _past),
     _phrase(Kind.WINDOW, rf"\b(?:in|over|within|across)\s+(?:just\s+|only\s+|the\s+space\s+of\s+)?({NUMBER}|a|a\s+single)\s+(days|weeks|months|hours|week|fortnight)\b", None),
     _phrase(Kind.WINDOW, rf"\b(?:in|over|across)\s+(?:the|those|these)\s+({NUMBER})\s+(days)\b(?!\s+(?:(?:up\s+)?to|ending|ended|from|before|since|until|that)\b)", None),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from crossing.language.dates import MONTHS
+from crossing.language.dated import A_MONTH, A_SEASON, A_WEEKDAY
 from crossing.language.expressions import expression
 from crossing.language.spans import ONE_DAY, Span, in_year, like_days, month_end, one_day, twelve_months_to, whole_month
 from crossing.official.series import Series
@@ -39,7 +39,7 @@ _LINKS = re.compile(
     r"point|stage|same|one|last|previous|corresponding|equivalent|comparable|earlier|ago|first|second|third|fourth|new|all|both|another|further|followed|following|"
     r"saw|seen|see|detected|becom\w+|became|start\w*|brought|came|come|coming|arriv\w*|cross\w*|landed|ashore|made|make|journey|trip|people|persons|migrants|individuals|boats?|small|dinghies|vessels|aboard|board|"
     r"channel|english|uk|united|kingdom|britain|british|kent|dover|england|across|into|onto|shores?|coasts?|soil|illegally|safely|boat|provisional|official|home|office|ministry|defence|show|shows|showed|data|average|averaging|averaged|mean|each|carried|carrying|carry|apiece|alone|together|whole|entire|percent|per|cent|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
+    rf"{A_MONTH}|{A_WEEKDAY})$"
 )
 _SUBJECT = re.compile(
     r"(?i)\b(?:arrivals?|crossings?|landings|numbers?|totals?|tally|count|figures?|influx|traffic)\b(?:\s+of\s+(?:small[\s-]boat\s+|channel\s+)?(?:people|migrants|arrivals|crossings|those|persons|boats)\b)?"
@@ -175,16 +175,15 @@ _SPELLS = expression(
 )
 # After these words other things than days stand as well ("in a statement"): a noun of time has to be among what follows.
 _WITHIN = expression(rf"\b(?:in|over|within|through|on) {_WORDS}")
-_OF_TIME = expression(r"""
+_OF_TIME = expression(rf"""
     \b(?:spells?|hours|days?|weeks?|months?|seasons?|fortnight|break|recess|holidays?|run-up|build-up|wake|aftermath|lull|course|stretch|period
-    |terms?|reign|era|heatwave|session|campaign|window|spring|summer|autumn|winter|half-term)\b
+    |terms?|reign|era|heatwave|session|campaign|window|{A_SEASON}|half-term)\b
 """)
 
 
 # Time words of which the readings know a part alone, or whose ends each writer sets otherwise.
-_A_MONTH = f"(?:{'|'.join(MONTHS)})"
 _IN_PART = expression(
-    rf"\b(?:after|before) (?:\d{{1,2}}(?:st|nd|rd|th)? {_A_MONTH}|{_A_MONTH} \d{{1,2}})\b|\b(?:in|of) 20\d\d,? up to\b|\bhalf of {_A_MONTH}\b"
+    rf"\b(?:after|before) (?:\d{{1,2}}(?:st|nd|rd|th)? (?:{A_MONTH})|(?:{A_MONTH}) \d{{1,2}})\b|\b(?:in|of) 20\d\d,? up to\b|\bhalf of (?:{A_MONTH})\b"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from crossing.language.dated import A_MONTH, A_MONTH_BUT_MAY
 from crossing.language.expressions import expression
 from crossing.language.numbers import ORDINALS
 from crossing.language.spans import Span
@@ -34,12 +35,8 @@ _THIS_IS = expression(r"(?:\b(?:that|and)|[,;–—]) (?:this|that|it) (?:is|was
 # "the busiest Friday of the year" is one among Fridays
 _WEEKDAY = re.compile(r"(?i)day\b(?<!\bday)|\b(?:night|morning)")
 _MARK = re.compile(r"[,:!?()”\"]")  # ends the words of a scope
-_NAMES_A_SCOPE = re.compile(
-    r"(?i)\b(?:day|month|year|week|january|february|march|april|may|june|july|august|september|october|november|december|since|ever|20\d\d|so\s+far)\b"
-)
-_NAMES_DAYS = re.compile(
-    r"(?i)\b(?:day|january|february|march|april|june|july|august|september|october|november|december)\b"
-)
+_NAMES_A_SCOPE = re.compile(rf"(?i)\b(?:day|month|year|week|{A_MONTH}|since|ever|20\d\d|so\s+far)\b")
+_NAMES_DAYS = re.compile(rf"(?i)\b(?:day|{A_MONTH_BUT_MAY})\b")
 _ARRIVALS = re.compile(r"(?i)\b(?:arrivals?|crossings?|small\s+boats?)\b")
 # "the highest daily figure of the year, above 401 on March 4, and the highest since September"
 _AND_THE = re.compile(r"(?i)[^.;:]{2,70}\band\s+(?:also\s+)?the\s+$")

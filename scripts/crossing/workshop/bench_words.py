@@ -20,6 +20,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TypedDict
 
+from crossing.language.dated import A_WEEKDAY, WEEKDAYS
 from crossing.language.spans import Span
 from crossing.ledger import resource
 from crossing.ledger.columns import Columns
@@ -193,14 +194,11 @@ def _digit(lines: Lines, rng: random.Random) -> Corrupted | None:
 @kind("weekday or day of a date")
 def _date(lines: Lines, rng: random.Random) -> Corrupted | None:
     def alter(match: re.Match[str]) -> str:
-        days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
         if rng.random() < 0.5:
-            return match[0].replace(match[1], rng.choice([d for d in days if d != match[1]]))
+            return match[0].replace(match[1], rng.choice([d for d in WEEKDAYS if d != match[1]]))
         return match[0].replace(match[2], str(rng.choice([d for d in range(1, 29) if d != int(match[2])])), 1)
 
-    return _change(
-        lines, rng, r"(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (\d{1,2}) [A-Z][a-z]+ 20\d\d", alter
-    )
+    return _change(lines, rng, rf"({A_WEEKDAY}),? (\d{{1,2}}) [A-Z][a-z]+ 20\d\d", alter)
 
 
 @kind("set phrase")

@@ -55,6 +55,7 @@ CASES = [
     ("the week ending Sunday", "2025-06-04", "week to", "2025-05-26/2025-06-01"),
     ("over the past seven days", "2024-08-31", "past days", "2024-08-24/2024-08-30"),
     ("in the last 30 days", "2025-06-04", "past days", "2025-05-05/2025-06-03"),
+    ("in the last forty days", "2025-06-04", "past days", "2025-04-25/2025-06-03"),
     ("in the past fortnight", "2025-06-04", "past days", "2025-05-21/2025-06-03"),
     ("in the past two months", "2025-06-04", "past days", "2025-04-04/2025-06-03"),
     ("in the last 12 months", "2025-06-04", "past days", "2024-06-04/2025-06-03"),

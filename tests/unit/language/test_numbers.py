@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossing.language.numbers import find_numbers, stands_at, values_in
+from crossing.language.numbers import find_numbers, number_words, stands_at, values_in
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,8 @@ def test_any_text_is_read_without_error_and_spans_are_exact_and_apart(text: str)
     numbers = find_numbers(text)
     assert all(text[n.start : n.end] == n.text for n in numbers)
     assert all(a.end <= b.start for a, b in itertools.pairwise(numbers))
+
+
+def test_number_words_are_those_from_one_to_another() -> None:
+    assert number_words(2, 4) == "two|three|four"
+    assert number_words(18, 30) == "eighteen|nineteen"  # words of two parts are none

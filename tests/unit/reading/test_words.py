@@ -150,6 +150,7 @@ def test_sentences_do_not_end_at_abbreviations() -> None:
     line = "Mr. Philp spoke in the U.K. Parliament. “It is so.” He left."
     assert next(line[a:b] for a, b in sentence_spans(line)).startswith("Mr. Philp spoke")
     assert len(sentence_spans(line)) == 3
+    assert len(sentence_spans("They came on 3 Apr. 2025 in 2 boats.")) == 1
 
 
 def test_pairs_are_formed_in_proportion_to_the_text(monkeypatch: pytest.MonkeyPatch) -> None:

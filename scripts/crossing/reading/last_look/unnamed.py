@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crossing.language.dates import MONTHS, Kind
+from crossing.language.dated import A_MONTH, Kind
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, financial_year, like_days, month_so_far, whole_month, whole_year
 from crossing.ledger.vocabulary import Unit
@@ -33,7 +33,7 @@ _FINANCIAL = expression(r"\b(?P<year>20\d\d)\s?[-–/]\s?\d\d\b")
 _NOW = expression(r"\b(?:now|these days|nowadays|currently|today)\b")
 _USED_TO = expression(r"\b(?:when (?:I|we|he|she|they)|used to|(?:you|I|we)(?:[’']d| would) (?:see|get|have))\b")
 _BEFORE_THAT = expression(r"\bbefore that\b")
-_THE_MONTH_OF = expression(rf" the (?:{'|'.join(MONTHS)}) of\b")
+_THE_MONTH_OF = expression(rf" the (?:{A_MONTH}) of\b")
 _OVER_THE_YEAR = expression(r" (?:over|in|across) the (?:whole )?year\b")
 _ALL_OF = expression(r"[^,;.]{0,60}\b(?:all of|whole of|full|entire|the whole)\b")
 _A_YEAR_WAS = expression(r"\b(?P<year>20\d\d) \([\d,]+\) (?:was|is|had been) (?:\w+ )?$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from crossing.language.dated import A_WEEKDAY
 from crossing.language.expressions import expression, spaced
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
@@ -34,7 +35,7 @@ _PERSON_OF = expression(r"""
 """)
 _AFTER_AGE = expression(r",\s|\.?$")
 _AFTER_A_WORD, _AFTER_A_DIGIT = expression(r"[a-z’'],\s*$"), expression(r"\d,\s*$")
-_NO_PERSON = expression(rf"\b(?:{w.PEOPLE}|total|friday|saturday|sunday|monday|tuesday|wednesday|thursday),\s*$")
+_NO_PERSON = expression(rf"\b(?:{w.PEOPLE}|total|{A_WEEKDAY}),\s*$")
 # "Channel 4", "page 12", "aged 24".
 _NAMED = expression(r"""
     \b(?:no\.?|number|page|pages|p\.|pp\.|chapter|article|section|operation|radio|channel|bbc|itv|day|phase|part|level|claim

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crossing.language.dates import MONTHS
+from crossing.language.dated import A_MONTH
 from crossing.language.expressions import expression
 from crossing.language.numbers import find_numbers
 from crossing.reading import wording as w
@@ -45,7 +45,7 @@ _COMPARED = expression(r"""
     |tenfold|fold)\b
 """)
 _TIMES_THE = expression(rf"""
-    \s+(?:over\b|the (?:\d|{"|".join((*MONTHS, "previous", "same", "whole", "annual", "level"))})|those of\b)
+    \s+(?:over\b|the (?:\d|{"|".join((A_MONTH, "previous", "same", "whole", "annual", "level"))})|those of\b)
 """)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crossing.language.dates import MONTHS, WEEKDAYS
+from crossing.language.dated import A_MONTH, A_WEEKDAY
 from crossing.language.expressions import expression
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
@@ -43,13 +43,13 @@ _NATIONALS = expression(r"""
 """)
 # "August accounts for roughly 6,400 of them" are all who came in that month.
 _A_MONTH_HAD = expression(rf"""
-    \b(?:{"|".join((*MONTHS, *WEEKDAYS, "quarter", "half", "weekend", "week", "month"))})\b[^.;,]{{0,25}}
+    \b(?:{"|".join((A_MONTH, A_WEEKDAY, "quarter", "half", "weekend", "week", "month"))})\b[^.;,]{{0,25}}
     \b(?:account(?:s|ed)? for|brought|supplied|provided|contributed|saw|made up|gave us) (?:\w+ )?$
 """)
 # "803 of them on the 20th" are all who came that day.
 _OF_A_DAY = expression(rf"""
     \s+of (?:them|those|these) (?:alone )?(?:(?:came|arrived|crossed|landed) )?(?:alone )?
-    on (?:the \d|\d|{"|".join((*MONTHS, *WEEKDAYS))})
+    on (?:the \d|\d|{A_MONTH}|{A_WEEKDAY})
 """)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crossing.language.dated import A_MONTH
 from crossing.language.expressions import expression
-from crossing.language.numbers import UNITS
+from crossing.language.numbers import UNITS, number_words
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.mentions.clauses import no_arrival
@@ -22,11 +23,11 @@ _PARTS = {
     "sixth": 1 / 6, "seventh": 1 / 7, "eighth": 1 / 8, "tenth": 1 / 10,
 }  # fmt: skip
 # "A quarter", "two-thirds"; no "three quarters to", "a third boat", "two thirds of January".
-_FRACTION = expression(r"""
-    \b(?:(?P<count>a|one|two|three|four|five|six|seven|nine)[\s-]+)
+_FRACTION = expression(rf"""
+    \b(?:(?P<count>a|{number_words(1, 9)})[\s-]+)
     (?P<part>half|third|quarter|fifth|sixth|seventh|eighth|tenth)s?\b
     (?![\s-]+(?:
-        of (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)|to\b
+        of (?:{A_MONTH}|\d)|to\b
         |highest|busiest|lowest|largest|biggest
         |time|day|month|year|boat|group|country|consecutive|straight|successive|in a row|place|person|death
     ))

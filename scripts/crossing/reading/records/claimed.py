@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossing.language.dates import MONTHS
+from crossing.language.dated import A_MONTH
 from crossing.language.expressions import expression, spaced
 from crossing.language.numbers import ORDINALS
 
@@ -55,11 +55,10 @@ _OF_OTHERS = expression(r"""
         |source|contributor|nationality|rise|increase|fall|drop|jump|decrease|deal|ferry|ship
     )\b
 """)
-_THINGS = expression(r"""
+_THINGS = expression(rf"""
     \b(?:
         number|total|figure|tally|count|day|days|month|week|year|years|quarter|half|weekend|daily|annual|spell|gap
-        |period|stretch|run|lull|since|ever|arrivals?|crossings?|people|migrants|so far|pace|january|february|march
-        |april|may|june|july|august|september|october|november|december|20\d\d|halt|one|with|came|was|is|recorded|seen|summer
+        |period|stretch|run|lull|since|ever|arrivals?|crossings?|people|migrants|so far|pace|{A_MONTH}|20\d\d|halt|one|with|came|was|is|recorded|seen|summer
         |boats?|break|hiatus|interval|\d
     )\b
 """)
@@ -102,7 +101,7 @@ _NOT_CLAIMED = expression(r"""
 _OF_WEEKDAYS = re.compile(r"(?i)\b(?<!\bon\s)(?!(?:yester|to)?day\b)\w*day\b|\b(?:night|morning|weekday)|days\b")
 _MARK = re.compile(r",(?!\d)|[:;!?()”\"]|\sand\s")
 _A_MONTH = re.compile(rf"(?i)\b(?:{HIGH}|{LOW})\s+month\b")
-_NAMED = re.compile(rf"\s+(?:{'|'.join(MONTHS)})\b(?!\s+(?:day|total|figure|number|count)\b)", re.IGNORECASE)
+_NAMED = re.compile(rf"\s+(?:{A_MONTH})\b(?!\s+(?:day|total|figure|number|count)\b)", re.IGNORECASE)
 # "Two days in April 2022 were busier, so it is the third": the days told before it are its rivals
 _OF_RIVALS = expression(r"""
     \b(?:busier|higher|larger|bigger|worse)\b[^.;]{0,40}[,–—]\s(?:and\s)?

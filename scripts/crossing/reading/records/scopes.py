@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from crossing.language.dates import MONTH_NUMBER, Kind
+from crossing.language.dated import A_MONTH, A_SEASON, MONTH_NUMBER, Kind
 from crossing.language.expressions import expression
 from crossing.language.numbers import UNITS
 from crossing.language.spans import LONG_MONTH, ONE_DAY, Span, whole_month, whole_year
 from crossing.reading.moments import Moment, Setting
 from crossing.reading.records.claimed import HIGH, LOW, Claimed
 
-_MONTHS = "|".join(name for name in MONTH_NUMBER if len(name) > 4 or name in ("may", "june", "july"))
 _UNIT = (
     ("to date", re.compile(r"(?i)\bfirst\s+\w+\s+months\b|\bthis\s+(?:point|stage)\b")),
     ("day", re.compile(r"(?i)\b(?:daily|single[\s-]day|one[\s-]day|days?|24\s+hours)\b")),
@@ -22,7 +21,7 @@ _UNIT = (
     ("week", re.compile(r"(?i)\bweek(?:ly)?\b|seven\s+days")),
     ("half", re.compile(r"(?i)\b(?:half|six\s+months)\b")),
     ("quarter", re.compile(r"(?i)\bquarter(?:ly)?\b|three\s+months")),
-    ("month", re.compile(rf"(?i)\bmonth(?:ly)?\b(?!s\b)(?!\s+of\s+(?:{_MONTHS})\b)")),
+    ("month", re.compile(rf"(?i)\bmonth(?:ly)?\b(?!s\b)(?!\s+of\s+(?:{A_MONTH})\b)")),
     ("year", expression(r"""
         \b(?:annual|yearly)\b|\b(?:for|in) (?:a|any|one|a single|a calendar|any single) year\b
         |\bcalendar year\b|\byear on record\b|\byear since (?:counting|records?|figures|data|monitoring|20)
@@ -53,11 +52,11 @@ _YEAR = expression(r"""
 _NUMBERED = re.compile(r"(?i)\b(?:in|of|for)\s+(20\d\d)\b|\b(20\d\d)\s+(?:so\s+far|to\s+date)|\b(20\d\d)[’']s\b")
 _IN_MONTH = expression(rf"""
     \b(?P<this>this|so far this|last)?\s*(?:for|in|on|of|any|a|an)?\s*(?:a |any |the )?(?:month of )?
-    (?P<month>{_MONTHS})\b(?! \d)(?P<after> (?:day|so far|20\d\d|this year|last year))?
+    (?P<month>{A_MONTH})\b(?! \d)(?P<after> (?:day|so far|20\d\d|this year|last year))?
 """)
-_DAY_OF_MONTH = expression(rf"\b(?:{HIGH}|{LOW}) (?P<month>{_MONTHS}) (?:day|total|figure|number|count)")
+_DAY_OF_MONTH = expression(rf"\b(?:{HIGH}|{LOW}) (?P<month>{A_MONTH}) (?:day|total|figure|number|count)")
 # "The lowest November since 2020": a month among those of its name
-_MONTH_ITSELF = expression(rf"\b(?:{HIGH}|{LOW}) (?:{_MONTHS})\b(?![’']s)(?! (?:day|total|figure|number|count|\d))")
+_MONTH_ITSELF = expression(rf"\b(?:{HIGH}|{LOW}) (?:{A_MONTH})\b(?![’']s)(?! (?:day|total|figure|number|count|\d))")
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*$")  # "on 5 May" names no month
 _THE_MONTH = re.compile(r"(?i)\b(?:of|in|for)\s+(?:the|this)\s+month\b")
 SO_LONG = expression(rf"""
@@ -69,7 +68,7 @@ _SINCE_WHEN = re.compile(
     r"(?i)\bsince\s+(?!(?:the\s+)?(?:home|prime|end|start|middle|beginning)\b)[^,;.]{1,45}\s(?:(?:in|of|on)\s+)?$"
 )
 _SINCE = re.compile(r"(?i)\bsince\b")
-_SEASON = re.compile(r"(?i)\bof\s+the\s+(spring|summer|autumn|winter)\b|\bthis\s+(spring|summer|autumn|winter)\b")
+_SEASON = re.compile(rf"(?i)\bof\s+the\s+({A_SEASON})\b|\bthis\s+({A_SEASON})\b")
 _OWN_YEAR = ("to date", "half", "quarter", "part")  # parts of a year, compared with the like part of other years
 
 

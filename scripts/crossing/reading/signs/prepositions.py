@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossing.reading.signs.sign import Sign, sign
+from crossing.reading.signs.sign import DAY, Sign, sign
 
 _LAND = "England|Britain|Great Britain|France|Kent|Dover|Calais|Europe|Germany"
 _PLACE = f"(?:{_LAND}|the UK|UK|the (?:coasts?|shores?|ports?|country|beach(?:es)?|quay|British|English|French|Kent))"
@@ -49,9 +49,8 @@ PREPOSITIONS: tuple[Sign, ...] = (
     sign(  # “close of Wimereux”
         "“close of” a town",
         1.5,
-        r"""
-        (?<!the\ )(?<!at\ )(?<!before\ )\bclose of (?!Parliament|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday
-            |Saturday|[A-Z][a-z]+\ (?:trading|business))[A-Z][a-z]+
+        rf"""
+        (?<!the\ )(?<!at\ )(?<!before\ )\bclose of (?!Parliament|{DAY}|[A-Z][a-z]+\ (?:trading|business))[A-Z][a-z]+
         """,
         needs="close",
         cased=True,

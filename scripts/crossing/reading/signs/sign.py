@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from crossing.language.dated import A_MONTH, A_WEEKDAY
 from crossing.language.expressions import spaced
+from crossing.language.numbers import number_words
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,11 @@ def sign(why: str, weight: float, written: str, needs: str = "", cased: bool = F
     return Sign(why, weight, written, frozenset(needs.split()), cased)
 
 
-NOTCH = "one|two|three|four|five|six|seven|eight|nine|ten"
-SMALL = "two|three|four|five|six|seven|eight|nine|ten"
+NOTCH, SMALL = number_words(1, 10), number_words(2, 10)
 PEOPLE = (
     "people|persons|migrants|individuals|refugees|immigrants|boats|dinghies|vessels|arrivals|crossings|"
     "seekers|children|humans|folk|folks"
 )
-DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY, MONTH = A_WEEKDAY, A_MONTH
 PERCENT = r"\d+(?:\.\d+)?\s?(?:%|per\s?cent|percent)"
 NUMBER = r"\d[\d,.]*"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossing.language.dated import A_SEASON
 from crossing.reading.signs.sign import DAY, MONTH, NOTCH, NUMBER, PEOPLE, SMALL, Sign, sign
 
 # What a program that fills templates should have chosen or filled in: "{A total of|Some} 273 people", "%CITY%".
@@ -35,7 +36,7 @@ SWAPS: tuple[Sign, ...] = (
         1.0,
         rf"""
         (?<!the\ )(?<!a\ )(?<!its\ )(?<!their\ )(?<!his\ )(?<!and\ )(?<!in\ )\b(?-i:final) (?:week|month|year|night
-            |summer|autumn|spring|winter|{DAY}|{MONTH})\b(?! (?:of|before|for))
+            |{A_SEASON}|{DAY}|{MONTH})\b(?! (?:of|before|for))
         """,
         needs="final",
     ),

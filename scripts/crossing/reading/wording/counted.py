@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from crossing.language.expressions import expression, spaced
+from crossing.language.numbers import number_words
 
-NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+NUMBER_WORD = f"(?:{number_words(1, 12)})"
 
 PEOPLE = spaced(r"""
     (?:people|persons?|migrants?|immigrants?|arrivals?|individuals|(?:asylum[\s-])?seekers?|refugees|exiles|souls|entrants
