@@ -17,6 +17,7 @@ from crossing.language.dates import Dated, find_dates
 from crossing.language.numbers import LARGEST, number_words
 from crossing.language.spans import ONE_DAY, WEEK, whole_month
 from crossing.reading.answers import Figure, Measure
+from crossing.reading.wording import ANY
 
 _RULE = re.compile(r"[\s|:+=_-]*-[\s|:+=_-]*")  # the line between head and rows
 _BARS, _TABS, _SPACES = re.compile(r"\|"), re.compile(r"\t+"), re.compile(r" {2,}|\u00a0{2,}")
@@ -24,7 +25,7 @@ _NUMBER = re.compile(r"[+−–-]?\s*\d[\d,.\u00a0\u202f]*\s*%?")
 _MONTHS = f"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*"
 _TIME = re.compile(rf"\b(?:20[0-3]\d|{_MONTHS}|{A_WEEKDAY}|q[1-4]|week|quarter|year)\b", re.IGNORECASE)
 YEAR = re.compile(r"20[0-3]\d")
-_BOATS = re.compile(r"\b(?<!no\s)(?:boats?|vessels?|dinghies|dinghy|craft)\b", re.IGNORECASE)
+_BOATS = re.compile(rf"\b(?<!no\s){ANY}\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?:people|persons?|individuals|migrants?|arriv\w*|cross(?:ings?|ed|ing)|folk|refugees|seekers|by\s+(?:small\s+)?boats?)\b",
     re.IGNORECASE,

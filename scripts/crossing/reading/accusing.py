@@ -69,7 +69,7 @@ _SAID = re.compile(
     r"(?i),\s(?:[^\W\d]+[\s’'-]+){1,4}(?:said|says|reported|announced|confirmed)\s*,"
 )  # ", the ministry said,"
 _AVERAGE = re.compile(
-    r"(?i)\b(?:averag\w+|mean|typical\w*|(?:per|a|each|every)\s+(?:boat|dinghy|vessel)|(?:in|on|to|aboard)\s+each(?!\s+\w)|mean\s+load|average\s+load|apiece)\b"
+    rf"(?i)\b(?:averag\w+|mean|typical\w*|(?:per|a|each|every)\s+{w.ONE_OF_THEM}|(?:in|on|to|aboard)\s+each(?!\s+\w)|mean\s+load|average\s+load|apiece)\b"
 )
 
 

@@ -21,9 +21,9 @@ from crossing.reading.mentions import MOST_ABOARD, ONE_LOAD
 from crossing.reading.moments import Moment
 
 _DAYS = re.compile(r"(?i)day\b|\b(?:days|weeks?|weekend|fortnight)\b")
-_BOATS = re.compile(r"(?i)\b(?:boats?|vessels?|dingh(?:y|ies))\b")
+_BOATS = re.compile(rf"(?i)\b{w.ANY}\b")
 _LOADS = re.compile(
-    r"(?i)\b(?:averag\w+|mean|each|per|loads?|apiece|burthen|fuller|crowded|held|hold|carr(?:y|ied|ying)|occupied|(?:a|to\s+a)\s+(?:boat|vessel|dinghy))\b"
+    rf"(?i)\b(?:averag\w+|mean|each|per|loads?|apiece|burthen|fuller|crowded|held|hold|carr(?:y|ied|ying)|occupied|(?:a|to\s+a)\s+{w.ONE_OF_THEM})\b"
 )
 FEW, MANY = 5, 100  # boats: fewer are told where their noun stands, so many are of no other span by chance
 PLACES = 6  # readings of a number, the nearest first, that are looked at again

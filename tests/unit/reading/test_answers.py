@@ -51,6 +51,7 @@ AVERAGES = [
     ("A total of 13 boats crossed the Channel on Monday carrying an average of 68 people each.", "2025-07-02", {"13": "F", "68": "F"}),
     ("The average reached 40 people per boat in the Channel in June 2022.", "2024-12-03", {"40": "F"}),
     ("On average 53 people arrived per boat in 2024, up from 49 in 2023.", "2025-01-02", {"53": "F", "49": "F"}),
+    ("The number of small craft across the Channel dived from 1,110 to 602 in a year, so each carried 49.", "2024-01-05", {"1,110": "F", "602": "F", "49": "F"}),
     ("One dinghy with 125 people on board crossed the Channel on Saturday.", "2025-09-29", {"125": "N"}),
     ("One cutter came into Dover with around 50 migrants on board today.", "2024-02-11", {"50": "N"}),
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
 from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention
+from crossing.reading.wording import ANY
 
 MANY_TIMES = 10  # a greater multiple is of days long past
 LOOSE, FIXED = 0.15, 0.02  # how far beyond its words a multiple cannot be told: of any days, and of days that words fix
@@ -27,7 +28,7 @@ _OF_A_CHANGE = expression(
     r"(?: times)? (?:the|that) (?:rise|increase|growth|fall|drop|decrease|rate|price|cost|pace)\b"
 )
 _IT_IS = re.compile(r"(?i)\W*(?:it|that|this)(?:[’']s|\s+(?:is|was))\b")
-_NAMES_BOATS = expression(r"\b(?:boats?|dingh(?:y|ies)|vessels?|inflatables?|craft)\b")
+_NAMES_BOATS = expression(rf"\b{ANY}\b")
 # boats by which people came, and which are not counted themselves: "small boat crossings", "in small boats"
 _BY_BOAT = expression(r"""
     \b(?:in|by|on|aboard|using|used?) small[\s-]boats?\b|\bby boat\b

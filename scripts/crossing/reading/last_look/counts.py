@@ -23,6 +23,7 @@ from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import OF_A_YEAR, TEN_THOUSAND, Asking
 from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention
+from crossing.reading.wording import SEVERAL
 
 # times what the days named have, beyond which a number, or one below a thousand, is more likely of something else
 SO_MANY, TWICE = 5, 2
@@ -37,9 +38,9 @@ _NOT_UNTIL = expression(r"\bnot\b[^.;]{0,40}\buntil\b")
 
 
 # "The boats themselves multiplied: 1,034 …", "They were 695 last year" after "… that boats are fewer"
-_BOATS_SUBJECT = expression(r"""
+_BOATS_SUBJECT = expression(rf"""
     (?:^\W*(?:\d+[.)] )?|[,:;–—] ?|\band |\bbut |\bfewer |\bmore |\bnumber of (?:small )?)
-    (?:(?:the|those|these|their|her|his|our|this year[’']s) )?(?:boats|dinghies|vessels|inflatables|craft|fleet)\b
+    (?:(?:the|those|these|their|her|his|our|this year[’']s) )?(?:{SEVERAL}|craft|fleet)\b
     (?!\s(?:arrivals?|crossings?|migrants?|people|carr\w+|brought|held|delivered|landed|had|with|took))[^.;]*$
 """)
 _THEY_WERE = expression(r"\W*(?:they|there) (?:were|had been|have been)\b[^.;]*$")
@@ -47,7 +48,7 @@ _OF_PEOPLE = expression(
     r"\b(?:people|persons|migrants|arrivals|crossings|men|passengers|each|carr\w+|brought|in|aboard)\b"
 )
 _IN_A_TIME = re.compile(r"\bin (?=(?:the )?(?:whole of )?20\d\d|January|all\b)")  # and not "in boats"
-_BOATS_LAST = expression(r"\b(?:boats|dinghies|vessels)\b[^.;]{0,24}[.?”\"’]*$")
+_BOATS_LAST = expression(rf"\b{SEVERAL}\b[^.;]{{0,24}}[.?”\"’]*$")
 
 
 def _boats_are_subject(left: Left) -> bool:

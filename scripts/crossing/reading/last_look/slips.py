@@ -26,6 +26,7 @@ from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import LIKELIEST, TEN_THOUSAND, Asking
 from crossing.reading.last_look.changes import what_changed
 from crossing.reading.left_open import Left
+from crossing.reading.wording import ANY
 
 LATELY = 14  # days before that of a text, of which it may tell
 BESIDE = 60  # letters between people and the boats that brought them
@@ -33,8 +34,8 @@ ROUNDED = 0.02  # of its value, by which a number told may be rounded
 # "the 45,755 of 2023"
 _OF = expression(r" (?:people )?(?:(?:who )?(?:came|crossed|arrived) )?(?:(?:in|of|for) )?(?:all of )?")
 # "94 boats, an average of", "24 boats – about"
-_AVERAGING = expression(r"""
-    (?: small)? (?:boats?|dingh(?:y|ies)|vessels?|inflatables?|craft)\s?[,:;–—(-]?\s?
+_AVERAGING = expression(rf"""
+    (?: small)? {ANY}\s?[,:;–—(-]?\s?
     (?:(?:so|or|that is|that[’']s|which is|which means|which makes|which works out at|making|meaning|giving|an|on|a|average|averaging|mean|of
         |about|around|roughly|some|nearly|almost|just over|just under|with|for|at|in the mean)\s)*
 """)

@@ -20,9 +20,9 @@ _EVERY = expression(r"""
 """)
 _IN_EACH = expression(r" (?:in|per|to) each")
 _ON_AVERAGE = expression(r" (?:people )?on average\b")
-_BOATS_OR_EACH = expression(r"\b(?:boats?|each|dingh(?:y|ies)|vessels?)\b")
-_BOATS_NAMED = expression(r"""
-    \b(?:boats?|dinghies|dinghy|vessels?|each|load)\b|\d in (?:\d|[a-z]+\b[.,:])|\bin (?:just |only )?(?:\d+|[a-z]+) of them\b
+_BOATS_OR_EACH = expression(rf"\b(?:{w.ANY}|each)\b")
+_BOATS_NAMED = expression(rf"""
+    \b(?:{w.ANY}|each|load)\b|\d in (?:\d|[a-z]+\b[.,:])|\bin (?:just |only )?(?:\d+|[a-z]+) of them\b
 """)
 _LARGEST = expression(r"\b(?:largest|biggest|heaviest|highest|greatest|record|single) load\b[^.;]*$")  # of one boat
 _DAY, _DAILY = expression(r"\bday\b"), expression(r"\bday|daily\b")

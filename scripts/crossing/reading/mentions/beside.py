@@ -33,8 +33,8 @@ _COMPARED_WITH = expression(r"""
 _PARTED = expression(rf"[.;]|\b{w.PEOPLE}\b")
 _AGAINST = expression(r"[^.;\d]*\b(?:compared (?:with|to)|against|up from|down from|versus) (?:the |just |only )?")
 # "In 2021 it was 28", and after it ", in 2020 only 13": an average of the year before the one told.
-_IT_WAS = expression(r"""
-    (?: (?:people|heads|souls))?(?: (?:in|to|per|on) (?:each|every|a|the)(?: (?:boat|dinghy|vessel))?)?
+_IT_WAS = expression(rf"""
+    (?: (?:people|heads|souls))?(?: (?:in|to|per|on) (?:each|every|a|the)(?: {w.ONE_OF_THEM})?)?
     [;,.]?(?: (?:and|while|whereas|where|when|but))?\s?
     (?:(?:in|for) 20\d\d|last (?:year|summer|autumn|spring|winter)|a year (?:ago|before|earlier)|\w+ years ago),?
     (?: (?:it|that|there|the (?:average|figure|mean|number)) (?:was|were|had been|stood at))?(?: (?:only|just|about|some))? $
@@ -49,7 +49,7 @@ _THIS_YEAR = expression(
 )
 _ENDS = expression(r"(?: so far| this year| up to (?:now|yesterday))*[.,;)]?\s*")
 _OF_BOATS = expression(
-    r"(?:\d+\. )?\W*(?:the )?(?:boats|dinghies|vessels) (?:are|were|have|had|get|got|grow|grew)\b[^.;,]{0,40}\.?"
+    rf"(?:\d+\. )?\W*(?:the )?{w.SEVERAL} (?:are|were|have|had|get|got|grow|grew)\b[^.;,]{{0,40}}\.?"
 )
 _OF_THEM = expression(r" of them (?:were|have been|had been) (?:used|counted|recorded|detected)\b")
 _YEAR = expression(r"\b(?:19|20)\d\d\b")

@@ -24,17 +24,17 @@ _OF_TIME = expression(r"""
     (?:days?|weeks?|months?|years?|hours?|nights?|goes|trips)\b|\s+of\b
 """)
 # "Boats fell from", "boats: ", "boats numbered", "the number of boats was".
-_BOATS_WENT = expression(r"""
+_BOATS_WENT = expression(rf"""
     \bboats?\b(?! (?:arrivals?|crossings?|migrants?|people|landings?)\b)\s+
-    (?:numbers? )?(?:detected|fell|rose|from|was|were|recorded)?[^.;\d]{0,30}(?:\bfrom|\bto|:) $
+    (?:numbers? )?(?:detected|fell|rose|from|was|were|recorded)?[^.;\d]{{0,30}}(?:\bfrom|\bto|:) $
     |\bboats number(?:ed|ing|s)? (?:\w+ )?$
     |\bboats: $
-    |\bnumber of (?:small )?(?:boats|vessels|dinghies)\b[^.;]{0,70}\b(?:from|to|at|was|is|of) $
+    |\bnumber of (?:small )?{w.SEVERAL}\b[^.;]{{0,70}}\b(?:from|to|at|was|is|of) $
 """)
 _BY_BOAT = expression(r"\b(?:in|by|on|aboard) (?:small )?boats?\b[^.;\d]*$")  # "arrivals by boat rose to": of people
 _MORE_BOATS = expression(rf" (?:more|fewer|less) {w.BOATS}\b[^.;]{{0,60}}?\bthan\b")
 # "534 dinghy arrivals": one boat names what came, and is not counted.
-_OF_ITS_KIND, _A_NOUN = expression(r"(?:boat|dinghy|vessel|inflatable)$"), expression(r"[\s-]+[a-z]+")
+_OF_ITS_KIND, _A_NOUN = expression(rf"{w.ONE_OF_THEM}$"), expression(r"[\s-]+[a-z]+")
 _EACH_DAY = expression(r" (?:per|a) (?:day|week)")
 
 

@@ -34,9 +34,9 @@ _WHAT_THEY_WERE = expression(
     r" (?:of )?what (?:they|it|numbers|arrivals|crossings|the (?:numbers?|total|figure|count)) (?:was|were|had been|stood at)\b"
 )
 _AS_MANY_AGAIN = expression(r" as many again\b")
-_AS_MANY_BOATS = expression(r" (?:as many|the number of) (?:small )?(?:boats|vessels|dinghies)")
-_NUMBER_OF_BOATS = expression(r"\bnumber of (?:small )?(?:boats|vessels|dinghies)\b[^;]*$")
-_BOATS_HAVE = expression(r"\b(?:boats|dinghies|vessels) (?:have|had|has) (?:\w+ )?[“\"‘]?$")
+_AS_MANY_BOATS = expression(rf" (?:as many|the number of) (?:small )?{w.SEVERAL}")
+_NUMBER_OF_BOATS = expression(rf"\bnumber of (?:small )?{w.SEVERAL}\b[^;]*$")
+_BOATS_HAVE = expression(rf"\b{w.SEVERAL} (?:have|had|has) (?:\w+ )?[“\"‘]?$")
 _AND_A_HALF = expression(rf"\b(?P<whole>\d|{w.NUMBER_WORD}) and a half times\b")
 _PART = expression(r"half|quarters?|thirds?|fifths?|tenths?")
 # What a multiple is of: "three times as many", "a fourfold increase", "twice the number".

@@ -29,14 +29,13 @@ _AFTER_BOATS = expression(rf"\d {w.BOATS}, (?:\w+ )?$")  # "602 boats, 508 fewer
 _THE_FIRST = expression(r"\bthe first $")
 _ROUND = 500  # what may be a milestone is a multiple of this
 
-_BOATS = expression(r"\b(?:boats|dinghies|vessels|inflatables)\b")
-_BOATS_NEAR = expression(r"\b(?:boats|dinghies|vessels)\b")
+_BOATS = expression(rf"\b{w.SEVERAL}\b")
 _MORE = expression(r"\bmore\b")
 # "26 people came in one boat".
 _IN_ONE_BOAT = expression(rf"""
     (?: (?:more |other )?{w.PEOPLE})?
     (?: (?:had |have )?(?:come|came|arrived|crossed|landed)(?: over| ashore)?)?\s+
-    (?:in|on|aboard) (?:just |only )?(?:one|a single) (?:boat|dinghy|vessel|inflatable)\b
+    (?:in|on|aboard) (?:just |only )?(?:one|a single) {w.ONE_OF_THEM}\b
 """)
 _NATIONALS = expression(r"""
     \s+(?:\w+ ){0,1}(?:albanian|afghan|iranian|syrian|eritrean|sudanese|iraqi|vietnamese|somali|turkish|kurdish|indian)s?\b
@@ -110,7 +109,7 @@ def _load(text: str, base: Mention) -> str:
     if w.ONE_BOAT.search(here) and not _BOATS.search(here):
         return ONE_LOAD
     small = (base.value or 0) <= MOST_ABOARD + 50
-    if small and w.ONE_BOAT.search(wide) and w.CARRIED.search(wide) and not _BOATS_NEAR.search(wide):
+    if small and w.ONE_BOAT.search(wide) and w.CARRIED.search(wide) and not _BOATS.search(wide):
         return ONE_LOAD
     more = _MORE.search(text[base.end : base.end + 12])
     if w.PART_OF_DAY.search(here) or (more and w.PART_OF_DAY.search(text)):

@@ -62,12 +62,12 @@ _OF_MORE = expression(r"\s*of (?:it|all|more)\b")  # "a rise of 14% of all": no 
 _THEN_WENT = expression(r"\s*(?:fewer|more|less|higher|lower|up|down|above|below)\b")
 _WENT_BY = expression(r"\b(?:up|down|by|of|fell|rose) (?:\w+ ){0,2}$")
 _BOATS_SIGNED = expression(r"\bboats:?\s*[+−–-]?$")  # "Boats +15%."
-_BOATS_CHANGE = expression(r"""
+_BOATS_CHANGE = expression(rf"""
     \b(?:
         number of (?:small )?boats
         |(?<!in\s)(?<!by\s)(?<!in\ssmall\s)(?<!by\ssmall\s)boats? (?:numbers?|fell|rose|dropped|were|are|is)
-        |(?:fewer|more) (?:boats|vessels)
-        |the (?:boats|vessels|dinghies)
+        |(?:fewer|more) {w.SEVERAL}
+        |the {w.SEVERAL}
     )\b
 """)
 _ANOTHER = expression(r",\s*(?:then\s*,\s*)?and\b|;")  # "down 35 per cent, and the drop in boats is steeper"

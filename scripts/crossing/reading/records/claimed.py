@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crossing.language.dated import A_MONTH
 from crossing.language.expressions import expression, spaced
 from crossing.language.numbers import ORDINALS
+from crossing.reading.wording import SEVERAL
 
 HIGH = spaced(r"""
     record(?:[\s-](?:breaking|high|setting))?|highest|busiest|largest|biggest|heaviest|fullest|greatest|strongest
@@ -158,9 +159,7 @@ def _superlatives(text: str) -> Iterator[Claimed]:
             word = ordinal["rank"].lower()
             rank, start, words = ORDINALS.get(word) or int(re.sub(r"\D", "", word)), ordinal.start(), ordinal["rank"]
         boats = bool(
-            re.match(
-                r"(?i)\s+(?:number\s+of\s+)?(?:small\s+)?(?:boats|vessels)\b(?!\s*(?:arrival|crossing|migrant))", after
-            )
+            re.match(rf"(?i)\s+(?:number\s+of\s+)?(?:small\s+)?{SEVERAL}\b(?!\s*(?:arrival|crossing|migrant))", after)
         )
         yield Claimed(
             start, start + len(words), words, rank, bool(match["low"]), bool(match["long"]), bool(match["fast"]), boats

@@ -20,6 +20,7 @@ from crossing.reading.wording.comparing import (
     UNDER,
 )
 from crossing.reading.wording.counted import (
+    ANY,
     ARRIVED,
     AVERAGE_BEFORE,
     BOATS,
@@ -28,6 +29,7 @@ from crossing.reading.wording.counted import (
     LULL,
     NOBODY,
     NUMBER_WORD,
+    ONE_OF_THEM,
     PAIRED,
     PEOPLE,
     PER_BOAT,
@@ -35,6 +37,7 @@ from crossing.reading.wording.counted import (
     PER_DAY,
     PER_DAY_BEFORE,
     PER_OTHER,
+    SEVERAL,
     TOTAL,
 )
 from crossing.reading.wording.elsewhere import (
@@ -48,6 +51,7 @@ from crossing.reading.wording.elsewhere import (
 )
 
 __all__ = [
+    "ANY",
     "ARRIVED",
     "AVERAGE_BEFORE",
     "BOATS",
@@ -66,6 +70,7 @@ __all__ = [
     "NOUN_ELSE",
     "NUMBER_WORD",
     "ONE_BOAT",
+    "ONE_OF_THEM",
     "OVER",
     "PAIRED",
     "PART_OF_DAY",
@@ -76,6 +81,7 @@ __all__ = [
     "PER_DAY_BEFORE",
     "PER_OTHER",
     "RISE",
+    "SEVERAL",
     "SHARE_AFTER",
     "SHARE_NEAR",
     "SUBSET",

@@ -11,10 +11,11 @@ PEOPLE = spaced(r"""
     (?:people|persons?|migrants?|immigrants?|arrivals?|individuals|(?:asylum[\s-])?seekers?|refugees|exiles|souls|entrants
     |newcomers|comers|entries|landings?|crossings?|men, women and children|passengers|crossers|humans|folks?|detections?)
 """)
-BOAT = spaced(r"""
-    (?:boats?|embark?ations?|embarcations?|skiffs?|barges?|dinghy|dinghies|vessels?|inflatables?|crafts?|canoes?|ribs?|rafts?
-    |kayaks?|watercrafts?)
-""")
+# What texts call one boat and several; "craft" is either, and says neither. The rarer words are of other things where no number
+# stands right before them ("a barge for 506 men").
+ONE_OF_THEM, SEVERAL = "(?:boat|dinghy|vessel|inflatable)", "(?:boats|dinghies|vessels|inflatables)"
+ANY = f"(?:{SEVERAL}|{ONE_OF_THEM}|crafts?)"
+BOAT = spaced(rf"(?:{ANY}|embark?ations?|embarcations?|skiffs?|barges?|canoes?|ribs?|rafts?|kayaks?|watercrafts?)")
 # "Small boats", "overcrowded rubber dinghies"; no "small boat arrivals".
 BOATS = spaced(rf"""
     (?:
@@ -46,7 +47,7 @@ PER_BOAT_AFTER = expression(rf"""
     (?:
         (?:per|(?:in|into|on|onto) (?:each|every)|to each|for each|aboard each|on board each|to a|to every|in a)
         (?: (?:small |single )?{BOAT})?
-        |each|apiece|a (?:boat|dinghy|vessel)
+        |each|apiece|a {ONE_OF_THEM}
     )
     (?![\s-]*(?:day|week|month|year))\b
 """)
@@ -55,7 +56,7 @@ PER_BOAT = expression(rf"""
     \bper (?:small )?{BOAT}|\beach (?:small )?{BOAT}
     |\beach (?:of (?:them|these|those) )?(?:held|carr\w+|had|brought|with|contain\w+|one)\b
     |\b(?:average|mean)\b[^.;]{{0,40}}\b(?:in|on|to|per|a) (?:each|boat)\b
-    |\b(?:an?|the) (?:average|typical) (?:small )?(?:boat|dinghy|vessel)\b
+    |\b(?:an?|the) (?:average|typical) (?:small )?{ONE_OF_THEM}\b
     |\bboats? (?:held|carried|carry|hold) an? average
     |\baverage (?:number )?(?:of )?(?:people )?(?:on board|aboard|per|load|occupancy)
     |\beach\b(?=[^.;]{{0,30}}\bon average)

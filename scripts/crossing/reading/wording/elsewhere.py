@@ -6,6 +6,7 @@ Each table pairs a reason with words; a word is added to a row, and nowhere else
 from __future__ import annotations
 
 from crossing.language.expressions import expression, spaced
+from crossing.reading.wording.counted import ONE_OF_THEM
 
 # The number's own noun, after some of these: "20 more French officers".
 _BEFORE_NOUN = spaced(r"""
@@ -128,10 +129,10 @@ SUBSET = expression(r"""
     \s+of (?:its|their|his|whom|them|those|these|the (?:men|women|children|passengers|occupants|survivors|dead|victims))\b
 """)
 # One boat of several: "the first dinghy", "a packed inflatable".
-ONE_BOAT = expression(r"""
+ONE_BOAT = expression(rf"""
     \b(?:one|this|a|an|another|that|the(?: (?:first|second|third|last|latest|same|packed|overloaded|overcrowded|grey))?)\s+
-    (?:(?!small\b|number\b|total\b)[\w-]+ ){0,3}?
-    (?:dinghy|boat|inflatable|vessel|craft|cutter|ship|lifeboat|kayak|catamaran|canoe)\b
+    (?:(?!small\b|number\b|total\b)[\w-]+ ){{0,3}}?
+    (?:{ONE_OF_THEM}|craft|cutter|ship|lifeboat|kayak|catamaran|canoe)\b
     (?![\s-]*(?:crossings?|arrivals?|migrants?|people))
 """)
 CARRIED = expression(r"""
