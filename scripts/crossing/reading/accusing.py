@@ -23,9 +23,7 @@ from crossing.reading.moments import Moment, Setting
 
 FREE = 2  # words of no known kind that may stand between a list's numbers, whose size shows what they count
 WINDOWS = 14  # days of the longest run of days that a text may add up
-LIKELY = 1.7  # a count that is off by more than this is more likely misread than wrong,
 MANY = 100  # people: fewer may be counted of anything
-PLAINLY = 5  # … unless its clause says nothing else
 
 # Words of counting, change and time: none of them names a thing that could be counted instead.
 _LINKS = re.compile(

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from crossing.language.spans import Span, whole_year
 from crossing.ledger.vocabulary import Unit
-from crossing.reading import accusing, attaching, holding, reasons
+from crossing.reading import accusing, attaching, holding, reasons, tolerances
 from crossing.reading import wording as w
 from crossing.reading.answers import FOUND, Measure
-from crossing.reading.attaching import NEAR, Reading
+from crossing.reading.attaching import Reading
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Case, Told
 from crossing.reading.mentions import MOST_ABOARD, ONE_LOAD
 from crossing.reading.moments import Moment
@@ -45,7 +45,9 @@ class SecondLook(Case):
         if mention.value is None or mention.value < 2:
             return
         numbers = [t.mention for t in told]
-        near = [r for r in attaching.readings(text, mention, found, numbers, self.at) if r.cost < NEAR][:PLACES]
+        near = [r for r in attaching.readings(text, mention, found, numbers, self.at) if r.cost < tolerances.NEAR][
+            :PLACES
+        ]
         for look in (self._to_the_last, self._boats, self._loads, self._one_boat, self._total_told):
             if result := look(text, one, near, told):
                 self.tell(one, result, reasons.fits(one.mention, result))
@@ -124,7 +126,7 @@ class SecondLook(Case):
             return None
         if not (_LOADS.search(text) or (_LOADS.search(self.lead) and not mention.named)):
             return None
-        spans = [r.span for r in near if r.cost < 1.5] or [
+        spans = [r.span for r in near if r.cost < tolerances.LOAD_BESIDE] or [
             t.span for t in reversed([*self.last, *told]) if t.span and t.answer in FOUND
         ][:2]
         asked = replace(mention, measure=Measure.PEOPLE_PER_BOAT, unit="people per boat", why="")

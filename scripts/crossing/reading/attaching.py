@@ -37,9 +37,6 @@ IN_BOATS = expression(rf"""
     \b(?:from|in|aboard|on|on board) (?:(?:just|only|a total of|some) )?[\w,]+(?: {w.BOATS}|(?= on\b))
 """)
 ASIDE = re.compile(r"(?i),\s(?:when|which|where|as|the)\b[^,;.\d]*,")  # "in 2020, when the boats came first, …"
-BESIDE = 1.0  # breaks of thought: time words nearer than this stand right beside a number
-RIGHT_BESIDE = 1.3  # the same, or a comma between them, and no more
-NEAR = 2.6  # breaks of thought up to which time words are a number's own
 _RUNNING = expression(r"""
     \b(?:tak|bring|brought|took|push|lift|mean|rais|carr)\w*\b[^.;]{0,60}\b(?:total|number|tally|count|figure|sum)\b
     [^.;]{0,60}$

@@ -17,7 +17,7 @@ from crossing.language.numbers import UNITS
 from crossing.language.spans import ONE_DAY, Span, like_days, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
-from crossing.reading import accusing, attaching, holding, reasons
+from crossing.reading import accusing, attaching, holding, reasons, tolerances
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.case import MANY_PEOPLE, Case, Told
 from crossing.reading.holding import Held
@@ -67,7 +67,7 @@ class Beside(Case):
             return
         span = Span(spans[0].start, spans[-1].end)
         stated, actual = sum(t.mention.value or 0 for t in days), self.official.on_record(Unit.PEOPLE, span)
-        if actual and max(t.mention.value or 0 for t in days) < value < accusing.LIKELY * actual:
+        if actual and max(t.mention.value or 0 for t in days) < value < tolerances.LIKELY * actual:
             fits = value in (stated, actual)
             held = Held(Fit.FITS if fits else Fit.DOES_NOT_FIT, span, None, actual)
             self.tell(one, held, (reasons.fits if fits else reasons.fails)(mention, held))
@@ -91,7 +91,7 @@ class Beside(Case):
             holding.count(self.official, mention, span, self.at.said) for span in (like, whole_year(like.end.year))
         ]
         held = allowed[0]
-        if held is None or not held.on_record or not 1 / accusing.LIKELY < value / held.on_record < accusing.LIKELY:
+        if held is None or not held.on_record or not 1 / tolerances.LIKELY < value / held.on_record < tolerances.LIKELY:
             return
         if all(h.fit is Fit.DOES_NOT_FIT for h in allowed if h):
             self.tell(one, held, reasons.fails(mention, held))

@@ -15,10 +15,10 @@ from crossing.language.expressions import expression
 from crossing.language.spans import LONG_MONTH, Span, in_year, like_days, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official.series import Counted
-from crossing.reading import accusing, attaching, holding, reasons, tellable
+from crossing.reading import accusing, attaching, holding, reasons, tellable, tolerances
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.case import MANY_PEOPLE, Case, Told
-from crossing.reading.derived.changes import REWORKED_PERCENT, borne_out, says_which_way
+from crossing.reading.derived.changes import borne_out, says_which_way
 from crossing.reading.holding import Held
 from crossing.reading.left_open import Left, numbers_in
 from crossing.reading.meant import Meant
@@ -27,10 +27,7 @@ from crossing.reading.mentions import Mention
 from crossing.reading.refuting import denied
 
 A_HUNDRED = 100  # a smaller difference may be one in per cent
-# people: what was announced for 31 May 2025, and for its year so far, was one lower than what is on record now
-MOVED_SINCE = 1
 ABOUT_A_DAY = 7  # days around one that is told, of which another may be meant
-HALF_A_PERSON = 0.6  # how far an average that is told rounded may lie from what two numbers make
 _FALL_OF_BOATS = expression(r"\bnumber of (?:small )?boats\b|\bboats (?:\w+ )?(?:fell|rose|went|dropped)\b")
 _CLAIMS = expression('[“"‘?]')
 
@@ -120,7 +117,7 @@ class Doubts:
                 people.measure is Measure.PEOPLE
                 and boats
                 and boats > 1
-                and abs((people.value or 0) / boats - average) < HALF_A_PERSON
+                and abs((people.value or 0) / boats - average) < tolerances.HALF_A_PERSON
             ):
                 return True
         return self._of_two_together(left)
@@ -134,7 +131,7 @@ class Doubts:
             if (a.measure, b.measure) == (Measure.PEOPLE, Measure.BOATS) and a.value and b.value
         ]
         together = ((a + c) / (b + d) for (a, b), (c, d) in combinations(told, 2))
-        return any(abs(each - average) < HALF_A_PERSON for each in together)
+        return any(abs(each - average) < tolerances.HALF_A_PERSON for each in together)
 
     def of_other_days(self, value: float, held: Held) -> bool:
         """True if a count that does not fit is nearly right, worked out from two that do, or that of other days about its own."""
@@ -181,12 +178,12 @@ def of_numbers_beside(left: Left) -> bool:
     numbers = numbers_in(left.text)
     changes = (100 * (a - b) / b for a, b in permutations(numbers, 2) if b)
     stated = abs(mention.value or 0) * (mention.sign or 1)
-    return any(abs(change - stated) < REWORKED_PERCENT for change in changes if mention.sign or change > 0)
+    return any(abs(change - stated) < tolerances.REWORKED_PERCENT for change in changes if mention.sign or change > 0)
 
 
 def nearly_right(value: float, held: Held) -> bool:
     """True if a count lies no further from the one on record than a provisional count has been seen to."""
-    return abs(value - (held.on_record or 0)) <= MOVED_SINCE
+    return abs(value - (held.on_record or 0)) <= tolerances.MOVED_SINCE
 
 
 def leave_open(one: Told) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crossing.reading import accusing, holding
+from crossing.reading import accusing, holding, tolerances
 from crossing.reading.answers import FOUND, Measure
-from crossing.reading.attaching import BESIDE, RIGHT_BESIDE, Reading
+from crossing.reading.attaching import Reading
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Case
 from crossing.reading.holding import Held
 from crossing.reading.left_open import Left
@@ -46,7 +46,7 @@ def _plainly_told(left: Left, near: list[Reading]) -> bool:
     if mention.measure is Measure.BOATS:
         people = (t for t in left.told if t.mention.measure is Measure.PEOPLE and t.answer in FOUND and t.proven)
         return any(held is not None and t.span == held.span for t in people)
-    beside = bool(near) and near[0].sure and near[0].cost < RIGHT_BESIDE
+    beside = bool(near) and near[0].sure and near[0].cost < tolerances.RIGHT_BESIDE
     came = accusing.came(left.bare, mention, left.found)
     return beside and (came or accusing.counts_arrivals(left.bare, mention, left.anchors, left.found))
 
@@ -74,7 +74,7 @@ class Evidence:
     def _by_its_digits(self, mention: Mention, held: Held, near: list[Reading]) -> bool:
         """True if its digits are those of the true number but for a slip; of a few hundred, if its days stand right beside it."""
         value = mention.value or 0
-        beside = value >= MANY_PEOPLE or (bool(near) and near[0].sure and near[0].cost < BESIDE)
+        beside = value >= MANY_PEOPLE or (bool(near) and near[0].sure and near[0].cost < tolerances.BESIDE)
         return swapped(value, held) or (value >= A_HUNDRED and beside and slipped(value, held))
 
     def _of_other_days(self, mention: Mention, held: Held) -> bool:
@@ -93,7 +93,7 @@ class Evidence:
     def _told_otherwise(self, left: Left, held: Held) -> bool:
         """True if the text tells the true number of the same days, too."""
         mention, actual = left.one.mention, held.on_record or 1
-        if not 1 / accusing.LIKELY < (mention.value or 0) / actual < accusing.LIKELY:
+        if not 1 / tolerances.LIKELY < (mention.value or 0) / actual < tolerances.LIKELY:
             return False
         return any(
             t.span == held.span and t.answer in FOUND and t.proven and t.mention.measure is mention.measure

@@ -12,7 +12,7 @@ from crossing.language.expressions import expression
 from crossing.language.text import Sentence, Text
 from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official import Official, Statement
-from crossing.reading import accusing, attaching, reasons
+from crossing.reading import accusing, attaching, reasons, tolerances
 from crossing.reading.again import SecondLook
 from crossing.reading.answers import FOUND, Answer, Figure, Measure
 from crossing.reading.beside import Beside
@@ -73,7 +73,7 @@ HEADING = 8  # words of a heading
 HEADED = DERIVED | set(COUNTS) | {Measure.RECORD}  # what a headline tells of the text's figures
 
 # lines below a headline whose figures it may round, by so much of their value; a low is another record than a high
-FIRST_LINES, ROUNDED = 4, 0.08
+FIRST_LINES = 4
 _LOW = re.compile(r"(?i)low|few|quiet|small|slow|weak|calm|longer|longest|fast|earl|quick")
 
 # A sentence has some hundreds of characters; of a longer run of words only the beginning is read.
@@ -248,7 +248,7 @@ def _alike(head: Figure, told: Figure) -> bool:
         return False
     if head.measure is Measure.RECORD:
         return not (_LOW.search(head.text) or _LOW.search(told.text))
-    near = abs(told.value - head.value) <= ROUNDED * told.value and head.qualifier != "exact"
+    near = abs(told.value - head.value) <= tolerances.HEADLINE * told.value and head.qualifier != "exact"
     return near and Statement(head.value, Qualifier(head.qualifier), Unit(head.unit)).fits(told.value)
 
 

@@ -14,11 +14,11 @@ from crossing.ledger.vocabulary import Qualifier, Unit
 from crossing.official import Fit, Official, Statement
 from crossing.official.judgement import GrowthJudgement, Judgement, growth_allowed
 from crossing.official.series import Counted, Series
+from crossing.reading import tolerances
 from crossing.reading.accusing import swapped
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.mentions import Mention
 
-LEAST = ("at_least", "more_than")  # qualifiers that any higher number fits
 ORDER = (Fit.FITS, Fit.FITS_THEN, Fit.REVISED, Fit.CANNOT_TELL, Fit.DOES_NOT_FIT)
 ANSWERS = {
     Fit.FITS: Answer.FITS,
@@ -27,15 +27,9 @@ ANSWERS = {
     Fit.CANNOT_TELL: Answer.NOT_TESTED,
     Fit.DOES_NOT_FIT: Answer.DOES_NOT_FIT,
 }
-# A change in per cent is told from rounded totals as often as not: a point either way is no error.
-POINTS = 1.0
-# "A third", "double": words for a size, not digits.
-WORDED = 0.12
 # How many days an average over time is one of, and its unit.
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12}
 LENGTHS = {f"people a {name}": name for name in DAYS}
-PER_WEEK_SLACK = 0.03
-PER_BOAT_SLACK = 1.0
 
 
 @dataclass(frozen=True)
@@ -98,7 +92,7 @@ def milestone(official: Official, mention: Mention, moment: Span, starts: Sequen
             continue
         after = series.total(Span(start, moment.end))
         before = series.total(Span(start, moment.start - ONE_DAY)) if start < moment.start else 0
-        slack = 0.01 * value
+        slack = tolerances.OF_A_MARK * value
         if before < value + slack and after >= value - slack:
             fit = Fit.FITS
         elif before >= value:
@@ -120,7 +114,7 @@ def average(official: Official, mention: Mention, span: Span, per: str) -> Held 
     actual = people.total(span) / divisor
     stated = statement(mention, Unit.RATIO)
     low, high = stated.allowed
-    slack = PER_BOAT_SLACK if per in ("boat", "day") else PER_WEEK_SLACK * actual
+    slack = tolerances.PER_BOAT if per in ("boat", "day") else tolerances.PER_WEEK * actual
     fit = _fit(actual, (low, high), (low - slack, high + slack))
     if fit is not Fit.FITS and any(low <= then <= high for then in _averages_then(official, span, per)):
         fit = Fit.FITS_THEN
@@ -167,19 +161,19 @@ def growth(official: Official, mention: Mention, span: Span, base: Span, counted
     low, high = growth_allowed(stated)
     if worded and mention.qualifier in ("exact", "about"):
         value = stated.value or 0
-        low, high = min(low, value * (1 - WORDED)), max(high, value * (1 + WORDED))
+        low, high = min(low, value * (1 - tolerances.WORDED)), max(high, value * (1 + tolerances.WORDED))
     shown = actual * mention.sign if mention.sign else abs(actual)
     if low <= shown <= high:
         fit = Fit.FITS
     elif counted == "people" and _changed(official, stated, span, base, mention.sign).answer is Fit.REVISED:
         fit = Fit.REVISED
     else:
-        fit = Fit.CANNOT_TELL if low - POINTS <= shown <= high + POINTS else Fit.DOES_NOT_FIT
+        fit = Fit.CANNOT_TELL if low - tolerances.POINTS <= shown <= high + tolerances.POINTS else Fit.DOES_NOT_FIT
     return Held(fit, span, base, prose.rounded(actual, 1))
 
 
 def multiple(
-    official: Official, mention: Mention, span: Span, base: Span, counted: str, loose: float = 0.15
+    official: Official, mention: Mention, span: Span, base: Span, counted: str, loose: float = tolerances.LOOSE
 ) -> Held | None:
     """One span's total as a multiple of another's; by `loose` more it cannot be told."""
     series = official.measure(Counted(counted)).series
@@ -187,12 +181,12 @@ def multiple(
         return None
     actual, value = series.total(span) / series.total(base), mention.value or 0
     low, high = {
-        "exact": (value * (1 - WORDED), value * (1 + WORDED)),
-        "about": (value * (1 - WORDED), value * (1 + WORDED)),
-        "almost": (value * 0.85, value),
+        "exact": (value * (1 - tolerances.WORDED), value * (1 + tolerances.WORDED)),
+        "about": (value * (1 - tolerances.WORDED), value * (1 + tolerances.WORDED)),
+        "almost": (value * tolerances.ALMOST_TIMES, value),
         "less_than": (0.0, value),
         "up_to": (0.0, value),
-    }.get(mention.qualifier, (value, value * 1.6))
+    }.get(mention.qualifier, (value, value * tolerances.MORE_TIMES))
     return Held(
         _fit(actual, (low, high), (low * (1 - loose), high * (1 + loose))), span, base, prose.rounded(actual, 2)
     )
@@ -206,14 +200,14 @@ def difference(official: Official, mention: Mention, span: Span, base: Span) -> 
     actual = series.total(span) - series.total(base)
     shown = actual * mention.sign if mention.sign else abs(actual)
     stated = statement(mention, Unit.PEOPLE)
-    slack = max(3.0, 0.02 * abs(actual))
+    slack = max(tolerances.DIFFERENCE_PEOPLE, tolerances.DIFFERENCE_SHARE * abs(actual))
     near = stated.distance(shown) <= slack and not swapped(abs(mention.value or 0), abs(actual))
     fit = Fit.FITS if stated.fits(shown) else Fit.CANNOT_TELL if near else Fit.DOES_NOT_FIT
     return Held(fit, span, base, actual)
 
 
 def change(
-    official: Official, mention: Mention, span: Span, base: Span, counted: str, loose: float = 0.15
+    official: Official, mention: Mention, span: Span, base: Span, counted: str, loose: float = tolerances.LOOSE
 ) -> Held | None:
     """A growth, a multiple or a difference, as `mention` tells it; `loose` is how far beyond its words a multiple cannot be told."""
     match mention.measure:
@@ -234,8 +228,13 @@ def share(official: Official, mention: Mention, part: Span, whole: Span) -> Held
     actual = 100 * series.total(part) / series.total(whole)
     low, high = statement(mention, Unit.PERCENT).allowed
     if not any(c.isdigit() for c in mention.text) and mention.qualifier in ("exact", "about"):
-        low, high = low * (1 - WORDED), high * (1 + WORDED)
-    return Held(_fit(actual, (low, high), (low - POINTS, high + POINTS)), part, whole, prose.rounded(actual, 1))
+        low, high = low * (1 - tolerances.WORDED), high * (1 + tolerances.WORDED)
+    return Held(
+        _fit(actual, (low, high), (low - tolerances.POINTS, high + tolerances.POINTS)),
+        part,
+        whole,
+        prose.rounded(actual, 1),
+    )
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossing.language.dates import Kind
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, like_days, twelve_months_to, whole_month, whole_year
-from crossing.reading import accusing, attaching
+from crossing.reading import accusing, attaching, tolerances
 from crossing.reading.answers import FOUND, Measure
 from crossing.reading.case import COUNTS, MONTH, Case, Told
 from crossing.reading.left_open import Left
@@ -23,7 +23,6 @@ from crossing.reading.mentions.multiples import MEANWHILE
 from crossing.reading.mentions.people import THAT_IS
 from crossing.reading.moments import Moment
 
-LIKE_LENGTH = 0.03  # share by which two spans may differ in length and be compared
 EARLY_MONTHS = 3  # of a year, in which words as likely speak of the year before as of its own
 
 # A change between two counts: "from 45,774 in 2022 to 29,437 in 2023, or 36 per cent"
@@ -363,7 +362,7 @@ def _of_what_changed(told: Sequence[Told], change: Mention) -> list[Told]:
 
 def _about_as_long(one: Span, other: Span) -> bool:
     """True if two spans differ in length by a few days at most."""
-    return abs(one.days - other.days) <= max(3, LIKE_LENGTH * one.days)
+    return abs(one.days - other.days) <= max(tolerances.LIKE_DAYS, tolerances.LIKE_LENGTH * one.days)
 
 
 def _from_one_to_another(text: str, first: Mention, second: Mention, change: Mention) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from crossing.language.dates import Kind
 from crossing.language.spans import Span, like_days, whole_year
-from crossing.reading import attaching
+from crossing.reading import attaching, tolerances
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.case import Told
@@ -67,8 +67,8 @@ def alike(own: Span, base: Span, mention: Mention) -> bool:
     if mention.measure is Measure.GROWTH and len(so_far) == 2 and abs(own.days - base.days) > 1:
         return False  # the year up to a day is compared with another up to that day
     if mention.measure is Measure.MULTIPLE:
-        return own.days <= 1.5 * base.days and base.days <= 3 * own.days
-    return abs(own.days - base.days) <= max(2, 0.03 * own.days)
+        return own.days <= tolerances.LONGER * base.days and base.days <= tolerances.SHORTER * own.days
+    return abs(own.days - base.days) <= max(tolerances.ALIKE_DAYS, tolerances.ALIKE_LENGTH * own.days)
 
 
 @dataclass(frozen=True)
@@ -246,7 +246,7 @@ def _with_the_year_before(sides: _Sides, numbers: Sequence[Mention]) -> Iterator
         for m in sides.others
         if m.dated.kind in (Kind.YEAR, Kind.LAST_YEAR)
         and not m.running
-        and attaching.cost(sides.text, mention.start, mention.end, m, numbers) < 1.0
+        and attaching.cost(sides.text, mention.start, mention.end, m, numbers) < tolerances.BESIDE
     )
     for m in [*years][:1]:
         own = m.spans[0]

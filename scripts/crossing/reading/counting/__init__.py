@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossing.ledger.vocabulary import Unit
-from crossing.reading import accusing, attaching, holding, reasons
+from crossing.reading import accusing, attaching, holding, reasons, tolerances
 from crossing.reading.answers import Measure
-from crossing.reading.attaching import BESIDE, NEAR, Reading
+from crossing.reading.attaching import Reading
 from crossing.reading.case import COUNTS, Told
 from crossing.reading.counting.accusation import Accusation
 from crossing.reading.counting.context import Context
@@ -15,9 +15,6 @@ from crossing.reading.counting.milestones import Milestones
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
-
-FIXED = 1.6  # breaks of thought up to which time words with a year fix the days of a count
-FARTHER = 0.8  # breaks of thought beyond the nearest words, up to which others count for a number that is not exact
 
 
 class Counting(Context, Accusation, Milestones):
@@ -31,11 +28,11 @@ class Counting(Context, Accusation, Milestones):
         if mention.milestone and self._milestone(text, one, found, numbers):
             return
         named = self._candidates(text, mention, found, numbers, counts)
-        near = [r for r in named if r.cost < NEAR]
+        near = [r for r in named if r.cost < tolerances.NEAR]
         held = [(r, self._hold(mention, r.span, unit)) for r in named]
         if fitting := _likeliest(mention, [(r, h) for r, h in held if h and h.fits], named):
             reading, result = fitting
-            if reading.cost < NEAR or attaching.informative(mention) or len(held) == 1:
+            if reading.cost < tolerances.NEAR or attaching.informative(mention) or len(held) == 1:
                 self._fits(one, result)
                 one.firm = reading.sure
                 return
@@ -69,7 +66,9 @@ class Counting(Context, Accusation, Milestones):
         return [
             r
             for r in named
-            if self._possible(mention, r.span) or self._plain(mention, r) or (plainly and r.sure and r.cost < BESIDE)
+            if self._possible(mention, r.span)
+            or self._plain(mention, r)
+            or (plainly and r.sure and r.cost < tolerances.BESIDE)
         ]
 
     def _days_fixed(self, text: str, mention: Mention, near: Sequence[Reading], found: Sequence[Moment]) -> bool:
@@ -77,7 +76,12 @@ class Counting(Context, Accusation, Milestones):
         if not near:
             return False
         dated = near[0].moment.dated if near[0].moment else None
-        if dated is not None and near[0].sure and near[0].cost < FIXED and (dated.year_stated or dated.stated):
+        if (
+            dated is not None
+            and near[0].sure
+            and near[0].cost < tolerances.DATED
+            and (dated.year_stated or dated.stated)
+        ):
             return True
         if mention.measure is not Measure.PEOPLE:
             return False
@@ -92,9 +96,13 @@ def _likeliest(
     """The reading that fits best; of a number that is not exact, which fits many, only the nearest words count."""
     exact = mention.qualifier == "exact"
     if not exact and named:
-        fitting = [(r, h) for r, h in fitting if r.cost < named[0].cost + FARTHER]
+        fitting = [(r, h) for r, h in fitting if r.cost < named[0].cost + tolerances.FARTHER]
     return min(
         fitting,
-        key=lambda pair: (pair[0].cost >= NEAR, holding.ORDER.index(pair[1].fit) if exact else 0, pair[0].cost),
+        key=lambda pair: (
+            pair[0].cost >= tolerances.NEAR,
+            holding.ORDER.index(pair[1].fit) if exact else 0,
+            pair[0].cost,
+        ),
         default=None,
     )

@@ -9,11 +9,11 @@ from datetime import timedelta
 from crossing.language.dates import Dated, Kind
 from crossing.language.spans import Span, whole_year
 from crossing.ledger.vocabulary import Unit
-from crossing.official import Fit, Regime
-from crossing.reading import accusing, attaching, reasons
+from crossing.official import Fit
+from crossing.reading import accusing, attaching, reasons, tolerances
 from crossing.reading import wording as w
 from crossing.reading.answers import FOUND, Answer, Measure
-from crossing.reading.attaching import NEAR, RIGHT_BESIDE, Reading
+from crossing.reading.attaching import Reading
 from crossing.reading.case import Told
 from crossing.reading.counting.candidates import SMALL_BOATS, Candidates
 from crossing.reading.counting.milestones import PASSED_BY
@@ -22,11 +22,7 @@ from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
 from crossing.reading.refuting import denied
 
-EARLY = 0.03  # while others published first, totals differed by so much
-# a total, a round number and one that is called so ("about") that lie off by less may be of another day or rounded
-SLIGHT, ROUGH, VAGUE = 0.005, 0.03, 0.1
 FAR = 60  # letters within which time words after a number may be its own
-PASSED = 0.13  # share by which a round number may lie below the true one and be one that was passed
 YEAR, QUARTER = 365, 92  # days of a year, and between two releases of the quarterly statistics
 _COMPARES = re.compile(r"(?i)\b(?:compar\w+|against|than|versus|from|twice|half|double|times)\b[^.;]*\d")
 _JUST = re.compile(r"(?i),?\s+(?:(?:just|only|some)\s+)?")
@@ -86,7 +82,11 @@ class Accusation(Candidates):
 
     def _fits_others(self, mention: Mention, first: Reading | None, held: Sequence[tuple[Reading, Held]]) -> bool:
         """True if other days near a number have it, or those that its words fix lie after the text."""
-        limit = NEAR + 2 if mention.qualifier == "exact" else (first.cost if first else NEAR) + 0.8
+        limit = (
+            tolerances.RIVAL
+            if mention.qualifier == "exact"
+            else (first.cost if first else tolerances.NEAR) + tolerances.FARTHER
+        )
         rival = any(h.fit is not Fit.DOES_NOT_FIT for r, h in held if r.cost < limit)
         return rival or (self.at.said is not None and first is not None and first.span.start > self.at.said)
 
@@ -112,8 +112,6 @@ class Accusation(Candidates):
     ) -> bool:
         """True if a number has the digits of the true one in another order."""
         value = mention.value or 0
-        if held.span.days > 1 and held.on_record and abs(value / held.on_record - 1) < SLIGHT / 5:
-            return False
         if not any(accusing.swapped(value, actual) for actual in (held.on_record, held.published)):
             return False
         came = mention.named or accusing.counts_arrivals(self.bare, mention, self.anchors(counts), found)
@@ -133,13 +131,13 @@ class Accusation(Candidates):
     ) -> bool:
         """True if the words leave no doubt that a number counts who arrived in a span, and it lies near the true number."""
         value = mention.value or 0
-        if self._rounded(mention, results) or self._stale(value, reading):
+        if _rounded(value, results) or self._stale(value, reading):
             return False
         if mention.measure is Measure.PEOPLE and self._of_other_days(text, mention, reading, found):
             return True
         if not self._clear(text, mention, reading):
             return False
-        beside = mention.measure is Measure.BOATS and reading.moment is None and reading.cost < 0.5
+        beside = mention.measure is Measure.BOATS and reading.moment is None and reading.cost < tolerances.TOGETHER
         if beside and accusing.swapped(value, results[-1].on_record, 10):
             return True
         if beside and self._with_all(text, mention, reading, counts, found):
@@ -149,7 +147,7 @@ class Accusation(Candidates):
         ours = dated or self._of_its_days(text, reading)
         said_plainly = ours and (came or accusing.tells_of_arrivals(self.bare, mention, found))
         most = _most(reading, said_plainly=said_plainly, denied_so=came and denied(text, mention.end, self.after))
-        if not _within(_ratios(value, results), most, results[-1].span):
+        if not all(1 / most <= ratio <= most for ratio in _ratios(value, results)):
             return False
         alone = said_plainly and (reading.span.day or self._alone(reading, found))
         if self.total_of(value, [reading.span]) and not alone:
@@ -169,22 +167,9 @@ class Accusation(Candidates):
     def _alone(self, reading: Reading, found: Sequence[Moment]) -> bool:
         """True if time words stand right beside a number, name a year or a month, and are the only ones of its sentence."""
         moment = reading.moment
-        if moment is None or not moment.sure or reading.cost >= RIGHT_BESIDE or len(found) > 1:
+        if moment is None or not moment.sure or reading.cost >= tolerances.RIGHT_BESIDE or len(found) > 1:
             return False
         return moment.dated.year_stated or (moment.dated.kind is Kind.MONTH and self.dated_right)
-
-    def _rounded(self, mention: Mention, results: Sequence[Held]) -> bool:
-        """True if a number is off by no more than rounding is, or than what others first told of more days than one."""
-        value, last = mention.value or 0, results[-1].span
-        off = [abs(ratio - 1) for ratio in _ratios(value, results)]
-        # counts of the time others published first were told in several versions, of which few are at hand
-        if last.days > 1 and self.official.people.regime(last) is Regime.OTHERS and min(off) < EARLY:
-            return True
-        # "more than" may be lost, or left out
-        passed = any(1 - PASSED < ratio < 1 for ratio in _ratios(value, results))
-        return value % 100 == 0 and (
-            passed or min(off) < (VAGUE if mention.qualifier in ("about", "almost") else ROUGH)
-        )
 
     def _stale(self, value: float, reading: Reading) -> bool:
         """True if a round total of over a year was right within the last quarter: statistics of that age are told as today's."""
@@ -244,7 +229,7 @@ class Accusation(Candidates):
             return True
         if reading.moment.other and _COMPARES.search(text, mention.end, max(mention.end, reading.moment.place)):
             return False  # "6,077 compares with 9,376 at the same time in 2025": those days are the other number's
-        if reading.cost > 1.9 and not (mention.named and reading.cost < 2.4):
+        if reading.cost > tolerances.OWN and not (mention.named and reading.cost < tolerances.OWN_NAMED):
             return False
         kind = reading.moment.dated.kind
         return kind not in (
@@ -261,11 +246,10 @@ def _most(reading: Reading, *, said_plainly: bool, denied_so: bool) -> float:
     """How many times the true number one may be and still be told of its days, by how plainly that is said."""
     if denied_so or (said_plainly and reading.span.day):
         return float("inf")
-    return accusing.PLAINLY if said_plainly else accusing.LIKELY
+    return tolerances.PLAINLY if said_plainly else tolerances.LIKELY
 
 
-def _within(ratios: Sequence[float], most: float, span: Span) -> bool:
-    """True if a number lies near the true ones, but not so near that more days than one may be told a little apart."""
-    if span.days > 1 and any(abs(ratio - 1) < SLIGHT for ratio in ratios):
-        return False
-    return all(1 / most <= ratio <= most for ratio in ratios)
+def _rounded(value: float, results: Sequence[Held]) -> bool:
+    """True if a round number lies a little off the true one: it may be rounded up, or be one passed whose "more than" is lost."""
+    near = (1 - tolerances.PASSED < ratio < 1 + tolerances.ROUNDED_UP for ratio in _ratios(value, results))
+    return value % 100 == 0 and any(near)

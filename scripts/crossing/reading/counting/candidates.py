@@ -10,7 +10,7 @@ from crossing.language.dates import ONE, Kind
 from crossing.language.spans import Span, like_days
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
-from crossing.reading import accusing, attaching, holding
+from crossing.reading import accusing, attaching, holding, tolerances
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.attaching import Reading
@@ -20,9 +20,6 @@ from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
 from crossing.reading.refuting import denied
 
-ABOVE_A_DAY = 1.5  # no day had so many times the highest: such a count is of no single day
-MUCH_MORE = 1.2  # times what is told to the last as the least, beyond which it would not be told so
-HALF = 0.5  # share of a count of boats by which no revision has been seen to move it
 # Boats may be seized, bought or seen: only where the words say that they came may their number be wrong.
 _THEY_CAME = re.compile(
     r"(?i)\W*(?:they|these|those|all|everyone)\s+(?:had\s+|have\s+)?(?:came|come|arrived|crossed|travelled|landed)\b"
@@ -45,7 +42,11 @@ class Candidates(Case):
         beside = (c.mention for c in counts if c.mention is not mention and c.mention.measure is Measure.PEOPLE)
         others = [o for o in beside if moment.place - 60 < o.end and o.start < moment.stop + 60]
         closest = min((attaching.cost(text, o.start, o.end, moment, numbers) for o in others), default=9.0)
-        return replace(reading, sure=False) if closest < reading.cost - 0.7 and closest < 0.7 else reading
+        return (
+            replace(reading, sure=False)
+            if closest < reading.cost - tolerances.TAKEN and closest < tolerances.TAKEN
+            else reading
+        )
 
     def _after(self, text: str, mention: Mention, counts: Sequence[Told]) -> list[Reading]:
         """ "30,835 after 47,138": the second number is of the like days a year before."""
@@ -79,7 +80,7 @@ class Candidates(Case):
             for n, c in enumerate(people)
             if c.span and distance(mention, c.mention) < 90
         ]
-        if beside and (not named or beside[0].sure or named[0].cost > 1.0):
+        if beside and (not named or beside[0].sure or named[0].cost > tolerances.BESIDE):
             return beside[:1] + named + beside[1:]
         they = _THEY_CAME.match(text)
         theirs = (
@@ -108,7 +109,7 @@ class Candidates(Case):
         if moment is None:
             return reading.sure
         dated = moment.dated
-        return dated.kind is Kind.DAY and dated.year_stated and reading.cost < 1.0 and mention.named
+        return dated.kind is Kind.DAY and dated.year_stated and reading.cost < tolerances.BESIDE and mention.named
 
     def _no_other(self, text: str, mention: Mention, found: Sequence[Moment]) -> bool:
         """True if a clause says of one time that so many came, and its date is right or the text denies it: they may be too many."""
@@ -119,21 +120,17 @@ class Candidates(Case):
         """Guards that follow from the data: no day has many more than the highest day."""
         value = mention.value or 0
         top = self.highest["boats" if mention.measure is Measure.BOATS else "people"]
-        return value <= ABOVE_A_DAY * top * span.days
+        return value <= tolerances.ABOVE_A_DAY * top * span.days
 
     def _hold(self, mention: Mention, span: Span, unit: Unit) -> Held | None:
         if span.end > self.at.last or span.start < self.at.first:
             return None
         held = holding.count(self.official, mention, span, self.at.said, unit)
-        if held and mention.qualifier in holding.LEAST and attaching.informative(mention) and held.fits:
-            # "no fewer than 23,130" is not said of 32,130
-            exact = holding.count(self.official, replace(mention, qualifier="exact"), span, self.at.said, unit)
-            held = exact if (held.on_record or 0) > MUCH_MORE * (mention.value or 0) else held
         if held and held.fit is Fit.REVISED and unit is Unit.BOATS and self._reversed(mention, held):
             return replace(held, fit=Fit.DOES_NOT_FIT)
         return held
 
     def _reversed(self, mention: Mention, held: Held) -> bool:
-        """True if boats have the digits of the true number in another order, and lie further off than revision has been seen to move them."""
+        """True if boats have the digits of the true number in another order, and lie too far off for that to be revision."""
         value, actual = mention.value or 0, held.on_record or 0
-        return accusing.swapped(value, actual, 10) and abs(value - actual) > HALF * actual
+        return accusing.swapped(value, actual, 10) and abs(value - actual) > tolerances.REVERSED * actual

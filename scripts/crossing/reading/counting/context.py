@@ -9,14 +9,13 @@ from datetime import date, timedelta
 from crossing.language.spans import LONG_MONTH, Span, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
-from crossing.reading import attaching, holding
+from crossing.reading import attaching, holding, tolerances
 from crossing.reading.answers import Measure
 from crossing.reading.counting.candidates import Candidates
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import RECENT, Moment
 
-NEARLY = 0.06  # share of a value by which a count may lie off and still be told of the same days
 _SINGLE = re.compile(
     r"(?i)\b(?:in|on|for)\s+(?:a\s+single|one|any\s+one|a)\s+day\b|\bsingle[-\s]day\b|\bdaily\s+(?:record|total|figure|high)\b|\b(?:record|peak)\s+(?:still\s+)?(?:remains?|is|was|stands?|stood|of)\b"
 )
@@ -85,4 +84,4 @@ class Context(Candidates):
     def _near(self, span: Span, unit: Unit, value: float) -> bool:
         """True if what is on record for a span is nearly the value."""
         actual = self.official.on_record(unit, span)
-        return bool(actual) and abs((actual or 0) - value) <= NEARLY * value
+        return bool(actual) and abs((actual or 0) - value) <= tolerances.NEARLY * value

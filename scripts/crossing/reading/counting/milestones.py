@@ -10,16 +10,13 @@ from crossing.language.dates import ONE, Kind
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, one_day
 from crossing.official import Fit
-from crossing.reading import accusing, attaching, holding, reasons
+from crossing.reading import accusing, attaching, holding, reasons, tolerances
 from crossing.reading.answers import Answer
-from crossing.reading.attaching import NEAR
 from crossing.reading.case import Case, Told
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
 from crossing.reading.moments import Moment
 
-LONG_PAST = 1.25  # times a mark, above which a total had passed it long ago
-FARTHEST = 4.5  # breaks of thought up to which a time may be that of a mark passed
 _ON_A_DAY = (*ONE, Kind.MONTH, Kind.UNTIL, Kind.SHIFTED)
 _PASSES = expression(r"""
     \b(?:mark|milestone|barrier|threshold|line|landmark|until|took|reached|passed|broken|hit|point|first
@@ -48,8 +45,8 @@ class Milestones(Case):
     def _milestone(self, text: str, one: Told, found: Sequence[Moment], numbers: Sequence[Mention]) -> bool:
         """A round number passed at a time told; False if no single time is told for it."""
         mention = one.mention
-        cost, moment = _time_of(text, mention, found, numbers) if _PASSES.search(text) else (FARTHEST, None)
-        if moment is None or cost > FARTHEST:
+        cost, moment = _time_of(text, mention, found, numbers) if _PASSES.search(text) else (tolerances.FARTHEST, None)
+        if moment is None or cost > tolerances.FARTHEST:
             return False
         year = _YEAR_PASSED.search(text, 0, mention.start)
         best = self._passed_at(mention, moment, int(year["year"]) if year else None)
@@ -59,7 +56,7 @@ class Milestones(Case):
             self.tell(one, best, reasons.fits(mention, best))
             return True
         of_story = self._of_the_story(text, mention, moment)
-        plain = moment.sure and (cost < NEAR or of_story) and moment.dated.kind in (Kind.DAY, Kind.MONTH)
+        plain = moment.sure and (cost < tolerances.NEAR or of_story) and moment.dated.kind in (Kind.DAY, Kind.MONTH)
         about_arrivals = attaching.about_arrivals(text, mention) or of_story
         ours = moment.dated.year_stated or year or (self.dated_right and about_arrivals)
         if best.fit is Fit.DOES_NOT_FIT and plain and ours:
@@ -96,7 +93,11 @@ class Milestones(Case):
         """True if a total from a day on had passed a mark long before the time told: it is not that total which passed it then."""
         totals = self.official.people.series
         before = Span(start, when.start - timedelta(days=1)) if start < when.start else None
-        return before is not None and totals.covers(before) and totals.total(before) > LONG_PAST * (mention.value or 0)
+        return (
+            before is not None
+            and totals.covers(before)
+            and totals.total(before) > tolerances.LONG_PAST * (mention.value or 0)
+        )
 
 
 def _time_of(
@@ -108,6 +109,7 @@ def _time_of(
         for m in found
         if m.spans and m.dated.kind in _ON_A_DAY and not MEASURED_FROM.search(text, 0, m.place)
     ]
-    shifted = 1.5  # "three weeks later" is more likely told of something else
-    nearest = min(ranked, key=lambda pair: pair[0] + shifted * (pair[1].dated.kind is Kind.SHIFTED), default=None)
-    return nearest or (FARTHEST, None)
+    nearest = min(
+        ranked, key=lambda pair: pair[0] + tolerances.SHIFTED * (pair[1].dated.kind is Kind.SHIFTED), default=None
+    )
+    return nearest or (tolerances.FARTHEST, None)

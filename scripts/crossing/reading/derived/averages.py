@@ -8,9 +8,9 @@ from crossing.language.dates import Kind
 from crossing.language.expressions import expression
 from crossing.language.spans import ONE_DAY, Span, like_days, whole_year
 from crossing.official import Fit
-from crossing.reading import accusing, attaching, holding, reasons
+from crossing.reading import accusing, attaching, holding, reasons, tolerances
 from crossing.reading.answers import FOUND, Answer, Measure
-from crossing.reading.attaching import NEAR, Reading
+from crossing.reading.attaching import Reading
 from crossing.reading.case import COUNTS, Case, Told, distance
 from crossing.reading.holding import Held
 from crossing.reading.mentions import Mention
@@ -20,7 +20,6 @@ from crossing.reading.moments import Moment
 _FROM_BEFORE = expression(r"""
     [^.;]{0,40}?\b(?:up from|down from|compared (?:with|to)|against|rather than|from) (?:\w+ ){0,2}
 """)
-CLOSE = 0.6  # breaks of thought up to which time words stand right beside an average
 TOGETHER = 7  # days, the most that a text tells one by one and then adds up
 _IN_ALL = expression(r"\b(?:in all|in total|altogether|all told|between them)\b")
 
@@ -33,8 +32,8 @@ class Averages(Case):
         mention = one.mention
         per = "boat" if mention.measure is Measure.PEOPLE_PER_BOAT else holding.LENGTHS.get(mention.unit, "day")
         near = attaching.readings(text, mention, found, [t.mention for t in told], self.at)
-        own = [r for r in near if r.cost < NEAR + 1]
-        close = [r for r in own if r.cost < CLOSE]
+        own = [r for r in near if r.cost < tolerances.NEAR_AVERAGE]
+        close = [r for r in own if r.cost < tolerances.CLOSE]
         options = self._options(text, one, own, found, told)
         if per != "boat":
             options = [r for r in options if r.span.days > holding.DAYS[per]]  # an average is none of one day or week
@@ -58,12 +57,12 @@ class Averages(Case):
         here = [t for t in told if t.mention.end <= one.mention.start]
         if one.mention.measure is Measure.PEOPLE_PER_BOAT and (span := _of_pair(text, one.mention, found, here)):
             # "292 people in seven boats, an average of 42": of these, whatever is told further on
-            return [*(r for r in own if r.cost < CLOSE), Reading(span, True, 0.3)]
+            return [*(r for r in own if r.cost < tolerances.CLOSE), Reading(span, True, 0.3)]
         counts = sorted(
             (t for t in told if t.mention.measure in COUNTS and t.span), key=lambda t: distance(one.mention, t.mention)
         )
         beside = [Reading(t.span, t.proven, 0.3 + 0.01 * n) for n, t in enumerate(counts) if t.span]
-        first = CLOSE if one.mention.measure is Measure.PEOPLE_PER_BOAT else NEAR + 1
+        first = tolerances.CLOSE if one.mention.measure is Measure.PEOPLE_PER_BOAT else tolerances.NEAR_AVERAGE
         options = [*(r for r in own if r.cost < first), *beside, *(r for r in own if r.cost >= first)]
         return options or self._told_before()
 
@@ -124,14 +123,19 @@ class Averages(Case):
         if not known:
             return
         first_known = held[0][1] is not None
-        limit = known[0][0].cost + (1.2 if close_only else 5)
+        limit = known[0][0].cost + (tolerances.ONLY_CLOSE if close_only else tolerances.ALL_TOLD)
         fitting = [h for r, h in known if h.fits and r.cost <= limit]
         if fitting:
             self.tell(one, fitting[0], reasons.fits(one.mention, fitting[0]))
             return
         reading, result = known[0]
         one.span, one.base, one.held = result.span, result.base, result
-        if first_known and reading.sure and all(h.fit is Fit.DOES_NOT_FIT for _, h in known) and reading.cost < NEAR:
+        if (
+            first_known
+            and reading.sure
+            and all(h.fit is Fit.DOES_NOT_FIT for _, h in known)
+            and reading.cost < tolerances.NEAR
+        ):
             one.answer, one.reason = Answer.DOES_NOT_FIT, reasons.fails(one.mention, result)
         else:
             one.reason = reasons.two_readings(one.mention, result)

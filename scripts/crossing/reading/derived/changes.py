@@ -11,7 +11,7 @@ from crossing.language.dates import Kind
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, like_days
 from crossing.official import Fit
-from crossing.reading import accusing, attaching, holding, reasons, refuting
+from crossing.reading import accusing, attaching, holding, reasons, refuting, tolerances
 from crossing.reading import wording as w
 from crossing.reading.answers import FOUND, Measure
 from crossing.reading.case import COUNTS, Case, Told
@@ -38,10 +38,7 @@ _OF_ARRIVALS = re.compile(r"(?i)\b(?:arriv\w*|crossings?|cross(?:ed|ing)|numbers
 _BOATS = re.compile(r"(?i)\bnumber\s+of\s+(?:small\s+)?boats\b")
 _IT_IS = re.compile(r"(?i)\W*(?:it|that|this|they)\b")
 _THEY_HAVE = re.compile(r"(?i)[“\"‘]?they\s+have\b")
-# How far a change may lie from that of two counts told beside it, in points of a per cent and in times, and be theirs.
-REWORKED_PERCENT, REWORKED_MULTIPLE = 0.6, 0.1
 MOST_PAIRS = 160  # a sentence with more of them says nothing of the last
-BESIDE = 0.05  # how far a multiple of two counts told beside it may lie off and be told so
 
 
 # "9 per cent short of the peak": measured from days that it does not name
@@ -49,7 +46,6 @@ _ON_A_RECORD = expression(r"""
     (?: (?:short|below|under|off|above|down|up|less|lower|fewer|behind))? (?:of|on|than|from|below|above)?\s?
     (?:the|its|their|that|last year[’']s) (?:\w+ )?(?:peak|record|high|all-time|maximum|best)\b
 """)
-UNLIKE = 2  # times a span that another is as long as, beyond which no change is told from one to the other
 
 
 class Changes(Case):
@@ -61,7 +57,7 @@ class Changes(Case):
         beside = [
             h
             for own, base in self._beside(text, mention, found, told)
-            if (h := self._hold_change(mention, own, base, BESIDE))
+            if (h := self._hold_change(mention, own, base, tolerances.LOOSE_BESIDE))
         ]
         if result := next((h for h in beside if h.fits), None):
             self.tell(one, result, reasons.fits(mention, result))
@@ -207,7 +203,7 @@ class Changes(Case):
             if (
                 moment.ends
                 and moment.place >= mention.end
-                and attaching.cost(text, mention.start, mention.end, moment, ()) < 1
+                and attaching.cost(text, mention.start, mention.end, moment, ()) < tolerances.BESIDE
             ):
                 return [(True, moment.ends[1], moment.ends[0])]
         if _FROM_TO.match(text, mention.end):  # "tripled from 8,462 in 2020 to 28,526 in 2021"
@@ -227,7 +223,7 @@ class Changes(Case):
         base = like_days(own, points[0].dated.year or own.end.year - 1) if own else None
         return [(True, own, base)] if own and base and base != own else []
 
-    def _hold_change(self, mention: Mention, own: Span, base: Span, loose: float = 0.15) -> Held | None:
+    def _hold_change(self, mention: Mention, own: Span, base: Span, loose: float = tolerances.LOOSE) -> Held | None:
         return holding.change(self.official, mention, own, base, mention.counted, loose)
 
 
@@ -254,7 +250,7 @@ def may_be_of(mention: Mention, held: Held) -> bool:
     """True unless a change in per cent would be one from a span to another that is not nearly as long."""
     if mention.measure is not Measure.GROWTH or held.base is None:
         return True
-    return 1 / UNLIKE <= held.span.days / held.base.days <= UNLIKE
+    return 1 / tolerances.UNLIKE <= held.span.days / held.base.days <= tolerances.UNLIKE
 
 
 def says_which_way(text: str, mention: Mention) -> bool:
@@ -270,9 +266,9 @@ def borne_out(mention: Mention, counts: Sequence[Mention]) -> bool:
     worded = not any(letter.isdigit() for letter in mention.text)  # "three quarters"
     match mention.measure:
         case Measure.GROWTH:
-            slack = max(REWORKED_PERCENT, holding.WORDED * stated if worded else 0.0)
+            slack = max(tolerances.REWORKED_PERCENT, tolerances.WORDED * stated if worded else 0.0)
             rises = [(a - b) / b * 100 for a, b in pairs if mention.sign * (a - b) >= 0]
             return any(abs(abs(rise) - stated) <= slack for rise in rises)
         case Measure.MULTIPLE:
-            return any(abs(a / b - stated) <= REWORKED_MULTIPLE for a, b in pairs)
+            return any(abs(a / b - stated) <= tolerances.REWORKED_MULTIPLE for a, b in pairs)
     return any(a - b == stated for a, b in pairs)

@@ -9,7 +9,7 @@ from itertools import permutations
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, whole_month, whole_year
 from crossing.official import Fit
-from crossing.reading import accusing, attaching, holding, reasons, refuting
+from crossing.reading import accusing, attaching, holding, reasons, refuting, tolerances
 from crossing.reading import wording as w
 from crossing.reading.answers import Measure
 from crossing.reading.case import Case, Told
@@ -35,8 +35,6 @@ _OF_THOSE = expression(r"""
     (?:(?:who|that) (?:(?:has|have|had) )?(?:come|came|crossed|arrived) )?
 """)
 _PART_OF_IT = re.compile(r"(?i)\b(?:after|before|until|up\s+to|from|since)\b")
-FAR_POINTS = 3  # in per cent, which two shares of a few per cent may lie apart
-FAR = 1.15  # times what it is, beyond which a share is no rounding
 
 
 class Shares(Case):
@@ -109,4 +107,7 @@ def _far(mention: Mention, held: Held) -> bool:
 def _far_from(mention: Mention, actual: float) -> bool:
     """The same of a share in per cent, whatever it is of."""
     value = mention.value or 0
-    return not (actual / FAR <= value <= actual * FAR) and abs(value - actual) > FAR_POINTS
+    return (
+        not (actual / tolerances.SHARE_TIMES <= value <= actual * tolerances.SHARE_TIMES)
+        and abs(value - actual) > tolerances.SHARE_POINTS
+    )

@@ -10,7 +10,7 @@ from crossing.language.expressions import expression
 from crossing.language.spans import Span
 from crossing.official import Fit
 from crossing.official.series import Counted
-from crossing.reading import accusing, holding
+from crossing.reading import accusing, holding, tolerances
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.case import COUNTS
 from crossing.reading.derived.changes import borne_out, may_be_of, of_days_unnamed, says_which_way
@@ -21,8 +21,6 @@ from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention
 from crossing.reading.wording import ANY
 
-MANY_TIMES = 10  # a greater multiple is of days long past
-LOOSE, FIXED = 0.15, 0.02  # how far beyond its words a multiple cannot be told: of any days, and of days that words fix
 # "three times the rise of the year before": no multiple of a count
 _OF_A_CHANGE = expression(
     r"(?: times)? (?:the|that) (?:rise|increase|growth|fall|drop|decrease|rate|price|cost|pace)\b"
@@ -59,13 +57,17 @@ class Changes(Asking):
         if borne_out(mention, two):
             return None  # what the two counts told last make, whichever day they end on
         fixed = bool(self._measured.fixed(left))
-        if of_numbers_beside(left) or self._some_pair(mention, pairs, counts=counts, loose=FIXED if fixed else LOOSE):
+        if of_numbers_beside(left) or self._some_pair(
+            mention, pairs, counts=counts, loose=tolerances.LOOSE_FIXED if fixed else tolerances.LOOSE
+        ):
             return None
         if mention.sign and says_which_way(left.text, mention):
             return told
         if mention.measure is Measure.MULTIPLE:  # the word says which way: "doubled", "half as many"
             beside = [t.mention for t in (*left.told, *left.last)]
-            of_days_past = (mention.value or 0) > MANY_TIMES  # "a number 153 times as large", of days not named
+            of_days_past = (
+                mention.value or 0
+            ) > tolerances.MANY_TIMES  # "a number 153 times as large", of days not named
             return None if not fixed and (of_days_past or borne_out(mention, beside)) else told
         unsigned = either_way(mention)
         worked_out = borne_out(replace(mention, sign=0), self._meant.counts)
@@ -97,7 +99,7 @@ class Changes(Asking):
         pairs: Sequence[tuple[Span, Span]],
         *,
         counts: Sequence[Counted] = tuple(Counted),
-        loose: float = LOOSE,
+        loose: float = tolerances.LOOSE,
     ) -> bool:
         """True if a change is, or may be, that of two spans: of people or of boats, or of those `counts` alone."""
         held = (

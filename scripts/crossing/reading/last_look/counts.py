@@ -10,12 +10,10 @@ from crossing.language.dates import ONE, Kind
 from crossing.language.expressions import expression
 from crossing.language.spans import Span, like_days, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
-from crossing.official import Fit, Regime
-from crossing.reading import accusing, attaching, holding
+from crossing.official import Fit
+from crossing.reading import accusing, attaching, holding, tolerances
 from crossing.reading.answers import FOUND, Measure
-from crossing.reading.attaching import NEAR
 from crossing.reading.case import MANY_PEOPLE
-from crossing.reading.counting.accusation import EARLY
 from crossing.reading.counting.milestones import MEASURED_FROM
 from crossing.reading.doubts import nearly_right
 from crossing.reading.evidence import A_HUNDRED, slipped
@@ -25,9 +23,6 @@ from crossing.reading.left_open import Left
 from crossing.reading.mentions import Mention
 from crossing.reading.wording import SEVERAL
 
-# times what the days named have, beyond which a number, or one below a thousand, is more likely of something else
-SO_MANY, TWICE = 5, 2
-LESS, MORE = 0.9, 1.1  # times a mark, between which a total may have been told as having passed it
 FEW_BOATS = 20  # boats: fewer are of too many days
 MANY_BOATS = 100  # boats: of so many one slip away from a total few are there by chance
 _ON_A_DAY = (*ONE, Kind.MONTH, Kind.UNTIL)
@@ -80,14 +75,14 @@ class Counts(Asking):
         if left.apart or self.known(value):
             return None
         held = (self._likely(left) if left.came else None) or self._slip(left)
-        return None if held is None or nearly_right(value, held) or self._early(value, held) else held
+        return None if held is None or nearly_right(value, held) else held
 
     def _slip(self, left: Left) -> Held | None:
         """A number one slip away from that of the days it is likeliest of: so near a total no other number comes by chance."""
         value = left.one.mention.value or 0
         if value < MANY_PEOPLE:
             return None
-        spans = [r.span for r in self.readings(left) if r.cost < NEAR]
+        spans = [r.span for r in self.readings(left) if r.cost < tolerances.NEAR]
         if value >= TEN_THOUSAND:
             spans += self._meant.spans_and_like(left)
         held = (self._held(left, span) for span in dict.fromkeys(spans))
@@ -97,19 +92,14 @@ class Counts(Asking):
     def _likely(self, left: Left) -> Held | None:
         """Of the days named those whose number a wrong one has with its digits in another order, or the nearest of like size."""
         mention, value = left.one.mention, left.one.mention.value or 0
-        near = [r for r in self.readings(left) if r.cost < NEAR]
+        near = [r for r in self.readings(left) if r.cost < tolerances.NEAR]
         spans = [r.span for r in near if (r.sure or value >= MANY_PEOPLE) and self._meant.held(r.span)]
         counted = (holding.count(self._official, mention, span, self._at.said, Unit.PEOPLE) for span in spans)
         held = [one for one in counted if one and one.on_record]
         mixed = [one for one in held if accusing.swapped(value, one.on_record)]
-        most = SO_MANY if value >= MANY_PEOPLE else TWICE
+        most = tolerances.SO_MANY if value >= MANY_PEOPLE else tolerances.TWICE
         within = [one for one in held if 1 / most < value / (one.on_record or 1) < most]
         return next(iter([*mixed, *within]), None)
-
-    def _early(self, value: float, held: Held) -> bool:
-        """True if a count of the time when others published first lies as near as their versions differed."""
-        others = held.span.days > 1 and self._official.people.regime(held.span) is Regime.OTHERS
-        return others and abs(value / (held.on_record or 1) - 1) < EARLY
 
     def no_gap(self, left: Left) -> Held | None:
         """ "363 below the record year": the digits of the difference from a year up to the same day, in another order.
@@ -177,7 +167,10 @@ class Counts(Asking):
         totals = [one for when in whens for one in self._running_totals(when)]
         # "by the end of May": it may have been passed long before
         by = until and not _NOT_UNTIL.search(left.text)
-        near = any((by or before < value * MORE) and value * LESS < (one.on_record or 0) for before, one in totals)
+        near = any(
+            (by or before < value * tolerances.MARK_MORE) and value * tolerances.MARK_LESS < (one.on_record or 0)
+            for before, one in totals
+        )
         return None if near else next((one for _, one in totals), None)
 
     def _running_totals(self, when: Span) -> Iterator[tuple[int, Held]]:

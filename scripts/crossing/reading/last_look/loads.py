@@ -9,16 +9,14 @@ from crossing.language import prose
 from crossing.language.spans import Span, month_end, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
-from crossing.reading import accusing, holding
+from crossing.reading import accusing, holding, tolerances
 from crossing.reading.answers import FOUND, Measure
-from crossing.reading.attaching import BESIDE
 from crossing.reading.case import MONTH
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import OF_A_YEAR, Asking
 from crossing.reading.left_open import Left
 from crossing.reading.mentions.beside import goes_on_averaging
 
-LOAD_SLACK = 2.0  # people: how far an average told may lie from that of any months, by rounding and revision
 MANY_ABOARD = 100  # people: so many were on average in the boats of no day
 LEAST_ABOARD = 6  # people: fewer are no average of a boat since 2018
 
@@ -60,13 +58,13 @@ class Loads(Asking):
     def _no_load_of_its_year(self, left: Left) -> Held | None:
         """ "In 2021 they held 48 each": an average that no month of the year named, nor any months of it together, had."""
         near, value = self.readings(left), left.one.mention.value or 0
-        own = near[0].moment if near and near[0].sure and near[0].cost < BESIDE else None
+        own = near[0].moment if near and near[0].sure and near[0].cost < tolerances.BESIDE else None
         if own is None or own.dated.kind not in OF_A_YEAR:
             return None
         year = whole_year(near[0].span.end.year)
         held = [(span, load) for span in _months_together(year, self._meant.last) if (load := self._load(span))]
         loads = [load for _, load in held]
-        if not loads or min(loads) - LOAD_SLACK <= value <= max(loads) + LOAD_SLACK:
+        if not loads or min(loads) - tolerances.LOAD <= value <= max(loads) + tolerances.LOAD:
             return None
         span, load = max(held, key=lambda one: one[0].days)
         return Held(Fit.DOES_NOT_FIT, span, None, prose.rounded(load, 1))

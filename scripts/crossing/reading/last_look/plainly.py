@@ -12,9 +12,8 @@ from crossing.language.expressions import expression
 from crossing.language.spans import LONG_MONTH, like_days, one_day, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
-from crossing.reading import accusing, attaching, holding
+from crossing.reading import accusing, attaching, holding, tolerances
 from crossing.reading.answers import FOUND, Measure
-from crossing.reading.attaching import BESIDE, NEAR
 from crossing.reading.case import MANY_PEOPLE
 from crossing.reading.evidence import A_HUNDRED, slipped
 from crossing.reading.holding import Held
@@ -162,9 +161,9 @@ class Plainly(Asking):
     def _plain_slip(self, left: Left) -> Held | None:
         """A number one slip away from that of the days whose words stand right beside it, whatever far other days have it."""
         value, near = left.one.mention.value or 0, self.readings(left)
-        if value < MANY_PEOPLE or not near or near[0].cost >= BESIDE or near[0].moment is None:
+        if value < MANY_PEOPLE or not near or near[0].cost >= tolerances.BESIDE or near[0].moment is None:
             return None
-        held = [(r, self._held(left, r.span)) for r in near if r.cost < NEAR]
+        held = [(r, self._held(left, r.span)) for r in near if r.cost < tolerances.NEAR]
         if any(one and one.fit is not Fit.DOES_NOT_FIT for _, one in held):
             return None
         own = [one for r, one in held if one and r.moment is near[0].moment]
@@ -182,7 +181,7 @@ class Plainly(Asking):
         if moment.dated.kind is Kind.SINCE and moment.dated.parts:  # "since Friday, when 112 arrived": on that day
             own = tuple(one_day(span.start) for span in own)
         held = [one for span in own if (one := self._held(left, span))]
-        near = [one for r in self.readings(left) if r.cost < BESIDE and (one := self._held(left, r.span))]
+        near = [one for r in self.readings(left) if r.cost < tolerances.BESIDE and (one := self._held(left, r.span))]
         if not held or any(one.fit is not Fit.DOES_NOT_FIT for one in (*held, *near)):
             return None
         if not slipped(value, held[0]) or self._so_many_came(value, self._meant.spans_and_like(left)):

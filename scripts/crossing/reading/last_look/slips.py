@@ -17,10 +17,9 @@ from crossing.language.spans import Span, financial_year, like_days, one_day, wh
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
 from crossing.official.series import Counted
-from crossing.reading import accusing, holding
+from crossing.reading import accusing, holding, tolerances
 from crossing.reading.answers import FOUND, Answer, Measure
 from crossing.reading.case import COUNTS, MANY_PEOPLE, Told
-from crossing.reading.derived.changes import REWORKED_PERCENT
 from crossing.reading.evidence import TWO_DIGITS
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import LIKELIEST, TEN_THOUSAND, Asking
@@ -30,7 +29,6 @@ from crossing.reading.wording import ANY
 
 LATELY = 14  # days before that of a text, of which it may tell
 BESIDE = 60  # letters between people and the boats that brought them
-ROUNDED = 0.02  # of its value, by which a number told may be rounded
 # "the 45,755 of 2023"
 _OF = expression(r" (?:people )?(?:(?:who )?(?:came|crossed|arrived) )?(?:(?:in|of|for) )?(?:all of )?")
 # "94 boats, an average of", "24 boats – about"
@@ -131,8 +129,10 @@ class Slips(Asking):
             if of_boats and of_boats.fit is not Fit.DOES_NOT_FIT:
                 continue
             turned = accusing.swapped(stated, round(right), TWO_DIGITS)
-            of_times = new > old and abs(stated - right - 100) < REWORKED_PERCENT  # 3.4 times as many told as 340% more
-            if turned or of_times or abs(stated - wrong) < REWORKED_PERCENT < abs(stated - right):
+            of_times = (
+                new > old and abs(stated - right - 100) < tolerances.REWORKED_PERCENT
+            )  # 3.4 times as many told as 340% more
+            if turned or of_times or abs(stated - wrong) < tolerances.REWORKED_PERCENT < abs(stated - right):
                 change = prose.rounded(100 * (new - old) / old, 1)
                 return Held(Fit.DOES_NOT_FIT, own, base, change)
         return None
@@ -205,7 +205,7 @@ def _neighbours_changed(value: float, other: float) -> bool:
 
 def _near(value: int, told: Sequence[float]) -> bool:
     """True if a number is told, or one that it is rounded to."""
-    return any(abs(one - value) <= ROUNDED * value for one in told)
+    return any(abs(one - value) <= tolerances.ROUNDED * value for one in told)
 
 
 def _partner(left: Left) -> Told | None:

@@ -14,10 +14,9 @@ from crossing.language.expressions import expression
 from crossing.language.spans import Span, financial_year, like_days, month_so_far, whole_month, whole_year
 from crossing.ledger.vocabulary import Unit
 from crossing.official import Fit
-from crossing.reading import accusing, attaching, holding
+from crossing.reading import accusing, attaching, holding, tolerances
 from crossing.reading.answers import Answer, Measure
 from crossing.reading.case import COUNTS
-from crossing.reading.derived.changes import REWORKED_PERCENT
 from crossing.reading.holding import Held
 from crossing.reading.last_look.asking import Asking
 from crossing.reading.left_open import Left, numbers_in
@@ -44,7 +43,6 @@ _IN_BRACKETS = expression(r" \((?:that is |or )?$")  # "in 2022 11,690 (5% up)"
 _TO_COME = expression(r" (?:people |arrivals |were |was )?(?:still|yet) to (?:come|arrive|cross)\b")
 _SAME_DAYS = expression(r"\bsame (?:weeks|days|months|stretch|spell)\b")
 _SAME_WEEK = expression(r"\bsame week\b")
-NEARLY = 0.6  # points of a per cent
 
 
 class Unnamed(Asking):
@@ -192,7 +190,9 @@ class Unnamed(Asking):
             if self._meant.held(span) and span.start > base.end
         )
         asked = holding.statement(mention, Unit.PERCENT)
-        return bool(whole) and any(asked.distance(100 * (one or 0) / (whole or 1)) <= NEARLY for one in came)
+        return bool(whole) and any(
+            asked.distance(100 * (one or 0) / (whole or 1)) <= tolerances.REWORKED_PERCENT for one in came
+        )
 
     def _counts(self, left: Left, unit: Unit) -> bool:
         """ "161 people in ten boats: 104 on the Saturday alone": true if days named, or the year so far, have just so many of something else."""
@@ -214,7 +214,7 @@ def _of_more_beside(left: Left) -> bool:
     """ "1,248 above 2024-25 (38,023), a rise of 3 per cent": true if a change in per cent is what so many more make of a number beside it."""
     more = [int(found["more"].replace(",", "")) for found in _MORE_THAN.finditer(left.text)]
     shares = (100 * one / of for one in more for of in numbers_in(left.text) if of > one)
-    return any(abs(share - abs(left.one.mention.value or 0)) < REWORKED_PERCENT for share in shares)
+    return any(abs(share - abs(left.one.mention.value or 0)) < tolerances.REWORKED_PERCENT for share in shares)
 
 
 def _of_what_is_missing(left: Left) -> bool:
