@@ -100,6 +100,24 @@ class Counts:
         """The furthest of `sums_seen` over at least so many days, as a share."""
         return max((share for span, share in self.sums_seen if span.days >= days), default=0.0)
 
+    @cached_property
+    def furthest_announced(self) -> float:
+        """The furthest, as a share, that a record day as it was announced lies from its count on record now; 0 where none is known."""
+        days = (one for one in self.then.announced if self.series.has(one.day) and one.number)
+        return max((abs(self.series.day(one.day) - one.number) / one.number for one in days), default=0.0)
+
+    def moved(self, span: Span) -> float:
+        """By what share of it a total of so many days has been seen to move since it was first published.
+
+        A day of the time others published first as record days did, since it is days as high as these that are compared; sums of
+        that time as the furthest of those printed, or as the usual run of so many days. Later ones as the Home Office's releases.
+        """
+        if self.regime(span) is Regime.HOME_OFFICE:
+            return self.releases.largest_share
+        if span.day:
+            return self.furthest_announced or self.revision.usual_share
+        return max(self.furthest(span.days), self.revision.over_days(span.days))
+
     def marked_in(self, span: Span) -> list[date]:
         """Days of a span that the Home Office marks as revised."""
         return self.marked[bisect_left(self.marked, span.start) : bisect_right(self.marked, span.end)]

@@ -103,7 +103,15 @@ def milestone_fails(mention: Mention, held: Held) -> str:
 def record_fits(mention: Mention, held: Held) -> str:
     """Of what it is a record."""
     place = "the first" if not mention.value or mention.value == 1 else f"number {int(mention.value)}"
-    return f"{prose.begun(prose.span(held.span))} is {place} among {held.note}, by the counts on record now."
+    said = f"{prose.begun(prose.span(held.span))} is {place} among {held.note}"
+    match held.fit:
+        case Fit.FITS_THEN:
+            return f"{said}, by the counts as they were published then."
+        case Fit.REVISED:
+            return (
+                f"{said}, if revision explains why it is number {int(held.on_record or 0)} by the counts on record now."
+            )
+    return f"{said}, by the counts on record now."
 
 
 def record_fails(mention: Mention, held: Held) -> str:

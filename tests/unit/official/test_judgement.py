@@ -247,6 +247,21 @@ def test_before_the_ministry_a_sum_may_lie_as_far_as_printed_sums_have() -> None
     )
 
 
+def test_what_a_total_must_be_passed_by_is_as_far_as_such_totals_have_moved() -> None:
+    people, boats = official(REAL).people, official(REAL).boats
+    july, week = Span(date(2020, 7, 1), date(2020, 7, 31)), Span(date(2022, 8, 1), date(2022, 8, 7))
+    assert people.moved(day("2021-11-11")) == pytest.approx(
+        (1295 - 1137) / 1295
+    )  # of record days the furthest, 22 August 2022
+    assert boats.moved(day("2021-11-11")) == boats.revision.usual_share > 0  # no record of boats was announced
+    assert people.moved(july) == pytest.approx((1111 - 1075) / 1075) and people.moved(
+        week
+    ) == people.revision.over_days(7)
+    assert people.moved(day("2025-05-31")) == people.moved(whole_year(2025)) == 0
+    row = REAL.revisions.iloc[-1].to_dict() | {"days_moved": 1, "largest_people": 2, "largest_share": 0.002}
+    assert Official(REAL.replaced(revisions=pd.DataFrame([row]))).people.moved(day("2025-05-31")) == 0.002
+
+
 # --- the article check and the cross-check agree
 
 KINDS = {

@@ -328,6 +328,10 @@ BARE = [
 # A year under way, a record as it was announced, a change borne out by the two counts it is told with.
 ANNOUNCED = [
     ("Set beside 2019 the 29,437 of 2023 are plainly more, and sure to be the second highest annual figure of all.", "2023-12-29", {"second": "FN"}),
+    # As it was announced it was the highest; by the counts on record now two days before it were higher.
+    ("A record 1,295 people crossed the Channel on Monday.", "2022-08-23", {"1,295": "F", "record": "F"}),
+    # The Home Office's own counts have not moved: a record by one in two hundred is one, and what is passed by as few is none.
+    ("The first three months of 2024 saw 5,435 people reach the UK by small boat, the highest count for any January-to-March.", "2024-04-02", {"5,435": "F", "highest": "F"}),
     ("The peak of 1,295 for a single day, announced on 22 August 2022, stood for the rest of the year.", "2023-01-05", {"1,295": "F", "peak": "F"}),
     ("The peak of 696 for a single day, announced on 1 August 2022, stood for the rest of the year.", "2023-01-05", {"696": "F"}),
     ("Until the end of June 2025 there were 19,982 arrivals. From July there were 21,490, which is 8% down on the 23,327 of the second half of 2024.", "2026-01-03", {"8%": "FN"}),

@@ -12,12 +12,12 @@ from crossing.language.spans import SHORT_MONTH, WEEK, Span, in_year, month_end,
 from crossing.official import Fit, Official
 from crossing.official.counted import Counts
 from crossing.official.series import Series
+from crossing.reading import tolerances
 from crossing.reading.holding import Held, runs_without
 from crossing.reading.records.claimed import Claimed
 from crossing.reading.records.scopes import Scope
 
-TOLERANCE_BEFORE = 0.10  # counts of the time others published first moved by up to a tenth
-TOLERANCE_SINCE = 0.005  # the Home Office's own hardly move, nor do counts as they were published
+AS_PUBLISHED = 0.0  # the share by which counts as they were published move: they stay what they were
 
 
 def rivals(series: Series, span: Span, scope: Scope) -> Iterator[Span]:
@@ -70,15 +70,14 @@ def _other_years(window: Span, span: Span) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def hold(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float | None = None) -> Held | None:
+def hold(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float) -> Held | None:
     """The place of a span among its rivals, held against the one claimed.
 
-    `edge` is the share of its count by which it must be passed to be surely passed; None for what revision has moved.
+    `edge` is the share of its count by which it must be passed to be surely passed.
     """
     if not series.covers(span):
         return None
     own = series.total(span)
-    edge = _edge(span) if edge is None else edge
     if scope.unit == "day" and not scope.same and not claimed.low:
         return _hold_day(series, claimed, span, scope, edge)
     others = [(series.total(one), one) for one in rivals(series, span, scope) if series.covers(one)]
@@ -90,7 +89,15 @@ def hold(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float
     place = 1 + len(above)
     if place == claimed.rank:
         return Held(Fit.FITS, span, scope.window, place, None, scope.name)
-    clear = [(t, o) for t, o in above if (t < own * (1 - edge) - 2 if claimed.low else t > own * (1 + edge) + 2)]
+    clear = [
+        (t, o)
+        for t, o in above
+        if (
+            t < own * (1 - edge) - tolerances.MOVED_SINCE
+            if claimed.low
+            else t > own * (1 + edge) + tolerances.MOVED_SINCE
+        )
+    ]
     near = 1 + len(clear)
     if claimed.rank == near:
         return Held(Fit.REVISED, span, scope.window, place, None, scope.name)
@@ -103,14 +110,15 @@ def hold(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float
 def place(official: Official, claimed: Claimed, span: Span, scope: Scope) -> Held | None:
     """A span among those of its scope: by what is on record now or, for one day, as others published it then."""
     counted = official.boats if claimed.boats else official.people
-    result = hold(counted.series, claimed, span, scope)
-    if result and not result.fits and span.day and span.end <= (counted.then.last_by_others or span.start):
-        then = hold(counted.series_then, claimed, span, scope, TOLERANCE_SINCE)
-        return replace(then, fit=Fit.FITS_THEN) if then and then.fits else result
+    result = hold(counted.series, claimed, span, scope, counted.moved(span))
+    if result and result.fit is not Fit.FITS and span.day and span.end <= (counted.then.last_by_others or span.start):
+        then = hold(counted.series_then, claimed, span, scope, AS_PUBLISHED)
+        if then and then.fits:
+            return replace(then, fit=Fit.FITS_THEN)
     if result and result.fit is Fit.REVISED and scope.unit == "day" and claimed.rank == 1 and not claimed.low:
         result = _beaten_then(counted, result, scope) or result
     if result and result.fit is Fit.REVISED and span.day and counted.then.day(span.day):
-        then = hold(counted.series_then, claimed, span, scope, TOLERANCE_SINCE)
+        then = hold(counted.series_then, claimed, span, scope, AS_PUBLISHED)
         ahead = then.ahead[1].day if then and then.ahead else None
         # counts of both days as published are at hand: revision explains nothing
         return then if ahead and counted.then.day(ahead) else result
@@ -132,16 +140,11 @@ def _beaten_then(counted: Counts, held: Held, scope: Scope) -> Held | None:
     return replace(held, fit=Fit.DOES_NOT_FIT, ahead=(best[0], one_day(best[1]))) if best else None
 
 
-def _edge(span: Span) -> float:
-    """By what share of its count a span must be passed to be surely passed."""
-    return TOLERANCE_BEFORE if span.end.year < 2023 else TOLERANCE_SINCE
-
-
 def _hold_day(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float) -> Held:
     """The place of a day among all of a window, as `hold` tells it."""
     own = series.total(span)
     place = 1 + series.days_above(own, scope.window)
-    near = 1 + series.days_above(int(own * (1 + edge) + 2), scope.window)
+    near = 1 + series.days_above(int(own * (1 + edge) + tolerances.MOVED_SINCE), scope.window)
     if place == claimed.rank:
         return Held(Fit.FITS, span, scope.window, place, None, scope.name)
     if claimed.rank == near:
