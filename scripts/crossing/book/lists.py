@@ -23,10 +23,18 @@ from crossing.official import quantities
 
 ARROW = "→"  # between a number then and the same now
 GIVER = "whoever gave you this copy of the book"  # whom a reader asks where the publisher has set no address
+RESTS_ON = {  # what a likely reading rests on (annotations.csv), as readers are told it
+    "arithmetic": "the numbers of the text add up only so",
+    "context": "the rest of the text has it so",
+    "grammar": "the sentence can be read only so",
+    "official series": "the official series has it so",
+    "original report": "a clean copy of the original report has it so",
+    "second telling": "the text tells it a second time",
+}
 WHAT_A_REPORT_NEEDS = (
     "Say on which page and in which sentence or figure (each row of [Every figure](ledger.ipynb) has an address to copy), "
     "what you hold to be right, and where you saw it, with its date. A report that proves right is answered by a change and "
-    "a row in the list above."
+    "a row in the list of corrections."
 )
 
 
@@ -160,8 +168,11 @@ class ProgramDirective(SphinxDirective):
 
 
 class PassagesDirective(SphinxDirective):
-    """`{passages} ID ...`: garbled words of the reports by the ids of their remarks, as a numbered list to restore; with
-    the option `answers` each with its likely reading and what is wrong."""
+    """`{passages} ID ...`: garbled words of the reports by the ids of their remarks, as a numbered list to restore.
+
+    Each stands with words of the same text that help to restore it, where its remark has some, or those of another remark
+    that a plus sign names (`ID+ID`); with the option `answers` also with its likely reading, what is wrong, and how one knows.
+    """
 
     required_arguments = 1
     final_argument_whitespace = True
@@ -170,17 +181,24 @@ class PassagesDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the list."""
         listed = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".", classes=["passages"])
-        for ident in self.arguments[0].split():
+        for ident, _, other in (argument.partition("+") for argument in self.arguments[0].split()):
             remark = known(load().rows.remarks, ident, "annotations.csv")
-            item = nodes.list_item(
-                "", nodes.paragraph("", "", nodes.inline("", f"“{remark.quote}”", classes=["passage"]))
-            )
+            beside = known(load().rows.remarks, other, "annotations.csv").quote if other else remark.quote_2
+            item = nodes.list_item("", nodes.paragraph("", "", _quoted(remark.quote, "passage")))
+            if beside:
+                item += nodes.paragraph("", "", nodes.Text("The same text has: "), _quoted(beside, "beside"))
             if "answers" in self.options:
                 reading = nodes.inline("", remark.likely_reading, classes=["passage"])
                 item += nodes.paragraph("", "", nodes.Text("Likely: "), reading)
                 item += nodes.paragraph("", "", nodes.inline("", remark.what_is_wrong, classes=["passage"]))
+                item += nodes.paragraph("", f"How we know: {RESTS_ON[remark.basis]}.")
             listed += item
         return [listed]
+
+
+def _quoted(quote: str, name: str) -> nodes.inline:
+    """Words of a report between quotation marks, with a class of their own."""
+    return nodes.inline("", f"“{quote}”", classes=[name])
 
 
 DIRECTIVES = {

@@ -11,11 +11,9 @@ from bs4 import BeautifulSoup
 from crossing.book import findings, outcomes, positions
 from crossing.charts.style import NARROW, WIDE
 from crossing.crosscheck import Finding, Results, results, summaries
-from crossing.language import prose
 from crossing.ledger import Ledger
-from crossing.official import counted_twice, quantities
+from crossing.official import quantities
 from crossing.paths import ROOT
-from some import some
 
 LIMITS = {"wide": WIDE, "narrow": NARROW + 10}
 IDS = ("then-and-now", "record-ladder-by-vintage", "slips-by-source")
@@ -130,34 +128,6 @@ def test_a_finding_between_two_reports_counts_for_the_one_it_judges(found: dict[
     assert (pair.source_ids, pair.about) == (("spun-2021-11", "turnaround-2021-09"), ("spun-2021-11",))
     assert {len(slip.about) for slip in slips} == {1}
     assert rows["slips"].sum() == len(slips)
-
-
-def test_three_exercises_have_folded_answers(page: str):
-    lesson = page[page.index("## What this taught us") :]
-    assert lesson.count("<details>") == lesson.count("</details>") == 3
-
-
-def test_no_answer_to_an_exercise_stands_further_up_the_page(page: str):
-    """What has to be worked out, a comparison, is told by its answer alone."""
-    told, lesson = page.split("### Three exercises")
-    answers = re.findall(r"<details>.*?</details>", lesson, re.DOTALL)
-    questions = re.sub(r"<details>.*?</details>", "", lesson, flags=re.DOTALL)
-    for answer in some(answers):
-        worked_out = set(re.findall(r"{fig}`((?:growth|difference|share|multiple)~[^`|]+)", answer))
-        assert worked_out
-        assert not any(number in told or number in questions for number in worked_out)
-        assert not re.search(r"\d{3}|%", re.sub(r"{fig}`[^`]+`|\b20\d\d\b", "", answer)), "a number is typed"
-
-
-def test_the_announced_records_that_an_answer_names_are_no_steps_now(page: str, ledger: Ledger):
-    steps = counted_twice.ladders(ledger, 2020)
-    now, then = (set(steps.loc[steps["vintage"] == count, "date"]) for count in (counted_twice.NOW, counted_twice.THEN))
-    named = prose.listing([prose.day(day) for day in sorted(then - now)])
-    assert f"{prose.capital(prose.in_words(len(then - now)))}: {named}." in page
-    rise, *falls = (
-        quantities.compute(f"growth~half.{year}-1~half.2026-1", ledger).value for year in (2023, 2024, 2025)
-    )
-    assert rise > 0 > max(falls), "the third exercise has a side for each sign"
 
 
 def test_the_questions_follow_the_book_and_the_first_is_open(ledger: Ledger):
