@@ -9,11 +9,14 @@ from typing import Any
 
 from crossing.book import positions
 from crossing.language import prose
+from crossing.language.numbers import find_numbers
 from crossing.ledger import Ledger
 from crossing.ledger.vocabulary import NumberVerdict, WordsVerdict
 from crossing.official import quantities
 
 SIDES = ("was", "is")
+STATED = ("value", "value_high", "qualifier", "unit", "measure", "period_start", "period_end")  # what a claim states
+FEW = 2
 # Who finds what is no error of the pages but a later score of the check of an article.
 SCORERS = ("A set of texts not seen before", "Sets of texts not seen before")
 NUMBER = re.compile(r"\{fig\}`([^`|]+)(?:\|([^`]*))?`")
@@ -48,6 +51,30 @@ def _name(column: str) -> str:
 def is_score(row: Mapping[Any, Any]) -> bool:
     """True of a row that tells a later score of the check of an article."""
     return row["reported_by"] in SCORERS
+
+
+def is_of_a_number(row: Mapping[Any, Any], ledger: Ledger) -> bool:
+    """True of a row that tells of a published number, date or verdict that is another now; any other is of words or grades.
+
+    Told by the row: the verdict of a claim, a changed cell that holds what a claim states, or numbers on both sides that the
+    other side has not.
+    """
+    if row["ident"] in ledger.rows.claims and str(row["was"]) in _verdicts(ledger):
+        return True
+    changed = _changes(ledger).get(str(row["correction_id"]), [])
+    if any(change["table"] == "claims" and change["column"] in STATED for change in changed):
+        return True
+    was, now = (_numbers(words) for words in told(row, ledger).values())
+    return bool(was - now and now - was)
+
+
+def _numbers(words: str) -> frozenset[float]:
+    """The values of the numbers in a sentence; “one” and “two” mostly count nothing there."""
+    return frozenset(
+        number.value
+        for number in find_numbers(words)
+        if number.value is not None and (number.kind == "numeral" or number.value > FEW)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -17,9 +17,11 @@ from crossing.ledger.rows import Event
 from crossing.ledger.vocabulary import Dating
 
 CORRECTED = ("What was wrong", "What stands now", "Where", "Why", "Found")  # the headings of corrections
+NUMBERS = "Numbers, dates and verdicts that were others"
+WORDS = "Wording, grades and what was left out:"
 SCORES = "Earlier scores of the check of an article"
 OLDER_SCORES = "The scores of the check of an article were those of an older state of it, and of other texts."
-PRESENT_SCORES = "The present ones stand on its page; each earlier one is in the fold below this table."
+PRESENT_SCORES = "The present ones stand on its page; each earlier one is in the last fold below."
 WHY_SCORED = "It is scored anew, on texts that its makers have not seen, whenever it has changed."
 SHOWN_OF_HASH = 12  # of its 64 hexadecimal digits: enough to compare by eye
 
@@ -84,20 +86,32 @@ def corrections_table(ledger: Ledger) -> Markup:
     """Return the corrections made so far, newest first, those that say the same of several figures in one row, or a
     sentence that says there are none.
 
+    Numbers, dates and verdicts that are others now stand open; what changed in words and grades alone is folded by day.
     Later scores of the check of an article are one row, and stand in a fold of their own: they were no errors of the book.
     """
     made = ledger.corrections.sort_values(["date", "correction_id"], ascending=False).to_dict("records")
     if not made:
         return render("sentence.html", words="None yet.")
     scores = [row for row in made if corrected.is_score(row)]
-    rows = _told_together([row for row in made if not corrected.is_score(row)], ledger)
-    fold = f"All corrections; the newest are of {prose.day(made[0]['date'])}"
-    if not scores:
-        return Table(CORRECTED, rows, "Corrections", fold, kind=CORRECTIONS).html()
-    page = Link(scores[0]["page"], f"{ledger.page(scores[0]['page'])}.html")
-    rows.append([OLDER_SCORES, PRESENT_SCORES, page, WHY_SCORED, unbroken(prose.day(scores[0]["date"]))])
-    older = Table(CORRECTED, _told_together(scores, ledger), SCORES, SCORES, kind=CORRECTIONS)
-    return Table(CORRECTED, rows, "Corrections", fold, kind=CORRECTIONS).html() + older.html()
+    others = [row for row in made if not corrected.is_score(row)]
+    rows = _told_together([row for row in others if corrected.is_of_a_number(row, ledger)], ledger)
+    by_day: dict[str, list[dict[Hashable, Any]]] = {}
+    for row in others:
+        if not corrected.is_of_a_number(row, ledger):
+            by_day.setdefault(prose.day(row["date"]), []).append(row)
+    tables = [
+        _corrections(_told_together(of_day, ledger), f"{WORDS} {day}", folded=True) for day, of_day in by_day.items()
+    ]
+    if scores:
+        page = Link(scores[0]["page"], f"{ledger.page(scores[0]['page'])}.html")
+        rows.append([OLDER_SCORES, PRESENT_SCORES, page, WHY_SCORED, unbroken(prose.day(scores[0]["date"]))])
+        tables.append(_corrections(_told_together(scores, ledger), SCORES, folded=True))
+    return Markup("").join([*([_corrections(rows, NUMBERS)] if rows else []), *tables])
+
+
+def _corrections(rows: Sequence[Sequence[Any]], name: str, *, folded: bool = False) -> Markup:
+    """A table of corrections, open or folded."""
+    return Table(CORRECTED, rows, name, name if folded else "", kind=CORRECTIONS).html()
 
 
 def _told_together(made: Sequence[Mapping[Hashable, Any]], ledger: Ledger) -> list[list[Any]]:

@@ -10,6 +10,7 @@ import pytest
 
 from crossing.book import cards, corrected, garbled, ledger_lists, reference
 from crossing.errors import BookError
+from crossing.language import prose
 from crossing.ledger import Ledger
 from crossing.paths import ROOT
 from some import some
@@ -205,11 +206,56 @@ def test_corrections_are_told_without_markup_and_names_of_columns(ledger: Ledger
     assert "« doctrine d’action »" in one
 
 
+@pytest.mark.parametrize(
+    ("row", "is_one"),
+    [
+        ({"was": "On 70 days the two differed.", "is": "On 114 days they did."}, True),
+        ({"was": "At least 27 people drowned.", "is": "At least 27 people drowned, by a count of that night."}, False),
+        ({"was": "Nothing was said of the dead.", "is": "Six are told."}, False),
+        ({"was": "“Smashing records” was graded misleading.", "is": "It is graded confusing."}, False),
+        ({"was": "Two of them stood together.", "is": "One stands alone."}, False),
+        ({"was": "not testable", "is": "It is confirmed.", "ident": "kent-2021-11-05"}, True),
+        ({"was": "not testable", "is": "It is confirmed.", "ident": ""}, False),
+    ],
+)
+def test_a_correction_is_of_a_number_where_a_number_or_its_verdict_is_another(
+    row: dict[str, str], is_one: bool, ledger: Ledger
+):
+    assert corrected.is_of_a_number({"correction_id": "none", "ident": "", **row}, ledger) is is_one
+
+
+@pytest.mark.parametrize(("column", "is_one"), [("value", True), ("period_end", True), ("note", False)])
+def test_a_corrected_cell_that_holds_what_a_claim_states_is_a_correction_of_a_number(
+    column: str, is_one: bool, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+):
+    """By the column that changed, whatever the sentences say."""
+    change = {"table": "claims", "column": column, "was": "some", "is": "other"}
+    monkeypatch.setattr(corrected, "_changes", lambda _: {"made-up": [change]})
+    row = {"correction_id": "made-up", "ident": "", "was": "It was so.", "is": "It is not."}
+    assert corrected.is_of_a_number(row, ledger) is is_one
+
+
+def test_corrections_of_numbers_stand_open_and_the_others_are_folded_by_day(ledger: Ledger):
+    from bs4 import BeautifulSoup
+
+    page = BeautifulSoup(reference.corrections_table(ledger), "html.parser")
+    folds = [fold.extract() for fold in page("details", recursive=False)]
+    names = [" ".join(fold.summary.get_text().split()) for fold in folds]
+    rows = ledger.corrections.fillna("").to_dict("records")
+    others = [row for row in rows if not corrected.is_score(row) and not corrected.is_of_a_number(row, ledger)]
+    days = sorted({row["date"] for row in others}, reverse=True)
+    assert [prose.day(day) in name for day, name in zip(days, names, strict=False)] == [True] * len(days)
+    assert names[-1].startswith(reference.SCORES) and len(names) == len(days) + 1
+    assert 0 < len(page.select("tbody tr")) < len(ledger.corrections) / 2
+
+
 @pytest.mark.slow
 def test_corrections_that_say_the_same_are_one_row_with_a_link_for_each_figure(ledger: Ledger):
     from bs4 import BeautifulSoup
 
-    page, older = BeautifulSoup(reference.corrections_table(ledger), "html.parser")("details", recursive=False)
+    whole = BeautifulSoup(reference.corrections_table(ledger), "html.parser")
+    older = whole("details", recursive=False)[-1].extract()
+    page = whole
     rows = [[cell.get_text() for cell in row("td")] for row in page.select("tbody tr")]
     assert len({tuple(row[:2] + row[3:]) for row in rows}) == len(rows) < len(ledger.corrections)
     # what was wrong comes first, then what stands now, and only then where, why and when it was found
