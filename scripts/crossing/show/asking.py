@@ -14,7 +14,7 @@ from crossing.crosscheck import summaries
 from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.languages import Language
-from crossing.language.prose import capital, money, ordinal
+from crossing.language.prose import capital, money, number, ordinal
 from crossing.language.spans import (
     Span,
     first_day,
@@ -127,10 +127,10 @@ def as_published(until: date | None = None) -> pd.DataFrame:
 
 
 def by_year(until: str = "12-31") -> pd.DataFrame:
-    """Return by year what the daily table holds from 1 January to `until` (month and day): arrivals, boats, and load.
+    """Return by year what the daily table holds from 1 January to `until` (month and day): arrivals, boats, load and change.
 
-    load: people per boat. A year that the table does not hold up to that day is left out. Raises BookError if `until` is
-    not a day of every year.
+    load: people per boat; change: arrivals in per cent more than the year before, or words where it has none. A year that the
+    table does not hold up to that day is left out. Raises BookError if `until` is not a day of every year.
     """
     held = series()
     try:
@@ -140,14 +140,25 @@ def by_year(until: str = "12-31") -> pd.DataFrame:
     whole = [end for end in ends if held.covers(year_so_far(end))]
     sums = [days(f"{end.year}", f"{end}")[["arrivals", "boats"]].sum() for end in whole]
     found = pd.DataFrame(sums, index=pd.Index([end.year for end in whole], name="year")).astype(int)
-    return found.assign(load=found["arrivals"] / found["boats"])
+    change = found["arrivals"].pct_change() * 100
+    said = change.map("{:.1f}".format).where(change.notna(), "no earlier year")
+    return found.assign(load=found["arrivals"] / found["boats"], change=said)
 
 
-def highest_days(above: float) -> pd.DataFrame:
-    """Return the days with more than `above` arrivals by date, the highest first: arrivals and rank, as on record now."""
+def highest_days(above: float, known: date) -> pd.DataFrame:
+    """Return the days with more than `above` arrivals by date, the highest first: arrivals and rank, as on record now.
+
+    known: the day of a report, by which the column of that name says whether a day was over when it was written; text: the arrivals in
+    words, with “later” where it was not.
+    """
     rows = load().daily.loc[load().daily["arrivals"] > above, ["date", "arrivals"]].astype({"arrivals": int})
     rows = rows.sort_values(["arrivals", "date"], ascending=[False, True]).set_index("date")
-    return rows.assign(rank=rows["arrivals"].rank(ascending=False, method="min").astype(int))
+    later = pd.Series(pd.DatetimeIndex(rows.index).date > known, rows.index)
+    return rows.assign(
+        rank=rows["arrivals"].rank(ascending=False, method="min").astype(int),
+        known=later.map({True: "no, it came later", False: "yes"}),
+        text=rows["arrivals"].map(number) + later.map({True: " (later)", False: ""}),
+    )
 
 
 def published_twice() -> pd.DataFrame:

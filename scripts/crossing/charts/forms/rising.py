@@ -116,9 +116,7 @@ def running_steps(
     said: dict[str, pd.Series] | None = None,
     **words: Unpack[Words],
 ) -> Chart:
-    """Return totals that are known on some days as steps: each goes on level until the next is known.
-
-    With `said`, totals that others published now and then: dashes join them, since nobody says what was between.
+    """Return totals that are known on some days as steps, level until the next is known, or with `said` joined by dashes.
 
     totals: one or two, by day, under what they count; named: of which total the number of which day is written, that of the
     second above that of the first, with words after it where they have room; events: date and label, as rules; level: a total

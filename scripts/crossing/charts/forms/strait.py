@@ -24,6 +24,13 @@ RIM = 2  # px beside the inset, which Vega keeps for its frame: with less it wou
 # Degrees shown: west, south, east, north.
 CUT = {"wide": (0.62, 50.6, 2.55, 51.46), "narrow": (0.8, 50.55, 2.52, 51.46)}
 Point = tuple[float, float]  # longitude and latitude
+AREAS: dict[str, dict[str, Point]] = {  # names of countries, in capitals, and of waters, where they have room
+    "UNITED KINGDOM": {"wide": (1.0, 51.23), "narrow": (1.0, 51.26)},
+    "FRANCE": {"wide": (2.12, 50.65), "narrow": (2.12, 50.65)},
+    "English Channel": {"wide": (1.1, 50.74), "narrow": (1.08, 50.77)},
+    "British waters": {"wide": (1.19, 50.95), "narrow": (1.2, 50.99)},
+    "French waters": {"wide": (1.78, 51.06), "narrow": (2.1, 51.17)},
+}
 DEGREES = ["longitude", "latitude"]
 HEADINGS = {
     "name": "Place",
@@ -31,7 +38,7 @@ HEADINGS = {
     "latitude": "Latitude (degrees north)",
     "longitude": "Longitude (degrees east)",
 }
-# Where a name may hang on its dot: alignment, px to the right, px down.
+# How a name may hang on its dot: alignment, px to the right, px down.
 HANGS = {
     "right": ("left", 9, -1),
     "left": ("right", -9, 1),
@@ -41,6 +48,14 @@ HANGS = {
     "high": ("left", 9, -22),
     "right below": ("left", 9, 10),
     "left above": ("right", -9, -10),
+}
+# Which names do not hang at the right.
+HUNG = {"calais": "below", "cap-gris-nez": "left", "dover": "above", "dunkirk": "above", "gravelines": "below"}
+HUNG_NARROW = HUNG | {
+    "cap-gris-nez": "right below",
+    "dover": "left above",
+    "dungeness": "under",
+    "south-foreland": "high",
 }
 
 
@@ -105,12 +120,10 @@ def strait_map(
     chart_id: str,
     coast: pd.DataFrame,
     places: pd.DataFrame,
-    *,
     limit: pd.DataFrame,
+    *,
     ends: tuple[str, str],
     miles: float,
-    areas: dict[str, dict[str, Point]],
-    hangs: dict[str, dict[str, str]],
     quoted: tuple[str, str],
     **words: Unpack[Words],
 ) -> Chart:
@@ -118,9 +131,8 @@ def strait_map(
 
     coast: area ("strait" or "atlantic"), polygon, position, longitude, latitude; places: place_id, name, country,
     longitude, latitude, the ocean among them as of no country; limit: the points at which the countries' waters meet, in
-    order: longitude, latitude; ends: ids of the places at the narrowest crossing, `miles` long; areas: names of countries, in
-    capitals, and of waters, with longitude and latitude by layout; hangs: by layout, where the names of places hang on
-    their dots (one of HANGS), if not at the right; quoted: a source and its words about the ocean.
+    order: longitude, latitude; ends: ids of the places at the narrowest crossing, `miles` long; quoted: a source and its words
+    about the ocean.
     """
     open_sea = places["country"] == "none"
     towns, ocean = places[~open_sea].set_index("place_id"), places[open_sea].iloc[0]
@@ -138,7 +150,7 @@ def strait_map(
         dots = _on_the_coast(towns.assign(end=towns.index.isin(ends)), land[0], main)
         _crossing(plane, dots, ends, long)
         _scale(plane, main, land[0]["latitude"].min())
-        _names(plane, main, dots, {name: at[layout] for name, at in areas.items()}, hangs[layout], ends[0])
+        _names(plane, main, dots, ends[0], layout)
         plane.say(*inset.at(*ocean[DEGREES]), ocean["name"], QUIET, align="center", italic=True)
         _quoted(plane, inset.box, quoted)
         # whole px, or marks would be drawn to another scale than the land
@@ -189,15 +201,13 @@ def _crossing(plane: Plane, dots: pd.DataFrame, ends: tuple[str, str], long: str
     plane.say(x, y, long, ON_RECORD, dy=8, bold=True, fontSize=plane.size + 1, align=align, halo=SEA)
 
 
-def _names(
-    plane: Plane, main: Window, dots: pd.DataFrame, areas: dict[str, Point], hangs: dict[str, str], haloed: str
-) -> None:
+def _names(plane: Plane, main: Window, dots: pd.DataFrame, haloed: str, layout: str) -> None:
     """The names of countries, waters and places; `haloed`: the place whose name stands on the line between the waters."""
-    for name, at in areas.items():
+    for name, at in AREAS.items():
         look: dict[str, Any] = {} if name.isupper() else {"italic": True, "halo": SEA}
-        plane.say(*main.at(*at), [name] if plane.wide else name.split(), QUIET, align="center", **look)
+        plane.say(*main.at(*at[layout]), [name] if plane.wide else name.split(), QUIET, align="center", **look)
     for dot in each(dots):
-        align, dx, dy = HANGS[hangs.get(dot.Index, "right")]
+        align, dx, dy = HANGS[(HUNG if plane.wide else HUNG_NARROW).get(dot.Index, "right")]
         plane.say(dot.x, dot.y, dot.name, align=align, dx=dx, dy=dy, halo=dot.Index == haloed and SEA)
 
 
