@@ -45,6 +45,10 @@ def build(tmp_path: Path) -> Build:
             parallel=parallel,
             confoverrides={
                 "extensions": ["myst_nb", "crossing.book.extension"],
+                "source_suffix": {
+                    ".md": "myst-nb",
+                    ".ipynb": "myst-nb",
+                },  # Sphinx's own default is one object for all applications
                 "html_theme": "crossing",
                 "html_use_index": False,
                 "html_title": "A small book",

@@ -31,7 +31,11 @@ def test_blocks_of_html_and_of_files_are_refused_while_pages_are_read(tmp_path: 
             tmp_path / "out",
             tmp_path / "trees",
             "dummy",
-            {"extensions": ["myst_parser", "crossing.book.extension"], "exclude_patterns": ["*.txt"]},
+            {
+                "extensions": ["myst_parser", "crossing.book.extension"],
+                "exclude_patterns": ["*.txt"],
+                "source_suffix": {".md": "markdown"},  # Sphinx's own default is one object for all applications
+            },
             status=None,
             warning=said,
         )
