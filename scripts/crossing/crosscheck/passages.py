@@ -78,5 +78,5 @@ def paragraphs(ledger: Ledger, grade: Severity | None = None, *, sure: bool = Tr
 
 
 def perhaps_misleading(ledger: Ledger) -> frozenset[tuple[str, int]]:
-    """Return the paragraphs that could mislead by what the book is less sure of, and by nothing of which it is sure."""
+    """Return the paragraphs that perhaps mislead, by what the book is less sure of, and by nothing of which it is sure."""
     return paragraphs(ledger, Severity.MISLEADING, sure=False) - paragraphs(ledger, Severity.MISLEADING)
