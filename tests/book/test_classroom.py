@@ -50,13 +50,17 @@ def test_every_ground_of_a_reading_is_told_in_words():
 
 
 def test_what_has_to_be_worked_out_stands_in_the_answers_alone():
-    """A change, a share, a difference or a multiple is told by its answer and never typed."""
-    worksheet, answers = (
-        (ROOT / "chapters" / f"{name}.md").read_text(encoding="utf-8") for name in ("classroom", "answers")
+    """A change, a share, a difference or a multiple is told by its answer, on no page that an exercise sends to, and never typed."""
+    worksheet, answers, ladder = (
+        (ROOT / "chapters" / name).read_text(encoding="utf-8")
+        for name in ("classroom.md", "answers.md", "cross-check.ipynb")
     )
     worked_out = set(re.findall(r"{fig}`((?:growth|difference|share|multiple)~[^`|]+)", answers))
     assert len(worked_out) > 8
     assert not [number for number in worked_out if number in worksheet]
+    told = set(re.findall(r"{fig}`((?:growth|difference)~[^`|]+)", answers[answers.index("## 9. ") :]))
+    assert told and not [number for number in told if number in ladder]
+    assert not re.search(r"\d{3}|%", re.sub(r"{fig}`[^`]+`|\b20\d\d\b", "", answers)), "a number is typed"
 
 
 def test_the_announced_records_that_an_answer_names_are_no_steps_now(ledger: Ledger):
