@@ -43,14 +43,14 @@ def findings() -> Html:
     return Html(listed.findings_page(found, load()), f"{len(found.slips)} slips and {len(found.checks)} checks")
 
 
-def gallery(source_id: str = "", *annotation_ids: str) -> Html:
-    """Show garbled passages beside their likely readings: those named, or all misleading ones of a source.
+def gallery(source_id: str, *numbers: str) -> Html:
+    """Show garbled passages of a source beside their likely readings: those of these numbers, such as n16, or all misleading ones.
 
-    Raises BookError if there is no remark of a name.
+    Raises BookError if there is no remark of a number.
     """
     remarks = load().rows.remarks
-    if annotation_ids:
-        shown = [known(remarks, ident, "annotations.csv") for ident in annotation_ids]
+    if numbers:
+        shown = [known(remarks, f"{source_id}-{number}", "annotations.csv") for number in numbers]
     else:
         shown = [
             remark
