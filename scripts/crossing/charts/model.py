@@ -20,6 +20,8 @@ from crossing.ledger.source_lines import citations, source_line
 alt.data_transformers.disable_max_rows()
 
 LAYOUTS = ("wide", "narrow")
+# what a published table calls the column that names its rows
+NAMED_BY = {Language.ENGLISH: {"date": "Day"}, Language.FRENCH: {"date": "Jour", "year": "Année"}}
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,8 @@ def _cell(value: Any) -> str | int | float | None:
 class Words(TypedDict, total=False):
     """What a cell says of its chart, whatever the form: see Chart.
 
-    alt: what the form's own words cannot know; headings: what the published table calls the columns that it takes over;
-    say: how numbers and days are said, in English unless given; told: in another language, what the form says of its table.
+    alt: what the form's own words cannot know; headings: what the published table calls the columns that it takes over,
+    where the form's own headings do not do; say: how numbers and days are said, in English unless given.
     """
 
     title: Required[str]
@@ -93,23 +95,31 @@ class Words(TypedDict, total=False):
     holds: bool
     headings: dict[str, str]
     say: prose.Wording
-    told: str
 
 
-def chart(chart_id: str, words: Words, *, told: str, table: pd.DataFrame, draw: Callable[[str], Drawing]) -> Chart:
+def chart(
+    chart_id: str,
+    words: Words,
+    *,
+    told: str,
+    table: pd.DataFrame,
+    draw: Callable[[str], Drawing],
+    headings: dict[str, str] | None = None,
+) -> Chart:
     """Return the chart of a form: `told` is what the form says of its table, before the words of the cell.
 
-    Where the cell gives headings, `table` holds the rows that are drawn.
+    Where the cell or the form gives headings, `table` holds the rows that are drawn.
     """
+    headings = words.get("headings", headings)
     say = words.get("say", prose.ENGLISH)
-    said = [words["title"], words["subtitle"], f"{words.get('told', told)} {words.get('alt', '')}".strip()]
+    said = [words["title"], words["subtitle"], f"{told} {words.get('alt', '')}".strip()]
     title, subtitle, alt_text = map(french.marked, said) if say.language is Language.FRENCH else said
     return Chart(
         chart_id,
         title,
         subtitle,
         alt_text,
-        published(table, words["headings"], say=say) if "headings" in words else table,
+        published(table, headings, say=say) if headings else table,
         tuple(words["sources"]),
         draw,
         language=say.language,
@@ -122,11 +132,11 @@ def published(
 ) -> pd.DataFrame:
     """Return the columns of `headings` under them, as a chart's table publishes them: days in words, shares rounded.
 
-    What names the rows is a column too, under its own name where it has no heading.
+    What names the rows is a column too: days and years under the language's word for them.
     """
     if rows.index.name:
         name = str(rows.index.name)
-        headings = headings if name in headings else {name: name.capitalize(), **headings}
+        headings = {name: NAMED_BY[say.language].get(name, name.capitalize())} | headings
         rows = rows.reset_index()
     table = rows[list(headings)].copy()
     for column in headings:

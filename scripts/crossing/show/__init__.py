@@ -24,6 +24,7 @@ from crossing.language.spans import ONE_DAY
 from crossing.ledger.wording import stated
 from crossing.official.geography import CROSSING
 from crossing.show.asking import (
+    adding_up,
     as_published,
     by_year,
     claim,
@@ -51,6 +52,7 @@ from crossing.show.asking import (
     series,
     slips_by_source,
     table,
+    to_date,
     totals,
     value,
     weeks,

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from crossing.charts.forms.bars import PART, SUM, TOTAL
+from crossing.charts.forms.bars import NOW, PART, SUM, THEN, TOTAL
 from crossing.crosscheck import summaries
 from crossing.errors import BookError
 from crossing.language import prose
@@ -25,7 +25,7 @@ from crossing.language.spans import (
 from crossing.ledger import TABLE_NAMES, excerpts, load
 from crossing.ledger.making import known
 from crossing.ledger.rows import Claim, Event, Money, PublicCount, Remark
-from crossing.ledger.vocabulary import MoneyKind, Qualifier
+from crossing.ledger.vocabulary import InSeries, MoneyKind, Qualifier
 from crossing.ledger.wording import counted
 from crossing.official import Series, counted_twice, quantities, which_record
 from crossing.official import readings as official_readings
@@ -66,10 +66,12 @@ def weeks(start: str | date, end: str | date) -> pd.DataFrame:
     return _between(rows, rows["week_ending"], start, end)
 
 
-def events(start: str = "", end: str = "", *, chapter: str = "", ids: tuple[str, ...] = ()) -> pd.DataFrame:
+def events(
+    start: str = "", end: str = "", *, chapter: str = "", ids: tuple[str, ...] | dict[str, str] = ()
+) -> pd.DataFrame:
     """Return dated events in order of date: event_id, date (the first day), label, short, event; of a chapter, or of these ids.
 
-    From `start` to `end` where they are given, both as in `days`. Raises BookError as it does, or if there is none of an id.
+    ids: a label may stand beside each, for a drawing in which few words do. From `start` to `end` where they are given, both as in `days`. Raises BookError as it does, or if there is none of an id.
     """
     rows = [row for row in load().rows.events.values() if not chapter or row.chapter == chapter]
     rows = sorted([event(ident) for ident in ids] or rows, key=lambda row: row.place)
@@ -77,7 +79,7 @@ def events(start: str = "", end: str = "", *, chapter: str = "", ids: tuple[str,
         {
             "event_id": [row.event_id for row in rows],
             "date": pd.to_datetime([row.first for row in rows]),
-            "label": [row.label for row in rows],
+            "label": [ids[row.event_id] if isinstance(ids, dict) else row.label for row in rows],
             "short": [row.short or row.label for row in rows],
             "event": [row.event for row in rows],
         }
@@ -127,10 +129,11 @@ def as_published(until: date | None = None) -> pd.DataFrame:
 
 
 def by_year(until: str = "12-31") -> pd.DataFrame:
-    """Return by year what the daily table holds from 1 January to `until` (month and day): arrivals, boats, load and change.
+    """Return by year what the daily table holds from 1 January to `until` (month and day): arrivals, boats, load, rise, change.
 
-    load: people per boat; change: arrivals in per cent more than the year before, or words where it has none. A year that the
-    table does not hold up to that day is left out. Raises BookError if `until` is not a day of every year.
+    load: people per boat; rise: per cent by which arrivals rose on the year before, missing for the first; change: the same
+    in words. A year that the table does not hold up to that day is left out. Raises BookError if `until` is not a day of
+    every year.
     """
     held = series()
     try:
@@ -140,9 +143,15 @@ def by_year(until: str = "12-31") -> pd.DataFrame:
     whole = [end for end in ends if held.covers(year_so_far(end))]
     sums = [days(f"{end.year}", f"{end}")[["arrivals", "boats"]].sum() for end in whole]
     found = pd.DataFrame(sums, index=pd.Index([end.year for end in whole], name="year")).astype(int)
-    change = found["arrivals"].pct_change() * 100
-    said = change.map("{:.1f}".format).where(change.notna(), "no earlier year")
-    return found.assign(load=found["arrivals"] / found["boats"], change=said)
+    rise = found["arrivals"].pct_change() * 100
+    change = rise.map("{:.1f}".format).where(rise.notna(), "no earlier year")
+    return found.assign(load=found["arrivals"] / found["boats"], rise=rise, change=change)
+
+
+def to_date(start: str | date, end: str | date) -> pd.DataFrame:
+    """Return the running total of the year on each day from `start` to `end`, both as in `days`: people, by date."""
+    when = days(start, end)["date"]
+    return pd.DataFrame({"people": [series().to_date(day) for day in when]}, index=pd.DatetimeIndex(when, name=None))
 
 
 def highest_days(above: float, known: date) -> pd.DataFrame:
@@ -211,6 +220,25 @@ def rises(term: Span) -> pd.DataFrame:
     return rows.assign(text=[f"{prose.number(multiple, 1)} times" for multiple in rows["multiple"]])
 
 
+def adding_up(whole: dict[str, Claim], parts: dict[str, Claim], unrecorded: str) -> pd.DataFrame:
+    """Return a count as a source reports it and the parts that it consists of, then what is on record now of the parts.
+
+    whole: one claim, under what it counts; parts: the same for each part; unrecorded: words after “On record now” for what
+    the series does not hold. Columns: group, label, kind, begin and people as level bars take them.
+    """
+    (name, claimed), rows, begin = *whole.items(), [], 0.0
+    then, now = f"As reported, {claimed.source.published:%B %Y}", f"On record now; {unrecorded}"
+    rows.append((then, name, THEN, begin, claimed.value))
+    for label, part in parts.items():
+        rows.append((then, label, THEN, begin, part.value))
+        begin += part.value or 0
+    held = [
+        (label, part.span) for label, part in parts.items() if part.measure.in_series is InSeries.SAME and part.span
+    ]
+    rows += [(now, label, NOW, 0.0, series().total(span)) for label, span in held]
+    return pd.DataFrame(rows, columns=["group", "label", "kind", "begin", "people"])
+
+
 def totals(*ids: str) -> pd.DataFrame:
     """Return totals that somebody else published, beside the people on record now for the same days.
 
@@ -251,8 +279,8 @@ def public_by_year(say: prose.Wording = prose.ENGLISH, **stems: str) -> pd.DataF
     """Return public counts of whole years (data/context/public_counts.csv) by year, from the first to the last found.
 
     say: how the words are said; stems: names of counts, each with what its ids begin with, before the year. Columns of a NAME: NAME, the number as
-    published, missing where no count was found; NAME_said, its words (“at least 4”); NAME_source, who published it and as
-    of when; NAME_as_of, the same as an ISO year, month or day. Raises BookError if no count is found for a name.
+    published, missing where no count was found; NAME_said, its words (“at least 4”); in English, NAME_source, who published
+    it and as of when. Raises BookError if no count is found for a name.
     """
     counts = load().rows.public_counts
     found = {
@@ -269,10 +297,10 @@ def public_by_year(say: prose.Wording = prose.ENGLISH, **stems: str) -> pd.DataF
         of_years = [rows.get(year) for year in years]
         columns[name] = [row.value if row else float("nan") for row in of_years]
         columns[f"{name}_said"] = [counted(row, say) if row else NOT_FOUND[say.language] for row in of_years]
-        columns[f"{name}_source"] = [
-            f"{row.publisher}, {prose.partial_date(_as_of(row))}" if row else "–" for row in of_years
-        ]
-        columns[f"{name}_as_of"] = [_as_of(row) if row else None for row in of_years]
+        if say.language is Language.ENGLISH:
+            columns[f"{name}_source"] = [
+                f"{row.publisher}, {prose.partial_date(_as_of(row))}" if row else "–" for row in of_years
+            ]
     return pd.DataFrame(columns, index=years)
 
 
@@ -317,8 +345,14 @@ def _amount(low: float, high: float) -> str:
 
 
 def what_followed() -> pd.DataFrame:
-    """Return the promises whose twelve months before and after the series holds (crossing.crosscheck.summaries.promises)."""
-    return summaries.promises(load()).dropna(subset=["before", "after"])
+    """Return the promises whose twelve months before and after the series holds (crossing.crosscheck.summaries.promises).
+
+    Also label: who made it, the month from which is counted, and the promise in few words.
+    """
+    rows = summaries.promises(load()).dropna(subset=["before", "after"])
+    what = rows["promise"].str.split("[,;]").str[0].str.removeprefix("To ")
+    counted = rows["counted"].map(lambda words: f" ({words})" if words else "")
+    return rows.assign(label=rows["by"] + rows["turn"].map(lambda turn: f", {turn:%B %Y}: ") + what + counted)
 
 
 def directions(followed: pd.DataFrame) -> dict[str, int]:

@@ -80,7 +80,7 @@ _DAYS = """\
 claim = show.claim("{claim}")
 now = show.series().day(claim.day)
 show.day_bars("{claim}-days", show.days("{month}", "{month}"), reported=[claim], events=show.events("{month}", "{month}"),
-    heading="As printed in the report", sources=["daily", "claims", "policy"],
+    sources=["daily", "claims", "policy"],
     title=f"{{show.capital(show.stated(claim))}} were reported; {{now:,}} are on record now",
     subtitle=f"People recorded as arriving in small boats, by day; ring: as reported for {{show.day(claim.day)}}")"""
 _YEAR = """\

@@ -10,7 +10,7 @@ import pytest
 from crossing.book.contents import notebooks
 from some import some
 
-STATEMENTS, LINES, LETTERS = 8, 14, 140  # at most: of a cell, and of its longest line
+STATEMENTS, LINES, LETTERS = 8, 10, 130  # at most: of a cell, and of its longest line
 
 
 @pytest.mark.parametrize("path", notebooks(), ids=lambda path: path.stem)

@@ -168,7 +168,8 @@ def test_the_highest_days(charts: dict[str, Chart], plain: dict[date, tuple[int,
     # 6 September, 19 September and 8 October 2025
     assert made.table.iloc[:, -1].tolist().count("no, it came later") == 3
     assert "year’s highest day so far" in made.title and "fifth" in made.title
-    assert all(words in made.alt for words in ("1,305", "1,195", "“more than 1,000”", "Three of the days came after"))
+    assert all(words in made.alt for words in ("1,305", "1,195", "“more than 1,000”"))
+    assert made.alt.count("(later)") == 3
 
 
 @pytest.mark.slow

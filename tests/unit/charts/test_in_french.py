@@ -22,9 +22,7 @@ def test_a_chart_in_french_shows_no_english_word_or_number():
         sources=["daily"],
         title="Essai",
         subtitle="Personnes par an",
-        headings={"year": "Année", "arrivals": "Personnes"},
         say=show.french.FRENCH,
-        told="Personnes par an.",
     )
     spec = chart.specification()
     words = spec["usermeta"]["figure"]
@@ -49,11 +47,12 @@ def test_days_and_counts_in_french():
         sources=["record_days"],
         title="Essai",
         subtitle="Essai",
-        headings={"date": "Jour", "then": "Annoncé"},
         say=show.french.FRENCH,
-        told="Un jour.",
     )
-    assert chart.table["Jour"].tolist() == ["22\u00a0août 2022"] and chart.alt == "Un jour."
+    assert chart.table["Jour"].tolist() == ["22\u00a0août 2022"]
+    assert chart.table.columns.tolist() == ["Jour", "Annoncé", "Relevé aujourd’hui"]
+    assert chart.alt.endswith("22\u00a0août 2022\u00a0: 1\u202f295 (annoncé), 1\u202f137 (relevé aujourd’hui).")
+    assert not ENGLISH.search(chart.alt)
     counts = show.public_by_year(say=show.french.FRENCH, prefecture="deaths-prefecture")
     assert counts["prefecture_said"].iloc[0] == "au moins 4"
 
@@ -67,10 +66,11 @@ def test_no_line_parts_a_french_mark_from_its_word():
         title="Essai : un titre",
         subtitle="Personnes par an ; + : ou plus",
         say=show.french.FRENCH,
-        told="Par an : 2024, 78 ; fini !",
+        alt="Fini !",
     )
     words = chart.specification()["usermeta"]["figure"]
     said = [words[key] for key in ("title", "subtitle", "alt", "source")]
     assert [text for text in said if re.search(r" [:;?!»]|« ", text)] == []
-    assert words["alt"] == "Par an\u00a0: 2024, 78\u202f; fini\u202f!"
+    assert words["alt"].startswith("Barres par an. OIM\u00a0: 2021, 40\u202f; 2022, ")
+    assert words["alt"].endswith("2024, au moins 78. Fini\u202f!")
     assert words["source"].startswith("Source\u00a0: OIM (Missing Migrants Project)")

@@ -17,15 +17,32 @@ from crossing.charts.marks import Drawing, Plane, each, in_rows, ticks
 from crossing.charts.model import Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, CONFUSING, CONTEXT, EVENT, INK, MISLEADING, ON_RECORD, PAPER, QUIET, RULE
 from crossing.language import prose
+from crossing.language.languages import Language
 from crossing.language.lines import BOLD, width_of
 from crossing.ledger.vocabulary import Severity
 
 HEAD, GAP = 26, 30  # px: the heading of a panel, and what parts it from others
 LOOKS = ((False, CONTEXT, INK), (True, ON_RECORD, ON_RECORD))  # whether in the focus, with the colours of bar and words
 NO_BAR, AT_LEAST = "–", ("at least ", "au moins ")  # over the foot of a missing bar; the words of a lowest number
+BY_YEAR = {Language.ENGLISH: ("Bars by year.", ""), Language.FRENCH: ("Barres par an.", " ")}  # and before : and ;
 # What is wrong with a source's words, worst first, with its colour.
 SEVERITIES = {Severity.MISLEADING: MISLEADING, Severity.CONFUSING: CONFUSING, Severity.UNTIDY: CONTEXT}
 HEADINGS = {"source": "Source", "text": "Text", "words": "Words", "severity": "Grade", "slips": "Slips"}
+USUAL = {  # how columns of level bars are called, in this order; others are for the drawing alone
+    "label": "What",
+    "speaker": "Who",
+    "kind": "Kind",
+    "arrivals": "Arrivals on record now",
+    "people": "People",
+    "best": "Highest before",
+    "when": "When that was",
+    "share": "Percentage of the highest before",
+    "rank": "Rank",
+    "known": "Known when the report was written",
+    "before": "People in the twelve months before",
+    "after": "People in the twelve months after",
+    "citation": "Where to check",
+}
 # level bars
 PART, SUM, TOTAL, THEN, NOW = "published part", "our sum", "total as reported", "as reported", "on record now"
 KINDS = {PART: CONTEXT, SUM: CONTEXT, NOW: ON_RECORD, TOTAL: AS_REPORTED, THEN: AS_REPORTED}  # reported: hollow
@@ -62,20 +79,23 @@ def bars_by_year(
     """Return a chart of years with one panel for each measure, side by side where there is room.
 
     rows: by year, a column for each of `panels`, which gives its heading, and for a measure NAME that is more than plain
-    numbers a column NAME_said with its words (“at least 4”, or that there is no number); a missing number has no bar,
-    but a dash. focus: the year that stands out, if one does; quiet: whether all bars have the colour of context and one
-    scale, as counts of others do that can be compared.
+    numbers a column NAME_said with its words (“at least 4”, or that there is no number), and NAME_source, who says so; a
+    missing number has no bar, but a dash. focus: the year that stands out, if one does; quiet: whether all bars have the
+    colour of context and one scale, as counts of others do that can be compared.
     """
-    say, parts, texts = words.get("say", prose.ENGLISH), [], {}
+    say, parts, texts, headings = words.get("say", prose.ENGLISH), [], {}, {}
+    opening, gap = BY_YEAR[say.language]
     for name, title in panels.items():
         numbers = [say.number(value, 0) for value in rows[name].fillna(0)]
         said = pd.Series(rows.get(f"{name}_said", numbers), rows.index)
-        parts.append(f"{title}: {'; '.join(f'{year}, {text}' for year, text in said.items())}.")
+        parts.append(f"{title}{gap}: {f'{gap}; '.join(f'{year}, {text}' for year, text in said.items())}.")
+        headings[f"{name}_said" if f"{name}_said" in rows else name] = title
+        headings |= {f"{name}_source": f"{title}: by whom, as of when"} if f"{name}_source" in rows else {}
         # over a bar there is little room: “78+” for “at least 78”
         short = [number + "+" * text.startswith(AT_LEAST) for number, text in zip(numbers, said, strict=True)]
         texts[name] = pd.Series(short, rows.index).where(rows[name].notna(), NO_BAR).tolist()
     draw = partial(_panels, rows.reset_index(), panels, texts, focus, quiet)
-    return chart(chart_id, words, told=f"Bars by year. {' '.join(parts)}", table=rows, draw=draw)
+    return chart(chart_id, words, told=f"{opening} {' '.join(parts)}", table=rows, draw=draw, headings=headings)
 
 
 def _panels(
@@ -139,6 +159,7 @@ def level_bars(
     of: str,
     focus: int | date | None = None,
     reported: tuple[float, str] | None = None,
+    added: str = "",
     line: tuple[float, str, str] | None = None,
     scale: str = "",
     table: pd.DataFrame | None = None,
@@ -150,13 +171,15 @@ def level_bars(
     those who do not see it. Where bars are of several kinds, `kind` (one of KINDS); in groups, `group`, its heading; where
     they add up, `begin`, at which a bar begins; where two values are published, `high`, to which it goes on in outline.
     of: what the rows are, in the plural; focus: whose bar has the colour of the record, and on it a ring at the value
-    `reported`, with its words; line: a value that bars are held against, and words left and right of it; scale: the unit
-    of the numbers below, if they are printed; table: the rows of the published table, where those are others.
+    `reported`, with its words, and `added` words after its own number; line: a value that bars are held against, and words
+    left and right of it; scale: the unit of the numbers below, if they are printed; table: the rows of the published table,
+    where those are others. Its columns have the headings of USUAL, unless the cell gives others.
     """
     days, (stated, said) = isinstance(rows.index, pd.DatetimeIndex), reported or (np.nan, "")
     names = [prose.day(day, short=True) if days else str(day) for day in rows.index]
     inked = [(name.date() if days else name) == focus for name in rows.index]
-    given = dict.fromkeys(("told", "group"), "") | {"label": names, "text": rows[value].map(prose.number), "begin": 0}
+    numbers = rows[value].map(prose.number) + np.where(inked, added, "")
+    given = dict.fromkeys(("told", "group"), "") | {"label": names, "text": numbers, "begin": 0}
     drawn = pd.DataFrame(
         {**given, "high": rows[value], **rows, "low": rows[value], "ring": np.where(inked, stated, np.nan)}, rows.index
     )
@@ -169,18 +192,20 @@ def level_bars(
     if reported:
         told += f" A ring shows what was reported for {drawn['label'][inked].iloc[0]}: {said}."
     drawn["text"] = drawn["text"].str.replace(" million", "m")
-    table = published(rows if table is None else table, words.pop("headings"), digits=2)
+    table = rows if table is None else table
+    usual = {name: heading for name, heading in USUAL.items() if name in table}
+    table = published(table, words.pop("headings", usual), digits=2)
     return chart(chart_id, words, told=told, table=table, draw=partial(_draw_level, drawn, said, line, scale))
 
 
 def pairs(
-    chart_id: str, rows: pd.DataFrame, *, first: str, second: str, names: tuple[str, str], **words: Unpack[Words]
+    chart_id: str, rows: pd.DataFrame, *, first: str, second: str, names: tuple[str, ...] = (), **words: Unpack[Words]
 ) -> Chart:
     """Return a chart of two counts for each of several spans, as level bars: a first in grey, and what is on record below it.
 
-    rows: `label` and the columns of both counts, first and second; names: what these are.
+    rows: `label` and the columns of both counts, first and second; names: what these are, where the columns' names do not say.
     """
-    sides = zip((first, second), names, (SUM, NOW), strict=True)
+    sides = zip((first, second), names or (first, second), (SUM, NOW), strict=True)
     both = [rows.assign(group=rows["label"], label=name, kind=kind, low=rows[side]) for side, name, kind in sides]
     drawn = pd.concat(both).sort_index(kind="stable")
     return level_bars(chart_id, drawn, value="low", of="counts", table=rows, **words)

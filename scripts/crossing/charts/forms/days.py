@@ -40,21 +40,20 @@ def day_bars(
     events: pd.DataFrame,
     named: Sequence[date] = (),
     summed: tuple[date, date] | None = None,
-    heading: str,
     **words: Unpack[Words],
 ) -> Chart:
     """Return a bar for each day, with a ring on the days that were reported and events below the axis.
 
     days: date, arrivals; reported: claims on single days; events: date, label; named: further days whose numbers are
-    written; summed: first and last of some days whose sum stands over them; heading: of the table's column with what was
-    reported, in the words of the reports.
+    written; summed: first and last of some days whose sum stands over them.
     """
     now = days.set_index("date")["arrivals"].astype(int)
     then = {pd.Timestamp(claim.day): claim for claim in reported if claim.day}
     few = now[pd.Timestamp(summed[0]) : pd.Timestamp(summed[1])] if summed else now[:0]
     further = [pd.Timestamp(day) for day in named]
     printed = [stated(then[day]) if day in then else "not printed" for day in now.index]
-    table = pd.DataFrame({"Day": now.index.map(prose.day), "On record now (people)": now.tolist(), heading: printed})
+    counts = {"On record now (people)": now.tolist(), "As reported (people)": printed}
+    table = pd.DataFrame({"Day": now.index.map(prose.day), **counts})
     draw = partial(_draw_days, now, then, few, further, events)
     return chart(chart_id, words, told=_told(now, then, further, few, events), table=table, draw=draw)
 

@@ -107,25 +107,30 @@ def _total(
 
 def running_steps(
     chart_id: str,
-    totals: dict[str, pd.Series],
+    counts: dict[str, pd.DataFrame],
     *,
-    named: Sequence[tuple[str, date, str]],
+    named: Sequence[tuple[str, date, str]] = (),
     events: pd.DataFrame | None = None,
     level: tuple[float, str] | None = None,
     floor: float = 0,
-    said: dict[str, pd.Series] | None = None,
     **words: Unpack[Words],
 ) -> Chart:
     """Return totals that are known on some days as steps, level until the next is known, or with `said` joined by dashes.
 
-    totals: one or two, by day, under what they count; named: of which total the number of which day is written, that of the
-    second above that of the first, with words after it where they have room; events: date and label, as rules; level: a total
-    as reported, and its words; floor: people at which the scale starts, which the subtitle has to say; said: the totals in
-    their own words, where those are more than a number (“about 350”): such a total is hollow.
+    counts: one or two totals by day, under what they count: `people` and, of totals that others published, `said`, their own
+    words, which may be more than a number (“about 350”): such a total is hollow; named: of which total the number of which
+    day is written, that of the second above that of the first, with words after it where they have room, or else the last of
+    each, with its first word; events: date and label, as rules; level: a total as reported, and its words; floor: people at
+    which the scale starts, which the subtitle has to say.
     """
     marked = together(events) if events is not None else []
-    spoken = {name: total.map(prose.number) if said is None else said[name] for name, total in totals.items()}
+    totals, others = (
+        {name: count["people"] for name, count in counts.items()},
+        any("said" in of for of in counts.values()),
+    )
+    spoken = {name: count.get("said", totals[name].map(prose.number)) for name, count in counts.items()}
     rough = {name: spoken[name] != total.map(prose.number) for name, total in totals.items()}
+    named = named or [(name, total.index[-1], f" {name.split()[0]}") for name, total in totals.items()]
     told = [f"{prose.capital(name)}, {prose.day(day)}: {spoken[name][str(day)]}." for name, day, _ in named]
     told += [f"A dashed line marks what the report prints, {level[1]}."] if level else []
     told += [f"The scale starts at {prose.number(floor)}, not at zero."] if floor else []
@@ -134,7 +139,7 @@ def running_steps(
     table = pd.DataFrame({f"{prose.capital(name)} (people)": column for name, column in columns.items()})
     table.insert(0, "Day", table.index.map(prose.day))
     written = [(name, pd.Timestamp(day), spoken[name][str(day)], more) for name, day, more in named]
-    draw = partial(_steps, totals, rough, written, marked, level, floor, PUBLISHED if said else LOOKS)
+    draw = partial(_steps, totals, rough, written, marked, level, floor, PUBLISHED if others else LOOKS)
     return chart(chart_id, words, told=" ".join(told), table=table, draw=draw)
 
 

@@ -156,17 +156,18 @@ def strait_map(
         # whole px, or marks would be drawn to another scale than the land
         return plane.drawn(math.floor(main.box.bottom) if plane.wide else math.ceil(inset.box.bottom + RIM))
 
-    return chart(chart_id, words, told=_told(towns, ends, long, ocean["name"]), table=table, draw=draw)
+    return chart(chart_id, words, told=_told(towns, ends, long, ocean["name"], quoted), table=table, draw=draw)
 
 
-def _told(towns: pd.DataFrame, ends: tuple[str, str], long: str, ocean: str) -> str:
+def _told(towns: pd.DataFrame, ends: tuple[str, str], long: str, ocean: str, quoted: tuple[str, str]) -> str:
     """What the map shows, in words."""
     ports = towns.drop(list(ends)).sort_values("name").groupby("country")["name"].agg(list).map(prose.listing)
     return (
         f"Map with {ports['UK']} on the British side and {ports['France']} on the French side, each at the nearest point of "
         "the coast as drawn. A line between them parts British from French waters. A dashed line of "
         f"{long} marks the narrowest crossing, from {' to '.join(towns['name'][list(ends)])}. "
-        f"An inset shows the {ocean}; a small square on it marks the area of the large map."
+        f"An inset shows the {ocean}; a small square on it marks the area of the large map. "
+        f"Beside it stand words of {quoted[0]}: “{quoted[1]}”."
     )
 
 

@@ -9,12 +9,17 @@ import numpy as np
 import pandas as pd
 
 from crossing.charts.marks import Drawing, Plane, each, in_rows, scale
-from crossing.charts.model import Chart, Words, chart, published
+from crossing.charts.model import NAMED_BY, Chart, Words, chart, published
 from crossing.charts.style import AS_REPORTED, INK, ON_RECORD, QUIET, RULE
 from crossing.language import prose
+from crossing.language.languages import Language
 from crossing.language.lines import BOLD, width_of
 
 SAID = ("as reported", "on record now")
+RING_AND_DOT = {  # what a drawing of days is, what is told of each, and what parts two
+    Language.ENGLISH: ("Ring and dot for {} days.", "{}: {} {}, {} {}", "; "),
+    Language.FRENCH: ("Anneau et point, jour par jour.", "{} : {} ({}), {} ({})", " ; "),
+}
 HEAD, ROW, APART = 32, 30, 15  # px: down to the first row, a row, what parts two groups of rows beside it
 AWAY = 13  # px from the middle of a mark to its number
 # the table of statements
@@ -40,13 +45,15 @@ def then_and_now(chart_id: str, rows: pd.DataFrame, *, said: tuple[str, str] = S
     rows: `date`, `then` and `now` (people); those of one `group`, if there is such a column, stand together. said: what
     ring and dot are called.
     """
+    say = words.get("say", prose.ENGLISH)
+    opening, both, apart = RING_AND_DOT[say.language]
     counts = [
-        f"{prose.day(row.date)}: {prose.number(row.then)} {said[0]}, {prose.number(row.now)} {said[1]}"
+        both.format(say.day(row.date), say.number(row.then, None), said[0], say.number(row.now, None), said[1])
         for row in each(rows)
     ]
-    told = f"Ring and dot for {prose.in_words(len(rows))} days. {'; '.join(counts)}."
-    draw = partial(_draw_days, rows, said, words.get("say", prose.ENGLISH))
-    return chart(chart_id, words, told=told, table=rows, draw=draw)
+    told = f"{opening.format(say.in_words(len(rows)))} {apart.join(counts)}."
+    headings = {"date": NAMED_BY[say.language]["date"], "then": prose.capital(said[0]), "now": prose.capital(said[1])}
+    return chart(chart_id, words, told=told, table=rows, draw=partial(_draw_days, rows, said, say), headings=headings)
 
 
 def _draw_days(rows: pd.DataFrame, said: tuple[str, str], say: prose.Wording, layout: str) -> Drawing:

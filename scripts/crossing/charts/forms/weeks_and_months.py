@@ -78,7 +78,7 @@ def week_bars(
 def week_rows(chart_id: str, weeks: pd.DataFrame, *, columns: dict[str, str], **words: Unpack[Words]) -> Chart:
     """Return two measures of the same weeks of a year as two rows of bars; the second is missing for the first weeks.
 
-    weeks: week_ending and the two measures; columns: the names of those and what they are, as headings of the rows. Weeks
+    weeks: week_ending and the two measures; columns: the names of those and what they are, over the rows and in the table. Weeks
     without the second are left out of both totals and drawn faint; a missing number is no bar, but a dashed line that
     says so.
     """
@@ -118,7 +118,8 @@ def week_rows(chart_id: str, weeks: pd.DataFrame, *, columns: dict[str, str], **
             top = foot + FOOT + GAP
         return plane.drawn(top - GAP)
 
-    return chart(chart_id, words, told=told, table=shown, draw=draw)
+    headings = {"week_ending": "Week ending", **columns}
+    return chart(chart_id, words, told=told, table=shown, draw=draw, headings=headings)
 
 
 def _across(plane: Plane) -> Place:
