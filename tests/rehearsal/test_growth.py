@@ -276,7 +276,7 @@ def test_every_page_counts_the_reports_anew(grown: tuple[Path, dt.date]):
     )
     pages = {path.name: words_of(path) for path in (copy / "_build" / "html").glob("*.html")}
     assert [(name, found.group()) for name, text in pages.items() for found in counted.finditer(text)] == []
-    assert f"triangles: the {now} reports" in pages["index.html"]
+    assert f"Triangles mark the {now} reports" in pages["index.html"]
     assert f"The {now} reports make" in pages["ledger.html"]
     assert len(re.findall(rf"\b{now} (?:news )?(?:reports|texts)\b", " ".join(pages.values()))) >= 10
 
