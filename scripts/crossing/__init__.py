@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-__version__ = "1.3.0"
+__version__ = "1.4.0"
 
 if find_spec("altair") is None:  # any of its packages would do: none comes with Python
     raise ImportError(
