@@ -20,7 +20,7 @@ from crossing.errors import BookError
 from crossing.language import prose
 from crossing.language.spans import WEEK, Span, twelve_months_to, whole_year, year_so_far
 from crossing.ledger.source_lines import citations
-from crossing.official.baselines import Baseline
+from crossing.official.baselines import Baseline, from_before
 from crossing.official.series import Series
 
 YEAR, TO_DATE = "year", "to-date"
@@ -73,14 +73,15 @@ def multiples(
 ) -> Markup:
     """Return the chooser of two spans: how many times the arrivals of the earlier one those of the later are.
 
-    ways: what is offered, each with its words (which is chosen at first: `_middle`); times: the multiple claimed, drawn as a line over
-    the first handle; term: shaded, with its words; until: the last day on the plot; days: whether the page's daily series
-    stands in it (see days_block). Raises BookError without any way.
+    ways: what is offered, each with its words, of which that of `_middle` is chosen at first; times: the multiple claimed,
+    drawn as a line over the first handle; term: shaded, with its words; until: the last day on the plot; days: whether the
+    page's daily series stands in it (see days_block). Raises BookError without any way.
     """
     if not ways:
         raise BookError(f"chooser {ident}: there is no way to compare two spans; the table of days is too short.")
     offered = [_way(words, base, times) for words, base in ways]
-    chosen = _middle(offered, term)
+    bases = [base for _, base in ways]
+    chosen = offered[bases.index(_middle(bases, term))]
     shown = Span(first_with_twelve_months(series.first), until)
     return render(
         "chooser-multiple.html",
@@ -100,16 +101,14 @@ def multiples(
     )
 
 
-def _middle(offered: Sequence[Way], term: Span) -> Way:
-    """The way that is chosen at first: neither side's best.
+def _middle(bases: Sequence[Baseline], term: Span) -> Baseline:
+    """The baseline that is chosen at first: neither side's best.
 
-    Of the ways that compare twelve months, as the plot does, and start from before the term, the one in the middle by its
-    multiple, of two in the middle the lower; the first way of all where there is none.
+    Of those that compare twelve months, as the plot does, and start from before the term, the one in the middle by its
+    multiple, of two in the middle the lower; the first of all where there is none.
     """
-    fair = sorted(
-        (way for way in offered if way.choice == YEAR and way.earlier < term.start), key=lambda way: way.multiple
-    )
-    return fair[(len(fair) - 1) // 2] if fair else offered[0]
+    yearly = [base for base in from_before(bases, term) if length(base) == YEAR]
+    return sorted(yearly, key=lambda base: base.multiple)[(len(yearly) - 1) // 2] if yearly else bases[0]
 
 
 def _plot(series: Series, shown: Span, term: Span, chosen: Way, times: float) -> dict[str, Any]:
