@@ -93,12 +93,14 @@ def corrections_table(ledger: Ledger) -> Markup:
     if not made:
         return render("sentence.html", words="None yet.")
     scores = [row for row in made if corrected.is_score(row)]
-    others = [row for row in made if not corrected.is_score(row)]
-    rows = _told_together([row for row in others if corrected.is_of_a_number(row, ledger)], ledger)
+    of_numbers: list[dict[Hashable, Any]] = []
     by_day: dict[str, list[dict[Hashable, Any]]] = {}
-    for row in others:
-        if not corrected.is_of_a_number(row, ledger):
-            by_day.setdefault(prose.day(row["date"]), []).append(row)
+    for row in made:
+        if corrected.is_score(row):
+            continue
+        of_number = corrected.is_of_a_number(row, ledger)
+        (of_numbers if of_number else by_day.setdefault(prose.day(row["date"]), [])).append(row)
+    rows = _told_together(of_numbers, ledger)
     tables = [
         _corrections(_told_together(of_day, ledger), f"{WORDS} {day}", folded=True) for day, of_day in by_day.items()
     ]
