@@ -40,9 +40,8 @@ ALMOST_TIMES = 0.85  # “almost three times”: so many of it at least; the sam
 MORE_TIMES = 1.6  # “more than twice”: so many times it at most; the same from 1.52 to 1.6 on half
 POINTS = 1.0  # of a per cent: a change is told from rounded totals as often as not; the same from 0 to 1.5 on half
 LOOSE = 0.15  # beyond its words a multiple cannot be told, of any days
-LOOSE_FIXED = (
-    0.02  # the same, of days that words fix; with 0.05 for each of the two one wrong multiple is missed, another found
-)
+# the same, of days that words fix; with 0.05 for each of the two one wrong multiple is missed, another found
+LOOSE_FIXED = 0.02
 LOOSE_BESIDE = 0.05  # the same, of two counts told beside it; the same from 0 to 0.2 on half
 # points: a change worked out from two numbers told, each rounded; the same from 0.54 to 1.2 on half
 REWORKED_PERCENT = 0.6

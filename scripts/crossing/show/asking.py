@@ -71,7 +71,8 @@ def events(
 ) -> pd.DataFrame:
     """Return dated events in order of date: event_id, date (the first day), label, short, event; of a chapter, or of these ids.
 
-    ids: a label may stand beside each, for a drawing in which few words do. From `start` to `end` where they are given, both as in `days`. Raises BookError as it does, or if there is none of an id.
+    ids: a label may stand beside each, for a drawing in which few words do. From `start` to `end` where they are given, both as
+    in `days`. Raises BookError as it does, or if there is none of an id.
     """
     rows = [row for row in load().rows.events.values() if not chapter or row.chapter == chapter]
     rows = sorted([event(ident) for ident in ids] or rows, key=lambda row: row.place)
@@ -157,8 +158,8 @@ def to_date(start: str | date, end: str | date) -> pd.DataFrame:
 def highest_days(above: float, known: date) -> pd.DataFrame:
     """Return the days with more than `above` arrivals by date, the highest first: arrivals and rank, as on record now.
 
-    known: the day of a report, by which the column of that name says whether a day was over when it was written; text: the arrivals in
-    words, with “later” where it was not.
+    known: the day of a report, by which the column of that name says whether a day was over when it was written; text: the
+    arrivals in words, with “later” where it was not.
     """
     rows = load().daily.loc[load().daily["arrivals"] > above, ["date", "arrivals"]].astype({"arrivals": int})
     rows = rows.sort_values(["arrivals", "date"], ascending=[False, True]).set_index("date")

@@ -124,10 +124,8 @@ def running_steps(
     which the scale starts, which the subtitle has to say.
     """
     marked = together(events) if events is not None else []
-    totals, others = (
-        {name: count["people"] for name, count in counts.items()},
-        any("said" in of for of in counts.values()),
-    )
+    totals = {name: count["people"] for name, count in counts.items()}
+    others = any("said" in count for count in counts.values())  # totals that others published
     spoken = {name: count.get("said", totals[name].map(prose.number)) for name, count in counts.items()}
     rough = {name: spoken[name] != total.map(prose.number) for name, total in totals.items()}
     named = named or [(name, total.index[-1], f" {name.split()[0]}") for name, total in totals.items()]

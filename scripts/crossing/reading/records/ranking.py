@@ -89,15 +89,8 @@ def hold(series: Series, claimed: Claimed, span: Span, scope: Scope, edge: float
     place = 1 + len(above)
     if place == claimed.rank:
         return Held(Fit.FITS, span, scope.window, place, None, scope.name)
-    clear = [
-        (t, o)
-        for t, o in above
-        if (
-            t < own * (1 - edge) - tolerances.MOVED_SINCE
-            if claimed.low
-            else t > own * (1 + edge) + tolerances.MOVED_SINCE
-        )
-    ]
+    low, high = own * (1 - edge) - tolerances.MOVED_SINCE, own * (1 + edge) + tolerances.MOVED_SINCE
+    clear = [(total, one) for total, one in above if (total < low if claimed.low else total > high)]
     near = 1 + len(clear)
     if claimed.rank == near:
         return Held(Fit.REVISED, span, scope.window, place, None, scope.name)
